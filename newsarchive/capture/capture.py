@@ -1,0 +1,52 @@
+"""A capture: one fetched response as it lies in a WARC file; and what the crawl knew when it fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from newsarchive.extract.article import Hints
+from newsarchive.records import JsonRecord
+
+PageRole = Literal["article", "listing", "feed", "sitemap", "api", "robots", "requisite", "probe"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext(JsonRecord):
+    """Why a page is fetched. Travels in `request.meta["newsarchive"]` and into the WARC's metadata record."""
+
+    source_id: str
+    role: PageRole
+    run_id: str = ""
+    hints: Hints | None = None
+    #: address of the page that led here (WARC metadata field `via`)
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture(JsonRecord):
+    """Where the bytes of one response lie. Travels in `request.meta["newsarchive_capture"]`."""
+
+    #: `<urn:uuid:…>` without the angle brackets
+    record_id: str
+    record_type: Literal["response", "revisit"]
+    url: str
+    #: SURT key as in CDXJ: `id,go,malangkota)/2023/11/18/slug`
+    surt: str
+    #: WARC-Date, UTC
+    fetched_at: datetime
+    status: int
+    mime: str | None
+    #: `sha1:…` Base32 over the de-chunked entity body
+    payload_digest: str | None
+    #: relative to the archive home's `warc/`, final name (without `.open`)
+    warc_file: str
+    #: of the compressed record in the file, in bytes
+    offset: int
+    length: int
+    #: WARC-Truncated reason (`length`, `time`, `disconnect`, `unspecified`)
+    truncated: str | None = None
+    #: record id of the response a revisit points to
+    refers_to: str | None = None
+    context: PageContext | None = None

@@ -1,0 +1,75 @@
+"""Typed settings of an archive: environment (`NEWSARCHIVE_…`) over `newsarchive.toml` over defaults."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from newsarchive.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """What an archivist may set for a whole archive."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSARCHIVE_", extra="forbid")
+
+    operator: str = Field("", description="who keeps this archive; written into every WARC")
+    contact: str = Field("", description="address in the User-Agent where site owners reach you")
+    database: str | None = Field(None, description="SQLAlchemy address; default records.sqlite")
+    download_delay: float = Field(1.0, ge=0, description="least seconds between requests to a host")
+    timeout: float = Field(60.0, gt=0, description="seconds before a download is given up")
+    workers: int = Field(0, ge=0, description="reading processes; 0: one fewer than the cores")
+    warc_max_bytes: int = Field(1_000_000_000, ge=1_000_000, description="rotate WARC files at")
+    warc_fsync: Literal["never", "rotate", "interval"] = Field(
+        "rotate", description="when WARC bytes are forced to the disk"
+    )
+    max_capture_bytes: int = Field(2_000_000_000, ge=1_000_000, description="cut responses at")
+    requisites: bool = Field(True, description="fetch images, styles and scripts of article pages")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        # the settings file comes in as init values, and the environment wins over it
+        return env_settings, init_settings
+
+
+def read_settings_file(path: Path) -> dict[str, Any]:
+    """The settings file as a dict; an absent file is an empty one.
+
+    Raises `ConfigurationError` for text that is no TOML.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path} is not valid TOML: {error}; mend the line named") from error
+
+
+def load_settings(path: Path, *, database: str | None = None) -> Settings:
+    """Settings of the archive whose settings file is `path`; `database` wins over all.
+
+    Raises `ConfigurationError` naming the file and key.
+    """
+    values = read_settings_file(path)
+    try:
+        settings = Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        where = f"{path}: key {key!r}" if key in values else f"setting NEWSARCHIVE_{key.upper()}"
+        raise ConfigurationError(
+            f"{where}: {first['msg'].lower()}; known keys: {', '.join(Settings.model_fields)}"
+        ) from error
+    return settings.model_copy(update={"database": database}) if database else settings

@@ -1,0 +1,57 @@
+"""One fetched page to one reading: extract, dates, keys, requisites; the pure path that the crawl and
+`reprocess` share, run in worker processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsarchive.capture.capture import Capture
+from newsarchive.dedup import dedup_keys
+from newsarchive.dedup.keys import DedupKeys
+from newsarchive.extract import extract_article
+from newsarchive.extract.article import Article, Hints
+from newsarchive.sources.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageInput:
+    """Everything that reading a page depends on; picklable."""
+
+    source_id: str
+    url: str
+    #: de-chunked and content-decoded entity body
+    body: bytes
+    content_type: str | None
+    fetched_at: datetime
+    capture: Capture | None = None
+    hints: Hints | None = None
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReading:
+    """What one page says, and by which keys it is compared."""
+
+    source_id: str
+    capture: Capture | None
+    article: Article
+    keys: DedupKeys
+
+
+def read_page(page: PageInput) -> PageReading:
+    """Read one page; never raises on any bytes."""
+    article = extract_article(
+        page.body,
+        page.url,
+        profile=page.profile,
+        content_type=page.content_type,
+        fetched_at=page.fetched_at,
+        hints=page.hints,
+    )
+    return PageReading(
+        source_id=page.source_id,
+        capture=page.capture,
+        article=article,
+        keys=dedup_keys(page.source_id, article),
+    )
