@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from newsarchive.capture.capture import Capture
+from newsarchive.capture.requisites import find_requisites
 from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.keys import DedupKeys
 from newsarchive.extract import extract_article
 from newsarchive.extract.article import Article, Hints
 from newsarchive.sources.profile import Profile
+
+#: kinds of page whose look is worth keeping
+_SHOWN = frozenset({"article", "gallery"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,8 @@ class PageInput:
     capture: Capture | None = None
     hints: Hints | None = None
     profile: Profile | None = None
+    #: also list the images, styles and scripts that the page needs to be shown
+    find_requisites: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,8 @@ class PageReading:
     capture: Capture | None
     article: Article
     keys: DedupKeys
+    #: addresses of images, styles and scripts, when asked for
+    requisites: list[str] = field(default_factory=list)
 
 
 def read_page(page: PageInput) -> PageReading:
@@ -54,4 +62,7 @@ def read_page(page: PageInput) -> PageReading:
         capture=page.capture,
         article=article,
         keys=dedup_keys(page.source_id, article),
+        requisites=find_requisites(page.body, page.url)
+        if page.find_requisites and article.kind in _SHOWN
+        else [],
     )

@@ -1,0 +1,81 @@
+"""`newsarchive crawl`: discover, fetch, capture, read and store the news of some sources."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
+
+
+def crawl(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Source ids, or `all`.")],
+    url: Annotated[
+        list[str] | None, typer.Option("--url", help="Fetch just this page; may be repeated.")
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Leave out articles dated before this day."),
+    ] = None,
+    max_pages: Annotated[
+        int | None, typer.Option("--max-pages", min=1, help="At most so many articles a source.")
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Walk every listing to its end, as on the first crawl.")
+    ] = False,
+    recheck: Annotated[
+        bool, typer.Option("--recheck", help="Look again at every page not stated unchanged.")
+    ] = False,
+    requisites: Annotated[
+        bool, typer.Option(help="Fetch images, styles and scripts of article pages.")
+    ] = True,
+    delay: Annotated[
+        float | None, typer.Option(min=0, help="Least seconds between requests to one host.")
+    ] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Crawl sources into the archive; run again to go on, or to fetch only what is new.
+
+    Examples:
+
+      newsarchive crawl malangkota
+
+      newsarchive crawl malangkota slemankab --since 2026-01-01
+
+    Ctrl-C stops cleanly after the requests under way. Exit code 3: done, but some pages failed (listed).
+    """
+    from newsarchive.cli.run_report import print_report
+    from newsarchive.crawl.options import CrawlOptions
+    from newsarchive.crawl.run import run_crawl
+    from newsarchive.home import ArchiveHome
+    from newsarchive.sources.registry import SourceRegistry
+
+    home = ArchiveHome.locate(archive, database).require()
+    registry = SourceRegistry(home.sources_dir)
+    ids = sources
+    if sources == ["all"]:
+        ids = [profile.id for profile in registry.load_all()[0] if profile.state == "enabled"]
+    if url and len(ids) != 1:
+        raise typer.BadParameter("--url needs exactly one source, whose rules read the page")
+    registry.load(ids)
+    options = CrawlOptions(
+        urls=url or [],
+        since=since.date() if since else None,
+        max_pages=max_pages,
+        full=full,
+        recheck=recheck,
+        requisites=requisites and home.settings.requisites,
+        delay=home.settings.download_delay if delay is None else delay,
+    )
+    report = run_crawl(home, ids, options, progress=sys.stderr.isatty() and not as_json)
+    if as_json:
+        typer.echo(json.dumps(report, indent=1))
+    else:
+        print_report(report)
+    return 3 if report["failures"] else 0

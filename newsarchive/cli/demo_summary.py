@@ -1,0 +1,96 @@
+"""What the demo shows at its end: what was kept, what was recognised, and what to try next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from newsarchive.home import ArchiveHome
+
+
+def print_summary(
+    home: ArchiveHome, summary: dict[str, Any], reports: list[dict[str, Any]]
+) -> None:
+    """Print the tables and the next commands."""
+    console = Console()
+    console.print(_by_source(reports))
+    console.print(_kept(home, summary))
+    console.print(_failures(reports))
+    where = "" if home.path == Path("archive").absolute() else f" --archive {home.path}"
+    console.print("[bold]Try next[/bold]")
+    for command, why in (
+        (f'newsarchive search "pasar murah"{where}', "full text, with places and dates"),
+        (f"newsarchive search banjir --region 35{where}", "only East Java"),
+        (f"newsarchive show ID --evidence{where}", "where each field came from"),
+        (f"newsarchive export csv -o berita.csv{where}", "a table for a spreadsheet"),
+        (f"newsarchive warc verify{where}", "check every record and digest"),
+    ):
+        console.print(f"  [green]{command}[/green]   {why}", soft_wrap=True, highlight=False)
+
+
+def _by_source(reports: list[dict[str, Any]]) -> Table:
+    table = Table(title="What two crawls brought", title_justify="left")
+    table.add_column("source")
+    for name in ("articles", "new later", "edited", "gone", "unchanged", "quarantined", "failed"):
+        table.add_column(name, justify="right")
+    first, second = (report["counts"] for report in reports)
+    totals: Counter[str] = Counter()
+    for source in reports[0]["sources"]:
+        row = {
+            "articles": first.get(f"sources/{source}/new", 0),
+            "new later": second.get(f"sources/{source}/new", 0),
+            "edited": second.get(f"sources/{source}/new-version", 0),
+            "gone": second.get(f"sources/{source}/gone", 0),
+            "unchanged": second.get(f"sources/{source}/unchanged", 0),
+            "quarantined": first.get(f"sources/{source}/quarantined", 0)
+            + second.get(f"sources/{source}/quarantined", 0),
+            "failed": first.get(f"sources/{source}/failed", 0)
+            + second.get(f"sources/{source}/failed", 0),
+        }
+        totals.update(row)
+        table.add_row(source, *(str(int(value)) for value in row.values()))
+    table.add_section()
+    table.add_row("all", *(str(int(totals[name])) for name in row), style="bold")
+    return table
+
+
+def _kept(home: ArchiveHome, summary: dict[str, Any]) -> Table:
+    files = sorted(home.warc_dir.rglob("*.warc.gz"))
+    size = sum(path.stat().st_size for path in files)
+    table = Table(title=f"What {home.path} holds", title_justify="left", show_header=False)
+    table.add_column("what")
+    table.add_column("count", justify="right")
+    for label, key in (
+        ("articles", "articles"),
+        ("versions", "versions"),
+        ("near-copies (clusters of the same text)", "clusters"),
+        ("withdrawn (tombstones)", "tombstones"),
+        ("pages kept apart (quarantine)", "quarantined"),
+    ):
+        table.add_row(label, str(_number(summary.get(key, 0))))
+    table.add_row("WARC files", f"{len(files)} ({size / 1e6:.1f} MB)")
+    return table
+
+
+def _number(value: Any) -> int:
+    return sum(value.values()) if isinstance(value, dict) else int(value)
+
+
+def _failures(reports: list[dict[str, Any]]) -> Table:
+    table = Table(title="Pages that failed, and why", title_justify="left")
+    table.add_column("reason")
+    table.add_column("pages", justify="right")
+    table.add_column("for example")
+    reasons: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for report in reports:
+        for failure in report["failures"]:
+            reasons[failure["reason"]] += 1
+            examples.setdefault(failure["reason"], failure["url"])
+    for reason, count in reasons.most_common():
+        table.add_row(reason, str(count), examples[reason])
+    return table

@@ -1,0 +1,190 @@
+"""The addresses still to fetch, on disk: millions of them in bounded memory, and a killed crawl goes on.
+
+One SQLite file beside the records (one process crawls a source at a time). An address leaves it only
+when its page is stored or given up, so whatever a kill interrupts is handed out again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from newsarchive.extract.article import Hints
+
+EntryRole = Literal["article", "requisite"]
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entry (
+    source TEXT NOT NULL,
+    key TEXT NOT NULL,
+    url TEXT NOT NULL,
+    role TEXT NOT NULL,
+    hints TEXT,
+    lastmod TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    via TEXT,
+    taken INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (source, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entry_waiting ON entry (source, taken, role);
+CREATE TABLE IF NOT EXISTS requisite (key TEXT PRIMARY KEY, fetched TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierEntry:
+    """One address to fetch."""
+
+    source: str
+    #: SURT key of the address; a requisite's begins with `=`
+    key: str
+    url: str
+    role: EntryRole = "article"
+    hints: Hints | None = None
+    lastmod: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    via: str | None = None
+
+
+class Frontier:
+    """The waiting addresses of one archive."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
+        self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+
+    def close(self) -> None:
+        """Close the file; waiting entries stay in it."""
+        self._db.close()
+
+    def release(self, sources: Sequence[str]) -> int:
+        """Make entries that a killed crawl had taken wait again; returns how many wait in all."""
+        marks = ",".join("?" * len(sources))
+        self._db.execute(f"UPDATE entry SET taken = 0 WHERE source IN ({marks})", sources)
+        row = self._db.execute(f"SELECT count(*) FROM entry WHERE source IN ({marks})", sources)
+        return int(row.fetchone()[0])
+
+    def add(self, entries: Iterable[FrontierEntry]) -> int:
+        """Add addresses that are not there yet; hints of those that are get completed. Returns how many are new."""
+        added = 0
+        self._db.execute("BEGIN")
+        try:
+            for entry in entries:
+                hints = json.dumps(entry.hints.to_dict()) if entry.hints else None
+                cursor = self._db.execute(
+                    "INSERT OR IGNORE INTO entry"
+                    " (source, key, url, role, hints, lastmod, etag, last_modified, via)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        entry.source,
+                        entry.key,
+                        entry.url,
+                        entry.role,
+                        hints,
+                        entry.lastmod,
+                        entry.etag,
+                        entry.last_modified,
+                        entry.via,
+                    ),
+                )
+                if cursor.rowcount:
+                    added += 1
+                elif entry.hints:
+                    self._complete(entry)
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        return added
+
+    def _complete(self, entry: FrontierEntry) -> None:
+        """A page seen in the sitemap first and in a listing later keeps what both say of it."""
+        row = self._db.execute(
+            "SELECT hints FROM entry WHERE source = ? AND key = ? AND taken = 0",
+            (entry.source, entry.key),
+        ).fetchone()
+        if row is None or entry.hints is None:
+            return
+        known = json.loads(row[0]) if row[0] else {}
+        merged = {
+            **entry.hints.to_dict(),
+            **{name: value for name, value in known.items() if value is not None},
+        }
+        self._db.execute(
+            "UPDATE entry SET hints = ?, lastmod = coalesce(lastmod, ?) WHERE source = ? AND key = ?",
+            (json.dumps(merged), entry.lastmod, entry.source, entry.key),
+        )
+
+    def holds(self, source: str, keys: Sequence[str]) -> set[str]:
+        """Which of these keys wait or are under way."""
+        found: set[str] = set()
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            marks = ",".join("?" * len(part))
+            rows = self._db.execute(
+                f"SELECT key FROM entry WHERE source = ? AND key IN ({marks})", (source, *part)
+            )
+            found.update(row[0] for row in rows)
+        return found
+
+    def take(self, source: str, limit: int) -> list[FrontierEntry]:
+        """Hand out up to `limit` waiting addresses of a source; articles come before requisites."""
+        rows = self._db.execute(
+            "SELECT source, key, url, role, hints, lastmod, etag, last_modified, via FROM entry"
+            " WHERE source = ? AND taken = 0 ORDER BY role LIMIT ?",
+            (source, limit),
+        ).fetchall()
+        self._db.executemany(
+            "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?", [row[:2] for row in rows]
+        )
+        return [
+            FrontierEntry(
+                source=row[0],
+                key=row[1],
+                url=row[2],
+                role=row[3],
+                hints=Hints.from_dict(json.loads(row[4])) if row[4] else None,
+                lastmod=row[5],
+                etag=row[6],
+                last_modified=row[7],
+                via=row[8],
+            )
+            for row in rows
+        ]
+
+    def done(self, source: str, keys: Iterable[str]) -> None:
+        """Forget addresses that are stored or given up."""
+        self._db.executemany(
+            "DELETE FROM entry WHERE source = ? AND key = ?", [(source, key) for key in keys]
+        )
+
+    def waiting(self, source: str) -> int:
+        """How many addresses of a source wait or are under way."""
+        row = self._db.execute("SELECT count(*) FROM entry WHERE source = ?", (source,)).fetchone()
+        return int(row[0])
+
+    def requisites_due(self, keys: Sequence[str], before: str) -> set[str]:
+        """Which of these requisites were not fetched since `before` (ISO time)."""
+        fresh: set[str] = set()
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            marks = ",".join("?" * len(part))
+            rows = self._db.execute(
+                f"SELECT key FROM requisite WHERE key IN ({marks}) AND fetched >= ?",
+                (*part, before),
+            )
+            fresh.update(row[0] for row in rows)
+        return set(keys) - fresh
+
+    def requisite_fetched(self, key: str, when: str) -> None:
+        """Remember when a requisite was fetched last."""
+        self._db.execute(
+            "INSERT INTO requisite VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET fetched = excluded.fetched",
+            (key, when),
+        )

@@ -1,0 +1,164 @@
+"""Care for the hosts crawled: Retry-After, robots crawl-delay, giving up on a host that is down, staying in scope."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import Counter
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Self
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+from newsarchive.capture.capture import PageContext
+from newsarchive.discovery.addresses import in_scope
+
+logger = logging.getLogger(__name__)
+
+#: longest pause, in seconds, that a Retry-After may impose within a crawl; beyond it the host is left
+MAX_PAUSE = 600.0
+#: failures in a row after which a host is left for this crawl
+MAX_FAILURES = 8
+
+
+class HostGivenUp(IgnoreRequest):
+    """The host is down or asked to be left alone; its addresses wait for the next crawl."""
+
+
+class OutOfScope(IgnoreRequest):
+    """A redirect leads to another site."""
+
+
+def retry_after(value: bytes | str | None, now: datetime) -> float | None:
+    """Seconds that a Retry-After header (RFC 9110 section 10.2.3) asks for; None when it says nothing."""
+    if value is None:
+        return None
+    text = value.decode("latin-1") if isinstance(value, bytes) else value
+    if text.strip().isdigit():
+        return float(text)
+    try:
+        when = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - now).total_seconds())
+
+
+class HostCareMiddleware:
+    """Holds requests to a host that asked for a pause, and leaves a host that keeps failing."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._paused_until: dict[str, float] = {}
+        self._failures: Counter[str] = Counter()
+        self._given_up: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Wait out a pause; refuse requests to a host given up."""
+        host = urlsplit(request.url).netloc
+        if host in self._given_up:
+            raise HostGivenUp(f"{host} is left alone for the rest of this crawl")
+        until = self._paused_until.get(host)
+        if until is not None and (wait := until - time.monotonic()) > 0:
+            await asyncio.sleep(wait)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Note pauses asked for and server errors."""
+        host = urlsplit(request.url).netloc
+        if response.status in (429, 503):
+            pause = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+            if pause is not None and pause > MAX_PAUSE:
+                self._give_up(host, f"asked for a pause of {pause:.0f} s")
+            elif pause:
+                logger.info("pause host=%s seconds=%.0f status=%d", host, pause, response.status)
+                self._paused_until[host] = time.monotonic() + pause
+        if response.status == 429 or response.status >= 500:
+            self._failed(host, f"status {response.status}")
+        else:
+            self._failures.pop(host, None)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Note connections that fail."""
+        if not isinstance(exception, IgnoreRequest):
+            self._failed(urlsplit(request.url).netloc, type(exception).__name__)
+
+    def _failed(self, host: str, reason: str) -> None:
+        self._failures[host] += 1
+        if self._failures[host] >= MAX_FAILURES:
+            self._give_up(host, f"{MAX_FAILURES} failures in a row, the last: {reason}")
+
+    def _give_up(self, host: str, reason: str) -> None:
+        if host not in self._given_up:
+            self._given_up.add(host)
+            logger.warning("host given up host=%s reason=%s", host, reason)
+            if self._crawler.stats is not None:
+                self._crawler.stats.inc_value("newsarchive/hosts/given_up")
+
+
+class ScopeMiddleware:
+    """Refuses pages that a redirect took to another site: that is reported, never followed silently."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Check pages that were redirected; requisites may come from other hosts."""
+        context = request.meta.get("newsarchive")
+        if not isinstance(context, PageContext) or context.role == "requisite":
+            return
+        if not request.meta.get("redirect_times"):
+            return
+        session = getattr(self._crawler.spider, "session", None)
+        profile = session.profiles.get(context.source_id) if session else None
+        if profile is not None and not in_scope(profile, request.url):
+            raise OutOfScope(f"redirects to another site: {request.url}")
+
+
+class CrawlDelay:
+    """Keeps the Crawl-delay of robots.txt as a floor under AutoThrottle's delay."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._floor: dict[str, float] = {}
+        crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
+        crawler.signals.connect(self._hold, signal=signals.response_downloaded)
+        crawler.signals.connect(self._hold, signal=signals.request_reached_downloader)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        rules = getattr(robotparser, "rp", None)
+        if not isinstance(rules, Protego):
+            return
+        delay = rules.crawl_delay(self._crawler.settings["ROBOTSTXT_USER_AGENT"])
+        if delay:
+            self._floor[urlsplit(request.url).hostname or ""] = min(float(delay), MAX_PAUSE)
+
+    def _hold(self, request: Request) -> None:
+        engine = self._crawler.engine
+        key = request.meta.get("download_slot")
+        if not self._floor or engine is None or key is None:
+            return
+        slot = engine.downloader.slots.get(key)
+        floor = self._floor.get(urlsplit(request.url).hostname or "")
+        if slot is not None and floor is not None and slot.delay < floor:
+            slot.delay = floor

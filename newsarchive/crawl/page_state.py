@@ -1,0 +1,73 @@
+"""What the crawl remembers of an address after a look at it: validators, outcome, when to look next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from newsarchive.crawl.policy import next_check
+from newsarchive.dedup import url_key
+from newsarchive.items import PageItem
+from newsarchive.store import Store, UrlState
+
+
+def page_states(items: Sequence[PageItem], store: Store) -> list[UrlState]:
+    """State rows of pages just stored: of the address asked for and of the one that answered."""
+    keys: dict[str, dict[str, PageItem]] = {}
+    for item in items:
+        by_key = keys.setdefault(item.source_id, {})
+        by_key[url_key(item.asked_url)] = item
+        by_key.setdefault(url_key(item.url), item)
+    states: list[UrlState] = []
+    for source_id, by_key in keys.items():
+        known = store.url_states(source_id, list(by_key))
+        for key, item in by_key.items():
+            before = known.get(key)
+            first = before.first_seen if before and before.first_seen else item.fetched_at
+            is_article = item.reading is not None and item.reading.article.kind == "article"
+            states.append(
+                UrlState(
+                    source_id=source_id,
+                    url_key=key,
+                    url=item.asked_url if key == url_key(item.asked_url) else item.url,
+                    etag=item.etag,
+                    last_modified=item.last_modified,
+                    lastmod=item.lastmod or (before.lastmod if before else None),
+                    last_status=200,
+                    last_fetched=item.fetched_at,
+                    first_seen=first,
+                    next_check=next_check(first, item.fetched_at),
+                    failures=0,
+                    article_id=item.reading.keys.article_id
+                    if item.reading and is_article
+                    else None,
+                )
+            )
+    return states
+
+
+def looked_at(
+    before: UrlState | None,
+    *,
+    source_id: str,
+    key: str,
+    url: str,
+    lastmod: str | None,
+    status: int | None,
+    now: datetime,
+) -> UrlState:
+    """State after a look that brought no page: unchanged (304), gone (404, 410), or failed (`status` None or 5xx)."""
+    state = before or UrlState(source_id=source_id, url_key=key, url=url)
+    unchanged = status == 304
+    failures = 0 if unchanged else state.failures + 1
+    first = state.first_seen or now
+    return replace(
+        state,
+        lastmod=lastmod or state.lastmod,
+        last_status=200 if unchanged else status,
+        last_fetched=now if unchanged else state.last_fetched,
+        first_seen=first,
+        next_check=next_check(first, now, failures=failures),
+        failures=failures,
+    )

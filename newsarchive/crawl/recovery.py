@@ -1,0 +1,132 @@
+"""What an interrupted crawl left behind: torn WARC tails are cut, captures without rows are read and stored."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from newsarchive.capture.capture import Capture
+from newsarchive.capture.salvage import Salvaged, salvage
+from newsarchive.crawl.frontier import Frontier
+from newsarchive.crawl.outcomes import GONE
+from newsarchive.crawl.page_state import page_states
+from newsarchive.home import ArchiveHome
+from newsarchive.items import PageItem
+from newsarchive.reading import PageInput, read_page
+from newsarchive.sources.profile import Profile
+from newsarchive.sources.registry import SourceRegistry
+from newsarchive.store import Store
+from newsarchive.warc.reader import iter_captures, open_capture
+
+logger = logging.getLogger(__name__)
+
+_BATCH = 64
+
+
+@dataclass
+class Recovery:
+    """What was mended before a crawl began."""
+
+    salvaged: list[Salvaged] = field(default_factory=list)
+    runs: list[str] = field(default_factory=list)
+    ingested: int = 0
+
+
+def recover(home: ArchiveHome, store: Store, frontier: Frontier) -> Recovery:
+    """Finish what killed crawls began: salvage their files, ingest their captures, mark them interrupted.
+
+    A capture is on disk before its row is written, so after a kill some captures have no row yet;
+    reading them again from the WARC saves the site a second visit.
+    """
+    result = Recovery(salvaged=salvage(home.warc_dir))
+    registry = SourceRegistry(home.sources_dir)
+    for run_id in store.unfinished_runs():
+        for path in sorted(home.warc_dir.rglob(f"newsarchive-{run_id}-*.warc.gz")):
+            result.ingested += _ingest_missing(home, store, frontier, registry, path)
+        store.finish_run(run_id, "interrupted", {"run": run_id, "state": "interrupted"})
+        result.runs.append(run_id)
+        logger.warning("run was interrupted run=%s ingested=%d", run_id, result.ingested)
+    return result
+
+
+def _ingest_missing(
+    home: ArchiveHome, store: Store, frontier: Frontier, registry: SourceRegistry, path: Path
+) -> int:
+    ingested = 0
+    captures = (capture for capture in iter_captures(path) if _is_page(capture))
+    profiles: dict[str, Profile] = {}
+    while batch := list(islice(captures, _BATCH)):
+        missing = store.captures_missing([capture.record_id for capture in batch])
+        items = list(
+            _items(home, registry, profiles, [c for c in batch if c.record_id in missing])
+        )
+        if items:
+            store.ingest([item.reading for item in items if item.reading is not None])
+            store.save_url_states(page_states(items, store))
+            for item in items:
+                frontier.done(item.source_id, [_key(item)])
+            ingested += len(items)
+        for capture in batch:
+            if capture.status in GONE and capture.context is not None:
+                store.record_gone(capture.context.source_id, capture.url, capture)
+    return ingested
+
+
+def _is_page(capture: Capture) -> bool:
+    return (
+        capture.context is not None
+        and capture.context.role == "article"
+        and capture.truncated is None
+        and (capture.status == 200 or capture.status in GONE)
+    )
+
+
+def _items(
+    home: ArchiveHome,
+    registry: SourceRegistry,
+    profiles: dict[str, Profile],
+    captures: Sequence[Capture],
+) -> Iterator[PageItem]:
+    for capture in captures:
+        context = capture.context
+        if capture.status != 200 or context is None:
+            continue
+        if context.source_id not in profiles:
+            profiles[context.source_id] = registry.get(context.source_id)
+        profile = profiles[context.source_id]
+        page = open_capture(home.warc_dir, capture)
+        item = PageItem(
+            source_id=context.source_id,
+            asked_url=capture.url,
+            url=capture.url,
+            body=page.body,
+            content_type=page.content_type,
+            fetched_at=capture.fetched_at,
+            profile=profile,
+            hints=context.hints,
+            capture=capture,
+            etag=page.headers.get("etag"),
+            last_modified=page.headers.get("last-modified"),
+        )
+        item.reading = read_page(
+            PageInput(
+                source_id=item.source_id,
+                url=item.url,
+                body=item.body,
+                content_type=item.content_type,
+                fetched_at=item.fetched_at,
+                capture=capture,
+                hints=item.hints,
+                profile=profile,
+            )
+        )
+        yield item
+
+
+def _key(item: PageItem) -> str:
+    from newsarchive.dedup import url_key
+
+    return url_key(item.asked_url)

@@ -1,0 +1,65 @@
+"""Runs one crawl in this process: Scrapy's asyncio reactor with uvloop where it is installed."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from newsarchive.crawl.options import CrawlOptions
+from newsarchive.errors import CaptureError
+from newsarchive.home import ArchiveHome
+
+
+def run_crawl(
+    home: ArchiveHome,
+    source_ids: Sequence[str],
+    options: CrawlOptions,
+    *,
+    log_level: str = "WARNING",
+    progress: bool = False,
+) -> dict[str, Any]:
+    """Crawl, and return the run's report. Can be called once a process: the reactor does not start twice.
+
+    Raises `SourceError`, `ConfigurationError`, `StoreError` before anything is fetched, `CaptureError`
+    when what is fetched can not be kept.
+    """
+    from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
+    from scrapy.utils.log import configure_logging
+
+    import newsarchive.settings
+    from newsarchive.crawl.progress import Progress
+    from spiders.government import GovernmentSpider
+
+    settings = Settings()
+    settings.setmodule(newsarchive.settings)
+    settings.set("LOG_LEVEL", log_level)
+    settings.set("LOG_FILE", str(_log_file(home)))
+    if importlib.util.find_spec("uvloop"):
+        settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
+    configure_logging(settings, install_root_handler=False)
+    logging.captureWarnings(True)
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(GovernmentSpider)
+    task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)
+    with Progress(crawler, enabled=progress):
+        process.start()
+    if error := task.exception() if task.done() and not task.cancelled() else None:
+        raise error
+    spider = crawler.spider
+    assert isinstance(spider, GovernmentSpider)
+    if spider.reason in ("disk-full", "capture-failed"):
+        raise CaptureError(
+            f"the crawl stopped ({spider.reason}): make room on the disk of {home.path}, then run the "
+            "same command again; everything fetched so far is kept"
+        )
+    report = home.runs_dir / spider.session.run_id / "report.json"
+    return dict(json.loads(report.read_text(encoding="utf-8")))
+
+
+def _log_file(home: ArchiveHome) -> str:
+    home.runs_dir.mkdir(parents=True, exist_ok=True)
+    return str(home.runs_dir / "crawl.log")

@@ -1,0 +1,60 @@
+"""Scrapy settings. The spider sets the archive-dependent ones (`NEWSARCHIVE_…`) when it starts."""
+
+from __future__ import annotations
+
+import os
+
+from newsarchive import __version__
+
+BOT_NAME = "newsarchive"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+
+#: archive home for `scrapy crawl`; `newsarchive crawl` passes its own
+NEWSARCHIVE_HOME = os.environ.get("NEWSARCHIVE_HOME", "archive")
+
+USER_AGENT = f"newsarchive/{__version__}"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "newsarchive"
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 60.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+# one item a response: scheduling a hundred at once costs more than it brings
+CONCURRENT_ITEMS = 1
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+COOKIES_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+# the outcome of every status is the spider's to record
+HTTPERROR_ALLOW_ALL = True
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "id,en;q=0.5",
+    # zstd bodies do not replay in pywb and ReplayWeb.page, and brotli is no smaller here
+    "Accept-Encoding": "gzip, deflate",
+}
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+
+DOWNLOAD_HANDLERS = {
+    "http": "newsarchive.capture.handler.CapturingDownloadHandler",
+    "https": "newsarchive.capture.handler.CapturingDownloadHandler",
+}
+DOWNLOADER_MIDDLEWARES = {
+    "newsarchive.crawl.hosts.ScopeMiddleware": 590,
+    "newsarchive.crawl.hosts.HostCareMiddleware": 560,
+}
+EXTENSIONS = {
+    "newsarchive.crawl.hosts.CrawlDelay": 900,
+}
+ITEM_PIPELINES = {
+    "newsarchive.pipelines.ExtractPipeline": 100,
+    "newsarchive.pipelines.DatesPipeline": 200,
+    "newsarchive.pipelines.DedupPipeline": 300,
+    "newsarchive.pipelines.StorePipeline": 400,
+}

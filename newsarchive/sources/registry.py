@@ -1,0 +1,56 @@
+"""All sources an archive knows: the profiles shipped, and over them the archivist's own."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from newsarchive.datafiles import data_path
+from newsarchive.errors import ConfigurationError, SourceError
+from newsarchive.sources.loading import load_profile
+from newsarchive.sources.profile import Profile
+
+
+class SourceRegistry:
+    """Profiles by id. A file in the archive's `sources/` wins over a shipped one of the same name."""
+
+    def __init__(self, own: Path | None) -> None:
+        #: file of each source, found without reading any
+        self.files: dict[str, Path] = {}
+        for folder in (data_path("profiles"), own):
+            if folder is not None and folder.is_dir():
+                self.files.update({path.stem: path for path in sorted(folder.glob("*.toml"))})
+
+    def get(self, source_id: str) -> Profile:
+        """The profile of one source.
+
+        Raises `SourceError` for an unknown id and `ConfigurationError` for a broken file.
+        """
+        path = self.files.get(source_id)
+        if path is None:
+            near = difflib.get_close_matches(source_id, self.files, 3)
+            advice = f"did you mean {', '.join(near)}?" if near else "see `newsarchive sources list`"
+            raise SourceError(f"unknown source {source_id!r}; {advice}")
+        profile = load_profile(path)
+        if profile.id != source_id:
+            raise ConfigurationError(
+                f"{path}: key id: is {profile.id!r} but the file is named {path.name}; "
+                f"name the file {profile.id}.toml"
+            )
+        return profile
+
+    def load(self, source_ids: Sequence[str]) -> list[Profile]:
+        """The profiles of these sources, all checked before any is used."""
+        return [self.get(source_id) for source_id in dict.fromkeys(source_ids)]
+
+    def load_all(self) -> tuple[list[Profile], list[str]]:
+        """Every profile that can be read, and one message for each that can not."""
+        profiles: list[Profile] = []
+        problems: list[str] = []
+        for source_id in self.files:
+            try:
+                profiles.append(self.get(source_id))
+            except ConfigurationError as error:
+                problems.append(str(error))
+        return profiles, problems

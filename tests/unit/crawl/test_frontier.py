@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.crawl.frontier import Frontier, FrontierEntry
+from newsarchive.extract.article import Hints
+
+
+@pytest.fixture
+def frontier(tmp_path: Path) -> Frontier:
+    return Frontier(tmp_path / "frontier.sqlite")
+
+
+def entry(key: str, **changes) -> FrontierEntry:
+    return FrontierEntry(**{"source": "a", "key": key, "url": f"http://a/{key}", **changes})
+
+
+def test_an_address_is_handed_out_once_and_forgotten_when_done(frontier: Frontier) -> None:
+    assert frontier.add([entry("1"), entry("2"), entry("1")]) == 2
+    assert [e.key for e in frontier.take("a", 10)] == ["1", "2"]
+    assert frontier.take("a", 10) == []
+    frontier.done("a", ["1"])
+    assert frontier.waiting("a") == 1
+
+
+def test_what_a_kill_interrupted_is_handed_out_again(tmp_path: Path) -> None:
+    first = Frontier(tmp_path / "frontier.sqlite")
+    first.add([entry("1"), entry("2")])
+    first.take("a", 1)
+    # no close: the process is gone
+    second = Frontier(tmp_path / "frontier.sqlite")
+    assert second.release(["a"]) == 2
+    assert {e.key for e in second.take("a", 10)} == {"1", "2"}
+
+
+def test_hints_of_several_discoveries_complete_each_other(frontier: Frontier) -> None:
+    frontier.add([entry("1", hints=Hints(title="Judul", found_by="sitemap"))])
+    frontier.add([entry("1", hints=Hints(title="Lain", date="18 November 2023"), lastmod="{}")])
+    (taken,) = frontier.take("a", 1)
+    assert taken.hints == Hints(title="Judul", found_by="sitemap", date="18 November 2023")
+    assert taken.lastmod == "{}"
+
+
+def test_articles_come_before_requisites(frontier: Frontier) -> None:
+    frontier.add([entry("=x", role="requisite"), entry("z")])
+    assert [e.role for e in frontier.take("a", 2)] == ["article", "requisite"]
+
+
+def test_requisites_are_due_again_after_a_while(frontier: Frontier) -> None:
+    frontier.requisite_fetched("=x", "2026-01-02T00:00:00")
+    assert frontier.requisites_due(["=x", "=y"], "2026-01-01T00:00:00") == {"=y"}
+    assert frontier.requisites_due(["=x", "=y"], "2026-01-03T00:00:00") == {"=x", "=y"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.text(min_size=1, max_size=5)), max_size=40))
+def test_every_address_added_is_taken_exactly_once(pairs: list[tuple[str, str]]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        frontier = Frontier(Path(folder) / "f.sqlite")
+        frontier.add(entry(key, source=source) for source, key in pairs)
+        taken = [
+            (e.source, e.key)
+            for source in "abc"
+            for _ in range(len(pairs) + 1)
+            for e in frontier.take(source, 3)
+        ]
+        frontier.close()
+    assert sorted(taken) == sorted(set(pairs))
