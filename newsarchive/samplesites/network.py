@@ -1,0 +1,32 @@
+"""The sites of one epoch by their address."""
+
+from __future__ import annotations
+
+from newsarchive.samplesites.article import Epoch, Hazard
+from newsarchive.samplesites.codeigniter import KebumenPages
+from newsarchive.samplesites.pages import SLOW_SECONDS, SitePages
+from newsarchive.samplesites.site import DEFAULT_PORT, all_sites
+from newsarchive.samplesites.wordpress import MalangPages
+
+SOFTWARE: dict[str, type[SitePages]] = {
+    "sampel-malang": MalangPages,
+    "sampel-kebumen": KebumenPages,
+}
+
+
+def network(port: int, epoch: Epoch, *, slow: float = SLOW_SECONDS) -> dict[str, SitePages]:
+    """Every site's pages in an epoch, by loopback address."""
+    return {
+        site.address: SOFTWARE[site.id](site, port, epoch, slow=slow)
+        for site in all_sites().values()
+        if site.id in SOFTWARE
+    }
+
+
+def hazards(epoch: Epoch) -> list[Hazard]:
+    """Linked addresses of all sites that are no articles: dead, looping, forbidden, PDF."""
+    return [
+        hazard
+        for pages in network(DEFAULT_PORT, epoch).values()
+        for hazard in pages.hazards_listed()
+    ]

@@ -1,0 +1,132 @@
+"""The sample sites as a process of their own, for tests and the demonstration."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from newsarchive.datafiles import data_path
+from newsarchive.errors import ConfigurationError
+from newsarchive.samplesites.article import Epoch
+from newsarchive.samplesites.site import CONTROL_ADDRESS, DEFAULT_PORT, SampleSite, all_sites
+
+
+def write_profiles(folder: Path, port: int = DEFAULT_PORT) -> list[Path]:
+    """The shipped profiles of the sample sites, copied to `folder` with `port` in their homes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for source in sorted(data_path("samplesites", "profiles").glob("*.toml")):
+        text = re.sub(
+            rf'(?m)^(home = "http://[\d.]+):{DEFAULT_PORT}/',
+            rf"\g<1>:{port}/",
+            source.read_text("utf-8"),
+        )
+        path = folder / source.name
+        path.write_text(text, "utf-8")
+        written.append(path)
+    return written
+
+
+class SampleSites:
+    """A running server of the sample sites; a context manager.
+
+    Raises `ConfigurationError` on entering when the server does not come up, e.g. because the port
+    is taken.
+    """
+
+    def __init__(
+        self,
+        port: int = DEFAULT_PORT,
+        epoch: Epoch = 1,
+        log_dir: Path | None = None,
+        *,
+        slow: float | None = None,
+        options: list[str] | None = None,
+    ) -> None:
+        self.port = port
+        self.epoch = epoch
+        self.log_dir = log_dir
+        self._slow = slow
+        self._options = options or []
+        self._process: subprocess.Popen[str] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def sites(self) -> list[SampleSite]:
+        """The sites, in the order of their addresses."""
+        return list(all_sites().values())
+
+    def home(self, site_id: str) -> str:
+        """Address of a site's home page."""
+        return all_sites()[site_id].home(self.port)
+
+    @property
+    def profiles_dir(self) -> Path:
+        """A folder of profiles of these sites with the right port; gone when the server stops."""
+        if self._folder is None:
+            raise ConfigurationError("the sample sites do not run; use them in a with statement")
+        return Path(self._folder.name)
+
+    def set_epoch(self, epoch: Epoch) -> None:
+        """Let editors and authors do what they do between the two crawls, or undo it."""
+        request = urllib.request.Request(
+            f"http://{CONTROL_ADDRESS}:{self.port}/_control",
+            data=json.dumps({"epoch": epoch}).encode(),
+            headers={"Content-Type": "application/json"},
+        )
+        # a proxy named in the environment has no way to the loopback addresses
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=10) as answer:
+            self.epoch = json.load(answer)["epoch"]
+
+    def __enter__(self) -> Self:
+        command = [sys.executable, "-m", "newsarchive.samplesites"]
+        command += ["--port", str(self.port), "--epoch", str(self.epoch)]
+        if self.log_dir:
+            command += ["--log", str(self.log_dir)]
+        if self._slow is not None:
+            command += ["--slow", str(self._slow)]
+        self._process = subprocess.Popen(
+            [*command, *self._options],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self._process.stdout is not None
+        assert self._process.stderr is not None
+        if not self._process.stdout.readline():
+            problem = self._process.stderr.read().strip().splitlines()
+            self.__exit__(None, None, None)
+            raise ConfigurationError(problem[-1] if problem else "the sample sites did not start")
+        self._folder = tempfile.TemporaryDirectory(prefix="newsarchive-profiles-")
+        write_profiles(self.profiles_dir, self.port)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process:
+            self._process.terminate()
+            try:
+                self._process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            for stream in (self._process.stdout, self._process.stderr):
+                if stream:
+                    stream.close()
+            self._process = None
+        if self._folder:
+            self._folder.cleanup()
+            self._folder = None

@@ -1,0 +1,100 @@
+"""The server of all sample sites: one process, one port, an address a site."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from newsarchive.errors import ConfigurationError
+from newsarchive.samplesites.article import Epoch
+from newsarchive.samplesites.exchange import Reply, Request
+from newsarchive.samplesites.exchangelog import ExchangeLog
+from newsarchive.samplesites.network import network
+from newsarchive.samplesites.pages import SLOW_SECONDS
+from newsarchive.samplesites.protocol import SiteProtocol, Wire
+from newsarchive.samplesites.site import CONTROL_ADDRESS, DEFAULT_PORT
+
+Responder = dict[str, object]
+
+
+@dataclass(kw_only=True)
+class SampleServer:
+    """Serves every site until it is told to stop; can change the epoch while it runs."""
+
+    port: int = DEFAULT_PORT
+    epoch: Epoch = 1
+    log_dir: Path | None = None
+    #: seconds that the slow page takes
+    slow: float = SLOW_SECONDS
+    _caches: dict[str, dict[tuple[str, str, bool], Wire]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._log = ExchangeLog(self.log_dir)
+        self._sites = network(self.port, self.epoch, slow=self.slow)
+
+    def set_epoch(self, epoch: Epoch) -> None:
+        """Publish what was written, changed and withdrawn until `epoch`."""
+        self.epoch = epoch
+        self._sites = network(self.port, epoch, slow=self.slow)
+        for cache in self._caches.values():
+            cache.clear()
+
+    def answer(self, address: str, request: Request) -> Reply:
+        """The reply of the site at `address`."""
+        return self._sites[address].reply(request)
+
+    def control(self, request: Request) -> Reply:
+        """`POST /_control` with `{"epoch": 2}`; any request tells the epoch."""
+        if request.method == "POST" and request.path == "/_control":
+            try:
+                wanted = json.loads(request.body or b"{}").get("epoch")
+            except (ValueError, AttributeError):
+                wanted = None
+            if wanted not in (1, 2):
+                return Reply(status=400, body=b'{"error": "epoch is 1 or 2"}', cacheable=False)
+            self.set_epoch(wanted)
+        body = json.dumps({"epoch": self.epoch, "sites": sorted(self._sites)}).encode()
+        return Reply(body=body, content_type="application/json", cacheable=False)
+
+    async def run(self, ready: asyncio.Event | None = None) -> None:
+        """Serve until SIGTERM or SIGINT. SIGUSR1 goes to the second epoch."""
+        loop = asyncio.get_running_loop()
+        stop = asyncio.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(signal.SIGUSR1, self.set_epoch, 2)
+        servers = []
+        try:
+            for address in self._sites:
+                self._caches[address] = {}
+                servers.append(await self._listen(address, partial(self.answer, address)))
+            servers.append(await self._listen(CONTROL_ADDRESS, self.control))
+            if ready:
+                ready.set()
+            print(f"sample sites ready on port {self.port}, epoch {self.epoch}", flush=True)
+            await stop.wait()
+        finally:
+            for server in servers:
+                server.close()
+            self._log.close()
+
+    async def _listen(self, address: str, answer: object) -> asyncio.Server:
+        loop = asyncio.get_running_loop()
+        cache = self._caches.get(address, {})
+        try:
+            return await loop.create_server(
+                lambda: SiteProtocol(address, answer, cache, self._log),  # type: ignore[arg-type]
+                address,
+                self.port,
+                reuse_address=True,
+                backlog=512,
+            )
+        except OSError as error:
+            raise ConfigurationError(
+                f"sample sites can not listen on {address}:{self.port}: {error.strerror};"
+                " choose another port with --port"
+            ) from error
