@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from newsarchive.samplesites.article import Epoch, Hazard
 from newsarchive.samplesites.codeigniter import KebumenPages
+from newsarchive.samplesites.drupal import AmbonPages
+from newsarchive.samplesites.joomla import GowaPages
+from newsarchive.samplesites.kalteng import KaltengPages
+from newsarchive.samplesites.laravel import JayapuraPages
 from newsarchive.samplesites.pages import SLOW_SECONDS, SitePages
+from newsarchive.samplesites.plainphp import KukarPages
 from newsarchive.samplesites.site import DEFAULT_PORT, all_sites
 from newsarchive.samplesites.wordpress import MalangPages
 
 SOFTWARE: dict[str, type[SitePages]] = {
     "sampel-malang": MalangPages,
     "sampel-kebumen": KebumenPages,
+    "sampel-gowa": GowaPages,
+    "sampel-ambon": AmbonPages,
+    "sampel-kukar": KukarPages,
+    "sampel-jayapura": JayapuraPages,
+    "sampel-kalteng": KaltengPages,
 }
 
 
@@ -19,7 +29,6 @@ def network(port: int, epoch: Epoch, *, slow: float = SLOW_SECONDS) -> dict[str,
     return {
         site.address: SOFTWARE[site.id](site, port, epoch, slow=slow)
         for site in all_sites().values()
-        if site.id in SOFTWARE
     }
 
 
