@@ -1,4 +1,4 @@
-"""What a date expression in a text means."""
+"""What a date expression in a text means, and why another one is refused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ class DateMention(JsonRecord):
     #: character span in the text given: `source[start:end] == text`
     start: int
     end: int
-    #: ISO 8601 at the precision known: `2023`, `2023-11`, `2023-11-18`, `2023-11-18T14:05:00+07:00`
+    #: ISO 8601 at the precision known: `2023`, `2023-11`, `2023-11-18`, `2023-11-18T14:05:00+07:00`;
+    #: a time of day without a date is `T09:30:00+07:00`
     value_from: str
     #: equal to `value_from` unless the expression is a range
     value_to: str
@@ -34,3 +35,30 @@ class DateMention(JsonRecord):
     resolved_by: Literal["grammar", "dateparser"] = "grammar"
     #: the likely intended ISO date when the weekday disagrees (day and month swapped, year slip)
     suggestion: str | None = None
+    #: how many days the value may be off (1 for a Hijri date computed from tables)
+    uncertainty_days: int = 0
+    #: `weekday-mismatch`, `zone-differs` (the printed zone is not the region's), `month-first`,
+    #: `two-digit-year`, `hijri-estimate`
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal(JsonRecord):
+    """An expression that looks like a date and is given no value."""
+
+    text: str
+    #: character span in the text given
+    start: int
+    end: int
+    #: `impossible-date`, `impossible-time`, `reversed-range`, `needs-anchor`, `vague`,
+    #: `week-or-sunday`, `year-range`, `place-or-person-name`, `document-number`, `money`, `score`,
+    #: `telephone`, `address`, `version`, `percentage`, `duration`, `time-stamp-alias`, `no-date`
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(JsonRecord):
+    """Everything the grammar has to say about a text, both in order of position."""
+
+    mentions: tuple[DateMention, ...]
+    refusals: tuple[Refusal, ...]

@@ -1,0 +1,350 @@
+"""The heart of a date among tokens: figures, day and month, month and year, Hijri, in words.
+
+Each function takes the tokens and an index and gives the item with the index after it, or None.
+What stands around the heart (weekday, brackets, `lalu`) is read in `days`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates import lexer as x
+from newsarchive.dates import numerals
+from newsarchive.dates import words as w
+from newsarchive.dates.item import Item
+from newsarchive.dates.lexer import Tokens
+
+Found = tuple[Item, int] | None
+
+#: what may stand between a day and its month, and between a month and its year
+_BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
+_BEFORE_YEAR = frozenset((w.YEAR_WORD, w.DASH, w.SLASH, w.DOT, w.COMMA))
+_NOT_A_YEAR = re.compile(r"\s*(?:orang|peserta|warga|siswa|unit|jiwa|rupiah|meter|persen|%)")
+_ENDS_HERE = re.compile(r"\s*(?:[).,;:|\n\]\"”/–-]|$|pukul|jam|wib|wita|wit)")
+
+
+def figures(t: Tokens, i: int) -> Found:
+    """Dates in figures that the lexer has put together: `18/11/23`, `2023-11-18`, `5-7/6/2023`."""
+    kind, v = t.kinds[i], t.values[i]
+    item = Item("day", t.starts[i], t.ends[i])
+    item.counted = True
+    if kind == x.DMY:
+        _set(item, v[0], v[2], v[3])
+        item.loose = v[1] != "/" and len(v[3]) == 2
+    elif kind == x.YMD:
+        _set(item, v[3], v[2], v[0])
+        item.counted = v[1] != "-"
+    elif kind == x.DM:
+        _set(item, v[0], v[1], None)
+        item.loose = True
+    elif kind == x.DAYS_MONTH:
+        _set(item, v[0], v[3], v[4])
+        item.loose = not v[4]
+        item.until = _copy(item, v[1], v[3], v[4])
+    elif kind == x.TWO_DM:
+        _set(item, v[0], v[1], None)
+        item.loose = not v[4]
+        item.until = _copy(item, v[2], v[3], v[4])
+    elif kind == x.TWO_DMY:
+        _set(item, v[0], v[2], v[3])
+        item.until = _copy(item, v[4], v[5], v[6])
+    elif kind == x.ISO:
+        return _iso(t, i)
+    elif kind == x.ROMAN:
+        day, roman, year = re.findall(r"[0-9]+|[ivx]+", v)
+        _set(item, day, str(w.ROMANS[roman]), year)
+    else:
+        return None
+    if item.year is not None and item.year < 1000:
+        item.problem = "impossible-date"
+    return item, i + 1
+
+
+def spaced_figures(t: Tokens, i: int) -> Found:
+    """`18 - 11 - 2023`: figures that the lexer keeps apart because of the spaces."""
+    k = t.kinds
+    if not (k[i] == w.NUM == k[i + 2] == k[i + 4] and k[i + 1] == k[i + 3]):
+        return None
+    if k[i + 1] not in (w.DASH, w.DOT, w.PIPE) or t.values[i + 4] < 1000 or t.values[i] > 31:
+        return None
+    item = Item("day", t.starts[i], t.ends[i + 4])
+    _set(item, str(t.values[i]), str(t.values[i + 2]), str(t.values[i + 4]))
+    item.counted = True
+    return item, i + 5
+
+
+def _iso(t: Tokens, i: int) -> Found:
+    from newsarchive.dates.clock import zone_of_offset
+    from newsarchive.dates.item import Clock
+
+    value = t.values[i]
+    item = Item("day", t.starts[i], t.ends[i])
+    item.year, item.month, item.day = int(value[:4]), int(value[5:7]), int(value[8:10])
+    if len(value) > 10:
+        seconds = re.match(r":([0-9]{2})", value[16:])
+        clock = Clock(
+            int(value[11:13]), int(value[14:16]), int(seconds.group(1)) if seconds else None,
+            item.start, item.end,
+        )  # fmt: skip
+        if clock.hour > 23 or clock.minute > 59:
+            item.problem = "impossible-time"
+        offset = re.search(r"z$|[+-][0-9]{2}:?[0-9]{2}$", value[16:])
+        if offset:
+            clock.zone = "UTC" if offset.group() == "z" else zone_of_offset(offset.group())
+        item.clock = clock
+    return item, i + 1
+
+
+def _set(item: Item, day: str, month: str, year: str | None) -> None:
+    item.day, item.month = int(day), int(month)
+    if year:
+        item.year, two = full_year(year)
+        if two:
+            item.flags += ("two-digit-year",)
+
+
+def _copy(item: Item, day: str, month: str, year: str | None) -> Item:
+    last = Item("day", item.start, item.end)
+    _set(last, day, month, year)
+    return last
+
+
+def full_year(printed: str) -> tuple[int, bool]:
+    """The year of two or four figures: 00 to 40 are 2000 to 2040, 41 to 99 are 1941 to 1999."""
+    year = int(printed)
+    if len(printed) > 2:
+        return year, False
+    return (2000 if year <= 40 else 1900) + year, True
+
+
+def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
+    """`18 November 2023`, `1-3 Mei`, `15, 17 dan 19 Maret 2024`, `dua puluh Mei`: one item a member."""
+    members, j, only_commas = _day_list(t, i)
+    if not members:
+        return None
+    if len(members) > 1 and only_commas and len(members) < 3:
+        # `RT 5, 18 November`: a comma alone makes no list of two
+        return None
+    k = j
+    while t.kinds[k] in _BEFORE_MONTH and k - j < 3:
+        k += 1
+    if t.kinds[k] == w.HIJRI_MONTH and t.kinds[j] in (w.HIJRI_MONTH, w.MONTH_WORD):
+        return _hijri(t, members, k)
+    if t.kinds[k] != w.MONTH:
+        return None
+    if t.word(k) in w.ENGLISH_WEEKDAYS or not _month_beside_day(t, j, k):
+        return None
+    month_at = k
+    month = t.values[k]
+    year, end = year_after(t, k + 1)
+    close = t.ends[end - 1]
+    items = []
+    for first, last, token in members:
+        item = Item("day", t.starts[token], close if token == members[-1][2] else t.ends[token])
+        item.day, item.month, item.year = first, month, year
+        item.english = t.word(month_at) in w.ENGLISH_MONTHS
+        if last is not None:
+            item.until = Item("day", item.start, item.end)
+            item.until.day, item.until.month, item.until.year = last, month, year
+        items.append(item)
+    # a member that ends before the month ends with its own number
+    for item, (_, last, token) in zip(items[:-1], members[:-1], strict=True):
+        item.end = _end_of_member(t, token, last)
+    if t.word(month_at) not in w.FULL_MONTHS and year is None and not t.capital(month_at):
+        items[-1].loose = True
+    if t.word(month_at) == "may" and year is None and not t.capital(month_at):
+        return None
+    return items, end
+
+
+def _month_beside_day(t: Tokens, j: int, k: int) -> bool:
+    """`5. Mei` and `5, Mei` need a year to be a date: elsewhere they end a sentence or a list."""
+    if k == j or t.kinds[j] not in (w.COMMA, w.DOT):
+        return True
+    return year_after(t, k + 1)[0] is not None
+
+
+def _end_of_member(t: Tokens, token: int, last: int | None) -> int:
+    if t.kinds[token] == w.NUMBER_WORD:
+        read = numerals.number(t, token)
+        return t.ends[read[1] - 1] if read else t.ends[token]
+    if last is not None and t.kinds[token] == w.NUM:
+        k = token + 1
+        while t.kinds[k] in (w.RANGE, w.DASH, w.DATE_WORD):
+            k += 1
+        return t.ends[k]
+    return t.ends[token]
+
+
+def _day_number(t: Tokens, i: int) -> tuple[int, int | None, int] | None:
+    """A day of the month, or two (`1-3`), and the index after."""
+    kind = t.kinds[i]
+    if kind == x.DAYS or kind == x.DM:
+        first, last = int(t.values[i][0]), int(t.values[i][1])
+        if kind == x.DM and (t.kinds[i + 1] != w.MONTH or not first < last):
+            return None
+        return first, last, i + 1
+    if kind == w.NUM or kind == w.NUMBER_WORD:
+        read = numerals.count(t, i)
+        if read and read[0] <= 99:
+            return read[0], None, read[1]
+    return None
+
+
+def _day_list(t: Tokens, i: int) -> tuple[list[tuple[int, int | None, int]], int, bool]:
+    """Days separated by commas, `dan` or range words: (first, last, token index) each."""
+    kinds = t.kinds
+    members: list[tuple[int, int | None, int]] = []
+    j = i
+    only_commas = True
+    while True:
+        read = _day_number(t, j)
+        if read is None:
+            break
+        first, last, after = read
+        if last is None and kinds[after] in (w.RANGE, w.DASH):
+            k = after + 1
+            if kinds[k] == w.DATE_WORD:
+                k += 1
+            second = _day_number(t, k)
+            if second is not None and second[1] is None and kinds[k] != x.DM:
+                # `5 s.d. 7 Juni`, but not `30 April – 2 Mei`, where a month follows each day
+                last, after = second[0], second[2]
+        members.append((first, last, j))
+        k = after
+        separators = 0
+        saw_and = False
+        while kinds[k] in (w.COMMA, w.AND, w.DATE_WORD) and separators < 3:
+            saw_and = saw_and or kinds[k] == w.AND
+            separators += 1
+            k += 1
+        if not separators or _day_number(t, k) is None:
+            j = after
+            break
+        only_commas = only_commas and not saw_and
+        j = k
+    return members, j, only_commas
+
+
+def figure_list(t: Tokens, i: int) -> tuple[list[Item], int] | None:
+    """`18 dan 19/11/2023`, `5 s.d. 7/6/2023`, `1, 2 dan 3/5`: the last member gives the month."""
+    kinds = t.kinds
+    days: list[tuple[int, int]] = []
+    j = i
+    ranged = False
+    while kinds[j] == w.NUM and t.values[j] <= 31:
+        days.append((t.values[j], j))
+        j += 1
+        separators = 0
+        while kinds[j] in (w.COMMA, w.AND, w.DATE_WORD) and separators < 3:
+            separators += 1
+            j += 1
+        if kinds[j] in (w.RANGE, w.DASH) and not separators:
+            ranged = True
+            j += 1
+            break
+        if not separators:
+            return None
+    if not days or kinds[j] not in (x.DM, x.DMY):
+        return None
+    found = figures(t, j)
+    assert found is not None
+    last, end = found
+    items = []
+    for day, token in days:
+        item = Item("day", t.starts[token], t.ends[token])
+        item.day, item.month, item.year, item.counted = day, last.month, last.year, True
+        item.loose = last.loose
+        items.append(item)
+    if ranged:
+        items[-1].until = last
+        items[-1].end = last.end
+    else:
+        items.append(last)
+    return items, end
+
+
+def _hijri(
+    t: Tokens, members: list[tuple[int, int | None, int]], k: int
+) -> tuple[list[Item], int] | None:
+    month = t.values[k]
+    end = k + 1
+    year = None
+    after = end + 1 if t.kinds[end] in (w.YEAR_WORD, w.COMMA) else end
+    if t.kinds[after] == w.NUM and 1 <= t.values[after] < 1600 and t.ends[after] - t.starts[after] >= 3:
+        year, end = t.values[after], after + 1
+        if t.kinds[end] == w.HIJRI:
+            end += 1
+    items = []
+    for first, last, token in members:
+        item = Item("day", t.starts[token], t.ends[end - 1])
+        item.hijri = True
+        item.day, item.month, item.year = first, month, year
+        if last is not None:
+            item.until = Item("day", item.start, item.end)
+            item.until.hijri = True
+            item.until.day, item.until.month, item.until.year = last, month, year
+        items.append(item)
+    return items, end
+
+
+def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
+    """The year that follows a month, and the index after it (or the index given)."""
+    kinds = t.kinds
+    j = i
+    while kinds[j] in _BEFORE_YEAR and j - i < 2:
+        j += 1
+    if kinds[j] == w.NUM:
+        width = t.ends[j] - t.starts[j]
+        value = t.values[j]
+        if width == 4 and 1000 <= value < 2200 and not _NOT_A_YEAR.match(t.low, t.ends[j]):
+            end = j + 1
+            if kinds[end] == w.MASEHI:
+                end += 1
+            return value, end
+        apostrophe = t.low[t.starts[j] - 1] in "'-/." and t.starts[j] > 0
+        if width == 2 and (kinds[i] in (w.DASH, w.SLASH) or apostrophe or j == i):
+            if _ENDS_HERE.match(t.low, t.ends[j]) or apostrophe:
+                if kinds[j + 1] not in (w.RANGE, w.AND, w.MONTH):
+                    return full_year(f"{value:02d}")[0], j + 1
+    elif kinds[j] == w.NUMBER_WORD:
+        read = numerals.number(t, j)
+        if read and 1900 <= read[0] < 2200:
+            return read
+    return None, i
+
+
+def month_first(t: Tokens, i: int, *, weekday: bool) -> tuple[list[Item], int] | None:
+    """`October 28, 2020`, `Juli 1, 2025`, `May 1-3, 2023`, `May 18 and 20, 2023`."""
+    if t.kinds[i] != w.MONTH:
+        return None
+    j = i + 1
+    if t.kinds[j] in (w.DOT, w.THE):
+        j += 1
+    if t.kinds[j] == w.NUMBER_WORD:
+        return None
+    members, end, _ = _day_list(t, j)
+    if not members:
+        return None
+    # the list may have swallowed the year: `July 1, 2025` has none, `May 5 and 2023` neither
+    year, after = year_after(t, end)
+    english = t.word(i) in w.ENGLISH_MONTHS or t.word(i) in ("april", "september", "november")
+    if year is None:
+        if not (weekday or (english and t.capital(i))) or len(members) > 1:
+            return None
+        if t.kinds[end] in (w.MONTH, w.HIJRI_MONTH) or (t.word(i) == "may" and not t.capital(i)):
+            return None
+    items = []
+    for first, last, token in members:
+        item = Item("day", t.starts[token], t.ends[token])
+        item.day, item.month, item.year, item.english = first, t.values[i], year, english
+        if last is not None:
+            item.until = Item("day", item.start, item.end)
+            item.until.day, item.until.month, item.until.year = last, t.values[i], year
+            item.end = _end_of_member(t, token, last)
+        items.append(item)
+    items[0].start = t.starts[i]
+    items[-1].end = t.ends[after - 1]
+    if year is None and not weekday and t.word(i) not in w.ENGLISH_MONTHS:
+        return None
+    return items, after

@@ -1,0 +1,271 @@
+"""Every date expression of a text, resolved: the passes of `scan`, the rules, the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from newsarchive.dates import scan, sequence, surroundings, urls
+from newsarchive.dates.item import Item
+from newsarchive.dates.lexer import lex
+from newsarchive.dates.mention import DateMention, MentionKind, Refusal
+from newsarchive.dates.resolve import Refused, Resolved, resolve
+from newsarchive.dates.words import ENGLISH_WEEKDAYS
+from newsarchive.dates.zones import offset, zone
+
+#: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
+MAX_CHARACTERS = 4_000_000
+_KINDS: dict[str, MentionKind] = {
+    "relative": "relative", "offset": "relative", "weekday": "relative", "week": "relative",
+    "weekend": "relative", "weekday-of-week": "relative", "this-month": "relative",
+    "this-year": "relative", "period": "period", "time": "partial",
+}  # fmt: skip
+
+
+class _Context(NamedTuple):
+    text: str
+    low: str
+    anchor: date | None
+    moment: datetime | None
+    timezone: str
+    month_first: bool
+
+
+def read(
+    text: str, anchor: datetime | date | None, timezone: str
+) -> tuple[list[DateMention], list[Refusal]]:
+    """The mentions and the refused expressions of a text, in order.
+
+    Raises `ConfigurationError` for an unknown time zone, nothing for any text.
+    """
+    local_zone = zone(timezone)
+    original = text
+    text, low, places = scan.normalise(text[:MAX_CHARACTERS])
+    items = _items(text, low)
+    if not items:
+        return [], []
+    moment = None
+    if isinstance(anchor, datetime):
+        moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
+        anchor = moment.date()
+    context = _Context(text, low, anchor, moment, timezone, _month_first(items, low))
+    mentions: list[DateMention] = []
+    refusals: list[Refusal] = []
+    for item in items:
+        reason = item.problem or surroundings.refusal(low, item)
+        if reason is None:
+            try:
+                mentions.append(_mention(item, context))
+                continue
+            except Refused as refused:
+                reason = str(refused)
+            except OverflowError:
+                reason = "impossible-date"
+        refusals.append(
+            Refusal(text=text[item.start : item.end], start=item.start, end=item.end, reason=reason)
+        )
+    if any(item.hijri for item in items):
+        mentions = _prefer_gregorian(mentions, low)
+    if places is not None:
+        mentions = [_moved(m, places, original) for m in mentions]
+        refusals = [_moved(r, places, original) for r in refusals]
+    return mentions, refusals
+
+
+def _items(text: str, low: str) -> list[Item]:
+    """The expressions of a text before the calendar is asked."""
+    items: list[Item] = []
+    done = 0
+    for anchor in scan.anchors(low):
+        if anchor < done:
+            continue
+        if anchor and not low[anchor - 1].isspace() and low[anchor - 1] != "(":
+            address = urls.address_around(low, anchor)
+            if address is not None:
+                done = address[1]
+                item = _from_address(low, *address)
+                if item is not None:
+                    items.append(item)
+                continue
+        tokens = lex(text, low, scan.left_end(low, anchor, done))
+        i, kinds = 0, tokens.kinds
+        while kinds[i]:
+            found = sequence.expression(tokens, i)
+            if found is None:
+                i += 1
+                continue
+            items.extend(found[0])
+            i = found[1]
+            done = tokens.ends[i - 1]
+        # figures that the stretch held and no rule took are not looked at again
+        done = max(done, tokens.ends[i - 1] if i else anchor)
+    return items
+
+
+def _from_address(low: str, start: int, end: int) -> Item | None:
+    found = urls.date_of(low[start:end])
+    if found is None:
+        return None
+    if isinstance(found, str):
+        item = Item("day", start, end)
+        item.problem = found
+        return item
+    first, last, year, month, day = found
+    item = Item("day" if day else "month", start + first, start + last)
+    item.year, item.month, item.day = year, month, day
+    return item
+
+
+def _month_first(items: list[Item], low: str) -> bool:
+    """Whether the text's figures stand in the order month, day, year.
+
+    Some date must say so (`12/27/18`), none the contrary, beside an English weekday or month.
+    """
+    swapped = english = False
+    for item in items:
+        english = english or item.english
+        if item.counted and item.day and item.month and item.year is not None:
+            if item.day > 12:
+                return False
+            swapped = swapped or item.month > 12
+    return swapped and (english or any(word in low for word in ENGLISH_WEEKDAYS if len(word) > 4))
+
+
+def _mention(item: Item, context: _Context) -> DateMention:
+    if item.what == "time":
+        value_from, value_to, zone_name = _time_alone(item, context)
+        return _build(item, context, value_from, value_to, None, zone_name)
+    resolved = resolve(item, context.anchor, context.moment, month_first=context.month_first)
+    clock = item.clock
+    until_clock = item.until.clock if item.until is not None else None
+    if resolved.moment is not None:
+        value = _stamp(resolved.moment, context.timezone, seconds=item.unit == "second")
+        return _build(item, context, value, value, resolved, context.timezone)
+    if clock is None and until_clock is None:
+        return _build(
+            item, context, _iso(resolved.first, resolved.precision),
+            _iso(resolved.last, resolved.precision), resolved, context.timezone,
+        )  # fmt: skip
+    zone_name = (clock and clock.zone) or (until_clock and until_clock.zone) or context.timezone
+    value_from = _iso(resolved.first, "day")
+    if clock is not None:
+        start = _at(resolved.first, clock.hour, clock.minute, clock.second)
+        value_from = value_to = _stamp(start, zone_name)
+        resolved.precision = "minute" if clock.second is None else "second"
+        if clock.until is not None:
+            value_to = _stamp(_at(resolved.last, clock.until[0], clock.until[1], None), zone_name)
+            if value_to < value_from:
+                raise Refused("reversed-range")
+    if until_clock is not None:
+        end = _at(resolved.last, until_clock.hour, until_clock.minute, until_clock.second)
+        value_to = _stamp(end, zone_name)
+        resolved.precision = "minute"
+    elif item.until is not None:
+        value_to = _iso(resolved.last, "day")
+    return _build(item, context, value_from, value_to, resolved, zone_name)
+
+
+def _build(
+    item: Item, context: _Context, value_from: str, value_to: str, resolved: Resolved | None, zone_name: str
+) -> DateMention:  # fmt: skip
+    what = item.what
+    kind: MentionKind
+    if what in _KINDS:
+        kind = _KINDS[what]
+    elif item.hijri:
+        kind = "hijri"
+    elif value_from != value_to:
+        kind = "range"
+    elif item.year is None and what != "year":
+        kind = "partial"
+    else:
+        kind = "absolute"
+    flags = resolved.flags if resolved is not None else ()
+    if zone_name != context.timezone and item.clock is not None and item.clock.zone:
+        flags += ("zone-differs",)
+    precision = resolved.precision if resolved is not None else "minute"
+    if what == "offset":
+        # `4 bulan lalu` has a day only by reckoning: the unit says how precise it is
+        precision = {"month": "month", "year": "year", "minute": "minute", "hour": "minute",
+                     "second": "second", "decade": "year", "century": "year"}.get(str(item.unit), "day")  # fmt: skip
+    return DateMention(
+        text=context.text[item.start : item.end],
+        start=item.start,
+        end=item.end,
+        value_from=value_from,
+        value_to=value_to,
+        precision=precision,  # type: ignore[arg-type]
+        timezone=zone_name,
+        kind=kind,
+        weekday_agrees=resolved.weekday_agrees if resolved is not None else None,
+        suggestion=resolved.suggestion.isoformat() if resolved and resolved.suggestion else None,
+        uncertainty_days=1 if item.hijri else 0,
+        flags=flags,
+    )
+
+
+def _iso(day: date, precision: str) -> str:
+    if precision == "day":
+        return day.isoformat()
+    return f"{day.year:04d}" if precision == "year" else f"{day.year:04d}-{day.month:02d}"
+
+
+def _at(day: date, hour: int, minute: int, second: int | None) -> datetime:
+    """A day and a printed time; 24.00 is midnight at the end of the day."""
+    start = datetime(day.year, day.month, day.day)
+    return start + timedelta(hours=hour, minutes=minute, seconds=min(second or 0, 59))
+
+
+def _stamp(moment: datetime, zone_name: str, *, seconds: bool = True) -> str:
+    shown = moment.isoformat(timespec="seconds") if seconds else moment.replace(microsecond=0).isoformat()
+    return shown + offset(zone_name, moment)
+
+
+def _time_alone(item: Item, context: _Context) -> tuple[str, str, str]:
+    clock = item.clock
+    assert clock is not None
+    zone_name = clock.zone or context.timezone
+    around = context.moment or datetime(2000, 1, 1)
+    suffix = offset(zone_name, around)
+    value_from = f"T{clock.hour % 24:02d}:{clock.minute:02d}:{clock.second or 0:02d}{suffix}"
+    if clock.until is None:
+        return value_from, value_from, zone_name
+    return value_from, f"T{clock.until[0] % 24:02d}:{clock.until[1]:02d}:00{suffix}", zone_name
+
+
+_LINKS = frozenset(
+    "bertepatan dengan atau m masehi h hijriah hijriyah pada hari tanggal yang jatuh tahun "
+    "bertepatan".split()
+)
+
+
+def _prefer_gregorian(mentions: list[DateMention], low: str) -> list[DateMention]:
+    """A Hijri date beside a Gregorian one for the same day says nothing of its own."""
+    kept: list[DateMention] = []
+    for i, mention in enumerate(mentions):
+        if mention.kind == "hijri":
+            beside = [mentions[k] for k in (i - 1, i + 1) if 0 <= k < len(mentions)]
+            if any(_same_day(mention, other, low) for other in beside):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _same_day(hijri: DateMention, other: DateMention, low: str) -> bool:
+    if other.kind not in ("absolute", "partial") or len(other.value_from) < 10 or other.value_from[0] == "T":
+        return False
+    between = low[min(hijri.end, other.end) : max(hijri.start, other.start)]
+    if len(between) > 40 or any(
+        word.strip(".,()/-|") not in _LINKS for word in between.split() if word.strip(".,()/-|")
+    ):
+        return False
+    gap = date.fromisoformat(hijri.value_from[:10]) - date.fromisoformat(other.value_from[:10])
+    return abs(gap.days) <= 3
+
+
+def _moved(record, places: list[int], original: str):  # type: ignore[no-untyped-def]
+    """A record whose span counts the characters of the text given."""
+    from dataclasses import replace
+
+    start, end = places[record.start], places[record.end - 1] + 1
+    return replace(record, start=start, end=end, text=original[start:end])

@@ -1,0 +1,60 @@
+"""What one date expression says before the calendar is asked: the node of the grammar."""
+
+from __future__ import annotations
+
+
+class Clock:
+    """A printed time of day, or a range of two."""
+
+    __slots__ = ("end", "hour", "minute", "second", "start", "until", "zone")
+
+    def __init__(self, hour: int, minute: int, second: int | None, start: int, end: int) -> None:
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+        self.start = start
+        self.end = end
+        #: IANA name or `+07:00`-like offset as printed; None when none is printed
+        self.zone: str | None = None
+        #: end of a range of times
+        self.until: tuple[int, int] | None = None
+
+
+class Item:
+    """One date, month, year or span of these, as printed; spans count characters."""
+
+    __slots__ = (
+        "clock", "counted", "day", "direction", "english", "flags", "hijri", "loose", "month",
+        "month_first", "offset", "problem", "start", "end", "until", "unit", "weekday",
+        "last_weekday", "what", "year",
+    )  # fmt: skip
+
+    def __init__(self, what: str, start: int, end: int) -> None:
+        #: `day`, `month`, `year`, `relative`, `offset`, `weekday`, `period`, `week`, `time`
+        self.what = what
+        self.start = start
+        self.end = end
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+        self.weekday: int | None = None
+        #: second weekday of `Senin-Rabu`
+        self.last_weekday: int | None = None
+        #: days from the anchor said beside the date (`kemarin`), or the count of an offset
+        self.offset: int | None = None
+        self.unit: str | None = None
+        #: -1 past (`lalu`), 0 this one, 1 future (`mendatang`)
+        self.direction: int | None = None
+        self.hijri = False
+        self.english = False
+        #: all in figures, so day and month may have changed places
+        self.month_first = False
+        #: last member of a range printed as one (`1-3 Mei`, `28/4-2/5`)
+        self.until: Item | None = None
+        self.clock: Clock | None = None
+        #: figures without a word beside them: only the surroundings tell that this is a date
+        self.loose = False
+        #: figures that need the document-number test
+        self.counted = False
+        self.problem: str | None = None
+        self.flags: tuple[str, ...] = ()

@@ -1,0 +1,202 @@
+"""Text to tokens: the short stretch of date words around one anchor, as parallel lists.
+
+The lexer reads only words of the tables and numbers; the first other word ends the stretch. It
+works on the *normalised* text (lower case, plain spaces, plain apostrophes and hyphens, of the same
+length as the original), so that token positions are positions in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from newsarchive.dates import words as w
+
+ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMAN, OFFSET = (
+    "iso", "dmy", "ymd", "dm", "days", "days-month", "two-dm", "two-dmy", "years", "clock",
+    "clocks", "roman", "offset",
+)  # fmt: skip
+
+#: no expression of the language is longer than this many tokens; more is somebody's list of numbers
+MAX_TOKENS = 72
+
+_ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
+_PHRASES = sorted((p for p in w.WORDS if not p.isalpha() and "'" not in p), key=len, reverse=True)
+_PHRASE = "|".join(
+    re.escape(p).replace(r"\ ", r"\s+") + (r"(?![a-z0-9])" if p[-1].isalnum() else "")
+    for p in _PHRASES
+    if p not in ("&", "@")
+)
+_TOKEN = re.compile(
+    r"[ \t\r\f\v]*\n?[ \t]*(?:"
+    r"(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
+    r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"(?![-_/.:]?[0-9]|[a-z]))"
+    rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
+    r"|(?P<blob>[0-9]+(?:(?: ?/ ?|[.:_-])[0-9]+)+)"
+    r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<num>[0-9]+)(?![0-9])"
+    r"|(?P<jumat>d?jum['\",.;\s]{1,2}at\b)"
+    r"|(?P<offset>(?:gmt|utc)\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"
+    r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
+    rf"|(?P<phrase>{_PHRASE})"
+    r"|(?P<word>[a-zé]+(?:'[a-zé]+)*)"
+    r"|(?P<mark>[-,()\[\]/|;:&@.•·>])"
+    r")"
+)
+_MARKS = {
+    ",": w.COMMA, "(": w.OPEN, "[": w.OPEN, ")": w.CLOSE, "]": w.CLOSE, "/": w.SLASH, "-": w.DASH,
+    "|": w.PIPE, ";": w.COMMA, ":": w.PIPE, "&": w.AND, "@": w.ABOUT, ".": w.DOT, "•": w.PIPE,
+    "·": w.PIPE, ">": w.PIPE,
+}  # fmt: skip
+_D, _Y = "([0-9]{1,2})", "([0-9]{4}|[0-9]{2})"
+_BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (DMY, re.compile(rf"{_D}([/.-]){_D}\2{_Y}")),
+    (DM, re.compile(rf"{_D}/{_D}")),
+    (CLOCK, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?")),
+    (DAYS, re.compile(rf"{_D}-{_D}")),
+    (YMD, re.compile(rf"([0-9]{{4}})([/._-]){_D}\2{_D}")),
+    (DAYS_MONTH, re.compile(rf"{_D}-{_D}([/.]){_D}(?:\3{_Y})?")),
+    (CLOCKS, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})-([0-9]{1,2})[.:]([0-9]{2})")),
+    (TWO_DMY, re.compile(rf"{_D}([/.]){_D}\2{_Y}-{_D}\2{_D}\2{_Y}")),
+    (TWO_DM, re.compile(rf"{_D}/{_D}-{_D}/{_D}(?:/{_Y})?")),
+    (YEARS, re.compile(r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})")),
+)
+_YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
+_WORD = re.compile(r"\s([a-z]+)")
+
+
+class Tokens:
+    """Parallel lists of kinds, values and spans, with empty kinds after the end."""
+
+    __slots__ = ("ends", "kinds", "low", "starts", "text", "values")
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text = text
+        self.low = low
+        self.kinds: list[str] = []
+        self.values: list[Any] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def word(self, i: int) -> str:
+        """The token as it stands in the normalised text."""
+        return self.low[self.starts[i] : self.ends[i]]
+
+    def capital(self, i: int) -> bool:
+        """Whether the token begins with a capital letter in the original."""
+        return self.text[self.starts[i]].isupper()
+
+
+def lex(text: str, low: str, start: int) -> Tokens:
+    """The tokens from `start` on, up to the first word or number that no date contains."""
+    tokens = Tokens(text, low)
+    kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
+    match, known = _TOKEN.match, w.WORDS
+    at = start
+    while len(kinds) < MAX_TOKENS and (m := match(low, at)):
+        group = m.lastgroup
+        at = m.end()
+        begin = m.start(group)  # type: ignore[arg-type]
+        kind: str | None
+        value: Any
+        if group == "word" or group == "phrase":
+            word = m.group(group)
+            found = known.get(word) or (known.get(" ".join(word.split())) if " " in word or "\n" in word else None)
+            if found is None:
+                if not (kinds and kinds[-1] in (w.NUM, DAYS, w.ORDINAL, w.WEEKDAY, w.COMMA)):
+                    break
+                odd = _odd_month(low, begin, at, word)
+                if odd is None:
+                    break
+                kind, value, at = w.MONTH, odd[0], odd[1]
+            else:
+                kind, value = found
+                if kind == w.MONTH and len(word) < 9 and word not in w.FULL_MONTHS:
+                    joined = _split_month(low, at, word)
+                    if joined is not None:
+                        value, at = joined
+        elif group == "mark":
+            kind, value = _MARKS[low[begin]], low[begin]
+        elif group == "num":
+            if at - begin > 4 or (begin > 1 and low[begin - 1] in ",." and low[begin - 2].isdigit()):
+                break
+            kind, value = w.NUM, int(low[begin:at])
+        elif group == "blob":
+            kind, value = _classify(m.group("blob").replace(" ", ""))
+            if kind is None:
+                break
+        elif group == "jumat":
+            kind, value = w.WEEKDAY, 4
+        elif group == "ord":
+            kind, value = w.NUM, int(low[begin : at - 2])
+        else:
+            kind, value = group, m.group(group)  # type: ignore[arg-type]
+        kinds.append(kind)  # type: ignore[arg-type]
+        values.append(value)
+        starts.append(begin)
+        ends.append(at)
+    kinds.extend(("", "", "", "", "", ""))
+    starts.append(at)
+    return tokens
+
+
+@lru_cache(maxsize=4096)
+def _classify(blob: str) -> tuple[str | None, Any]:
+    """Kind and fields of numbers joined by separators; None for what is no date and no time."""
+    for kind, shape in _BLOBS:
+        if found := shape.fullmatch(blob):
+            return kind, found.groups()
+    return None, None
+
+
+def _split_month(low: str, at: int, head: str) -> tuple[int, int] | None:
+    """A month name with a space inside: `Nov ember`."""
+    tail = _WORD.match(low, at)
+    if tail and head + tail.group(1) in w.FULL_MONTHS:
+        return w.MONTHS[head + tail.group(1)], tail.end()
+    return None
+
+
+def _odd_month(low: str, begin: int, end: int, word: str) -> tuple[int, int] | None:
+    """A mistyped month between a day and a year (`26 Feburari 2021`): its number and its end."""
+    split = _split_month(low, end, word)
+    if split is not None:
+        return split
+    if 4 <= len(word) <= 12 and _YEAR_NEXT.match(low, end):
+        number = closest_month(word)
+        return (number, end) if number else None
+    return None
+
+
+@lru_cache(maxsize=2048)
+def closest_month(word: str) -> int | None:
+    """The month whose name is one slip away (two in a long name); None when two are as near."""
+    best: dict[int, int] = {}
+    for name in w.FULL_MONTHS:
+        allowed = 2 if len(name) > 6 and len(word) > 5 else 1
+        if len(name) > 3 and abs(len(name) - len(word)) <= allowed:
+            distance = _slips(word, name)
+            number = w.MONTHS[name]
+            if distance <= allowed and distance < best.get(number, 9):
+                best[number] = distance
+    if not best:
+        return None
+    least = min(best.values())
+    nearest = [number for number, distance in best.items() if distance == least]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _slips(a: str, b: str) -> int:
+    """Letters added, dropped, changed or swapped with their neighbour between two words."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,127 @@
+"""Where in a text a date may stand: one pass over figures, one over words, both in linear time.
+
+The passes find *anchors*, characters that nearly always belong to a date when a date is there at
+all; the stretch of date words round an anchor is found by walking left over known words, and the
+lexer walks right. Everything else of the text is never looked at in Python.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates import words as w
+
+_SPACES = ("\xa0", "\u2007", "\u202f", "\u2009", "\u3000")
+_APOSTROPHES = ("\u2019", "\u2018", "\u02bc", "\u00b4", "`", "\u02bb", "\u2032")
+_HYPHENS = ("\u2013", "\u2014", "\u2010", "\u2011", "\u2012", "\u2212", "\u2015")
+_QUOTES = ("\u201c", "\u201d")
+_NOTHING = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
+
+_MONTH_HEADS = "|".join(
+    sorted({word[:3] for word in w.MONTHS} | {name[:3] for n in w.HIJRI_MONTHS.values() for name in n})
+)
+#: a figure, with what makes it a likely part of a date behind it
+_FIGURE = re.compile(
+    r"[0-9](?<![0-9][0-9])[0-9]{0,3}(?:"
+    r" ?[/.:_-] ?(?:[0-9]{1,2}(?![0-9])|[0-9]{4}(?![0-9])|[ivx])"
+    rf"|(?:st|nd|rd|th)?[\s/.,-]{{0,3}}(?:of )?(?:(?:bulan |bln )?(?:{_MONTH_HEADS}))"
+    r"|\s+[a-z]{1,10}\s+(?:[a-z]{1,10}\s+)?(?:19|20)[0-9]{2}(?![0-9])"
+    r"|(?<=[a-z,] 20[0-9][0-9])(?![0-9])|(?<=[a-z,] 19[0-9][0-9])(?![0-9])"
+    r"| ?-? ?[0-9]{1,2} (?:hari|bulan|minggu|tahun)\b"
+    r")"
+)
+_PARTS = "pagi|siang|sore|petang|malam|subuh"
+#: words that open or close an expression without figures, each after a space
+_WORDS = re.compile(
+    r" (?:kemar[ie]n|kmrn|besu?ok|besuk|esok|lusa|lalu|silam|semalam|mendatang|depan|lagi|ago"
+    rf"|(?:{_PARTS}|dini hari|hari|bulan|tahun|pekan|minggu|bln|thn) (?:ini|tadi|depan|nanti)"
+    rf"|(?:tadi|nanti) (?:{_PARTS}|dini)"
+    r"|tahun (?=[0-9]{4}|anggaran|ajaran|pelajaran|akademik|buku|dua ribu)"
+    r"|(?:bulan|awal|akhir|pertengahan|medio|penghujung) (?=[a-z]*[0-9a-z])"
+    r"|t[ap] (?=[0-9]{4})"
+    r"|(?:pukul|pkl|jam)\.? ?(?=[0-9a-z])"
+    r"|(?:triwulan|tw|kuartal|quarter|semester|caturwulan) "
+    r"|yesterday|today|tonight|tomorrow|(?:last|next|this) (?=[a-z])"
+    r"|(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember"
+    r"|desember|january|february|march|june|july|august|october|december)(?![a-z])"
+    r"|ja?\.? (?=[0-9]{1,2}[.:][0-9]{2})"
+    r")"
+)
+_TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.,])[0-9]{1,2})\.?$")
+#: words an expression may hold to the left of its anchor
+_LEFT = frozenset(
+    part for word, (kind, _) in w.WORDS.items() if kind not in (w.HIJRI, w.MASEHI) for part in word.split()
+) | {"d", "s"}
+_NOT_LEFT = frozenset(("of", "a", "an", "dengan", "itu"))
+_MAX_LEFT = 40
+_BETWEEN = " \t\r\n,.(/|-:&;["
+
+
+def normalise(text: str) -> tuple[str, str, list[int] | None]:
+    """The text, its normalised form of the same length, and the way back to the given text.
+
+    Zero-width characters are taken out first; then the third value maps each character to its
+    place in the text given (None when nothing was taken out).
+    """
+    places: list[int] | None = None
+    if not text.isascii():
+        if _NOTHING.search(text):
+            places = [i for i, c in enumerate(text) if not _NOTHING.match(c)]
+            text = "".join([text[i] for i in places])
+            places.append(places[-1] + 1 if places else 0)
+        low = text
+        for odd in _SPACES:
+            low = low.replace(odd, " ")
+        for odd in _APOSTROPHES:
+            low = low.replace(odd, "'")
+        for odd in _HYPHENS:
+            low = low.replace(odd, "-")
+        for odd in _QUOTES:
+            low = low.replace(odd, '"')
+        lowered = low.lower()
+        if len(lowered) != len(low):
+            # a few letters grow when lowered (İ): keep those as they are
+            lowered = "".join([c.lower() if len(c.lower()) == 1 else c for c in low])
+        return text, lowered, places
+    return text, text.lower().replace("`", "'"), None
+
+
+def anchors(low: str) -> list[int]:
+    """Positions at which a date may be read, in ascending order."""
+    found = [m.start() for m in _FIGURE.finditer(low)]
+    spaced = " " + low.replace("\n", " ").replace("(", " ").replace("\t", " ").replace('"', " ")
+    more = [m.start() for m in _WORDS.finditer(spaced)]
+    if more:
+        found += more
+        found.sort()
+    return found
+
+
+def left_end(low: str, anchor: int, floor: int) -> int:
+    """Where the stretch of date words that reaches `anchor` begins, not before `floor`."""
+    start = anchor
+    for _ in range(_MAX_LEFT):
+        j = start
+        limit = max(floor, start - 6)
+        while j > limit and low[j - 1] in _BETWEEN:
+            j -= 1
+        if j <= floor or (j == limit and j < start and low[j - 1] in _BETWEEN):
+            break
+        if "\n" in low[j:start] and low.count("\n", j, start) > 1:
+            break
+        word_start = max(floor, low.rfind(" ", max(floor, j - 24), j) + 1)
+        m = _TAIL.search(low, word_start, j)
+        if m is None:
+            break
+        word = m.group().rstrip(".")
+        if word.isdigit():
+            if start == anchor and low[j:start].strip() == "" and low[anchor].isdigit():
+                break
+        elif word not in _LEFT or word in _NOT_LEFT:
+            break
+        if m.start() and low[m.start() - 1].isalnum():
+            break
+        start = m.start()
+    if start > floor and low[start - 1] in "([":
+        start -= 1
+    return start

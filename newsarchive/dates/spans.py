@@ -1,0 +1,245 @@
+"""Spans of the calendar among tokens: months, years, quarters, school years, weeks, offsets.
+
+`akhir Juli lalu`, `November 2023`, `tahun depan`, `triwulan III 2023`, `Tahun Anggaran 2023`,
+`dua hari yang lalu`, `pekan lalu`. A refused one comes as an item with `problem` set.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates import lexer as x
+from newsarchive.dates import numerals
+from newsarchive.dates import words as w
+from newsarchive.dates.cores import year_after
+from newsarchive.dates.item import Item
+from newsarchive.dates.lexer import Tokens
+
+Found = tuple[Item, int] | None
+
+#: words before `tahun lalu` that make it a count: `lima tahun lalu`, `2,5 tahun lalu`
+_COUNTED_BEFORE = re.compile(
+    r"(?:[0-9]|\b(?:belas|puluh|ratus|ribu|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
+    r"sepuluh|sebelas|setengah|beberapa|puluhan|belasan|ratusan|berapa|sekian|ke|setiap|tiap|"
+    r"antar|per|ulang))[\s-]*$"
+)
+#: what may follow a bare year after `pada`, `sejak`, `awal`
+_YEAR_ENDS = re.compile(
+    r"\s*(?:$|[).,;:!?\]\"”\n]|(?:lalu|silam|mendatang|nanti|ini|dan|hingga|sampai|yang|ini|oleh|"
+    r"di|saat|ketika|dengan|untuk|dari|karena|setelah|sebelum|itu|tersebut|telah|akan|ke|pada|"
+    r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih|m|masehi)\b)"
+)
+_ROMAN_QUARTER = re.compile(r"\s*(?:ke-?\s*)?(iv|i{1,3}|[1-4])(?![a-z0-9])(?:\s*[/,]|\s+tahun)?\s*")
+_TERM = re.compile(r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])")
+_ODD_EVEN = re.compile(r"\s*(ganjil|genap|gasal)\s*")
+
+
+def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
+    """A month without a day: `November 2023`, `bulan Desember`, `akhir Juli lalu`.
+
+    `bare` allows a lone month name, as the first half of `Januari-Maret 2023`.
+    """
+    kinds = t.kinds
+    j = i
+    edge = said = False
+    if kinds[j] == w.EDGE:
+        edge, j = True, j + 1
+    if kinds[j] == w.MONTH_WORD:
+        said, j = True, j + 1
+    if kinds[j] == w.DIRECTION and said and t.values[j] is not None and t.word(j) not in ("tadi",):
+        if not edge and _COUNTED_BEFORE.search(t.low, max(0, t.starts[i] - 12), t.starts[i]):
+            return None
+        item = Item("month", t.starts[i], t.ends[j])
+        item.direction = t.values[j]
+        item.what = "this-month"
+        return item, j + 1
+    if kinds[j] != w.MONTH:
+        return None
+    name = t.word(j)
+    begin = t.starts[i] if edge else t.starts[j]
+    year, end = year_after(t, j + 1)
+    if year is not None and t.ends[end - 1] - t.starts[end - 1] == 2 and not (said or edge):
+        year, end = None, j + 1
+    item = Item("month", begin, t.ends[end - 1])
+    item.month, item.year = t.values[j], year
+    item.english = name in w.ENGLISH_MONTHS
+    if kinds[end] == w.DIRECTION and t.word(end) != "tadi":
+        item.direction = t.values[end]
+        item.end = t.ends[end]
+        end += 1
+    if year is None:
+        vouched = said or edge or item.direction is not None
+        if not vouched and not bare:
+            return None
+        if not said and name not in w.FULL_MONTHS:
+            return None
+        if not vouched and kinds[end] not in (w.RANGE, w.DASH):
+            return None
+        if not (said or edge) and name in w.NAME_LIKE_MONTHS and not bare and item.direction is None:
+            return None
+    elif name not in w.FULL_MONTHS and (not t.capital(j) or name == "agus"):
+        return None
+    return item, end
+
+
+def year(t: Tokens, i: int) -> Found:
+    """A year alone: `tahun 2023`, `awal 2024`, `tahun lalu`, `pada 2019`."""
+    kinds = t.kinds
+    j = i
+    edge = kinds[j] == w.EDGE
+    if edge:
+        j += 1
+    on = kinds[j] == w.ON
+    if on:
+        j += 1
+    said = kinds[j] == w.YEAR_WORD
+    if said:
+        j += 1
+    low = t.low
+    if said and kinds[j] == w.DIRECTION and t.word(j) != "tadi":
+        if not edge and _COUNTED_BEFORE.search(low, max(0, t.starts[j - 1] - 12), t.starts[j - 1]):
+            item = Item("this-year", t.starts[j - 1], t.ends[j])
+            item.problem = "vague"
+            return item, j + 1
+        item = Item("this-year", t.starts[i] if edge else t.starts[j - 1], t.ends[j])
+        item.direction = t.values[j]
+        return item, j + 1
+    if not (said or edge or on):
+        return None
+    if kinds[j] == x.YEARS and (said or edge):
+        item = Item("year", t.starts[j], t.ends[j])
+        item.problem = "year-range"
+        return item, j + 1
+    found = year_after(t, j) if kinds[j] in (w.NUM, w.NUMBER_WORD) else (None, j)
+    if found[0] is None or not 1000 <= found[0] < 2200 or t.ends[j] - t.starts[j] == 2:
+        return None
+    if not said and not (1900 <= found[0] < 2100 and _YEAR_ENDS.match(low, t.ends[j])):
+        return None
+    begin = t.starts[i] if edge else t.starts[j - 1] if said else t.starts[j]
+    item = Item("year", begin, t.ends[found[1] - 1])
+    item.year = found[0]
+    before = t.starts[j - 1] if said else begin
+    if said and re.search(r"[0-9/]\s*$", low[max(0, before - 4) : before]):
+        item.problem = "document-number"
+    elif _TERM.match(low, item.end):
+        item.problem = "year-range"
+    end = found[1]
+    if item.problem is None and kinds[end] == w.DIRECTION and t.word(end) not in ("tadi", "ini"):
+        item.end = t.ends[end]
+        end += 1
+    return item, end
+
+
+def quarter(t: Tokens, i: int) -> Found:
+    """`triwulan III 2023`, `kuartal kedua tahun 2022`, `semester I 2024`: first and last day."""
+    if t.kinds[i] != w.QUARTER:
+        return None
+    months = t.values[i]
+    at = t.ends[i]
+    rank = 0
+    if m := _ROMAN_QUARTER.match(t.low, at):
+        rank = w.ROMANS.get(m.group(1)) or int(m.group(1))
+        at = m.end()
+    elif m := re.compile(r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*)?").match(t.low, at):
+        rank = w.ORDINAL_WORDS[m.group(1)]
+        at = m.end()
+    elif m := _ODD_EVEN.match(t.low, at):
+        return None
+    printed = re.compile(r"(?:tahun\s*)?((?:19|20)[0-9]{2})(?![0-9/-])").match(t.low, at)
+    if not rank or not printed or rank * months > 12:
+        return None
+    item = Item("period", t.starts[i], printed.end())
+    item.year, item.month = int(printed.group(1)), (rank - 1) * months + 1
+    item.offset = months
+    return item, _index_after(t, i, item.end)
+
+
+def period(t: Tokens, i: int) -> Found:
+    """Fiscal and school years: `Tahun Anggaran 2023`, `tahun ajaran 2023/2024`."""
+    j = i + 1 if t.kinds[i] == w.YEAR_WORD else i
+    if t.kinds[j] != w.PERIOD:
+        return None
+    word = t.word(j)
+    if j == i and not (word in ("ta", "tp") and t.text[t.starts[j] : t.ends[j]].isupper()):
+        return None
+    if j > i and word in ("ta", "tp"):
+        return None
+    k = j + 1
+    while t.kinds[k] in (w.YEAR_WORD, w.DOT, w.PIPE, w.OPEN):
+        k += 1
+    school = word in ("ajaran", "pelajaran", "akademik", "tp")
+    item = Item("period", t.starts[i], t.ends[k] if t.kinds[k] else t.ends[j])
+    if t.kinds[k] == x.YEARS:
+        first, last = int(t.values[k][0]), int(t.values[k][1][-2:])
+        if (first + 1) % 100 != last:
+            item.problem = "year-range"
+            return item, k + 1
+        item.year, item.month, item.offset = first, 7, 12
+        return item, k + 1
+    if t.kinds[k] == w.NUM and 1900 <= t.values[k] < 2200:
+        item.year = t.values[k]
+        item.month, item.offset = (7, 12) if school else (1, 12)
+        return item, k + 1
+    return None
+
+
+def week(t: Tokens, i: int) -> Found:
+    """`pekan lalu`, `akhir pekan ini`: a week from Monday, or its Saturday and Sunday."""
+    j = i + 1 if t.kinds[i] == w.EDGE and t.word(i) == "akhir" else i
+    if t.kinds[j] != w.WEEK_WORD or t.kinds[j + 1] != w.DIRECTION or t.word(j + 1) == "tadi":
+        return None
+    if _COUNTED_BEFORE.search(t.low, max(0, t.starts[i] - 12), t.starts[i]):
+        return None
+    item = Item("weekend" if j > i else "week", t.starts[i], t.ends[j + 1])
+    item.direction = t.values[j + 1]
+    return item, j + 2
+
+
+def offset(t: Tokens, i: int) -> Found:
+    """`dua hari yang lalu`, `seminggu lalu`, `30 menit lalu`, `tiga hari lagi`, `2 days ago`."""
+    kinds = t.kinds
+    j = i
+    item = Item("offset", t.starts[i], t.starts[i])
+    unit: str | None = None
+    vague = kinds[j] in (w.VAGUE, w.HALF)
+    if vague:
+        j += 1
+        amount = 0
+    elif kinds[j] == w.UNIT and t.word(j) in w.ONE_UNITS:
+        amount, unit, j = 1, t.values[j], j + 1
+    else:
+        if kinds[j] == x.DAYS:
+            vague, amount, j = True, 0, j + 1
+        else:
+            read = numerals.count(t, j)
+            if read is None:
+                return None
+            amount, j = read
+            if kinds[j] in (w.DASH, w.RANGE, w.AND) and (more := numerals.count(t, j + 1)):
+                vague, j = True, more[1]
+        if kinds[j] == w.HALF:
+            vague, j = True, j + 1
+    if unit is None:
+        unit = w.UNITS.get(t.word(j)) if kinds[j] else None
+        if unit is None:
+            return None
+        j += 1
+    if kinds[j] == w.DIRECTION and t.word(j).split()[-1] in ("lalu", "silam"):
+        sign = -1
+    elif kinds[j] == w.AGO:
+        sign = -1
+    elif kinds[j] == w.AHEAD:
+        sign = 1
+    else:
+        return None
+    item.end = t.ends[j]
+    item.offset, item.unit = sign * amount, unit
+    if vague:
+        item.problem = "vague"
+    return item, j + 1
+
+
+def _index_after(t: Tokens, i: int, at: int) -> int:
+    while t.kinds[i] and t.starts[i] < at:
+        i += 1
+    return i

@@ -1,0 +1,91 @@
+"""What stands before and after a candidate, and whether it makes the figures something else.
+
+`Perda Nomor 5/9/2023`, `Jalan 17 Agustus`, `skor (2/1)`, `1.2.2023.4`: figures with the shape of a
+date. The tables name the words that announce such figures; the names of the reasons are those of
+`Refusal`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates.item import Item
+
+_ANNOUNCES: dict[str, str] = {
+    "document-number": "nomor nomer no nmr nmor perda perbup perwali perwal pergub perpres perki perka "
+    "permendagri permenkes permendikbud permen pp uu uud keppres kepres kepmen inpres sk se pasal "
+    "ayat bab butir lampiran stb register reg nip nik npwp nisn nib id kode seri nopol plat ktp "
+    "pol bersertifikat sertifikat tender kontrak berkas perkara",
+    "money": "rp idr usd senilai sebesar seharga rupiah",
+    "score": "skor score menang kalah imbang unggul takluk peringkat ranking rangking posisi "
+    "rasio skala perbandingan kedudukan agregat ronde",
+    "telephone": "telp tlp telepon hp wa whatsapp fax telpon kontak hotline ext",
+    "address": "rt rw blok kav kavling jl jln jalan gang gg persil lantai kamar gedung kel km",
+    "version": "versi version v ver tipe type ip iso sni rev revisi ukuran dosis tekanan tensi "
+    "suhu koordinat resolusi",
+    "duration": "halaman hal hlm bagian episode jilid edisi volume vol",
+}
+_REASON_OF = {word: reason for reason, words in _ANNOUNCES.items() for word in words.split()}
+_BEFORE = re.compile(
+    r"(?<![a-z])(" + "|".join(sorted(_REASON_OF, key=len, reverse=True)) + r")[\s.:,/()-]*$"
+)
+_NAMED_PLACE = re.compile(
+    r"(?<![a-z])(?:jalan|jl|jln|gang|gg|universitas|univ|untag|stadion|gelora|monumen|taman|jembatan|"
+    r"pasar|masjid|rsud|rs|rumah sakit|sma|smp|smk|sd|sdn|smpn|sman|kampus|komplek|kompleks|gor|"
+    r"perumahan|museum|bandara|terminal|pelabuhan|tugu|plaza|simpang|kri|sekolah|gedung|lapangan|"
+    r"ruas|koridor|yayasan|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
+)
+_PREPOSITION = re.compile(
+    r"(?<![a-z])(?:pada|sejak|mulai|hingga|sampai|per|s\.d\.?|tanggal|tgl\.?|hari)\s*$"
+)
+_DATELINE_BEFORE = re.compile(r"[a-z)]\s*,\s*$")
+_DATELINE_AFTER = re.compile(r"\s*(?:\(\s*[a-z]|--?\s|-$|:\s*[a-z])")
+_STOPS = re.compile(r"\s*(?:$|[).,;!?\n\]\"]|lalu\b|mendatang\b|kemarin\b|di\b|yang\b|pukul\b)")
+
+
+def refusal(low: str, item: Item) -> str | None:
+    """The reason for which an item is no date where it stands, or None when it is one."""
+    start, end = item.start, item.end
+    before = low[max(0, start - 24) : start]
+    if item.counted:
+        reason = _figures(low, item, before)
+        if reason is not None:
+            return reason
+    elif item.what == "day" and item.weekday is None and item.offset is None and item.clock is None:
+        if (item.year is None or item.year < 1951) and _NAMED_PLACE.search(before):
+            return "place-or-person-name"
+        if before.rstrip()[-3:] in ("no.", " no", "mor"):
+            return "document-number"
+    if item.loose and item.clock is None and not _vouched(low, start, end, before):
+        return "no-date"
+    return None
+
+
+def _figures(low: str, item: Item, before: str) -> str | None:
+    start, end = item.start, item.end
+    last = before[-1:]
+    if item.weekday is None and item.offset is None:
+        if last and (last in "/_=+#%" or last.isalnum() or (last in "-." and before[-2:-1].isdigit())):
+            return "document-number"
+        after = low[end : end + 2]
+        if after[:1] in ("/", "_", "%", "=") and (len(after) < 2 or after[1:].isalnum()):
+            return "document-number"
+        if after[:1] in ("-", ".", ",", ":") and after[1:].isdigit():
+            return "document-number"
+        if after[:1].isalnum():
+            return "document-number"
+        found = _BEFORE.search(before)
+        if found is not None:
+            reason = _REASON_OF[found.group(1)]
+            # brackets set figures apart from a number's word, but not from a result: `skor (2/1)`
+            return None if before.endswith("(") and reason != "score" else reason
+    return None
+
+
+def _vouched(low: str, start: int, end: int, before: str) -> bool:
+    """Whether bare figures (`17/9`) stand where only a date stands."""
+    if not low[:start].strip() and not low[end:].strip():
+        return True
+    if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(low, end):
+        return True
+    return bool(_PREPOSITION.search(before) and _STOPS.match(low, end))
