@@ -7,11 +7,12 @@ from newsarchive.samplesites.article import (
     SampleCredit,
     SampleDateline,
 )
+from newsarchive.samplesites.bench import bench_article, bench_pages
 from newsarchive.samplesites.exchangelog import read_exchanges
 from newsarchive.samplesites.network import hazards
-from newsarchive.samplesites.newsroom import truth
+from newsarchive.samplesites.newsroom import site_articles, truth
 from newsarchive.samplesites.process import SampleSites, write_profiles
-from newsarchive.samplesites.site import DEFAULT_PORT, SampleSite, all_sites
+from newsarchive.samplesites.site import DEFAULT_PORT, SampleSite, all_sites, find_site
 
 __all__ = [
     "DEFAULT_PORT",
@@ -23,8 +24,12 @@ __all__ = [
     "SampleSite",
     "SampleSites",
     "all_sites",
+    "bench_article",
+    "bench_pages",
+    "find_site",
     "hazards",
     "read_exchanges",
+    "site_articles",
     "truth",
     "write_profiles",
 ]

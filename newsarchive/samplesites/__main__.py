@@ -20,9 +20,18 @@ def main() -> int:
     parser.add_argument("--epoch", type=int, choices=(1, 2), default=1)
     parser.add_argument("--log", type=Path, help="folder for the byte log and the access log")
     parser.add_argument("--slow", type=float, default=SLOW_SECONDS, help="seconds of the slow page")
+    parser.add_argument("--traps", action="store_true", help="serve the site of traps too")
+    parser.add_argument(
+        "--articles", type=int, default=0, help="serve a benchmark site of so many articles too"
+    )
     options = parser.parse_args()
     server = SampleServer(
-        port=options.port, epoch=options.epoch, log_dir=options.log, slow=options.slow
+        port=options.port,
+        epoch=options.epoch,
+        log_dir=options.log,
+        slow=options.slow,
+        traps=options.traps,
+        articles=options.articles,
     )
     try:
         asyncio.run(server.run())

@@ -33,6 +33,8 @@ def article_path(site: SampleSite, draft: Draft, number: int, slug: str) -> str:
             return f"/berita.php?id={number}"
         case "sampel-kalteng":
             return f"/{moment:%Y/%m}/{slug}/"
+        case "sampel-jebakan":
+            return f"/berita/{number}/{slug}"
         case _:
             return f"/berita/{slug}"
 

@@ -12,7 +12,7 @@ from newsarchive.samplesites.pdf import announcement
 
 
 class KebumenPages(SitePages):
-    """Dates as `Sabtu, 18 November 2023 | 14:05 WIB`; the counter changes the page at each fetch."""
+    """Dates as `Sabtu, 18 November 2023 | 14:05 WIB`; a counter changes the page at each fetch."""
 
     theme = "kebumen"
     per_page = 8

@@ -1,4 +1,4 @@
-"""An article before its site gives it a number and an address, and what an editor does to it later."""
+"""An article before its site gives it a number and an address, and its later corrections."""
 
 from __future__ import annotations
 

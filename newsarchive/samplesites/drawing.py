@@ -1,4 +1,4 @@
-"""Small pictures drawn in code, so that no photograph has to be shipped: PNG by zlib, baseline JPEG.
+"""Small pictures drawn in code, so that no photograph is shipped: PNG by zlib, baseline JPEG.
 
 The JPEG encoder writes three coefficients of each 8 x 8 block, which gives soft pictures.
 Source: ITU-T T.81 (tables K.3 to K.5), PNG specification (third edition).
@@ -114,10 +114,13 @@ def _scene(rng: random.Random) -> Painter:
 
 # Huffman tables: lengths of codes 1..16 and symbols; only the symbols that `jpeg` writes occur.
 _DC = ([0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0], list(range(12)))
+_AC_SYMBOLS = (
+    "01 02 03 00 04 11 05 12 21 31 41 06 13 51 61 07 22 71 14 32 81 91 a1 08 23 42 b1 c1"
+    " 15 52 d1 f0 24 33 62 16"
+)
 _AC = (
     [0, 2, 1, 3, 3, 2, 4, 3, 5, 5, 4, 4, 0, 0, 0, 0],
-    [1, 2, 3, 0, 4, 17, 5, 18, 33, 49, 65, 6, 19, 81, 97, 7, 34, 113, 20, 50, 129, 145, 161, 8]
-    + [35, 66, 177, 193, 21, 82, 209, 240, 36, 51, 98, 22],
+    [int(symbol, 16) for symbol in _AC_SYMBOLS.split()],
 )
 
 

@@ -11,7 +11,7 @@ from newsarchive.samplesites.pages import SitePages
 
 
 class AmbonPages(SitePages):
-    """Dates stand in RDFa; the visible ones are in English order, as the default theme prints them."""
+    """Dates stand in RDFa; the visible ones are in English order, as the theme prints them."""
 
     theme = "ambon"
     validators = True

@@ -1,4 +1,4 @@
-"""What the sample server really received and sent: every byte, and one short line for each request."""
+"""What the sample server really received and sent: every byte, and a short line a request."""
 
 from __future__ import annotations
 

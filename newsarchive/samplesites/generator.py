@@ -18,8 +18,8 @@ from newsarchive.samplesites.site import SampleSite
 
 _INTRODUCTIONS = (
     "Hal itu disampaikan Kepala {dinas} {daerah}, {pejabat}, di sela-sela kegiatan.",
-    "Kepala {dinas} {daerah}, {pejabat}, [mengatakan|menjelaskan] kegiatan tersebut merupakan tindak"
-    " lanjut arahan {head}.",
+    "Kepala {dinas} {daerah}, {pejabat}, [mengatakan|menjelaskan] kegiatan tersebut merupakan"
+    " tindak lanjut arahan {head}.",
     "Menurut Kepala {dinas} {daerah}, {pejabat}, [langkah|upaya] ini akan terus dilanjutkan.",
     "Kepala {dinas} {daerah} {pejabat} membenarkan hal tersebut saat ditemui di ruang kerjanya.",
 )
@@ -70,16 +70,25 @@ def head_of(site: SampleSite) -> str:
     return person(seeded("head", site.id), official=True)[0].split(",")[0]
 
 
+def area(site: SampleSite, code: str) -> str:
+    """What the region with `code` is called on this site: `Kecamatan`, `Distrik`, `Kota`."""
+    if len(code) == 5:
+        return "Kota" if code[3] == "7" else "Kabupaten"
+    return "Distrik" if site.region.startswith("9") else "Kecamatan"
+
+
 def _slots(
     site: SampleSite, topic: dict[str, Any], event: datetime, rng: random.Random
 ) -> dict[str, str]:
     official, called = person(rng, official=True)
+    place, code = rng.choice([(name, code) for name, code in site.places if code != site.region])
     return {
         "pemda": site.pemda,
         "head": site.head,
         "kepala": head_of(site),
         "daerah": site.short,
-        "tempat": rng.choice([name for name, code in site.places if code != site.region]),
+        "tempat": place,
+        "wilayah": area(site, code),
         "desa": f"{site.village} {rng.choice(site.villages)}",
         "sungai": rng.choice(site.rivers),
         "dinas": rng.choice(topic["agency"]),

@@ -1,4 +1,4 @@
-"""A Joomla site with K2: `?start=10`, aliases that are time stamps, print views, a redirect loop."""
+"""A Joomla site with K2: `?start=10`, aliases that are time stamps, print views, a loop."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.samplesites.article import Epoch, Hazard
+from newsarchive.samplesites.bench import BenchPages
 from newsarchive.samplesites.codeigniter import KebumenPages
 from newsarchive.samplesites.drupal import AmbonPages
 from newsarchive.samplesites.joomla import GowaPages
@@ -10,7 +11,8 @@ from newsarchive.samplesites.kalteng import KaltengPages
 from newsarchive.samplesites.laravel import JayapuraPages
 from newsarchive.samplesites.pages import SLOW_SECONDS, SitePages
 from newsarchive.samplesites.plainphp import KukarPages
-from newsarchive.samplesites.site import DEFAULT_PORT, all_sites
+from newsarchive.samplesites.site import BENCH, DEFAULT_PORT, TRAPS, all_sites, find_site
+from newsarchive.samplesites.traps import TrapPages
 from newsarchive.samplesites.wordpress import MalangPages
 
 SOFTWARE: dict[str, type[SitePages]] = {
@@ -24,12 +26,26 @@ SOFTWARE: dict[str, type[SitePages]] = {
 }
 
 
-def network(port: int, epoch: Epoch, *, slow: float = SLOW_SECONDS) -> dict[str, SitePages]:
-    """Every site's pages in an epoch, by loopback address."""
-    return {
-        site.address: SOFTWARE[site.id](site, port, epoch, slow=slow)
-        for site in all_sites().values()
-    }
+def network(
+    port: int,
+    epoch: Epoch,
+    *,
+    slow: float = SLOW_SECONDS,
+    traps: bool = False,
+    articles: int = 0,
+) -> dict[str, SitePages]:
+    """Every site's pages in an epoch, by loopback address.
+
+    With `traps` the site of traps is among them, with `articles` a benchmark site of that many.
+    """
+    pages: list[SitePages] = [
+        SOFTWARE[site.id](site, port, epoch, slow=slow) for site in all_sites().values()
+    ]
+    if traps:
+        pages.append(TrapPages(find_site(TRAPS), port, epoch))
+    if articles:
+        pages.append(BenchPages(find_site(BENCH), port, epoch, count=articles))
+    return {site.site.address: site for site in pages}
 
 
 def hazards(epoch: Epoch) -> list[Hazard]:

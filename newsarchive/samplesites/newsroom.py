@@ -16,11 +16,12 @@ from newsarchive.samplesites.article import (
     Status,
 )
 from newsarchive.samplesites.authored import written
-from newsarchive.samplesites.draft import Draft, Edit
+from newsarchive.samplesites.corrections import CORRECTIONS, correct_later
+from newsarchive.samplesites.draft import Draft
 from newsarchive.samplesites.generator import generate, timeline
 from newsarchive.samplesites.phrases import seeded
 from newsarchive.samplesites.releases import carried
-from newsarchive.samplesites.site import SampleSite, all_sites
+from newsarchive.samplesites.site import BENCH, TRAPS, SampleSite, all_sites, find_site
 
 #: generated articles a site: before the first crawl, and between the two
 OLD_ARTICLES = 26
@@ -56,7 +57,7 @@ def truth(epoch: Epoch) -> tuple[SampleArticle, ...]:
 @cache
 def site_articles(site_id: str, epoch: Epoch) -> tuple[SampleArticle, ...]:
     """The articles of one site in an epoch, oldest first."""
-    site = all_sites()[site_id]
+    site = find_site(site_id)
     drafts = sorted(_drafts(site), key=lambda draft: draft.moment)
     articles, slugs = [], set[str]()
     for rank, draft in enumerate(drafts):
@@ -67,19 +68,24 @@ def site_articles(site_id: str, epoch: Epoch) -> tuple[SampleArticle, ...]:
         number = 1200 + rank * 3 + seeded("number", site.id, rank).randint(0, 2)
         if draft.fate == "new" and epoch == 1:
             continue
-        articles.append(_article(site, draft, number, slug, epoch))
+        articles.append(as_article(site, draft, number, slug, epoch))
     return tuple(articles)
 
 
 def _drafts(site: SampleSite) -> list[Draft]:
+    if site.id == BENCH:
+        return []
     old = [
         generate(site, index, moment)
         for index, moment in enumerate(
             timeline(site, OLD_ARTICLES, _at(site, START), _at(site, END))
         )
     ]
-    for index in _EDITED:
-        old[index] = replace(old[index], fate="edited", edits=[_edit(old[index], site)])
+    if site.id == TRAPS:
+        return old
+    for turn, index in enumerate(_EDITED):
+        kind = CORRECTIONS[(2 * list(all_sites()).index(site.id) + turn) % len(CORRECTIONS)]
+        old[index] = correct_later(old[index], site, kind)
     for (site_id, index), fault in _FAULTS.items():
         if site_id == site.id:
             old[index] = replace(old[index], fault=fault)
@@ -92,23 +98,14 @@ def _drafts(site: SampleSite) -> list[Draft]:
     return [*written(site), *carried(site), *old, *new]
 
 
-def _edit(draft: Draft, site: SampleSite) -> Edit:
-    """A change that an editor would make: the heading, a paragraph taken out, or a slip put right."""
-    rng = seeded("edit", site.id, draft.title)
-    match rng.randint(0, 2):
-        case 0:
-            return Edit(old=draft.title, new=f"{draft.title}, Ini Penjelasannya")
-        case 1:
-            return Edit(old=draft.body[-1])
-        case _:
-            return Edit(old=draft.body[-1], new=f"{draft.body[-1]} (ralat jumlah peserta)")
-
-
 def _at(site: SampleSite, moment: datetime) -> datetime:
     return moment.replace(tzinfo=site.tz)
 
 
-def _article(site: SampleSite, draft: Draft, number: int, slug: str, epoch: Epoch) -> SampleArticle:
+def as_article(
+    site: SampleSite, draft: Draft, number: int, slug: str, epoch: Epoch
+) -> SampleArticle:
+    """The article that a draft becomes on its site, as it stands in an epoch."""
     status: Status = "present"
     changed = draft.moment
     if epoch == 2:

@@ -1,4 +1,4 @@
-"""What all sample sites have in common: static files, images, faults, and the way to their articles."""
+"""What all sample sites have in common: static files, images, faults, the way to articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences with choices, `[hari ini|pagi tadi]`, and slots, `{tempat}`, made into plain text by a seed."""
+"""Sentences with choices, `[pagi|sore]`, and slots, `{tempat}`, made into plain text by a seed."""
 
 from __future__ import annotations
 

@@ -10,19 +10,34 @@ import tempfile
 import urllib.request
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ConfigurationError
 from newsarchive.samplesites.article import Epoch
-from newsarchive.samplesites.site import CONTROL_ADDRESS, DEFAULT_PORT, SampleSite, all_sites
+from newsarchive.samplesites.site import (
+    BENCH,
+    CONTROL_ADDRESS,
+    DEFAULT_PORT,
+    TRAPS,
+    SampleSite,
+    all_sites,
+    find_site,
+)
 
 
-def write_profiles(folder: Path, port: int = DEFAULT_PORT) -> list[Path]:
-    """The shipped profiles of the sample sites, copied to `folder` with `port` in their homes."""
+def write_profiles(
+    folder: Path, port: int = DEFAULT_PORT, *, extra: tuple[str, ...] = ()
+) -> list[Path]:
+    """The shipped profiles of the sample sites, copied to `folder` with `port` in their homes.
+
+    `extra` names further ones, `sampel-jebakan` (traps) and `sampel-tolok` (benchmark).
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    sources = sorted(data_path("samplesites", "profiles").glob("*.toml"))
+    sources += [data_path("samplesites", "extra-profiles", f"{name}.toml") for name in extra]
     written = []
-    for source in sorted(data_path("samplesites", "profiles").glob("*.toml")):
+    for source in sources:
         text = re.sub(
             rf'(?m)^(home = "http://[\d.]+):{DEFAULT_PORT}/',
             rf"\g<1>:{port}/",
@@ -48,13 +63,15 @@ class SampleSites:
         log_dir: Path | None = None,
         *,
         slow: float | None = None,
-        options: list[str] | None = None,
+        traps: bool = False,
+        articles: int = 0,
     ) -> None:
         self.port = port
         self.epoch = epoch
         self.log_dir = log_dir
         self._slow = slow
-        self._options = options or []
+        self._traps = traps
+        self._articles = articles
         self._process: subprocess.Popen[str] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -65,7 +82,7 @@ class SampleSites:
 
     def home(self, site_id: str) -> str:
         """Address of a site's home page."""
-        return all_sites()[site_id].home(self.port)
+        return find_site(site_id).home(self.port)
 
     @property
     def profiles_dir(self) -> Path:
@@ -76,15 +93,23 @@ class SampleSites:
 
     def set_epoch(self, epoch: Epoch) -> None:
         """Let editors and authors do what they do between the two crawls, or undo it."""
+        self.epoch = self._control({"epoch": epoch})["epoch"]
+
+    def set_down(self, *site_ids: str) -> None:
+        """Let exactly these sites hang up on every request, as a dead host does."""
+        self._control({"down": [find_site(site_id).address for site_id in site_ids]})
+
+    def _control(self, wish: dict[str, Any]) -> dict[str, Any]:
         request = urllib.request.Request(
             f"http://{CONTROL_ADDRESS}:{self.port}/_control",
-            data=json.dumps({"epoch": epoch}).encode(),
+            data=json.dumps(wish).encode(),
             headers={"Content-Type": "application/json"},
         )
         # a proxy named in the environment has no way to the loopback addresses
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(request, timeout=10) as answer:
-            self.epoch = json.load(answer)["epoch"]
+            state: dict[str, Any] = json.load(answer)
+        return state
 
     def __enter__(self) -> Self:
         command = [sys.executable, "-m", "newsarchive.samplesites"]
@@ -93,8 +118,12 @@ class SampleSites:
             command += ["--log", str(self.log_dir)]
         if self._slow is not None:
             command += ["--slow", str(self._slow)]
+        if self._traps:
+            command.append("--traps")
+        if self._articles:
+            command += ["--articles", str(self._articles)]
         self._process = subprocess.Popen(
-            [*command, *self._options],
+            command,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
@@ -107,7 +136,8 @@ class SampleSites:
             self.__exit__(None, None, None)
             raise ConfigurationError(problem[-1] if problem else "the sample sites did not start")
         self._folder = tempfile.TemporaryDirectory(prefix="newsarchive-profiles-")
-        write_profiles(self.profiles_dir, self.port)
+        extra = (TRAPS,) * self._traps + (BENCH,) * bool(self._articles)
+        write_profiles(self.profiles_dir, self.port, extra=extra)
         return self
 
     def __exit__(

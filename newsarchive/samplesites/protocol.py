@@ -1,4 +1,4 @@
-"""HTTP/1.1 on a socket: keep-alive, pipelining, gzip, chunks, conditional requests, HEAD, broken bodies.
+"""HTTP/1.1 on a socket: keep-alive, pipelining, gzip, chunks, validators, HEAD, broken bodies.
 
 Source: RFC 9110 (conditional requests, content coding), RFC 9112 (framing).
 """
@@ -103,7 +103,11 @@ class SiteProtocol(asyncio.Protocol):
         conditional = "if-none-match" in request.headers or "if-modified-since" in request.headers
         wire = None if conditional else self._cache.get(key)
         if wire is None:
-            reply = self._answer(request)
+            try:
+                reply = self._answer(request)
+            except ConnectionAbortedError:
+                self._hang_up()
+                return
             wire = frame(request, reply, zipped=zipped)
             if reply.cacheable and not conditional and reply.status == 200:
                 self._cache[key] = wire
@@ -113,6 +117,11 @@ class SiteProtocol(asyncio.Protocol):
             self._waiting = loop.call_later(wire.delay, self._late, request, raw, wire, close)
         else:
             self._send(request, raw, wire, close)
+
+    def _hang_up(self) -> None:
+        if self._transport:
+            self._transport.abort()
+        self._transport = None
 
     def _late(self, request: Request, raw: bytes, wire: Wire, close: bool) -> None:
         self._waiting = None

@@ -1,4 +1,4 @@
-"""Press releases as each site carries them: near-copies with their own heading and small changes."""
+"""Press releases as each site carries them: near-copies with their own heading and changes."""
 
 from __future__ import annotations
 

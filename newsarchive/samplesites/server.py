@@ -14,11 +14,9 @@ from newsarchive.samplesites.article import Epoch
 from newsarchive.samplesites.exchange import Reply, Request
 from newsarchive.samplesites.exchangelog import ExchangeLog
 from newsarchive.samplesites.network import network
-from newsarchive.samplesites.pages import SLOW_SECONDS
-from newsarchive.samplesites.protocol import SiteProtocol, Wire
+from newsarchive.samplesites.pages import SLOW_SECONDS, SitePages
+from newsarchive.samplesites.protocol import Answer, SiteProtocol, Wire
 from newsarchive.samplesites.site import CONTROL_ADDRESS, DEFAULT_PORT
-
-Responder = dict[str, object]
 
 
 @dataclass(kw_only=True)
@@ -30,37 +28,58 @@ class SampleServer:
     log_dir: Path | None = None
     #: seconds that the slow page takes
     slow: float = SLOW_SECONDS
+    #: serve the site of traps too
+    traps: bool = False
+    #: serve a benchmark site of so many articles too
+    articles: int = 0
+    #: addresses that hang up on every request
+    down: set[str] = field(default_factory=set)
     _caches: dict[str, dict[tuple[str, str, bool], Wire]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._log = ExchangeLog(self.log_dir)
-        self._sites = network(self.port, self.epoch, slow=self.slow)
+        self._sites = self._network()
+
+    def _network(self) -> dict[str, SitePages]:
+        return network(
+            self.port, self.epoch, slow=self.slow, traps=self.traps, articles=self.articles
+        )
 
     def set_epoch(self, epoch: Epoch) -> None:
         """Publish what was written, changed and withdrawn until `epoch`."""
         self.epoch = epoch
-        self._sites = network(self.port, epoch, slow=self.slow)
+        self._sites = self._network()
+        self._forget()
+
+    def _forget(self) -> None:
         for cache in self._caches.values():
             cache.clear()
 
     def answer(self, address: str, request: Request) -> Reply:
-        """The reply of the site at `address`."""
+        """The reply of the site at `address`; `ConnectionAbortedError` while it is down."""
+        if address in self.down:
+            raise ConnectionAbortedError(address)
         return self._sites[address].reply(request)
 
     def control(self, request: Request) -> Reply:
-        """`POST /_control` with `{"epoch": 2}`; any request tells the epoch."""
+        """`POST /_control` with `{"epoch": 2}` or `{"down": ["127.0.0.14"]}`; GET tells both."""
         if request.method == "POST" and request.path == "/_control":
             try:
-                wanted = json.loads(request.body or b"{}").get("epoch")
+                wanted = json.loads(request.body or b"{}")
+                epoch, down = wanted.get("epoch", self.epoch), wanted.get("down")
             except (ValueError, AttributeError):
-                wanted = None
-            if wanted not in (1, 2):
+                epoch, down = None, None
+            if epoch not in (1, 2):
                 return Reply(status=400, body=b'{"error": "epoch is 1 or 2"}', cacheable=False)
-            self.set_epoch(wanted)
-        body = json.dumps({"epoch": self.epoch, "sites": sorted(self._sites)}).encode()
+            if epoch != self.epoch:
+                self.set_epoch(epoch)
+            if isinstance(down, list):
+                self.down = set(down)
+                self._forget()
+        body = json.dumps({"epoch": self.epoch, "down": sorted(self.down)}).encode()
         return Reply(body=body, content_type="application/json", cacheable=False)
 
-    async def run(self, ready: asyncio.Event | None = None) -> None:
+    async def run(self) -> None:
         """Serve until SIGTERM or SIGINT. SIGUSR1 goes to the second epoch."""
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
@@ -73,8 +92,6 @@ class SampleServer:
                 self._caches[address] = {}
                 servers.append(await self._listen(address, partial(self.answer, address)))
             servers.append(await self._listen(CONTROL_ADDRESS, self.control))
-            if ready:
-                ready.set()
             print(f"sample sites ready on port {self.port}, epoch {self.epoch}", flush=True)
             await stop.wait()
         finally:
@@ -82,12 +99,12 @@ class SampleServer:
                 server.close()
             self._log.close()
 
-    async def _listen(self, address: str, answer: object) -> asyncio.Server:
+    async def _listen(self, address: str, answer: Answer) -> asyncio.Server:
         loop = asyncio.get_running_loop()
         cache = self._caches.get(address, {})
         try:
             return await loop.create_server(
-                lambda: SiteProtocol(address, answer, cache, self._log),  # type: ignore[arg-type]
+                lambda: SiteProtocol(address, answer, cache, self._log),
                 address,
                 self.port,
                 reuse_address=True,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from dataclasses import dataclass
-import datetime as dt
 from functools import cache
 
 from newsarchive.datafiles import data_path
@@ -12,8 +12,8 @@ from newsarchive.records import JsonRecord
 
 DEFAULT_PORT = 8470
 CONTROL_ADDRESS = "127.0.0.10"
-TRAPS_ADDRESS = "127.0.0.18"
-BENCH_ADDRESS = "127.0.0.19"
+TRAPS = "sampel-jebakan"
+BENCH = "sampel-tolok"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,5 +68,20 @@ class SampleSite(JsonRecord):
 @cache
 def all_sites() -> dict[str, SampleSite]:
     """The sites of `data/samplesites/sites.toml` by id, in the order of their addresses."""
-    rows = tomllib.loads(data_path("samplesites", "sites.toml").read_text("utf-8"))["site"]
+    return _read("site")
+
+
+@cache
+def extra_sites() -> dict[str, SampleSite]:
+    """The site of traps and the site for benchmarks, which are served only when asked for."""
+    return _read("extra")
+
+
+def find_site(site_id: str) -> SampleSite:
+    """A site of either kind. An unknown id is a `KeyError`."""
+    return {**all_sites(), **extra_sites()}[site_id]
+
+
+def _read(kind: str) -> dict[str, SampleSite]:
+    rows = tomllib.loads(data_path("samplesites", "sites.toml").read_text("utf-8"))[kind]
     return {row["id"]: SampleSite.from_dict(row) for row in rows}
