@@ -19,7 +19,7 @@ def article_path(site: SampleSite, draft: Draft, number: int, slug: str) -> str:
     """Path and query of an article."""
     moment = draft.moment
     match site.id:
-        case "sampel-malang":
+        case "sampel-malang" | "sampel-tolok":
             return f"/{moment:%Y/%m/%d}/{slug}/"
         case "sampel-kebumen":
             return f"/berita/detail/{number}/{slug}"

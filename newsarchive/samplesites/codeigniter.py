@@ -39,8 +39,7 @@ class KebumenPages(SitePages):
             ]
             return Reply(body=announcement(lines), content_type="application/pdf")
         if request.path in ("/", "/berita", "/index.php/berita"):
-            number = request.query.get("page", "1")
-            page = int(number) if number.isdigit() else 1
+            page = max(1, request.number("page", 1))
             shown, pages = self.listed(page)
             return self.page("listing.html", articles=shown, pages=pages, number=page)
         if request.path.startswith("/berita/kategori/"):

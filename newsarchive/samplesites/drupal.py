@@ -40,8 +40,7 @@ class AmbonPages(SitePages):
                 if article.number == int(match[1]):
                     return redirect(self.base + article.path)
         if path in ("/", "/berita", "/node"):
-            number = request.query.get("page", "0")
-            page = int(number) if number.isdigit() else 0
+            page = request.number("page", 0)
             shown, pages = self.listed(page + 1)
             return self.page("listing.html", articles=shown, pages=pages, number=page)
         return None

@@ -16,6 +16,8 @@ class Request:
     #: names in lower case
     headers: dict[str, str]
     body: bytes = b""
+    #: an HTTP/1.0 client, which knows neither chunks nor kept connections
+    http_1_0: bool = False
 
     @property
     def path(self) -> str:
@@ -26,6 +28,11 @@ class Request:
     def query(self) -> dict[str, str]:
         """The query; of a repeated name the last value."""
         return dict(parse_qsl(self.target.partition("?")[2], keep_blank_values=True))
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number of the query; `default` where there is none."""
+        text = self.query.get(name, "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

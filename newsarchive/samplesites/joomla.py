@@ -27,16 +27,16 @@ class GowaPages(SitePages):
     ]
 
     def route(self, request: Request) -> Reply | None:
-        path, query = request.path, request.query
+        path = request.path
         if path in _LOOP:
             return redirect(_LOOP[1 - _LOOP.index(path)], status=302)
         if path not in ("/", "/index.php", "/index.php/berita"):
             return None
-        if query.get("format") == "feed":
+        if request.query.get("format") == "feed":
             body = feeds.rss(self.base, self.site.tagline, self.articles[:10], creator="Super User")
             return Reply(body=body, content_type="application/rss+xml; charset=utf-8")
-        start = query.get("start", query.get("limitstart", "0"))
-        page = int(start) // self.per_page + 1 if start.isdigit() else 1
+        start = request.number("start", request.number("limitstart", 0))
+        page = start // self.per_page + 1
         shown, pages = self.listed(page)
         return self.page("listing.html", articles=shown, pages=pages, number=page)
 

@@ -27,8 +27,7 @@ class JayapuraPages(SitePages):
     def route(self, request: Request) -> Reply | None:
         if request.path not in ("/", "/berita"):
             return None
-        number = request.query.get("page", "1")
-        page = int(number) if number.isdigit() else 1
+        page = max(1, request.number("page", 1))
         shown, pages = self.listed(page)
         return self.page("listing.html", articles=shown, pages=pages, number=page)
 

@@ -24,8 +24,7 @@ class KukarPages(SitePages):
 
     def route(self, request: Request) -> Reply | None:
         if request.path in ("/", "/index.php"):
-            number = request.query.get("hal", "1")
-            page = int(number) if number.isdigit() else 1
+            page = max(1, request.number("hal", 1))
             shown, pages = self.listed(page)
             return self.page("listing.html", articles=shown, pages=pages, number=page)
         if request.path == "/berita.php":

@@ -101,7 +101,8 @@ class SiteProtocol(asyncio.Protocol):
         zipped = accepts_gzip(request.headers.get("accept-encoding", ""))
         key = (request.method, request.target, zipped)
         conditional = "if-none-match" in request.headers or "if-modified-since" in request.headers
-        wire = None if conditional else self._cache.get(key)
+        special = conditional or request.http_1_0
+        wire = None if special else self._cache.get(key)
         if wire is None:
             try:
                 reply = self._answer(request)
@@ -109,7 +110,7 @@ class SiteProtocol(asyncio.Protocol):
                 self._hang_up()
                 return
             wire = frame(request, reply, zipped=zipped)
-            if reply.cacheable and not conditional and reply.status == 200:
+            if reply.cacheable and not special and reply.status == 200:
                 self._cache[key] = wire
         close = wire.close or request.headers.get("connection", "").lower() == "close"
         if wire.delay and self._transport:
@@ -160,9 +161,10 @@ def parse_head(head: bytes) -> Request | None:
         if not colon:
             return None
         headers[name.lower()] = value.strip()
-    if parts[2] == "HTTP/1.0":
+    old = parts[2] == "HTTP/1.0"
+    if old:
         headers.setdefault("connection", "close")
-    return Request(method=parts[0], target=parts[1], headers=headers)
+    return Request(method=parts[0], target=parts[1], headers=headers, http_1_0=old)
 
 
 def accepts_gzip(header: str) -> bool:
@@ -177,7 +179,8 @@ def accepts_gzip(header: str) -> bool:
 def frame(request: Request, reply: Reply, *, zipped: bool) -> Wire:
     """The bytes of a reply on the wire, but for the lines that differ from one time to the next."""
     if reply.status == 200 and not reply.truncated and _unchanged(request, reply):
-        return _framed(request, replace(reply, status=304, body=b""), b"", [])
+        unchanged = replace(reply, status=304, body=b"", etag=entity_tag(reply))
+        return _framed(request, unchanged, b"", [])
     body = reply.body
     extra: list[tuple[str, str]] = []
     if zipped and len(body) > 400 and reply.content_type.startswith(_COMPRESSIBLE):
@@ -197,7 +200,7 @@ def _framed(request: Request, reply: Reply, body: bytes, extra: list[tuple[str, 
     lines += extra
     if reply.status == 304:
         pass
-    elif reply.chunked:
+    elif reply.chunked and not request.http_1_0:
         lines.append(("Transfer-Encoding", "chunked"))
         body = chunks(body)
     else:

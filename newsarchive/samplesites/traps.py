@@ -36,15 +36,15 @@ class TrapPages(SitePages):
     disallowed = "/cetak/"
 
     def route(self, request: Request) -> Reply | None:
-        path, query = request.path, request.query
+        path = request.path
         if path == "/feed.xml":
             return self.feed()
         if path.startswith("/sitemap"):
             return self.sitemap(path)
         if path == "/agenda":
-            return self.calendar(query.get("bulan", ""), query.get("tahun", ""))
+            return self.calendar(request)
         if path in ("/", "/berita"):
-            return self.listing(query)
+            return self.listing(request)
         return None
 
     def linked(self, article: SampleArticle) -> str:
@@ -79,17 +79,15 @@ class TrapPages(SitePages):
         for number in range(size - len(mine)):
             yield f"/produk-hukum/{part * size + number}"
 
-    def calendar(self, month: str, year: str) -> Reply:
+    def calendar(self, request: Request) -> Reply:
         """A month without events and the way to the next."""
-        at_month = int(month) if month.isdigit() and 1 <= int(month) <= 12 else 5
-        at_year = int(year) if year.isdigit() and len(year) == 4 else 2024
-        return self.page("calendar.html", month=at_month, year=at_year)
+        month, year = request.number("bulan", 5), request.number("tahun", 2024)
+        return self.page("calendar.html", month=min(12, max(1, month)), year=year)
 
-    def listing(self, query: dict[str, str]) -> Reply:
+    def listing(self, request: Request) -> Reply:
         """Any page number has articles; facets show the same ones in another order."""
         self.fetches["session"] += 1
-        number = query.get("page", "1")
-        page = max(1, int(number)) if number.isdigit() else 1
+        query, page = request.query, max(1, request.number("page", 1))
         chosen = [item for item in self.articles if query.get("bidang", "") in ("", item.section)]
         if query.get("urut") == "lama":
             chosen.reverse()

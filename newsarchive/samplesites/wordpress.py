@@ -34,7 +34,7 @@ class MalangPages(SitePages):
     def route(self, request: Request) -> Reply | None:
         path = request.path
         if path == "/feed/":
-            return self.feed(int(request.query.get("paged", "1") or 1))
+            return self.feed(max(1, request.number("paged", 1)))
         if path.startswith("/wp-json/"):
             return self.rest(request)
         if "sitemap" in path:
@@ -92,25 +92,29 @@ class MalangPages(SitePages):
             return None
         query = request.query
         articles = list(self.articles)
-        if "after" in query:
-            after = _moment(query["after"], self.site.tz)
-            articles = [article for article in articles if article.moment > after]
-        if "modified_after" in query:
-            after = _moment(query["modified_after"], self.site.tz)
-            articles = [article for article in articles if article.changed > after]
-        if "before" in query:
-            before = _moment(query["before"], self.site.tz)
-            articles = [article for article in articles if article.moment < before]
+        try:
+            if "after" in query:
+                after = _moment(query["after"], self.site.tz)
+                articles = [article for article in articles if article.moment > after]
+            if "modified_after" in query:
+                after = _moment(query["modified_after"], self.site.tz)
+                articles = [article for article in articles if article.changed > after]
+            if "before" in query:
+                before = _moment(query["before"], self.site.tz)
+                articles = [article for article in articles if article.moment < before]
+        except ValueError:
+            return _problem("rest_invalid_param")
         if query.get("orderby") == "modified":
             articles.sort(key=lambda article: article.changed, reverse=True)
         if query.get("order") == "asc":
             articles.reverse()
-        size = min(100, max(1, int(query.get("per_page", "10"))))
-        page = int(query.get("page", "1"))
+        size = request.number("per_page", 10)
+        if not 1 <= size <= 100:
+            return _problem("rest_invalid_param")
+        page = max(1, request.number("page", 1))
         pages = -(-len(articles) // size)
         if page > max(1, pages):
-            problem = {"code": "rest_post_invalid_page_number", "data": {"status": 400}}
-            return _json(problem, status=400)
+            return _problem("rest_post_invalid_page_number")
         shown = [self.rest_post(article) for article in articles[(page - 1) * size : page * size]]
         if fields := query.get("_fields"):
             kept = {name.split(".")[0] for name in fields.split(",")}
@@ -200,3 +204,7 @@ def _json(data: Any, status: int = 200) -> Reply:
         body=json.dumps(data).encode(),
         content_type="application/json; charset=UTF-8",
     )
+
+
+def _problem(code: str) -> Reply:
+    return _json({"code": code, "data": {"status": 400}}, status=400)
