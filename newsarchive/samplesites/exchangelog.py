@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import time as now
 
 from newsarchive.samplesites.exchange import Request
 
-#: one line an exchange: time, address, method, target, status, request and response in Base64
+#: one line an exchange, in the order of the answers: the fields of `Exchange`, bytes in Base64
 EXCHANGES = "exchanges.jsonl"
 #: the same without the bytes, with their number and the User-Agent
 ACCESS = "access.jsonl"
@@ -21,8 +21,12 @@ ACCESS = "access.jsonl"
 class Exchange:
     """One exchange read back from the log."""
 
+    #: Unix time at which the request was complete, and at which it was answered
     time: float
+    answered: float
     address: str
+    #: number of the connection since the server started
+    connection: int
     method: str
     target: str
     status: int
@@ -41,14 +45,24 @@ class ExchangeLog:
             self._access = (folder / ACCESS).open("a", buffering=1)
 
     def write(
-        self, address: str, request: Request, status: int, received: bytes, sent: bytes
+        self,
+        request: Request,
+        *,
+        address: str,
+        connection: int,
+        status: int,
+        time: float,
+        received: bytes,
+        sent: bytes,
     ) -> None:
-        """Note one exchange."""
+        """Note one exchange; `time` is when the request was complete."""
         if self._exchanges is None or self._access is None:
             return
         line = {
-            "time": round(time.time(), 6),
+            "time": round(time, 6),
+            "answered": round(now(), 6),
             "address": address,
+            "connection": connection,
             "method": request.method,
             "target": request.target,
             "status": status,

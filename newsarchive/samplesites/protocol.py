@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import hashlib
+import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ _COMPRESSIBLE = (
 )
 
 Answer = Callable[[Request], Reply]
+
+
+_connections = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class SiteProtocol(asyncio.Protocol):
         self._buffer = bytearray()
         self._waiting: asyncio.TimerHandle | None = None
         self._transport: asyncio.Transport | None = None
+        self._number = next(_connections)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -98,6 +103,7 @@ class SiteProtocol(asyncio.Protocol):
             self._serve(replace(parsed, body=raw[end + 4 :]), raw)
 
     def _serve(self, request: Request, raw: bytes) -> None:
+        received = time.time()
         zipped = accepts_gzip(request.headers.get("accept-encoding", ""))
         key = (request.method, request.target, zipped)
         conditional = "if-none-match" in request.headers or "if-modified-since" in request.headers
@@ -115,27 +121,37 @@ class SiteProtocol(asyncio.Protocol):
         close = wire.close or request.headers.get("connection", "").lower() == "close"
         if wire.delay and self._transport:
             loop = asyncio.get_running_loop()
-            self._waiting = loop.call_later(wire.delay, self._late, request, raw, wire, close)
+            self._waiting = loop.call_later(
+                wire.delay, self._late, request, raw, wire, close, received
+            )
         else:
-            self._send(request, raw, wire, close)
+            self._send(request, raw, wire, close, received)
 
     def _hang_up(self) -> None:
         if self._transport:
             self._transport.abort()
         self._transport = None
 
-    def _late(self, request: Request, raw: bytes, wire: Wire, close: bool) -> None:
+    def _late(self, request: Request, raw: bytes, wire: Wire, close: bool, received: float) -> None:
         self._waiting = None
-        self._send(request, raw, wire, close)
+        self._send(request, raw, wire, close, received)
         self._go_on()
 
-    def _send(self, request: Request, raw: bytes, wire: Wire, close: bool) -> None:
+    def _send(self, request: Request, raw: bytes, wire: Wire, close: bool, received: float) -> None:
         if self._transport is None:
             return
         ending = b"Connection: close\r\n\r\n" if close else b"Connection: keep-alive\r\n\r\n"
         response = wire.head + _date_line(int(time.time())) + ending + wire.body
         # logged before it is sent, so that whoever holds the response finds it in the log
-        self._log.write(self._address, request, wire.status, raw, response)
+        self._log.write(
+            request,
+            address=self._address,
+            connection=self._number,
+            status=wire.status,
+            time=received,
+            received=raw,
+            sent=response,
+        )
         self._transport.write(response)
         if close:
             self._transport.close()
@@ -144,9 +160,8 @@ class SiteProtocol(asyncio.Protocol):
     def _refuse(self, raw: bytes, status: int) -> None:
         reason = HTTPStatus(status).phrase
         head = f"HTTP/1.1 {status} {reason}\r\nContent-Length: 0\r\n".encode()
-        self._send(
-            Request(method="-", target="-", headers={}), raw, Wire(head, b"", status), close=True
-        )
+        request = Request(method="-", target="-", headers={})
+        self._send(request, raw, Wire(head, b"", status), close=True, received=time.time())
 
 
 def parse_head(head: bytes) -> Request | None:

@@ -341,6 +341,8 @@ def test_slow_page_is_slow_and_others_are_served_meanwhile(sites):
     assert time.monotonic() - begun < 0.4
     assert connection.response()[0] == 200
     assert time.monotonic() - begun >= 0.5
+    slow = [entry for entry in read_exchanges(sites.log_dir) if entry.target == item.path][-1]
+    assert slow.answered - slow.time >= 0.5
 
 
 def test_redirect_chain_ends_at_the_article(sites):
@@ -415,6 +417,7 @@ def test_log_holds_the_very_bytes(sites):
     mine = [item for item in read_exchanges(sites.log_dir) if item.request == request]
     assert [item.response for item in mine] == [raw]
     assert (mine[0].address, mine[0].status, mine[0].target) == ("127.0.0.16", 200, "/berita")
+    assert mine[0].time <= mine[0].answered
     lines = (sites.log_dir / "access.jsonl").read_text().splitlines()
     assert json.loads(lines[-1])["sent"] == len(raw)
 
