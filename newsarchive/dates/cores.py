@@ -13,14 +13,12 @@ from newsarchive.dates import numerals
 from newsarchive.dates import words as w
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens
+from newsarchive.dates.years import full_year, shifted_year, year_after
 
 Found = tuple[Item, int] | None
 
-#: what may stand between a day and its month, and between a month and its year
+#: what may stand between a day and its month
 _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
-_BEFORE_YEAR = frozenset((w.YEAR_WORD, w.DASH, w.SLASH, w.DOT, w.COMMA))
-_NOT_A_YEAR = re.compile(r"\s*(?:orang|peserta|warga|siswa|unit|jiwa|rupiah|meter|persen|%)")
-_ENDS_HERE = re.compile(r"\s*(?:[).,;:|\n\]\"”/–-]|$|pukul|jam|wib|wita|wit)")
 
 
 def figures(t: Tokens, i: int) -> Found:
@@ -109,14 +107,6 @@ def _copy(item: Item, day: str, month: str, year: str | None) -> Item:
     return last
 
 
-def full_year(printed: str) -> tuple[int, bool]:
-    """The year of two or four figures: 00 to 40 are 2000 to 2040, 41 to 99 are 1941 to 1999."""
-    year = int(printed)
-    if len(printed) > 2:
-        return year, False
-    return (2000 if year <= 40 else 1900) + year, True
-
-
 def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     """`18 November 2023`, `1-3 Mei`, `15, 17 dan 19 Maret 2024`, `dua puluh Mei`: one item a member."""
     members, j, only_commas = _day_list(t, i)
@@ -137,12 +127,16 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     month_at = k
     month = t.values[k]
     year, end = year_after(t, k + 1)
+    shift = shifted_year(t, end) if year is None else None
+    if shift is not None:
+        end = shift[1]
     close = t.ends[end - 1]
     items = []
     for first, last, token in members:
         item = Item("day", t.starts[token], close if token == members[-1][2] else t.ends[token])
         item.day, item.month, item.year = first, month, year
         item.english = t.word(month_at) in w.ENGLISH_MONTHS
+        item.year_shift = shift[0] if shift else None
         if last is not None:
             item.until = Item("day", item.start, item.end)
             item.until.day, item.until.month, item.until.year = last, month, year
@@ -271,7 +265,11 @@ def _hijri(
     end = k + 1
     year = None
     after = end + 1 if t.kinds[end] in (w.YEAR_WORD, w.COMMA) else end
-    if t.kinds[after] == w.NUM and 1 <= t.values[after] < 1600 and t.ends[after] - t.starts[after] >= 3:
+    if (
+        t.kinds[after] == w.NUM
+        and 1 <= t.values[after] < 1600
+        and t.ends[after] - t.starts[after] >= 3
+    ):
         year, end = t.values[after], after + 1
         if t.kinds[end] == w.HIJRI:
             end += 1
@@ -286,32 +284,6 @@ def _hijri(
             item.until.day, item.until.month, item.until.year = last, month, year
         items.append(item)
     return items, end
-
-
-def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
-    """The year that follows a month, and the index after it (or the index given)."""
-    kinds = t.kinds
-    j = i
-    while kinds[j] in _BEFORE_YEAR and j - i < 2:
-        j += 1
-    if kinds[j] == w.NUM:
-        width = t.ends[j] - t.starts[j]
-        value = t.values[j]
-        if width == 4 and 1000 <= value < 2200 and not _NOT_A_YEAR.match(t.low, t.ends[j]):
-            end = j + 1
-            if kinds[end] == w.MASEHI:
-                end += 1
-            return value, end
-        apostrophe = t.low[t.starts[j] - 1] in "'-/." and t.starts[j] > 0
-        if width == 2 and (kinds[i] in (w.DASH, w.SLASH) or apostrophe or j == i):
-            if _ENDS_HERE.match(t.low, t.ends[j]) or apostrophe:
-                if kinds[j + 1] not in (w.RANGE, w.AND, w.MONTH):
-                    return full_year(f"{value:02d}")[0], j + 1
-    elif kinds[j] == w.NUMBER_WORD:
-        read = numerals.number(t, j)
-        if read and 1900 <= read[0] < 2200:
-            return read
-    return None, i
 
 
 def month_first(t: Tokens, i: int, *, weekday: bool) -> tuple[list[Item], int] | None:

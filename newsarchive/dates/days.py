@@ -25,7 +25,17 @@ _BESIDE_TIME = frozenset(
 class _Head:
     """What was read before the heart of the date."""
 
-    __slots__ = ("at", "direction", "last_weekday", "offset", "open_at", "part", "start", "weekday", "week_end")
+    __slots__ = (
+        "at",
+        "direction",
+        "last_weekday",
+        "offset",
+        "open_at",
+        "part",
+        "start",
+        "weekday",
+        "week_end",
+    )
 
     def __init__(self) -> None:
         self.weekday: int | None = None
@@ -105,7 +115,10 @@ def _read_head(t: Tokens, i: int) -> _Head:
             head.weekday = t.values[j]
             if head.start < 0:
                 head.start = j
-            if kinds[j + 1] in (w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA) and kinds[j + 2] == w.WEEKDAY:
+            if (
+                kinds[j + 1] in (w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA)
+                and kinds[j + 2] == w.WEEKDAY
+            ):
                 head.last_weekday = t.values[j + 2]
                 j += 2
             if kinds[j + 1] == w.DOT:
@@ -225,11 +238,18 @@ def _means_week(t: Tokens, i: int) -> bool:
     if i and t.kinds[i - 1] == w.DAY_WORD:
         return False
     before = t.low[max(0, t.starts[i] - 8) : t.starts[i]]
-    return not t.capital(i) or bool(re.search(r"(?:[0-9]|satu|dua|tiga|tiap|awal|akhir)\s*$", before))
+    return not t.capital(i) or bool(
+        re.search(r"(?:[0-9]|satu|dua|tiga|tiap|awal|akhir)\s*$", before)
+    )
 
 
 def _each_before(t: Tokens, i: int) -> bool:
-    return bool(re.search(r"\b(?:setiap|tiap|saban|every|each)\s+(?:hari\s+)?$", t.low[max(0, t.starts[i] - 16) : t.starts[i]]))
+    return bool(
+        re.search(
+            r"\b(?:setiap|tiap|saban|every|each)\s+(?:hari\s+)?$",
+            t.low[max(0, t.starts[i] - 16) : t.starts[i]],
+        )
+    )
 
 
 def _english_next(t: Tokens, i: int) -> Items:
@@ -255,7 +275,7 @@ def _read_tail(t: Tokens, j: int, item: Item) -> int:
     kinds = t.kinds
     while True:
         kind = kinds[j]
-        if kind == w.PART and item.what == "day":
+        if kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY:
             j += 1
         elif kind == w.MARKET_DAY and item.weekday is not None:
             j += 1

@@ -52,7 +52,11 @@ def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMenti
         end=start + len(stripped),
         value_from=value,
         value_to=value,
-        precision="minute" if has_time else read.period if read.period in ("year", "month") else "day",
+        precision="minute"
+        if has_time
+        else read.period
+        if read.period in ("year", "month")
+        else "day",
         timezone=timezone,
         kind="relative" if "ago" in found or "in" in found else "absolute",
         resolved_by="dateparser",
@@ -71,7 +75,9 @@ def _ask(text: str, anchor: datetime | date | None, timezone: str) -> Any:
         local = anchor.astimezone(zone(timezone)) if anchor.tzinfo else anchor
         settings["RELATIVE_BASE"] = local.replace(tzinfo=None)
     else:
-        settings["RELATIVE_BASE"] = datetime(anchor.year, anchor.month, anchor.day) + timedelta(hours=12)
+        settings["RELATIVE_BASE"] = datetime(anchor.year, anchor.month, anchor.day) + timedelta(
+            hours=12
+        )
     try:
         found = DateDataParser(languages=["id", "en"], settings=settings).get_date_data(text)
     except (ValueError, OverflowError, TypeError, IndexError, AttributeError):

@@ -87,19 +87,26 @@ def _items(text: str, low: str) -> list[Item]:
                 if item is not None:
                     items.append(item)
                 continue
-        tokens = lex(text, low, scan.left_end(low, anchor, done))
-        i, kinds = 0, tokens.kinds
-        while kinds[i]:
-            found = sequence.expression(tokens, i)
-            if found is None:
-                i += 1
-                continue
+        start = scan.left_end(low, anchor, done)
+        while start <= anchor:
+            # a word that is part of a phrase only (`akan`, `ke`) may end the stretch too early
+            start = max(_stretch(text, low, start, items), start + 1)
+        done = max(start, items[-1].end if items else 0)
+    return items
+
+
+def _stretch(text: str, low: str, start: int, items: list[Item]) -> int:
+    """Read the stretch of date words at `start` into `items`; returns where it ends."""
+    tokens = lex(text, low, start)
+    i, kinds = 0, tokens.kinds
+    while kinds[i]:
+        found = sequence.expression(tokens, i)
+        if found is None:
+            i += 1
+        else:
             items.extend(found[0])
             i = found[1]
-            done = tokens.ends[i - 1]
-        # figures that the stretch held and no rule took are not looked at again
-        done = max(done, tokens.ends[i - 1] if i else anchor)
-    return items
+    return tokens.starts[-1]
 
 
 def _from_address(low: str, start: int, end: int) -> Item | None:
@@ -217,7 +224,11 @@ def _at(day: date, hour: int, minute: int, second: int | None) -> datetime:
 
 
 def _stamp(moment: datetime, zone_name: str, *, seconds: bool = True) -> str:
-    shown = moment.isoformat(timespec="seconds") if seconds else moment.replace(microsecond=0).isoformat()
+    shown = (
+        moment.isoformat(timespec="seconds")
+        if seconds
+        else moment.replace(microsecond=0).isoformat()
+    )
     return shown + offset(zone_name, moment)
 
 
@@ -252,7 +263,11 @@ def _prefer_gregorian(mentions: list[DateMention], low: str) -> list[DateMention
 
 
 def _same_day(hijri: DateMention, other: DateMention, low: str) -> bool:
-    if other.kind not in ("absolute", "partial") or len(other.value_from) < 10 or other.value_from[0] == "T":
+    if (
+        other.kind not in ("absolute", "partial")
+        or len(other.value_from) < 10
+        or other.value_from[0] == "T"
+    ):
         return False
     between = low[min(hijri.end, other.end) : max(hijri.start, other.start)]
     if len(between) > 40 or any(

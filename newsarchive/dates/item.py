@@ -26,7 +26,7 @@ class Item:
     __slots__ = (
         "clock", "counted", "day", "direction", "english", "flags", "hijri", "loose", "month",
         "month_first", "offset", "problem", "start", "end", "until", "unit", "weekday",
-        "last_weekday", "what", "year",
+        "last_weekday", "what", "year", "year_shift",
     )  # fmt: skip
 
     def __init__(self, what: str, start: int, end: int) -> None:
@@ -45,6 +45,8 @@ class Item:
         self.unit: str | None = None
         #: -1 past (`lalu`), 0 this one, 1 future (`mendatang`)
         self.direction: int | None = None
+        #: years from the anchor's, said in words: `17 Agustus tahun lalu`
+        self.year_shift: int | None = None
         self.hijri = False
         self.english = False
         #: all in figures, so day and month may have changed places

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
     r"|(?P<blob>[0-9]+(?:(?: ?/ ?|[.:_-])[0-9]+)+)"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<num>[0-9]+)(?![0-9])"
+    r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<jumat>d?jum['\",.;\s]{1,2}at\b)"
     r"|(?P<offset>(?:gmt|utc)\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"
     r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
@@ -64,6 +64,7 @@ _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (YEARS, re.compile(r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})")),
 )
 _YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?![0-9/.:-]))")
 _WORD = re.compile(r"\s([a-z]+)")
 
 
@@ -103,7 +104,9 @@ def lex(text: str, low: str, start: int) -> Tokens:
         value: Any
         if group == "word" or group == "phrase":
             word = m.group(group)
-            found = known.get(word) or (known.get(" ".join(word.split())) if " " in word or "\n" in word else None)
+            found = known.get(word) or (
+                known.get(" ".join(word.split())) if " " in word or "\n" in word else None
+            )
             if found is None:
                 if not (kinds and kinds[-1] in (w.NUM, DAYS, w.ORDINAL, w.WEEKDAY, w.COMMA)):
                     break
@@ -120,13 +123,19 @@ def lex(text: str, low: str, start: int) -> Tokens:
         elif group == "mark":
             kind, value = _MARKS[low[begin]], low[begin]
         elif group == "num":
-            if at - begin > 4 or (begin > 1 and low[begin - 1] in ",." and low[begin - 2].isdigit()):
+            if at - begin > 4 or (
+                begin > 1 and low[begin - 1] in ",." and low[begin - 2].isdigit()
+            ):
                 break
             kind, value = w.NUM, int(low[begin:at])
         elif group == "blob":
             kind, value = _classify(m.group("blob").replace(" ", ""))
-            if kind is None:
-                break
+            if kind is None or (kind == YEARS and kinds and kinds[-1] == w.MONTH):
+                head = _YEAR_FIRST.match(low, begin)
+                if head is None or not kinds or kinds[-1] != w.MONTH:
+                    break
+                # `November 2023-10 Februari`, `2024/1 Ramadan`: the year ends one date
+                kind, value, at = w.NUM, int(head.group()), head.end()
         elif group == "jumat":
             kind, value = w.WEEKDAY, 4
         elif group == "ord":

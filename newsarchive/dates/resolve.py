@@ -36,7 +36,9 @@ class Resolved:
         self.flags: tuple[str, ...] = ()
 
 
-def resolve(item: Item, anchor: date | None, moment: datetime | None, *, month_first: bool) -> Resolved:
+def resolve(
+    item: Item, anchor: date | None, moment: datetime | None, *, month_first: bool
+) -> Resolved:
     """The value of one item.
 
     Parameters: `anchor`, the local day of publication; `moment`, the local time of publication if
@@ -45,6 +47,10 @@ def resolve(item: Item, anchor: date | None, moment: datetime | None, *, month_f
     """
     if item.problem is not None:
         raise Refused(item.problem)
+    if item.year_shift is not None:
+        if anchor is None:
+            raise Refused("needs-anchor")
+        item.year = anchor.year + item.year_shift
     if item.what == "day":
         return _range_or_day(item, anchor, month_first)
     if item.what in ("month", "year"):

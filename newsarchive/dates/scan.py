@@ -18,7 +18,9 @@ _QUOTES = ("\u201c", "\u201d")
 _NOTHING = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
 
 _MONTH_HEADS = "|".join(
-    sorted({word[:3] for word in w.MONTHS} | {name[:3] for n in w.HIJRI_MONTHS.values() for name in n})
+    sorted(
+        {word[:3] for word in w.MONTHS} | {name[:3] for n in w.HIJRI_MONTHS.values() for name in n}
+    )
 )
 #: a figure, with what makes it a likely part of a date behind it
 _FIGURE = re.compile(
@@ -50,9 +52,12 @@ _WORDS = re.compile(
 _TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.,])[0-9]{1,2})\.?$")
 #: words an expression may hold to the left of its anchor
 _LEFT = frozenset(
-    part for word, (kind, _) in w.WORDS.items() if kind not in (w.HIJRI, w.MASEHI) for part in word.split()
+    part
+    for word, (kind, _) in w.WORDS.items()
+    if kind not in (w.HIJRI, w.MASEHI)
+    for part in word.split()
 ) | {"d", "s"}
-_NOT_LEFT = frozenset(("of", "a", "an", "dengan", "itu"))
+_NOT_LEFT = frozenset(("of", "a", "an", "itu"))
 _MAX_LEFT = 40
 _BETWEEN = " \t\r\n,.(/|-:&;["
 

@@ -55,7 +55,11 @@ def expression(t: Tokens, i: int) -> tuple[list[Item], int] | None:
             while t.kinds[k] in (w.AND, w.DATE_WORD, w.ON, w.DAY_WORD):
                 k += 1
             following = _timed(t, k)
-            if following is None or following[0][0].what != "day" or following[0][0].hijri != last.hijri:
+            if (
+                following is None
+                or following[0][0].what != "day"
+                or following[0][0].hijri != last.hijri
+            ):
                 return items, j
             _borrow_year(items, following[0])
             items.extend(following[0])

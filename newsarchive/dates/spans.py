@@ -11,9 +11,10 @@ import re
 from newsarchive.dates import lexer as x
 from newsarchive.dates import numerals
 from newsarchive.dates import words as w
-from newsarchive.dates.cores import year_after
+
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens
+from newsarchive.dates.years import direction_at, shifted_year, year_after
 
 Found = tuple[Item, int] | None
 
@@ -30,7 +31,9 @@ _YEAR_ENDS = re.compile(
     r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih|m|masehi)\b)"
 )
 _ROMAN_QUARTER = re.compile(r"\s*(?:ke-?\s*)?(iv|i{1,3}|[1-4])(?![a-z0-9])(?:\s*[/,]|\s+tahun)?\s*")
-_TERM = re.compile(r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])")
+_TERM = re.compile(
+    r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
+)
 _ODD_EVEN = re.compile(r"\s*(ganjil|genap|gasal)\s*")
 
 
@@ -46,16 +49,18 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
         edge, j = True, j + 1
     if kinds[j] == w.MONTH_WORD:
         said, j = True, j + 1
-    if kinds[j] == w.DIRECTION and said and t.values[j] is not None and t.word(j) not in ("tadi",):
+    direction = direction_at(t, j)
+    if said and direction is not None:
         if not edge and _COUNTED_BEFORE.search(t.low, max(0, t.starts[i] - 12), t.starts[i]):
             return None
-        item = Item("month", t.starts[i], t.ends[j])
-        item.direction = t.values[j]
-        item.what = "this-month"
+        item = Item("this-month", t.starts[i], t.ends[j])
+        item.direction = direction
         return item, j + 1
     if kinds[j] != w.MONTH:
         return None
     name = t.word(j)
+    if kinds[j + 1] in (w.RANGE, w.DASH) and kinds[j + 2] == w.MONTH and name in w.FULL_MONTHS:
+        bare = True
     begin = t.starts[i] if edge else t.starts[j]
     year, end = year_after(t, j + 1)
     if year is not None and t.ends[end - 1] - t.starts[end - 1] == 2 and not (said or edge):
@@ -63,8 +68,13 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
     item = Item("month", begin, t.ends[end - 1])
     item.month, item.year = t.values[j], year
     item.english = name in w.ENGLISH_MONTHS
-    if kinds[end] == w.DIRECTION and t.word(end) != "tadi":
-        item.direction = t.values[end]
+    shift = shifted_year(t, end) if year is None else None
+    if shift is not None:
+        item.year_shift, end = shift
+        item.end = t.ends[end - 1]
+        return item, end
+    item.direction = direction_at(t, end)
+    if item.direction is not None:
         item.end = t.ends[end]
         end += 1
     if year is None:
@@ -75,7 +85,12 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
             return None
         if not vouched and kinds[end] not in (w.RANGE, w.DASH):
             return None
-        if not (said or edge) and name in w.NAME_LIKE_MONTHS and not bare and item.direction is None:
+        if (
+            not (said or edge)
+            and name in w.NAME_LIKE_MONTHS
+            and not bare
+            and item.direction is None
+        ):
             return None
     elif name not in w.FULL_MONTHS and (not t.capital(j) or name == "agus"):
         return None
@@ -96,13 +111,14 @@ def year(t: Tokens, i: int) -> Found:
     if said:
         j += 1
     low = t.low
-    if said and kinds[j] == w.DIRECTION and t.word(j) != "tadi":
+    direction = direction_at(t, j)
+    if said and direction is not None:
         if not edge and _COUNTED_BEFORE.search(low, max(0, t.starts[j - 1] - 12), t.starts[j - 1]):
             item = Item("this-year", t.starts[j - 1], t.ends[j])
             item.problem = "vague"
             return item, j + 1
         item = Item("this-year", t.starts[i] if edge else t.starts[j - 1], t.ends[j])
-        item.direction = t.values[j]
+        item.direction = direction
         return item, j + 1
     if not (said or edge or on):
         return None
@@ -140,7 +156,9 @@ def quarter(t: Tokens, i: int) -> Found:
     if m := _ROMAN_QUARTER.match(t.low, at):
         rank = w.ROMANS.get(m.group(1)) or int(m.group(1))
         at = m.end()
-    elif m := re.compile(r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*)?").match(t.low, at):
+    elif m := re.compile(r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*)?").match(
+        t.low, at
+    ):
         rank = w.ORDINAL_WORDS[m.group(1)]
         at = m.end()
     elif m := _ODD_EVEN.match(t.low, at):
@@ -186,12 +204,13 @@ def period(t: Tokens, i: int) -> Found:
 def week(t: Tokens, i: int) -> Found:
     """`pekan lalu`, `akhir pekan ini`: a week from Monday, or its Saturday and Sunday."""
     j = i + 1 if t.kinds[i] == w.EDGE and t.word(i) == "akhir" else i
-    if t.kinds[j] != w.WEEK_WORD or t.kinds[j + 1] != w.DIRECTION or t.word(j + 1) == "tadi":
+    direction = direction_at(t, j + 1)
+    if t.kinds[j] != w.WEEK_WORD or direction is None:
         return None
     if _COUNTED_BEFORE.search(t.low, max(0, t.starts[i] - 12), t.starts[i]):
         return None
     item = Item("weekend" if j > i else "week", t.starts[i], t.ends[j + 1])
-    item.direction = t.values[j + 1]
+    item.direction = direction
     return item, j + 2
 
 

@@ -21,7 +21,7 @@ _ANNOUNCES: dict[str, str] = {
     "rasio skala perbandingan kedudukan agregat ronde",
     "telephone": "telp tlp telepon hp wa whatsapp fax telpon kontak hotline ext",
     "address": "rt rw blok kav kavling jl jln jalan gang gg persil lantai kamar gedung kel km",
-    "version": "versi version v ver tipe type ip iso sni rev revisi ukuran dosis tekanan tensi "
+    "version": "versi version v ver tipe type ip iso sni ukuran dosis tekanan tensi "
     "suhu koordinat resolusi",
     "duration": "halaman hal hlm bagian episode jilid edisi volume vol",
 }
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
 _NAMED_PLACE = re.compile(
     r"(?<![a-z])(?:jalan|jl|jln|gang|gg|universitas|univ|untag|stadion|gelora|monumen|taman|jembatan|"
     r"pasar|masjid|rsud|rs|rumah sakit|sma|smp|smk|sd|sdn|smpn|sman|kampus|komplek|kompleks|gor|"
-    r"perumahan|museum|bandara|terminal|pelabuhan|tugu|plaza|simpang|kri|sekolah|gedung|lapangan|"
+    r"perumahan|museum|bandara|terminal|pelabuhan|tugu|plaza|simpang|kri|gedung|lapangan|"
     r"ruas|koridor|yayasan|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
 )
 _PREPOSITION = re.compile(
@@ -51,12 +51,18 @@ def refusal(low: str, item: Item) -> str | None:
         reason = _figures(low, item, before)
         if reason is not None:
             return reason
-    elif item.what == "day" and item.weekday is None and item.offset is None and item.clock is None:
+    elif (
+        item.what == "day"
+        and item.weekday is None
+        and item.until is None
+        and item.offset is None
+        and item.clock is None
+    ):
         if (item.year is None or item.year < 1951) and _NAMED_PLACE.search(before):
             return "place-or-person-name"
         if before.rstrip()[-3:] in ("no.", " no", "mor"):
             return "document-number"
-    if item.loose and item.clock is None and not _vouched(low, start, end, before):
+    if item.loose and item.clock is None and not _vouched(low, item, before):
         return "no-date"
     return None
 
@@ -65,7 +71,9 @@ def _figures(low: str, item: Item, before: str) -> str | None:
     start, end = item.start, item.end
     last = before[-1:]
     if item.weekday is None and item.offset is None:
-        if last and (last in "/_=+#%" or last.isalnum() or (last in "-." and before[-2:-1].isdigit())):
+        if last and (
+            last in "/_=+#%" or last.isalnum() or (last in "-." and before[-2:-1].isdigit())
+        ):
             return "document-number"
         after = low[end : end + 2]
         if after[:1] in ("/", "_", "%", "=") and (len(after) < 2 or after[1:].isalnum()):
@@ -82,9 +90,12 @@ def _figures(low: str, item: Item, before: str) -> str | None:
     return None
 
 
-def _vouched(low: str, start: int, end: int, before: str) -> bool:
+def _vouched(low: str, item: Item, before: str) -> bool:
     """Whether bare figures (`17/9`) stand where only a date stands."""
+    start, end = item.start, item.end
     if not low[:start].strip() and not low[end:].strip():
+        return True
+    if item.year is not None and _PREPOSITION.search(before):
         return True
     if _DATELINE_BEFORE.search(before) and _DATELINE_AFTER.match(low, end):
         return True

@@ -8,7 +8,14 @@ to the table of its kind.
 from __future__ import annotations
 
 # Token kinds. A word may have one kind only; where two meanings share a spelling the rules decide.
-NUM, NUMBER_WORD, MONTH, WEEKDAY, PART, ZONE = "num", "number-word", "month", "weekday", "part", "zone"
+NUM, NUMBER_WORD, MONTH, WEEKDAY, PART, ZONE = (
+    "num",
+    "number-word",
+    "month",
+    "weekday",
+    "part",
+    "zone",
+)
 RANGE, AND, COMMA, OPEN, CLOSE, SLASH, DASH, PIPE, DOT = (
     "range", "and", "comma", "open", "close", "slash", "dash", "pipe", "dot",
 )  # fmt: skip
