@@ -119,7 +119,7 @@ def _numbers(rng: random.Random) -> dict[str, str]:
     }
 
 
-def _body(topic: dict[str, Any], slots: dict[str, str], rng: random.Random) -> list[str]:
+def _body(topic: dict[str, Any], lead: str, slots: dict[str, str], rng: random.Random) -> list[str]:
     facts = rng.sample(topic["facts"], rng.randint(4, 7))
     quotes = rng.sample(topic["quotes"], 3)
 
@@ -134,7 +134,7 @@ def _body(topic: dict[str, Any], slots: dict[str, str], rng: random.Random) -> l
     def fact() -> str:
         return expand(facts.pop(), {**slots, **_numbers(rng)}, rng)
 
-    body = [said(rng.choice(topic["leads"])) + " " + fact()]
+    body = [said(lead) + " " + fact()]
     body.append(said(rng.choice(_INTRODUCTIONS)) + " " + fact())
     body.append(quoted(rng.choice(_ATTRIBUTIONS), quotes.pop()) + " " + fact())
     if len(facts) > 1:
@@ -176,7 +176,8 @@ def generate(site: SampleSite, index: int, moment: datetime) -> Draft:
     topic = all_topics[(index + sum(map(ord, site.id))) % len(all_topics)]
     event = moment - timedelta(days=rng.choice((0, 0, 1)))
     slots = _slots(site, topic, event, rng)
-    body = _body(topic, slots, rng)
+    title, lead = rng.choice(list(zip(topic["titles"], topic["leads"], strict=True)))
+    body = _body(topic, lead, slots, rng)
     place = slots["tempat"]
     credit_line, bylines = credits(site, rng) if rng.random() < 0.85 else (None, [])
     captions = []
@@ -192,7 +193,7 @@ def generate(site: SampleSite, index: int, moment: datetime) -> Draft:
             )
         )
     return Draft(
-        title=expand(rng.choice(topic["titles"]), slots, rng),
+        title=expand(title, slots, rng),
         moment=moment,
         dateline=usual_dateline(site, place, dict(site.places)[place]),
         body=body,
