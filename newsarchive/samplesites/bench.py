@@ -6,10 +6,14 @@ Pages weigh about 60 kB, as those of real themes do, and are rendered once, when
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import ClassVar
 
+from newsarchive.datafiles import data_path
 from newsarchive.samplesites import feeds
 from newsarchive.samplesites.article import Epoch, SampleArticle
 from newsarchive.samplesites.exchange import Reply, Request
@@ -73,6 +77,32 @@ def furniture() -> tuple[str, str]:
         items.append(item)
         length += len(item)
     return "".join(rules), "".join(items)
+
+
+@dataclass(frozen=True, slots=True)
+class BenchSite:
+    """Addresses of a running benchmark site."""
+
+    home: str
+    sitemap: str
+
+
+@contextmanager
+def bench_site(*, port: int, articles: int) -> Iterator[BenchSite]:
+    """A server, in a process of its own, with a benchmark site of so many articles."""
+    # the module that starts the server needs this one to know its pages
+    from newsarchive.samplesites.process import SampleSites
+
+    with SampleSites(port=port, articles=articles) as sites:
+        home = sites.home(BENCH)
+        yield BenchSite(home, f"{home}sitemap_index.xml")
+
+
+def bench_profile(home: str, source_id: str = "bench") -> str:
+    """The TOML of a profile of the benchmark site at `home`."""
+    text = data_path("samplesites", "extra-profiles", f"{BENCH}.toml").read_text("utf-8")
+    text = re.sub(r'(?m)^id = ".*"$', f'id = "{source_id}"', text)
+    return re.sub(r'(?m)^home = ".*"$', f'home = "{home}"', text)
 
 
 class BenchPages(SitePages):

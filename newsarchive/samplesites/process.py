@@ -15,6 +15,8 @@ from typing import Any, Self
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ConfigurationError
 from newsarchive.samplesites.article import Epoch
+from newsarchive.samplesites.exchangelog import ACCESS
+from newsarchive.samplesites.network import network
 from newsarchive.samplesites.site import (
     BENCH,
     CONTROL_ADDRESS,
@@ -47,6 +49,20 @@ def write_profiles(
         path.write_text(text, "utf-8")
         written.append(path)
     return written
+
+
+def allowed(robots: str, target: str) -> bool:
+    """Whether rules for every agent, without wildcards, let a crawler fetch `target`.
+
+    Source: RFC 9309, section 2.2.2: the longest rule that matches wins, Allow on a tie.
+    """
+    best = (0, True)
+    for line in robots.splitlines():
+        name, _, value = line.partition(":")
+        rule = value.strip()
+        if name.lower() in ("allow", "disallow") and rule and target.startswith(rule):
+            best = max(best, (len(rule), name.lower() == "allow"))
+    return best[1]
 
 
 class SampleSites:
@@ -90,6 +106,27 @@ class SampleSites:
         if self._folder is None:
             raise ConfigurationError("the sample sites do not run; use them in a with statement")
         return Path(self._folder.name)
+
+    def access(self) -> list[dict[str, Any]]:
+        """The access log so far, in the order of the answers.
+
+        Each row has `time`, `answered`, `address`, `connection`, `method`, `target`, `status`,
+        `sent` (bytes) and `user_agent`. Empty without a log folder.
+        """
+        if self.log_dir is None:
+            return []
+        text = (self.log_dir / ACCESS).read_text("utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    def disallowed_requests(self) -> list[dict[str, Any]]:
+        """The logged requests that the robots.txt of their site forbids."""
+        pages = network(self.port, 1, traps=True, articles=1)
+        rules = {address: site.robots() for address, site in pages.items()}
+        return [
+            row
+            for row in self.access()
+            if row["address"] in rules and not allowed(rules[row["address"]], row["target"])
+        ]
 
     def set_epoch(self, epoch: Epoch) -> None:
         """Let editors and authors do what they do between the two crawls, or undo it."""

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.error
 import urllib.request
 from urllib.parse import urljoin
@@ -26,6 +27,7 @@ from newsarchive.samplesites import (
     site_articles,
     truth,
 )
+from newsarchive.samplesites.bench import bench_profile, bench_site
 
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -440,8 +442,6 @@ def test_profiles_carry_the_port(sites):
 
 def test_profiles_name_elements_that_the_pages_have(sites):
     parsel = pytest.importorskip("parsel")
-    import tomllib
-
     for path in sites.profiles_dir.glob("sampel-*.toml"):
         profile = tomllib.loads(path.read_text())
         if profile["id"] in ("sampel-jebakan", "sampel-tolok"):
@@ -512,6 +512,28 @@ def test_benchmark_site(sites):
         )
     assert listed == {(home + path).encode() for path in paths}
     assert fetch(sites, "sampel-tolok", "/page/4/")[0] == 404
+
+
+def test_bench_site_serves_what_its_profile_says(sites):
+    with bench_site(port=sites.port + 11, articles=3) as bench:
+        profile = tomllib.loads(bench_profile(bench.home))
+        assert (profile["id"], profile["home"]) == ("bench", bench.home)
+        with OPENER.open(bench.sitemap) as answer:
+            assert b"/post-sitemap1.xml" in answer.read()
+
+
+def test_requests_against_robots_are_found_in_the_log(sites):
+    before = len(sites.disallowed_requests())
+    fetch(sites, "sampel-malang", "/wp-admin/admin-ajax.php")
+    fetch(sites, "sampel-malang", "/robots.txt")
+    assert len(sites.disallowed_requests()) == before
+    fetch(sites, "sampel-malang", "/arsip-internal/daftar.html")
+    fetch(sites, "sampel-malang", "/wp-admin/index.php")
+    broken = sites.disallowed_requests()[before:]
+    assert [row["target"] for row in broken] == [
+        "/arsip-internal/daftar.html",
+        "/wp-admin/index.php",
+    ]
 
 
 def test_a_taken_port_is_one_clear_line(sites):
