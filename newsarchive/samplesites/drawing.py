@@ -68,7 +68,9 @@ def emblem(size: int, colours: list[str]) -> bytes:
 @lru_cache(maxsize=512)
 def photo(seed: str, width: int, height: int) -> bytes:
     """A soft JPEG that looks like a picture of people before a hall or in a field."""
-    return jpeg(width, height, _scene(seeded("photo", seed)))
+    scene, panels = _scene(seeded("photo", seed)), width / height / 1.6
+    # a wide banner shows the scene several times rather than stretched
+    return jpeg(width, height, lambda x, y: scene(x * panels % 1, y))
 
 
 def _scene(rng: random.Random) -> Painter:

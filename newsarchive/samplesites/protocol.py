@@ -21,6 +21,7 @@ from newsarchive.samplesites.exchangelog import ExchangeLog
 
 _MAX_HEAD = 65536
 _CHUNK = 8192
+_CACHED_BYTES = 256 << 20
 _COMPRESSIBLE = (
     "text/",
     "application/xml",
@@ -46,6 +47,30 @@ class Wire:
     close: bool = False
 
 
+class WireCache:
+    """Responses of one site that can be sent again, up to a number of bytes."""
+
+    def __init__(self, limit: int = _CACHED_BYTES) -> None:
+        self._wires: dict[tuple[str, str, bool], Wire] = {}
+        self._left = limit
+
+    def get(self, key: tuple[str, str, bool]) -> Wire | None:
+        """The response to (method, target, gzip)."""
+        return self._wires.get(key)
+
+    def put(self, key: tuple[str, str, bool], wire: Wire) -> None:
+        """Keep a response while there is room."""
+        size = len(wire.head) + len(wire.body)
+        if size <= self._left:
+            self._wires[key] = wire
+            self._left -= size
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._left += sum(len(wire.head) + len(wire.body) for wire in self._wires.values())
+        self._wires.clear()
+
+
 @lru_cache(maxsize=4)
 def _date_line(second: int) -> bytes:
     return f"Date: {formatdate(second, usegmt=True)}\r\n".encode()
@@ -58,7 +83,7 @@ class SiteProtocol(asyncio.Protocol):
         self,
         address: str,
         answer: Answer,
-        cache: dict[tuple[str, str, bool], Wire],
+        cache: WireCache,
         log: ExchangeLog,
     ) -> None:
         self._address = address
@@ -117,7 +142,7 @@ class SiteProtocol(asyncio.Protocol):
                 return
             wire = frame(request, reply, zipped=zipped)
             if reply.cacheable and not special and reply.status == 200:
-                self._cache[key] = wire
+                self._cache.put(key, wire)
         close = wire.close or request.headers.get("connection", "").lower() == "close"
         if wire.delay and self._transport:
             loop = asyncio.get_running_loop()

@@ -15,7 +15,7 @@ from newsarchive.samplesites.exchange import Reply, Request
 from newsarchive.samplesites.exchangelog import ExchangeLog
 from newsarchive.samplesites.network import network
 from newsarchive.samplesites.pages import SLOW_SECONDS, SitePages
-from newsarchive.samplesites.protocol import Answer, SiteProtocol, Wire
+from newsarchive.samplesites.protocol import Answer, SiteProtocol, WireCache
 from newsarchive.samplesites.site import CONTROL_ADDRESS, DEFAULT_PORT
 
 
@@ -34,7 +34,7 @@ class SampleServer:
     articles: int = 0
     #: addresses that hang up on every request
     down: set[str] = field(default_factory=set)
-    _caches: dict[str, dict[tuple[str, str, bool], Wire]] = field(default_factory=dict)
+    _caches: dict[str, WireCache] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._log = ExchangeLog(self.log_dir)
@@ -89,7 +89,7 @@ class SampleServer:
         servers = []
         try:
             for address in self._sites:
-                self._caches[address] = {}
+                self._caches[address] = WireCache()
                 servers.append(await self._listen(address, partial(self.answer, address)))
             servers.append(await self._listen(CONTROL_ADDRESS, self.control))
             print(f"sample sites ready on port {self.port}, epoch {self.epoch}", flush=True)
@@ -101,7 +101,7 @@ class SampleServer:
 
     async def _listen(self, address: str, answer: Answer) -> asyncio.Server:
         loop = asyncio.get_running_loop()
-        cache = self._caches.get(address, {})
+        cache = self._caches.get(address, WireCache())
         try:
             return await loop.create_server(
                 lambda: SiteProtocol(address, answer, cache, self._log),

@@ -5,7 +5,14 @@ import gzip
 import pytest
 
 from newsarchive.samplesites.exchange import Reply, Request
-from newsarchive.samplesites.protocol import accepts_gzip, chunks, entity_tag, frame, parse_head
+from newsarchive.samplesites.protocol import (
+    WireCache,
+    accepts_gzip,
+    chunks,
+    entity_tag,
+    frame,
+    parse_head,
+)
 
 
 def get(target="/", method="GET", **headers):
@@ -99,3 +106,15 @@ def test_head_has_the_head_alone():
     full, head = (frame(get(method=m), Reply(body=b"isi"), zipped=False) for m in ("GET", "HEAD"))
     assert head.head == full.head
     assert head.body == b""
+
+
+def test_cache_stops_at_its_limit_and_starts_again():
+    wire = frame(get(), Reply(body=b"x" * 100), zipped=False)
+    cache = WireCache(limit=2 * (len(wire.head) + 100))
+    for target in "abc":
+        cache.put(("GET", target, False), wire)
+    assert [cache.get(("GET", target, False)) for target in "abc"] == [wire, wire, None]
+    cache.clear()
+    cache.put(("GET", "c", False), wire)
+    assert cache.get(("GET", "c", False)) == wire
+    assert cache.get(("GET", "a", False)) is None
