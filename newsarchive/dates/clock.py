@@ -50,6 +50,12 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
         part, j = ("pm" if t.low[t.starts[j]] == "p" else "am"), j + 1
     zone, j = _zone(t, j)
     end = t.ends[j - 1]
+    if until is None:
+        after = _until(t, j, marker)
+        if after is not None:
+            until, last_part, last_zone, j, end = after
+            zone = zone or last_zone
+            until = (_in_day(until[0], last_part or part), until[1])
     if not marker and _AMOUNT.match(t.low, end):
         return None
     if not exact and not (part or zone) and not (marker and t.low[begin] != "j"):
@@ -61,12 +67,6 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
     if not marker and second is not None and not beside_date:
         return None
     hour = _in_day(hour, part)
-    if until is None:
-        after = _until(t, j, marker)
-        if after is not None:
-            until, part2, zone2, j, end = after
-            zone = zone or zone2
-            until = (_in_day(until[0], part2 or part), until[1])
     if not _possible(hour, minute, second) or (until and not _possible(*until, None)):
         return None
     clock = Clock(hour, minute, second, begin, end)

@@ -18,6 +18,8 @@ from newsarchive.dates.years import full_year, shifted_year, year_after
 Found = tuple[Item, int] | None
 
 #: what may stand between a day and its month
+#: `Covid-19`, `G20`: the figure belongs to the word before it
+_NAME_NUMBER = re.compile(r"[a-z]-?$")
 _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
 
 
@@ -29,6 +31,9 @@ def figures(t: Tokens, i: int) -> Found:
     if kind == x.DMY:
         _set(item, v[0], v[2], v[3])
         item.loose = v[1] != "/" and len(v[3]) == 2
+    elif kind == x.MIXED_DMY:
+        _set(item, v[0], v[2], v[4])
+        item.loose = True
     elif kind == x.YMD:
         _set(item, v[3], v[2], v[0])
         item.counted = v[1] != "-"
@@ -69,6 +74,14 @@ def spaced_figures(t: Tokens, i: int) -> Found:
     _set(item, str(t.values[i]), str(t.values[i + 2]), str(t.values[i + 4]))
     item.counted = True
     return item, i + 5
+
+
+def dashed_day_and_month(t: Tokens, i: int) -> Found:
+    """`Senin (4-9)`: with a weekday and brackets two figures are a day and a month."""
+    item = Item("day", t.starts[i], t.ends[i])
+    _set(item, t.values[i][0], t.values[i][1], None)
+    item.counted = item.loose = True
+    return item, i + 1
 
 
 def _iso(t: Tokens, i: int) -> Found:
@@ -178,6 +191,12 @@ def _day_number(t: Tokens, i: int) -> tuple[int, int | None, int] | None:
         if kind == x.DM and (t.kinds[i + 1] != w.MONTH or not first < last):
             return None
         return first, last, i + 1
+    if (
+        kind == w.NUM
+        and i == 0
+        and _NAME_NUMBER.search(t.low, max(0, t.starts[0] - 2), t.starts[0])
+    ):
+        return None
     if kind == w.NUM or kind == w.NUMBER_WORD:
         read = numerals.count(t, i)
         if read and read[0] <= 99:

@@ -13,7 +13,7 @@ from newsarchive.dates.lexer import Tokens
 Items = tuple[list[Item], int] | None
 
 _FIGURES = frozenset(
-    (x.DMY, x.YMD, x.DM, x.DAYS_MONTH, x.TWO_DM, x.TWO_DMY, x.ISO, x.ROMAN)
+    (x.DMY, x.YMD, x.DM, x.DAYS_MONTH, x.TWO_DM, x.TWO_DMY, x.ISO, x.ROMAN, x.MIXED_DMY)
 )  # fmt: skip
 _BETWEEN = frozenset((w.COMMA, w.SLASH, w.DASH, w.DOT, w.PIPE))
 _DAY_WORDS = ("minggu", "mingu", "ahad")
@@ -31,7 +31,6 @@ class _Head:
         "last_weekday",
         "offset",
         "open_at",
-        "part",
         "start",
         "weekday",
         "week_end",
@@ -42,7 +41,6 @@ class _Head:
         self.last_weekday: int | None = None
         self.offset: int | None = None
         self.direction: int | None = None
-        self.part = False
         #: token where the printed expression begins, -1 before any such token
         self.start = -1
         #: token of the opening bracket, -1 when there is none
@@ -60,6 +58,8 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         return _without_core(t, i, head)
     items, j = core
     first, last = items[0], items[-1]
+    if len(items) > 1 and (head.open_at >= 0 or head.last_weekday is not None):
+        return _members(t, items, j, head)
     if head.offset is not None or head.weekday is not None:
         first.weekday = head.weekday
         first.last_weekday = head.last_weekday
@@ -94,14 +94,23 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         for item in items:
             item.direction = last.direction
     if first.loose:
-        vouched = (
-            head.weekday is not None
-            or head.offset is not None
-            or (enclosed and head.open_at == head.at - 1)
-            or (head.at > 0 and t.kinds[head.at - 1] == w.DATE_WORD)
-        )
+        dated = head.at > 0 and t.kinds[head.at - 1] == w.DATE_WORD
+        vouched = head.weekday is not None or head.offset is not None or dated
+        bracketed = enclosed and head.open_at == head.at - 1
         for item in items:
-            item.loose = not vouched
+            item.loose = not (vouched or bracketed)
+            item.near = bracketed and not vouched
+    return items, j
+
+
+def _members(t: Tokens, items: list[Item], j: int, head: _Head) -> Items:
+    """A list inside brackets or after two weekdays: each member keeps its own figures as its span."""
+    items[0].weekday = head.weekday
+    items[-1].weekday = head.last_weekday
+    if head.open_at >= 0 and t.kinds[j] == w.CLOSE:
+        j += 1
+    for item in items:
+        item.loose = False
     return items, j
 
 
@@ -129,8 +138,16 @@ def _read_head(t: Tokens, i: int) -> _Head:
             if head.start < 0:
                 head.start = j
             head.week_end = j + 1
+        elif kind == w.PART and kinds[j + 1] == w.WEEKDAY and t.word(j) == "malam":
+            # `malam Minggu` is the evening before: Saturday's date stands beside it as often
+            if head.weekday is None:
+                head.weekday = t.values[j + 1]
+                head.last_weekday = (t.values[j + 1] - 1) % 7
+            if head.start < 0:
+                head.start = j
+            j += 1
+            head.week_end = j + 1
         elif kind == w.PART and head.start >= 0:
-            head.part = True
             head.week_end = j + 1
         elif kind == w.MARKET_DAY and head.weekday is not None:
             head.week_end = j + 1
@@ -168,10 +185,16 @@ def _core(t: Tokens, j: int, head: _Head, *, bare: bool) -> Items:
         if many is not None:
             return many
         one = cores.spaced_figures(t, j) or spans.offset(t, j)
+        if one is None and kind == x.DAYS and weekday and head.open_at == j - 1:
+            one = cores.dashed_day_and_month(t, j)
+        if one is None and j and t.kinds[j - 1] == w.DATE_WORD:
+            one = spans.day_of_month(t, j)
         return ([one[0]], one[1]) if one else None
     if kind == w.MONTH:
         many = cores.month_first(t, j, weekday=weekday)
         if many is not None:
+            return many
+        if not weekday and (many := spans.month_list(t, j)) is not None:
             return many
         one = spans.month(t, j, bare=bare)
         return ([one[0]], one[1]) if one and not weekday else None
@@ -180,6 +203,8 @@ def _core(t: Tokens, j: int, head: _Head, *, bare: bool) -> Items:
     if kind == w.UNIT or kind in (w.VAGUE, w.HALF):
         one = spans.offset(t, j)
     elif kind == w.MONTH_WORD:
+        if t.kinds[j + 1] == w.MONTH and (many := spans.month_list(t, j + 1)) is not None:
+            return many
         one = spans.month(t, j)
     elif kind == w.YEAR_WORD:
         one = spans.period(t, j) or spans.year(t, j)
@@ -273,6 +298,8 @@ def _english_next(t: Tokens, i: int) -> Items:
 def _read_tail(t: Tokens, j: int, item: Item) -> int:
     """Words after a date that belong to it: `malam`, `lalu`, `mendatang`, `kemarin`."""
     kinds = t.kinds
+    if item.what == "day" and item.weekday is None and item.year is not None:
+        j = _weekday_after(t, j, item)
     while True:
         kind = kinds[j]
         if kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY:
@@ -291,6 +318,19 @@ def _read_tail(t: Tokens, j: int, item: Item) -> int:
             j += 1
         else:
             return j
+    return j
+
+
+def _weekday_after(t: Tokens, j: int, item: Item) -> int:
+    """`12 Mei 2023 (Jumat)`, `18 November 2023, Sabtu`: the weekday behind its date."""
+    kinds = t.kinds
+    if kinds[j] == w.OPEN and kinds[j + 1] == w.WEEKDAY and kinds[j + 2] == w.CLOSE:
+        item.weekday = t.values[j + 1]
+        return j + 3
+    if kinds[j] == w.COMMA and kinds[j + 1] == w.WEEKDAY and kinds[j + 2] in ("", w.DOT, w.PIPE):
+        if t.word(j + 1) in w.WEEKDAYS:
+            item.weekday = t.values[j + 1]
+            return j + 2
     return j
 
 

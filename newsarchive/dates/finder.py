@@ -17,7 +17,7 @@ from newsarchive.dates.zones import offset, zone
 MAX_CHARACTERS = 4_000_000
 _KINDS: dict[str, MentionKind] = {
     "relative": "relative", "offset": "relative", "weekday": "relative", "week": "relative",
-    "weekend": "relative", "weekday-of-week": "relative", "this-month": "relative",
+    "weekend": "relative", "weekday-of-week": "relative", "day-of-month": "relative", "this-month": "relative",
     "this-year": "relative", "period": "period", "time": "partial",
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ class Item:
 
     __slots__ = (
         "clock", "counted", "day", "direction", "english", "flags", "hijri", "loose", "month",
-        "month_first", "offset", "problem", "start", "end", "until", "unit", "weekday",
+        "month_first", "near", "offset", "problem", "start", "end", "until", "unit", "weekday",
         "last_weekday", "what", "year", "year_shift",
     )  # fmt: skip
 
@@ -56,6 +56,8 @@ class Item:
         self.clock: Clock | None = None
         #: figures without a word beside them: only the surroundings tell that this is a date
         self.loose = False
+        #: vouched for by brackets alone: a date only if it lies near the anchor
+        self.near = False
         #: figures that need the document-number test
         self.counted = False
         self.problem: str | None = None

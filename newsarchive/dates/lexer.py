@@ -22,7 +22,9 @@ ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMA
 MAX_TOKENS = 72
 
 _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
-_PHRASES = sorted((p for p in w.WORDS if not p.isalpha() and "'" not in p), key=len, reverse=True)
+_PHRASES = sorted(
+    (p for p in w.WORDS if " " in p or not p.replace("'", "").isalpha()), key=len, reverse=True
+)
 _PHRASE = "|".join(
     re.escape(p).replace(r"\ ", r"\s+") + (r"(?![a-z0-9])" if p[-1].isalnum() else "")
     for p in _PHRASES
@@ -32,9 +34,9 @@ _TOKEN = re.compile(
     r"[ \t\r\f\v]*\n?[ \t]*(?:"
     r"(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
     r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
-    r"(?![-_/.:]?[0-9]|[a-z]))"
+    r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
-    r"|(?P<blob>[0-9]+(?:(?: ?/ ?|[.:_-])[0-9]+)+)"
+    r"|(?P<blob>[0-9]+(?:(?: ?//? ?|[.:_-])[0-9]+)+)"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<jumat>d?jum['\",.;\s]{1,2}at\b)"
@@ -50,6 +52,8 @@ _MARKS = {
     "|": w.PIPE, ";": w.COMMA, ":": w.PIPE, "&": w.AND, "@": w.ABOUT, ".": w.DOT, "•": w.PIPE,
     "·": w.PIPE, ">": w.PIPE,
 }  # fmt: skip
+#: a slip of the pen between the figures, believed only beside a weekday, brackets or `tanggal`
+MIXED_DMY = "mixed-dmy"
 _D, _Y = "([0-9]{1,2})", "([0-9]{4}|[0-9]{2})"
 _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (DMY, re.compile(rf"{_D}([/.-]){_D}\2{_Y}")),
@@ -61,6 +65,7 @@ _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CLOCKS, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})-([0-9]{1,2})[.:]([0-9]{2})")),
     (TWO_DMY, re.compile(rf"{_D}([/.]){_D}\2{_Y}-{_D}\2{_D}\2{_Y}")),
     (TWO_DM, re.compile(rf"{_D}/{_D}-{_D}/{_D}(?:/{_Y})?")),
+    (MIXED_DMY, re.compile(rf"{_D}([/.-]{{1,2}}){_D}([/.-]{{1,2}})((?:19|20)[0-9]{{2}})")),
     (YEARS, re.compile(r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})")),
 )
 _YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
@@ -124,7 +129,10 @@ def lex(text: str, low: str, start: int) -> Tokens:
             kind, value = _MARKS[low[begin]], low[begin]
         elif group == "num":
             if at - begin > 4 or (
-                begin > 1 and low[begin - 1] in ",." and low[begin - 2].isdigit()
+                begin > 1
+                and low[begin - 1] in ",."
+                and low[begin - 2].isdigit()
+                and kinds[-2:] != [w.NUM, w.COMMA]
             ):
                 break
             kind, value = w.NUM, int(low[begin:at])

@@ -52,7 +52,7 @@ class Refusal(JsonRecord):
     end: int
     #: `impossible-date`, `impossible-time`, `reversed-range`, `needs-anchor`, `vague`,
     #: `week-or-sunday`, `year-range`, `place-or-person-name`, `document-number`, `money`, `score`,
-    #: `telephone`, `address`, `version`, `percentage`, `duration`, `time-stamp-alias`, `no-date`
+    #: `telephone`, `address`, `version`, `percentage`, `duration`, `recurring`, `time-stamp-alias`, `no-date`
     reason: str
 
 

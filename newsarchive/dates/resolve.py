@@ -14,6 +14,8 @@ from newsarchive.dates.item import Item
 
 #: how many days nearer the weekday that agrees makes a candidate year
 _WEEKDAY_BONUS = 90
+#: figures in brackets (`(18/1)`, but also `(2/3)`) this many days from the anchor are a fraction
+_NEAR = 75
 
 
 class Refused(Exception):
@@ -133,6 +135,8 @@ def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
         if anchor is None:
             raise Refused("needs-anchor")
         value = nearest(day, month, anchor, item.weekday, item.direction)
+        if item.near and abs((value - anchor).days) > _NEAR:
+            raise Refused("no-date")
     result = Resolved(value)
     result.flags = flags
     if item.weekday is not None:
@@ -295,11 +299,27 @@ def _relative(item: Item, anchor: date, moment: datetime | None) -> Resolved:
         if what == "weekend":
             return Resolved(monday + timedelta(days=5), monday + timedelta(days=6))
         return Resolved(monday, monday + timedelta(days=6))
+    if what == "day-of-month":
+        return Resolved(_day_of_month(item, anchor, direction))
     if what == "this-month":
         return Resolved(_add_months(anchor.replace(day=1), direction), None, "month")
     if what == "this-year":
         return Resolved(_date(anchor.year + direction, 1, 1), None, "year")
     return _offset(item, anchor, moment)
+
+
+def _day_of_month(item: Item, anchor: date, direction: int) -> date:
+    assert item.day is not None
+    first = anchor.replace(day=1)
+    if item.unit == "month":
+        month = _add_months(first, direction)
+        return _date(month.year, month.month, item.day)
+    for step in range(4):
+        month = _add_months(first, direction * step)
+        day = _possible(month.year, month.month, item.day)
+        if day is not None and (day <= anchor if direction < 0 else day >= anchor):
+            return day
+    raise Refused("impossible-date")
 
 
 def _checked(result: Resolved, weekday: int) -> Resolved:

@@ -25,7 +25,7 @@ _MONTH_HEADS = "|".join(
 #: a figure, with what makes it a likely part of a date behind it
 _FIGURE = re.compile(
     r"[0-9](?<![0-9][0-9])[0-9]{0,3}(?:"
-    r" ?[/.:_-] ?(?:[0-9]{1,2}(?![0-9])|[0-9]{4}(?![0-9])|[ivx])"
+    r" ?[/.:_|-] ?(?:[0-9]{1,2}(?![0-9])|[0-9]{4}(?![0-9])|[ivx])"
     rf"|(?:st|nd|rd|th)?[\s/.,-]{{0,3}}(?:of )?(?:(?:bulan |bln )?(?:{_MONTH_HEADS}))"
     r"|\s+[a-z]{1,10}\s+(?:[a-z]{1,10}\s+)?(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<=[a-z,] 20[0-9][0-9])(?![0-9])|(?<=[a-z,] 19[0-9][0-9])(?![0-9])"
@@ -41,7 +41,7 @@ _WORDS = re.compile(
     r"|tahun (?=[0-9]{4}|anggaran|ajaran|pelajaran|akademik|buku|dua ribu)"
     r"|(?:bulan|awal|akhir|pertengahan|medio|penghujung) (?=[a-z]*[0-9a-z])"
     r"|t[ap] (?=[0-9]{4})"
-    r"|(?:pukul|pkl|jam)\.? ?(?=[0-9a-z])"
+    r"|(?:pukul|pkl|pk|jam)\.? ?(?=[0-9a-z])"
     r"|(?:triwulan|tw|kuartal|quarter|semester|caturwulan) "
     r"|yesterday|today|tonight|tomorrow|(?:last|next|this) (?=[a-z])"
     r"|(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember"
@@ -49,7 +49,7 @@ _WORDS = re.compile(
     r"|ja?\.? (?=[0-9]{1,2}[.:][0-9]{2})"
     r")"
 )
-_TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.,])[0-9]{1,2})\.?$")
+_TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.])[0-9]{1,2})\.?$")
 #: words an expression may hold to the left of its anchor
 _LEFT = frozenset(
     part

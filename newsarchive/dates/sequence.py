@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.dates import clock, days
+from newsarchive.dates import clock, days, lexer
 from newsarchive.dates import words as w
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens
@@ -28,7 +28,17 @@ def expression(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     while True:
         kind = t.kinds[j]
         last = items[-1]
-        if kind in (w.RANGE, w.DASH) and last.what in _RANGEABLE and last.until is None:
+        if kind == w.AND and last.what == "year" and (more := _another_year(t, j + 1)) is not None:
+            items.append(more)
+            j += 2
+        elif kind == w.SLASH and t.kinds[j - 1] == lexer.ISO == t.kinds[j + 1]:
+            following = _timed(t, j + 1)
+            if following is None:
+                return items, j
+            last.until = following[0][0]
+            last.end = following[0][0].end
+            j = following[1]
+        elif kind in (w.RANGE, w.DASH) and last.what in _RANGEABLE and last.until is None:
             k = j + 1
             while t.kinds[k] in (w.DATE_WORD, w.ON, w.DASH, w.DAY_WORD):
                 k += 1
@@ -66,6 +76,15 @@ def expression(t: Tokens, i: int) -> tuple[list[Item], int] | None:
             j = following[1]
         else:
             return items, j
+
+
+def _another_year(t: Tokens, i: int) -> Item | None:
+    """The second year of `tahun 2022 dan 2023`."""
+    if t.kinds[i] != w.NUM or not 1900 <= t.values[i] < 2100:
+        return None
+    item = Item("year", t.starts[i], t.ends[i])
+    item.year = t.values[i]
+    return item
 
 
 def _borrow_year(before: list[Item], after: list[Item]) -> None:

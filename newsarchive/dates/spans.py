@@ -97,6 +97,46 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
     return item, end
 
 
+def month_list(t: Tokens, i: int) -> tuple[list[Item], int] | None:
+    """`Januari, Februari dan Maret 2023`: one item a month, the year printed once."""
+    kinds = t.kinds
+    places = [i]
+    j = i + 1
+    while True:
+        k = j
+        while kinds[k] in (w.COMMA, w.AND) and k - j < 2:
+            k += 1
+        if k == j or kinds[k] != w.MONTH or t.word(k) not in w.FULL_MONTHS:
+            break
+        places.append(k)
+        j = k + 1
+    found, end = year_after(t, j)
+    if len(places) < 2 or found is None or kinds[j] in (w.DASH, w.SLASH):
+        return None
+    items = []
+    for place in places:
+        item = Item("month", t.starts[place], t.ends[place])
+        item.month, item.year = t.values[place], found
+        items.append(item)
+    items[-1].end = t.ends[end - 1]
+    return items, end
+
+
+def day_of_month(t: Tokens, i: int) -> Found:
+    """`tanggal 20 bulan ini`, `tanggal 5 mendatang`: a day whose month the anchor gives."""
+    day = t.values[i]
+    if t.kinds[i] != w.NUM or not 1 <= day <= 31:
+        return None
+    named = t.kinds[i + 1] == w.MONTH_WORD
+    j = i + 2 if named else i + 1
+    direction = direction_at(t, j)
+    if direction is None or (direction == 0 and not named):
+        return None
+    item = Item("day-of-month", t.starts[i], t.ends[j])
+    item.day, item.direction, item.unit = day, direction, "month" if named else None
+    return item, j + 1
+
+
 def year(t: Tokens, i: int) -> Found:
     """A year alone: `tahun 2023`, `awal 2024`, `tahun lalu`, `pada 2019`."""
     kinds = t.kinds
@@ -183,7 +223,7 @@ def period(t: Tokens, i: int) -> Found:
     if j > i and word in ("ta", "tp"):
         return None
     k = j + 1
-    while t.kinds[k] in (w.YEAR_WORD, w.DOT, w.PIPE, w.OPEN):
+    while t.kinds[k] in (w.YEAR_WORD, w.DOT, w.PIPE, w.OPEN, w.CLOSE, w.PERIOD, w.THE):
         k += 1
     school = word in ("ajaran", "pelajaran", "akademik", "tp")
     item = Item("period", t.starts[i], t.ends[k] if t.kinds[k] else t.ends[j])

@@ -35,6 +35,7 @@ _NAMED_PLACE = re.compile(
     r"perumahan|museum|bandara|terminal|pelabuhan|tugu|plaza|simpang|kri|gedung|lapangan|"
     r"ruas|koridor|yayasan|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
 )
+_EVERY = re.compile(r"(?<![a-z])(?:setiap|tiap|saban|every|each)\s+(?:(?:tanggal|tgl|hari)\s+)?$")
 _PREPOSITION = re.compile(
     r"(?<![a-z])(?:pada|sejak|mulai|hingga|sampai|per|s\.d\.?|tanggal|tgl\.?|hari)\s*$"
 )
@@ -62,6 +63,8 @@ def refusal(low: str, item: Item) -> str | None:
             return "place-or-person-name"
         if before.rstrip()[-3:] in ("no.", " no", "mor"):
             return "document-number"
+    if item.what == "day" and item.year is None and _EVERY.search(before):
+        return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):
         return "no-date"
     return None
