@@ -9,6 +9,7 @@ from newsarchive.samplesites.article import (
 )
 from newsarchive.samplesites.bench import bench_article, bench_pages
 from newsarchive.samplesites.exchangelog import read_exchanges
+from newsarchive.samplesites.layout import lay_out
 from newsarchive.samplesites.network import hazards
 from newsarchive.samplesites.newsroom import site_articles, truth
 from newsarchive.samplesites.process import SampleSites, write_profiles
@@ -28,6 +29,7 @@ __all__ = [
     "bench_pages",
     "find_site",
     "hazards",
+    "lay_out",
     "read_exchanges",
     "site_articles",
     "truth",
