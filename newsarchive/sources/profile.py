@@ -35,12 +35,18 @@ class Pagination(JsonRecord):
 class JsonApi(JsonRecord):
     """A JSON endpoint behind a script-built site; field paths are JMESPath."""
 
+    #: relative to `Profile.home`; may hold `{page}` or `{offset}`
     url: str
     items: str
+    #: address of an article; made from a part by `join('', ['/berita/', slug])`
     link: str
     title: str | None = None
     date: str | None = None
     modified: str | None = None
+    #: number of the first `{page}`
+    first: int = 1
+    #: items a page, by which `{offset}` grows
+    step: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
