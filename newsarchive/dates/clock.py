@@ -18,6 +18,10 @@ _AMOUNT = re.compile(
 _LIGHT_OF_DAY = {"morning": 0, "dawn": 0}
 
 
+#: the tokens with which a time begins
+STARTS = frozenset((x.CLOCK, x.CLOCKS, w.CLOCK_WORD, w.ABOUT, w.ON, w.NUM))
+
+
 def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | None:
     """The time phrase that begins at token `i`, and the index after it.
 

@@ -338,9 +338,10 @@ def time_beside(t: Tokens, j: int) -> tuple[clock.Clock, int] | None:
     """The time that follows a date, past at most four separators or small words."""
     start = j
     while True:
-        found = clock.clock_at(t, j, beside_date=True)
-        if found is not None:
-            return found
+        if t.kinds[j] in clock.STARTS:
+            found = clock.clock_at(t, j, beside_date=True)
+            if found is not None:
+                return found
         if j - start < 4 and t.kinds[j] in _BESIDE_TIME:
             j += 1
         else:

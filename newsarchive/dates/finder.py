@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from newsarchive.dates import scan, sequence, surroundings, urls
+from newsarchive.dates import common, scan, sequence, surroundings, urls
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import lex
 from newsarchive.dates.mention import DateMention, MentionKind, Refusal
@@ -19,6 +19,12 @@ _KINDS: dict[str, MentionKind] = {
     "relative": "relative", "offset": "relative", "weekday": "relative", "week": "relative",
     "weekend": "relative", "weekday-of-week": "relative", "day-of-month": "relative", "this-month": "relative",
     "this-year": "relative", "period": "period", "time": "partial",
+}  # fmt: skip
+
+
+_PRECISION_OF_UNIT = {
+    "second": "second", "minute": "minute", "hour": "minute", "month": "month", "year": "year",
+    "decade": "year", "century": "year",
 }  # fmt: skip
 
 
@@ -41,7 +47,8 @@ def read(
     local_zone = zone(timezone)
     original = text
     text, low, places = scan.normalise(text[:MAX_CHARACTERS])
-    items = _items(text, low)
+    alone = common.common_item(low) if len(low) <= common.MAX_CHARACTERS else None
+    items = [alone] if alone is not None else _items(text, low)
     if not items:
         return [], []
     moment = None
@@ -64,7 +71,7 @@ def read(
         refusals.append(
             Refusal(text=text[item.start : item.end], start=item.start, end=item.end, reason=reason)
         )
-    if any(item.hijri for item in items):
+    if len(items) > 1 and any([item.hijri for item in items]):
         mentions = _prefer_gregorian(mentions, low)
     if places is not None:
         mentions = [_moved(m, places, original) for m in mentions]
@@ -193,8 +200,7 @@ def _build(
     precision = resolved.precision if resolved is not None else "minute"
     if what == "offset":
         # `4 bulan lalu` has a day only by reckoning: the unit says how precise it is
-        precision = {"month": "month", "year": "year", "minute": "minute", "hour": "minute",
-                     "second": "second", "decade": "year", "century": "year"}.get(str(item.unit), "day")  # fmt: skip
+        precision = _PRECISION_OF_UNIT.get(str(item.unit), "day")
     return DateMention(
         text=context.text[item.start : item.end],
         start=item.start,

@@ -25,7 +25,7 @@ _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
 _PHRASES = sorted(
     (p for p in w.WORDS if " " in p or not p.replace("'", "").isalpha()), key=len, reverse=True
 )
-_PHRASE = "|".join(
+_PHRASE_PATTERN = "|".join(
     re.escape(p).replace(r"\ ", r"\s+") + (r"(?![a-z0-9])" if p[-1].isalnum() else "")
     for p in _PHRASES
     if p not in ("&", "@")
@@ -42,11 +42,16 @@ _TOKEN = re.compile(
     r"|(?P<jumat>d?jum['\",.;\s]{1,2}at\b)"
     r"|(?P<offset>(?:gmt|utc)\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"
     r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
-    rf"|(?P<phrase>{_PHRASE})"
+    rf"|(?P<phrase>{_PHRASE_PATTERN})"
     r"|(?P<word>[a-zé]+(?:'[a-zé]+)*)"
     r"|(?P<mark>[-,()\[\]/|;:&@.•·>])"
     r")"
 )
+_WORD, _PHRASE, _MARK, _NUM, _BLOB, _JUMAT, _ORD = (
+    _TOKEN.groupindex[name] for name in ("word", "phrase", "mark", "num", "blob", "jumat", "ord")
+)
+#: where a mistyped month may stand
+_BEFORE_ODD_MONTH = frozenset((w.NUM, DAYS, w.ORDINAL, w.WEEKDAY, w.COMMA))
 _MARKS = {
     ",": w.COMMA, "(": w.OPEN, "[": w.OPEN, ")": w.CLOSE, "]": w.CLOSE, "/": w.SLASH, "-": w.DASH,
     "|": w.PIPE, ";": w.COMMA, ":": w.PIPE, "&": w.AND, "@": w.ABOUT, ".": w.DOT, "•": w.PIPE,
@@ -70,7 +75,7 @@ _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?![0-9/.:-]))")
-_WORD = re.compile(r"\s([a-z]+)")
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 
 
 class Tokens:
@@ -101,19 +106,20 @@ def lex(text: str, low: str, start: int) -> Tokens:
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
     match, known = _TOKEN.match, w.WORDS
     at = start
-    while len(kinds) < MAX_TOKENS and (m := match(low, at)):
-        group = m.lastgroup
-        at = m.end()
-        begin = m.start(group)  # type: ignore[arg-type]
+    room = MAX_TOKENS
+    while room and (m := match(low, at)):
+        room -= 1
+        group = m.lastindex
+        begin, at = m.span(group)  # type: ignore[arg-type]
         kind: str | None
         value: Any
-        if group == "word" or group == "phrase":
-            word = m.group(group)
-            found = known.get(word) or (
-                known.get(" ".join(word.split())) if " " in word or "\n" in word else None
-            )
+        if group == _WORD or group == _PHRASE:
+            word = low[begin:at]
+            found = known.get(word)
+            if found is None and group == _PHRASE:
+                found = known.get(" ".join(word.split()))
             if found is None:
-                if not (kinds and kinds[-1] in (w.NUM, DAYS, w.ORDINAL, w.WEEKDAY, w.COMMA)):
+                if not (kinds and kinds[-1] in _BEFORE_ODD_MONTH):
                     break
                 odd = _odd_month(low, begin, at, word)
                 if odd is None:
@@ -121,13 +127,14 @@ def lex(text: str, low: str, start: int) -> Tokens:
                 kind, value, at = w.MONTH, odd[0], odd[1]
             else:
                 kind, value = found
-                if kind == w.MONTH and len(word) < 9 and word not in w.FULL_MONTHS:
+                if kind == w.MONTH and word not in w.FULL_MONTHS:
                     joined = _split_month(low, at, word)
                     if joined is not None:
                         value, at = joined
-        elif group == "mark":
-            kind, value = _MARKS[low[begin]], low[begin]
-        elif group == "num":
+        elif group == _MARK:
+            value = low[begin]
+            kind = _MARKS[value]
+        elif group == _NUM:
             if at - begin > 4 or (
                 begin > 1
                 and low[begin - 1] in ",."
@@ -136,20 +143,20 @@ def lex(text: str, low: str, start: int) -> Tokens:
             ):
                 break
             kind, value = w.NUM, int(low[begin:at])
-        elif group == "blob":
-            kind, value = _classify(m.group("blob").replace(" ", ""))
+        elif group == _BLOB:
+            kind, value = _classify(low[begin:at].replace(" ", ""))
             if kind is None or (kind == YEARS and kinds and kinds[-1] == w.MONTH):
                 head = _YEAR_FIRST.match(low, begin)
                 if head is None or not kinds or kinds[-1] != w.MONTH:
                     break
                 # `November 2023-10 Februari`, `2024/1 Ramadan`: the year ends one date
                 kind, value, at = w.NUM, int(head.group()), head.end()
-        elif group == "jumat":
+        elif group == _JUMAT:
             kind, value = w.WEEKDAY, 4
-        elif group == "ord":
+        elif group == _ORD:
             kind, value = w.NUM, int(low[begin : at - 2])
         else:
-            kind, value = group, m.group(group)  # type: ignore[arg-type]
+            kind, value = m.lastgroup, low[begin:at]
         kinds.append(kind)  # type: ignore[arg-type]
         values.append(value)
         starts.append(begin)
@@ -170,7 +177,7 @@ def _classify(blob: str) -> tuple[str | None, Any]:
 
 def _split_month(low: str, at: int, head: str) -> tuple[int, int] | None:
     """A month name with a space inside: `Nov ember`."""
-    tail = _WORD.match(low, at)
+    tail = _NEXT_WORD.match(low, at)
     if tail and head + tail.group(1) in w.FULL_MONTHS:
         return w.MONTHS[head + tail.group(1)], tail.end()
     return None

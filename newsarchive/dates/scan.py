@@ -8,6 +8,7 @@ lexer walks right. Everything else of the text is never looked at in Python.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newsarchive.dates import words as w
 
@@ -15,7 +16,7 @@ _SPACES = ("\xa0", "\u2007", "\u202f", "\u2009", "\u3000")
 _APOSTROPHES = ("\u2019", "\u2018", "\u02bc", "\u00b4", "`", "\u02bb", "\u2032")
 _HYPHENS = ("\u2013", "\u2014", "\u2010", "\u2011", "\u2012", "\u2212", "\u2015")
 _QUOTES = ("\u201c", "\u201d")
-_NOTHING = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 
 _MONTH_HEADS = "|".join(
     sorted(
@@ -32,23 +33,38 @@ _FIGURE = re.compile(
     r"| ?-? ?[0-9]{1,2} (?:hari|bulan|minggu|tahun)\b"
     r")"
 )
-_PARTS = "pagi|siang|sore|petang|malam|subuh"
-#: words that open or close an expression without figures, each after a space
-_WORDS = re.compile(
-    r" (?:kemar[ie]n|kmrn|besu?ok|besuk|esok|lusa|lalu|silam|semalam|mendatang|depan|lagi|ago"
-    rf"|(?:{_PARTS}|dini hari|hari|bulan|tahun|pekan|minggu|bln|thn) (?:ini|tadi|depan|nanti)"
-    rf"|(?:tadi|nanti) (?:{_PARTS}|dini)"
-    r"|tahun (?=[0-9]{4}|anggaran|ajaran|pelajaran|akademik|buku|dua ribu)"
-    r"|(?:bulan|awal|akhir|pertengahan|medio|penghujung) (?=[a-z]*[0-9a-z])"
-    r"|t[ap] (?=[0-9]{4})"
-    r"|(?:pukul|pkl|pk|jam)\.? ?(?=[0-9a-z])"
-    r"|(?:triwulan|tw|kuartal|quarter|semester|caturwulan) "
-    r"|yesterday|today|tonight|tomorrow|(?:last|next|this) (?=[a-z])"
-    r"|(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|no[vp]ember"
-    r"|desember|january|february|march|june|july|august|october|december)(?![a-z])"
-    r"|ja?\.? (?=[0-9]{1,2}[.:][0-9]{2})"
-    r")"
-)
+_PARTS = ("pagi", "siang", "sore", "petang", "malam", "subuh", "dini hari")
+#: words that open or close an expression without figures
+_ANCHOR_WORDS = (
+    *"kemarin kemaren kmrn besok besuk esok lusa lalu silam semalam mendatang depan lagi ago".split(),
+    *"yesterday today tonight tomorrow triwulan kuartal quarter semester caturwulan".split(),
+    *(f"{part} {which}" for part in _PARTS for which in ("ini", "tadi", "nanti")),
+    *(f"{span} ini" for span in ("hari", "bulan", "tahun", "pekan", "minggu", "bln", "thn")),
+    *(f"{when} {part}" for when in ("tadi", "nanti") for part in _PARTS),
+    *(f"tahun {what}" for what in ("anggaran", "ajaran", "pelajaran", "akademik", "dua ribu", "1", "2")),
+    *(f"{which} {what}" for which in ("last", "next", "this") for what in
+      ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "month", "year", "week", "morning", "after",
+       "even", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+       "night")),
+    "ta 1", "ta 2", "tp 1", "tp 2", "tw ", "pukul", "pkl", "pk.", "pk ",
+    *(f"jam {hour}" for hour in (*"0123456789", *w.UNIT_NUMBERS, "setengah")),
+    *(name for names in w.MONTH_NAMES.values() for name in names if len(name) > 3),
+    "mei ", "mei,", "mei.", "mei)", "mei-",
+)  # fmt: skip
+
+
+def _trie(spellings: Iterable[str]) -> str:
+    """A pattern for any of the spellings that decides at each letter: no branch is tried twice."""
+    heads: dict[str, list[str]] = {}
+    for spelling in sorted(set(spellings)):
+        if not spelling:
+            return ""
+        heads.setdefault(spelling[0], []).append(spelling[1:])
+    branches = [re.escape(head) + _trie(tails) for head, tails in heads.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+_WORDS = re.compile(" " + _trie(_ANCHOR_WORDS))
 _TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.])[0-9]{1,2})\.?$")
 #: words an expression may hold to the left of its anchor
 _LEFT = frozenset(
@@ -59,6 +75,7 @@ _LEFT = frozenset(
 ) | {"d", "s"}
 _NOT_LEFT = frozenset(("of", "a", "an", "itu"))
 _MAX_LEFT = 40
+_LIKE_SPACES = ("\n", "(", "\t", '"', "/")
 _BETWEEN = " \t\r\n,.(/|-:&;["
 
 
@@ -70,8 +87,8 @@ def normalise(text: str) -> tuple[str, str, list[int] | None]:
     """
     places: list[int] | None = None
     if not text.isascii():
-        if _NOTHING.search(text):
-            places = [i for i, c in enumerate(text) if not _NOTHING.match(c)]
+        if any([mark in text for mark in _INVISIBLE]):
+            places = [i for i, c in enumerate(text) if c not in _INVISIBLE]
             text = "".join([text[i] for i in places])
             places.append(places[-1] + 1 if places else 0)
         low = text
@@ -94,7 +111,10 @@ def normalise(text: str) -> tuple[str, str, list[int] | None]:
 def anchors(low: str) -> list[int]:
     """Positions at which a date may be read, in ascending order."""
     found = [m.start() for m in _FIGURE.finditer(low)]
-    spaced = " " + low.replace("\n", " ").replace("(", " ").replace("\t", " ").replace('"', " ")
+    spaced = f" {low} "
+    for mark in _LIKE_SPACES:
+        if mark in low:
+            spaced = spaced.replace(mark, " ")
     more = [m.start() for m in _WORDS.finditer(spaced)]
     if more:
         found += more

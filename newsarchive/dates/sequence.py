@@ -99,7 +99,9 @@ def _borrow_year(before: list[Item], after: list[Item]) -> None:
 
 def _timed(t: Tokens, i: int, *, bare: bool = False) -> tuple[list[Item], int] | None:
     """Dates with the time before or after them, or a time alone."""
-    lead = clock.clock_at(t, i, beside_date=False) or clock.clock_at(t, i, beside_date=True)
+    lead = None
+    if t.kinds[i] in clock.STARTS:
+        lead = clock.clock_at(t, i, beside_date=False) or clock.clock_at(t, i, beside_date=True)
     if lead is not None:
         time, j = lead
         k = j
