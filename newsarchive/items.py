@@ -11,7 +11,7 @@ from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, repr=False)
 class PageItem:
     """One article page on its way through extract, dates, dedup and store."""
 
@@ -33,3 +33,7 @@ class PageItem:
     lastmod: str | None = None
     #: filled by the extract pipeline
     reading: PageReading | None = None
+
+    def __repr__(self) -> str:
+        # a log line, not a page
+        return f"PageItem({self.source_id}: {self.url})"

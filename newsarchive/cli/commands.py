@@ -7,10 +7,20 @@ from typing import Annotated
 import typer
 
 from newsarchive import __version__
+from newsarchive.cli import db, probe, report, schedule, sources, warc
+from newsarchive.cli.crawl import crawl
+from newsarchive.cli.dates import dates
+from newsarchive.cli.demo import demo
+from newsarchive.cli.export import export
+from newsarchive.cli.extract import extract
+from newsarchive.cli.init import config, init
+from newsarchive.cli.reprocess import reprocess
+from newsarchive.cli.search import search
+from newsarchive.cli.show import show
 
 app = typer.Typer(
     name="newsarchive",
-    help="The archive of Indonesia's regional-government news.",
+    help="The archive of Indonesia's regional-government news: crawl, keep, read, search, cite, replay.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -30,3 +40,17 @@ def newsarchive(
     ] = False,
 ) -> None:
     """The archive of Indonesia's regional-government news: crawl, keep, read, search, cite, replay."""
+
+
+for command in (demo, init, config, crawl, extract, dates, search, show, export, reprocess):
+    app.command(command.__name__)(command)
+sources.app.command("probe")(probe.probe)
+sources.app.command("check")(probe.check)
+for group, name in (
+    (sources.app, "sources"),
+    (warc.app, "warc"),
+    (schedule.app, "schedule"),
+    (report.app, "report"),
+    (db.app, "db"),
+):
+    app.add_typer(group, name=name)

@@ -36,6 +36,9 @@ def crawl(
     delay: Annotated[
         float | None, typer.Option(min=0, help="Least seconds between requests to one host.")
     ] = None,
+    per_host: Annotated[
+        int, typer.Option("--per-host", min=1, help="Connections to one host at once; 1 is polite.")
+    ] = 1,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -72,6 +75,7 @@ def crawl(
         recheck=recheck,
         requisites=requisites and home.settings.requisites,
         delay=home.settings.download_delay if delay is None else delay,
+        per_host=per_host,
     )
     report = run_crawl(home, ids, options, progress=sys.stderr.isatty() and not as_json)
     if as_json:

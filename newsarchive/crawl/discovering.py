@@ -16,12 +16,13 @@ from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.policy import Remembered, decide
 from newsarchive.dates import parse_date
 from newsarchive.dedup import url_key
-from newsarchive.discovery.addresses import in_scope, is_article_url, is_trap, normalise
+from newsarchive.discovery.addresses import in_scope, is_article_url, normalise
 from newsarchive.discovery.feed import read_feed
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.jsonapi import page_url, read_items
 from newsarchive.discovery.listing import read_listing
 from newsarchive.discovery.sitemap import read_sitemap
+from newsarchive.discovery.traps import is_trap
 from newsarchive.discovery.wordpress import posts_url, read_posts
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store, UrlState

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,7 +27,6 @@ def run_crawl(
     """
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
-    from scrapy.utils.log import configure_logging
 
     import newsarchive.settings
     from newsarchive.crawl.progress import Progress
@@ -40,8 +38,6 @@ def run_crawl(
     settings.set("LOG_FILE", str(_log_file(home)))
     if importlib.util.find_spec("uvloop"):
         settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
-    configure_logging(settings, install_root_handler=False)
-    logging.captureWarnings(True)
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(GovernmentSpider)
     task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)

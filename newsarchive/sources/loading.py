@@ -7,7 +7,7 @@ import re
 import tomllib
 import types
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ def load_profile(path: Path) -> Profile:
 
     Raises `ConfigurationError` naming file, line and key.
     """
+    from newsarchive.places import timezone_of
     from newsarchive.sources.presets import with_preset
 
     try:
@@ -35,7 +36,15 @@ def load_profile(path: Path) -> Profile:
         raise ConfigurationError(f"{path} is not UTF-8 text: {error}; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: not valid TOML: {error}; mend that line") from error
-    return with_preset(parse_profile(table, _Lines(path, text)))
+    lines = _Lines(path, text)
+    profile = parse_profile(table, lines)
+    try:
+        profile = with_preset(profile)
+    except ConfigurationError as error:
+        raise lines.error(("cms",), str(error)) from error
+    if "timezone" not in table:
+        profile = replace(profile, timezone=timezone_of(profile.region))
+    return profile
 
 
 def parse_profile(table: dict[str, Any], lines: _Lines) -> Profile:

@@ -1,0 +1,257 @@
+"""Reads HTTP/1.x responses byte by byte as they come, forgiving what browsers forgive; keeps no bytes itself.
+
+Source: RFC 9112 (message syntax, framing), read leniently: LF line ends, lines without a colon, wrong lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+#: longest response head, interim responses included, in bytes
+MAX_HEAD = 256 * 1024
+#: longest line that gives a chunk's size, in bytes
+_MAX_CHUNK_LINE = 16 * 1024
+
+Framing = Literal["none", "length", "chunked", "close"]
+
+_STATUS = re.compile(rb"^\s*HTTP/(\d)(?:\.(\d))?\s+(\d{3})(?:\s+(.*?))?\s*$", re.IGNORECASE | re.DOTALL)
+_CHUNK_SIZE = re.compile(rb"^\s*([0-9a-fA-F]{1,16})\s*(?:;.*)?$", re.DOTALL)
+
+
+@dataclass
+class Head:
+    """Status line and fields of a response."""
+
+    status: int
+    reason: bytes
+    version: str
+    #: (name, value) in the order of the wire, values trimmed
+    fields: list[tuple[bytes, bytes]] = field(default_factory=list)
+
+    def values(self, name: bytes) -> list[bytes]:
+        """All values of a field."""
+        wanted = name.lower()
+        return [value for key, value in self.fields if key.lower() == wanted]
+
+    def value(self, name: bytes) -> bytes | None:
+        """The first value of a field."""
+        found = self.values(name)
+        return found[0] if found else None
+
+
+class ResponseReader:
+    """Finds out where one response ends.
+
+    Feed it bytes as they arrive; `on_body` gets the entity body, de-chunked. After `finished` the surplus is the
+    number of bytes fed that belong no more to this response. `problems` names what is wrong with the message.
+    """
+
+    def __init__(self, method: str, on_body: Callable[[bytes], None]) -> None:
+        self.head: Head | None = None
+        self.finished = False
+        self.surplus = 0
+        self.problems: list[str] = []
+        self.framing: Framing = "close"
+        #: bytes of the heads (interim ones too) up to the body
+        self.head_length = 0
+        self._method = method
+        self._on_body = on_body
+        self._pending = bytearray()
+        self._left = 0
+        self._state: Literal["head", "length", "close", "size", "chunk", "chunk-end", "trailer"] = (
+            "head"
+        )
+
+    @property
+    def keep_alive(self) -> bool:
+        """Whether the connection can carry another exchange after this one."""
+        if self.head is None or not self.finished or self.framing == "close" or self.problems:
+            return False
+        tokens = b",".join(self.head.values(b"connection")).lower()
+        if b"close" in tokens:
+            return False
+        return self.head.version != "1.0" or b"keep-alive" in tokens
+
+    def feed(self, data: bytes) -> None:
+        """Take the next bytes."""
+        if self.finished:
+            self.surplus += len(data)
+            return
+        if self._state == "close":
+            self._on_body(data)
+            return
+        if self._state == "length" and not self._pending:
+            self._take_length(data)
+            return
+        self._pending += data
+        while not self.finished and self._step():
+            pass
+        if self.finished and self._pending:
+            self.surplus += len(self._pending)
+            self._pending.clear()
+
+    def end(self) -> bool:
+        """The connection is closed; whether the response is complete."""
+        if self.finished:
+            return True
+        if self.head is not None and self._state == "close":
+            self.finished = True
+            return True
+        if self.head is None and self._pending:
+            # a head without its empty line is still a head
+            self._pending += b"\n\n"
+            self.problems.append("head not ended")
+            self._step()
+        return False
+
+    def _step(self) -> bool:
+        if self._state == "head":
+            return self._head()
+        if self._state == "length":
+            data = bytes(self._pending)
+            self._pending.clear()
+            self._take_length(data)
+            return False
+        if self._state == "close":
+            data = bytes(self._pending)
+            self._pending.clear()
+            if data:
+                self._on_body(data)
+            return False
+        return self._chunked()
+
+    def _take_length(self, data: bytes) -> None:
+        body, rest = data[: self._left], data[self._left :]
+        if body:
+            self._on_body(body)
+            self._left -= len(body)
+        if self._left == 0:
+            self.finished = True
+            self.surplus += len(rest)
+
+    def _head(self) -> bool:
+        end = _blank_line(self._pending)
+        if end is None:
+            if len(self._pending) + self.head_length > MAX_HEAD:
+                self.problems.append("head too long")
+                self.finished = True
+            return False
+        raw = bytes(self._pending[:end])
+        del self._pending[:end]
+        self.head_length += end
+        head = parse_head(raw)
+        if head is None:
+            self.problems.append("no status line")
+            head = Head(0, b"", "0.9")
+        if 100 <= head.status < 200 and head.status != 101:
+            return True
+        self.head = head
+        self._begin_body(head)
+        return not self.finished
+
+    def _begin_body(self, head: Head) -> None:
+        if self._method == "HEAD" or head.status in (204, 304):
+            self.framing, self.finished = "none", True
+            return
+        codings = b",".join(head.values(b"transfer-encoding")).lower()
+        lengths = _lengths(head)
+        if b"chunked" in codings:
+            self.framing, self._state = "chunked", "size"
+            if lengths:
+                self.problems.append("both Transfer-Encoding and Content-Length")
+        elif lengths and None not in lengths:
+            known = {length for length in lengths if length is not None}
+            if len(known) > 1:
+                self.problems.append("several Content-Lengths")
+            self.framing, self._state, self._left = "length", "length", min(known)
+            self.finished = self._left == 0
+        else:
+            if lengths:
+                self.problems.append("invalid Content-Length")
+            self.framing, self._state = "close", "close"
+
+    def _chunked(self) -> bool:
+        if self._state == "chunk":
+            part = bytes(self._pending[: self._left])
+            if not part:
+                return False
+            del self._pending[: len(part)]
+            self._on_body(part)
+            self._left -= len(part)
+            if self._left == 0:
+                self._state = "chunk-end"
+            return bool(self._pending)
+        line_end = self._pending.find(b"\n")
+        if line_end < 0:
+            if len(self._pending) > _MAX_CHUNK_LINE:
+                self._give_up_framing("chunk line too long")
+                return True
+            return False
+        line = bytes(self._pending[: line_end + 1])
+        text = line.rstrip(b"\r\n")
+        if self._state == "chunk-end":
+            if text:
+                self._give_up_framing("data after a chunk")
+                return True
+            del self._pending[: line_end + 1]
+            self._state = "size"
+        elif self._state == "size":
+            match = _CHUNK_SIZE.match(text)
+            if match is None:
+                self._give_up_framing("invalid chunk size")
+                return True
+            del self._pending[: line_end + 1]
+            self._left = int(match[1], 16)
+            self._state = "chunk" if self._left else "trailer"
+        else:
+            del self._pending[: line_end + 1]
+            if not text:
+                self.finished = True
+        return True
+
+    def _give_up_framing(self, problem: str) -> None:
+        """What follows can not be told apart any more: take everything until the connection closes."""
+        self.problems.append(problem)
+        self.framing, self._state = "close", "close"
+
+
+def parse_head(raw: bytes) -> Head | None:
+    """Head of a response; None when its first line is no status line. Lines without a colon are passed over."""
+    lines = raw.split(b"\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    match = _STATUS.match(lines[0].rstrip(b"\r")) if lines else None
+    if match is None:
+        return None
+    head = Head(int(match[3]), match[4] or b"", f"{int(match[1])}.{int(match[2] or 0)}")
+    for line in lines[1:]:
+        line = line.rstrip(b"\r")
+        if line[:1] in (b" ", b"\t") and head.fields and line.strip():
+            name, value = head.fields[-1]
+            head.fields[-1] = (name, value + b" " + line.strip())
+            continue
+        name, colon, value = line.partition(b":")
+        if colon and name.strip():
+            head.fields.append((name.strip(), value.strip()))
+    return head
+
+
+def _blank_line(data: bytearray) -> int | None:
+    """Where the head ends: after the first empty line, with CRLF or LF; leading empty lines do not count."""
+    start = 0
+    while data[start : start + 1] in (b"\r", b"\n"):
+        start += 1
+    ends = [
+        end + len(mark)
+        for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n")
+        if (end := data.find(mark, start)) >= 0
+    ]
+    return min(ends) if ends else None
+
+
+def _lengths(head: Head) -> list[int | None]:
+    values = [part.strip() for value in head.values(b"content-length") for part in value.split(b",")]
+    return [int(value) if value.isdigit() and len(value) < 19 else None for value in values]

@@ -1,0 +1,302 @@
+"""WARC files: one gzip member a record, `.open` while being written, renamed when finished, rotated by size and time."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import queue
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Literal
+
+from isal import isal_zlib
+from surt import surt
+
+from newsarchive import __version__
+from newsarchive.capture.capture import Capture
+from newsarchive.capture.exchange import Exchange
+from newsarchive.capture.records import (
+    Fields,
+    base32_sha1,
+    common_fields,
+    metadata_fields,
+    new_record_id,
+    parts_of,
+    record_head,
+    small_record,
+    warc_date,
+    warc_fields,
+    warcinfo,
+)
+from newsarchive.errors import CaptureError
+
+Fsync = Literal["never", "rotate", "interval"]
+Listener = Callable[[Capture], None]
+
+OPEN = ".open"
+_FSYNC_SECONDS = 5.0
+#: payloads of this run that a revisit record may point to
+_REMEMBERED = 50_000
+_QUEUE = 256
+#: of isal's 0..3: as small as zlib level 6 on HTML, at several times its pace
+_LEVEL = 2
+
+
+class WarcWriter:
+    """Writes exchanges into the WARC files of one run. One thread at a time."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        run_id: str,
+        operator: str = "",
+        user_agent: str = "",
+        robots: str = "obey",
+        max_bytes: int = 1_000_000_000,
+        max_seconds: float = 86_400.0,
+        fsync: Fsync = "rotate",
+        find_earlier: Callable[[str, str], Capture | None] | None = None,
+        on_finished: Callable[[Path], None] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.listeners: list[Listener] = []
+        self._run_id = run_id
+        self._about = (operator, user_agent, robots)
+        self._max_bytes = max_bytes
+        self._max_seconds = max_seconds
+        self._fsync = fsync
+        self._find_earlier = find_earlier
+        self._on_finished = on_finished
+        self._file: IO[bytes] | None = None
+        self._path = folder
+        self._offset = 0
+        self._opened = 0.0
+        self._synced = 0.0
+        self._serial = 0
+        self._payloads: OrderedDict[tuple[str, str], Capture] = OrderedDict()
+
+    def write_exchange(self, exchange: Exchange) -> Capture:
+        """Write response (or revisit), request and metadata records; the bytes are with the operating system
+        when this returns.
+
+        Raises `CaptureError` when they can not be written; the file then ends with the last whole exchange.
+        """
+        start = None
+        try:
+            self._ready()
+            assert self._file is not None
+            start = self._offset
+            capture = self._records(exchange)
+            self._file.flush()
+            if self._fsync == "interval" and time.monotonic() - self._synced > _FSYNC_SECONDS:
+                os.fsync(self._file.fileno())
+                self._synced = time.monotonic()
+        except OSError as error:
+            self._cut_back(start)
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            raise CaptureError(
+                f"can not write {self._path}: {'the disk is full' if full else error.strerror}; "
+                "make room, then run the same command again"
+            ) from error
+        for listener in self.listeners:
+            listener(capture)
+        return capture
+
+    def close(self) -> None:
+        """Finish the open file: force it to the disk and give it its final name."""
+        if self._file is None:
+            return
+        file, self._file = self._file, None
+        try:
+            file.flush()
+            if self._fsync != "never":
+                os.fsync(file.fileno())
+        finally:
+            final = self._path.with_name(self._path.name.removesuffix(OPEN))
+            # renamed while the lock is still held: nobody takes it for a torn file in between
+            self._path.rename(final)
+            file.close()
+        if self._on_finished is not None:
+            self._on_finished(final)
+
+    def _ready(self) -> None:
+        if self._file is not None and (
+            self._offset >= self._max_bytes or time.monotonic() - self._opened > self._max_seconds
+        ):
+            self.close()
+        if self._file is None:
+            self._open()
+
+    def _open(self) -> None:
+        now = datetime.now(UTC)
+        folder = self.folder / f"{now:%Y}" / f"{now:%m}"
+        folder.mkdir(parents=True, exist_ok=True)
+        name = f"newsarchive-{self._run_id}-{now:%Y%m%d%H%M%S}-{self._serial:05d}.warc.gz"
+        self._serial += 1
+        self._path = folder / (name + OPEN)
+        self._file = self._path.open("xb", buffering=1024 * 1024)
+        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self._offset, self._opened = 0, time.monotonic()
+        operator, user_agent, robots = self._about
+        fields: Fields = [
+            ("software", f"newsarchive/{__version__}"),
+            ("format", "WARC File Format 1.1"),
+            ("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
+            ("robots", robots),
+            ("isPartOf", self._run_id),
+        ]
+        fields += [("operator", operator)] if operator else []
+        fields += [("http-header-user-agent", user_agent)] if user_agent else []
+        self._member([warcinfo(fields, name, now)])
+
+    def _records(self, exchange: Exchange) -> Capture:
+        record_id = new_record_id()
+        offset = self._offset
+        payload = base32_sha1(exchange.payload_hash.digest()) if exchange.entity_length else None
+        fields = common_fields(exchange, record_id)
+        head = exchange.head
+        status = head.status if head else 0
+        earlier = self._earlier(exchange, payload, status)
+        if payload:
+            fields.append(("WARC-Payload-Digest", payload))
+        if exchange.truncated:
+            fields.append(("WARC-Truncated", exchange.truncated))
+        fields.append(("Content-Type", "application/http; msgtype=response"))
+        if earlier is None and status != 304:
+            digest = base32_sha1(exchange.block_hash.digest())
+            fields.append(("WARC-Block-Digest", digest))
+            start = record_head("response", fields, exchange.raw.length)
+            length = self._member(parts_of(start, exchange.raw))
+        else:
+            length = self._revisit(exchange, fields, earlier)
+        self._companions(exchange, record_id)
+        mime = head.value(b"content-type") if head else None
+        capture = Capture(
+            record_id=record_id,
+            record_type="response" if earlier is None and status != 304 else "revisit",
+            url=exchange.url,
+            surt=_surt(exchange.url),
+            fetched_at=exchange.started,
+            status=status,
+            mime=mime.split(b";")[0].strip().decode("latin-1").lower() if mime else None,
+            payload_digest=payload,
+            warc_file=str(
+                self._path.relative_to(self.folder).with_name(self._path.name.removesuffix(OPEN))
+            ),
+            offset=offset,
+            length=length,
+            truncated=exchange.truncated,
+            refers_to=earlier.record_id if earlier else None,
+            context=exchange.context,
+        )
+        if capture.record_type == "response" and payload and status == 200:
+            self._remember(payload, exchange.url, capture)
+        return capture
+
+    def _revisit(self, exchange: Exchange, fields: Fields, earlier: Capture | None) -> int:
+        """A record that says: the same as an earlier one (WARC 1.1 section 6.7)."""
+        profile = "identical-payload-digest" if earlier else "server-not-modified"
+        fields.append(("WARC-Profile", f"http://netpreserve.org/warc/1.1/revisit/{profile}"))
+        if earlier is not None:
+            fields += [
+                ("WARC-Refers-To", f"<{earlier.record_id}>"),
+                ("WARC-Refers-To-Target-URI", earlier.url),
+                ("WARC-Refers-To-Date", warc_date(earlier.fetched_at)),
+            ]
+        length = exchange.reader.head_length if exchange.reader else 0
+        block = b"".join(exchange.raw)[:length]
+        return self._member([small_record("revisit", fields, block)])
+
+    def _companions(self, exchange: Exchange, record_id: str) -> None:
+        """The request and the metadata records that go with a response."""
+        fields = common_fields(exchange, new_record_id())
+        fields.append(("WARC-Concurrent-To", f"<{record_id}>"))
+        fields.append(("Content-Type", "application/http; msgtype=request"))
+        self._member([small_record("request", fields, exchange.request)])
+        fields = common_fields(exchange, new_record_id())[:3]
+        fields.append(("WARC-Concurrent-To", f"<{record_id}>"))
+        fields.append(("Content-Type", "application/warc-fields"))
+        block = warc_fields(metadata_fields(exchange))
+        self._member([small_record("metadata", fields, block)])
+
+    def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> Capture | None:
+        """The response that this one repeats; only whole GET 200 answers with a body are compared."""
+        if exchange.method != "GET" or status != 200 or not payload or exchange.truncated:
+            return None
+        known = self._payloads.get((payload, exchange.url))
+        if known is None and self._find_earlier is not None:
+            known = self._find_earlier(payload, exchange.url)
+        return known
+
+    def _remember(self, payload: str, url: str, capture: Capture) -> None:
+        self._payloads[(payload, url)] = capture
+        if len(self._payloads) > _REMEMBERED:
+            self._payloads.popitem(last=False)
+
+    def _member(self, parts: Iterable[bytes]) -> int:
+        """Write one gzip member; returns its length in bytes."""
+        assert self._file is not None
+        compressor = isal_zlib.compressobj(_LEVEL, isal_zlib.DEFLATED, 31)
+        length = 0
+        for part in parts:
+            length += self._file.write(compressor.compress(part))
+        length += self._file.write(compressor.flush())
+        self._offset += length
+        return length
+
+    def _cut_back(self, start: int | None) -> None:
+        """After a failed write: end the file with its last whole exchange."""
+        if self._file is None or start is None:
+            return
+        file, self._file = self._file, None
+        try:
+            file.close()
+        except OSError:
+            # the buffered bytes that did not fit; they are cut off below
+            pass
+        os.truncate(self._path, start)
+        self._path.rename(self._path.with_name(self._path.name.removesuffix(OPEN)))
+
+
+class ThreadedWriter:
+    """A `WarcWriter` on a thread of its own, so that compressing never holds up the reactor."""
+
+    def __init__(self, writer: WarcWriter) -> None:
+        self.writer = writer
+        self._queue: queue.Queue[tuple[Exchange, Future[Capture]] | None] = queue.Queue(_QUEUE)
+        self._thread = threading.Thread(target=self._run, name="warc-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, exchange: Exchange) -> Future[Capture]:
+        """Queue an exchange; the future resolves when its records are with the operating system."""
+        future: Future[Capture] = Future()
+        self._queue.put((exchange, future))
+        return future
+
+    def close(self) -> None:
+        """Write what is queued, finish the file, end the thread."""
+        self._queue.put(None)
+        self._thread.join()
+        self.writer.close()
+
+    def _run(self) -> None:
+        while (job := self._queue.get()) is not None:
+            exchange, future = job
+            try:
+                future.set_result(self.writer.write_exchange(exchange))
+            except Exception as error:  # noqa: BLE001 - handed to whoever waits for the capture
+                future.set_exception(error)
+
+
+def _surt(url: str) -> str:
+    try:
+        return str(surt(url))
+    except (ValueError, UnicodeError, IndexError):
+        return url

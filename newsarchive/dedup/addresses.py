@@ -1,0 +1,49 @@
+"""Addresses that mean one article, as one key."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from surt import surt
+
+_TRACKING = re.compile(
+    r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|ref|ref_src|from|share|source|spm|nb|"
+    r"amp|noamp|outputtype|feature|phpsessid|sid|sessid|session_?id|jsessionid|ci_session|replytocom)$"
+)
+_SESSION_PATH = re.compile(r"(?i);jsessionid=[^/?#]*")
+_AMP_PATH = re.compile(r"(?i)/amp/?$")
+#: hosts that serve the same pages to telephones or under the old habit of `www`
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.[^.]+)")
+
+
+def canonical_address(url: str) -> str:
+    """The address without what never chooses another page: fragment, tracking and session parameters, AMP."""
+    parts = urlsplit(url.strip())
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.match(key)
+    ]
+    path = _AMP_PATH.sub("/", _SESSION_PATH.sub("", parts.path)) or "/"
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
+
+
+@lru_cache(maxsize=65536)
+def url_key(url: str) -> str:
+    """SURT of the canonical address, without scheme, `www.` or mobile host, default port and trailing slash.
+
+    An address that SURT can not take apart is its own key.
+    Source: CDXJ and the SURT form of the Internet Archive's `surt` package.
+    """
+    try:
+        parts = urlsplit(canonical_address(url))
+        host = _HOST_PREFIX.sub("", parts.netloc)
+        plain = urlunsplit(("http", host.removesuffix(":443"), parts.path, parts.query, ""))
+        key = str(surt(plain))
+    except (ValueError, UnicodeError, IndexError):
+        return url.strip()
+    head, slash, tail = key.partition(")")
+    path, mark, query = tail.partition("?")
+    return head + slash + (path.rstrip("/") or "/") + mark + query

@@ -1,0 +1,238 @@
+"""The tables. Everything here is derived from the WARCs, except run reports and what the crawl remembers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, Text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import BigInteger, DateTime, TypeDecorator
+
+_NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[datetime]):
+    """A point in time, kept as UTC; SQLite knows no zones, so the zone is added again on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+    type_annotation_map = {datetime: Instant, str: Text, dict[str, Any]: JSON}  # noqa: RUF012
+
+
+class SourceRow(Base):
+    """One government site."""
+
+    __tablename__ = "source"
+
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    region: Mapped[str] = mapped_column(index=True)
+    home: Mapped[str]
+    timezone: Mapped[str]
+    #: answers that save requests next time: validators, cursors, how far a listing was walked
+    memory: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class RunRow(Base):
+    """One crawl."""
+
+    __tablename__ = "crawl_run"
+
+    run_id: Mapped[str] = mapped_column(primary_key=True)
+    started: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    #: running, finished, stopped, interrupted
+    state: Mapped[str] = mapped_column(index=True)
+    command: Mapped[str]
+    sources: Mapped[dict[str, Any]]
+    report: Mapped[dict[str, Any] | None]
+
+
+class CaptureRow(Base):
+    """One fetched page as it lies in a WARC file."""
+
+    __tablename__ = "capture"
+
+    record_id: Mapped[str] = mapped_column(primary_key=True)
+    source_id: Mapped[str] = mapped_column(index=True)
+    record_type: Mapped[str]
+    url: Mapped[str]
+    surt: Mapped[str] = mapped_column(index=True)
+    fetched_at: Mapped[datetime] = mapped_column(index=True)
+    status: Mapped[int]
+    mime: Mapped[str | None]
+    payload_digest: Mapped[str | None] = mapped_column(index=True)
+    warc_file: Mapped[str]
+    warc_offset: Mapped[int] = mapped_column(BigInteger)
+    warc_length: Mapped[int] = mapped_column(BigInteger)
+    truncated: Mapped[str | None]
+    refers_to: Mapped[str | None]
+    run_id: Mapped[str | None]
+    #: what was read from it: article id, or null
+    article_id: Mapped[str | None] = mapped_column(index=True)
+    version_id: Mapped[str | None] = mapped_column(index=True)
+
+
+class ArticleRow(Base):
+    """One article over all its versions."""
+
+    __tablename__ = "article"
+
+    article_id: Mapped[str] = mapped_column(primary_key=True)
+    source_id: Mapped[str] = mapped_column(ForeignKey("source.source_id"), index=True)
+    url: Mapped[str]
+    canonical_url: Mapped[str]
+    url_key: Mapped[str] = mapped_column(index=True)
+    first_captured: Mapped[datetime]
+    last_captured: Mapped[datetime]
+    current_version: Mapped[str]
+    #: tombstone: when the site was first seen without it, and by which capture
+    gone_at: Mapped[datetime | None]
+    gone_status: Mapped[int | None]
+    gone_capture: Mapped[str | None]
+    #: takedown: hidden from search, reason and date kept
+    hidden_at: Mapped[datetime | None]
+    hidden_reason: Mapped[str | None]
+    cluster_id: Mapped[str | None] = mapped_column(index=True)
+
+
+class VersionRow(Base):
+    """One text of an article."""
+
+    __tablename__ = "article_version"
+
+    version_id: Mapped[str] = mapped_column(primary_key=True)
+    article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
+    first_captured: Mapped[datetime]
+    last_captured: Mapped[datetime]
+    #: the capture it was read from first
+    record_id: Mapped[str] = mapped_column(ForeignKey("capture.record_id"))
+    body_digest: Mapped[str]
+    title: Mapped[str | None]
+    body: Mapped[str]
+    published: Mapped[str | None] = mapped_column(index=True)
+    event_date: Mapped[str | None]
+    region_code: Mapped[str | None] = mapped_column(index=True)
+    language: Mapped[str | None]
+    #: the whole `Article` with evidence
+    record: Mapped[dict[str, Any]]
+    extractor_version: Mapped[str]
+
+
+class CreditRow(Base):
+    """One person or institution credited in a version."""
+
+    __tablename__ = "credit"
+
+    version_id: Mapped[str] = mapped_column(
+        ForeignKey("article_version.version_id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str]
+    raw: Mapped[str]
+
+
+class CaptionRow(Base):
+    """One caption of a version."""
+
+    __tablename__ = "caption"
+
+    version_id: Mapped[str] = mapped_column(
+        ForeignKey("article_version.version_id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    credit: Mapped[str | None]
+    image_url: Mapped[str | None]
+
+
+class DateMentionRow(Base):
+    """One date expression of a version's body."""
+
+    __tablename__ = "date_mention"
+
+    version_id: Mapped[str] = mapped_column(
+        ForeignKey("article_version.version_id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    value_from: Mapped[str] = mapped_column(index=True)
+    value_to: Mapped[str]
+    kind: Mapped[str]
+    weekday_agrees: Mapped[bool | None]
+
+
+class ClusterRow(Base):
+    """Texts that are copies of each other; its id is the smallest article id among them."""
+
+    __tablename__ = "duplicate_cluster"
+
+    cluster_id: Mapped[str] = mapped_column(primary_key=True)
+    members: Mapped[int]
+
+
+class BandRow(Base):
+    """One LSH band of an article's current text."""
+
+    __tablename__ = "lsh_band"
+    __table_args__ = (Index("ix_lsh_band_article_id", "article_id"),)
+
+    band: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    article_id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class QuarantineRow(Base):
+    """A page that was captured but is no trustworthy article."""
+
+    __tablename__ = "quarantine"
+
+    record_id: Mapped[str] = mapped_column(ForeignKey("capture.record_id"), primary_key=True)
+    source_id: Mapped[str] = mapped_column(index=True)
+    url: Mapped[str]
+    #: error, login, spam, empty, listing, gallery, low-confidence
+    reason: Mapped[str] = mapped_column(index=True)
+    record: Mapped[dict[str, Any]]
+
+
+class UrlStateRow(Base):
+    """What the crawl remembers of one address."""
+
+    __tablename__ = "url_state"
+    __table_args__ = (Index("ix_url_state_due", "source_id", "next_check"),)
+
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    url_key: Mapped[str] = mapped_column(primary_key=True)
+    url: Mapped[str]
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    lastmod: Mapped[str | None]
+    last_status: Mapped[int | None]
+    last_fetched: Mapped[datetime | None]
+    first_seen: Mapped[datetime | None]
+    next_check: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0)
+    article_id: Mapped[str | None]

@@ -1,0 +1,230 @@
+"""The record database as the rest of the program sees it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, func, or_, select, update
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from newsarchive.capture.capture import Capture
+from newsarchive.dedup import url_key
+from newsarchive.errors import StoreError
+from newsarchive.reading import PageReading
+from newsarchive.sources.profile import Profile
+from newsarchive.store import crawl_memory
+from newsarchive.store.crawl_memory import UrlState
+from newsarchive.store.engine import open_engine
+from newsarchive.store.ingest import IngestResult, chunks, ingest, record_capture
+from newsarchive.store.models import (
+    ArticleRow,
+    CaptureRow,
+    ClusterRow,
+    QuarantineRow,
+    UrlStateRow,
+    VersionRow,
+)
+from newsarchive.store.rows import capture_of
+
+
+class Store:
+    """One record database. Safe for one writing thread beside any number of reading ones."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def open(cls, location: str | Path, *, create: bool = False) -> Self:
+        """Open by SQLAlchemy address or SQLite path.
+
+        Raises `StoreError` naming the database and the way out.
+        """
+        url = str(location)
+        return cls(open_engine(url if "://" in url else f"sqlite:///{url}", create=create))
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for reading."""
+        with self._errors(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in a transaction that commits at the end."""
+        with self._errors(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            if isinstance(error.orig, sqlite3.OperationalError) and "disk" in str(error.orig):
+                raise StoreError(
+                    f"the disk of {self.engine.url.database} is full; make room and run the command again"
+                ) from error
+            raise StoreError(f"the database refuses: {error.orig}; nothing was changed") from error
+        except DatabaseError as error:
+            raise StoreError(
+                f"the database {self.engine.url.render_as_string()} refuses: {error.orig}; `newsarchive db check`"
+            ) from error
+
+    def ingest(self, batch: Sequence[PageReading]) -> list[IngestResult]:
+        """Write readings in one transaction; results are in the order of the batch."""
+        with self.writing() as connection:
+            return ingest(connection, batch)
+
+    def record_gone(self, source_id: str, url: str, capture: Capture | None) -> bool:
+        """Put up a tombstone for the article at `url`; whether there is such an article."""
+        with self.writing() as connection:
+            if capture is not None:
+                record_capture(connection, capture, source_id)
+            key = url_key(url)
+            article_id = connection.execute(
+                select(UrlStateRow.article_id).where(
+                    UrlStateRow.source_id == source_id, UrlStateRow.url_key == key
+                )
+            ).scalar()
+            rows = connection.execute(
+                select(ArticleRow.article_id, ArticleRow.gone_at, ArticleRow.last_captured).where(
+                    ArticleRow.source_id == source_id,
+                    or_(ArticleRow.article_id == (article_id or ""), ArticleRow.url_key == key),
+                )
+            ).all()
+            for found, gone_at, last_captured in rows:
+                when = capture.fetched_at if capture else None
+                if gone_at is None and when is not None and when >= last_captured:
+                    connection.execute(
+                        update(ArticleRow)
+                        .where(ArticleRow.article_id == found)
+                        .values(
+                            gone_at=when,
+                            gone_status=capture.status if capture else None,
+                            gone_capture=capture.record_id if capture else None,
+                        )
+                    )
+            return bool(rows)
+
+    def url_states(self, source_id: str, keys: Sequence[str]) -> dict[str, UrlState]:
+        """What is remembered of these addresses."""
+        if not keys:
+            return {}
+        with self.reading() as connection:
+            return crawl_memory.url_states(connection, source_id, keys)
+
+    def save_url_states(self, states: Sequence[UrlState]) -> None:
+        """Remember addresses."""
+        with self.writing() as connection:
+            crawl_memory.save_url_states(connection, states)
+
+    def known_pages(self, source_id: str) -> Iterator[list[UrlState]]:
+        """All pages of a source that were fetched and are not gone, in parts."""
+        with self.reading() as connection:
+            yield from crawl_memory.known_pages(connection, source_id)
+
+    def upsert_sources(self, profiles: Sequence[Profile]) -> None:
+        """Keep the sources' rows as their profiles say."""
+        with self.writing() as connection:
+            crawl_memory.upsert_sources(connection, profiles)
+
+    def source_memory(self, source_id: str) -> dict[str, Any]:
+        """Notes that discovery left itself."""
+        with self.reading() as connection:
+            return crawl_memory.source_memory(connection, source_id)
+
+    def save_source_memory(self, source_id: str, memory: dict[str, Any]) -> None:
+        """Replace those notes."""
+        with self.writing() as connection:
+            crawl_memory.save_source_memory(connection, source_id, memory)
+
+    def begin_run(self, source_ids: Sequence[str], command: str) -> str:
+        """Begin a run; returns its id."""
+        with self.writing() as connection:
+            return crawl_memory.begin_run(connection, source_ids, command)
+
+    def finish_run(self, run_id: str, state: str, report: dict[str, Any]) -> None:
+        """End a run."""
+        with self.writing() as connection:
+            crawl_memory.finish_run(connection, run_id, state, report)
+
+    def unfinished_runs(self) -> list[str]:
+        """Runs that were begun and not ended, the oldest first."""
+        with self.reading() as connection:
+            return sorted(row["run_id"] for row in crawl_memory.runs(connection, state="running"))
+
+    def runs(self) -> list[dict[str, Any]]:
+        """All runs, the newest first."""
+        with self.reading() as connection:
+            return crawl_memory.runs(connection)
+
+    def captures_missing(self, record_ids: Sequence[str]) -> set[str]:
+        """Which of these captures have no row yet."""
+        missing = set(record_ids)
+        with self.reading() as connection:
+            for part in chunks(list(record_ids)):
+                rows = connection.execute(
+                    select(CaptureRow.record_id).where(CaptureRow.record_id.in_(part))
+                )
+                missing.difference_update(rows.scalars())
+        return missing
+
+    def find_capture_by_digest(self, payload_digest: str, url: str) -> Capture | None:
+        """An earlier response with this payload, of this address if there is one."""
+        with self.reading() as connection:
+            row = (
+                connection.execute(
+                    select(CaptureRow.__table__)
+                    .where(
+                        CaptureRow.payload_digest == payload_digest,
+                        CaptureRow.record_type == "response",
+                        CaptureRow.status == 200,
+                    )
+                    .order_by((CaptureRow.url == url).desc(), CaptureRow.fetched_at)
+                    .limit(1)
+                )
+                .mappings()
+                .first()
+            )
+        return capture_of(row) if row else None
+
+    def summary(self) -> dict[str, Any]:
+        """Counts of what the archive holds."""
+        with self.reading() as connection:
+
+            def count(model: Any, *conditions: Any) -> int:
+                query = select(func.count()).select_from(model).where(*conditions)
+                return int(connection.execute(query).scalar() or 0)
+
+            def count_by(column: Any) -> dict[str, int]:
+                rows = connection.execute(select(column, func.count()).group_by(column).order_by(column))
+                return {str(name): int(number) for name, number in rows}
+
+            return {
+                "articles": count(ArticleRow),
+                "versions": count(VersionRow),
+                "tombstones": count(ArticleRow, ArticleRow.gone_at.is_not(None)),
+                "clusters": count(ClusterRow),
+                "captures": count(CaptureRow),
+                "quarantined": count_by(QuarantineRow.reason),
+                "by_source": count_by(ArticleRow.source_id),
+            }

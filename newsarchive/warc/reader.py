@@ -1,0 +1,210 @@
+"""WARC files to records, exchanges and captures; streaming, and by offset in O(1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from surt import surt
+
+from newsarchive.capture.capture import Capture, PageContext
+from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.errors import WarcError
+from newsarchive.extract.article import Hints
+from newsarchive.warc.coding import decode_content
+
+_RESPONSES = WarcRecordType.response | WarcRecordType.revisit
+_WANTED = _RESPONSES | WarcRecordType.metadata
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedResponse:
+    """A response as it lies in the archive."""
+
+    status: int
+    #: lower-case names; of repeated fields the first
+    headers: dict[str, str]
+    #: the record's block: head and body as they came over the wire
+    block: bytes
+    #: de-chunked, content coding kept
+    entity: bytes
+    #: de-chunked and content-decoded
+    body: bytes
+    #: WARC header fields of the record
+    fields: dict[str, str]
+
+    @property
+    def content_type(self) -> str | None:
+        """Content-Type of the response."""
+        return self.headers.get("content-type")
+
+
+def locate(folder: Path, name: str) -> Path:
+    """Path of a WARC file by its final name, while it is still being written too.
+
+    Raises `WarcError` when it is not there.
+    """
+    for path in (folder / name, folder / (name + ".open")):
+        if path.is_file():
+            return path
+    raise WarcError(f"{folder / name} is missing; restore it from a copy, then `newsarchive warc verify`")
+
+
+def records(path: Path, types: Any = WarcRecordType.any_type) -> Iterator[WarcRecord]:
+    """Records of a file one after the other; each is valid until the next is asked for.
+
+    Raises `WarcError` naming file and offset.
+    """
+    offset = 0
+    try:
+        with path.open("rb") as file:
+            for record in ArchiveIterator(file, record_types=types, parse_http=False):
+                offset = record.stream_pos
+                yield record
+    except (OSError, ValueError) as error:
+        raise WarcError(f"{path}: after offset {offset}: {error}; `newsarchive warc verify`") from error
+
+
+def iter_captures(path: Path) -> Iterator[Capture]:
+    """Captures of a file, each with the context that its metadata record tells."""
+    name = _relative(path)
+    waiting: dict[str, Any] | None = None
+    begun: int | None = None
+    for record in records(path, WarcRecordType.any_type):
+        if begun is not None and waiting is not None and waiting["length"] < 0:
+            waiting["length"] = record.stream_pos - begun
+        begun = record.stream_pos
+        if record.record_type in (WarcRecordType.response, WarcRecordType.revisit):
+            if waiting is not None:
+                yield _capture(waiting, None)
+            waiting = _facts(record, name)
+        elif record.record_type == WarcRecordType.metadata and waiting is not None:
+            concurrent = _plain_id(record.headers.get("WARC-Concurrent-To"))
+            if concurrent == waiting["record_id"]:
+                yield _capture(waiting, _context(record.reader.read()))
+                waiting = None
+    if waiting is not None:
+        if waiting["length"] < 0 and begun is not None:
+            waiting["length"] = path.stat().st_size - begun
+        yield _capture(waiting, None)
+
+
+def open_capture(folder: Path, capture: Capture) -> ArchivedResponse:
+    """The archived bytes of a capture; a revisit's body is that of the response it refers to.
+
+    Raises `WarcError` when the record is not where the capture says.
+    """
+    path = locate(folder, capture.warc_file)
+    fields, block = read_record_at(path, capture.offset)
+    if fields.get("warc-record-id", "").strip("<>") != capture.record_id:
+        raise WarcError(
+            f"{path}: offset {capture.offset} holds another record than {capture.record_id}; "
+            "the file was changed: `newsarchive warc verify`, `newsarchive reprocess`"
+        )
+    return parse_response(block, fields)
+
+
+def read_record_at(path: Path, offset: int) -> tuple[dict[str, str], bytes]:
+    """WARC header fields (names in lower case) and block of the record at a byte offset."""
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            for record in ArchiveIterator(file, parse_http=False):
+                fields = {name.lower(): value for name, value in record.headers.items()}
+                return fields, record.reader.read()
+    except (OSError, ValueError) as error:
+        raise WarcError(f"{path}: offset {offset}: {error}; `newsarchive warc verify`") from error
+    raise WarcError(f"{path}: offset {offset}: no record begins here; `newsarchive warc verify`")
+
+
+def parse_response(block: bytes, fields: dict[str, str]) -> ArchivedResponse:
+    """Take an HTTP response block apart."""
+    parts: list[bytes] = []
+    reader = ResponseReader("GET", parts.append)
+    reader.feed(block)
+    reader.end()
+    head = reader.head or Head(0, b"", "1.1")
+    headers: dict[str, str] = {}
+    for name, value in head.fields:
+        headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+    entity = b"".join(parts)
+    return ArchivedResponse(
+        status=head.status,
+        headers=headers,
+        block=block,
+        entity=entity,
+        body=decode_content(entity, headers.get("content-encoding", "")),
+        fields=fields,
+    )
+
+
+def _facts(record: WarcRecord, name: str) -> dict[str, Any]:
+    headers = record.headers
+    block = record.reader.read()
+    reader = ResponseReader("GET", lambda _part: None)
+    reader.feed(block[: 256 * 1024])
+    reader.end()
+    head = reader.head
+    mime = head.value(b"content-type") if head else None
+    url = headers.get("WARC-Target-URI") or ""
+    kind = "revisit" if record.record_type == WarcRecordType.revisit else "response"
+    return {
+        "record_id": _plain_id(record.record_id),
+        "record_type": kind,
+        "url": url.strip("<>"),
+        "surt": _surt(url.strip("<>")),
+        "fetched_at": datetime.fromisoformat((headers.get("WARC-Date") or "").replace("Z", "+00:00")),
+        "status": head.status if head else 0,
+        "mime": mime.split(b";")[0].strip().decode("latin-1").lower() if mime else None,
+        "payload_digest": headers.get("WARC-Payload-Digest"),
+        "warc_file": name,
+        "offset": record.stream_pos,
+        "length": -1,
+        "truncated": headers.get("WARC-Truncated"),
+        "refers_to": _plain_id(headers.get("WARC-Refers-To")) or None,
+    }
+
+
+def _capture(facts: dict[str, Any], context: PageContext | None) -> Capture:
+    return Capture(**facts, context=context)
+
+
+def _context(block: bytes) -> PageContext | None:
+    fields: dict[str, str] = {}
+    for line in block.decode("utf-8", "replace").splitlines():
+        name, colon, value = line.partition(":")
+        if colon:
+            fields.setdefault(name.strip(), value.strip())
+    if "newsarchive-source" not in fields:
+        return None
+    hints = fields.get("newsarchive-hints")
+    return PageContext(
+        source_id=fields["newsarchive-source"],
+        role=fields.get("newsarchive-role", "article"),  # type: ignore[arg-type]
+        run_id=fields.get("newsarchive-run", ""),
+        hints=Hints.from_dict(json.loads(hints)) if hints else None,
+        via=fields.get("via"),
+    )
+
+
+def _plain_id(value: str | None) -> str:
+    return (value or "").strip("<>")
+
+
+def _relative(path: Path) -> str:
+    """Name below the archive's `warc/`: `2026/11/….warc.gz`."""
+    parts = path.parts
+    tail = parts[-3:] if len(parts) >= 3 and parts[-3].isdigit() and parts[-2].isdigit() else parts[-1:]
+    return "/".join(tail).removesuffix(".open")
+
+
+def _surt(url: str) -> str:
+    try:
+        return str(surt(url))
+    except (ValueError, UnicodeError, IndexError):
+        return url
