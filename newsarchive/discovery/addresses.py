@@ -79,7 +79,7 @@ def _requote(text: str) -> str:
     )
 
 
-_SAFE = "/:@!$&'()*+,;=~?[]|-._%"
+_SAFE = "/:@!$&'()*+,;=~?[]|-._"
 _OCTET = re.compile(r"(%[0-9A-Fa-f]{2})")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 

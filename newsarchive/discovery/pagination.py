@@ -158,7 +158,11 @@ def _by_number(anchors: list[_Anchor], url: str) -> tuple[str | None, bool]:
                 continue
             has_series = True
             current = mine.get(page.series, 0 if _is_offset(page) else 1)
-            if page.series not in mine and page.number == 1 and anchor.says_next:
+            if (
+                page.series not in mine
+                and page.number == 1
+                and (anchor.says_next or anchor.text == "2")
+            ):
                 current = 0  # pages counted from 0: `?page=1` is the second
             if page.number > current:
                 rank = (0 if same else 1, page.number, anchor.url)

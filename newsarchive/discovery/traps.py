@@ -13,7 +13,7 @@ _MOST_FACETS = 3
 _MONTH_NAMES = frozenset({"month", "bulan", "bln", "mon"})
 _YEAR_NAMES = frozenset({"year", "yr", "tahun", "thn"})
 _CALENDAR_NAME = re.compile(
-    r"(?:tribe-?\w*|tribe_\w+|eventdate|eventdisplay|event_date|ical|outlook-ical|mc_id|time_start|"
+    r"(?:tribe[-_][\w-]*|eventdate|eventdisplay|event_date|ical|outlook-ical|mc_id|time_start|"
     r"calendar\w*|ajaxcalendar|mini_?cal\w*)\Z",
     re.IGNORECASE,
 )

@@ -40,8 +40,8 @@ def posts_url(
 
     `base` is the absolute address of the interface, `https://…/wp-json/wp/v2/` or
     `https://…/?rest_route=/wp/v2/`. `after` and `modified_after` are ISO 8601. The oldest
-    change comes first, so that posts published while paging move no others over a page boundary, and
-    the newest `modified` seen is a safe place to go on from.
+    change comes first, so that posts published while paging move no others over a page boundary,
+    and the newest `modified` seen is a safe place to go on from.
     """
     parts = urlsplit(base)
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
