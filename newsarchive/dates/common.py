@@ -16,14 +16,24 @@ from newsarchive.dates.years import full_year
 MAX_CHARACTERS = 56
 
 _SHAPE = re.compile(
-    r"(?:(?P<weekday>senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)(?:, ?| |(?=\()))?"
+    r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari) ){0,2}"
+    r"(?:(?P<weekday>senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday)(?: (?:pagi|siang|sore|petang|malam))?(?:, ?| |(?=\()))?"
     r"(?P<open>\()?"
-    r"(?P<day>[0-9]{1,2})(?:/(?P<figure>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?"
-    r"| (?P<month>[a-z]{3,9}) (?P<long>[12][0-9]{3}))"
+    r"(?:(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>[12][0-9]{3})"
+    r"|(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
+    r"(?:/(?P<figure>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?"
+    r"| (?P<month>[a-z]{3,9})(?: (?P<long>[12][0-9]{3}))?))"
     r"(?(open)\))"
-    r"(?P<time> ?(?:[,|-] ?)?(?:pukul )?(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})"
-    r"(?::(?P<second>[0-9]{2}))?(?: (?P<zone>wib|wita|wit))?)?"
+    r"(?: (?P<tail>pagi|siang|sore|petang|malam|lalu|silam|mendatang|kemarin))?"
+    r"(?P<time> ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?(?:pukul )?"
+    r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
+    r"(?: (?P<zone>wib|wita|wit))?)?"
 )
+
+
+#: month names that need no year beside them
+_SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
 
 
 def common_item(low: str) -> Item | None:
@@ -35,31 +45,47 @@ def common_item(low: str) -> Item | None:
     m = _SHAPE.fullmatch(low)
     if m is None:
         return None
-    weekday, opened, day, figure, year, month, long, time, hour, minute, second, zone = m.groups()
+    (
+        weekday, opened, first_month, its_day, its_year, day, last, figure, year, month, long, tail,
+        time, hour, minute, second, zone,
+    ) = m.groups()  # fmt: skip
     item = Item("day", 0, len(low))
-    item.day = int(day)
     if figure is not None:
-        item.month, item.counted = int(figure), True
+        if year is None and weekday is None:
+            return None
+        item.day, item.month, item.counted = int(day), int(figure), True
         if year is not None:
             item.year, two = full_year(year)
             if two:
                 item.flags = ("two-digit-year",)
             if item.year < 1000:
                 return None
-        elif weekday is None:
-            return None
     else:
-        number = w.MONTHS.get(month)
-        if number is None:
+        name = month or first_month
+        number = w.MONTHS.get(name)
+        if number is None or (long is None and its_year is None and name not in _SURE_MONTHS):
             return None
-        item.month, item.year = number, int(long)
-        item.english = month in w.ENGLISH_MONTHS
+        item.day, item.month = int(day or its_day), number
+        if long is not None or its_year is not None:
+            item.year = int(long or its_year)
+        item.english = name in w.ENGLISH_MONTHS
+    if last is not None:
+        if time is not None or opened is not None or weekday is not None:
+            return None
+        item.until = Item("day", 0, len(low))
+        item.until.day, item.until.month, item.until.year = int(last), item.month, item.year
     if weekday is not None:
         item.weekday = w.WEEKDAYS[weekday]
+        item.english = item.english or weekday in w.ENGLISH_WEEKDAYS
+        item.start = m.start("weekday")
     elif opened is not None:
-        if time is not None:
+        if time is not None or tail is not None:
             return None
-        item.start, item.end = 1, len(low) - 1
+        item.start, item.end = m.start("open") + 1, len(low) - 1
+    else:
+        item.start = m.start("first_month" if day is None else "day")
+    if tail is not None:
+        item.direction = w.DIRECTIONS.get(tail)
     if time is not None:
         if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
             return None

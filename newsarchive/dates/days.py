@@ -25,29 +25,19 @@ _BESIDE_TIME = frozenset(
 class _Head:
     """What was read before the heart of the date."""
 
-    __slots__ = (
-        "at",
-        "direction",
-        "last_weekday",
-        "offset",
-        "open_at",
-        "start",
-        "weekday",
-        "week_end",
-    )
-
-    def __init__(self) -> None:
-        self.weekday: int | None = None
-        self.last_weekday: int | None = None
-        self.offset: int | None = None
-        self.direction: int | None = None
-        #: token where the printed expression begins, -1 before any such token
-        self.start = -1
-        #: token of the opening bracket, -1 when there is none
-        self.open_at = -1
-        #: index after the last token that means something
-        self.week_end = 0
-        self.at = 0
+    weekday: int | None = None
+    last_weekday: int | None = None
+    english: bool = False
+    offset: int | None = None
+    direction: int | None = None
+    #: token where the printed expression begins, -1 before any such token
+    start: int = -1
+    #: token of the opening bracket, -1 when there is none
+    open_at: int = -1
+    #: index after the last token that means something
+    week_end: int = 0
+    #: index of the heart
+    at: int = 0
 
 
 def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
@@ -62,6 +52,7 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         return _members(t, items, j, head)
     if head.offset is not None or head.weekday is not None:
         first.weekday = head.weekday
+        first.english = first.english or head.english
         first.last_weekday = head.last_weekday
         first.offset = head.offset if first.what == "day" else first.offset
     if head.direction is not None:
@@ -122,6 +113,7 @@ def _read_head(t: Tokens, i: int) -> _Head:
         kind = kinds[j]
         if kind == w.WEEKDAY and head.weekday is None:
             head.weekday = t.values[j]
+            head.english = t.word(j) in w.ENGLISH_WEEKDAYS
             if head.start < 0:
                 head.start = j
             if (
@@ -147,9 +139,7 @@ def _read_head(t: Tokens, i: int) -> _Head:
                 head.start = j
             j += 1
             head.week_end = j + 1
-        elif kind == w.PART and head.start >= 0:
-            head.week_end = j + 1
-        elif kind == w.MARKET_DAY and head.weekday is not None:
+        elif (kind == w.PART and head.start >= 0) or (kind == w.MARKET_DAY and head.weekday is not None):
             head.week_end = j + 1
         elif kind == w.DASH and head.weekday is not None and kinds[j + 1] == w.MARKET_DAY:
             pass
@@ -302,9 +292,7 @@ def _read_tail(t: Tokens, j: int, item: Item) -> int:
         j = _weekday_after(t, j, item)
     while True:
         kind = kinds[j]
-        if kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY:
-            j += 1
-        elif kind == w.MARKET_DAY and item.weekday is not None:
+        if (kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY) or (kind == w.MARKET_DAY and item.weekday is not None):
             j += 1
         elif kind == w.DIRECTION and item.direction is None and item.offset is None:
             if t.word(j) == "ini" and kinds[j - 1] != w.PART:

@@ -71,7 +71,7 @@ def read(
         refusals.append(
             Refusal(text=text[item.start : item.end], start=item.start, end=item.end, reason=reason)
         )
-    if len(items) > 1 and any([item.hijri for item in items]):
+    if len(items) > 1 and any(item.hijri for item in items):
         mentions = _prefer_gregorian(mentions, low)
     if places is not None:
         mentions = [_moved(m, places, original) for m in mentions]
@@ -251,8 +251,7 @@ def _time_alone(item: Item, context: _Context) -> tuple[str, str, str]:
 
 
 _LINKS = frozenset(
-    "bertepatan dengan atau m masehi h hijriah hijriyah pada hari tanggal yang jatuh tahun "
-    "bertepatan".split()
+    ["bertepatan", "dengan", "atau", "m", "masehi", "h", "hijriah", "hijriyah", "pada", "hari", "tanggal", "yang", "jatuh", "tahun", "bertepatan"]
 )
 
 

@@ -113,7 +113,7 @@ def lex(text: str, low: str, start: int) -> Tokens:
         begin, at = m.span(group)  # type: ignore[arg-type]
         kind: str | None
         value: Any
-        if group == _WORD or group == _PHRASE:
+        if group in (_WORD, _PHRASE):
             word = low[begin:at]
             found = known.get(word)
             if found is None and group == _PHRASE:

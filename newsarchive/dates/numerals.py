@@ -13,7 +13,7 @@ def number(t: Tokens, i: int) -> tuple[int, int] | None:
     while t.kinds[i] == w.NUMBER_WORD:
         value = t.values[i]
         if value == "belas":
-            if not 1 <= current % 10 or current % 100 > 9:
+            if not current % 10 >= 1 or current % 100 > 9:
                 break
             current += 10
         elif value == "puluh":

@@ -90,7 +90,7 @@ def _local_day(candidate: DateCandidate) -> date | None:
     try:
         if len(value) <= 10:
             parts = [int(part) for part in value.split("-")]
-            return date(*(parts + [1, 1])[:3])
+            return date(*([*parts, 1, 1])[:3])
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is not None:
             moment = moment.astimezone(zone(candidate.timezone))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from newsarchive.dates import fallback, finder, lookalikes
 from newsarchive.dates.mention import DateMention, Reading, Refusal
+
+#: characters of an expression worth remembering
+_SHORT = 80
 
 
 def find_dates(
@@ -34,12 +38,22 @@ def parse_date(
     >>> parse_date("Jum'at, 3 Nopember 2023").value_from
     '2023-11-03'
     """
+    if len(text) <= _SHORT:
+        return _parse_short(text, anchor, timezone)
+    return _parse(text, anchor, timezone)
+
+
+def _parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMention | None:
     mentions, refusals = finder.read(text, anchor, timezone)
     if mentions:
         return mentions[0]
     if refusals:
         return None
     return fallback.parse(text, anchor, timezone)
+
+
+#: the dates of listing pages and page heads repeat from article to article
+_parse_short = lru_cache(maxsize=4096)(_parse)
 
 
 def explain(

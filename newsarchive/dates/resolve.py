@@ -25,17 +25,16 @@ class Refused(Exception):
 class Resolved:
     """The calendar value of an item: first and last `date`, or (year,) or (year, month)."""
 
-    __slots__ = ("first", "flags", "last", "moment", "precision", "suggestion", "weekday_agrees")
+    #: set instead of the days when an offset of hours or minutes leads to a time
+    moment: datetime | None = None
+    weekday_agrees: bool | None = None
+    suggestion: date | None = None
+    flags: tuple[str, ...] = ()
 
     def __init__(self, first: date, last: date | None = None, precision: str = "day") -> None:
         self.first = first
         self.last = last if last is not None else first
         self.precision = precision
-        #: set instead of the days when an offset of hours or minutes leads to a time
-        self.moment: datetime | None = None
-        self.weekday_agrees: bool | None = None
-        self.suggestion: date | None = None
-        self.flags: tuple[str, ...] = ()
 
 
 def resolve(
@@ -58,7 +57,9 @@ def resolve(
     if item.what in ("month", "year"):
         return _month_or_year(item, anchor)
     if item.what == "period":
-        assert item.year is not None and item.month is not None and item.offset is not None
+        assert item.year is not None
+        assert item.month is not None
+        assert item.offset is not None
         first = _date(item.year, item.month, 1)
         return Resolved(first, _add_months(first, item.offset) - timedelta(days=1))
     if anchor is None:
@@ -101,7 +102,8 @@ def _range_or_day(item: Item, anchor: date | None, month_first: bool) -> Resolve
 
 def _fitting(item: Item, other: date, *, before: bool) -> date:
     """The day and month nearest to the other end of the range, on its proper side."""
-    assert item.month is not None and item.day is not None
+    assert item.month is not None
+    assert item.day is not None
     if item.hijri:
         year = item.year or hijri.to_hijri_year(other)
         found = hijri.to_gregorian(year, item.month, item.day)
@@ -119,7 +121,8 @@ def _fitting(item: Item, other: date, *, before: bool) -> date:
 def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
     if item.hijri:
         return _hijri(item, anchor)
-    assert item.month is not None and item.day is not None
+    assert item.month is not None
+    assert item.day is not None
     day, month, flags = item.day, item.month, item.flags
     swapped = False
     if item.counted and item.day <= 31:
@@ -152,7 +155,8 @@ def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
 
 def _swap(item: Item, month_first: bool) -> bool:
     """Whether figures stand in the order month, day: only when the other order can not be."""
-    assert item.day is not None and item.month is not None
+    assert item.day is not None
+    assert item.month is not None
     year = item.year or 2024
     usual = _possible(year, item.month, item.day)
     other = _possible(year, item.day, item.month)
@@ -166,7 +170,8 @@ def _swap(item: Item, month_first: bool) -> bool:
 
 
 def _hijri(item: Item, anchor: date | None) -> Resolved:
-    assert item.month is not None and item.day is not None
+    assert item.month is not None
+    assert item.day is not None
     if item.year is not None:
         value = hijri.to_gregorian(item.year, item.month, item.day)
     elif anchor is None:
@@ -199,14 +204,14 @@ def nearest(day: int, month: int, anchor: date, weekday: int | None, direction: 
     year near the anchor has.
     """
     options = []
-    for year in range(anchor.year - 4, anchor.year + 5):
+    # 29 February needs the wider window
+    reach = 1 if day < 29 or month != 2 else 4
+    for year in range(anchor.year - reach, anchor.year + reach + 1):
         value = _possible(year, month, day)
         if value is None:
             continue
         distance = abs((value - anchor).days)
-        if direction == -1 and value > anchor:
-            distance += 400
-        elif direction == 1 and value < anchor:
+        if (direction == -1 and value > anchor) or (direction == 1 and value < anchor):
             distance += 400
         if weekday is not None and value.weekday() == weekday:
             distance -= _WEEKDAY_BONUS
@@ -244,7 +249,8 @@ def _month_or_year(item: Item, anchor: date | None) -> Resolved:
             raise Refused("reversed-range")
         return Resolved(_date(item.year, 1, 1), _date(last, 1, 1), "year")
     last_item = until or item
-    assert item.month is not None and last_item.month is not None
+    assert item.month is not None
+    assert last_item.month is not None
     year = last_item.year
     if year is None:
         if anchor is None:

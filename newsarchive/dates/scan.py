@@ -25,7 +25,7 @@ _MONTH_HEADS = "|".join(
 )
 #: a figure, with what makes it a likely part of a date behind it
 _FIGURE = re.compile(
-    r"[0-9](?<![0-9][0-9])[0-9]{0,3}(?:"
+    r"[0-9](?<![0-9][0-9])[0-9]{0,3}+(?="
     r" ?[/.:_|-] ?(?:[0-9]{1,2}(?![0-9])|[0-9]{4}(?![0-9])|[ivx])"
     rf"|(?:st|nd|rd|th)?[\s/.,-]{{0,3}}(?:of )?(?:(?:bulan |bln )?(?:{_MONTH_HEADS}))"
     r"|\s+[a-z]{1,10}\s+(?:[a-z]{1,10}\s+)?(?:19|20)[0-9]{2}(?![0-9])"
@@ -36,8 +36,8 @@ _FIGURE = re.compile(
 _PARTS = ("pagi", "siang", "sore", "petang", "malam", "subuh", "dini hari")
 #: words that open or close an expression without figures
 _ANCHOR_WORDS = (
-    *"kemarin kemaren kmrn besok besuk esok lusa lalu silam semalam mendatang depan lagi ago".split(),
-    *"yesterday today tonight tomorrow triwulan kuartal quarter semester caturwulan".split(),
+    *["kemarin", "kemaren", "kmrn", "besok", "besuk", "esok", "lusa", "lalu", "silam", "semalam", "mendatang", "depan", "lagi", "ago"],
+    *["yesterday", "today", "tonight", "tomorrow", "triwulan", "kuartal", "quarter", "semester", "caturwulan"],
     *(f"{part} {which}" for part in _PARTS for which in ("ini", "tadi", "nanti")),
     *(f"{span} ini" for span in ("hari", "bulan", "tahun", "pekan", "minggu", "bln", "thn")),
     *(f"{when} {part}" for when in ("tadi", "nanti") for part in _PARTS),
@@ -87,7 +87,7 @@ def normalise(text: str) -> tuple[str, str, list[int] | None]:
     """
     places: list[int] | None = None
     if not text.isascii():
-        if any([mark in text for mark in _INVISIBLE]):
+        if any(mark in text for mark in _INVISIBLE):
             places = [i for i, c in enumerate(text) if c not in _INVISIBLE]
             text = "".join([text[i] for i in places])
             places.append(places[-1] + 1 if places else 0)

@@ -11,8 +11,8 @@ from newsarchive.dates.lexer import Tokens
 _BEFORE_DATE = frozenset(
     (w.COMMA, w.DASH, w.PIPE, w.ON, w.ABOUT, w.DAY_WORD, w.DATE_WORD, w.OF, w.SLASH, w.OPEN)
 )
-#: the ends of a range
-Pair = tuple[Item, Item]
+#: what makes a bare number at the beginning an hour
+_AFTER_HOUR = frozenset((w.PART, w.ZONE, lexer.OFFSET, w.MERIDIEM))
 _RANGEABLE = frozenset(("day", "month", "year"))
 
 
@@ -100,7 +100,7 @@ def _borrow_year(before: list[Item], after: list[Item]) -> None:
 def _timed(t: Tokens, i: int, *, bare: bool = False) -> tuple[list[Item], int] | None:
     """Dates with the time before or after them, or a time alone."""
     lead = None
-    if t.kinds[i] in clock.STARTS:
+    if t.kinds[i] in clock.STARTS and (t.kinds[i] != w.NUM or t.kinds[i + 1] in _AFTER_HOUR):
         lead = clock.clock_at(t, i, beside_date=False) or clock.clock_at(t, i, beside_date=True)
     if lead is not None:
         time, j = lead

@@ -11,7 +11,6 @@ import re
 from newsarchive.dates import lexer as x
 from newsarchive.dates import numerals
 from newsarchive.dates import words as w
-
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens
 from newsarchive.dates.years import direction_at, shifted_year, year_after
@@ -283,9 +282,7 @@ def offset(t: Tokens, i: int) -> Found:
         if unit is None:
             return None
         j += 1
-    if kinds[j] == w.DIRECTION and t.word(j).split()[-1] in ("lalu", "silam"):
-        sign = -1
-    elif kinds[j] == w.AGO:
+    if (kinds[j] == w.DIRECTION and t.word(j).split()[-1] in ("lalu", "silam")) or kinds[j] == w.AGO:
         sign = -1
     elif kinds[j] == w.AHEAD:
         sign = 1

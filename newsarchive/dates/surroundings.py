@@ -46,7 +46,7 @@ _STOPS = re.compile(r"\s*(?:$|[).,;!?\n\]\"]|lalu\b|mendatang\b|kemarin\b|di\b|y
 
 def refusal(low: str, item: Item) -> str | None:
     """The reason for which an item is no date where it stands, or None when it is one."""
-    start, end = item.start, item.end
+    start, _end = item.start, item.end
     before = low[max(0, start - 24) : start]
     if item.counted:
         reason = _figures(low, item, before)
@@ -71,7 +71,7 @@ def refusal(low: str, item: Item) -> str | None:
 
 
 def _figures(low: str, item: Item, before: str) -> str | None:
-    start, end = item.start, item.end
+    _start, end = item.start, item.end
     last = before[-1:]
     if item.weekday is None and item.offset is None:
         if last and (

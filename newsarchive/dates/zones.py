@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,7 @@ def zone(name: str) -> tzinfo:
         try:
             return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
         except ValueError:
-            return timezone.utc
+            return UTC
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
