@@ -21,6 +21,7 @@ from newsarchive.store import crawl_memory
 from newsarchive.store.crawl_memory import UrlState
 from newsarchive.store.engine import open_engine
 from newsarchive.store.ingest import IngestResult, chunks, ingest, record_capture
+from newsarchive.store.refresh import refresh
 from newsarchive.store.models import (
     ArticleRow,
     CaptureRow,
@@ -93,6 +94,11 @@ class Store:
         """Write readings in one transaction; results are in the order of the batch."""
         with self.writing() as connection:
             return ingest(connection, batch)
+
+    def refresh(self, readings: Sequence[PageReading]) -> int:
+        """Replace the records of stored versions that today's rules read otherwise; returns how many."""
+        with self.writing() as connection:
+            return refresh(connection, readings)
 
     def record_gone(self, source_id: str, url: str, capture: Capture | None) -> bool:
         """Put up a tombstone for the article at `url`; whether there is such an article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from surt import surt
 
 from newsarchive.capture.capture import Capture, PageContext
 from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.capture.records import base32_sha1
 from newsarchive.errors import WarcError
 from newsarchive.extract.article import Hints
 from newsarchive.warc.coding import decode_content
@@ -208,3 +210,8 @@ def _surt(url: str) -> str:
         return str(surt(url))
     except (ValueError, UnicodeError, IndexError):
         return url
+
+
+def payload_digest(entity: bytes) -> str:
+    """`sha1:` and Base32 over an entity body, as WARC-Payload-Digest has it."""
+    return base32_sha1(hashlib.sha1(entity).digest())

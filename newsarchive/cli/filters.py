@@ -1,0 +1,57 @@
+"""Filter options that search and export share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from newsarchive.store.search import SearchFilters
+
+_DAY = ["%Y-%m-%d"]
+
+FromOption = Annotated[
+    datetime | None, typer.Option("--from", formats=_DAY, help="Published on this day or later.")
+]
+ToOption = Annotated[
+    datetime | None, typer.Option("--to", formats=_DAY, help="Published on this day or earlier.")
+]
+EventOption = Annotated[
+    bool, typer.Option("--event", help="Dates mean the event reported, not the publication.")
+]
+SourceOption = Annotated[str | None, typer.Option("--source", help="Source id.")]
+RegionOption = Annotated[
+    str | None, typer.Option("--region", help="Kemendagri code: the region and all under it.")
+]
+BylineOption = Annotated[str | None, typer.Option("--byline", help="Part of a credited name.")]
+PlaceOption = Annotated[str | None, typer.Option("--place", help="Part of the dateline's place.")]
+RepresentativesOption = Annotated[
+    bool, typer.Option("--representatives", help="One article of each group of near-copies.")
+]
+
+
+def filters_of(
+    date_from: datetime | None,
+    date_to: datetime | None,
+    event: bool,
+    source: str | None,
+    region: str | None,
+    byline: str | None,
+    place: str | None,
+    representatives: bool,
+) -> SearchFilters:
+    """The options as the search API takes them."""
+    from newsarchive.store.search import SearchFilters
+
+    return SearchFilters(
+        date_from=date_from.date().isoformat() if date_from else None,
+        date_to=date_to.date().isoformat() if date_to else None,
+        by_event=event,
+        source=source,
+        region=region,
+        byline=byline,
+        place=place,
+        representatives=representatives,
+    )

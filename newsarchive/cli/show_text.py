@@ -1,0 +1,122 @@
+"""An article, a difference and the evidence as a person reads them on a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+_STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
+
+
+def print_article(record: dict[str, Any]) -> None:
+    """Print head, text, captions, versions and copies."""
+    console = Console()
+    article = record["article"]
+    console.print(f"[bold]{escape(article['title'] or '(no title)')}[/bold]")
+    head = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    dateline = article.get("dateline") or {}
+    place = " ".join(filter(None, [dateline.get("text"), _region(dateline)]))
+    published = article.get("published") or {}
+    event = article.get("event") or {}
+    for name, value in (
+        ("id", f"{record['article_id']}  version {record['version']} ({record['version_id']})"),
+        ("source", record["source"]),
+        ("address", record["url"]),
+        ("published", published.get("value")),
+        ("event", event.get("value")),
+        ("dateline", place),
+        ("by", ", ".join(f"{c['name']} ({c['role']})" for c in article["bylines"])),
+        ("gone", record["gone_at"] and f"{record['gone_at']} (status {record['gone_status']})"),
+        ("flags", ", ".join(article["flags"])),
+    ):
+        if value:
+            head.add_row(name, escape(str(value)))
+    console.print(head)
+    console.print()
+    for paragraph in article["body"]:
+        console.print(escape(paragraph), highlight=False)
+        console.print()
+    for caption in article["captions"]:
+        credit = f" [{caption['credit']}]" if caption.get("credit") else ""
+        console.print(f"[italic]▣ {escape(caption['text'] + credit)}[/italic]", highlight=False)
+    _print_versions(console, record)
+    for copy in record["copies"]:
+        console.print(
+            f"[dim]same text:[/dim] {copy['article_id']} {copy['source_id']} {copy['published'] or ''}",
+            highlight=False,
+        )
+
+
+def _print_versions(console: Console, record: dict[str, Any]) -> None:
+    if len(record["versions"]) < 2:
+        return
+    table = Table(title="Versions", title_justify="left")
+    for column in ("version", "id", "first captured", "last captured", "title"):
+        table.add_column(column)
+    for version in record["versions"]:
+        table.add_row(
+            str(version["version"]),
+            version["version_id"],
+            version["first_captured"][:19],
+            version["last_captured"][:19],
+            version["title"] or "",
+        )
+    console.print(table)
+    console.print(f"[dim]newsarchive show {record['article_id']} --diff 1 2[/dim]")
+
+
+def print_diff(record: dict[str, Any]) -> None:
+    """Print what changed; removed words are struck, added ones underlined (and marked [-…-] {+…+} without colour)."""
+    console = Console()
+    if not record["diff"]:
+        console.print("No difference.")
+    for change in record["diff"]:
+        console.print(f"[bold]{change['field']}[/bold] ({', '.join(change['kinds'])})")
+        text = Text()
+        for piece in change["pieces"]:
+            shown = piece["text"]
+            if piece["mark"] == "same":
+                shown = _shortened(shown)
+            elif not console.is_terminal:
+                shown = f"[-{shown}-]" if piece["mark"] == "removed" else f"{{+{shown}+}}"
+            text.append(shown, style=_STYLES[piece["mark"]])
+        console.print(text)
+        console.print()
+
+
+def _shortened(text: str, keep: int = 160) -> str:
+    return text if len(text) <= 2 * keep + 5 else f"{text[:keep]} … {text[-keep:]}"
+
+
+def print_evidence(record: dict[str, Any]) -> None:
+    """Print the capture and the rule behind each field."""
+    console = Console()
+    capture = record["capture"]
+    console.print("[bold]Capture[/bold]")
+    for name in ("warc_file", "offset", "length", "record_id", "fetched_at", "payload_digest"):
+        console.print(f"  {name}: {capture[name]}", highlight=False, soft_wrap=True)
+    if "digest_agrees" in capture:
+        verdict = "the bytes there have this digest" if capture["digest_agrees"] else "DIGEST DIFFERS"
+        console.print(f"  check: {verdict}")
+    table = Table(title="Fields", title_justify="left")
+    for column in ("field", "rule", "selector", "sure", "text"):
+        table.add_column(column, overflow="fold")
+    for name, evidence in record["article"]["evidence"].items():
+        table.add_row(
+            name,
+            evidence["rule"],
+            escape(evidence["selector"] or ""),
+            f"{evidence['confidence']:.2f}",
+            escape((evidence["text"] or "")[:120]),
+        )
+    console.print(table)
+
+
+def _region(dateline: dict[str, Any]) -> str:
+    if dateline.get("region_code"):
+        return f"= {dateline['region_name']} ({dateline['region_code']})"
+    return "(several places bear this name)" if dateline.get("ambiguous") else ""

@@ -1,0 +1,111 @@
+"""`newsarchive warc`: look into WARC files and check them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
+
+app = typer.Typer(no_args_is_help=True, help="WARC files: look into them, check them.")
+
+FilesArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILE]…", help="WARC files; default: all of the archive."),
+]
+
+
+@app.command("ls")
+def ls(
+    files: FilesArgument = None,
+    url: Annotated[str | None, typer.Option(help="Only addresses that contain this.")] = None,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List captures: time, status, type, offset, length, address."""
+    from newsarchive.warc.reader import iter_captures
+
+    for path in _files(files, archive):
+        for capture in iter_captures(path):
+            if url is not None and url not in capture.url:
+                continue
+            if as_json:
+                typer.echo(json.dumps(capture.to_dict(), ensure_ascii=False))
+            else:
+                kind = capture.mime or "-"
+                when = f"{capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}"
+                typer.echo(
+                    f"{when} {capture.status} {capture.record_type:8} {kind:24} "
+                    f"{path.name}:{capture.offset}+{capture.length} {capture.url}"
+                )
+
+
+@app.command("verify")
+def verify(
+    files: FilesArgument = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Check structure, digests, pairing, and that the database points to the right bytes.
+
+    Exit code 1 when anything is wrong; every problem is named with file and offset.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from newsarchive.warc.verify import verify_file
+
+    paths = list(_files(files, archive))
+    problems: list[str] = []
+    records = size = 0
+    console = Console(stderr=True)
+    with Progress(console=console, disable=not sys.stderr.isatty() or as_json) as bar:
+        for path in paths:
+            task = bar.add_task(path.name, total=path.stat().st_size)
+            result = verify_file(
+                path, progress=lambda done, task=task: bar.update(task, completed=done)
+            )
+            records += result.records
+            size += result.bytes
+            problems += [str(problem) for problem in result.problems]
+    if not files:
+        problems += _pointers(archive, database)
+    if as_json:
+        report = {"files": len(paths), "records": records, "bytes": size, "problems": problems}
+        typer.echo(json.dumps(report, indent=1))
+    else:
+        typer.echo(f"{len(paths)} files, {records} records, {size / 1e6:.1f} MB")
+        typer.echo("everything is in order" if not problems else f"{len(problems)} problems")
+        for problem in problems:
+            typer.echo(problem, err=True)
+    return 1 if problems else 0
+
+
+def _pointers(archive: Path | None, database: str | None) -> list[str]:
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+    from newsarchive.store.check import check_captures
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url, create=True) as store:
+        return check_captures(store, home.warc_dir).problems
+
+
+def _files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]:
+    from newsarchive.errors import WarcError
+    from newsarchive.home import ArchiveHome
+
+    if files:
+        for path in files:
+            if not path.is_file():
+                raise WarcError(f"{path} is no file; name WARC files, or leave them out to take all")
+            yield path
+        return
+    home = ArchiveHome.locate(archive).require()
+    yield from sorted(home.warc_dir.rglob("*.warc.gz"))

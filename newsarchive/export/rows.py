@@ -1,0 +1,123 @@
+"""Search results as flat rows, streamed: one row an article, current version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from newsarchive.errors import QueryError
+from newsarchive.store.models import CaptureRow, CreditRow, VersionRow
+from newsarchive.store.query import parse_query, to_fts5, to_tsquery
+from newsarchive.store.search import SearchFilters, matching
+from newsarchive.store.store import Store
+
+_PART = 500
+
+#: column, what it means
+COLUMNS = (
+    ("article_id", "stable id of the article"),
+    ("version_id", "stable id of this text of it"),
+    ("source", "id of the source"),
+    ("region", "Kemendagri code of the source's government"),
+    ("url", "address it was fetched from"),
+    ("title", "title"),
+    ("published", "publication time, ISO 8601 at the precision known"),
+    ("event_date", "date of the event reported"),
+    ("place", "place of the dateline as printed"),
+    ("place_code", "Kemendagri code of that place"),
+    ("bylines", "names credited, as `role: name`, separated by `; `"),
+    ("lead", "first paragraph or summary"),
+    ("body", "paragraphs, separated by line ends"),
+    ("captions", "captions, separated by line ends"),
+    ("tags", "tags, separated by `; `"),
+    ("section", "section of the site"),
+    ("language", "ISO 639-1 code"),
+    ("flags", "what is doubtful, separated by `; `"),
+    ("cluster_id", "id shared by near-copies of one text"),
+    ("gone_at", "when the site was first seen without it"),
+    ("captured_at", "when the capture was made, UTC"),
+    ("warc_file", "WARC file of the capture, below the archive's warc folder"),
+    ("warc_offset", "byte offset of the record in it"),
+    ("warc_record_id", "WARC-Record-ID"),
+    ("payload_digest", "digest of the captured entity body"),
+    ("body_digest", "digest of title, body and captions"),
+)
+
+
+def export_rows(store: Store, query: str, filters: SearchFilters) -> Iterator[dict[str, Any]]:
+    """Rows of every article that matches, in the order of their ids; an empty query means all.
+
+    Raises `QueryError` for a query that can not be understood.
+    """
+    node = parse_query(query) if query.strip() else None
+    if query.strip() and node is None:
+        raise QueryError(f"the query {query!r} has no word to look for")
+    base = matching(store, node, filters).subquery()
+    parameters: dict[str, Any] = {}
+    if node is not None:
+        is_sqlite = store.engine.dialect.name == "sqlite"
+        parameters["match"] = to_fts5(node) if is_sqlite else to_tsquery(node)
+    statement = (
+        select(
+            base,
+            VersionRow.body_digest,
+            *(column.label(f"capture_{column.name}") for column in CaptureRow.__table__.columns),
+        )
+        .join(VersionRow, VersionRow.version_id == base.c.version_id)
+        .join(CaptureRow, CaptureRow.record_id == VersionRow.record_id)
+        .order_by(base.c.article_id)
+        .execution_options(yield_per=_PART)
+    )
+    with store.reading() as connection:
+        for part in connection.execute(statement, parameters).mappings().partitions(_PART):
+            credits = _credits(store, [row["version_id"] for row in part])
+            for row in part:
+                yield _row(row, credits.get(row["version_id"], []))
+
+
+def _credits(store: Store, version_ids: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    with store.reading() as connection:
+        rows = connection.execute(
+            select(CreditRow.version_id, CreditRow.role, CreditRow.name)
+            .where(CreditRow.version_id.in_(version_ids))
+            .order_by(CreditRow.version_id, CreditRow.position)
+        )
+        for version_id, role, name in rows:
+            found.setdefault(version_id, []).append(f"{role}: {name}")
+    return found
+
+
+def _row(row: Any, credits: list[str]) -> dict[str, Any]:
+    record = row["record"]
+    dateline = record.get("dateline") or {}
+    return {
+        "article_id": row["article_id"],
+        "version_id": row["version_id"],
+        "source": row["source_id"],
+        "region": row["region"],
+        "url": row["url"],
+        "title": row["title"],
+        "published": row["published"],
+        "event_date": row["event_date"],
+        "place": dateline.get("place"),
+        "place_code": row["region_code"],
+        "bylines": "; ".join(credits),
+        "lead": record.get("lead"),
+        "body": row["body"],
+        "captions": "\n".join(caption["text"] for caption in record["captions"]),
+        "tags": "; ".join(record["tags"]),
+        "section": record.get("section"),
+        "language": record.get("language"),
+        "flags": "; ".join(record["flags"]),
+        "cluster_id": row["cluster_id"],
+        "gone_at": row["gone_at"].isoformat() if row["gone_at"] else None,
+        "captured_at": row["capture_fetched_at"].isoformat(),
+        "warc_file": row["capture_warc_file"],
+        "warc_offset": row["capture_warc_offset"],
+        "warc_record_id": row["capture_record_id"],
+        "payload_digest": row["capture_payload_digest"],
+        "body_digest": row["body_digest"],
+    }
