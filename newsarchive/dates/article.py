@@ -14,10 +14,12 @@ from newsarchive.records import JsonRecord
 _MAX_DELAY = timedelta(days=45)
 #: an announced event lies no further ahead
 _MAX_AHEAD = timedelta(days=60)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 #: words that turn a date into somebody's plan, law, birth or history
 _ASIDE = re.compile(
     r"(?:mendatang|nanti|hingga|sampai|sejak|lahir|tertanggal|tanggal penetapan|deadline|batas|"
-    r"paling lambat|direncanakan|rencananya|akan|sebelumnya|mulai|selambat-lambatnya|nomor\b.*)\W*(?:\w+\W+){0,3}$"
+    r"paling lambat|direncanakan|rencananya|akan|sebelumnya|mulai|selambat-lambatnya|nomor\b.*)"
+    r"\W*(?:\w+\W+){0,3}$"
 )
 
 
@@ -89,7 +91,8 @@ def _score(mention: DateMention, text: str, published: date | None) -> float:
         score += 2.0
     if mention.kind == "relative":
         score -= 0.5
-    if _ASIDE.search(text[max(0, mention.start - 48) : mention.start].lower()):
+    sentence = _SENTENCE_END.split(text[max(0, mention.start - 48) : mention.start].lower())[-1]
+    if _ASIDE.search(sentence):
         score -= 2.5
     if re.search(r"mendatang|depan|nanti|besok|lusa", mention.text.lower()):
         score -= 2.0

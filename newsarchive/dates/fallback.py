@@ -13,9 +13,29 @@ from newsarchive.dates.zones import offset, zone
 _MAX_CHARACTERS = 60
 _WORD = re.compile(r"[^\W\d_]+")
 #: words dateparser may see besides those of the tables
-_MORE = frozenset(["in", "ago", "from", "now", "fortnight", "the", "of", "on", "at", "and", "half", "noon", "midnight", "o", "clock"])
+_MORE = frozenset(
+    [
+        "in",
+        "ago",
+        "from",
+        "now",
+        "fortnight",
+        "the",
+        "of",
+        "on",
+        "at",
+        "and",
+        "half",
+        "noon",
+        "midnight",
+        "o",
+        "clock",
+    ]
+)
 #: without one of these a text of date words is no date
 _NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight", "lalu"})
+_AHEAD = frozenset(("in", "now"))
+_AMOUNT = re.compile(r"[0-9]|\b(?:ago|fortnight|in (?:a|an|one|two|three|four|five|six|ten))\b")
 _FIGURES_ONLY = re.compile(r"[\d\W_]*")
 
 
@@ -31,7 +51,8 @@ def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMenti
     found = [word.lower() for word in _WORD.findall(stripped)]
     if not all(word in w.WORDS or word in _MORE or word in w.UNITS for word in found):
         return None
-    if not _NEEDED.intersection(found) or not re.search(r"[0-9]|ago|fortnight", stripped.lower()):
+    ahead = _AHEAD.intersection(found) and any(word in w.UNITS for word in found)
+    if not (ahead or _NEEDED.intersection(found)) or not _AMOUNT.search(stripped.lower()):
         return None
     read = _ask(stripped, anchor, timezone)
     if read is None:

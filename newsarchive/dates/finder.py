@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from newsarchive.dates import common, scan, sequence, surroundings, urls
+from newsarchive.dates.calendar_days import Refused, Resolved
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import lex
 from newsarchive.dates.mention import DateMention, MentionKind, Refusal
-from newsarchive.dates.resolve import Refused, Resolved, resolve
+from newsarchive.dates.resolve import resolve
 from newsarchive.dates.words import ENGLISH_WEEKDAYS
 from newsarchive.dates.zones import offset, zone
 
@@ -251,7 +252,23 @@ def _time_alone(item: Item, context: _Context) -> tuple[str, str, str]:
 
 
 _LINKS = frozenset(
-    ["bertepatan", "dengan", "atau", "m", "masehi", "h", "hijriah", "hijriyah", "pada", "hari", "tanggal", "yang", "jatuh", "tahun", "bertepatan"]
+    [
+        "bertepatan",
+        "dengan",
+        "atau",
+        "m",
+        "masehi",
+        "h",
+        "hijriah",
+        "hijriyah",
+        "pada",
+        "hari",
+        "tanggal",
+        "yang",
+        "jatuh",
+        "tahun",
+        "bertepatan",
+    ]
 )
 
 

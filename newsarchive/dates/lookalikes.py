@@ -7,6 +7,7 @@ import re
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
+        ("time-stamp-alias", r"(?<![0-9])[12][0-9]{3}(?:-[0-9]{2}){4,5}(?![0-9])"),
         ("money", r"\b(?:rp|idr|usd)\.?\s*[0-9]|[0-9]\s*(?:rupiah|juta|miliar|triliun)\b"),
         ("percentage", r"[0-9]\s*(?:persen|%)"),
         ("document-number", r"\b(?:nomor|no|perda|perwal\w*|perbup|pergub|pp|uu|sk|pasal|nip|nik|"

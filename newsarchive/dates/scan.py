@@ -30,7 +30,6 @@ _FIGURE = re.compile(
     rf"|(?:st|nd|rd|th)?[\s/.,-]{{0,3}}(?:of )?(?:(?:bulan |bln )?(?:{_MONTH_HEADS}))"
     r"|\s+[a-z]{1,10}\s+(?:[a-z]{1,10}\s+)?(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<=[a-z,] 20[0-9][0-9])(?![0-9])|(?<=[a-z,] 19[0-9][0-9])(?![0-9])"
-    r"| ?-? ?[0-9]{1,2} (?:hari|bulan|minggu|tahun)\b"
     r")"
 )
 _PARTS = ("pagi", "siang", "sore", "petang", "malam", "subuh", "dini hari")
@@ -65,7 +64,7 @@ def _trie(spellings: Iterable[str]) -> str:
 
 
 _WORDS = re.compile(" " + _trie(_ANCHOR_WORDS))
-_TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.])[0-9]{1,2})\.?$")
+_TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.])[0-9]{1,4})\.?$")
 #: words an expression may hold to the left of its anchor
 _LEFT = frozenset(
     part

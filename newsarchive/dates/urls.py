@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"https?://|www\.|/|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?/")
+_ADDRESS = re.compile(
+    r"https?://|www\.|/|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?::[0-9]{1,5})?/"
+)
+_STOP = re.compile(r"[\s\"'<>)\]]")
 _ALIAS = re.compile(r"(?<![0-9])[12][0-9]{3}(?:-[0-9]{2}){4,5}(?![0-9])")
 _Y = r"((?:19|20)[0-9]{2})"
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -22,11 +25,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"/{_Y}/([01][0-9])(?=/|$)"), "ym"),
 )
 
+#: characters of an address read on either side of a figure
+_REACH = 400
+
 
 def address_around(low: str, at: int) -> tuple[int, int] | None:
     """The span of the web address or path in which a character stands, if it stands in one."""
     start = at
-    floor = max(0, at - 2000)
+    floor = max(0, at - _REACH)
     while start > floor and not low[start - 1].isspace():
         step = max(floor, start - 64)
         piece = low[step:start]
@@ -40,8 +46,8 @@ def address_around(low: str, at: int) -> tuple[int, int] | None:
     head = _ADDRESS.match(low, start)
     if head is None or head.end() > at + 1:
         return None
-    stop = re.compile(r"[\s\"'<>)\]]|$").search(low, at, at + 2000)
-    end = stop.start() if stop else min(len(low), at + 2000)
+    stop = _STOP.search(low, at, at + _REACH)
+    end = stop.start() if stop else min(len(low), at + _REACH)
     if head.group() == "/" and end - start < 9:
         return None
     return start, end

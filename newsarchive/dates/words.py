@@ -71,10 +71,41 @@ WEEKDAY_SHORT = {
     "sab": 5, "sbt": 5, "sat": 5, "min": 6, "mgg": 6, "mgu": 6, "sun": 6,
 }  # fmt: skip
 ENGLISH_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    ]
 )
 ENGLISH_MONTHS = frozenset(
-    ["january", "february", "march", "may", "june", "july", "august", "october", "december", "aug", "oct", "dec"]
+    [
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "august",
+        "october",
+        "december",
+        "aug",
+        "oct",
+        "dec",
+    ]
 )
 MARKET_DAYS = ("legi", "pahing", "paing", "pon", "wage", "kliwon", "manis")
 

@@ -1,0 +1,143 @@
+"""What stands before and after the heart of a date: weekday, brackets, part of day, `lalu`, a time."""
+
+from __future__ import annotations
+
+from newsarchive.dates import clock
+from newsarchive.dates import words as w
+from newsarchive.dates.item import Clock, Item
+from newsarchive.dates.lexer import Tokens
+
+_BETWEEN = frozenset((w.COMMA, w.SLASH, w.DASH, w.DOT, w.PIPE))
+_BESIDE_TIME = frozenset(
+    (w.COMMA, w.DASH, w.PIPE, w.SLASH, w.ABOUT, w.ON, w.DOT, w.OPEN, w.JOINER, w.DAY_WORD)
+)  # fmt: skip
+
+
+class Head:
+    """What was read before the heart of the date."""
+
+    weekday: int | None = None
+    last_weekday: int | None = None
+    english: bool = False
+    offset: int | None = None
+    direction: int | None = None
+    #: token where the printed expression begins, -1 before any such token
+    start: int = -1
+    #: token of the opening bracket, -1 when there is none
+    open_at: int = -1
+    #: index after the last token that means something
+    week_end: int = 0
+    #: index of the heart
+    at: int = 0
+
+
+def read_head(t: Tokens, i: int) -> Head:
+    kinds = t.kinds
+    head = Head()
+    j = i
+    while True:
+        kind = kinds[j]
+        if kind == w.WEEKDAY and head.weekday is None:
+            head.weekday = t.values[j]
+            head.english = t.word(j) in w.ENGLISH_WEEKDAYS
+            if head.start < 0:
+                head.start = j
+            if (
+                kinds[j + 1] in (w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA)
+                and kinds[j + 2] == w.WEEKDAY
+            ):
+                head.last_weekday = t.values[j + 2]
+                j += 2
+            if kinds[j + 1] == w.DOT:
+                j += 1
+            head.week_end = j + 1
+        elif kind == w.RELATIVE and head.offset is None and head.direction is None:
+            head.offset = t.values[j]
+            if head.start < 0:
+                head.start = j
+            head.week_end = j + 1
+        elif kind == w.PART and kinds[j + 1] == w.WEEKDAY and t.word(j) == "malam":
+            # `malam Minggu` is the evening before: Saturday's date stands beside it as often
+            if head.weekday is None:
+                head.weekday = t.values[j + 1]
+                head.last_weekday = (t.values[j + 1] - 1) % 7
+            if head.start < 0:
+                head.start = j
+            j += 1
+            head.week_end = j + 1
+        elif (kind == w.PART and head.start >= 0) or (
+            kind == w.MARKET_DAY and head.weekday is not None
+        ):
+            head.week_end = j + 1
+        elif kind == w.DASH and head.weekday is not None and kinds[j + 1] == w.MARKET_DAY:
+            pass
+        elif kind == w.DIRECTION and head.weekday is not None and head.direction is None:
+            head.direction = t.values[j]
+            head.week_end = j + 1
+        elif kind in (w.DAY_WORD, w.DATE_WORD, w.THE) or (
+            kind == w.ON and head.start >= 0 and t.word(j) in ("pada", "on")
+        ):
+            if kind == w.DATE_WORD and kinds[j + 1] in (w.PIPE, w.DOT):
+                j += 1
+        elif kind == w.OPEN and head.open_at < 0:
+            head.open_at = j
+        elif kind in _BETWEEN and head.start >= 0 and kinds[j - 1] not in _BETWEEN:
+            pass
+        else:
+            break
+        j += 1
+    head.at = j
+    return head
+
+
+def read_tail(t: Tokens, j: int, item: Item) -> int:
+    """Words after a date that belong to it: `malam`, `lalu`, `mendatang`, `kemarin`."""
+    kinds = t.kinds
+    if item.what == "day" and item.weekday is None and item.year is not None:
+        j = _weekday_after(t, j, item)
+    while True:
+        kind = kinds[j]
+        if (kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY) or (
+            kind == w.MARKET_DAY and item.weekday is not None
+        ):
+            j += 1
+        elif kind == w.DIRECTION and item.direction is None and item.offset is None:
+            if t.word(j) == "ini" and kinds[j - 1] != w.PART:
+                break
+            item.direction = t.values[j]
+            j += 1
+        elif kind == w.RELATIVE and item.offset is None and item.direction is None:
+            item.direction = min(1, max(-1, t.values[j]))
+            j += 1
+        elif kind == w.MASEHI and kinds[j - 1] in (w.NUM,):
+            j += 1
+        else:
+            return j
+    return j
+
+
+def _weekday_after(t: Tokens, j: int, item: Item) -> int:
+    """`12 Mei 2023 (Jumat)`, `18 November 2023, Sabtu`: the weekday behind its date."""
+    kinds = t.kinds
+    if kinds[j] == w.OPEN and kinds[j + 1] == w.WEEKDAY and kinds[j + 2] == w.CLOSE:
+        item.weekday = t.values[j + 1]
+        return j + 3
+    if kinds[j] == w.COMMA and kinds[j + 1] == w.WEEKDAY and kinds[j + 2] in ("", w.DOT, w.PIPE):
+        if t.word(j + 1) in w.WEEKDAYS:
+            item.weekday = t.values[j + 1]
+            return j + 2
+    return j
+
+
+def time_beside(t: Tokens, j: int) -> tuple[Clock, int] | None:
+    """The time that follows a date, past at most four separators or small words."""
+    start = j
+    while True:
+        if t.kinds[j] in clock.STARTS:
+            found = clock.clock_at(t, j, beside_date=True)
+            if found is not None:
+                return found
+        if j - start < 4 and t.kinds[j] in _BESIDE_TIME:
+            j += 1
+        else:
+            return None

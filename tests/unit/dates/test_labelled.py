@@ -1,0 +1,101 @@
+"""The labelled sets: expressions in context with their values, look-alikes among them."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from newsarchive.dates import find_dates
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[3] / "shared" / "data" / "dates-examples.jsonl"
+
+
+def moment(iso):
+    if not iso:
+        return None
+    return date.fromisoformat(iso) if len(iso) == 10 else datetime.fromisoformat(iso)
+
+
+def value(mention):
+    if mention.value_from == mention.value_to:
+        return mention.value_from
+    return f"{mention.value_from}/{mention.value_to}"
+
+
+def within(got, wanted, days):
+    return abs((date.fromisoformat(got) - date.fromisoformat(wanted)).days) <= days
+
+
+def wrong_marks(case):
+    """Marks of one text that were not read exactly, and what was read where nothing is."""
+    found = find_dates(case["text"], anchor=moment(case["anchor"]), timezone=case["timezone"])
+    got = {(m.start, m.end): value(m) for m in found}
+    wrong = []
+    for mark in case["marks"]:
+        start, end = mark["span"]
+        if mark["value"] is None:
+            hits = [span for span in got if span[0] < end and span[1] > start]
+            if hits:
+                wrong.append(("look-alike", mark["text"], [got.pop(span) for span in hits]))
+            continue
+        read = got.pop((start, end), None)
+        near = read and "tolerance_days" in mark and within(read, mark["value"], 1)
+        if read != mark["value"] and not near:
+            wrong.append(("date", mark["text"], mark["value"], read))
+    wrong += [("invented", case["text"][s:e], v) for (s, e), v in got.items()]
+    return wrong
+
+
+def cases():
+    return [json.loads(line) for line in (HERE / "labelled.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_the_set_is_large_and_its_spans_are_right():
+    marks = [(case["text"], mark) for case in cases() for mark in case["marks"]]
+    assert len(marks) >= 1000
+    assert sum(mark["value"] is None for _, mark in marks) >= 300
+    for text, mark in marks:
+        assert text[mark["span"][0] : mark["span"][1]] == mark["text"]
+
+
+def test_labelled_expressions_are_read_exactly():
+    total, wrong = 0, []
+    for case in cases():
+        total += len(case["marks"])
+        wrong += wrong_marks(case)
+    assert len(wrong) <= 0.005 * total, wrong
+
+
+def test_a_wrong_label_is_noticed():
+    case = next(c for c in cases() if c["marks"] and c["marks"][0]["value"])
+    case["marks"][0]["value"] = "1900-01-01"
+    assert wrong_marks(case)
+
+
+def canonical(iso):
+    """Seconds of zero and the spelling of UTC are a matter of taste."""
+    out = []
+    for part in iso.replace("Z", "+00:00").split("/"):
+        m = re.fullmatch(r"(.*T\d\d:\d\d)(?::00)?([+-].*)?", part)
+        out.append(m.group(1) + (m.group(2) or "") if m else part)
+    return "/".join(out)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared reference data is not beside the checkout")
+def test_expressions_seen_on_pages_are_read():
+    total, wrong = 0, []
+    for line in SHARED.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        total += 1
+        found = find_dates(
+            case["input"], anchor=moment(case["anchor"]), timezone=case["region_tz"]
+        )
+        read = [canonical(value(m)) for m in found]
+        if read != [canonical(v) for v in case["expected"]]:
+            wrong.append((case["id"], case["input"], case["expected"], read))
+    assert len(wrong) <= 0.01 * total, wrong
