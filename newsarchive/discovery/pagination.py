@@ -223,3 +223,21 @@ def _same_site(first: str, second: str) -> bool:
     return host.removeprefix("www.") == other.removeprefix("www.") and (
         port == other_port or {port, other_port} <= {80, 443}
     )
+
+
+def first_page(url: str) -> str:
+    """The address of the series that a page number 0 or 1 begins; any other address as it is.
+
+    >>> first_page("https://kotaku.go.id/index.php?hal=1")
+    'https://kotaku.go.id/index.php'
+    """
+    for page in numbered(url):
+        if page.number > 1:
+            continue
+        name = page.series[1][1:]
+        path, mark, query = url.partition("?")
+        if page.series[1].startswith("?"):
+            kept = [part for part in query.split("&") if part.lower() != f"{name}={page.number}"]
+            return path + (mark + "&".join(kept) if kept else "")
+        return _PATH_NUMBER.sub("", path.rstrip("/")) + mark + query
+    return url

@@ -1,0 +1,292 @@
+"""Works out how an unknown site publishes: software, feeds, sitemaps, listings, article addresses.
+
+Pure over a `fetch` callable, so that tests need no network. At most 39 requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urljoin, urlsplit
+
+from protego import Protego
+
+from newsarchive.discovery.addresses import in_scope, is_article_url, normalise, split_url
+from newsarchive.discovery.found import Found
+from newsarchive.extract.article import Article
+from newsarchive.records import JsonRecord
+from newsarchive.sources.probe_cms import CmsGuess, guess_cms
+from newsarchive.sources.probe_grade import SampleGrade, grade_samples, overall_grade
+from newsarchive.sources.probe_listings import ListingSeen, find_listings
+from newsarchive.sources.probe_machine import (
+    FeedSeen,
+    RestSeen,
+    SitemapSeen,
+    find_feeds,
+    find_rest,
+    find_sitemaps,
+)
+from newsarchive.sources.probe_shapes import learn_patterns
+from newsarchive.sources.probe_source import SourceGuess, guess_source
+from newsarchive.sources.profile import Discovery, Pagination, Profile
+
+MAX_REQUESTS = 39
+#: the product token that robots.txt rules address
+AGENT = "newsarchive"
+_SAMPLES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """One answer, redirects followed."""
+
+    #: where the answer came from in the end
+    url: str
+    #: HTTP status; 0 when there was no answer
+    status: int
+    #: names in lower case
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    #: why there was no answer
+    error: str | None = None
+
+    @property
+    def content_type(self) -> str | None:
+        """The Content-Type header."""
+        return self.headers.get("content-type")
+
+
+Fetch = Callable[[str], Fetched]
+Read = Callable[..., Article]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProbeReport(JsonRecord):
+    """What a probe found out, and the profile that follows from it."""
+
+    url: str
+    requests: int
+    #: seconds that robots.txt asks to leave between requests
+    crawl_delay: float | None
+    cms: CmsGuess
+    feeds: list[FeedSeen]
+    sitemaps: list[SitemapSeen]
+    rest: RestSeen | None
+    listings: list[ListingSeen]
+    charset: str | None
+    samples: list[SampleGrade]
+    #: `good`, `usable`, `poor` or `none`
+    grade: str
+    #: what stood in the way, in sentences
+    problems: list[str]
+    profile: Profile | None
+
+
+class Asker:
+    """Fetches within the budget and the rules of robots.txt, each address once."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._answers: dict[str, Fetched] = {}
+        self._robots: Protego | None = None
+        self.requests = 0
+        self.refused: list[str] = []
+
+    def read_robots(self, home: str) -> Protego:
+        """The rules of the site; a site without the file forbids nothing."""
+        return self.take_robots(self._ask(urljoin(home, "/robots.txt")))
+
+    def take_robots(self, answer: Fetched) -> Protego:
+        """The rules in an answer for robots.txt, kept from now on.
+
+        Source: RFC 9309 section 2.3.1: without the file everything is allowed; a server that can
+        not say forbids everything.
+        """
+        text = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+        if answer.status >= 500:
+            text = "User-agent: *\nDisallow: /"
+        self._robots = Protego.parse(text)
+        return self._robots
+
+    def get(self, url: str) -> Fetched:
+        """The answer for an address; status 0 when the budget is spent or robots.txt forbids it."""
+        if url in self._answers:
+            return self._answers[url]
+        if self._robots is not None and not self._robots.can_fetch(url, AGENT):
+            self.refused.append(url)
+            return Fetched(url=url, status=0, error="robots.txt")
+        if self.requests >= MAX_REQUESTS:
+            return Fetched(url=url, status=0, error="request budget spent")
+        return self._ask(url)
+
+    def _ask(self, url: str) -> Fetched:
+        self.requests += 1
+        self._answers[url] = self._fetch(url)
+        return self._answers[url]
+
+
+def probe(
+    url: str,
+    fetch: Fetch,
+    *,
+    region: str | None = None,
+    source_id: str | None = None,
+    read: Read | None = None,
+) -> ProbeReport:
+    """Probe the site at `url`.
+
+    `fetch` follows redirects on the site and keeps the pace; it never raises for a bad server.
+    `region` is the Kemendagri code, guessed from host and title when absent. `read` reads a
+    page; by default it is `extract_article`.
+    """
+    if read is None:
+        from newsarchive.extract import extract_article
+
+        read = extract_article
+    home = _home(url)
+    asker = Asker(fetch)
+    robots = asker.read_robots(home)
+    front = asker.get(home)
+    problem = _front_problem(home, front)
+    if problem:
+        return _nothing(home, asker, problem)
+    if split_url(front.url)[0] != split_url(home)[0]:
+        home = _home(front.url)
+    source = guess_source(home, front.body, front.content_type, region)
+    draft = source.draft(home, source_id)
+    cms = guess_cms(front.body, front.headers)
+    rest = find_rest(asker, draft, front, cms.name)
+    feeds = find_feeds(asker, draft, front, cms.name)
+    sitemaps = find_sitemaps(asker, draft, list(robots.sitemaps))
+    certain = [found for feed in feeds for found in feed.sample] + (rest.sample if rest else [])
+    listings = find_listings(asker, draft, front, certain)
+    shown = [found for listing in listings for found in listing.sample]
+    patterns = learn_patterns(
+        [found.url for found in certain],
+        [found.url for found in shown if found.hints.date] or [found.url for found in shown],
+        [found.url for seen in sitemaps for found in seen.sample],
+    )
+    profile = _profile(draft, source, cms, feeds, sitemaps, rest, listings, patterns)
+    samples = grade_samples(asker, profile, _choose(profile, certain, shown, sitemaps), read)
+    return ProbeReport(
+        url=home,
+        requests=asker.requests,
+        crawl_delay=_delay(robots),
+        cms=cms,
+        feeds=feeds,
+        sitemaps=sitemaps,
+        rest=rest,
+        listings=listings,
+        charset=source.charset,
+        samples=samples,
+        grade=overall_grade(samples, has_discovery=bool(rest or sitemaps or listings or feeds)),
+        problems=_problems(asker, source, profile, samples),
+        profile=profile,
+    )
+
+
+def _home(url: str) -> str:
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    path = parts.path if parts.path.endswith("/") else parts.path.rpartition("/")[0] + "/"
+    return normalise(f"{parts.scheme}://{parts.netloc}{path or '/'}")
+
+
+def _front_problem(home: str, front: Fetched) -> str | None:
+    if front.error:
+        return f"{home} gave no page: {front.error}"
+    place = Profile(id="x", name="x", region="11", home=home)
+    if not in_scope(place, front.url):
+        return (
+            f"{home} redirects to {front.url}, another site; probe that address if the government "
+            "has moved there"
+        )
+    if front.status != 200:
+        return f"{home} answered with status {front.status}"
+    return None
+
+
+def _nothing(home: str, asker: Asker, problem: str) -> ProbeReport:
+    return ProbeReport(
+        url=home,
+        requests=asker.requests,
+        crawl_delay=None,
+        cms=CmsGuess(name=None, evidence=[]),
+        feeds=[],
+        sitemaps=[],
+        rest=None,
+        listings=[],
+        charset=None,
+        samples=[],
+        grade="none",
+        problems=[problem],
+        profile=None,
+    )
+
+
+def _profile(
+    draft: Profile,
+    source: SourceGuess,
+    cms: CmsGuess,
+    feeds: list[FeedSeen],
+    sitemaps: list[SitemapSeen],
+    rest: RestSeen | None,
+    listings: list[ListingSeen],
+    patterns: list[str],
+) -> Profile:
+    template = next((seen.pagination for seen in listings if seen.pagination), None)
+    return replace(
+        draft,
+        cms=cms.name,
+        publishers=source.publishers,
+        discovery=Discovery(
+            feeds=[seen.path for seen in feeds],
+            sitemaps=[seen.path for seen in sitemaps],
+            wordpress=rest.path if rest else None,
+            listings=[seen.path for seen in listings],
+            pagination=Pagination.from_dict(template.to_dict()) if template else None,
+            article_urls=patterns,
+        ),
+    )
+
+
+def _choose(
+    profile: Profile, certain: list[Found], shown: list[Found], sitemaps: list[SitemapSeen]
+) -> list[Found]:
+    """A handful of articles, new and old, those with the fullest hints first."""
+    pages: dict[str, Found] = {}
+    # listings before feeds: their dates are what readers see
+    for found in (*shown, *certain, *(item for seen in sitemaps for item in seen.sample)):
+        address = normalise(found.url)
+        known = pages.get(address)
+        if (
+            in_scope(profile, address)
+            and is_article_url(profile, address)
+            and (known is None or (known.hints.date is None and found.hints.date))
+        ):
+            pages[address] = replace(found, url=address)
+    ranked = sorted(pages.values(), key=lambda found: not (found.hints.title and found.hints.date))
+    full = [found for found in ranked if found.hints.title and found.hints.date] or ranked
+    step = max(1, len(full) // _SAMPLES)
+    return full[::step][:_SAMPLES]
+
+
+def _delay(robots: Protego) -> float | None:
+    delay = robots.crawl_delay(AGENT)
+    return float(delay) if delay is not None else None
+
+
+def _problems(
+    asker: Asker, source: SourceGuess, profile: Profile, samples: list[SampleGrade]
+) -> list[str]:
+    problems = list(source.problems)
+    if asker.refused:
+        problems.append(f"robots.txt forbids {len(asker.refused)} pages, first {asker.refused[0]}")
+    if not profile.discovery.article_urls:
+        problems.append("no shape of article addresses could be learnt: add article_urls by hand")
+    if not samples:
+        problems.append("no article was found to read")
+    if asker.requests >= MAX_REQUESTS:
+        problems.append(
+            f"the budget of {MAX_REQUESTS} requests was spent before everything was seen"
+        )
+    return problems
