@@ -64,8 +64,8 @@ def dates(
     zone = _zone(timezone, region)
     when = _usage_anchor(anchor)
     if text != "-":
-        for line in _answers(text, when, zone):
-            _print(line)
+        for record in _answers(text, when, zone):
+            _print(record)
         return
     failed = 0
     for line in sys.stdin.buffer:

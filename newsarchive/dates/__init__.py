@@ -1,4 +1,4 @@
-"""Date expressions of Indonesian news: every mention of a text, one expression, an article's event."""
+"""Dates in Indonesian news: every mention of a text, one expression, an article's event."""
 
 from newsarchive.dates.article import ArticleDates, find_article_dates
 from newsarchive.dates.mention import DateMention, Reading, Refusal

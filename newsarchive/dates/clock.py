@@ -62,10 +62,10 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
             until = (_in_day(until[0], last_part or part), until[1])
     if not marker and _AMOUNT.match(t.low, end):
         return None
-    if not exact and not (part or zone) and not (marker and t.low[begin] != "j"):
-        # `jam 7` alone is as often a count as an hour
-        if not (marker and beside_date):
-            return None
+    # `jam 7` alone is as often a count as an hour; `pukul 7` is not
+    sure = part or zone or (marker and (beside_date or t.low[begin] != "j"))
+    if not exact and not sure:
+        return None
     if not marker and not zone and (not beside_date or not exact):
         return None
     if not marker and second is not None and not beside_date:

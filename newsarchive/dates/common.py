@@ -1,7 +1,7 @@
 """The shapes of most expressions that are given alone, read in one match instead of token by token.
 
-`Sabtu (18/11/23)`, `Senin (20/11)`, `Rabu, 20 Mei 2020 | 14:26 WIB`, `kemarin`: what a page prints as
-its date. The result is the item the grammar would give; a test holds the two together.
+`Sabtu (18/11/23)`, `Senin (20/11)`, `Rabu, 20 Mei 2020 | 14:26 WIB`, `kemarin`: what a page prints
+as its date. The result is the item the grammar would give; a test holds the two together.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
 
 
 def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
-    """`18 November 2023`, `1-3 Mei`, `15, 17 dan 19 Maret 2024`, `dua puluh Mei`: one item a member."""
+    """`18 November 2023`, `1-3 Mei`, `15, 17 dan 19 Maret`, `dua puluh Mei`: one item a member."""
     members, j, only_commas = _day_list(t, i)
     if not members:
         return None

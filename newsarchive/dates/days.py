@@ -1,4 +1,4 @@
-"""One date with what stands around it: its heart by `figures`, `daymonth`, `spans`, the rest by `heads`."""
+"""One date with what stands around it: the heart by other modules, the rest here."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
 
 
 def _members(t: Tokens, items: list[Item], j: int, head: Head) -> Items:
-    """A list inside brackets or after two weekdays: each member keeps its own figures as its span."""
+    """A list in brackets or after two weekdays: each member keeps its own figures as its span."""
     items[0].weekday = head.weekday
     items[-1].weekday = head.last_weekday
     if head.open_at >= 0 and t.kinds[j] == w.CLOSE:

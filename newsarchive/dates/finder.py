@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsarchive.dates import common, scan, sequence, surroundings, urls
 from newsarchive.dates.calendar_days import Refused, Resolved
@@ -18,7 +19,8 @@ from newsarchive.dates.zones import offset, zone
 MAX_CHARACTERS = 4_000_000
 _KINDS: dict[str, MentionKind] = {
     "relative": "relative", "offset": "relative", "weekday": "relative", "week": "relative",
-    "weekend": "relative", "weekday-of-week": "relative", "day-of-month": "relative", "this-month": "relative",
+    "weekend": "relative", "weekday-of-week": "relative",
+    "day-of-month": "relative", "this-month": "relative",
     "this-year": "relative", "period": "period", "time": "partial",
 }  # fmt: skip
 
@@ -27,6 +29,9 @@ _PRECISION_OF_UNIT = {
     "second": "second", "minute": "minute", "hour": "minute", "month": "month", "year": "year",
     "decade": "year", "century": "year",
 }  # fmt: skip
+
+
+_Record = TypeVar("_Record", DateMention, Refusal)
 
 
 class _Context(NamedTuple):
@@ -181,8 +186,13 @@ def _mention(item: Item, context: _Context) -> DateMention:
 
 
 def _build(
-    item: Item, context: _Context, value_from: str, value_to: str, resolved: Resolved | None, zone_name: str
-) -> DateMention:  # fmt: skip
+    item: Item,
+    context: _Context,
+    value_from: str,
+    value_to: str,
+    resolved: Resolved | None,
+    zone_name: str,
+) -> DateMention:
     what = item.what
     kind: MentionKind
     if what in _KINDS:
@@ -251,25 +261,11 @@ def _time_alone(item: Item, context: _Context) -> tuple[str, str, str]:
     return value_from, f"T{clock.until[0] % 24:02d}:{clock.until[1]:02d}:00{suffix}", zone_name
 
 
-_LINKS = frozenset(
-    [
-        "bertepatan",
-        "dengan",
-        "atau",
-        "m",
-        "masehi",
-        "h",
-        "hijriah",
-        "hijriyah",
-        "pada",
-        "hari",
-        "tanggal",
-        "yang",
-        "jatuh",
-        "tahun",
-        "bertepatan",
-    ]
-)
+#: words that tie a Hijri date to the Gregorian date of the same day
+_LINKS = frozenset((
+    "bertepatan", "dengan", "atau", "m", "masehi", "h", "hijriah", "hijriyah", "pada", "hari",
+    "tanggal", "yang", "jatuh", "tahun",
+))  # fmt: skip
 
 
 def _prefer_gregorian(mentions: list[DateMention], low: str) -> list[DateMention]:
@@ -300,9 +296,7 @@ def _same_day(hijri: DateMention, other: DateMention, low: str) -> bool:
     return abs(gap.days) <= 3
 
 
-def _moved(record, places: list[int], original: str):  # type: ignore[no-untyped-def]
+def _moved(record: _Record, places: list[int], original: str) -> _Record:
     """A record whose span counts the characters of the text given."""
-    from dataclasses import replace
-
     start, end = places[record.start], places[record.end - 1] + 1
     return replace(record, start=start, end=end, text=original[start:end])

@@ -1,4 +1,4 @@
-"""What stands before and after the heart of a date: weekday, brackets, part of day, `lalu`, a time."""
+"""What stands around the heart of a date: weekday, brackets, part of day, `lalu`, a time."""
 
 from __future__ import annotations
 
@@ -122,10 +122,10 @@ def _weekday_after(t: Tokens, j: int, item: Item) -> int:
     if kinds[j] == w.OPEN and kinds[j + 1] == w.WEEKDAY and kinds[j + 2] == w.CLOSE:
         item.weekday = t.values[j + 1]
         return j + 3
-    if kinds[j] == w.COMMA and kinds[j + 1] == w.WEEKDAY and kinds[j + 2] in ("", w.DOT, w.PIPE):
-        if t.word(j + 1) in w.WEEKDAYS:
-            item.weekday = t.values[j + 1]
-            return j + 2
+    last = kinds[j + 2] in ("", w.DOT, w.PIPE) if kinds[j] == w.COMMA else False
+    if last and kinds[j + 1] == w.WEEKDAY and t.word(j + 1) in w.WEEKDAYS:
+        item.weekday = t.values[j + 1]
+        return j + 2
     return j
 
 

@@ -23,7 +23,7 @@ class Clock:
 class Item:
     """One date, month, year or span of these, as printed; spans count characters.
 
-    The defaults stand on the class: most items set three of them, and making items is half the work.
+    The defaults stand on the class: most items set three of them.
     """
 
     year: int | None = None

@@ -12,7 +12,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("percentage", r"[0-9]\s*(?:persen|%)"),
         ("document-number", r"\b(?:nomor|no|perda|perwal\w*|perbup|pergub|pp|uu|sk|pasal|nip|nik|"
          r"perki|nisn)\b[\s.:]*\w*\s*[0-9]"),
-        ("telephone", r"\b(?:telp|hp|wa|telepon)\b|(?<![0-9])(?:\+62|\(?0[0-9]{2,3}\)?)[\s-]?[0-9-]{5,}"),
+        ("telephone", r"\b(?:telp|hp|wa|telepon)\b|"
+         r"(?<![0-9])(?:\+62|\(?0[0-9]{2,3}\)?)[\s-]?[0-9-]{5,}"),
         ("address", r"\b(?:jl|jalan|rt|rw|blok|kel|kec)\b\.?\s*\S*\s*[0-9]"),
         ("version", r"\b(?:versi|version|iso|wordpress|android|windows)\b"),
         ("score", r"\b(?:skor|peringkat|ranking|menang|kalah|imbang)\b|[0-9]\s*[:-]\s*[0-9]\b"),

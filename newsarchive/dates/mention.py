@@ -20,8 +20,8 @@ class DateMention(JsonRecord):
     #: character span in the text given: `source[start:end] == text`
     start: int
     end: int
-    #: ISO 8601 at the precision known: `2023`, `2023-11`, `2023-11-18`, `2023-11-18T14:05:00+07:00`;
-    #: a time of day without a date is `T09:30:00+07:00`
+    #: ISO 8601 at the precision known: `2023`, `2023-11`, `2023-11-18`,
+    #: `2023-11-18T14:05:00+07:00`; a time of day without a date is `T09:30:00+07:00`
     value_from: str
     #: equal to `value_from` unless the expression is a range
     value_to: str
@@ -52,7 +52,8 @@ class Refusal(JsonRecord):
     end: int
     #: `impossible-date`, `impossible-time`, `reversed-range`, `needs-anchor`, `vague`,
     #: `week-or-sunday`, `year-range`, `place-or-person-name`, `document-number`, `money`, `score`,
-    #: `telephone`, `address`, `version`, `percentage`, `duration`, `recurring`, `time-stamp-alias`, `no-date`
+    #: `telephone`, `address`, `version`, `percentage`, `duration`, `recurring`,
+    #: `time-stamp-alias`, `no-date`
     reason: str
 
 

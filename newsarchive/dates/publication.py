@@ -128,10 +128,9 @@ def _with_outvoting(usable: list[tuple[DateCandidate, date]]) -> tuple[DateCandi
     """The most trusted candidate, unless all others agree on another day and are at least three."""
     first = usable[0]
     others = [entry for entry in usable[1:] if entry[0].source not in ("body", "http")]
-    if len(others) >= 3 and all(abs((day - others[0][1]).days) <= _SAME for _, day in others):
-        if abs((others[0][1] - first[1]).days) > _SAME:
-            return others[0]
-    return first
+    if len(others) < 3 or any(abs((day - others[0][1]).days) > _SAME for _, day in others):
+        return first
+    return others[0] if abs((others[0][1] - first[1]).days) > _SAME else first
 
 
 def _finest(

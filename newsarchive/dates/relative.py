@@ -1,4 +1,4 @@
-"""Days told from the anchor: `kemarin`, `Senin pekan lalu`, `dua bulan lalu`, `tanggal 5 mendatang`."""
+"""Days told from the anchor: `kemarin`, `Senin pekan lalu`, `dua bulan lalu`, `tanggal 5 depan`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _checked(result: Resolved, weekday: int) -> Resolved:
 
 
 def _checked_relative(result: Resolved, weekday: int, anchor: date, offset: int) -> Resolved:
-    """`rabu kemarin` is the last Wednesday, not necessarily yesterday; `Jumat hari ini` is today."""
+    """`rabu kemarin` is the last Wednesday, not always yesterday; `Jumat hari ini` is today."""
     if offset == -1 and result.first.weekday() != weekday:
         return _checked(Resolved(_weekday(weekday, anchor, -1)), weekday)
     if offset == 1 and result.first.weekday() != weekday:

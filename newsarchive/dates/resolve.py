@@ -205,7 +205,7 @@ def nearest(day: int, month: int, anchor: date, weekday: int | None, direction: 
 
 
 def intended(value: date, weekday: int, anchor: date | None, *, figures: bool) -> date | None:
-    """What was probably meant when the weekday disagrees: day and month swapped, or a wrong year."""
+    """What was meant when the weekday disagrees: day and month swapped, or a wrong year."""
     options = []
     if figures and value.day <= 12:
         swapped = possible(value.year, value.day, value.month)

@@ -35,21 +35,89 @@ _FIGURE = re.compile(
 _PARTS = ("pagi", "siang", "sore", "petang", "malam", "subuh", "dini hari")
 #: words that open or close an expression without figures
 _ANCHOR_WORDS = (
-    *["kemarin", "kemaren", "kmrn", "besok", "besuk", "esok", "lusa", "lalu", "silam", "semalam", "mendatang", "depan", "lagi", "ago"],
-    *["yesterday", "today", "tonight", "tomorrow", "triwulan", "kuartal", "quarter", "semester", "caturwulan"],
+    *[
+        "kemarin",
+        "kemaren",
+        "kmrn",
+        "besok",
+        "besuk",
+        "esok",
+        "lusa",
+        "lalu",
+        "silam",
+        "semalam",
+        "mendatang",
+        "depan",
+        "lagi",
+        "ago",
+    ],
+    *[
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "triwulan",
+        "kuartal",
+        "quarter",
+        "semester",
+        "caturwulan",
+    ],
     *(f"{part} {which}" for part in _PARTS for which in ("ini", "tadi", "nanti")),
     *(f"{span} ini" for span in ("hari", "bulan", "tahun", "pekan", "minggu", "bln", "thn")),
     *(f"{when} {part}" for when in ("tadi", "nanti") for part in _PARTS),
-    *(f"tahun {what}" for what in ("anggaran", "ajaran", "pelajaran", "akademik", "dua ribu", "1", "2")),
-    *(f"{which} {what}" for which in ("last", "next", "this") for what in
-      ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "month", "year", "week", "morning", "after",
-       "even", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-       "night")),
-    "ta 1", "ta 2", "tp 1", "tp 2", "tw ", "pukul", "pkl", "pk.", "pk ",
+    *(
+        f"tahun {what}"
+        for what in ("anggaran", "ajaran", "pelajaran", "akademik", "dua ribu", "1", "2")
+    ),
+    *(
+        f"{which} {what}"
+        for which in ("last", "next", "this")
+        for what in (
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "month",
+            "year",
+            "week",
+            "morning",
+            "after",
+            "even",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "may",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "oct",
+            "nov",
+            "dec",
+            "night",
+        )
+    ),
+    "ta 1",
+    "ta 2",
+    "tp 1",
+    "tp 2",
+    "tw ",
+    "pukul",
+    "pkl",
+    "pk.",
+    "pk ",
     *(f"jam {hour}" for hour in (*"0123456789", *w.UNIT_NUMBERS, "setengah")),
     *(name for names in w.MONTH_NAMES.values() for name in names if len(name) > 3),
-    "mei ", "mei,", "mei.", "mei)", "mei-",
-)  # fmt: skip
+    "mei ",
+    "mei,",
+    "mei.",
+    "mei)",
+    "mei-",
+)
 
 
 def _trie(spellings: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.dates import clock, days, lexer
+from newsarchive.dates import clock, days, heads, lexer
 from newsarchive.dates import words as w
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens
@@ -126,7 +126,7 @@ def _timed(t: Tokens, i: int, *, bare: bool = False) -> tuple[list[Item], int] |
     items, j = found
     last = items[-1]
     if last.clock is None and last.what in ("day", "relative", "weekday", "weekday-of-week"):
-        after = days.time_beside(t, j)
+        after = heads.time_beside(t, j)
         if after is not None:
             last.clock, j = after
             last.end = max(last.end, last.clock.end)

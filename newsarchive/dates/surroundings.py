@@ -12,7 +12,8 @@ import re
 from newsarchive.dates.item import Item
 
 _ANNOUNCES: dict[str, str] = {
-    "document-number": "nomor nomer no nmr nmor perda perbup perwali perwal pergub perpres perki perka "
+    "document-number": "nomor nomer no nmr nmor perda perbup perwali perwal pergub perpres perki "
+    "perka "
     "permendagri permenkes permendikbud permen pp uu uud keppres kepres kepmen inpres sk se pasal "
     "ayat bab butir lampiran stb register reg nip nik npwp nisn nib id kode seri nopol plat ktp "
     "pol bersertifikat sertifikat tender kontrak berkas perkara",

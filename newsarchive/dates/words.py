@@ -70,43 +70,14 @@ WEEKDAY_SHORT = {
     "wed": 2, "kam": 3, "kms": 3, "thu": 3, "thur": 3, "thurs": 3, "jum": 4, "jmt": 4, "fri": 4,
     "sab": 5, "sbt": 5, "sat": 5, "min": 6, "mgg": 6, "mgu": 6, "sun": 6,
 }  # fmt: skip
-ENGLISH_WEEKDAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-    ]
-)
-ENGLISH_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "may",
-        "june",
-        "july",
-        "august",
-        "october",
-        "december",
-        "aug",
-        "oct",
-        "dec",
-    ]
-)
+ENGLISH_WEEKDAYS = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+))  # fmt: skip
+ENGLISH_MONTHS = frozenset((
+    "january", "february", "march", "may", "june", "july", "august", "october", "december",
+    "aug", "oct", "dec",
+))  # fmt: skip
 MARKET_DAYS = ("legi", "pahing", "paing", "pon", "wage", "kliwon", "manis")
 
 PARTS_OF_DAY = {
@@ -124,8 +95,8 @@ ZONES = {
 #: hours east of Greenwich that have a name in Indonesia
 ZONE_OF_OFFSET = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura", 0: "UTC"}
 
-RANGE_WORDS = ("s.d.", "s.d", "s/d", "sd", "sampai", "sampai dengan", "sampe", "hingga", "hingga ke",
-               "until", "till", "to", "through", "sampai ke")  # fmt: skip
+RANGE_WORDS = ("s.d.", "s.d", "s/d", "sd", "sampai", "sampai dengan", "sampe", "hingga",
+               "hingga ke", "until", "till", "to", "through", "sampai ke")  # fmt: skip
 AND_WORDS = ("dan", "&", "serta", "and", "atau", "or", "maupun")
 
 UNITS = {

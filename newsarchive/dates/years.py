@@ -37,10 +37,10 @@ def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
                 end += 1
             return value, end
         apostrophe = t.low[t.starts[j] - 1] in "'-/." and t.starts[j] > 0
-        if width == 2 and (kinds[i] in (w.DASH, w.SLASH) or apostrophe or j == i):
-            if _ENDS_HERE.match(t.low, t.ends[j]) or apostrophe:
-                if kinds[j + 1] not in (w.RANGE, w.AND, w.MONTH):
-                    return full_year(f"{value:02d}")[0], j + 1
+        near = kinds[i] in (w.DASH, w.SLASH) or apostrophe or j == i
+        ends = apostrophe or _ENDS_HERE.match(t.low, t.ends[j])
+        if width == 2 and near and ends and kinds[j + 1] not in (w.RANGE, w.AND, w.MONTH):
+            return full_year(f"{value:02d}")[0], j + 1
     elif kinds[j] == w.NUMBER_WORD:
         read = numerals.number(t, j)
         if read and 1900 <= read[0] < 2200:
@@ -49,7 +49,7 @@ def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
 
 
 def direction_at(t: Tokens, j: int) -> int | None:
-    """Which side of the anchor a word after `bulan`, `tahun`, `pekan` names; None for no such word."""
+    """Which side of the anchor a word after `bulan`, `tahun` or `pekan` names, if it does."""
     if t.kinds[j] == w.DIRECTION and t.word(j) != "tadi":
         return int(t.values[j])
     return -1 if t.kinds[j] == w.RELATIVE and t.word(j) in ("kemarin", "kemaren") else None

@@ -51,7 +51,10 @@ def test_without_publication_a_full_date_of_the_text_is_the_anchor():
 
 
 def test_the_dateline_serves_as_anchor_when_nothing_else_is_known():
-    assert event("Apel digelar Jumat (17/11).", published=None, dateline_date="2023-11-18") == "2023-11-17"
+    assert (
+        event("Apel digelar Jumat (17/11).", published=None, dateline_date="2023-11-18")
+        == "2023-11-17"
+    )
 
 
 def test_an_unreadable_publication_date_does_no_harm():

@@ -39,7 +39,12 @@ def test_no_date_is_a_null_with_its_reason():
     result = run("31 Februari 2023")
     assert result.exit_code == 0
     assert lines(result) == [
-        {"text": "31 Februari 2023", "value_from": None, "value_to": None, "reason": "impossible-date"}
+        {
+            "text": "31 Februari 2023",
+            "value_from": None,
+            "value_to": None,
+            "reason": "impossible-date",
+        }
     ]
 
 
@@ -49,7 +54,9 @@ def test_json_lines_in_order_with_their_own_anchors():
         {"id": 2, "input": "pukul 09.30", "region_tz": "Asia/Jayapura"},
         {"id": 3, "text": "6,3 persen"},
     ]
-    result = run("-", stdin="\n".join(json.dumps(line) for line in given) + "\nSabtu (18/11/23)\n\n")
+    result = run(
+        "-", stdin="\n".join(json.dumps(line) for line in given) + "\nSabtu (18/11/23)\n\n"
+    )
     assert result.exit_code == 0
     out = lines(result)
     assert [line.get("id") for line in out] == [1, 2, 3, None, None]
@@ -60,7 +67,9 @@ def test_json_lines_in_order_with_their_own_anchors():
 
 
 def test_bad_lines_are_answered_in_place_and_counted():
-    stdin = '{"text": "18 Mei 2023"}\n{bad\n{"text": 5}\n{"text": "x", "anchor": "soon"}\n18 Mei 2023\n'
+    stdin = (
+        '{"text": "18 Mei 2023"}\n{bad\n{"text": 5}\n{"text": "x", "anchor": "soon"}\n18 Mei 2023\n'
+    )
     result = run("-", stdin=stdin)
     assert result.exit_code == 3
     out = lines(result)
@@ -74,7 +83,8 @@ def test_bytes_that_are_no_utf8_do_not_stop_it():
 
 
 @pytest.mark.parametrize(
-    "args", [("x", "--anchor", "soon"), ("x", "--timezone", "Asia/Malang"), ("x", "--region", "Malang")]
+    "args",
+    [("x", "--anchor", "soon"), ("x", "--timezone", "Asia/Malang"), ("x", "--region", "Malang")],
 )
 def test_usage_errors(args):
     assert run(*args).exit_code == 2

@@ -92,7 +92,16 @@ def test_dateparser_reads_what_no_rule_claims(text, value):
 
 
 def test_dateparser_is_not_asked_about_figures_and_names():
-    for text in ("Riyanto (40)", "6,3", "2,5 jam", "551 RW", "Pak Agus", "may a", "18/13/2023", "5"):
+    for text in (
+        "Riyanto (40)",
+        "6,3",
+        "2,5 jam",
+        "551 RW",
+        "Pak Agus",
+        "may a",
+        "18/13/2023",
+        "5",
+    ):
         assert parse_date(text, anchor=ANCHOR) is None
 
 
@@ -193,6 +202,8 @@ def test_query_strings_and_aliases_are_no_publication_dates():
     assert values("https://a.go.id/2023/11/18/rapat?x=2020-01-01") == ["2023-11-18"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\x00\x01\xff", "\ud800 18", "🎉" * 50, "(((((", "18/"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "\x00\x01\xff", "\ud800 18", "🎉" * 50, "(((((", "18/"]
+)
 def test_odd_text_gives_an_empty_list(text):
     assert find_dates(text, anchor=ANCHOR) == []

@@ -86,15 +86,15 @@ def canonical(iso):
     return "/".join(out)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared reference data is not beside the checkout")
+@pytest.mark.skipif(
+    not SHARED.exists(), reason="the shared reference data is not beside the checkout"
+)
 def test_expressions_seen_on_pages_are_read():
     total, wrong = 0, []
     for line in SHARED.read_text("utf-8").splitlines():
         case = json.loads(line)
         total += 1
-        found = find_dates(
-            case["input"], anchor=moment(case["anchor"]), timezone=case["region_tz"]
-        )
+        found = find_dates(case["input"], anchor=moment(case["anchor"]), timezone=case["region_tz"])
         read = [canonical(value(m)) for m in found]
         if read != [canonical(v) for v in case["expected"]]:
             wrong.append((case["id"], case["input"], case["expected"], read))

@@ -23,7 +23,9 @@ WORDS = (
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FORMS = {
     "weekday-figures": lambda d: f"{WEEKDAYS[d.weekday()]} ({d.day}/{d.month}/{d.year})",
-    "weekday-two-digit": lambda d: f"{WEEKDAYS[d.weekday()]} ({d.day:02d}/{d.month:02d}/{d.year % 100:02d})",
+    "weekday-two-digit": lambda d: (
+        f"{WEEKDAYS[d.weekday()]} ({d.day:02d}/{d.month:02d}/{d.year % 100:02d})"
+    ),
     "long": lambda d: f"{WEEKDAYS[d.weekday()]}, {d.day} {MONTHS[d.month - 1]} {d.year}",
     "upper": lambda d: f"{d.day:02d} {MONTHS[d.month - 1].upper()} {d.year}",
     "glued": lambda d: f"{WEEKDAYS[d.weekday()]},{d.day}/{d.month}/{d.year}",
@@ -47,7 +49,9 @@ edges = st.builds(
 )  # fmt: skip
 leap_days = st.sampled_from([date(y, 2, 29) for y in range(1992, 2040, 4)])
 any_day = days | edges | leap_days
-around = st.sampled_from(["{}", "Rapat digelar {} di aula.", "“Betul,” katanya, {}.", "MALANG, {} –"])
+around = st.sampled_from(
+    ["{}", "Rapat digelar {} di aula.", "“Betul,” katanya, {}.", "MALANG, {} –"]
+)
 
 
 @settings(max_examples=250, deadline=None)
@@ -61,7 +65,12 @@ def test_a_rendered_date_comes_back(day, form, sentence):
 
 
 @settings(max_examples=150, deadline=None)
-@given(any_day, st.times(), st.sampled_from(sorted(ZONES)), st.sampled_from([" | ", ", ", " pukul ", " - "]))
+@given(
+    any_day,
+    st.times(),
+    st.sampled_from(sorted(ZONES)),
+    st.sampled_from([" | ", ", ", " pukul ", " - "]),
+)
 def test_a_rendered_time_comes_back(day, time, zone, between):
     text = f"{FORMS['long'](day)}{between}{time:%H.%M} {zone}"
     (mention,) = find_dates(text)
@@ -87,7 +96,11 @@ def test_two_digit_years_have_one_meaning(year):
 
 
 @settings(max_examples=100, deadline=None)
-@given(any_day, st.integers(1, 60), st.sampled_from([" – ", " s.d. ", " s/d ", " hingga ", " sampai dengan "]))
+@given(
+    any_day,
+    st.integers(1, 60),
+    st.sampled_from([" – ", " s.d. ", " s/d ", " hingga ", " sampai dengan "]),
+)
 def test_a_rendered_range_comes_back(first, length, between):
     last = first + timedelta(days=length)
     text = f"{first.day} {MONTHS[first.month - 1]} {first.year}{between}{last.day} {MONTHS[last.month - 1]} {last.year}"
@@ -137,7 +150,11 @@ def test_no_heap_of_date_words_raises(pieces, between):
 
 
 @settings(max_examples=300, deadline=None)
-@given(any_day, st.sampled_from(sorted(FORMS)), st.sampled_from(["", " 09.30", " | 14:05 WIB", " lalu", " malam"]))
+@given(
+    any_day,
+    st.sampled_from(sorted(FORMS)),
+    st.sampled_from(["", " 09.30", " | 14:05 WIB", " lalu", " malam"]),
+)
 def test_the_short_way_and_the_grammar_agree(day, form, tail):
     text = FORMS[form](day) + tail
     quick = finder.read(text, day, "Asia/Jakarta")

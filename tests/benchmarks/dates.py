@@ -1,0 +1,155 @@
+"""Our date reader beside dateparser, in one run on one machine.
+
+    python tests/benchmarks/dates.py [--bodies N]
+
+Prints, for the labelled expressions (look-alikes among them) and for made article bodies of about
+2.8 KB: how many are right, how many are read in a second, and the ratios. dateparser is given the
+two languages and the anchor; `search_dates` gets the same bodies. Values are compared by day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+import warnings
+from datetime import date, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from newsarchive.dates import find_dates, parse_date, reading  # noqa: E402
+
+LABELLED = ROOT / "tests" / "unit" / "dates" / "labelled.jsonl"
+SHARED = ROOT.parent / "shared" / "data" / "dates-examples.jsonl"
+LANGUAGES = ["id", "en"]
+FILLER = (
+    "Pemerintah daerah terus mendorong pelaku usaha kecil agar naik kelas melalui pendampingan. "
+    "Pertumbuhan ekonomi mencapai 6,3 persen, dan 57 kelurahan sudah terhubung jaringan gratis. "
+    "“Kami berharap warga ikut menjaga fasilitas ini,” ujar kepala dinas kepada wartawan. "
+    "Anggaran sebesar Rp 1.500.000.000 disiapkan untuk 24 kelompok tani di tiga kecamatan. "
+    "Perda Nomor 5 Tahun 2021 menjadi dasar pelaksanaan program yang diikuti 551 RW tersebut. "
+)
+
+
+def expressions():
+    """(text, anchor, value or None) of every labelled expression, taken out of its context."""
+    seen = {}
+    for line in LABELLED.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        for mark in case["marks"]:
+            seen.setdefault((mark["text"], case["anchor"]), mark["value"])
+    return [(text, moment(anchor), value) for (text, anchor), value in seen.items()]
+
+
+def moment(iso):
+    if not iso:
+        return None
+    return date.fromisoformat(iso) if len(iso) == 10 else datetime.fromisoformat(iso)
+
+
+def bodies(count):
+    """Made article bodies, each with two to four labelled sentences among filler."""
+    pick = random.Random(5)
+    sentences = [json.loads(line)["text"] for line in LABELLED.read_text("utf-8").splitlines()]
+    out = []
+    for _ in range(count):
+        parts = pick.sample(sentences, pick.randint(2, 4))
+        while sum(map(len, parts)) < 2800:
+            parts.insert(pick.randrange(len(parts) + 1), FILLER)
+        out.append("\n".join(parts)[:2800])
+    return out
+
+
+def per_second(run, items):
+    start = time.perf_counter()
+    for item in items:
+        run(item)
+    return len(items) / (time.perf_counter() - start)
+
+
+def day_of(value):
+    return value.split("/")[0].split("T")[0] if value else None
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--bodies", type=int, default=200)
+    arguments = options.parse_args()
+    warnings.filterwarnings("ignore")
+    import dateparser
+    from dateparser.search import search_dates
+
+    def theirs(item):
+        text, anchor, _ = item
+        settings = {"DATE_ORDER": "DMY"}
+        if anchor is not None:
+            settings["RELATIVE_BASE"] = datetime(anchor.year, anchor.month, anchor.day, 12)
+        return dateparser.parse(text, languages=LANGUAGES, settings=settings)
+
+    def theirs_plain(item):
+        return dateparser.parse(item[0], languages=LANGUAGES)
+
+    def ours(item):
+        return reading._parse(item[0], item[1], "Asia/Jakarta")
+
+    def ours_remembering(item):
+        return parse_date(item[0], anchor=item[1])
+
+    items = expressions()
+    positives = [item for item in items if item[2] and item[2][0] != "T"]
+    negatives = [item for item in items if item[2] is None]
+    for item in items[:20]:
+        theirs(item), theirs_plain(item), ours(item)
+
+    right = {"ours": 0, "dateparser": 0}
+    quiet = {"ours": 0, "dateparser": 0}
+    for name, run in (("ours", ours), ("dateparser", theirs)):
+        for item in positives:
+            read = run(item)
+            if read is not None:
+                shown = read.value_from if name == "ours" else read.date().isoformat()
+                wanted = day_of(item[2])
+                right[name] += shown.startswith(wanted) or shown[: len(wanted)] == wanted
+        quiet[name] = sum(run(item) is None for item in negatives)
+    print(f"single expressions: {len(positives)} dates, {len(negatives)} look-alikes")
+    for name in right:
+        print(
+            f"  {name:<11} right {right[name] / len(positives):6.1%}   "
+            f"silent on look-alikes {quiet[name] / len(negatives):6.1%}"
+        )
+
+    def speeds(label, chosen):
+        slow = per_second(theirs_plain, chosen)
+        cold = max(per_second(ours, chosen) for _ in range(3))
+        reading._parse_short.cache_clear()
+        per_second(ours_remembering, chosen)
+        warm = per_second(ours_remembering, chosen)
+        print(
+            f"  {label:<28} ours {cold:9,.0f}/s ({warm:,.0f}/s for strings seen before), "
+            f"dateparser {slow:7,.0f}/s: {cold / slow:5.1f} times ({warm / slow:,.0f})"
+        )
+
+    speeds("labelled, all", items)
+    speeds("labelled, dates", positives)
+    if SHARED.exists():
+        shared = [json.loads(line) for line in SHARED.read_text("utf-8").splitlines()]
+        speeds("seen on pages", [(c["input"], moment(c["anchor"]), None) for c in shared])
+
+    texts = bodies(arguments.bodies)
+    size = sum(map(len, texts)) / len(texts)
+    fast = max(
+        per_second(lambda body: find_dates(body, anchor=date(2023, 11, 18)), texts) for _ in range(3)
+    )
+    few = texts[: max(10, arguments.bodies // 4)]
+    search_dates(few[0], languages=LANGUAGES)
+    slow = per_second(lambda body: search_dates(body, languages=LANGUAGES), few)
+    print(f"article bodies of {size:,.0f} characters")
+    print(f"  ours {fast:,.0f}/s, search_dates {slow:,.0f}/s: {fast / slow:,.1f} times")
+
+
+if __name__ == "__main__":
+    main()
