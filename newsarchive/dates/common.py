@@ -23,6 +23,7 @@ _SHAPE = re.compile(
     r"(?:(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>[12][0-9]{3})"
     r"|(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
     r"(?:/(?P<figure>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?"
+    r"|-(?P<dashed>[0-9]{1,2})-(?P<its_long>[12][0-9]{3})"
     r"| (?P<month>[a-z]{3,9})(?: (?P<long>[12][0-9]{3}))?))"
     r"(?(open)\))"
     r"(?: (?P<tail>pagi|siang|sore|petang|malam|lalu|silam|mendatang|kemarin))?"
@@ -46,10 +47,14 @@ def common_item(low: str) -> Item | None:
     if m is None:
         return None
     (
-        weekday, opened, first_month, its_day, its_year, day, last, figure, year, month, long, tail,
-        time, hour, minute, second, zone,
+        weekday, opened, first_month, its_day, its_year, day, last, figure, year, dashed, its_long,
+        month, long, tail, time, hour, minute, second, zone,
     ) = m.groups()  # fmt: skip
     item = Item("day", 0, len(low))
+    if dashed is not None:
+        figure, year = dashed, its_long
+        if last is not None:
+            return None
     if figure is not None:
         if year is None and weekday is None:
             return None

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from newsarchive.dates import common, scan, sequence, surroundings, urls
 from newsarchive.dates.calendar_days import Refused, Resolved
 from newsarchive.dates.item import Item
-from newsarchive.dates.lexer import lex
+from newsarchive.dates.lexer import Tokens, lex
 from newsarchive.dates.mention import DateMention, MentionKind, Refusal
 from newsarchive.dates.resolve import resolve
 from newsarchive.dates.words import ENGLISH_WEEKDAYS
@@ -89,6 +89,12 @@ def _items(text: str, low: str) -> list[Item]:
     """The expressions of a text before the calendar is asked."""
     items: list[Item] = []
     done = 0
+    if len(low) <= common.MAX_CHARACTERS:
+        tokens = lex(text, low, 0)
+        if tokens.starts[-1] == len(low):
+            # nothing but date words: no need to look for where they stand
+            _read_tokens(tokens, items)
+            return items
     for anchor in scan.anchors(low):
         if anchor < done:
             continue
@@ -111,6 +117,11 @@ def _items(text: str, low: str) -> list[Item]:
 def _stretch(text: str, low: str, start: int, items: list[Item]) -> int:
     """Read the stretch of date words at `start` into `items`; returns where it ends."""
     tokens = lex(text, low, start)
+    _read_tokens(tokens, items)
+    return tokens.starts[-1]
+
+
+def _read_tokens(tokens: Tokens, items: list[Item]) -> None:
     i, kinds = 0, tokens.kinds
     while kinds[i]:
         found = sequence.expression(tokens, i)
@@ -119,7 +130,6 @@ def _stretch(text: str, low: str, start: int, items: list[Item]) -> int:
         else:
             items.extend(found[0])
             i = found[1]
-    return tokens.starts[-1]
 
 
 def _from_address(low: str, start: int, end: int) -> Item | None:
