@@ -1,6 +1,17 @@
-"""Places: from printed names to Kemendagri codes."""
+"""Indonesia's administrative regions: codes, time zones, and the place names that news writes."""
 
-from newsarchive.places.gazetteer import PlaceMatch, find_place, is_place
-from newsarchive.places.region import Region, region, regions, timezone_of
+from newsarchive.places.finding import PlaceMatch, find_place
+from newsarchive.places.gazetteer import has_place_name
+from newsarchive.places.names import fold
+from newsarchive.places.region import Level, Region, region, timezone_of
 
-__all__ = ["PlaceMatch", "Region", "find_place", "is_place", "region", "regions", "timezone_of"]
+__all__ = [
+    "Level",
+    "PlaceMatch",
+    "Region",
+    "find_place",
+    "fold",
+    "has_place_name",
+    "region",
+    "timezone_of",
+]
