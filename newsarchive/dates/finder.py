@@ -183,9 +183,11 @@ def _mention(item: Item, context: _Context) -> DateMention:
         value_from = value_to = _stamp(start, zone_name)
         resolved.precision = "minute" if clock.second is None else "second"
         if clock.until is not None:
-            value_to = _stamp(_at(resolved.last, clock.until[0], clock.until[1], None), zone_name)
-            if value_to < value_from:
-                raise Refused("reversed-range")
+            finish = _at(resolved.last, clock.until[0], clock.until[1], None)
+            if finish < start:
+                # `pukul 20.00-02.00` ends on the next day
+                finish += timedelta(days=1)
+            value_to = _stamp(finish, zone_name)
     if until_clock is not None:
         end = _at(resolved.last, until_clock.hour, until_clock.minute, until_clock.second)
         value_to = _stamp(end, zone_name)

@@ -27,7 +27,7 @@ COUNTED_BEFORE = re.compile(
 _YEAR_ENDS = re.compile(
     r"\s*(?:$|[).,;:!?\]\"”\n]|(?:lalu|silam|mendatang|nanti|ini|dan|hingga|sampai|yang|ini|oleh|"
     r"di|saat|ketika|dengan|untuk|dari|karena|setelah|sebelum|itu|tersebut|telah|akan|ke|pada|"
-    r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih|m|masehi)\b)"
+    r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih)\b)"
 )
 _TERM = re.compile(
     r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
@@ -56,8 +56,9 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
     if kinds[j] != w.MONTH:
         return None
     name = t.word(j)
+    followed = False
     if kinds[j + 1] in (w.RANGE, w.DASH) and kinds[j + 2] == w.MONTH and name in w.FULL_MONTHS:
-        bare = True
+        followed = True
     begin = t.starts[i] if edge else t.starts[j]
     year, end = year_after(t, j + 1)
     if year is not None and t.ends[end - 1] - t.starts[end - 1] == 2 and not (said or edge):
@@ -76,18 +77,9 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
         end += 1
     if year is None:
         vouched = said or edge or item.direction is not None
-        if not vouched and not bare:
+        if not (vouched or bare or followed):
             return None
         if not said and name not in w.FULL_MONTHS:
-            return None
-        if not vouched and kinds[end] not in (w.RANGE, w.DASH):
-            return None
-        if (
-            not (said or edge)
-            and name in w.NAME_LIKE_MONTHS
-            and not bare
-            and item.direction is None
-        ):
             return None
     elif name not in w.FULL_MONTHS and (not t.capital(j) or name == "agus"):
         return None
@@ -174,6 +166,8 @@ def year(t: Tokens, i: int) -> Found:
     before = t.starts[j - 1] if said else begin
     if said and re.search(r"[0-9/]\s*$", low[max(0, before - 4) : before]):
         item.problem = "document-number"
+    elif low.startswith("-an", item.end):
+        item.problem = "vague"
     elif _TERM.match(low, item.end):
         item.problem = "year-range"
     end = found[1]

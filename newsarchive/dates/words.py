@@ -185,8 +185,6 @@ def _month_table() -> dict[str, int]:
 
 MONTHS = _month_table()
 FULL_MONTHS = frozenset(name for names in MONTH_NAMES.values() for name in names)
-#: month names that are also given names or common words: never read without day or year
-NAME_LIKE_MONTHS = frozenset(("agus", "juli", "juni", "mei", "may", "april", "march", "mart"))
 
 
 def _join() -> dict[str, tuple[str, object]]:

@@ -51,6 +51,25 @@ def moment(iso):
     return date.fromisoformat(iso) if len(iso) == 10 else datetime.fromisoformat(iso)
 
 
+def in_context(read_spans):
+    """Dates read right and look-alikes left alone, of all texts: `read_spans` gives (start, end, day)."""
+    right = dates = alone = looks = 0
+    for line in LABELLED.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        found = read_spans(case["text"], moment(case["anchor"]), case["timezone"])
+        for mark in case["marks"]:
+            start, end = mark["span"]
+            hits = [day for s, e, day in found if s < end and e > start]
+            if mark["value"] is None:
+                looks += 1
+                alone += not hits
+            elif mark["value"][0] != "T":
+                dates += 1
+                wanted = day_of(mark["value"])
+                right += any(day[: len(wanted)] == wanted for day in hits)
+    return right / dates, alone / looks
+
+
 def bodies(count):
     """Made article bodies, each with two to four labelled sentences among filler."""
     pick = random.Random(5)
@@ -122,6 +141,23 @@ def main():
             f"silent on look-alikes {quiet[name] / len(negatives):6.1%}"
         )
 
+    def searched(text, anchor, zone):
+        settings = {"DATE_ORDER": "DMY"}
+        if anchor is not None:
+            settings["RELATIVE_BASE"] = datetime(anchor.year, anchor.month, anchor.day, 12)
+        found = search_dates(text, languages=LANGUAGES, settings=settings) or []
+        places = [(text.find(part), part, when) for part, when in found]
+        return [(at, at + len(part), when.date().isoformat()) for at, part, when in places]
+
+    def read(text, anchor, zone):
+        found = find_dates(text, anchor=anchor, timezone=zone)
+        return [(m.start, m.end, m.value_from[:10]) for m in found]
+
+    print("in context (an overlapping reading of the right day counts)")
+    for name, run in (("ours", read), ("search_dates", searched)):
+        share, silent = in_context(run)
+        print(f"  {name:<12} right {share:6.1%}   silent on look-alikes {silent:6.1%}")
+
     def speeds(label, chosen):
         slow = per_second(theirs_plain, chosen)
         cold = max(per_second(ours, chosen) for _ in range(3))
@@ -142,7 +178,8 @@ def main():
     texts = bodies(arguments.bodies)
     size = sum(map(len, texts)) / len(texts)
     fast = max(
-        per_second(lambda body: find_dates(body, anchor=date(2023, 11, 18)), texts) for _ in range(3)
+        per_second(lambda body: find_dates(body, anchor=date(2023, 11, 18)), texts)
+        for _ in range(3)
     )
     few = texts[: max(10, arguments.bodies // 4)]
     search_dates(few[0], languages=LANGUAGES)
