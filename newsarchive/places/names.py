@@ -43,7 +43,9 @@ _AFTER = (
     ("province", "province"),
 )
 _PREFIX = re.compile(
-    r"({})(?:\s*\.\s*|\s+)(?=\S)".format("|".join(word.replace(" ", r"\s+") for word, _ in _BEFORE)),
+    r"({})(?:\s*\.\s*|\s+)(?=\S)".format(
+        "|".join(word.replace(" ", r"\s+") for word, _ in _BEFORE)
+    ),
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+({})\.?$".format("|".join(word for word, _ in _AFTER)), re.IGNORECASE)

@@ -93,4 +93,4 @@ def _zone(code: str) -> str:
     return "Asia/Jayapura" if province[0] in "89" else "Asia/Jakarta"
 
 
-_WITA = frozenset("51 52 53 63 64 65 71 72 73 74 75 76".split())
+_WITA = frozenset(["51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"])

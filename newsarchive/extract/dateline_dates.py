@@ -1,0 +1,51 @@
+"""Dates inside datelines: `09/02/2026`, `12/4`, `18 November 2023`, with or without weekday."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari pebruari feb peb february",
+            "maret mar march",
+            "april apr",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agu agt ags aug august",
+            "september sep sept",
+            "oktober okt october oct",
+            "november nopember nov nop",
+            "desember des december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum[’'`]?\s?at|sabtu|minggu|ahad)"
+DATE = re.compile(
+    rf"(?:{_WEEKDAY}\s?,?\s*)?\(?(?:"
+    r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?:\s?[/.-]\s?(?P<year>\d{4}|\d{2}))?"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2})"
+    rf"|(?P<day2>\d{{1,2}})\s+(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+    r"(?:\s+(?P<year2>\d{4}))?"
+    r")(?!\d)\)?",
+    re.IGNORECASE,
+)
+
+
+def date_value(found: re.Match[str]) -> str | None:
+    """ISO date of a match (`2026-02-09`, `09-17` without a year); None when no such day can be."""
+    if found["iso"]:
+        return found["iso"]
+    day = int(found["day"] or found["day2"])
+    month = int(found["month"]) if found["month"] else _MONTHS[found["name"].lower()]
+    year = found["year"] or found["year2"]
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if year is None:
+        return f"{month:02}-{day:02}"
+    return f"{year if len(year) == 4 else '20' + year}-{month:02}-{day:02}"

@@ -1,0 +1,105 @@
+"""The head of a text as a chain of items and gaps: what a dateline would consist of, if it is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsarchive.extract.dateline_items import (
+    REACH,
+    Gap,
+    Item,
+    place_prefix,
+    read_gap,
+    read_items,
+)
+
+_MOST_ITEMS = 5
+_FIRM = frozenset({"dash", "pipe", "colon", "line"})
+
+
+@dataclass(slots=True)
+class Head:
+    """Items at the beginning of a text, the gap behind the last one, and where the body starts."""
+
+    items: list[Item] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    #: what stands between the last item and the body
+    gap: Gap = "none"
+    body: int = 0
+
+    def of_kind(self, kind: str) -> list[Item]:
+        return [item for item in self.items if item.kind == kind]
+
+
+def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
+    """The chain of items that begins at `at`; None when nothing there looks like one."""
+    reach = text[: at + REACH]
+    head = Head()
+    items = read_items(reach, at, extra)
+    if not items:
+        return None
+    head.items += items
+    head.gaps += ["none"] * (len(items) - 1)
+    while True:
+        gap, after = read_gap(reach, head.items[-1].end)
+        head.gap, head.body = gap, after
+        if gap == "end" or len(head.items) >= _MOST_ITEMS:
+            break
+        more = read_items(reach, after, extra)
+        if gap == "none" and more and not more[0].bracketed and more[0].kind != "date":
+            more = []
+        if not more or not _continues(reach, head, gap, more):
+            break
+        head.items += more
+        head.gaps += [gap] + ["none"] * (len(more) - 1)
+    _take_open_place(reach, head)
+    if head.body >= len(reach) < len(text):
+        head.body = len(reach)
+    return head
+
+
+def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
+    """Whether what follows a gap still belongs to the dateline rather than to the body."""
+    first, last = more[0], more[-1]
+    next_gap, next_at = read_gap(text, last.end)
+    sure_publisher = any(item.kind == "publisher" and item.sure for item in (*head.items, *more))
+    if first.bracketed:
+        return first.kind != "place" and (first.kind == "date" or gap in ("none", "comma", "dash"))
+    if next_gap == "none" and not (first.kind in ("publisher", "date") and len(more) > 1):
+        bracket = read_items(text, last.end, frozenset())
+        if not (bracket and bracket[0].bracketed):
+            return False
+        next_gap = read_gap(text, bracket[0].end)[0]
+    has_place = any(item.kind == "place" for item in head.items)
+    has_publisher = any(item.kind == "publisher" for item in head.items)
+    if first.kind == "publisher" or first.kind == "date":
+        return not has_publisher or first.kind == "date"
+    if gap in _FIRM:
+        if first.kind == "place":
+            return not has_place and next_gap in _FIRM
+        return (
+            not has_place and sure_publisher and next_gap in _FIRM and len(first.text.split()) <= 3
+        )
+    if first.kind == "place":
+        return True
+    # an unknown name after a comma counts only when a dash or the like closes it
+    return (next_gap in _FIRM and not (next_gap == "line" and not sure_publisher)) or (
+        next_gap == "none" and next_at < len(text)
+    )
+
+
+def _take_open_place(text: str, head: Head) -> None:
+    """`Liputan6.com, Jakarta Festival …`: a place after a sure publisher, closed by nothing."""
+    publishers = head.of_kind("publisher")
+    if head.of_kind("place") or head.gap not in ("comma", "pipe"):
+        return
+    if len(head.items) != 1 or not publishers or not publishers[0].sure:
+        return
+    end = place_prefix(text, head.body)
+    if end is None:
+        return
+    gap, after = read_gap(text, end)
+    if gap in ("none", "end") and not text[after : after + 1].islower():
+        head.items.append(Item("place", head.body, end, text[head.body : end]))
+        head.gaps.append(head.gap)
+        head.gap, head.body = gap, after

@@ -1,0 +1,188 @@
+"""The parts at the head of a text: places, publishers, dates, names, brackets, and what parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsarchive.extract.dateline_dates import DATE, date_value
+from newsarchive.extract.dateline_publishers import HOST, publisher_kind
+from newsarchive.extract.dateline_words import NOT_PUBLISHERS, OPENERS
+from newsarchive.places import find_place, fold, has_place_name
+from newsarchive.places.names import split_level
+
+ItemKind = Literal["place", "publisher", "date", "name"]
+Gap = Literal["dash", "comma", "colon", "pipe", "line", "dot", "slash", "none", "end"]
+
+#: a head is looked for no further than this
+REACH = 160
+_LONGEST_RUN = 7
+
+_WORD = (
+    r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.|[^\W_a-z][\w'’`&@]*)"
+)
+_RUN = re.compile(rf"{_WORD}(?:[^\S\n]{{1,2}}(?:{_WORD}|(?:dan|of|la)(?=\s+[^\W_a-z]))){{0,6}}")
+_WORDS = re.compile(r"\S+")
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
+_DASHES = "-‐‑‒–—―−~"
+_GAPS: tuple[tuple[Gap, re.Pattern[str]], ...] = (
+    ("dash", re.compile(rf"[^\S\n]*(?:[,.:]\s*)?(?:[{_DASHES}]|&[nm]dash;)+:?\s*")),
+    ("line", re.compile(r"[^\S\n]*[,.:]?[^\S\n]*\n\s*")),
+    ("pipe", re.compile(r"\s*[|•»]+\s*")),
+    ("comma", re.compile(r"\s*,\s*")),
+    ("colon", re.compile(r"\s*:+\s*")),
+    ("slash", re.compile(r"\s*/+\s*")),
+    ("dot", re.compile(r"\.\s?")),
+)
+_BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
+_HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One part of a head, with its span."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    text: str
+    #: host name, known publisher, or office: more than a guess
+    sure: bool = True
+    bracketed: bool = False
+    #: ISO value of a date
+    date: str | None = None
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer knows the name, with or without `Kab.`, `Kota` and the like."""
+    if has_place_name(fold(name)):
+        return True
+    bare, level = split_level(name)
+    return level is not None and bool(bare) and has_place_name(fold(bare))
+
+
+def read_gap(text: str, at: int) -> tuple[Gap, int]:
+    """What parts two items at `at`, and where the next begins."""
+    if at >= len(text) or not text[at:].strip():
+        return "end", len(text)
+    for gap, pattern in _GAPS:
+        found = pattern.match(text, at)
+        if found:
+            return gap, found.end()
+    return "none", _skip(text, at)
+
+
+def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
+    """The items that begin at `at`: one, or two when a run of words holds publisher and place."""
+    found = _BRACKET.match(text, at)
+    if found:
+        return _bracketed(found, extra)
+    found = HOST.match(text, at)
+    if found:
+        return list(_host(found))
+    found = DATE.match(text, at)
+    if found:
+        value = date_value(found)
+        return [Item("date", at, found.end(), found[0], date=value)] if value else []
+    found = _RUN.match(text, at)
+    return _run(text, found, extra) if found else []
+
+
+def place_prefix(text: str, at: int) -> int | None:
+    """Where the longest place name that begins at `at` ends."""
+    found = _RUN.match(text, at)
+    if not found:
+        return None
+    ends = [word.end() for word in _WORDS.finditer(text, at, found.end())]
+    for end in reversed(ends[:5]):
+        if is_place(text[at:end]):
+            return end
+    return None
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _bracketed(found: re.Match[str], extra: frozenset[str]) -> list[Item]:
+    inner = found[1].strip()
+    start, end = found.start(), found.end()
+    date = DATE.fullmatch(inner)
+    if date:
+        value = date_value(date)
+        return [Item("date", start, end, inner, bracketed=True, date=value)] if value else []
+    if publisher_kind(inner, extra) or publisher_kind(inner.split()[0] if inner else "", extra):
+        return [Item("publisher", start, end, inner, bracketed=True)]
+    if is_place(inner):
+        return [Item("place", start, end, inner, bracketed=True)]
+    words = inner.split()
+    if inner[:1].islower() or len(words) > 5 or fold(words[0] if words else "") in OPENERS:
+        return []
+    return [Item("publisher", start, end, inner, sure=False, bracketed=True)]
+
+
+def _host(found: re.Match[str]) -> Iterator[Item]:
+    """A host name, or a place glued to one: `MATARAM.lombokjournal.com`."""
+    start = found.start()
+    first, _, rest = found[0].partition(".")
+    if "." in rest and first[:1].isupper() and is_place(first):
+        yield Item("place", start, start + len(first), first)
+        start += len(first) + 1
+    yield Item("publisher", start, found.end(), found[0][start - found.start() :])
+
+
+def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
+    start = found.start()
+    ends = [word.end() for word in _WORDS.finditer(text, start, found.end())]
+    starts = [word.start() for word in _WORDS.finditer(text, start, found.end())]
+    end = found.end()
+    end, composite = _hyphenated(text, start, end)
+    whole = text[start:end]
+    if composite or is_place(whole):
+        return [Item("place", start, end, whole)]
+    if publisher_kind(whole, extra):
+        return [Item("publisher", start, end, whole)]
+    for cut in range(len(ends) - 1, 0, -1):
+        head, tail_start = text[start : ends[cut - 1]], starts[cut]
+        tail = text[tail_start:end]
+        kind = publisher_kind(head, extra)
+        if kind and is_place(tail):
+            if kind == "office":
+                return [Item("publisher", start, end, whole)]
+            return [
+                Item("publisher", start, ends[cut - 1], head),
+                Item("place", tail_start, end, tail),
+            ]
+        if is_place(head) and publisher_kind(tail, extra):
+            return [
+                Item("place", start, ends[cut - 1], head),
+                Item("publisher", tail_start, end, tail),
+            ]
+        if is_place(head) and publisher_kind(tail.split()[0], extra) == "office":
+            return [
+                Item("place", start, ends[cut - 1], head),
+                Item("publisher", tail_start, end, tail),
+            ]
+    if fold(whole.split()[0]) in NOT_PUBLISHERS or len(ends) >= _LONGEST_RUN:
+        return []
+    return [Item("name", start, end, whole, sure=False)]
+
+
+def _hyphenated(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Lengthen a run over a hyphen inside the place: `Bau-Bau`, `Kupang-NTT`."""
+    hyphen = _HYPHEN.match(text, end)
+    after = _RUN.match(text, hyphen.end()) if hyphen else None
+    if not after:
+        return end, False
+    ends = [word.end() for word in _WORDS.finditer(text, after.start(), after.end())]
+    for stop in reversed(ends[:3]):
+        longer = text[start:stop]
+        if has_place_name(fold(longer)):
+            return stop, True
+        outer = text[after.start() : stop]
+        if is_place(outer) and is_place(text[start:end]) and find_place(longer) is not None:
+            return stop, True
+    return end, False

@@ -1,0 +1,44 @@
+"""Which names are publishers: host names, known media, and offices with or without their place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsarchive.datafiles import data_path
+from newsarchive.places import fold
+
+_TOP_LEVEL = (
+    r"(?:go|co|or|ac|web|my|desa|sch|mil|net|biz|ponpes)\.id|id|com|net|co|org|info|news|tv|asia|"
+    r"press|online|media|blog|xyz|site|today|top|me|cc|link"
+)
+#: `malangkota.go.id`, `Sidik.co.id`; each part is bounded, so that matching is linear
+HOST = re.compile(
+    r"(?:https?://)?(?:[A-Za-z0-9][\w-]{0,40}\.){1,4}(?:" + _TOP_LEVEL + r")(?![\w.]*\w)/?",
+    re.IGNORECASE,
+)
+_OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
+
+
+@cache
+def publisher_kinds() -> dict[str, str]:
+    """Kind (`media` or `office`) by folded name."""
+    lines = data_path("publishers.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    kinds = {}
+    for line in lines:
+        name, kind = line.split("\t")
+        kinds[fold(name)] = kind
+    return kinds
+
+
+def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
+    """`media` or `office` when the name is known; `extra` holds folded names of the source's own."""
+    folded = fold(name)
+    if folded in extra:
+        return "media"
+    kind = publisher_kinds().get(folded)
+    if kind is None and HOST.fullmatch(name):
+        return "media"
+    if kind is None and _OFFICE_AFTER.search(folded):
+        return "media"
+    return kind
