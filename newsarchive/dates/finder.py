@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from typing import NamedTuple, TypeVar
+from datetime import date, datetime
+from typing import TypeVar
 
 from newsarchive.dates import common, scan, sequence, surroundings, urls
-from newsarchive.dates.calendar_days import Refused, Resolved
+from newsarchive.dates.build import Context, mention_of
+from newsarchive.dates.calendar_days import Refused
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens, lex
-from newsarchive.dates.mention import DateMention, MentionKind, Refusal
-from newsarchive.dates.resolve import resolve
+from newsarchive.dates.mention import DateMention, Refusal
 from newsarchive.dates.words import ENGLISH_WEEKDAYS
-from newsarchive.dates.zones import offset, zone
+from newsarchive.dates.zones import zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
 MAX_CHARACTERS = 4_000_000
-_KINDS: dict[str, MentionKind] = {
-    "relative": "relative", "offset": "relative", "weekday": "relative", "week": "relative",
-    "weekend": "relative", "weekday-of-week": "relative",
-    "day-of-month": "relative", "this-month": "relative",
-    "this-year": "relative", "period": "period", "time": "partial",
-}  # fmt: skip
-
-
-_PRECISION_OF_UNIT = {
-    "second": "second", "minute": "minute", "hour": "minute", "month": "month", "year": "year",
-    "decade": "year", "century": "year",
-}  # fmt: skip
-
-
 _Record = TypeVar("_Record", DateMention, Refusal)
-
-
-class _Context(NamedTuple):
-    text: str
-    low: str
-    anchor: date | None
-    moment: datetime | None
-    timezone: str
-    month_first: bool
 
 
 def read(
@@ -61,14 +38,14 @@ def read(
     if isinstance(anchor, datetime):
         moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
         anchor = moment.date()
-    context = _Context(text, low, anchor, moment, timezone, _month_first(items, low))
+    context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
     for item in items:
         reason = item.problem or surroundings.refusal(low, item)
         if reason is None:
             try:
-                mentions.append(_mention(item, context))
+                mentions.append(mention_of(item, context))
                 continue
             except Refused as refused:
                 reason = str(refused)
@@ -159,118 +136,6 @@ def _month_first(items: list[Item], low: str) -> bool:
                 return False
             swapped = swapped or item.month > 12
     return swapped and (english or any(word in low for word in ENGLISH_WEEKDAYS if len(word) > 4))
-
-
-def _mention(item: Item, context: _Context) -> DateMention:
-    if item.what == "time":
-        value_from, value_to, zone_name = _time_alone(item, context)
-        return _build(item, context, value_from, value_to, None, zone_name)
-    resolved = resolve(item, context.anchor, context.moment, month_first=context.month_first)
-    clock = item.clock
-    until_clock = item.until.clock if item.until is not None else None
-    if resolved.moment is not None:
-        value = _stamp(resolved.moment, context.timezone, seconds=item.unit == "second")
-        return _build(item, context, value, value, resolved, context.timezone)
-    if clock is None and until_clock is None:
-        return _build(
-            item, context, _iso(resolved.first, resolved.precision),
-            _iso(resolved.last, resolved.precision), resolved, context.timezone,
-        )  # fmt: skip
-    zone_name = (clock and clock.zone) or (until_clock and until_clock.zone) or context.timezone
-    value_from = _iso(resolved.first, "day")
-    if clock is not None:
-        start = _at(resolved.first, clock.hour, clock.minute, clock.second)
-        value_from = value_to = _stamp(start, zone_name)
-        resolved.precision = "minute" if clock.second is None else "second"
-        if clock.until is not None:
-            finish = _at(resolved.last, clock.until[0], clock.until[1], None)
-            if finish < start:
-                # `pukul 20.00-02.00` ends on the next day
-                finish += timedelta(days=1)
-            value_to = _stamp(finish, zone_name)
-    if until_clock is not None:
-        end = _at(resolved.last, until_clock.hour, until_clock.minute, until_clock.second)
-        value_to = _stamp(end, zone_name)
-        resolved.precision = "minute"
-    elif item.until is not None:
-        value_to = _iso(resolved.last, "day")
-    return _build(item, context, value_from, value_to, resolved, zone_name)
-
-
-def _build(
-    item: Item,
-    context: _Context,
-    value_from: str,
-    value_to: str,
-    resolved: Resolved | None,
-    zone_name: str,
-) -> DateMention:
-    what = item.what
-    kind: MentionKind
-    if what in _KINDS:
-        kind = _KINDS[what]
-    elif item.hijri:
-        kind = "hijri"
-    elif value_from != value_to:
-        kind = "range"
-    elif item.year is None and what != "year":
-        kind = "partial"
-    else:
-        kind = "absolute"
-    flags = resolved.flags if resolved is not None else ()
-    if zone_name != context.timezone and item.clock is not None and item.clock.zone:
-        flags += ("zone-differs",)
-    precision = resolved.precision if resolved is not None else "minute"
-    if what == "offset":
-        # `4 bulan lalu` has a day only by reckoning: the unit says how precise it is
-        precision = _PRECISION_OF_UNIT.get(str(item.unit), "day")
-    return DateMention(
-        text=context.text[item.start : item.end],
-        start=item.start,
-        end=item.end,
-        value_from=value_from,
-        value_to=value_to,
-        precision=precision,  # type: ignore[arg-type]
-        timezone=zone_name,
-        kind=kind,
-        weekday_agrees=resolved.weekday_agrees if resolved is not None else None,
-        suggestion=resolved.suggestion.isoformat() if resolved and resolved.suggestion else None,
-        uncertainty_days=1 if item.hijri else 0,
-        flags=flags,
-    )
-
-
-def _iso(day: date, precision: str) -> str:
-    if precision == "day":
-        return day.isoformat()
-    return f"{day.year:04d}" if precision == "year" else f"{day.year:04d}-{day.month:02d}"
-
-
-def _at(day: date, hour: int, minute: int, second: int | None) -> datetime:
-    """A day and a printed time; 24.00 is midnight at the end of the day."""
-    start = datetime(day.year, day.month, day.day)
-    return start + timedelta(hours=hour, minutes=minute, seconds=min(second or 0, 59))
-
-
-def _stamp(moment: datetime, zone_name: str, *, seconds: bool = True) -> str:
-    shown = (
-        moment.isoformat(timespec="seconds")
-        if seconds
-        else moment.replace(microsecond=0).isoformat()
-    )
-    return shown + offset(zone_name, moment)
-
-
-def _time_alone(item: Item, context: _Context) -> tuple[str, str, str]:
-    clock = item.clock
-    assert clock is not None
-    zone_name = clock.zone or context.timezone
-    around = context.moment or datetime(2000, 1, 1)
-    suffix = offset(zone_name, around)
-    value_from = f"T{clock.hour % 24:02d}:{clock.minute:02d}:{clock.second or 0:02d}{suffix}"
-    if clock.until is None:
-        return value_from, value_from, zone_name
-    return value_from, f"T{clock.until[0] % 24:02d}:{clock.until[1]:02d}:00{suffix}", zone_name
 
 
 #: words that tie a Hijri date to the Gregorian date of the same day
