@@ -1,0 +1,99 @@
+"""Who wrote it: credits in the text, label lines beside it, author links and statements; accounts of the CMS do not count."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.article import Credit, Evidence
+from newsarchive.extract.container import Container
+from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.rules import Rules
+from newsarchive.extract.structured import Structured, person_names
+from newsarchive.extract.tree import names_of, text_of
+
+#: names of accounts, not of people
+_ACCOUNTS = re.compile(
+    r"(?i)^(?:super\s*)?(?:admin\w*|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
+    r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+)
+_AUTHOR_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])")
+_LABELLED = re.compile(r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|by|ditulis oleh|teks)\s*[:/&]")
+
+
+def find_bylines(
+    root: Any,
+    structured: Structured,
+    rules: Rules,
+    container: Container | None,
+    in_text: list[Credit],
+    body: list[str],
+) -> tuple[list[Credit], Evidence | None]:
+    """(credits in the order of print, evidence). The text's own credits are believed before the page's."""
+    found: list[Credit] = list(in_text)
+    evidence: Evidence | None = None
+    if in_text:
+        evidence = Evidence(rule="pattern", selector="credit", text=in_text[0].raw[:300], confidence=0.92)
+    for text in rules.texts("byline"):
+        named = parse_credits(text) if len(text) < 400 else parse_credits(text[-160:])
+        if named and not found:
+            found = named
+            evidence = Evidence(rule="profile", selector="byline", text=text[-300:], confidence=0.95)
+        elif not named and not found and rules.pattern("byline") is None and len(text) < 80 and _is_person(text):
+            found = [Credit(name=text, role="reporter", raw=text)]
+            evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
+    for text in _labelled_lines(root, container):
+        for credit in parse_credits(text):
+            if all(known.name != credit.name or known.role != credit.role for known in found) and not _ACCOUNTS.match(credit.name):
+                found.append(credit)
+                evidence = evidence or Evidence(rule="pattern", selector="label", text=text[:300], confidence=0.85)
+    if not found:
+        found, evidence = _stated(root, structured)
+    return found, evidence
+
+
+def _stated(root: Any, structured: Structured) -> tuple[list[Credit], Evidence | None]:
+    offers = [("jsonld", "author", person_names(structured.jsonld.get("author")))]
+    if stated := structured.first("author", "article:author", "dc.creator", "parsely-author", "og:article:author"):
+        offers.append(("meta", stated[0], [stated[1]]))
+    links = [
+        text_of(element)
+        for element in root.iter("a", "span")
+        if "author" in (element.get("rel") or "") or element.get("itemprop") == "author" or "author vcard" in names_of(element)
+    ]
+    offers.append(("generic", "rel=author", links[:1]))
+    for rule, selector, names in offers:
+        people = [name for name in names if _is_person(name)]
+        if people:
+            credits = [Credit(name=name, role="reporter", raw=name) for name in dict.fromkeys(people)]
+            return credits, Evidence(rule=rule, selector=selector, text=", ".join(people)[:300], confidence=0.6)
+    return [], None
+
+
+def _is_person(name: str) -> bool:
+    name = name.strip()
+    return 2 < len(name) < 70 and not _ACCOUNTS.match(name) and not name.islower() and " " in name
+
+
+def _labelled_lines(root: Any, container: Container | None) -> list[str]:
+    """`Penulis: …` lines near the article, outside its text."""
+    inside = set(container.elements[0].iter()) if container else set()
+    scope = container.elements[0] if container else root
+    for _ in range(3):
+        parent = scope.getparent()
+        if parent is None or parent.tag in ("html", "body"):
+            break
+        scope = parent
+    lines: list[str] = []
+    for element in scope.iter("p", "div", "span", "li", "small", "em", "strong", "td", "b", "i", "h6", "h5"):
+        if element in inside or len(element) > 6:
+            continue
+        first = (element.text or "").strip() or text_of(element)[:40]
+        if not first or not _LABELLED.match(first + ":" if _AUTHOR_NAMES.search(names_of(element)) and ":" not in first else first):
+            continue
+        text = text_of(element)
+        if 6 < len(text) < 160 and all(text not in line for line in lines):
+            lines.append(text)
+        if len(lines) >= 4:
+            break
+    return lines

@@ -1,0 +1,186 @@
+"""Which element holds the article: by the profile, by the names that themes use, or by where the text is dense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden
+from newsarchive.extract.tree import names_of
+
+#: names of the element that holds the text, the most telling first
+_CONTENT = (
+    re.compile(r"(?i)(?:^|\s)articlebody(?:\s|$)"),
+    re.compile(
+        r"(?i)(?:^|\s)(?:entry-content|post-entry|post-content|post-body|td-post-content|article-(?:body|content|text|detail|isi)|"
+        r"articlebody|itemfulltext|item-page|story-(?:body|content)|news-(?:content|body|text|detail)|"
+        r"(?:isi|konten|detail|content|text|teks|body)-?_?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post|page)-?_?(?:isi|konten|detail|content|text|teks|body)|"
+        r"field--?name-body|field-body|node-content|com-content-article__body|elementor-widget-theme-post-content|"
+        r"the-content|entry|isi|konten|detail-text|read__content|detail__body-text|content-detail|postingan|blog-details?|w-richtext)(?:\s|$)"
+    ),
+)
+_SEMANTIC = re.compile(r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])")
+_AGAINST = re.compile(r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])")
+#: characters from which a piece of text counts as prose
+_PROSE = 40
+_BLOCKS = frozenset("p div td section article main blockquote li pre span dd center font h2 h3 h4".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """The elements that hold the text, and why they were chosen."""
+
+    elements: list[Any]
+    rule: str
+    selector: str
+    confidence: float
+
+
+def find_container(root: Any) -> Container | None:
+    """The element that holds the article's text; None when no element holds prose."""
+    body = root.find("body") if root.tag == "html" else root
+    body = body if body is not None else root
+    prose = _prose(body)
+    if not prose:
+        return None
+    total = sum(size for _element, size in prose)
+    named = _by_name(body, prose)
+    best = _by_density(prose)
+    if named is not None:
+        element, selector, held = named
+        if held >= 0.25 * total or (best is not None and (element is best[0] or best[0] in set(element.iter()))):
+            return Container([element], "generic", selector, 0.9)
+        if best is not None and _is_below(element, best[0]) and held >= 0.6 * best[1]:
+            return Container([element], "generic", selector, 0.8)
+    if best is None:
+        return None
+    element, held = best
+    share = held / total if total else 0.0
+    return Container([element], "generic", f"density:{element.tag}", 0.45 + 0.4 * min(1.0, share))
+
+
+def _prose(body: Any) -> list[tuple[Any, int]]:
+    """(element, characters of its own prose) of all elements that hold text themselves, links not counted."""
+    found: dict[Any, int] = {}
+    stack = [body]
+    while stack:
+        element = stack.pop()
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED_TAGS or tag in ("aside", "header") and element is not body:
+            continue
+        if element is not body and (is_hidden(element) or _is_aside(element)):
+            continue
+        own = len((element.text or "").strip())
+        for child in element:
+            child_tag = child.tag
+            if child.tail:
+                own += len(child.tail.strip())
+            if isinstance(child_tag, str):
+                if child_tag in _INLINE:
+                    own += _inline_length(child)
+                    if len(child):
+                        stack.append(child)
+                else:
+                    stack.append(child)
+        if own >= _PROSE and tag not in _INLINE:
+            found[element] = own
+    return list(found.items())
+
+
+_INLINE = frozenset("a b strong i em u font small big sup sub mark abbr cite code q s strike time label br wbr".split())
+
+
+def _inline_length(element: Any) -> int:
+    """Text of an inline element; links count little, for prose is not made of them."""
+    length = len("".join(element.itertext()).strip()) if isinstance(element.tag, str) else 0
+    return length // 4 if element.tag == "a" else length
+
+
+def _is_aside(element: Any) -> bool:
+    return is_furniture(element)
+
+
+def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | None:
+    held = _held(prose)
+    for rank, pattern in enumerate(_CONTENT):
+        candidates: list[tuple[int, int, Any]] = []
+        for order, (element, size) in enumerate(held.items()):
+            if element is body:
+                continue
+            names = (element.get("itemprop") or "") if rank == 0 else names_of(element)
+            if names and pattern.search(names):
+                candidates.append((size, -order, element))
+        if candidates:
+            size, _order, element = max(candidates, key=lambda entry: entry[:2])
+            # of nested elements of such a name the inner one is meant, if it holds nearly all
+            for other_size, _o, other in candidates:
+                if other is not element and _is_below(other, element) and other_size >= 0.85 * size:
+                    element, size = other, other_size
+            if size >= 2 * _PROSE:
+                shown = element.get("itemprop") if rank == 0 else (element.get("class") or element.get("id"))
+                return element, f"{element.tag}.{'.'.join((shown or '').split()[:2])}", size
+    return None
+
+
+def _held(prose: list[tuple[Any, int]]) -> dict[Any, int]:
+    """Characters of prose below each ancestor."""
+    held: dict[Any, int] = {}
+    for element, size in prose:
+        node = element
+        depth = 0
+        while node is not None and depth < 200:
+            held[node] = held.get(node, 0) + size
+            node = node.getparent()
+            depth += 1
+    return held
+
+
+def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
+    """The element whose children together hold the most prose (after Readability's idea)."""
+    scores: dict[Any, float] = {}
+    for element, size in prose:
+        worth = size * _weight(element)
+        is_paragraph = element.tag in ("p", "blockquote", "pre", "li")
+        node = element.getparent() if is_paragraph else element
+        share = 1.0
+        for _ in range(4):
+            if node is None or node.tag in ("html",):
+                break
+            scores[node] = scores.get(node, 0.0) + worth * share
+            share *= 0.6
+            node = node.getparent()
+    if not scores:
+        return None
+    weighted = {element: score * _weight(element) for element, score in scores.items()}
+    top = max(weighted.values())
+    element = next(node for node, score in weighted.items() if score == top)
+    held = _held(prose)
+    # text that a theme spreads over sibling sections: the parent is meant
+    for _ in range(3):
+        parent = element.getparent()
+        if parent is None or parent.tag in ("html",) or held.get(parent, 0) < 1.35 * held.get(element, 0):
+            break
+        if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
+            break
+        if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
+            break
+        element = parent
+    return element, held.get(element, 0)
+
+
+def _weight(element: Any) -> float:
+    weight = 1.0
+    if element.tag in ("article", "main"):
+        weight = 1.3
+    names = names_of(element)
+    if names.strip():
+        if _SEMANTIC.search(names):
+            weight *= 1.25
+        if _AGAINST.search(names):
+            weight *= 0.6
+    return weight
+
+
+def _is_below(element: Any, ancestor: Any) -> bool:
+    return any(parent is ancestor for parent in element.iterancestors())

@@ -1,0 +1,78 @@
+"""What is no part of an article: navigation, sharing, related links, comments, counters; by name and by phrase."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+SKIPPED_TAGS = frozenset(
+    "script style noscript template nav footer form button input select textarea iframe object embed svg canvas "
+    "audio video map dialog menu head title label fieldset ins".split()
+)
+#: class and id words of page furniture
+_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:share\w*|sharing|sharedaddy|jp-relatedposts|sd-\w+|addtoany\w*|a2a\w*|social\w*|sosmed|medsos|"
+    r"related\w*|terkait|berita-?terkait|baca-?juga|read-?also|also-?like|rekomendasi|recommend\w*|"
+    r"comments?|comment-\w+|komentar|respond|disqus\w*|fb-comments|akismet\w*|"
+    r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
+    r"sidebar\w*|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
+    r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
+    r"author-?box|author-?bio|about-author|penulis-box|"
+    r"popular\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
+    r"ads?|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
+    r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
+    r"cookie\w*|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|hidden|"
+    r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
+    r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
+    r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal)(?=$|[\s_-])"
+)
+#: names that override: the article itself is sometimes called so
+_KEPT = re.compile(r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption")
+_HIDDEN_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)")
+
+#: a paragraph that is one of these is none of the article's
+PHRASES = re.compile(
+    r"(?i)^\W*(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|your email address will not be published.*|"
+    r"alamat email anda tidak akan dipublikasikan.*|required fields are marked.*|ruas yang wajib ditandai.*|"
+    r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
+    r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
+    r"baca (?:juga|selengkapnya|lainnya)\b.*|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
+    r"(?:berita|artikel|pos) (?:terkait|lainnya|populer|terbaru|sebelumnya|selanjutnya)\W*|related (?:posts?|articles?|news)\W*|"
+    r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
+    r"like this:?|like loading.*|tweet|print|cetak|email|whatsapp|facebook|twitter|telegram|"
+    r"advertisement|iklan|- advertisement -|sponsored|scroll (?:to|untuk).*|"
+    r"(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
+    r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
+    r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
+    r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
+    r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
+    r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
+    r"selengkapnya\W*|»|«|←.*|→.*|\W*)$"
+)
+SPAM = re.compile(
+    r"(?i)\b(?:slot (?:gacor|online|deposit|dana|pulsa|88|777|maxwin|demo|resmi|terpercaya)|situs (?:slot|judi|toto|togel)|judi (?:online|bola|slot)|"
+    r"togel\w*|toto ?(?:slot|macau|togel)|pragmatic play|gates of olympus|mahjong ways|sbobet|rtp (?:slot|live)|maxwin|scatter hitam|"
+    r"bandar(?:q| ?togel| judi)|dominoqq|poker online|casino online|live casino|bonus new member|depo(?:sit)? (?:pulsa|dana|qris)|link alternatif|"
+    r"viagra|cialis|levitra|buy cheap|payday loan|gacor\w*)\b"
+)
+
+
+def is_furniture(element: Any) -> bool:
+    """Whether an element is called like a part of the page that is not the article."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if not names.strip():
+        return False
+    return bool(_NAMES.search(names)) and not _KEPT.search(names)
+
+
+def is_hidden(element: Any) -> bool:
+    """Whether a reader does not see the element."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN_STYLE.search(style))
+
+
+def spam_score(text: str) -> int:
+    """How many different gambling and pharmacy phrases a text has."""
+    return len({match[0].lower() for match in SPAM.finditer(text)})

@@ -1,0 +1,47 @@
+"""What kind of page this is: an article, or an error, a login, a list, a gallery, spam, nothing."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Kind
+from newsarchive.extract.furniture import spam_score
+
+_ERROR = re.compile(
+    r"(?i)\b(?:halaman (?:yang (?:anda|kamu) (?:cari|minta|tuju) )?tidak (?:dapat )?ditemukan|page not found|404 not found|error 40[34]|not found|"
+    r"(?:berita|artikel|data|konten|halaman) (?:yang anda cari |ini )?(?:tidak (?:ada|tersedia|ditemukan)|telah dihapus|sudah dihapus)|"
+    r"permintaan ditolak|request (?:rejected|blocked)|access denied|akses ditolak|forbidden|the requested url was rejected|"
+    r"sedang dalam (?:perbaikan|pemeliharaan)|under (?:maintenance|construction)|situs sedang|website sedang dalam|service unavailable|"
+    r"internal server error|database error|error establishing a database connection|fatal error|bandwidth limit exceeded|account suspended|"
+    r"checking your browser|just a moment|enable javascript and cookies|attention required|ddos protection|verify(?:ing)? you are (?:a )?human|"
+    r"incident id|support id|web application firewall|maintenance mode|coming soon|index of /)\b"
+)
+_LOGIN = re.compile(r"(?i)\b(?:log ?in|masuk|sign in|username|kata sandi|password|lupa password)\b")
+#: texts shorter than this are no article by themselves, in characters
+SHORTEST = 140
+
+
+def kind_of(
+    *, title: str | None, body: list[str], page_text: str, has_password: bool, links: int, gallery: int, images: int
+) -> Kind:
+    """Decide by what was read; a good text is an article whatever words it uses."""
+    length = sum(map(len, body))
+    head = f"{title or ''}\n{page_text[:1500]}"
+    spam = spam_score(f"{title or ''} {' '.join(body)[:6000]}")
+    if spam >= 3 and spam * 400 > length:
+        return "spam"
+    if length >= SHORTEST * 3:
+        return "article"
+    if has_password and _LOGIN.search(head) and length < SHORTEST * 2:
+        return "login"
+    if _ERROR.search(title or "") or (_ERROR.search(head) and length < SHORTEST * 3 and links < 60) or _ERROR.search(" ".join(body)[:300]):
+        return "error"
+    if gallery >= 3 or (images >= 4 and length < SHORTEST):
+        return "gallery"
+    if length >= SHORTEST:
+        return "article"
+    if spam_score(page_text[:20_000]) >= 3:
+        return "spam"
+    if links >= 25 and len(page_text) > 400:
+        return "listing"
+    return "article" if length >= 60 and title else "empty"

@@ -1,0 +1,284 @@
+"""The text of an element as a reader sees it: paragraphs, captions, images, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin
+
+from newsarchive.extract.article import Caption, Image, Placement
+from newsarchive.extract.credits import parse_caption_credit
+from newsarchive.extract.furniture import (
+    PHRASES,
+    SKIPPED_TAGS,
+    is_furniture,
+    is_hidden,
+    spam_score,
+)
+from newsarchive.extract.tree import names_of, text_of
+
+_BLOCK_TAGS = frozenset(
+    "p div td th tr table tbody thead section article main blockquote li ul ol dl dt dd pre center h1 h2 h3 h4 h5 h6 figure "
+    "figcaption hr address details summary header body html caption".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_CAPTION_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])")
+_CAPTION_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:wp-caption|tr-caption-container|img-caption|image-?box|imagebox|foto-?berita)(?=$|[\s_-])")
+_GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
+_CAPTION_LABEL = re.compile(r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]")
+_NOISE_IMAGE = re.compile(r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner")
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000]+")
+_LEAST_SPAM = 2
+
+
+@dataclass
+class Block:
+    """A paragraph, or the place of an image."""
+
+    kind: str
+    text: str = ""
+    image: Image | None = None
+    heading: bool = False
+    bold: bool = False
+
+
+@dataclass
+class Reading:
+    """What was read below the container."""
+
+    blocks: list[Block] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    #: phrases of spam in parts that were cut out
+    spam: int = 0
+    gallery: int = 0
+
+
+def read_blocks(elements: list[Any], base: str, extra_captions: set[Any] | None = None) -> Reading:
+    """Walk the container(s) in document order. `extra_captions` are elements that a profile calls captions."""
+    walker = _Walker(base, extra_captions or set())
+    for element in elements:
+        walker.walk(element)
+        walker.flush()
+    return walker.reading
+
+
+class _Walker:
+    def __init__(self, base: str, extra: set[Any]) -> None:
+        self.reading = Reading()
+        self._base = base
+        self._extra = extra
+        self._buffer: list[str] = []
+        self._heading = False
+
+    def walk(self, root: Any) -> None:
+        """Without recursion: pages are nested deeper than Python's stack."""
+        stack: list[tuple[Any, bool]] = [(root, False)]
+        while stack:
+            element, leaving = stack.pop()
+            tag = element.tag
+            if leaving:
+                if tag in _BLOCK_TAGS:
+                    self.flush(heading=tag in _HEADINGS)
+                if element is not root and element.tail:
+                    self._text(element.tail)
+                continue
+            if not isinstance(tag, str) or self._is_skipped(element, tag, root):
+                if element is not root and element.tail:
+                    self._text(element.tail)
+                continue
+            if tag == "br":
+                self._buffer.append("\n")
+            elif tag == "img":
+                self._image(element)
+            elif element is not root and self._caption(element, tag):
+                pass
+            else:
+                if tag in _BLOCK_TAGS:
+                    self.flush()
+                if element.text:
+                    self._text(element.text)
+                stack.append((element, True))
+                stack.extend((child, False) for child in reversed(element))
+                continue
+            if element is not root and element.tail:
+                self._text(element.tail)
+
+    def _text(self, text: str) -> None:
+        self._buffer.append(_SPACE.sub(" ", text))
+
+    def _is_skipped(self, element: Any, tag: str, root: Any) -> bool:
+        if tag in SKIPPED_TAGS and tag != "ins":
+            return True
+        if element is root:
+            return False
+        if tag == "aside":
+            return True
+        if is_hidden(element):
+            if self._is_spam(element):
+                return True
+            return True
+        if is_furniture(element) and not _CAPTION_NAMES.search(names_of(element)):
+            return len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
+        return tag in ("div", "p", "section", "span", "marquee", "td") and self._is_spam(element)
+
+    def _is_spam(self, element: Any) -> bool:
+        """A block that links to gambling: cut and counted, whether a reader sees it or not."""
+        links = element.findall(".//a") if len(element) else []
+        text = text_of(element) if len(element) or element.text else ""
+        score = spam_score(text[:5000])
+        if score >= _LEAST_SPAM and (is_hidden(element) or len(links) >= 1) and len(text) < 20_000:
+            if not is_hidden(element) and len(text) > 200 * score:
+                return False
+            self.reading.spam += score
+            return True
+        return False
+
+    def _caption(self, element: Any, tag: str) -> bool:
+        """Take a caption element as a whole; the images beside it are taken too."""
+        names = names_of(element)
+        is_caption = tag in ("figcaption", "caption") or element in self._extra or bool(_CAPTION_NAMES.search(names))
+        if not is_caption or _CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra:
+            return False
+        self.flush()
+        text = text_of(element)
+        for image in element.iter("img"):
+            self._image(image)
+        if text and len(text) < 1200 and not PHRASES.match(text):
+            self._add_caption(text, self._placement(element))
+        return True
+
+    def _placement(self, element: Any) -> Placement:
+        for depth, parent in enumerate(element.iterancestors()):
+            if depth > 6:
+                break
+            if _GALLERY.search(names_of(parent)):
+                return "gallery"
+        return "figure"
+
+    def _add_caption(self, printed: str, placement: Placement) -> None:
+        text, credit = parse_caption_credit(printed)
+        if not text and not credit:
+            return
+        image = self.reading.images[-1].url if self.reading.images else None
+        caption = Caption(text=text or printed, credit=credit, image_url=image, placement=placement)
+        if all(known.text != caption.text for known in self.reading.captions):
+            self.reading.captions.append(caption)
+
+    def _image(self, element: Any) -> None:
+        source = next(
+            (
+                value
+                for name in ("data-src", "data-lazy-src", "data-original", "src")
+                if (value := element.get(name)) and not value.startswith("data:")
+            ),
+            None,
+        )
+        if not source or _NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) or is_hidden(element):
+            return
+        width, height = _number(element.get("width")), _number(element.get("height"))
+        if (width and width < 60) or (height and height < 60):
+            return
+        try:
+            url = urljoin(self._base, source.strip())
+        except ValueError:
+            return
+        image = Image(url=url, alt=(element.get("alt") or "").strip() or None, width=width, height=height)
+        if all(known.url != url for known in self.reading.images):
+            self.reading.images.append(image)
+            if any(_GALLERY.search(names_of(parent)) for parent in list(element.iterancestors())[:6]):
+                self.reading.gallery += 1
+        self.flush()
+        self.reading.blocks.append(Block("image", image=image))
+
+    def flush(self, *, heading: bool = False) -> None:
+        """End the paragraph: what was gathered becomes one, or several where empty lines or full stops part it."""
+        if not self._buffer:
+            return
+        raw = "".join(self._buffer)
+        self._buffer.clear()
+        for text in split_lines(raw):
+            self.reading.blocks.append(Block("text", text=text, heading=heading))
+
+
+def split_lines(raw: str) -> list[str]:
+    """Paragraphs of a text with `<br>` as line ends: two in a row part paragraphs, so does one after a full stop."""
+    paragraphs: list[str] = []
+    current = ""
+    for line in raw.split("\n"):
+        text = " ".join(line.split())
+        if not text:
+            if current:
+                paragraphs.append(current)
+            current = ""
+        elif current and (_SENTENCE_END.search(current) or len(current) > 300):
+            paragraphs.append(current)
+            current = text
+        else:
+            current = f"{current} {text}" if current else text
+    if current:
+        paragraphs.append(current)
+    return paragraphs
+
+
+def without_captions(reading: Reading) -> list[Block]:
+    """Text blocks, with the plain paragraphs that are captions taken out into `reading.captions`.
+
+    A paragraph is a caption when it has a caption's label, or stands right behind an image or between the first two
+    paragraphs, is short and ends without a full stop (as in the user's sample).
+    """
+    texts: list[Block] = []
+    after_image = False
+    last_image: str | None = None
+    blocks = reading.blocks
+    for index, block in enumerate(blocks):
+        if block.kind == "image":
+            after_image, last_image = True, block.image.url if block.image else None
+            continue
+        if PHRASES.match(block.text):
+            continue
+        if _is_caption(block, blocks, index, after_image, len(texts)):
+            text, credit = parse_caption_credit(block.text)
+            placement: Placement = "inline"
+            caption = Caption(text=text or block.text, credit=credit, image_url=last_image, placement=placement)
+            if all(known.text != caption.text for known in reading.captions):
+                reading.captions.append(caption)
+        else:
+            texts.append(block)
+        after_image = False
+    return texts
+
+
+def _is_caption(block: Block, blocks: list[Block], index: int, after_image: bool, before: int) -> bool:
+    text = block.text
+    if block.heading or len(text) > 300:
+        return False
+    if any(text == caption_text for caption_text in ()):
+        return True
+    if _CAPTION_LABEL.match(text) and (after_image or before <= 1 or _CAPTION_LABEL.match(text)[0].lower().startswith(("ket", "caption", "teks"))):
+        return True
+    is_open = not _SENTENCE_END.search(text) and len(text.split()) >= 4
+    follows = any(later.kind == "text" and len(later.text) > 80 for later in blocks[index + 1 :])
+    if after_image and follows and (is_open or (before == 0 and _photo_words(text))):
+        return not _looks_like_lead(text)
+    return before == 1 and is_open and follows and len(text) < 220 and _photo_words(text)
+
+
+_PHOTO_WORDS = re.compile(
+    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
+)
+
+
+def _photo_words(text: str) -> bool:
+    return bool(_PHOTO_WORDS.search(text))
+
+
+def _looks_like_lead(text: str) -> bool:
+    return bool(re.search(r"\s[–—-]\s", text[:60])) and len(text) > 160
+
+
+def _number(value: str | None) -> int | None:
+    digits = re.match(r"\d{1,5}", value or "")
+    return int(digits[0]) if digits else None

@@ -1,0 +1,228 @@
+"""Every statement of when a page was published or changed, for `dates.reconcile` to weigh."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from newsarchive.dates import DateCandidate, parse_date, reconcile
+from newsarchive.dates.zones import zone
+from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
+from newsarchive.extract.structured import Structured
+from newsarchive.extract.tree import names_of, text_of
+
+_PUBLISHED_META = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified")
+_DATE_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:date\w*|tanggal|tgl|time|published|posted|created?|itemdatecreated|post-?date|meta\w*|info\w*|waktu|submitted|byline|updated|author|penulis|small|text-muted)(?=$|[\s_-])")
+_UPDATED = re.compile(r"(?i)(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah|perubahan terakhir)\W{0,3}$")
+_ISO = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_DIGITS_DATE = re.compile(r"\d")
+_CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
+
+
+def find_dates_of(
+    root: Any,
+    structured: Structured,
+    container: Any | None,
+    *,
+    url: str,
+    timezone: str,
+    dateline: Dateline | None,
+    hints: Hints | None,
+    visible: list[str],
+    fetched_at: datetime | None,
+) -> tuple[DateValue | None, DateValue | None, dict[str, Evidence], list[str]]:
+    """(published, modified, evidence of both, flags). `visible` are date texts that a profile points to."""
+    found: list[tuple[DateCandidate, str, str]] = []
+    modified: list[tuple[DateCandidate, str, str]] = []
+
+    def add(target: list[tuple[DateCandidate, str, str]], text: str, source: str, selector: str) -> None:
+        candidate = read_moment(text, source, timezone, fetched_at)
+        if candidate is not None:
+            target.append((candidate, selector, text))
+
+    for text in visible:
+        before = _split_updated(text)
+        add(found, before[0], "visible", "profile")
+        if before[1]:
+            add(modified, before[1], "visible", "profile")
+    for key, target in (("datePublished", found), ("dateCreated", found), ("uploadDate", found), ("dateModified", modified)):
+        value = structured.jsonld.get(key)
+        if isinstance(value, str) and not (key == "dateCreated" and found):
+            add(target, value, "jsonld", key)
+    if stated := structured.first(*_PUBLISHED_META):
+        add(found, stated[1], "meta", stated[0])
+    if stated := structured.first(*_MODIFIED_META):
+        add(modified, stated[1], "meta", stated[0])
+    for text, source, selector, is_update in _on_page(root, container):
+        add(modified if is_update else found, text, source, selector)
+    mention = parse_date(_url_path(url), timezone=timezone)
+    if mention is not None and mention.precision in ("day", "month"):
+        found.append((DateCandidate(value=mention.value_from, source="url", timezone=timezone), "path", mention.text))
+    if dateline is not None and dateline.date and len(dateline.date) >= 10:
+        found.append((DateCandidate(value=dateline.date, source="dateline", timezone=timezone), "dateline", dateline.text))
+    if hints is not None and hints.date:
+        add(found, hints.date, "listing", hints.found_by or "listing")
+    evidence: dict[str, Evidence] = {}
+    chosen, flags = reconcile([candidate for candidate, _s, _t in found], fetched_at=fetched_at)
+    published = _value(chosen, found, "published", evidence)
+    later, _flags = reconcile([candidate for candidate, _s, _t in modified], fetched_at=fetched_at)
+    changed = _value(later, modified, "modified", evidence)
+    return published, changed, evidence, flags
+
+
+def read_moment(text: str, source: str, timezone: str, anchor: datetime | None) -> DateCandidate | None:
+    """One printed or machine-readable moment as a candidate; None when it is no date."""
+    iso = _ISO.match(text)
+    if iso and len(text.strip()) <= 40:
+        value = _iso_value(iso, timezone)
+        return DateCandidate(value=value, source=source, timezone=timezone) if value else None
+    if not _DIGITS_DATE.search(text) and source != "listing" and "lalu" not in text and "kemarin" not in text.lower():
+        return None
+    mention = parse_date(text.strip()[:120], anchor=anchor, timezone=timezone)
+    if mention is None or mention.precision in ("year", "month") or mention.kind in ("range", "period"):
+        return None
+    return DateCandidate(
+        value=mention.value_from, source=source, timezone=mention.timezone, weekday_agrees=mention.weekday_agrees
+    )
+
+
+def _iso_value(match: re.Match[str], timezone: str) -> str | None:
+    year, month, day, hour, minute, second, offset = match.groups()
+    try:
+        if hour is None:
+            return datetime(int(year), int(month), int(day)).date().isoformat()
+        moment = datetime(int(year), int(month), int(day), int(hour) % 24, int(minute), int(second or 0))
+        if offset:
+            moment = datetime.fromisoformat(moment.isoformat() + offset.replace("Z", "+00:00")).astimezone(zone(timezone))
+        else:
+            moment = moment.replace(tzinfo=zone(timezone))
+        return moment.isoformat()
+    except ValueError:
+        return None
+
+
+def _on_page(root: Any, container: Any | None) -> list[tuple[str, str, str, bool]]:
+    """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count."""
+    inside = set(container.iter()) if container is not None else set()
+    scope = _scope(container)
+    found: list[tuple[str, str, str, bool]] = []
+    for element in root.iter("time"):
+        if not _is_near(element, scope, inside):
+            continue
+        text = element.get("datetime") or text_of(element)
+        names = names_of(element)
+        is_update = "updated" in names and "published" not in names
+        if text:
+            found.append((text, "time-tag", "time", is_update))
+            break
+    if any(not update for *_rest, update in found):
+        return found
+    for element in root.iter("span", "div", "p", "small", "td", "li", "i", "em", "font", "a", "dd", "strong", "b", "h6", "h5"):
+        if len(element) > 6 or element in inside and not _DATE_NAMES.search(names_of(element)):
+            continue
+        is_named = bool(_DATE_NAMES.search(names_of(element)))
+        itemprop = element.get("itemprop") or element.get("property") or ""
+        if element.get("content") and ("datePublished" in itemprop or "dc:date" in itemprop or "dateCreated" in itemprop):
+            found.append((element.get("content"), "meta", itemprop, False))
+            continue
+        text = text_of(element)
+        if not 6 <= len(text) <= 140 or not re.search(r"\d{2,4}", text):
+            continue
+        if not _is_near(element, scope, inside) or _CLOCK.search(names_of(element)):
+            continue
+        first, updated = _split_updated(text)
+        if read_moment(_without_label(first), "visible", "Asia/Jakarta", None) is None:
+            continue
+        found.append((_without_label(first), "visible", element.tag + (".named" if is_named else ""), False))
+        if updated:
+            found.append((updated, "visible", element.tag, True))
+        break
+    return found
+
+
+_LABEL = re.compile(r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*")
+
+
+def _without_label(text: str) -> str:
+    mention = parse_date(text)
+    if mention is not None:
+        return text
+    stripped = _LABEL.sub("", text)
+    if stripped != text and parse_date(stripped) is not None:
+        return stripped
+    for part in re.split(r"\s[|•·/–-]\s|\s{2,}|\|", text):
+        if parse_date(part.strip()) is not None:
+            return part.strip()
+    from newsarchive.dates import find_dates
+
+    mentions = find_dates(text)
+    return mentions[0].text if mentions else text
+
+
+def _split_updated(text: str) -> tuple[str, str | None]:
+    match = re.search(r"(?i)[|,;·(\s]*(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah)\b\s*(?:pada)?\s*:?", text)
+    if match is None or match.start() < 6:
+        return text, None
+    return text[: match.start()].strip(" |,;("), text[match.end() :].strip(" |,;)")
+
+
+def _scope(container: Any | None) -> set[Any]:
+    """Elements among which the article's head stands: siblings of the container's ancestors, up to the page's frame."""
+    if container is None:
+        return set()
+    near: set[Any] = set()
+    node = container
+    for _ in range(4):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("html",):
+            break
+        near.add(parent)
+        node = parent
+        if parent.tag in ("article", "main", "body"):
+            break
+    return near
+
+
+def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
+    if element in inside:
+        return True
+    if not scope:
+        return True
+    for depth, parent in enumerate(element.iterancestors()):
+        if parent.tag in ("aside", "footer", "nav", "li") and parent not in scope:
+            return False
+        names = names_of(parent)
+        if re.search(r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar", names) and parent not in scope:
+            return False
+        if parent in scope:
+            return True
+        if depth > 30:
+            break
+    return False
+
+
+def _value(
+    chosen: DateCandidate | None, found: list[tuple[DateCandidate, str, str]], name: str, evidence: dict[str, Evidence]
+) -> DateValue | None:
+    if chosen is None:
+        return None
+    selector, text = next((s, t) for candidate, s, t in found if candidate is chosen)
+    source: DateSource = chosen.source  # type: ignore[assignment]
+    evidence[name] = Evidence(rule=chosen.source, selector=selector, text=text[:300], confidence=_SURE.get(chosen.source, 0.5))
+    value = chosen.value
+    precision = "day" if len(value) <= 10 else ("second" if not value[16:19] == ":00" or chosen.source in ("jsonld", "meta", "time-tag") else "minute")
+    return DateValue(
+        value=value, precision=precision, timezone=chosen.timezone, source=source, weekday_agrees=chosen.weekday_agrees  # type: ignore[arg-type]
+    )
+
+
+_SURE = {"jsonld": 0.95, "meta": 0.92, "time-tag": 0.9, "visible": 0.85, "url": 0.85, "dateline": 0.7, "listing": 0.75, "body": 0.4, "http": 0.3}
+
+
+def _url_path(url: str) -> str:
+    return re.sub(r"^https?://[^/]*", "", url)

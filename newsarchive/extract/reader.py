@@ -1,0 +1,294 @@
+"""One page to one `Article`: a single parse, then each field by profile, statements and generic rules, with evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from newsarchive.dates import find_article_dates
+from newsarchive.extract.article import (
+    Article,
+    Credit,
+    Dateline,
+    DateValue,
+    Evidence,
+    Hints,
+)
+from newsarchive.extract.bylines import find_bylines
+from newsarchive.extract.container import Container, find_container
+from newsarchive.extract.credits import parse_credits, split_tail_credit
+from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.encoding import decode
+from newsarchive.extract.kinds import kind_of
+from newsarchive.extract.labels import find_section, find_tags
+from newsarchive.extract.language import detect_language
+from newsarchive.extract.paragraphs import Block, Reading, read_blocks, without_captions
+from newsarchive.extract.published import find_dates_of
+from newsarchive.extract.rules import Rules
+from newsarchive.extract.structured import Structured, read_structured
+from newsarchive.extract.title import find_title
+from newsarchive.extract.tree import parse, text_of
+from newsarchive.sources.profile import Profile
+
+EXTRACTOR_VERSION = "1"
+#: below this confidence of title and body the record is flagged, and the store keeps it apart
+FLOOR = 0.45
+
+
+@dataclass
+class _Page:
+    """What is known of a page while its fields are read."""
+
+    root: Any
+    url: str
+    rules: Rules
+    structured: Structured
+    hints: Hints | None
+    fetched_at: datetime | None
+    profile: Profile | None
+    flags: list[str]
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    @property
+    def timezone(self) -> str:
+        return self.profile.timezone if self.profile else "Asia/Jakarta"
+
+
+def extract_article(
+    html: bytes,
+    url: str,
+    *,
+    profile: Profile | None = None,
+    content_type: str | None = None,
+    fetched_at: datetime | None = None,
+    hints: Hints | None = None,
+) -> Article:
+    """Read an article page.
+
+    Never raises on any bytes; a page that is no article comes back with a `kind` other than `article`. Without a
+    profile, times without a zone are those of Jakarta.
+    """
+    text, _encoding, flags = decode(html, content_type)
+    root, more = parse(text)
+    flags += more
+    if root is None:
+        return Article(url=url, canonical_url=url, kind="empty", flags=flags, extractor_version=EXTRACTOR_VERSION)
+    page = _Page(
+        root, url, Rules(profile, fetched_at, root), read_structured(root), hints, fetched_at, profile, flags
+    )
+    return _read(page)
+
+
+def _read(page: _Page) -> Article:
+    container = _container(page)
+    reading = read_blocks(container.elements, page.url, page.rules.elements("captions")) if container else Reading()
+    blocks = without_captions(reading)
+    title, evidence = page.rules.text("title") or find_title(
+        page.root, page.structured, container.elements[0] if container else None, page.hints
+    )
+    if evidence:
+        page.evidence["title"] = evidence
+    dateline, body, credits = _body(page, blocks, title)
+    bylines, raw_evidence = find_bylines(page.root, page.structured, page.rules, container, credits, body)
+    if raw_evidence:
+        page.evidence["bylines"] = raw_evidence
+    published, modified, dated, date_flags = find_dates_of(
+        page.root,
+        page.structured,
+        container.elements[0] if container else None,
+        url=page.url,
+        timezone=page.timezone,
+        dateline=dateline,
+        hints=page.hints,
+        visible=page.rules.texts("published"),
+        fetched_at=page.fetched_at,
+    )
+    page.evidence.update(dated)
+    page.flags += date_flags
+    joined = "\n".join(body)
+    dates = find_article_dates(
+        joined,
+        published=published.value if published else None,
+        timezone=page.timezone,
+        dateline_date=dateline.date if dateline else None,
+    )
+    language, sure = detect_language(joined or text_of(page.root)[:4000])
+    if language:
+        page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
+    if reading.spam:
+        page.flags.append("spam-injected")
+    links = sum(1 for _ in page.root.iter("a"))
+    kind = kind_of(
+        title=title,
+        body=body,
+        page_text=text_of(page.root)[:20_000],
+        has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
+        links=links,
+        gallery=reading.gallery,
+        images=len(reading.images),
+    )
+    confidence = min(
+        page.evidence["title"].confidence if "title" in page.evidence else 0.3, container.confidence if container else 0.0
+    )
+    if kind == "article" and confidence < FLOOR:
+        page.flags.append("low-confidence")
+    if dates.event is not None and dates.event.weekday_agrees is False:
+        page.flags.append("weekday-mismatch")
+    section, tags = find_section(page.root, page.structured, page.rules), find_tags(page.root, page.structured, page.rules)
+    event = dates.event
+    return Article(
+        url=page.url,
+        canonical_url=_canonical(page),
+        kind=kind,
+        title=title,
+        dateline=dateline,
+        bylines=bylines,
+        published=published,
+        modified=modified,
+        lead=body[0] if body else _description(page.structured),
+        body=body,
+        captions=reading.captions,
+        images=reading.images,
+        language=language,
+        tags=tags,
+        section=section,
+        flags=list(dict.fromkeys(page.flags)),
+        evidence=page.evidence,
+        extractor_version=EXTRACTOR_VERSION,
+        event=DateValue(
+            value=event.value_from,
+            precision=event.precision,
+            timezone=event.timezone,
+            source="body",
+            weekday_agrees=event.weekday_agrees,
+        )
+        if event
+        else None,
+        date_mentions=list(dates.mentions),
+    )
+
+
+def _container(page: _Page) -> Container | None:
+    ruled = page.rules.found("body")
+    if ruled is not None:
+        elements, selector = ruled
+        kept = [e for e in elements if not any(parent in elements for parent in e.iterancestors())]
+        if sum(len(text_of(element)) for element in kept) >= 80:
+            page.evidence["body"] = Evidence(rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97)
+            return Container(kept, "profile", selector, 0.97)
+    container = find_container(page.root)
+    if container is not None:
+        page.evidence["body"] = Evidence(
+            rule=container.rule,
+            selector=container.selector,
+            text=text_of(container.elements[0])[:300],
+            confidence=round(container.confidence, 2),
+        )
+    return container
+
+
+def _body(page: _Page, blocks: list[Block], title: str | None) -> tuple[Dateline | None, list[str], list[Credit]]:
+    """(dateline, paragraphs without dateline and credits, credits found in the text)."""
+    texts = [block.text for block in blocks]
+    while texts and title and _same(texts[0], title):
+        texts.pop(0)
+    credits: list[Credit] = []
+    while len(texts) > 1 and len(texts[0]) < 120 and _is_credit_line(texts[0]):
+        credits += parse_credits(texts.pop(0))
+    while len(texts) > 1 and len(texts[0]) < 90 and _is_date_line(texts[0]):
+        texts.pop(0)
+    dateline = _dateline(page, texts)
+    credits += _tail(texts)
+    return dateline, [text for text in texts if text], credits
+
+
+def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
+    """Take the dateline off the first paragraph that has one, among the first two."""
+    profile = page.profile
+    for index in range(min(2, len(texts))):
+        text = texts[index]
+        dateline = parse_dateline(
+            text, home=profile.region if profile else None, publishers=profile.publishers if profile else ()
+        )
+        if dateline is None:
+            if len(text) < 60:
+                continue
+            return None
+        rest = text[dateline.end :].strip()
+        if not rest and len(texts) > index + 1:
+            texts.pop(index)
+        else:
+            texts[index] = rest
+        page.evidence["dateline"] = Evidence(rule="pattern", selector="dateline", text=text[: dateline.end + 40], confidence=0.9)
+        return dateline
+    return None
+
+
+def _tail(texts: list[str]) -> list[Credit]:
+    """Take credits off the last paragraphs."""
+    credits: list[Credit] = []
+    for _ in range(4):
+        if not texts:
+            break
+        rest, found = split_tail_credit(texts[-1])
+        if not found and len(texts) > 1 and len(texts[-1]) < 100 and _is_credit_line(texts[-1]):
+            rest, found = "", parse_credits(texts[-1])
+        credits = found + credits
+        if rest.strip() == texts[-1].strip():
+            break
+        if rest.strip():
+            texts[-1] = rest.strip()
+            break
+        texts.pop()
+    return credits
+
+
+def _is_credit_line(text: str) -> bool:
+    found = parse_credits(text)
+    return bool(found) and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25 and not text.endswith("”")
+
+
+_DATE_LINE = re.compile(r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$")
+
+
+def _is_date_line(text: str) -> bool:
+    return bool(re.search(r"\d{4}", text)) and bool(_DATE_LINE.match(text.replace(" ", "")))
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+
+
+def _canonical(page: _Page) -> str:
+    """The page's own word on its address, if it is of this site and no home page; else the address fetched."""
+    stated = page.structured.first("og:url")
+    for offer in (page.structured.canonical, stated[1] if stated else None):
+        if not offer:
+            continue
+        try:
+            absolute = urljoin(page.url, offer)
+            one, other = urlsplit(absolute), urlsplit(page.url)
+        except ValueError:
+            continue
+        if one.scheme not in ("http", "https") or one.netloc.removeprefix("www.") != other.netloc.removeprefix("www."):
+            continue
+        if one.path in ("", "/") and not one.query:
+            continue
+        is_fixed = one.path == other.path or bool(one.query) or _tail_of(one.path) == _tail_of(other.path) or bool(other.query)
+        if is_fixed:
+            return absolute.partition("#")[0]
+    return page.url
+
+
+def _tail_of(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2].lower()
+
+
+def _description(structured: Structured) -> str | None:
+    stated = structured.first("og:description", "description", "twitter:description")
+    return stated[1] if stated else None
+
+

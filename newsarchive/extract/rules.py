@@ -1,0 +1,82 @@
+"""A profile's field rules, of the era in which a page was fetched, applied to the page's one tree."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.article import Evidence
+from newsarchive.extract.tree import text_of
+from newsarchive.sources.profile import FieldRule, Profile
+from newsarchive.sources.selectors import compile_css, compile_xpath
+
+
+class Rules:
+    """What a profile says of where fields stand on one page."""
+
+    def __init__(self, profile: Profile | None, fetched_at: datetime | None, root: Any) -> None:
+        self._root = root
+        self._fields: dict[str, FieldRule] = dict(profile.fields) if profile else {}
+        if profile is None or fetched_at is None:
+            return
+        day = fetched_at.date().isoformat()
+        for era in sorted(profile.eras, key=lambda era: era.until):
+            if day < era.until:
+                self._fields = {**self._fields, **era.fields}
+                break
+
+    def found(self, name: str) -> tuple[list[Any], str] | None:
+        """(elements, selector) of the first selector of a field that matches any element."""
+        rule = self._fields.get(name)
+        if rule is None:
+            return None
+        for selector, compiled in [
+            *((text, compile_css) for text in rule.css),
+            *((text, compile_xpath) for text in rule.xpath),
+        ]:
+            try:
+                matches = compiled(selector)(self._root)
+            except (ValueError, etree.XPathError):
+                continue
+            if isinstance(matches, list):
+                wanted = [match for match in matches if isinstance(match, str) or isinstance(match.tag, str)]
+                if wanted and (name == "body" or any(_text(match, rule) for match in wanted)):
+                    return wanted, selector
+        return None
+
+    def elements(self, name: str) -> set[Any]:
+        """Elements of a field, for rules that point to several."""
+        found = self.found(name)
+        return {element for element in found[0] if not isinstance(element, str)} if found else set()
+
+    def texts(self, name: str) -> list[str]:
+        """Texts of all matches."""
+        found = self.found(name)
+        rule = self._fields.get(name)
+        if found is None or rule is None:
+            return []
+        return [text for match in found[0] if (text := _text(match, rule))]
+
+    def text(self, name: str) -> tuple[str, Evidence] | None:
+        """(text, evidence) of the first match."""
+        texts = self.texts(name)
+        if not texts:
+            return None
+        found = self.found(name)
+        selector = found[1] if found else None
+        return texts[0], Evidence(rule="profile", selector=selector, text=texts[0][:300], confidence=0.97)
+
+    def pattern(self, name: str) -> str | None:
+        """The reading pattern that the profile names for a field."""
+        rule = self._fields.get(name)
+        return rule.pattern if rule else None
+
+
+def _text(match: Any, rule: FieldRule) -> str:
+    if isinstance(match, str):
+        return " ".join(match.split())
+    if rule.attribute:
+        return (match.get(rule.attribute) or "").strip()
+    return text_of(match)

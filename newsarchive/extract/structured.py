@@ -1,0 +1,111 @@
+"""What a page says of itself for machines: JSON-LD in all its broken forms, meta tags, microdata, time tags."""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+_ARTICLE_TYPES = re.compile(r"(?i)(news|blog|report|analysis|opinion|tech|scholarly|)?(article|posting)$")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_COMMENTS = re.compile(r"^\s*(?://\s*)?<!(?:--|\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
+
+
+@dataclass
+class Structured:
+    """Statements found, by where they stand."""
+
+    #: the JSON-LD object of the article, if any
+    jsonld: dict[str, Any] = field(default_factory=dict)
+    #: types of all JSON-LD objects
+    types: list[str] = field(default_factory=list)
+    #: meta name or property (lower case) to its contents in order
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    canonical: str | None = None
+    language: str | None = None
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """(name, content) of the first of these meta tags that says something."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                if value.strip():
+                    return name, value.strip()
+        return None
+
+
+def read_structured(root: Any) -> Structured:
+    """Collect the statements of a page."""
+    found = Structured(language=root.get("lang") or root.get("xml:lang"))
+    for element in root.iter("meta", "link", "script"):
+        tag = element.tag
+        if tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content:
+                found.meta.setdefault(name.strip().lower(), []).append(content)
+        elif tag == "link":
+            if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
+                found.canonical = found.canonical or element.get("href").strip()
+        elif "ld+json" in (element.get("type") or "").lower() and element.text:
+            _take(found, parse_json(element.text))
+    return found
+
+
+def parse_json(text: str) -> Any:
+    """JSON as sites write it: comments around it, trailing commas, raw line ends, several objects; None when lost."""
+    text = _COMMENTS.sub("", text).strip().rstrip(";")
+    for attempt in (text, entities.unescape(text), _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    try:
+        value, _end = json.JSONDecoder(strict=False).raw_decode(_CONTROL.sub(" ", text))
+    except (ValueError, RecursionError):
+        return _salvage(text)
+    return value
+
+
+def _salvage(text: str) -> dict[str, Any] | None:
+    """The plain string members of an object that is too broken to parse."""
+    pairs = dict(re.findall(r'"(headline|datePublished|dateModified|articleSection|@type)"\s*:\s*"([^"\n]{1,300})"', text))
+    return pairs or None
+
+
+def _take(found: Structured, value: Any) -> None:
+    for item in _objects(value, 0):
+        kinds = item.get("@type")
+        names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
+        found.types += names
+        if any(_ARTICLE_TYPES.match(name) for name in names) and not found.jsonld:
+            found.jsonld = item
+
+
+def _objects(value: Any, depth: int) -> list[dict[str, Any]]:
+    if depth > 6:
+        return []
+    if isinstance(value, list):
+        return [found for item in value[:200] for found in _objects(item, depth + 1)]
+    if isinstance(value, dict):
+        inner = [
+            found
+            for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+            if isinstance(value.get(key), list | dict)
+            for found in _objects(value[key], depth + 1)
+        ]
+        return [value, *inner]
+    return []
+
+
+def person_names(value: Any) -> list[str]:
+    """Names in an `author` member: strings, objects, lists of them."""
+    if isinstance(value, str):
+        return [value.strip()] if value.strip() and not value.startswith("http") else []
+    if isinstance(value, dict):
+        return person_names(value.get("name") or "")
+    if isinstance(value, list):
+        return [name for item in value for name in person_names(item)]
+    return []

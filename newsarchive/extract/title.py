@@ -1,0 +1,98 @@
+"""The title: of the headings and statements that offer one, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.article import Evidence, Hints
+from newsarchive.extract.structured import Structured
+from newsarchive.extract.tree import names_of, text_of
+
+_SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+_TITLE_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])")
+_GENERIC = re.compile(r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*)$")
+
+
+def find_title(root: Any, structured: Structured, container: Any | None, hints: Hints | None) -> tuple[str | None, Evidence | None]:
+    """(title, evidence)."""
+    document = next((text_of(element) for element in root.iter("title")), "")
+    stated = structured.first("og:title", "twitter:title", "dc.title", "dcterms.title")
+    site = structured.first("og:site_name", "application-name")
+    offers: list[tuple[str, float, str, str]] = []
+    headline = structured.jsonld.get("headline") or structured.jsonld.get("name")
+    if isinstance(headline, str) and headline.strip():
+        offers.append((_clean(headline, site), 0.9, "jsonld", "headline"))
+    if stated:
+        offers.append((_clean(stated[1], site), 0.85, "meta", stated[0]))
+    if document:
+        offers.append((_clean(document, site), 0.6, "generic", "title"))
+    if hints and hints.title:
+        offers.append((_clean(hints.title, site), 0.7, "listing", hints.found_by or "hint"))
+    headings = _headings(root, container)
+    best: tuple[float, str, str, str] | None = None
+    for order, (text, selector, weight) in enumerate(headings):
+        if not text or len(text) > 300 or _GENERIC.match(text):
+            continue
+        agreement = max((_overlap(text, offer) for offer, *_ in offers), default=0.0)
+        score = weight + 2.0 * agreement - 0.01 * order
+        if best is None or score > best[0]:
+            best = (score, text, "generic", selector)
+    if best is not None and (best[0] >= 1.4 or not offers):
+        return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=min(0.98, 0.3 + best[0] / 5))
+    for text, confidence, rule, selector in offers:
+        if text and not _GENERIC.match(text):
+            return text, Evidence(rule=rule, selector=selector, text=text[:300], confidence=confidence)
+    if best is not None:
+        return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
+    return None, None
+
+
+def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
+    found: list[tuple[str, str, float]] = []
+    for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
+        tag = element.tag
+        named = bool(_TITLE_NAMES.search(names_of(element))) or element.get("itemprop") in ("headline", "name")
+        if tag in ("div", "span", "p", "td", "font", "b") and not named:
+            if tag not in ("b", "font", "td") or container is None:
+                continue
+            if tag == "td" or len(element) > 3:
+                continue
+            weight = 0.2
+        else:
+            weight = {"h1": 0.8, "h2": 0.5, "h3": 0.3}.get(tag, 0.2) + (0.5 if named else 0.0)
+        text = text_of(element)
+        if 8 <= len(text) <= 300:
+            found.append((text, tag + ("." + (element.get("class") or "").split()[0] if element.get("class") else ""), weight))
+        if len(found) > 200:
+            break
+    return found
+
+
+def _clean(text: str, site: tuple[str, str] | None) -> str:
+    """A stated title without the site's name or section behind or before it."""
+    text = " ".join(text.split())
+    if site:
+        name = re.escape(" ".join(site[1].split()))
+        text = re.sub(rf"(?i)\s*[|–—·»:-]+\s*{name}\s*$|^{name}\s*[|–—·»:-]+\s*", "", text).strip() or text
+    parts = [part for part in _SEPARATOR.split(text) if part.strip()]
+    if len(parts) > 1:
+        longest = max(parts, key=len)
+        rest = [part for part in parts if part is not longest]
+        if all(len(part) < len(longest) and len(part.split()) <= 7 and _is_site(part) for part in rest):
+            return longest.strip()
+    return text
+
+
+def _is_site(part: str) -> bool:
+    return bool(
+        re.search(
+            r"(?i)pemerintah|pemkot|pemkab|pemprov|kota|kabupaten|provinsi|dinas|diskominfo|portal|website|situs|berita|news|media center|resmi|\.id|\.com|home",
+            part,
+        )
+    )
+
+
+def _overlap(one: str, other: str) -> float:
+    a, b = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
+    return len(a & b) / max(len(a | b), 1)
