@@ -43,6 +43,8 @@ def common_item(low: str) -> Item | None:
         item = Item("relative", 0, len(low))
         item.offset = w.RELATIVE_DAYS[low]
         return item
+    if len(low) == 8 and low.isascii() and low.isdigit():
+        return _eight_figures(low)
     m = _SHAPE.fullmatch(low)
     if m is None:
         return None
@@ -100,3 +102,11 @@ def common_item(low: str) -> Item | None:
         if zone:
             item.clock.zone = w.ZONES[zone]
     return item
+
+
+def _eight_figures(low: str) -> Item | None:
+    """`20231118`, as basic ISO 8601 and file names write it."""
+    item = Item("day", 0, 8)
+    item.year, item.month, item.day = int(low[:4]), int(low[4:6]), int(low[6:])
+    plausible = 1900 <= item.year < 2100 and 1 <= item.month <= 12 and 1 <= item.day <= 31
+    return item if plausible else None

@@ -98,6 +98,8 @@ def _vouched(low: str, item: Item, before: str) -> bool:
     """Whether bare figures (`17/9`) stand where only a date stands."""
     start, end = item.start, item.end
     if not low[:start].strip() and not low[end:].strip():
+        # a text of nothing else is a date badge, or an idiom such as 24/7
+        item.near = item.year is None
         return True
     if item.year is not None and _PREPOSITION.search(before):
         return True
