@@ -1,7 +1,7 @@
 """One scheduled crawl in a process of its own.
 
-`python -m newsarchive.schedule.job DATABASE RUN TOKEN LEASE -- crawl SOURCE …` begins only while its
-claim holds, renews the lease while it crawls, and writes its own end: it needs no scheduler alive.
+`python -m newsarchive.schedule.job DATABASE RUN TOKEN LEASE -- crawl SOURCE …` begins only while
+its claim holds, renews the lease while it crawls and writes its own end, scheduler or not.
 A job whose run was given to another stops itself.
 """
 

@@ -1,0 +1,113 @@
+"""`newsarchive report`: what runs did, which sources broke, what is missing."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
+
+app = typer.Typer(no_args_is_help=True, help="What runs did, which sources broke, what is missing.")
+
+
+@app.command("run")
+def report_run(
+    run: Annotated[
+        str | None, typer.Argument(help="Run id; default: the latest.", show_default=False)
+    ] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Show what a crawl did. Exit code 3: some pages failed."""
+    from newsarchive.cli.run_report import print_report
+    from newsarchive.errors import QueryError
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url) as store:
+        runs = [row for row in store.runs() if row["report"]]
+    chosen = next((row for row in runs if run in (None, row["run_id"])), None)
+    if chosen is None:
+        latest = ", ".join(row["run_id"] for row in runs[:3]) or "there is none yet"
+        raise QueryError(f"no finished run {run or ''} in {home.path}; the latest: {latest}")
+    report = chosen["report"]
+    if as_json:
+        typer.echo(json.dumps(report, indent=1))
+    else:
+        print_report(report)
+    return 3 if report.get("failures") else 0
+
+
+@app.command("health")
+def report_health(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]…", help="Default: all crawled."),
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, help="Look at runs of so many days.")] = 90,
+    notify: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--notify",
+            metavar="URL",
+            help="Apprise address (mailto://, tgram://, json://…) to tell of what opened or cleared.",
+        ),
+    ] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Judge every source by its runs. Exit code 3: a source is broken.
+
+    Messages go out once when something stands after two looks, and once when it is over.
+    """
+    from datetime import UTC, datetime
+
+    from newsarchive.cli.report_output import print_health, tell
+    from newsarchive.home import ArchiveHome
+    from newsarchive.monitor.gather import gather
+    from newsarchive.monitor.health import assess
+    from newsarchive.store import Store
+
+    home = ArchiveHome.locate(archive, database).require()
+    now = datetime.now(UTC)
+    with Store.open(home.database_url) as store:
+        facts = gather(store, now, days=days)
+    names = sources or sorted(facts)
+    healths = [assess(name, facts.get(name, []), now) for name in names]
+    if as_json:
+        typer.echo(json.dumps([health.to_dict() for health in healths], indent=1))
+    else:
+        print_health(healths)
+    if notify:
+        tell(home, [finding for health in healths for finding in health.findings], notify)
+    return 3 if any(health.state == "broken" for health in healths) else 0
+
+
+@app.command("coverage")
+def report_coverage(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]…", help="Default: all that are held.")
+    ] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what is held against what is known to exist, and the months with holes."""
+    from newsarchive.cli.report_output import print_coverage
+    from newsarchive.home import ArchiveHome
+    from newsarchive.monitor.coverage import coverage
+    from newsarchive.store import Store
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url) as store:
+        names = sources or sorted(store.summary()["by_source"])
+        covered = [coverage(store, name) for name in names]
+    if as_json:
+        typer.echo(json.dumps([item.to_dict() for item in covered], indent=1))
+    else:
+        print_coverage(covered)

@@ -1,0 +1,63 @@
+"""What one run found out about one source, in numbers: what health is judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from newsarchive.records import JsonRecord
+
+#: fields of an article whose share is watched
+WATCHED = ("title", "published", "body", "bylines", "dateline", "captions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts(JsonRecord):
+    """One source in one run."""
+
+    source: str
+    run_id: str
+    ended: datetime
+    #: outcomes of article pages: new, new-version, unchanged, gone, quarantined, failed
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    quarantined: int = 0
+    failed: int = 0
+    #: failures by reason
+    reasons: dict[str, int] = field(default_factory=dict)
+    #: quarantined pages by kind: login, spam, error, empty, …
+    kinds: dict[str, int] = field(default_factory=dict)
+    #: articles read, and in how many each watched field is filled
+    articles: int = 0
+    filled: dict[str, int] = field(default_factory=dict)
+    #: typical shape of the article pages; empty when not known
+    shape: tuple[int, ...] = ()
+    #: by which rule and selector the bodies were read, and how often
+    rules: dict[str, int] = field(default_factory=dict)
+    #: newest publication among the articles, ISO
+    newest: str | None = None
+
+    @property
+    def pages(self) -> int:
+        """Article pages that were answered or should have been."""
+        return self.new + self.changed + self.unchanged + self.gone + self.quarantined + self.failed
+
+
+def is_filled(value: Any) -> bool:
+    """Whether a field says something: null, empty text and empty lists do not, a zero does."""
+    if value is None:
+        return False
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, list | tuple | dict | set):
+        return len(value) > 0
+    return True
+
+
+def count_filled(records: list[Mapping[str, Any]]) -> dict[str, int]:
+    """In how many article records each watched field is filled."""
+    return {name: sum(is_filled(record.get(name)) for record in records) for name in WATCHED}

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from newsarchive.monitor.facts import RunFacts, count_filled, is_filled
+from newsarchive.monitor.gather import run_facts
+from newsarchive.monitor.health import Health, assess
+from newsarchive.monitor.incidents import Incident, follow, message
+
+NOW = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+FULL = {"title": 10, "published": 10, "body": 10, "bylines": 6, "dateline": 9, "captions": 5}
+
+
+def run(days_ago: float, **changes: Any) -> RunFacts:
+    values: dict[str, Any] = {
+        "source": "k",
+        "run_id": f"r{days_ago}",
+        "ended": NOW - timedelta(days=days_ago),
+        "new": 10,
+        "articles": 10,
+        "filled": FULL,
+        "kinds": {},
+        "rules": {"profile div.isi": 10},
+    }
+    return RunFacts(**(values | changes))
+
+
+def history(*latest: RunFacts, days: int = 20) -> list[RunFacts]:
+    return [run(n) for n in range(len(latest), days)] + list(latest)
+
+
+def kinds(health: Health) -> list[str]:
+    return [finding.kind for finding in health.findings]
+
+
+def test_well_and_unknown() -> None:
+    assert assess("k", history(), NOW).state == "well"
+    assert assess("k", [], NOW).state == "unknown"
+    assert assess("k", [run(0)], NOW).state == "well"
+
+
+def test_a_field_runs_empty() -> None:
+    health = assess("k", history(run(0, filled=FULL | {"published": 0})), NOW)
+    assert (health.state, kinds(health)) == ("broken", ["fill-rate"])
+    assert "published is filled in 0%" in health.findings[0].text
+    assert health.findings[0].since == NOW
+
+
+def test_a_field_never_filled_is_no_drift() -> None:
+    runs = [run(n, filled=FULL | {"captions": 0}) for n in range(20)]
+    assert assess("k", runs, NOW).state == "well"
+
+
+def test_chance_is_no_drift() -> None:
+    health = assess(
+        "k",
+        history(
+            run(
+                0,
+                articles=8,
+                filled=FULL
+                | {
+                    "title": 8,
+                    "published": 8,
+                    "body": 8,
+                    "bylines": 4,
+                    "captions": 3,
+                    "dateline": 7,
+                },
+            )
+        ),
+        NOW,
+    )
+    assert health.state == "well"
+
+
+def test_small_runs_count_together() -> None:
+    few = {
+        "new": 2,
+        "articles": 2,
+        "filled": {"title": 2, "body": 2, "dateline": 2, "bylines": 1},
+        "rules": {"profile div.isi": 2},
+    }
+    late = [run(n, **few) for n in range(5)]
+    health = assess("k", [run(n) for n in range(5, 20)] + late, NOW)
+    assert "fill-rate" in kinds(health)
+    one = assess("k", history(run(0, **few)), NOW)
+    assert one.state == "well"
+
+
+def test_unreachable_once_is_watched_twice_is_broken() -> None:
+    down = {
+        "new": 0,
+        "failed": 5,
+        "articles": 0,
+        "filled": {},
+        "reasons": {"timeout": 5},
+        "rules": {},
+    }
+    once = assess("k", history(run(0, **down)), NOW)
+    assert (once.state, kinds(once)) == ("watch", ["unreachable"])
+    twice = assess("k", history(run(1, **down), run(0, **down)), NOW)
+    assert twice.state == "broken"
+    assert twice.findings[0].since == NOW - timedelta(days=1)
+    assert "timeout" in twice.findings[0].text
+    assert assess("k", [*history(run(2, **down), run(1, **down)), run(0)], NOW).state == "well"
+
+
+def test_disguised_block() -> None:
+    blocked = run(0, new=0, quarantined=8, kinds={"error": 8}, articles=0, filled={}, rules={})
+    health = assess("k", history(blocked), NOW)
+    assert (health.state, kinds(health)) == ("broken", ["blocked"])
+
+
+def test_spam_is_told() -> None:
+    assert kinds(assess("k", history(run(0, kinds={"spam": 2})), NOW)) == ["spam"]
+
+
+def test_silence() -> None:
+    quiet = [run(n, new=0, articles=0, filled={}, unchanged=3, rules={}) for n in range(8)]
+    health = assess("k", [run(n) for n in range(8, 20)] + quiet, NOW)
+    assert (health.state, kinds(health)) == ("watch", ["silent"])
+    weekly = [run(7 * n + 6) for n in range(6)]
+    assert (
+        assess("k", [*weekly, run(0, new=0, articles=0, filled={}, rules={})], NOW).state == "well"
+    )
+
+
+def test_another_rule_reads_the_bodies() -> None:
+    health = assess("k", history(run(0, rules={"generic blocks": 10})), NOW)
+    assert kinds(health) == ["template-changed"]
+
+
+def test_another_shape() -> None:
+    old, new = tuple(range(64)), tuple(range(100, 164))
+    runs = [run(n, shape=old) for n in range(1, 10)]
+    assert kinds(assess("k", [*runs, run(0, shape=new)], NOW)) == ["template-changed"]
+    assert assess("k", [*runs, run(0, shape=old)], NOW).state == "well"
+
+
+def test_many_vanish() -> None:
+    assert kinds(assess("k", history(run(0, gone=40)), NOW)) == ["vanishing"]
+
+
+@pytest.mark.parametrize(
+    ("value", "filled"),
+    [
+        (None, False),
+        ("", False),
+        ("  ", False),
+        ([], False),
+        (0, True),
+        (False, True),
+        ("0", True),
+        ([None], True),
+    ],
+)
+def test_zero_is_a_value(value: object, filled: bool) -> None:
+    assert is_filled(value) is filled
+
+
+def test_counting() -> None:
+    counts = count_filled([{"title": "a", "body": []}, {"title": "", "body": ["x"]}])
+    assert (counts["title"], counts["body"], counts["published"]) == (1, 1, 0)
+
+
+def test_facts_out_of_a_report() -> None:
+    report = {
+        "counts": {
+            "sources/k/new": 3,
+            "sources/k/new-version": 1,
+            "sources/k/failed": 2,
+            "sources/other/new": 9,
+        },
+        "failures": [
+            {"source": "k", "url": "u", "reason": "timeout"},
+            {"source": "other", "url": "u", "reason": "x"},
+        ],
+    }
+    records = [
+        {
+            "title": "a",
+            "published": {"value": "2026-11-20"},
+            "evidence": {"body": {"rule": "profile", "selector": "div.isi"}},
+        }
+    ]
+    facts = run_facts("k", "r", NOW, report, records, {"spam": 1})
+    assert (facts.new, facts.changed, facts.failed, facts.articles) == (3, 1, 2, 1)
+    assert facts.reasons == {"timeout": 1}
+    assert facts.rules == {"profile div.isi": 1}
+    assert facts.newest == "2026-11-20"
+
+
+def broken() -> list[Any]:
+    return assess("k", history(run(0, filled=FULL | {"title": 0})), NOW).findings
+
+
+def test_one_message_when_it_opens_and_one_when_it_clears() -> None:
+    known: list[Incident] = []
+    told = []
+    for findings in (broken(), broken(), broken(), [], broken(), [], [], []):
+        changes = follow(known, findings)
+        known = changes.incidents
+        told.append(message(changes))
+    assert told[0] is None
+    assert told[1] is not None
+    assert told[1].startswith("k: title is filled")
+    assert told[2:6] == [None] * 4
+    assert told[6] == "k: fill-rate is over"
+    assert told[7] is None
+    assert known == []
+
+
+def test_a_hiccup_is_not_told() -> None:
+    changes = follow([], broken())
+    changes = follow(changes.incidents, [])
+    assert (changes.incidents, message(changes)) == ([], None)
