@@ -33,20 +33,20 @@ def print_summary(
 
 
 def _by_source(reports: list[dict[str, Any]]) -> Table:
-    table = Table(title="What two crawls brought", title_justify="left")
-    table.add_column("source")
-    for name in ("articles", "new later", "edited", "gone", "unchanged", "quarantined", "failed"):
+    table = Table(title="Articles of two crawls: found by the first; by the second new, edited, gone, same text;\nkept apart as doubtful; failed", title_justify="left")
+    table.add_column("source", no_wrap=True, min_width=15)
+    for name in ("found", "new", "edited", "gone", "same", "apart", "failed"):
         table.add_column(name, justify="right")
     first, second = (report["counts"] for report in reports)
     totals: Counter[str] = Counter()
     for source in reports[0]["sources"]:
         row = {
-            "articles": first.get(f"sources/{source}/new", 0),
-            "new later": second.get(f"sources/{source}/new", 0),
+            "found": first.get(f"sources/{source}/new", 0),
+            "new": second.get(f"sources/{source}/new", 0),
             "edited": second.get(f"sources/{source}/new-version", 0),
             "gone": second.get(f"sources/{source}/gone", 0),
-            "unchanged": second.get(f"sources/{source}/unchanged", 0),
-            "quarantined": first.get(f"sources/{source}/quarantined", 0)
+            "same": second.get(f"sources/{source}/unchanged", 0),
+            "apart": first.get(f"sources/{source}/quarantined", 0)
             + second.get(f"sources/{source}/quarantined", 0),
             "failed": first.get(f"sources/{source}/failed", 0)
             + second.get(f"sources/{source}/failed", 0),

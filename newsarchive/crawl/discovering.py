@@ -24,6 +24,7 @@ from newsarchive.discovery.listing import read_listing
 from newsarchive.discovery.sitemap import read_sitemap
 from newsarchive.discovery.traps import is_trap
 from newsarchive.discovery.wordpress import posts_url, read_posts
+from newsarchive.extract.article import Hints
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store, UrlState
 
@@ -182,6 +183,7 @@ class Discoverer:
             source=self.profile.id,
             key=state.url_key,
             url=state.url,
+            hints=Hints.from_dict(state.hints) if state.hints else None,
             lastmod=state.lastmod,
             etag=state.etag,
             last_modified=state.last_modified,

@@ -46,6 +46,7 @@ class FrontierEntry:
     url: str
     role: EntryRole = "article"
     hints: Hints | None = None
+    #: JSON object: last modification by the kind of discovery page that stated it
     lastmod: str | None = None
     etag: str | None = None
     last_modified: str | None = None
@@ -106,7 +107,7 @@ class Frontier:
     def _complete(self, entry: FrontierEntry) -> None:
         """A page seen in the sitemap first and in a listing later keeps what both say of it."""
         row = self._db.execute(
-            "SELECT hints FROM entry WHERE source = ? AND key = ? AND taken = 0",
+            "SELECT hints, lastmod FROM entry WHERE source = ? AND key = ? AND taken = 0",
             (entry.source, entry.key),
         ).fetchone()
         if row is None or entry.hints is None:
@@ -116,9 +117,15 @@ class Frontier:
             **entry.hints.to_dict(),
             **{name: value for name, value in known.items() if value is not None},
         }
+        lastmods = {**json.loads(entry.lastmod or "{}"), **json.loads(row[1] or "{}")}
         self._db.execute(
-            "UPDATE entry SET hints = ?, lastmod = coalesce(lastmod, ?) WHERE source = ? AND key = ?",
-            (json.dumps(merged), entry.lastmod, entry.source, entry.key),
+            "UPDATE entry SET hints = ?, lastmod = ? WHERE source = ? AND key = ?",
+            (
+                json.dumps(merged),
+                json.dumps(lastmods) if lastmods else None,
+                entry.source,
+                entry.key,
+            ),
         )
 
     def holds(self, source: str, keys: Sequence[str]) -> set[str]:

@@ -42,6 +42,7 @@ def page_states(items: Sequence[PageItem], store: Store) -> list[UrlState]:
                     article_id=item.reading.keys.article_id
                     if item.reading and is_article
                     else None,
+                    hints=item.hints.to_dict() if item.hints else None,
                 )
             )
     return states

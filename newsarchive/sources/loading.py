@@ -36,7 +36,7 @@ def load_profile(path: Path) -> Profile:
         raise ConfigurationError(f"{path} is not UTF-8 text: {error}; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: not valid TOML: {error}; mend that line") from error
-    lines = _Lines(path, text)
+    lines = Lines(path, text)
     profile = parse_profile(table, lines)
     try:
         profile = with_preset(profile)
@@ -47,7 +47,7 @@ def load_profile(path: Path) -> Profile:
     return profile
 
 
-def parse_profile(table: dict[str, Any], lines: _Lines) -> Profile:
+def parse_profile(table: dict[str, Any], lines: Lines) -> Profile:
     """A `Profile` out of a parsed TOML table; `lines` tells where a key stands."""
     profile = _build(Profile, table, (), lines)
     assert isinstance(profile, Profile)
@@ -55,7 +55,7 @@ def parse_profile(table: dict[str, Any], lines: _Lines) -> Profile:
     return profile
 
 
-class _Lines:
+class Lines:
     """Finds the line on which a key of a TOML text stands."""
 
     def __init__(self, path: Path, text: str) -> None:
@@ -82,7 +82,7 @@ class _Lines:
         return best
 
 
-def _build(cls: type, table: Any, key: tuple[str, ...], lines: _Lines) -> Any:
+def _build(cls: type, table: Any, key: tuple[str, ...], lines: Lines) -> Any:
     if not isinstance(table, dict):
         raise lines.error(key, f"needs a table, not {_describe(table)}")
     hints = get_type_hints(cls)
@@ -101,7 +101,7 @@ def _build(cls: type, table: Any, key: tuple[str, ...], lines: _Lines) -> Any:
     return cls(**values)
 
 
-def _value(hint: Any, value: Any, key: tuple[str, ...], lines: _Lines) -> Any:
+def _value(hint: Any, value: Any, key: tuple[str, ...], lines: Lines) -> Any:
     origin, args = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         return _value(next(arg for arg in args if arg is not type(None)), value, key, lines)
@@ -148,7 +148,7 @@ def _is_xpath(selector: str) -> bool:
     return selector.lstrip("(").startswith(("/", "./"))
 
 
-def _check_values(profile: Profile, lines: _Lines) -> None:
+def _check_values(profile: Profile, lines: Lines) -> None:
     from newsarchive.places import region
     from newsarchive.sources.patterns import compile_pattern
     from newsarchive.sources.selectors import compile_css, compile_xpath

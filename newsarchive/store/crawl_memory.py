@@ -33,6 +33,8 @@ class UrlState:
     next_check: datetime | None = None
     failures: int = 0
     article_id: str | None = None
+    #: what discovery said of the page, as `Hints.to_dict` gives it
+    hints: dict[str, Any] | None = None
 
 
 def url_states(

@@ -236,3 +236,5 @@ class UrlStateRow(Base):
     next_check: Mapped[datetime | None]
     failures: Mapped[int] = mapped_column(default=0)
     article_id: Mapped[str | None]
+    #: what discovery said of the page: a later look reads it with the same knowledge
+    hints: Mapped[dict[str, Any] | None]

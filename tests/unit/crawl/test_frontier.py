@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -38,11 +39,15 @@ def test_what_a_kill_interrupted_is_handed_out_again(tmp_path: Path) -> None:
 
 
 def test_hints_of_several_discoveries_complete_each_other(frontier: Frontier) -> None:
-    frontier.add([entry("1", hints=Hints(title="Judul", found_by="sitemap"))])
-    frontier.add([entry("1", hints=Hints(title="Lain", date="18 November 2023"), lastmod="{}")])
+    frontier.add(
+        [entry("1", hints=Hints(title="Judul", found_by="sitemap"), lastmod='{"sitemap": "a"}')]
+    )
+    frontier.add(
+        [entry("1", hints=Hints(title="Lain", date="18 November 2023"), lastmod='{"feed": "b"}')]
+    )
     (taken,) = frontier.take("a", 1)
     assert taken.hints == Hints(title="Judul", found_by="sitemap", date="18 November 2023")
-    assert taken.lastmod == "{}"
+    assert json.loads(taken.lastmod or "") == {"sitemap": "a", "feed": "b"}
 
 
 def test_articles_come_before_requisites(frontier: Frontier) -> None:
