@@ -68,7 +68,7 @@ def mention_of(item: Item, context: Context) -> DateMention:
         end = _at(resolved.last, until_clock.hour, until_clock.minute, until_clock.second)
         value_to = _stamp(end, zone_name)
         resolved.precision = "minute"
-    elif item.until is not None:
+    elif item.until is not None and (clock is None or clock.until is None):
         value_to = _iso(resolved.last, "day")
     return _build(item, context, value_from, value_to, resolved, zone_name)
 

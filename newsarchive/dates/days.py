@@ -42,6 +42,8 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         if inside is not None and t.kinds[inside[1]] == w.CLOSE:
             last.clock, j = inside
             last.end = max(last.end, last.clock.end)
+    if opened_before and t.kinds[j] == w.PART and t.kinds[j + 1] == w.CLOSE:
+        j += 1
     if opened_before and t.kinds[j] == w.CLOSE:
         close = j
         j += 1
@@ -73,8 +75,11 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
 
 def _members(t: Tokens, items: list[Item], j: int, head: Head) -> Items:
     """A list in brackets or after two weekdays: each member keeps its own figures as its span."""
-    items[0].weekday = head.weekday
-    items[-1].weekday = head.last_weekday
+    if len(head.weekdays) == len(items):
+        for item, weekday in zip(items, head.weekdays, strict=True):
+            item.weekday = weekday
+    else:
+        items[0].weekday = head.weekday
     if head.open_at >= 0 and t.kinds[j] == w.CLOSE:
         j += 1
     for item in items:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsarchive.dates import clock
 from newsarchive.dates import words as w
 from newsarchive.dates.item import Clock, Item
@@ -18,6 +20,8 @@ class Head:
 
     weekday: int | None = None
     last_weekday: int | None = None
+    #: all of `Kamis, Jumat dan Sabtu`
+    weekdays: Sequence[int] = ()
     english: bool = False
     offset: int | None = None
     direction: int | None = None
@@ -31,6 +35,14 @@ class Head:
     at: int = 0
 
 
+def _next_weekday(t: Tokens, j: int) -> int | None:
+    """The token of the weekday joined to the one at `j`, if there is one."""
+    k = j + 1
+    while t.kinds[k] in (w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA) and k - j < 3:
+        k += 1
+    return k if k > j + 1 and t.kinds[k] == w.WEEKDAY else None
+
+
 def read_head(t: Tokens, i: int) -> Head:
     kinds = t.kinds
     head = Head()
@@ -42,12 +54,12 @@ def read_head(t: Tokens, i: int) -> Head:
             head.english = t.word(j) in w.ENGLISH_WEEKDAYS
             if head.start < 0:
                 head.start = j
-            if (
-                kinds[j + 1] in (w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA)
-                and kinds[j + 2] == w.WEEKDAY
-            ):
-                head.last_weekday = t.values[j + 2]
-                j += 2
+            weekdays = [t.values[j]]
+            while (k := _next_weekday(t, j)) is not None:
+                j = k
+                head.last_weekday = t.values[j]
+                weekdays.append(t.values[j])
+            head.weekdays = weekdays
             if kinds[j + 1] == w.DOT:
                 j += 1
             head.week_end = j + 1

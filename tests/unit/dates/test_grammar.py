@@ -179,6 +179,29 @@ def test_a_list_gives_a_mention_for_each_member():
     assert [m.text for m in found] == ["15", "17", "29 Maret 2024"]
 
 
+def test_each_weekday_of_a_list_is_checked_against_its_own_day():
+    found = find_dates("Kamis, Jumat dan Sabtu (23, 24 dan 25/11/2023)")
+    assert [(m.text, m.weekday_agrees) for m in found] == [
+        ("23", True), ("24", True), ("25/11/2023", True),
+    ]  # fmt: skip
+
+
+def test_times_of_a_range_reach_to_its_last_day_and_past_midnight():
+    mention = parse_date("23-25 November 2023, pukul 08.00-16.00 WIB")
+    assert (mention.value_from, mention.value_to) == (
+        "2023-11-23T08:00:00+07:00", "2023-11-25T16:00:00+07:00",
+    )  # fmt: skip
+    mention = parse_date("Sabtu (18/11/2023) pukul 20.00-02.00 WIB")
+    assert mention.value_to == "2023-11-19T02:00:00+07:00"
+
+
+def test_figures_alone():
+    assert values("20231118") == ["2023-11-18"]
+    assert values("24/7", anchor=ANCHOR) == []
+    assert values("hadir (18/11).", anchor=ANCHOR) == ["2023-11-18"]
+    assert values("dua pertiga (2/3) suara", anchor=ANCHOR) == []
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -29,7 +29,7 @@ def test_hostile_text(unit):
     small = min(seconds(text[: MEGABYTE // 8]) for _ in range(2))
     large = seconds(text)
     # eight times the text may take eight times as long, with room for a busy machine
-    assert large < 24 * max(small, 0.02)
+    assert large < 24 * max(small, 0.1)
     assert large < 20
 
 
