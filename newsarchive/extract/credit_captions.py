@@ -1,0 +1,157 @@
+"""Photo credits, alone or inside captions: `(Foto: Humas)`, `Dok. Diskominfo`, `/Antara`."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Credit
+from newsarchive.extract.names import is_common, is_initials, is_name, is_office
+from newsarchive.extract.dateline_publishers import HOST, publisher_kind
+
+_NO_NAMES: frozenset[str] = frozenset()
+#: what stands where a photographer's name would, by its folded beginning
+_MARKER = re.compile(
+    r"(?:ist|isti?i?m[ei]wa|isitimewa|istimewah|ilustrasi|illustrasi|dok|dokumentasi|dok\.?\s*pribadi|"
+    r"dokumentasi\s+pribadi|net|internet|screenshot|tangkapan\s+layar|repro|pixabay|unsplash|freepik|"
+    r"shutterstock)\.?",
+    re.IGNORECASE,
+)
+_MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
+_PHOTO = re.compile(
+    r"/?\s*(?P<label>sumber\s+foto|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|"
+    r"foto|photo|kredit\s+foto|credit|dokumentasi|dok|doc|gambar|sumber\s+gambar|f)"
+    r"(?P<mark>\s*[:;=]\s*|\s*\.\s*|\s+)(?P<value>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAPTION_LABEL = re.compile(
+    r"\s*(?:ket(?:erangan|rangan)?\.?\s*(?:foto|gambar|photo)|caption(?:\s+foto)?|teks\s+foto|"
+    r"foto\s+(?:atas|bawah)|foto)\s*[:,;.–-]\s*",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*\.?\s*\Z")
+_AFTER = re.compile(
+    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n)\s*"
+    r"((?:sumber\s+foto|foto|photo|dokumentasi|dok|doc)\s*[.:/]\s*[^\n()]{2,70})\.?\s*\Z",
+    re.IGNORECASE,
+)
+_SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
+_AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+def parse_caption_credit(text: str) -> tuple[str, str | None]:
+    """A caption without its label and photo credit, and the credit as printed without its label.
+
+    >>> parse_caption_credit("Bupati meninjau pasar. (Foto: Humas)")
+    ('Bupati meninjau pasar.', 'Humas')
+    """
+    text = text.strip()
+    text = text[:4000]
+    if not text:
+        return "", None
+    whole = _photo_value(text)
+    if whole is not None:
+        return "", whole
+    label = _CAPTION_LABEL.match(text)
+    if label:
+        text = text[label.end() :].strip()
+    found = _INSIDE.search(text, max(0, len(text) - 100))
+    if found:
+        value = _photo_value(found[1]) or _bare_value(found[1])
+        if value is not None:
+            return text[: found.start()].rstrip(), value
+    found = _AFTER.search(text, max(0, len(text) - 100))
+    if found:
+        value = _photo_value(found[1])
+        if value is not None:
+            return text[: found.start()].rstrip(" /|-–—\n"), value
+    found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
+    if found and _is_supplier(found[1]) and found.start() > 0:
+        return text[: found.start()].rstrip(), found[1]
+    return text, None
+
+
+def photo_credits(text: str) -> list[Credit]:
+    """The credits of a line that is nothing but a photo credit; empty when it is something else."""
+    raw = text.strip()
+    if len(raw) > 120:
+        return []
+    inner = raw.strip("()[]. ") if raw[:1] in "([" else raw.rstrip(".")
+    agency = _AGENCY.fullmatch(inner)
+    if agency:
+        parts = re.split(r"\s*/\s*", agency["rest"])
+        first, dash, last = parts[0].rpartition("-")
+        credits = [Credit(name=agency["agency"], role="source", raw=raw)]
+        if dash and is_name(last):
+            credits.append(Credit(name=first.strip(), role="source", raw=raw))
+            credits.append(Credit(name=last.strip(), role="photographer", raw=raw))
+        else:
+            credits += _people(parts[:1], raw)
+        credits += [Credit(name=part, role="editor", raw=raw) for part in parts[1:]]
+        return credits
+    value = _photo_value(inner)
+    if value is not None:
+        return _people(re.split(r"\s*/\s*", value), raw)
+    parts = re.split(r"\s*/\s*", inner)
+    if len(parts) == 2 and any(_MARKER.fullmatch(part) for part in parts):
+        return _people(parts, raw)
+    return []
+
+
+def _people(parts: list[str], raw: str) -> list[Credit]:
+    credits = []
+    for part in parts:
+        part = _corrected(part)
+        supplied = _MARKER.fullmatch(part) or _is_supplier(part) or (credits and is_name(part))
+        role = "source" if supplied or part.startswith("@") else "photographer"
+        credits.append(Credit(name=part, role=role, raw=raw))
+    return credits
+
+
+def _photo_value(text: str) -> str | None:
+    """What `Foto: …`, `Dok. …` names, when it names a person, an office or a marker."""
+    found = _PHOTO.fullmatch(text.strip())
+    if not found:
+        return None
+    label = found["label"].lower()
+    if not found["mark"].strip() and not label.startswith(("dok", "doc", "foto oleh", "foto by")):
+        return None
+    value = found["value"].strip().rstrip(".").strip()
+    if label.startswith(("dok", "doc")):
+        value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
+    parts = [part for part in re.split(r"\s*/\s*", value) if part]
+    if not parts or len(value) > 70 or not all(_names_someone(part) for part in parts):
+        return None
+    return _corrected(value)
+
+
+def _bare_value(inner: str) -> str | None:
+    """`(Humas Pemkot)`, `(Antara/Budi)`, `(ist)` at the end of a caption."""
+    parts = [part for part in re.split(r"\s*/\s*", inner.strip()) if part]
+    if not parts:
+        return None
+    if _MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
+        return _corrected(inner.strip())
+    first = parts[0]
+    known = publisher_kind(first, _NO_NAMES) or (is_office(first) and len(first.split()) > 1)
+    return first if len(parts) == 1 and known else None
+
+
+def _names_someone(part: str) -> bool:
+    if _MARKER.fullmatch(part) or part.startswith("@") or HOST.fullmatch(part):
+        return True
+    if publisher_kind(part, _NO_NAMES):
+        return True
+    words = part.split()
+    if is_office(part):
+        return len(words) <= 6 and not any(word.islower() and is_common(word) for word in words)
+    return len(words) <= 4 and (is_name(part, most=4) or is_initials(part))
+
+
+def _is_supplier(part: str) -> bool:
+    if HOST.fullmatch(part) or publisher_kind(part, _NO_NAMES):
+        return True
+    return is_office(part) and len(part.split()) <= 5
+
+
+def _corrected(marker: str) -> str:
+    return "Istimewa" if _MISSPELT.fullmatch(marker) else marker

@@ -1,0 +1,118 @@
+"""Labelled credits: `Penulis: …`, `Editor : …`, glued, doubled, piped; label and value to credits."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.names import is_name, is_office, split_names
+
+#: label (regular expression, without case) and the role it gives; longer labels first
+_LABELS: tuple[tuple[str, Role], ...] = (
+    (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
+    (r"(?:ditulis|dilaporkan)\s+oleh", "reporter"),
+    (r"(?:diedit|disunting)\s+oleh", "editor"),
+    (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
+    (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
+    (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|liputan"
+     r"|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
+    (r"editors?|edito|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
+    (r"fotografer|photographer|fotograper|foto(?:grafi)?|photos?|juru\s+foto|kamerawan|dokumentasi|dok",
+     "photographer"),
+    (r"kontributor|koresponden|contributor", "contributor"),
+    (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
+    (r"uploader|uploaded\s+by|upload|pengunggah|publikasi|publisher|penerbit|admin|posting|posted\s+by"
+     r"|post\s+by", "publisher"),
+)  # fmt: skip
+_ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
+_ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABELS)
+_JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
+_LABEL = re.compile(
+    rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
+    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)\s*[:=]\s*"
+)
+_OPEN_LABEL = re.compile(
+    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+wartawan|oleh|by|ditulis\s+oleh|"
+    r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
+)
+_STOP = re.compile(r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s*\b(?:www|https?)\b|\t")
+_SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
+_BEFORE = re.compile(r"(?:^|[\n|.!?)\]”\"'’;•–—-]|\s{2})\s*$")
+_END = " \t\n.,:;–—-*"
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$")
+
+
+def label_credits(text: str) -> tuple[int, list[Credit]]:
+    """Where the labelled credits of `text` begin, and the credits; the length of `text` if none."""
+    found = list(_LABEL.finditer(text))
+    credits: list[Credit] = []
+    start = len(text)
+    for index, label in enumerate(found):
+        begun = bool(credits) or _BEFORE.search(text[max(0, label.start() - 4) : label.start()])
+        if not begun:
+            continue
+        until = found[index + 1].start() if index + 1 < len(found) else len(text)
+        more = _read(label["labels"], text[label.end() : until], text[label.start() : until])
+        if more:
+            start = min(start, label.start())
+            credits += more
+    if credits:
+        return start, credits
+    open_label = _OPEN_LABEL.match(text)
+    if open_label and len(text) <= 120:
+        return 0, _read_open(open_label, text)
+    return len(text), []
+
+
+def _read(labels: str, value: str, raw: str) -> list[Credit]:
+    roles = _roles(labels)
+    stop = (_SOURCE_STOP if roles == ["source"] else _STOP).search(value, _leading(value))
+    value = value[: stop.start()] if stop else value
+    value = _trimmed(value)
+    if not value or len(value) > 90:
+        return []
+    raw = raw.strip()
+    if roles == ["source"]:
+        return [Credit(name=value, role="source", raw=raw)] if len(value.split()) <= 10 else []
+    if is_office(value) and len(value.split()) <= 8:
+        return [Credit(name=value, role=role, raw=raw) for role in roles]
+    names = split_names(value)
+    if not names or not all(is_name(name) or is_office(name) for name in names):
+        return []
+    return [Credit(name=name, role=role, raw=raw) for role in roles for name in names]
+
+
+def _read_open(label: re.Match[str], text: str) -> list[Credit]:
+    """`Oleh Redaksi X | 4 November 2016`, `Laporan Wartawan Tribun Pontianak, Rizky …`."""
+    value = text[label.end() :]
+    stop = _STOP.search(value)
+    value = _trimmed(value[: stop.start()] if stop else value)
+    if "wartawan" in label["labels"].lower() and "," in value:
+        value = value.partition(",")[2].strip()
+    dated = label.start("labels") > 0
+    fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))
+    if not fits or len(value.split()) > 6 or not (value[:1].isupper() or dated):
+        return []
+    if text.rstrip().endswith((".", "?", "!")) and len(value.split()) > 4:
+        return []
+    return [Credit(name=value, role="reporter", raw=text.strip())]
+
+
+def _roles(labels: str) -> list[Role]:
+    roles: list[Role] = []
+    for part in re.split(_JOIN, labels):
+        role = next((role for pattern, role in _ROLES if pattern.fullmatch(part.strip())), None)
+        if role and role not in roles:
+            roles.append(role)
+    return roles
+
+
+def _leading(value: str) -> int:
+    return len(value) - len(value.lstrip())
+
+
+def _trimmed(value: str) -> str:
+    value = value.strip(" \t\n,:;–—-*")
+    if value.endswith(".") and not _ABBREVIATED.search(value):
+        value = value.rstrip(_END)
+    return value

@@ -1,0 +1,140 @@
+"""Credits in brackets at the end of a text: `(say/yon)`, `[rin/aje]`, `(MC. Isen Mulang/engga)`."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office
+from newsarchive.places import fold, has_place_name
+
+_TAIL = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[)\]][\s.*]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
+_PARTS = re.compile(r"\s*[/|]\s*")
+#: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
+_EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
+_DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
+#: short forms that stand in brackets behind what they shorten, or inform
+_SHORT_FORMS = frozenset(
+    """umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn bumd bpjs bps bpbd bnpb pmi paud sd
+    smp sma smk mts ma mi tk tka ppkm psbb rt rw wib wita wit km kg ha mw pd pt cv sk uu lsm ngo iti isp ukm
+    pad dak dau blt pkh kip kis ktp kk nik sim stnk spbu bbm lpg tpa tps tpi ppdb sdm sda ipm pdrb rpjmd rkpd
+    lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump umk umr ppid spbe skpd opd kua ppas raperda
+    perda pwi aji ojk bi bri bni kur igd icu rsud rsu bpom mui nu fkub kkn ptsl nib oss lhkpn kpk wbk wbbm
+    saksi odgj odha hiv dbd tbc posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan
+    ppp psi im tb ai it hp tv cctv led ipal""".split()  # noqa: SIM905 - read as running words
+)
+#: pairs of everyday alternatives, not of people
+_ALTERNATIVES = frozenset(
+    "dan atau pria wanita tni polri sd smp sma smk mts rt rw km jam kg wib wita wit ya tidak l p".split()
+)
+
+
+def split_tail(text: str) -> tuple[int, list[Credit]]:
+    """Where the bracketed credit at the end of `text` begins, and its credits."""
+    found = _TAIL.search(text, max(0, len(text) - 120))
+    if not found:
+        return len(text), []
+    before = text[: found.start()]
+    if before.count("“") > before.count("”") or _opens_quotation(before):
+        return len(text), []
+    closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
+    credits = _read(found[1].strip(), found[0].strip(" .*\n"), closed, before.strip() == "")
+    return (found.start(), credits) if credits else (len(text), [])
+
+
+def initials_credits(parts: list[str], raw: str) -> list[Credit]:
+    """Credits of names or initials in printed order: writers first, the editor last."""
+    people = [part for part in parts if not _stands_for_desk(part, parts)]
+    credits = []
+    for part in parts:
+        if part not in people:
+            role: Role = "publisher"
+        else:
+            role = "editor" if len(people) > 1 and part is people[-1] else "reporter"
+        credits.append(Credit(name=part, role=role, raw=raw))
+    return credits
+
+
+def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
+    editors_note = _EDITORS_NOTE.fullmatch(inner)
+    if editors_note and not is_initials(inner.partition("-")[0]):
+        return []
+    if editors_note and len(inner) > 9:
+        return []
+    desk_first = _DESK_FIRST.fullmatch(inner)
+    if desk_first and closed and "/" not in inner:
+        names = desk_first[2].strip()
+        if is_initials(names) or is_name(names):
+            return [
+                Credit(name=names, role="reporter", raw=raw),
+                Credit(name=desk_first[1], role="publisher", raw=raw),
+            ]
+    parts = [part for part in _PARTS.split(inner) if part]
+    if len(parts) > 1:
+        return initials_credits(parts, raw) if _are_people(parts, closed) else []
+    if not closed or not parts:
+        return []
+    return _single(inner, raw, alone)
+
+
+def _are_people(parts: list[str], closed: bool) -> bool:
+    if len(parts) > 5 or all(part.isdigit() for part in parts):
+        return False
+    if any(part.lower() in _ALTERNATIVES for part in parts):
+        return False
+    named = 0
+    for part in parts:
+        if is_desk(part):
+            continue
+        if is_initials(part):
+            if part.isupper() and part.lower() in _SHORT_FORMS:
+                return False
+            named += 1
+        elif is_name(part) or (is_office(part) and len(part.split()) <= 5):
+            named += 1
+        else:
+            return False
+    return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
+
+
+def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
+    square = raw.startswith("[")
+    if is_desk(inner):
+        # an office in brackets by itself is more often a short form than a credit
+        return [] if len(inner) > 8 else [Credit(name=inner, role="publisher", raw=raw)]
+    if inner.lower() in _SHORT_FORMS or (square and inner.isupper()):
+        return []
+    words = inner.split()
+    if len(words) == 1:
+        return _one_word(inner, raw)
+    if len(words) > 5 or any(char.isdigit() for char in inner):
+        return []
+    if is_name(inner, most=5) and not has_place_name(fold(inner)):
+        return [Credit(name=inner, role="reporter", raw=raw)]
+    return []
+
+
+def _one_word(inner: str, raw: str) -> list[Credit]:
+    if not is_initials(inner) and not (inner[0].isupper() and inner[1:].islower()):
+        return []
+    if is_common(inner) or not any(char.isalpha() for char in inner):
+        return []
+    if inner.isupper() and len(inner) > 4 and "-" not in inner:
+        return []
+    if inner.islower() and len(inner) > 6:
+        return []
+    if len(inner) > 12 or (len(inner) > 4 and has_place_name(fold(inner))):
+        return []
+    return [Credit(name=inner, role="reporter", raw=raw)]
+
+
+def _stands_for_desk(part: str, parts: list[str]) -> bool:
+    """A desk mark is none when it is the only writer beside another desk mark: `(hms/adv)`."""
+    if not is_desk(part):
+        return False
+    return not (part is parts[0] and all(is_desk(other) for other in parts))
+
+
+def _opens_quotation(before: str) -> bool:
+    return before.count('"') % 2 == 1

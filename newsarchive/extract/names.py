@@ -1,0 +1,114 @@
+"""What a person's name, initials or an office's name look like in a credit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsarchive.datafiles import data_path
+from newsarchive.places import fold
+
+#: desk marks in credits: not a person
+DESKS = frozenset(
+    """red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo diskominfo ril
+    rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs berbagai
+    inforial sponsor publikasi""".split()  # noqa: SIM905 - a linguist reads running words more easily
+)
+_TITLES = (
+    r"(?:Prof|Drs|Dra|Dr|dr|drg|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
+    r"AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Bripka|Brigjen|Irjen|Tn|Ny|Sdr|Bpk|MC|Moh|Muh|Abd|Ach|St|Sri|"
+    r"[A-Z])\."
+)
+#: academic degrees behind a name
+DEGREE = re.compile(
+    r"(?:[SMD]\.?\s?(?:[A-Z][A-Za-z]{0,4})(?:\.\s?[A-Za-z]{1,4})*|A\.?\s?M\.?d\.?(?:\s?\.?[A-Z][a-z]*)?"
+    r"|Ph\.?\s?D|M\.?B\.?A|MM|MH|SH|SE|ST|SIP|SPd|MPd|MSi|MT|MAP|MKes|Lc|MA|MSc|BSc|AP|Sp\.?\s?[A-Z]\w*"
+    r"|S\.\s?STP|SSTP|Apt|Ak|CA|CPA|IPU|IPM)\.?"
+)
+_WORD = re.compile(
+    rf"(?:{_TITLES}|[^\W\d_](?:[\w’'`]|-(?=\w)){{0,30}}\.?|@[\w.]{{2,40}})", re.UNICODE
+)
+_INITIALS = re.compile(r"[A-Za-z]{1,8}\d{0,2}(?:[-.][A-Za-z0-9]{1,4})?\.?")
+_CODE = re.compile(r"(?:[A-Za-z]{1,5}-?\d{1,3}|[A-Z]-\d{1,3})")
+#: Indonesian word-building that names do not have
+_DERIVED = re.compile(
+    r"(?:me(?:m|n|ng|ny)[a-z]{4,}|di(?:ber|per)?[a-z]{3,}(?:kan|i)|ber[a-z]{5,}|ter[a-z]{5,}"
+    r"|ke[a-z]{4,}an|pe(?:m|n|ng|ny|r)?[a-z]{4,}an|[a-z]{5,}nya)"
+)
+_SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
+_OFFICES = re.compile(
+    r"(?:tim|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
+    r"badan|kantor|balai|sekretariat|setda|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
+    r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|bpbd|"
+    r"polres\w*|polda|polsek|kodim|korem|pendim|penrem|pen|puspen|kementerian|kemen\w+|antara|"
+    r"rri|tvri|lppl|radar|tribun\w*|jawa pos|kompas|tempo|detik\w*|radio|harian|koran|majalah|tabloid|"
+    r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|bappeda\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of everyday Indonesian and of page furniture that are no names."""
+    text = data_path("common-words.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is everyday language, by the list or by its building."""
+    word = word.strip(".,:;!?\"'").lower()
+    return word in common_words() or _DERIVED.fullmatch(word) is not None
+
+
+def is_desk(text: str) -> bool:
+    """Whether `text` marks a desk (`red`, `adv`, `hms`), not a person."""
+    return fold(text) in DESKS
+
+
+def is_initials(text: str) -> bool:
+    """Whether `text` is the short form by which a newsroom knows one of its people."""
+    if _CODE.fullmatch(text):
+        return True
+    return _INITIALS.fullmatch(text) is not None and len(text) > 1 and not is_common(text)
+
+
+def is_office(text: str) -> bool:
+    """Whether `text` begins as the name of an office, newsroom or agency does."""
+    return _OFFICES.match(text) is not None
+
+
+def is_name(text: str, *, most: int = 6) -> bool:
+    """Whether `text` can be a person's name, with titles and degrees, in either case."""
+    words = bare_name(text).split()
+    if not 1 <= len(words) <= most:
+        return False
+    lower = 0
+    for word in words:
+        if not _WORD.fullmatch(word):
+            return False
+        if word[0].islower() and word not in _SMALL:
+            lower += 1
+        if is_common(word) and not (word[0].isupper() and word.endswith(".")):
+            return False
+    return lower in (0, len([word for word in words if word not in _SMALL]))
+
+
+def bare_name(text: str) -> str:
+    """A name without the degrees behind it: `Drs. H. Ahmad, M.Si.` is `Drs. H. Ahmad`."""
+    head, *tail = text.split(",")
+    if tail and all(DEGREE.fullmatch(part.strip()) for part in tail):
+        return head.strip()
+    return text.strip()
+
+
+def split_names(text: str) -> list[str]:
+    """The names of a list parted by `/`, `&`, `;`, `dan` or commas; degrees stay with their name."""
+    names: list[str] = []
+    for part in re.split(r"\s*[/&;]\s*|\s+dan\s+", text):
+        for piece in part.split(","):
+            piece = piece.strip()
+            if names and piece and DEGREE.fullmatch(piece):
+                names[-1] = f"{names[-1]}, {piece}"
+            elif piece:
+                names.append(piece)
+    return names
