@@ -49,6 +49,13 @@ PHRASES = re.compile(
     r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"selengkapnya\W*|»|«|←.*|→.*|\W*)$"
 )
+#: a paragraph after which nothing of the article follows
+ENDINGS = re.compile(
+    r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|sebelumnya|sejenis)\W*|"
+    r"(?:related|recent|latest|popular|more)\s+(?:posts?|articles?|news|stories)\W*|you (?:may|might) also like\W*|"
+    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
+    r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
+)
 SPAM = re.compile(
     r"(?i)\b(?:slot (?:gacor|online|deposit|dana|pulsa|88|777|maxwin|demo|resmi|terpercaya)|situs (?:slot|judi|toto|togel)|judi (?:online|bola|slot)|"
     r"togel\w*|toto ?(?:slot|macau|togel)|pragmatic play|gates of olympus|mahjong ways|sbobet|rtp (?:slot|live)|maxwin|scatter hitam|"

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.furniture import (
+    ENDINGS,
     PHRASES,
     SKIPPED_TAGS,
     is_furniture,
@@ -204,7 +205,7 @@ class _Walker:
 
 
 def split_lines(raw: str) -> list[str]:
-    """Paragraphs of a text with `<br>` as line ends: two in a row part paragraphs, so does one after a full stop."""
+    """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
     paragraphs: list[str] = []
     current = ""
     for line in raw.split("\n"):
@@ -213,7 +214,7 @@ def split_lines(raw: str) -> list[str]:
             if current:
                 paragraphs.append(current)
             current = ""
-        elif current and (_SENTENCE_END.search(current) or len(current) > 300):
+        elif current and not (text[0].islower() and not _SENTENCE_END.search(current)):
             paragraphs.append(current)
             current = text
         else:
@@ -221,6 +222,69 @@ def split_lines(raw: str) -> list[str]:
     if current:
         paragraphs.append(current)
     return paragraphs
+
+
+def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
+    """Blocks without what stands before a title printed among them, and without what follows the article's end."""
+    wanted = _letters(title or "")
+    for index, block in enumerate(blocks[:12]):
+        if block.kind == "text" and wanted and _letters(block.text) == wanted:
+            kept = [b for b in blocks[:index] if b.kind == "image"]
+            blocks = kept + blocks[index + 1 :]
+            break
+    prose = 0
+    for index, block in enumerate(blocks):
+        if block.kind != "text":
+            continue
+        if prose >= 200 and ENDINGS.match(block.text) and _is_short_rest(blocks[index + 1 :], prose):
+            return blocks[:index]
+        prose += len(block.text)
+    return blocks
+
+
+def _is_short_rest(rest: list[Block], before: int) -> bool:
+    return sum(len(block.text) for block in rest if len(block.text) > 200) < before
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
+
+
+def lead_captions(container: Any, base: str) -> list[Caption]:
+    """Captions of the image above the text: caption elements just before the container, outside page furniture."""
+    found: list[Caption] = []
+    node = container
+    for _ in range(3):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("html", "body"):
+            break
+        for sibling in parent:
+            if sibling is node:
+                break
+            if isinstance(sibling.tag, str) and not is_furniture(sibling) and sibling.tag not in SKIPPED_TAGS:
+                found += _captions_in(sibling, base)
+        node = parent
+        if parent.tag in ("article", "main"):
+            break
+    return found
+
+
+def _captions_in(element: Any, base: str) -> list[Caption]:
+    found: list[Caption] = []
+    image: str | None = None
+    for node in element.iter():
+        if not isinstance(node.tag, str):
+            continue
+        if node.tag == "img" and node.get("src"):
+            image = urljoin(base, node.get("src"))
+            continue
+        is_caption = node.tag == "figcaption" or bool(_CAPTION_NAMES.search(names_of(node)))
+        if not is_caption or (_CAPTION_BOX.search(names_of(node)) and node.tag != "figcaption"):
+            continue
+        text, credit = parse_caption_credit(text_of(node))
+        if 8 <= len(text) < 1000:
+            found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
+    return found
 
 
 def without_captions(reading: Reading) -> list[Block]:
@@ -255,8 +319,6 @@ def _is_caption(block: Block, blocks: list[Block], index: int, after_image: bool
     text = block.text
     if block.heading or len(text) > 300:
         return False
-    if any(text == caption_text for caption_text in ()):
-        return True
     if _CAPTION_LABEL.match(text) and (after_image or before <= 1 or _CAPTION_LABEL.match(text)[0].lower().startswith(("ket", "caption", "teks"))):
         return True
     is_open = not _SENTENCE_END.search(text) and len(text.split()) >= 4

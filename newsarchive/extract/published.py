@@ -122,29 +122,54 @@ def _on_page(root: Any, container: Any | None) -> list[tuple[str, str, str, bool
             break
     if any(not update for *_rest, update in found):
         return found
-    for element in root.iter("span", "div", "p", "small", "td", "li", "i", "em", "font", "a", "dd", "strong", "b", "h6", "h5"):
-        if len(element) > 6 or element in inside and not _DATE_NAMES.search(names_of(element)):
+    found += _stated_on_elements(root)
+    visible = _nearest(root, container, scope, inside)
+    return found + visible
+
+
+def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
+    """RDFa and microdata: `<span property="dc:date" content="…">`."""
+    for element in root.iter("span", "div", "meta", "p", "td", "dd", "small"):
+        name = element.get("itemprop") or element.get("property") or ""
+        content = element.get("content")
+        if content and element.tag != "meta" and re.search(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated", name):
+            return [(content, "meta", name, False)]
+    return []
+
+
+def _nearest(
+    root: Any, container: Any | None, scope: set[Any], inside: set[Any]
+) -> list[tuple[str, str, str, bool]]:
+    """The printed date that stands nearest before the text; else the first at the text's beginning."""
+    before: list[tuple[str, str, str, bool]] = []
+    looked = 0
+    for element in root.iter(*_DATE_TAGS):
+        within = element in inside
+        if element is container or len(element) > 6:
             continue
-        is_named = bool(_DATE_NAMES.search(names_of(element)))
-        itemprop = element.get("itemprop") or element.get("property") or ""
-        if element.get("content") and ("datePublished" in itemprop or "dc:date" in itemprop or "dateCreated" in itemprop):
-            found.append((element.get("content"), "meta", itemprop, False))
-            continue
+        if within and (before or looked > 12):
+            break
+        looked += within
         text = text_of(element)
-        if not 6 <= len(text) <= 140 or not re.search(r"\d{2,4}", text):
+        if not 6 <= len(text) <= 140 or not _YEAR.search(text):
             continue
         if not _is_near(element, scope, inside) or _CLOCK.search(names_of(element)):
             continue
         first, updated = _split_updated(text)
-        if read_moment(_without_label(first), "visible", "Asia/Jakarta", None) is None:
+        plain = _without_label(first)
+        if read_moment(plain, "visible", "Asia/Jakarta", None) is None:
             continue
-        found.append((_without_label(first), "visible", element.tag + (".named" if is_named else ""), False))
+        entry = [(plain, "visible", element.tag, False)]
         if updated:
-            found.append((updated, "visible", element.tag, True))
-        break
-    return found
+            entry.append((updated, "visible", element.tag, True))
+        before = entry
+        if within:
+            break
+    return before
 
 
+_DATE_TAGS = ("span", "div", "p", "small", "td", "li", "i", "em", "font", "a", "dd", "strong", "b", "h6", "h5")
+_YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
 _LABEL = re.compile(r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*")
 
 

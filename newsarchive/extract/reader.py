@@ -25,7 +25,14 @@ from newsarchive.extract.encoding import decode
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
-from newsarchive.extract.paragraphs import Block, Reading, read_blocks, without_captions
+from newsarchive.extract.paragraphs import (
+    Block,
+    Reading,
+    lead_captions,
+    read_blocks,
+    trimmed,
+    without_captions,
+)
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured, read_structured
@@ -85,12 +92,17 @@ def extract_article(
 def _read(page: _Page) -> Article:
     container = _container(page)
     reading = read_blocks(container.elements, page.url, page.rules.elements("captions")) if container else Reading()
-    blocks = without_captions(reading)
     title, evidence = page.rules.text("title") or find_title(
         page.root, page.structured, container.elements[0] if container else None, page.hints
     )
     if evidence:
         page.evidence["title"] = evidence
+    reading.blocks = trimmed(reading.blocks, title)
+    blocks = without_captions(reading)
+    if container is not None:
+        captions = lead_captions(container.elements[0], page.url)
+        known = {caption.text for caption in reading.captions}
+        reading.captions = [c for c in captions if c.text not in known] + reading.captions
     dateline, body, credits = _body(page, blocks, title)
     bylines, raw_evidence = find_bylines(page.root, page.structured, page.rules, container, credits, body)
     if raw_evidence:
