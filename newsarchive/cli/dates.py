@@ -84,7 +84,8 @@ def _answers(text: str, anchor: datetime | date | None, zone: str) -> Iterable[d
     if reading.mentions:
         return [_plain(mention) for mention in reading.mentions]
     refusal = reading.refusals[0]
-    return [{"text": text, "value_from": None, "value_to": None, "reason": refusal.reason}]
+    nothing = {"text": text, "value_from": None, "value_to": None}
+    return [{**nothing, "reason": refusal.reason, "refused": refusal.text}]
 
 
 def _answer_line(line: str, anchor: datetime | date | None, zone: str) -> dict[str, Any]:
@@ -148,24 +149,14 @@ def _usage_anchor(anchor: str | None) -> datetime | date | None:
 def _zone(timezone: str, region: str | None) -> str:
     from newsarchive.dates.zones import zone
     from newsarchive.errors import ConfigurationError
+    from newsarchive.places import timezone_of
 
-    if region is not None:
-        return _zone_of_region(region)
-    name = _ZONES.get(timezone.lower(), timezone)
+    option = "--timezone" if region is None else "--region"
     try:
+        if region is not None:
+            return timezone_of(region)
+        name = _ZONES.get(timezone.lower(), timezone)
         zone(name)
     except ConfigurationError as error:
-        raise typer.BadParameter(str(error), param_hint="--timezone") from None
+        raise typer.BadParameter(str(error), param_hint=option) from None
     return name
-
-
-def _zone_of_region(code: str) -> str:
-    """The zone of a province, by the first two figures of its Kemendagri code."""
-    province = code.split(".")[0]
-    if not (province.isdigit() and len(province) == 2 and 11 <= int(province) <= 96):
-        raise typer.BadParameter(
-            f"{code!r} is no Kemendagri code, such as 35.73", param_hint="--region"
-        )
-    if province in ("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"):
-        return "Asia/Makassar"
-    return "Asia/Jayapura" if int(province) >= 81 else "Asia/Jakarta"
