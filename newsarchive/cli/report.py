@@ -54,7 +54,7 @@ def report_health(
         typer.Option(
             "--notify",
             metavar="URL",
-            help="Apprise address (mailto://, tgram://, json://…) to tell of what opened or cleared.",
+            help="Apprise address (mailto://, tgram://, …) to tell of what opened or cleared.",
         ),
     ] = None,
     archive: ArchiveOption = None,

@@ -16,7 +16,13 @@ from newsarchive.discovery.found import Found
 from newsarchive.extract.article import Article
 from newsarchive.records import JsonRecord
 from newsarchive.sources.probe_cms import CmsGuess, guess_cms
-from newsarchive.sources.probe_grade import SampleGrade, grade_samples, overall_grade
+from newsarchive.sources.probe_fields import learn_body
+from newsarchive.sources.probe_grade import (
+    BODY_PROBLEM,
+    SampleGrade,
+    grade_samples,
+    overall_grade,
+)
 from newsarchive.sources.probe_listings import ListingSeen, find_listings
 from newsarchive.sources.probe_machine import (
     FeedSeen,
@@ -28,7 +34,7 @@ from newsarchive.sources.probe_machine import (
 )
 from newsarchive.sources.probe_shapes import learn_patterns
 from newsarchive.sources.probe_source import SourceGuess, guess_source
-from newsarchive.sources.profile import Discovery, Pagination, Profile
+from newsarchive.sources.profile import Discovery, FieldRule, Pagination, Profile
 
 MAX_REQUESTS = 39
 #: the product token that robots.txt rules address
@@ -167,7 +173,10 @@ def probe(
         [found.url for seen in sitemaps for found in seen.sample],
     )
     profile = _profile(draft, source, cms, feeds, sitemaps, rest, listings, patterns)
-    samples = grade_samples(asker, profile, _choose(profile, certain, shown, sitemaps), read)
+    chosen = _choose(profile, certain, shown, sitemaps)
+    samples = grade_samples(asker, profile, chosen, read)
+    if any(BODY_PROBLEM in sample.problems for sample in samples):
+        profile, samples = _with_body(asker, profile, chosen, samples, read)
     return ProbeReport(
         url=home,
         requests=asker.requests,
@@ -268,6 +277,24 @@ def _choose(
     full = [found for found in ranked if found.hints.title and found.hints.date] or ranked
     step = max(1, len(full) // _SAMPLES)
     return full[::step][:_SAMPLES]
+
+
+def _with_body(
+    asker: Asker,
+    profile: Profile,
+    chosen: list[Found],
+    samples: list[SampleGrade],
+    read: Read,
+) -> tuple[Profile, list[SampleGrade]]:
+    """The profile with a selector for the body, when articles then read better."""
+    answers = [asker.get(found.url) for found in chosen]
+    selector = learn_body([(a.body, a.content_type) for a in answers if a.status == 200])
+    if selector is None:
+        return profile, samples
+    better = replace(profile, fields={"body": FieldRule(css=[selector])})
+    graded = grade_samples(asker, better, chosen, read)
+    before, after = (sum(len(s.problems) for s in part) for part in (samples, graded))
+    return (better, graded) if after < before else (profile, samples)
 
 
 def _delay(robots: Protego) -> float | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsarchive.sources.probe import Asker
 
 _SHORT = 150
+BODY_PROBLEM = "body missing or very short"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,10 @@ def grade_samples(
     asker: Asker, profile: Profile, chosen: Sequence[Found], read: Callable[..., Article]
 ) -> list[SampleGrade]:
     """Fetch and read the chosen articles."""
+    from newsarchive.sources.presets import with_preset
+
+    # the profile is read as it will be loaded, over the preset of its software
+    profile = with_preset(profile)
     grades = []
     for found in chosen:
         answer = asker.get(found.url)
@@ -74,7 +79,7 @@ def grade_article(article: Article, found: Found, profile: Profile) -> SampleGra
             problems.append(f"date {article.published.value[:10]}, the listing says {expected}")
     body = sum(map(len, article.body))
     if body < _SHORT:
-        problems.append("body missing or very short")
+        problems.append(BODY_PROBLEM)
     return SampleGrade(
         url=article.url,
         kind=article.kind,

@@ -13,13 +13,12 @@ _DIGITS = re.compile(r"\d+\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _TWO = re.compile(r"\d\d\Z")
 _SCRIPTS = (".php", ".aspx", ".jsp", ".cgi")
-_NUMBERED = re.compile(r"\d+(?=[-_])")
+_NUMBERED = re.compile(r"\d+[-_].")
 _TIME_ALIAS = re.compile(r"\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\Z")
 _WORDS = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)?\Z", re.IGNORECASE)
 #: share of the examples that a shape needs to be believed
 _SHARE = 0.08
 _MOST_PATTERNS = 4
-_MOST_ALTERNATIVES = 3
 _PATTERNS = {
     "year": r"\d{4}",
     "two": r"\d{2}",
@@ -128,7 +127,7 @@ def _part(kind: str, values: Counter[str], *, is_last: bool) -> str:
     if known is None:
         # a folder or script by its name; the spelling may differ in case
         names = sorted(re.escape(value) for value in values)
-        return names[0] if len(names) == 1 else f"(?:{'|'.join(names[:_MOST_ALTERNATIVES])})"
+        return names[0] if len(names) == 1 else f"(?:{'|'.join(names)})"
     is_fixed = kind == "slug" and not is_last and len(values) == 1 and values.total() > 2
     return re.escape(next(iter(values))) if is_fixed else known + suffix
 

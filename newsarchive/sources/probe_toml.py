@@ -36,6 +36,13 @@ def profile_toml(report: ProbeReport, *, today: str | None = None) -> str:
         "",
         *_discovery(report, profile),
     ]
+    if body := profile.fields.get("body"):
+        lines += [
+            "",
+            "[fields]",
+            "# holds the sentences that are each article's own",
+            f"body = {_texts(body.css)}",
+        ]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from newsarchive.datafiles import data_path
 from newsarchive.sources.candidates import candidate_hosts, catalogue_rows, news_hosts, source_id
 from newsarchive.sources.catalogue import (
     GUESSED,
@@ -97,3 +101,19 @@ def test_rows_of_a_seen_host_keep_its_confidence() -> None:
         "contohprov",
         "contoh.go.id",
     )
+
+
+def test_the_shipped_catalogue_is_the_generated_one() -> None:
+    made = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "newsarchive.sources.candidates",
+            data_path("regions.tsv"),
+            data_path("sources-seen.tsv"),
+        ],
+        capture_output=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    ).stdout
+    assert made == data_path("catalogue.tsv").read_bytes()

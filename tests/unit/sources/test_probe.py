@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.discovery.addresses import is_article_url
+from newsarchive.discovery.addresses import is_article_url, normalise
 from newsarchive.discovery.found import Found
 from newsarchive.extract.article import Article, DateValue, Hints
 from newsarchive.sources.loading import load_profile
 from newsarchive.sources.probe import MAX_REQUESTS, Fetched, probe
 from newsarchive.sources.probe_cms import guess_cms
+from newsarchive.sources.probe_fields import learn_body
 from newsarchive.sources.probe_grade import grade_article, overall_grade
 from newsarchive.sources.probe_shapes import learn_patterns
 from newsarchive.sources.probe_toml import profile_toml
@@ -272,7 +273,7 @@ def test_learnt_patterns_match_what_they_were_learnt_from(paths: list[str]) -> N
                 "discovery": {"article_urls": [pattern]},
             }
         )
-        assert any(is_article_url(source, url) for url in urls)
+        assert any(is_article_url(source, normalise(url)) for url in urls)
 
 
 @pytest.mark.parametrize(
@@ -329,3 +330,28 @@ def test_overall() -> None:
     assert overall_grade([clean] * 3 + [poor], has_discovery=True) == "poor"
     assert overall_grade([], has_discovery=True) == "none"
     assert overall_grade([clean], has_discovery=False) == "none"
+
+
+def themed(number: int) -> bytes:
+    own = "".join(
+        f"<p>Kalimat nomor {number * 100 + n} dari artikel {number} tentang pasar murah dan jalan desa.</p>"
+        for n in range(6)
+    )
+    shared = "<p>Dinas Komunikasi dan Informatika, Jalan Merdeka nomor satu, telepon kantor dan surel resmi.</p>"
+    related = "".join(
+        f'<a href="/{n}">Judul berita terkait yang cukup panjang untuk dibaca, nomor {number + n}</a>'
+        for n in range(3)
+    )
+    return f'<div class="site"><aside class="samping">{shared}</aside><div class="isi row"><div class="teks">{own}</div>{shared}</div><div class="terkait">{related}</div></div>'.encode()
+
+
+def test_the_body_is_learnt() -> None:
+    assert learn_body([(themed(n), None) for n in range(1, 5)]) == "div.teks"
+
+
+def test_no_body_is_learnt_from_too_little_or_from_one_text() -> None:
+    assert learn_body([(themed(1), None), (themed(2), None)]) is None
+    assert learn_body([(themed(1), None)] * 4) is None
+    assert learn_body([(b"", None)] * 4) is None
+    unlike = [themed(1), themed(2).replace(b"teks", b"lain"), themed(3)]
+    assert learn_body([(page, None) for page in unlike]) == "div.isi"

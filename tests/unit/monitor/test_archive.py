@@ -1,0 +1,155 @@
+"""Health and coverage out of a database, and the commands that show them."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+from typer.testing import CliRunner
+
+from newsarchive.cli.report import app
+from newsarchive.home import ArchiveHome
+from newsarchive.monitor.coverage import coverage
+from newsarchive.monitor.gather import gather
+from newsarchive.sources.profile import Profile
+from newsarchive.store import Store
+from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, UrlStateRow, VersionRow
+
+NOW = datetime.now(UTC)
+
+
+def report(run: str, **counts: int) -> dict[str, Any]:
+    return {
+        "run": run,
+        "state": "finished",
+        "reason": "finished",
+        "sources": ["k"],
+        "seconds": 3.0,
+        "waiting": {"k": 0},
+        "counts": {f"sources/k/{name.replace('_', '-')}": count for name, count in counts.items()},
+        "failures": [{"source": "k", "url": "https://k.go.id/x", "reason": "timeout"}]
+        * counts.get("failed", 0),
+    }
+
+
+def fill(store: Store, run: str, dates: list[str | None], kind: str | None = None) -> None:
+    with store.writing() as connection:
+        for number, date in enumerate(dates):
+            name = f"{run}-{number}"
+            record = {
+                "title": "T",
+                "published": {"value": date} if date else None,
+                "body": ["x"],
+                "bylines": [],
+            }
+            connection.execute(
+                insert(CaptureRow).values(
+                    record_id=name, source_id="k", record_type="response", url=name, surt=name, fetched_at=NOW, status=200,
+                    warc_file="f", warc_offset=0, warc_length=1, run_id=run,
+                )
+            )  # fmt: skip
+            connection.execute(
+                insert(ArticleRow).values(
+                    article_id=name, source_id="k", url=name, canonical_url=name, url_key=name, first_captured=NOW, last_captured=NOW, current_version=name,
+                )
+            )  # fmt: skip
+            connection.execute(
+                insert(VersionRow).values(
+                    version_id=name, article_id=name, first_captured=NOW, last_captured=NOW, record_id=name, body_digest=name, title="T", body="x",
+                    published=date, record=record, extractor_version="1",
+                )
+            )  # fmt: skip
+            connection.execute(
+                insert(UrlStateRow).values(
+                    source_id="k", url_key=name, url=name, failures=0, article_id=name
+                )
+            )
+            if kind:
+                connection.execute(
+                    insert(QuarantineRow).values(
+                        record_id=name, source_id="k", url=name, reason=kind, record={}
+                    )
+                )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> ArchiveHome:
+    home = ArchiveHome(tmp_path / "arsip").create()
+    with Store.open(home.database_url, create=True) as store:
+        store.upsert_sources([Profile(id="k", name="K", region="35.73", home="https://k.go.id/")])
+        store.save_source_memory("k", {"wordpress total": 99})
+        for month in (1, 2, 3, 5, 6):
+            run = store.begin_run(["k"], "crawl k")
+            dates: list[str | None] = [f"2023-{month:02}-{day:02}" for day in range(1, 13)]
+            fill(store, run, dates)
+            store.finish_run(run, "finished", report(run, new=12))
+        with store.writing() as connection:
+            connection.execute(
+                insert(UrlStateRow).values(source_id="k", url_key="z", url="z", failures=2)
+            )
+    return home
+
+
+def command(home: ArchiveHome, *arguments: str) -> Any:
+    return CliRunner().invoke(app, [*arguments, "--archive", str(home.path)], standalone_mode=False)
+
+
+def test_facts(home: ArchiveHome) -> None:
+    with Store.open(home.database_url) as store:
+        facts = gather(store, NOW + timedelta(minutes=1))["k"]
+    assert [run.new for run in facts] == [12] * 5
+    assert {run.articles for run in facts} == {12}
+    assert facts[0].filled["published"] == 12
+    assert facts[0].filled["bylines"] == 0
+
+
+def test_health_command_sees_dates_run_dry(home: ArchiveHome) -> None:
+    assert command(home, "health").return_value == 0
+    with Store.open(home.database_url) as store:
+        run = store.begin_run(["k"], "crawl k")
+        fill(store, run, [None] * 12)
+        store.finish_run(run, "finished", report(run, new=12))
+    result = command(home, "health", "--json")
+    assert result.return_value == 3
+    (health,) = json.loads(result.stdout)
+    assert health["state"] == "broken"
+    assert [finding["kind"] for finding in health["findings"]] == ["fill-rate"]
+
+
+def test_coverage(home: ArchiveHome) -> None:
+    with Store.open(home.database_url) as store:
+        covered = coverage(store, "k")
+    assert (covered.held, covered.known, covered.missing, covered.stated) == (60, 61, 1, 99)
+    assert covered.months["2023-05"] == 12
+    assert covered.holes == ["2023-04"]
+    result = command(home, "coverage")
+    assert "2023-04" in result.stdout
+
+
+def test_run_command(home: ArchiveHome) -> None:
+    result = command(home, "run", "--json")
+    assert json.loads(result.stdout)["counts"]["sources/k/new"] == 12
+    missing = command(home, "run", "gibt-es-nicht")
+    assert "gibt-es-nicht" in str(missing.exception)
+
+
+def test_notify_once(home: ArchiveHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    apprise = pytest.importorskip("apprise")
+    sent: list[str] = []
+    monkeypatch.setattr(
+        apprise.Apprise, "notify", lambda self, body, title: sent.append(body) or True
+    )
+    with Store.open(home.database_url) as store:
+        run = store.begin_run(["k"], "crawl k")
+        fill(store, run, [None] * 12)
+        store.finish_run(run, "finished", report(run, new=12))
+    for _ in range(4):
+        command(home, "health", "--notify", "json://localhost")
+    assert len(sent) == 1
+    assert "published is filled in 0%" in sent[0]
+    wrong = command(home, "health", "--notify", "tidak-ada://x")
+    assert wrong.exception is None or "Apprise" in str(wrong.exception)
