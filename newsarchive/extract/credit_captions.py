@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.article import Credit
-from newsarchive.extract.names import is_common, is_initials, is_name, is_office
+from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
+from newsarchive.extract.names import is_common, is_initials, is_name, is_office
 
 _NO_NAMES: frozenset[str] = frozenset()
 #: what stands where a photographer's name would, by its folded beginning
@@ -35,6 +36,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
+_HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
 _AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -48,7 +50,11 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     text = text[:4000]
     if not text:
         return "", None
-    whole = _photo_value(text)
+    first, slash, rest = text.partition("/")
+    if slash and publisher_kind(first.strip(), _NO_NAMES) and len(rest.split()) > 3:
+        # `Bali Tribune/Gubernur … (ant)`: the supplier before the caption
+        return rest[: split_tail(rest)[0]].strip(), first.strip()
+    whole = _photo_value(text.strip("()[]")) or _whole_credit(text)
     if whole is not None:
         return "", whole
     label = _CAPTION_LABEL.match(text)
@@ -65,9 +71,21 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         if value is not None:
             return text[: found.start()].rstrip(" /|-–—\n"), value
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
-    if found and _is_supplier(found[1]) and found.start() > 0:
+    if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]
     return text, None
+
+
+def _whole_credit(text: str) -> str | None:
+    """A caption that is only a credit: `didie sw`, `(Toski D).`, `ilustrasi/net`."""
+    inner = text.strip("()[]. ")
+    if len(inner) > 80 or len(inner) < 3:
+        return None
+    if text[0] in "([" or text.islower():
+        named = 2 <= len(inner.split()) <= 3 and is_name(inner, most=3)
+        if named or (text[0] in "([" and _bare_value(inner)):
+            return inner
+    return inner if "|" not in inner and photo_credits(text) else None
 
 
 def photo_credits(text: str) -> list[Credit]:
@@ -92,17 +110,24 @@ def photo_credits(text: str) -> list[Credit]:
     if value is not None:
         return _people(re.split(r"\s*/\s*", value), raw)
     parts = re.split(r"\s*/\s*", inner)
+    rest = parts[-1].split()
+    if len(parts) == 2 and len(rest) > 3 and publisher_kind(parts[0], _NO_NAMES):
+        credits = [Credit(name=parts[0], role="source", raw=raw)]
+        return credits + split_tail(raw)[1]
+    caption, pipe, last = inner.rpartition("|")
+    if pipe and caption.strip() and _is_handle(last.strip()):
+        return [Credit(name=last.strip(), role="source", raw=raw)]
     if len(parts) == 2 and any(_MARKER.fullmatch(part) for part in parts):
         return _people(parts, raw)
     return []
 
 
 def _people(parts: list[str], raw: str) -> list[Credit]:
-    credits = []
+    credits: list[Credit] = []
     for part in parts:
         part = _corrected(part)
         supplied = _MARKER.fullmatch(part) or _is_supplier(part) or (credits and is_name(part))
-        role = "source" if supplied or part.startswith("@") else "photographer"
+        role: Role = "source" if supplied or part.startswith("@") else "photographer"
         credits.append(Credit(name=part, role=role, raw=raw))
     return credits
 
@@ -151,6 +176,11 @@ def _is_supplier(part: str) -> bool:
     if HOST.fullmatch(part) or publisher_kind(part, _NO_NAMES):
         return True
     return is_office(part) and len(part.split()) <= 5
+
+
+def _is_handle(part: str) -> bool:
+    """`infoPKU`: capitals inside one word."""
+    return _HANDLE.fullmatch(part) is not None
 
 
 def _corrected(marker: str) -> str:

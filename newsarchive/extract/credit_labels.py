@@ -1,11 +1,11 @@
-"""Labelled credits: `Penulis: …`, `Editor : …`, glued, doubled, piped; label and value to credits."""
+"""Labelled credits: `Penulis: …`, `Editor : …`, glued, doubled, piped."""
 
 from __future__ import annotations
 
 import re
 
 from newsarchive.extract.article import Credit, Role
-from newsarchive.extract.names import is_name, is_office, split_names
+from newsarchive.extract.names import is_labelled_name, is_name, is_office, split_names
 
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
@@ -39,7 +39,9 @@ _STOP = re.compile(r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s*\b(?:www|h
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|.!?)\]”\"'’;•–—-]|\s{2})\s*$")
 _END = " \t\n.,:;–—-*"
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"
+)
 
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:
@@ -77,7 +79,8 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     if is_office(value) and len(value.split()) <= 8:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
     names = split_names(value)
-    if not names or not all(is_name(name) or is_office(name) for name in names):
+    fits = is_name if roles == ["photographer"] else is_labelled_name
+    if not names or not all(fits(name) or is_office(name) for name in names):
         return []
     return [Credit(name=name, role=role, raw=raw) for role in roles for name in names]
 

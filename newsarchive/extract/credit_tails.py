@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office
 from newsarchive.places import fold, has_place_name
 
@@ -15,18 +16,21 @@ _PARTS = re.compile(r"\s*[/|]\s*")
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
 #: short forms that stand in brackets behind what they shorten, or inform
-_SHORT_FORMS = frozenset(
-    """umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn bumd bpjs bps bpbd bnpb pmi paud sd
-    smp sma smk mts ma mi tk tka ppkm psbb rt rw wib wita wit km kg ha mw pd pt cv sk uu lsm ngo iti isp ukm
-    pad dak dau blt pkh kip kis ktp kk nik sim stnk spbu bbm lpg tpa tps tpi ppdb sdm sda ipm pdrb rpjmd rkpd
-    lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump umk umr ppid spbe skpd opd kua ppas raperda
-    perda pwi aji ojk bi bri bni kur igd icu rsud rsu bpom mui nu fkub kkn ptsl nib oss lhkpn kpk wbk wbbm
-    saksi odgj odha hiv dbd tbc posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan
-    ppp psi im tb ai it hp tv cctv led ipal""".split()  # noqa: SIM905 - read as running words
+_SHORT_FORMS = words_of(
+    """
+    umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn bumd bpjs bps bpbd bnpb pmi
+    paud sd smp sma smk mts ma mi tk tka ppkm psbb rt rw wib wita wit km kg ha mw pd pt cv sk uu
+    lsm ngo iti isp ukm pad dak dau blt pkh kip kis ktp kk nik sim stnk spbu bbm lpg tpa tps tpi
+    ppdb sdm sda ipm pdrb rpjmd rkpd lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump
+    umk umr ppid spbe skpd opd kua ppas raperda perda pwi aji ojk bi bri bni kur igd icu rsud
+    rsu bpom mui nu fkub kkn ptsl nib oss lhkpn kpk wbk wbbm saksi odgj odha hiv dbd tbc
+    posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan ppp psi im tb ai
+    it hp tv cctv led ipal
+    """
 )
 #: pairs of everyday alternatives, not of people
-_ALTERNATIVES = frozenset(
-    "dan atau pria wanita tni polri sd smp sma smk mts rt rw km jam kg wib wita wit ya tidak l p".split()
+_ALTERNATIVES = words_of(
+    "dan atau pria wanita tni polri sd smp sma smk mts rt rw km jam kg wib wita wit ya tidak l p"
 )
 
 
@@ -87,7 +91,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
     for part in parts:
         if is_desk(part):
             continue
-        if is_initials(part):
+        if is_initials(part) or (len(part) in (2, 3) and part.isalpha()):
             if part.isupper() and part.lower() in _SHORT_FORMS:
                 return False
             named += 1

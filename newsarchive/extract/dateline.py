@@ -1,8 +1,8 @@
 """Datelines: where, and by whom, a text says it was written, before its first sentence.
 
-In: the first paragraph. Out: place, publisher, region code and where the body starts. Evidence decides
-(gazetteer, known publishers, shape of what follows), not the dash alone: a first sentence may begin with
-a place and a dash too.
+In: the first paragraph. Out: place, publisher, region code and where the body starts. Evidence
+decides (gazetteer, known publishers, shape of what follows), not the dash alone: a first sentence
+may begin with a place and a dash too.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _dotted(text: str, head: Head) -> bool:
 
 
 def _names_fit(head: Head, sure: bool) -> bool:
-    """Whether the one unknown name can be a publisher beside a place, or a place beside a publisher."""
+    """Whether the unknown name can be a publisher beside a place, or a place beside one."""
     name = head.of_kind("name")[0]
     words = name.text.split()
     if fold(words[0]) in NOT_PUBLISHERS or len(words) > 5:
@@ -161,7 +161,7 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
 
 
 def _second_place(text: str, head: Head, place: Item) -> str | None:
-    """The place that begins the body when the two make a route, a border or a list, not a dateline."""
+    """The place that begins the body when the two make a route, a border or a list."""
     end = place_prefix(text, head.body)
     if end is None:
         return None

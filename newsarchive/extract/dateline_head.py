@@ -1,4 +1,4 @@
-"""The head of a text as a chain of items and gaps: what a dateline would consist of, if it is one."""
+"""The head of a text as a chain of items and gaps: what a dateline would consist of."""
 
 from __future__ import annotations
 

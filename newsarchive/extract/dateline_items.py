@@ -1,4 +1,4 @@
-"""The parts at the head of a text: places, publishers, dates, names, brackets, and what parts them."""
+"""The parts at the head of a text: places, publishers, dates, names, and what parts them."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def publisher_kinds() -> dict[str, str]:
 
 
 def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
-    """`media` or `office` when the name is known; `extra` holds folded names of the source's own."""
+    """`media` or `office` when known; `extra` holds folded names of the source's own."""
     folded = fold(name)
     if folded in extra:
         return "media"

@@ -6,13 +6,16 @@ import re
 from functools import cache
 
 from newsarchive.datafiles import data_path
+from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.places import fold
 
 #: desk marks in credits: not a person
-DESKS = frozenset(
-    """red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo diskominfo ril
-    rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs berbagai
-    inforial sponsor publikasi""".split()  # noqa: SIM905 - a linguist reads running words more easily
+DESKS = words_of(
+    """
+    red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo
+    diskominfo ril rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs
+    berbagai inforial sponsor publikasi
+    """
 )
 _TITLES = (
     r"(?:Prof|Drs|Dra|Dr|dr|drg|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
@@ -82,15 +85,24 @@ def is_name(text: str, *, most: int = 6) -> bool:
     words = bare_name(text).split()
     if not 1 <= len(words) <= most:
         return False
-    lower = 0
-    for word in words:
-        if not _WORD.fullmatch(word):
-            return False
-        if word[0].islower() and word not in _SMALL:
-            lower += 1
-        if is_common(word) and not (word[0].isupper() and word.endswith(".")):
-            return False
-    return lower in (0, len([word for word in words if word not in _SMALL]))
+    if not all(_WORD.fullmatch(word) for word in words):
+        return False
+    proper = [word for word in words if word not in _SMALL]
+    lower = [word for word in proper if word[0].islower()]
+    everyday = [word for word in proper if is_common(word) and not word.endswith(".")]
+    if lower:
+        return len(lower) == len(proper) and not everyday
+    # `Bagus`, `Indah` and `Utama` are everyday words and names; a name has another word beside them
+    return len(everyday) < len(proper) and proper[0].lower() not in OPENERS
+
+
+def is_labelled_name(text: str) -> bool:
+    """Whether `text` behind a label names somebody; one everyday word may do (`Editor: Bagus`)."""
+    words = bare_name(text).split()
+    if is_name(text):
+        return True
+    capitals = all(_WORD.fullmatch(word) and word[0].isupper() for word in words)
+    return capitals and 1 <= len(words) <= 4 and words[0].lower() not in OPENERS
 
 
 def bare_name(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Which codes a written name may mean: official names, short names, and towns that seat a government."""
+"""Which codes a written name may mean: official and short names, and seats of government."""
 
 from __future__ import annotations
 
