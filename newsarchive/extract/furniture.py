@@ -19,7 +19,7 @@ _NAMES = re.compile(
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
     r"author-?box|author-?bio|about-author|penulis-box|"
     r"popular\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
-    r"ads?|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
+    r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
     r"cookie\w*|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|hidden|"
     r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"

@@ -160,7 +160,7 @@ class _Walker:
         return "figure"
 
     def _add_caption(self, printed: str, placement: Placement) -> None:
-        text, credit = parse_caption_credit(printed)
+        text, credit = caption_parts(printed)
         if not text and not credit:
             return
         image = self.reading.images[-1].url if self.reading.images else None
@@ -250,6 +250,14 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text.lower())
 
 
+def caption_parts(printed: str) -> tuple[str, str | None]:
+    """(caption, credit); the full stop that only parted the two goes with the credit."""
+    text, credit = parse_caption_credit(printed)
+    if credit and text.endswith(".") and not text.endswith(".."):
+        text = text[:-1].rstrip()
+    return text, credit
+
+
 def lead_captions(container: Any, base: str) -> list[Caption]:
     """Captions of the image above the text: caption elements just before the container, outside page furniture."""
     found: list[Caption] = []
@@ -281,7 +289,7 @@ def _captions_in(element: Any, base: str) -> list[Caption]:
         is_caption = node.tag == "figcaption" or bool(_CAPTION_NAMES.search(names_of(node)))
         if not is_caption or (_CAPTION_BOX.search(names_of(node)) and node.tag != "figcaption"):
             continue
-        text, credit = parse_caption_credit(text_of(node))
+        text, credit = caption_parts(text_of(node))
         if 8 <= len(text) < 1000:
             found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
     return found
@@ -304,7 +312,7 @@ def without_captions(reading: Reading) -> list[Block]:
         if PHRASES.match(block.text):
             continue
         if _is_caption(block, blocks, index, after_image, len(texts)):
-            text, credit = parse_caption_credit(block.text)
+            text, credit = caption_parts(block.text)
             placement: Placement = "inline"
             caption = Caption(text=text or block.text, credit=credit, image_url=last_image, placement=placement)
             if all(known.text != caption.text for known in reading.captions):

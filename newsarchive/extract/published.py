@@ -145,13 +145,13 @@ def _nearest(
     looked = 0
     for element in root.iter(*_DATE_TAGS):
         within = element in inside
-        if element is container or len(element) > 6:
-            continue
-        if within and (before or looked > 12):
+        if looked and (not within or before or looked > 12):
             break
         looked += within
+        if element is container or len(element) > 6:
+            continue
         text = text_of(element)
-        if not 6 <= len(text) <= 140 or not _YEAR.search(text):
+        if not 6 <= len(text) <= (70 if within else 140) or not _YEAR.search(text):
             continue
         if not _is_near(element, scope, inside) or _CLOCK.search(names_of(element)):
             continue
