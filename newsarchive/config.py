@@ -54,7 +54,9 @@ def read_settings_file(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{path} is not valid TOML: {error}; mend the line named") from error
+        raise ConfigurationError(
+            f"{path} is not valid TOML: {error}; mend the line named"
+        ) from error
 
 
 def load_settings(path: Path, *, database: str | None = None) -> Settings:

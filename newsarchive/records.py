@@ -5,7 +5,6 @@ from __future__ import annotations
 import types
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
 
@@ -23,21 +22,27 @@ class JsonRecord:
         """The inverse of `to_dict`; unknown keys are ignored, absent ones take their defaults."""
         hints = _hints(cls)
         return cls(
-            **{
-                name: _typed(hints[name], data[name]) for name in _field_names(cls) if name in data
-            }
+            **{name: _typed(hints[name], data[name]) for name in _field_names(cls) if name in data}
         )
 
 
-@cache
+_FIELDS: dict[type, tuple[str, ...]] = {}
+_HINTS: dict[type, dict[str, Any]] = {}
+
+
 def _field_names(cls: type) -> tuple[str, ...]:
-    assert is_dataclass(cls)
-    return tuple(field.name for field in fields(cls))
+    names = _FIELDS.get(cls)
+    if names is None:
+        assert is_dataclass(cls)
+        names = _FIELDS[cls] = tuple(field.name for field in fields(cls))
+    return names
 
 
-@cache
 def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+    hints = _HINTS.get(cls)
+    if hints is None:
+        hints = _HINTS[cls] = get_type_hints(cls)
+    return hints
 
 
 def _plain(value: Any) -> Any:

@@ -100,9 +100,7 @@ def _is_wanted(
     return context.source_id in profiles and (capture.status == 200 or capture.status in GONE)
 
 
-def _read(
-    warc_dir: Path, profiles: dict[str, Profile], capture: Capture
-) -> PageReading | None:
+def _read(warc_dir: Path, profiles: dict[str, Profile], capture: Capture) -> PageReading | None:
     context = capture.context
     assert context is not None
     page = open_capture(warc_dir, capture)

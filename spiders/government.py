@@ -65,9 +65,10 @@ class GovernmentSpider(scrapy.Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        home = kwargs.pop("home", None) or ArchiveHome.locate(
-            Path(crawler.settings["NEWSARCHIVE_HOME"])
-        ).create()
+        home = (
+            kwargs.pop("home", None)
+            or ArchiveHome.locate(Path(crawler.settings["NEWSARCHIVE_HOME"])).create()
+        )
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.session = CrawlSession.open(home, spider.source_ids, spider.options)
         for name, value in spider.session.scrapy_settings().items():
@@ -138,7 +139,7 @@ class GovernmentSpider(scrapy.Spider):
     def discovery_failed(self, failure: Failure) -> Iterator[Request]:
         """A discovery page could not be had."""
         source_id, step = self._of(failure.request)  # type: ignore[attr-defined]
-        reason = failure_reason(failure.value)
+        reason = failure_reason(failure.value or RuntimeError("no reason"))
         logger.warning("discovery failed url=%s reason=%s", step.url, reason)
         self._failed(source_id, step.url, reason)
         self.session.discoverer(source_id, self.count).failed(step)
@@ -256,13 +257,13 @@ class GovernmentSpider(scrapy.Spider):
         """An article or requisite could not be fetched; that of a host given up waits for the next crawl."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
         self._under_way[entry.source] -= 1
-        reason = failure_reason(failure.value)
+        reason = failure_reason(failure.value or RuntimeError("no reason"))
         logger.warning("fetch failed url=%s reason=%s", entry.url, reason)
         if entry.role == "article":
             self._failed(entry.source, entry.url, reason)
         else:
             self.count("newsarchive/requisites/failed")
-        if not failure.check(HostGivenUp):
+        if not isinstance(failure.value, HostGivenUp):
             if entry.role == "article":
                 self._remember(entry, None)
             self.session.frontier.done(entry.source, [entry.key])

@@ -87,8 +87,8 @@ class Exchange:
     raw: RawBytes = field(default_factory=RawBytes)
     entity_length: int = 0
     #: hash objects over the raw response and over its de-chunked entity body
-    block_hash: "hashlib._Hash" = field(default_factory=hashlib.sha1)
-    payload_hash: "hashlib._Hash" = field(default_factory=hashlib.sha1)
+    block_hash: hashlib._Hash = field(default_factory=hashlib.sha1)
+    payload_hash: hashlib._Hash = field(default_factory=hashlib.sha1)
     reader: ResponseReader | None = None
 
     @property

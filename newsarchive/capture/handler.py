@@ -79,7 +79,9 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             context=context if isinstance(context, PageContext) else None,
             via_proxy=endpoint.proxy is not None,
         )
-        exchange.request = request_bytes(request, absolute=bool(endpoint.proxy) and parts.scheme == "http")
+        exchange.request = request_bytes(
+            request, absolute=bool(endpoint.proxy) and parts.scheme == "http"
+        )
         timeout = float(request.meta.get("download_timeout") or self._timeout)
         began = time.monotonic()
         try:
@@ -193,7 +195,12 @@ def request_bytes(request: Request, *, absolute: bool = False) -> bytes:
         target = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{target}"
     lines = [f"{request.method} {target} HTTP/1.1".encode("latin-1")]
     if b"Host" not in request.headers:
-        lines.append(b"Host: " + parts.netloc.rpartition("@")[2].encode("idna" if not parts.netloc.isascii() else "ascii"))
+        lines.append(
+            b"Host: "
+            + parts.netloc.rpartition("@")[2].encode(
+                "idna" if not parts.netloc.isascii() else "ascii"
+            )
+        )
     for name, values in request.headers.items():
         if name.lower() == b"content-length":
             continue

@@ -17,7 +17,9 @@ _MAX_CHUNK_LINE = 16 * 1024
 
 Framing = Literal["none", "length", "chunked", "close"]
 
-_STATUS = re.compile(rb"^\s*HTTP/(\d)(?:\.(\d))?\s+(\d{3})(?:\s+(.*?))?\s*$", re.IGNORECASE | re.DOTALL)
+_STATUS = re.compile(
+    rb"^\s*HTTP/(\d)(?:\.(\d))?\s+(\d{3})(?:\s+(.*?))?\s*$", re.IGNORECASE | re.DOTALL
+)
 _CHUNK_SIZE = re.compile(rb"^\s*([0-9a-fA-F]{1,16})\s*(?:;.*)?$", re.DOTALL)
 
 
@@ -242,7 +244,7 @@ def parse_head(raw: bytes) -> Head | None:
 def _blank_line(data: bytearray) -> int | None:
     """Where the head ends: after the first empty line, with CRLF or LF; leading empty lines do not count."""
     start = 0
-    while data[start : start + 1] in (b"\r", b"\n"):
+    while start < len(data) and data[start] in b"\r\n":
         start += 1
     ends = [
         end + len(mark)
@@ -253,5 +255,7 @@ def _blank_line(data: bytearray) -> int | None:
 
 
 def _lengths(head: Head) -> list[int | None]:
-    values = [part.strip() for value in head.values(b"content-length") for part in value.split(b",")]
+    values = [
+        part.strip() for value in head.values(b"content-length") for part in value.split(b",")
+    ]
     return [int(value) if value.isdigit() and len(value) < 19 else None for value in values]

@@ -142,4 +142,3 @@ class Pool:
                 connection.close()
         self._idle.clear()
         self._tls.clear()
-

@@ -57,7 +57,9 @@ def warcinfo(fields: Fields, filename: str, now: datetime) -> bytes:
 
 def warc_fields(fields: Fields) -> bytes:
     """`application/warc-fields`: one `name: value` a line, line breaks in values folded away."""
-    return "".join(f"{name}: {' '.join(value.split())}\r\n" for name, value in fields).encode("utf-8")
+    return "".join(f"{name}: {' '.join(value.split())}\r\n" for name, value in fields).encode(
+        "utf-8"
+    )
 
 
 def common_fields(exchange: Exchange, record_id: str) -> Fields:

@@ -27,7 +27,7 @@ def find_requisites(body: bytes | Any, url: str, *, most: int = MOST) -> list[st
 
     `body` is the page's bytes or its lxml tree.
     """
-    tree = body
+    tree: Any = body
     if isinstance(body, bytes):
         try:
             tree = html.document_fromstring(body or b"<html/>")
@@ -82,7 +82,9 @@ def _image(element: Any, tag: str) -> Iterator[str]:
     for name in _IMAGE_ATTRIBUTES:
         if name == "src" and tag not in ("img", "source", "input"):
             continue
-        if tag == "source" and (element.getparent() is not None and element.getparent().tag in ("video", "audio")):
+        if tag == "source" and (
+            element.getparent() is not None and element.getparent().tag in ("video", "audio")
+        ):
             continue
         if value := element.get(name):
             yield value

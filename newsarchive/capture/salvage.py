@@ -58,9 +58,8 @@ def _mend(path: Path) -> Salvaged | None:
 
 def _whole_exchanges(file: IO[bytes]) -> tuple[int, int]:
     """(end of the last whole exchange, number of records up to there)."""
-    end = records = seen = 0
-    for member_end, head in members(file):
-        seen += 1
+    end = records = 0
+    for seen, (member_end, head) in enumerate(members(file), 1):
         kind = _type(head)
         if kind in (b"warcinfo", b"metadata"):
             # metadata is the last record of an exchange

@@ -49,7 +49,11 @@ def iana_name(openssl: str) -> str:
     else:
         start, rest = "TLS_RSA_WITH_", parts
     text = "_".join(rest)
-    for short, long in (("AES128", "AES_128"), ("AES256", "AES_256"), ("CHACHA20_POLY1305", "CHACHA20_POLY1305_SHA256")):
+    for short, long in (
+        ("AES128", "AES_128"),
+        ("AES256", "AES_256"),
+        ("CHACHA20_POLY1305", "CHACHA20_POLY1305_SHA256"),
+    ):
         text = text.replace(short, long)
     if text.endswith("_SHA") or "GCM" in text or "POLY" in text:
         return start + text

@@ -1,7 +1,8 @@
-"""WARC files: one gzip member a record, `.open` while being written, renamed when finished, rotated by size and time."""
+"""WARC files: one gzip member a record, `.open` while written, renamed when finished, rotated."""
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import os
@@ -148,7 +149,10 @@ class WarcWriter:
         fields: Fields = [
             ("software", f"newsarchive/{__version__}"),
             ("format", "WARC File Format 1.1"),
-            ("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
+            (
+                "conformsTo",
+                "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            ),
             ("robots", robots),
             ("isPartOf", self._run_id),
         ]
@@ -256,11 +260,9 @@ class WarcWriter:
         if self._file is None or start is None:
             return
         file, self._file = self._file, None
-        try:
+        # the buffered bytes that did not fit are cut off below
+        with contextlib.suppress(OSError):
             file.close()
-        except OSError:
-            # the buffered bytes that did not fit; they are cut off below
-            pass
         os.truncate(self._path, start)
         self._path.rename(self._path.with_name(self._path.name.removesuffix(OPEN)))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsarchive import __version__
-from newsarchive.cli import db, probe, sources, warc
+from newsarchive.cli import db, probe, report, schedule, sources, warc
 from newsarchive.cli.crawl import crawl
 from newsarchive.cli.dates import dates
 from newsarchive.cli.demo import demo
@@ -49,6 +49,8 @@ sources.app.command("check")(probe.check)
 for group, name in (
     (sources.app, "sources"),
     (warc.app, "warc"),
+    (schedule.app, "schedule"),
+    (report.app, "report"),
     (db.app, "db"),
 ):
     app.add_typer(group, name=name)

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -15,10 +15,16 @@ from newsarchive.errors import CaptureError, ConfigurationError
 from newsarchive.home import ArchiveHome
 
 _MARK = "demo"
+_CRAWLS: tuple[tuple[Literal[1, 2], str], ...] = (
+    (1, "First crawl"),
+    (2, "The sites have changed; second crawl"),
+)
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="Port of the sample sites on 127.0.0.11 and up.")] = 8470,
+    port: Annotated[
+        int, typer.Option(help="Port of the sample sites on 127.0.0.11 and up.")
+    ] = 8470,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -36,7 +42,7 @@ def demo(
     with SampleSites(port=port, epoch=1) as sites:
         ids = [site.id for site in sites.sites]
         _say(f"Serving {len(ids)} sample government sites on this machine, port {port}.")
-        for epoch, what in ((1, "First crawl"), (2, "The sites have changed; second crawl")):
+        for epoch, what in _CRAWLS:
             sites.set_epoch(epoch)
             _say(f"{what} …")
             reports.append(_crawl(home, database, ids, recheck=epoch == 2))
@@ -73,9 +79,7 @@ def _crawl(
     command += ["--recheck"] if recheck else []
     known = {path.name for path in home.runs_dir.iterdir()}
     # the table of the crawl itself is not shown: the summary says it all
-    done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, env=_environment(), check=False
-    )
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, env=_environment(), check=False)
     if done.returncode not in (0, 3):
         raise CaptureError(
             f"the sample crawl ended with code {done.returncode}; see {home.runs_dir}/crawl.log"

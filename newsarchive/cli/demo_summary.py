@@ -33,7 +33,11 @@ def print_summary(
 
 
 def _by_source(reports: list[dict[str, Any]]) -> Table:
-    table = Table(title="Articles of two crawls: found by the first; by the second new, edited, gone, same text;\nkept apart as doubtful; failed", title_justify="left")
+    table = Table(
+        title="Articles: found by the first crawl; by the second new, edited, gone, the same;\n"
+        "kept apart as doubtful; failed",
+        title_justify="left",
+    )
     table.add_column("source", no_wrap=True, min_width=15)
     for name in ("found", "new", "edited", "gone", "same", "apart", "failed"):
         table.add_column(name, justify="right")

@@ -19,7 +19,9 @@ _LARGEST = 64 * 1024 * 1024
 
 
 def extract(
-    page: Annotated[str, typer.Argument(metavar="FILE｜URL｜-", help="A file, an address, or - for stdin.")],
+    page: Annotated[
+        str, typer.Argument(metavar="FILE｜URL｜-", help="A file, an address, or - for stdin.")
+    ],
     url: Annotated[
         str | None, typer.Option("--url", help="Address of the page, when it comes from a file.")
     ] = None,
@@ -50,7 +52,9 @@ def extract(
     address = url or (page if is_address else None)
     if address is None:
         raise typer.BadParameter("a page from a file or stdin needs its address: --url URL")
-    profile = SourceRegistry(ArchiveHome.locate(archive).sources_dir).get(source) if source else None
+    profile = (
+        SourceRegistry(ArchiveHome.locate(archive).sources_dir).get(source) if source else None
+    )
     body, stated = _fetch(page) if is_address else (_read(page), None)
     article = extract_article(
         body,
@@ -73,7 +77,9 @@ def _read(page: str) -> bytes:
     try:
         return Path(page).read_bytes()
     except OSError as error:
-        raise SourceError(f"{page}: {error.strerror}; name a file, an address, or - for stdin") from error
+        raise SourceError(
+            f"{page}: {error.strerror}; name a file, an address, or - for stdin"
+        ) from error
 
 
 def _fetch(address: str) -> tuple[bytes, str | None]:

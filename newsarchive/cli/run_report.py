@@ -32,7 +32,9 @@ def print_report(report: dict[str, Any], console: Console | None = None) -> None
     if failures:
         console.print(f"[bold]{len(failures)} pages failed:[/bold]")
         for failure in failures[:_LISTED]:
-            console.print(f"  {escape(failure['reason'])}: {escape(failure['url'])}", soft_wrap=True)
+            console.print(
+                f"  {escape(failure['reason'])}: {escape(failure['url'])}", soft_wrap=True
+            )
         if len(failures) > _LISTED:
             console.print(f"  … and {len(failures) - _LISTED} more: newsarchive report run")
     if report["state"] != "finished":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,10 @@ from newsarchive.cli.filters import (
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
 class Order(StrEnum):
     """Order of hits."""
 
@@ -31,7 +35,9 @@ class Order(StrEnum):
 
 
 def search(
-    query: Annotated[str, typer.Argument(help='Words, "phrases", OR, NOT or -word, prefix*, title:word.')] = "",
+    query: Annotated[
+        str, typer.Argument(help='Words, "phrases", OR, NOT or -word, prefix*, title:word.')
+    ] = "",
     date_from: FromOption = None,
     date_to: ToOption = None,
     event: EventOption = False,
@@ -42,7 +48,9 @@ def search(
     representatives: RepresentativesOption = False,
     sort: Annotated[Order, typer.Option(help="Order of hits.")] = Order.relevance,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Hits a page.")] = 20,
-    cursor: Annotated[str | None, typer.Option(help="Next page, as the page before gave it.")] = None,
+    cursor: Annotated[
+        str | None, typer.Option(help="Next page, as the page before gave it.")
+    ] = None,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -89,7 +97,7 @@ def search(
         console.print(f"[dim]more: add --cursor {results.cursor}[/dim]", highlight=False)
 
 
-def _marked(snippet: str) -> "Text":  # noqa: F821, UP037
+def _marked(snippet: str) -> Text:
     from rich.text import Text
 
     text = Text(style="not bold")

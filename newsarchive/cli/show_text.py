@@ -100,7 +100,9 @@ def print_evidence(record: dict[str, Any]) -> None:
     for name in ("warc_file", "offset", "length", "record_id", "fetched_at", "payload_digest"):
         console.print(f"  {name}: {capture[name]}", highlight=False, soft_wrap=True)
     if "digest_agrees" in capture:
-        verdict = "the bytes there have this digest" if capture["digest_agrees"] else "DIGEST DIFFERS"
+        verdict = (
+            "the bytes there have this digest" if capture["digest_agrees"] else "DIGEST DIFFERS"
+        )
         console.print(f"  check: {verdict}")
     table = Table(title="Fields", title_justify="left")
     for column in ("field", "rule", "selector", "sure", "text"):

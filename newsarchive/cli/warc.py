@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 app = typer.Typer(no_args_is_help=True, help="WARC files: look into them, check them.")
 
@@ -68,9 +72,7 @@ def verify(
     with Progress(console=console, disable=not sys.stderr.isatty() or as_json) as bar:
         for path in paths:
             task = bar.add_task(path.name, total=path.stat().st_size)
-            result = verify_file(
-                path, progress=lambda done, task=task: bar.update(task, completed=done)
-            )
+            result = verify_file(path, progress=partial(_advance, bar, task))
             records += result.records
             size += result.bytes
             problems += [str(problem) for problem in result.problems]
@@ -85,6 +87,10 @@ def verify(
         for problem in problems:
             typer.echo(problem, err=True)
     return 1 if problems else 0
+
+
+def _advance(bar: Progress, task: TaskID, done: int) -> None:
+    bar.update(task, completed=done)
 
 
 def _pointers(archive: Path | None, database: str | None) -> list[str]:
@@ -104,7 +110,9 @@ def _files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]:
     if files:
         for path in files:
             if not path.is_file():
-                raise WarcError(f"{path} is no file; name WARC files, or leave them out to take all")
+                raise WarcError(
+                    f"{path} is no file; name WARC files, or leave them out to take all"
+                )
             yield path
         return
     home = ArchiveHome.locate(archive).require()

@@ -338,9 +338,7 @@ class Discoverer:
     def _is_too_old(self, entry: Found) -> bool:
         if self._options.since is None or not entry.hints.date:
             return False
-        mention = parse_date(
-            entry.hints.date, anchor=self._now, timezone=self.profile.timezone
-        )
+        mention = parse_date(entry.hints.date, anchor=self._now, timezone=self.profile.timezone)
         return mention is not None and mention.value_to[:10] < self._options.since.isoformat()
 
     def _is_walked(self, series: str) -> bool:

@@ -54,7 +54,8 @@ def decide(
 def next_check(first_seen: datetime, now: datetime, *, failures: int = 0) -> datetime:
     """When to look at an address again, after a look at `now`."""
     if failures:
-        return now + min(timedelta(hours=1) * 2 ** (failures - 1), timedelta(days=7))
+        hours = min(2 ** min(failures - 1, 10), 7 * 24)
+        return now + timedelta(hours=hours)
     for age in RECHECK_PLAN:
         if first_seen + age > now:
             return first_seen + age

@@ -46,6 +46,10 @@ class Progress:
             self._last = now
             self._live.update(self._table(now), refresh=True)
 
+    def _waiting(self, source: str) -> int:
+        session = getattr(self._crawler.spider, "session", None)
+        return session.frontier.waiting(source) if session else 0
+
     def _table(self, now: float) -> Table:
         stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
         seconds = max(now - self._started, 0.001)
@@ -61,7 +65,7 @@ class Progress:
                     str(int(stats.get(f"newsarchive/sources/{source}/{key}", 0)))
                     for key in ("new", "new-version", "unchanged", "gone", "failed")
                 ),
-                str(session.frontier.waiting(source)),
+                str(self._waiting(source)),
             )
         requests = int(stats.get("downloader/request_count", 0))
         table.caption = f"{pages} pages · {requests / seconds:.1f} requests/s"

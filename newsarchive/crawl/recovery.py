@@ -60,9 +60,7 @@ def _ingest_missing(
     profiles: dict[str, Profile] = {}
     while batch := list(islice(captures, _BATCH)):
         missing = store.captures_missing([capture.record_id for capture in batch])
-        items = list(
-            _items(home, registry, profiles, [c for c in batch if c.record_id in missing])
-        )
+        items = list(_items(home, registry, profiles, [c for c in batch if c.record_id in missing]))
         if items:
             store.ingest([item.reading for item in items if item.reading is not None])
             store.save_url_states(page_states(items, store))

@@ -57,9 +57,7 @@ class CrawlSession:
         store.upsert_sources(list(profiles.values()))
         frontier.release(list(profiles))
         run_id = store.begin_run(list(profiles), "crawl " + " ".join(profiles))
-        return cls(
-            home, profiles, options, store, frontier, run_id, datetime.now(UTC), recovery
-        )
+        return cls(home, profiles, options, store, frontier, run_id, datetime.now(UTC), recovery)
 
     def discoverer(self, source_id: str, count: Counter) -> Discoverer:
         """The discovery of one source in this crawl."""

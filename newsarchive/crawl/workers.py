@@ -49,7 +49,9 @@ class ReadingPool:
             except BrokenExecutor:
                 if self._pool is pool:
                     self._pool = self._start()
-        raise CaptureError(f"{page.url}: reading it ends the worker process; `newsarchive reprocess`")
+        raise CaptureError(
+            f"{page.url}: reading it ends the worker process; `newsarchive reprocess`"
+        )
 
     def close(self) -> None:
         """Let running pages finish and end the processes."""

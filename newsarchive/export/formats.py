@@ -132,7 +132,11 @@ def _bibtex(row: Row) -> str:
 
 def _tex(text: str) -> str:
     escaped = re.sub(r"[\\{}]", "", text)
-    return re.sub(r"([&%$#_])", r"\\\1", escaped).replace("~", r"\textasciitilde{}").replace("^", r"\^{}")
+    return (
+        re.sub(r"([&%$#_])", r"\\\1", escaped)
+        .replace("~", r"\textasciitilde{}")
+        .replace("^", r"\^{}")
+    )
 
 
 def _ris(row: Row) -> str:

@@ -17,8 +17,12 @@ _ACCOUNTS = re.compile(
     r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
     r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
-_AUTHOR_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])")
-_LABELLED = re.compile(r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|by|ditulis oleh|teks)\s*[:/&]")
+_AUTHOR_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
+)
+_LABELLED = re.compile(
+    r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|by|ditulis oleh|teks)\s*[:/&]"
+)
 
 
 def find_bylines(
@@ -33,20 +37,34 @@ def find_bylines(
     found: list[Credit] = list(in_text)
     evidence: Evidence | None = None
     if in_text:
-        evidence = Evidence(rule="pattern", selector="credit", text=in_text[0].raw[:300], confidence=0.92)
+        evidence = Evidence(
+            rule="pattern", selector="credit", text=in_text[0].raw[:300], confidence=0.92
+        )
     for text in rules.texts("byline"):
         named = parse_credits(text) if len(text) < 400 else parse_credits(text[-160:])
         if named and not found:
             found = named
-            evidence = Evidence(rule="profile", selector="byline", text=text[-300:], confidence=0.95)
-        elif not named and not found and rules.pattern("byline") is None and len(text) < 80 and _is_person(text):
+            evidence = Evidence(
+                rule="profile", selector="byline", text=text[-300:], confidence=0.95
+            )
+        elif (
+            not named
+            and not found
+            and rules.pattern("byline") is None
+            and len(text) < 80
+            and _is_person(text)
+        ):
             found = [Credit(name=text, role="reporter", raw=text)]
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
     for text in _labelled_lines(root, container):
         for credit in parse_credits(text):
-            if all(known.name != credit.name or known.role != credit.role for known in found) and not _ACCOUNTS.match(credit.name):
+            if all(
+                known.name != credit.name or known.role != credit.role for known in found
+            ) and not _ACCOUNTS.match(credit.name):
                 found.append(credit)
-                evidence = evidence or Evidence(rule="pattern", selector="label", text=text[:300], confidence=0.85)
+                evidence = evidence or Evidence(
+                    rule="pattern", selector="label", text=text[:300], confidence=0.85
+                )
     if not found:
         found, evidence = _stated(root, structured)
     return found, evidence
@@ -54,19 +72,27 @@ def find_bylines(
 
 def _stated(root: Any, structured: Structured) -> tuple[list[Credit], Evidence | None]:
     offers = [("jsonld", "author", person_names(structured.jsonld.get("author")))]
-    if stated := structured.first("author", "article:author", "dc.creator", "parsely-author", "og:article:author"):
+    if stated := structured.first(
+        "author", "article:author", "dc.creator", "parsely-author", "og:article:author"
+    ):
         offers.append(("meta", stated[0], [stated[1]]))
     links = [
         text_of(element)
         for element in root.iter("a", "span")
-        if "author" in (element.get("rel") or "") or element.get("itemprop") == "author" or "author vcard" in names_of(element)
+        if "author" in (element.get("rel") or "")
+        or element.get("itemprop") == "author"
+        or "author vcard" in names_of(element)
     ]
     offers.append(("generic", "rel=author", links[:1]))
     for rule, selector, names in offers:
         people = [name for name in names if _is_person(name)]
         if people:
-            credits = [Credit(name=name, role="reporter", raw=name) for name in dict.fromkeys(people)]
-            return credits, Evidence(rule=rule, selector=selector, text=", ".join(people)[:300], confidence=0.6)
+            credits = [
+                Credit(name=name, role="reporter", raw=name) for name in dict.fromkeys(people)
+            ]
+            return credits, Evidence(
+                rule=rule, selector=selector, text=", ".join(people)[:300], confidence=0.6
+            )
     return [], None
 
 
@@ -85,11 +111,15 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
             break
         scope = parent
     lines: list[str] = []
-    for element in scope.iter("p", "div", "span", "li", "small", "em", "strong", "td", "b", "i", "h6", "h5"):
+    for element in scope.iter(
+        "p", "div", "span", "li", "small", "em", "strong", "td", "b", "i", "h6", "h5"
+    ):
         if element in inside or len(element) > 6:
             continue
         first = (element.text or "").strip() or text_of(element)[:40]
-        if not first or not _LABELLED.match(first + ":" if _AUTHOR_NAMES.search(names_of(element)) and ":" not in first else first):
+        if not first or not _LABELLED.match(
+            first + ":" if _AUTHOR_NAMES.search(names_of(element)) and ":" not in first else first
+        ):
             continue
         text = text_of(element)
         if 6 < len(text) < 160 and all(text not in line for line in lines):

@@ -20,11 +20,17 @@ _CONTENT = (
         r"the-content|entry|isi|konten|detail-text|read__content|detail__body-text|content-detail|postingan|blog-details?|w-richtext)(?:\s|$)"
     ),
 )
-_SEMANTIC = re.compile(r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])")
-_AGAINST = re.compile(r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])")
+_SEMANTIC = re.compile(
+    r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])"
+)
+_AGAINST = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])"
+)
 #: characters from which a piece of text counts as prose
 _PROSE = 40
-_BLOCKS = frozenset("p div td section article main blockquote li pre span dd center font h2 h3 h4".split())
+_BLOCKS = frozenset(
+    ["p", "div", "td", "section", "article", "main", "blockquote", "li", "pre", "span", "dd", "center", "font", "h2", "h3", "h4"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,9 @@ def find_container(root: Any) -> Container | None:
     best = _by_density(prose)
     if named is not None:
         element, selector, held = named
-        if held >= 0.25 * total or (best is not None and (element is best[0] or best[0] in set(element.iter()))):
+        if held >= 0.25 * total or (
+            best is not None and (element is best[0] or best[0] in set(element.iter()))
+        ):
             return Container([element], "generic", selector, 0.9)
         if best is not None and _is_below(element, best[0]) and held >= 0.6 * best[1]:
             return Container([element], "generic", selector, 0.8)
@@ -67,7 +75,12 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
     while stack:
         element = stack.pop()
         tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED_TAGS or tag in ("aside", "header") and element is not body:
+        if (
+            not isinstance(tag, str)
+            or tag in SKIPPED_TAGS
+            or (tag in ("aside", "header")
+            and element is not body)
+        ):
             continue
         if element is not body and (is_hidden(element) or _is_aside(element)):
             continue
@@ -88,7 +101,9 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
     return list(found.items())
 
 
-_INLINE = frozenset("a b strong i em u font small big sup sub mark abbr cite code q s strike time label br wbr".split())
+_INLINE = frozenset(
+    ["a", "b", "strong", "i", "em", "u", "font", "small", "big", "sup", "sub", "mark", "abbr", "cite", "code", "q", "s", "strike", "time", "label", "br", "wbr"]
+)
 
 
 def _inline_length(element: Any) -> int:
@@ -118,7 +133,11 @@ def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | 
                 if other is not element and _is_below(other, element) and other_size >= 0.85 * size:
                     element, size = other, other_size
             if size >= 2 * _PROSE:
-                shown = element.get("itemprop") if rank == 0 else (element.get("class") or element.get("id"))
+                shown = (
+                    element.get("itemprop")
+                    if rank == 0
+                    else (element.get("class") or element.get("id"))
+                )
                 return element, f"{element.tag}.{'.'.join((shown or '').split()[:2])}", size
     return None
 
@@ -159,7 +178,11 @@ def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
     # text that a theme spreads over sibling sections: the parent is meant
     for _ in range(3):
         parent = element.getparent()
-        if parent is None or parent.tag in ("html",) or held.get(parent, 0) < 1.35 * held.get(element, 0):
+        if (
+            parent is None
+            or parent.tag in ("html",)
+            or held.get(parent, 0) < 1.35 * held.get(element, 0)
+        ):
             break
         if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
             break

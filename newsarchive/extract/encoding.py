@@ -7,9 +7,15 @@ import re
 
 _META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 #: browsers read these labels as windows-1252 (WHATWG Encoding Standard)
-_LATIN = frozenset("iso-8859-1 iso8859-1 latin1 latin-1 ascii us-ascii windows-1252 cp1252 ansi".split())
+_LATIN = frozenset(
+    ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252", "cp1252", "ansi"]
+)
 #: UTF-8 read as windows-1252: `â€œ`, `Ã©`, `Â `
 _MOJIBAKE = re.compile("â€[\u0080-\u00bfœ™˜“”žš¦¢]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")
 _LOOKED_AT = 4096

@@ -6,8 +6,7 @@ import re
 from typing import Any
 
 SKIPPED_TAGS = frozenset(
-    "script style noscript template nav footer form button input select textarea iframe object embed svg canvas "
-    "audio video map dialog menu head title label fieldset ins".split()
+    ["script", "style", "noscript", "template", "nav", "footer", "form", "button", "input", "select", "textarea", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "dialog", "menu", "head", "title", "label", "fieldset", "ins"]
 )
 #: class and id words of page furniture
 _NAMES = re.compile(
@@ -27,8 +26,12 @@ _NAMES = re.compile(
     r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal)(?=$|[\s_-])"
 )
 #: names that override: the article itself is sometimes called so
-_KEPT = re.compile(r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption")
-_HIDDEN_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)")
+_KEPT = re.compile(
+    r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption"
+)
+_HIDDEN_STYLE = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)"
+)
 
 #: a paragraph that is one of these is none of the article's
 PHRASES = re.compile(

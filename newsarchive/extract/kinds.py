@@ -22,7 +22,14 @@ SHORTEST = 140
 
 
 def kind_of(
-    *, title: str | None, body: list[str], page_text: str, has_password: bool, links: int, gallery: int, images: int
+    *,
+    title: str | None,
+    body: list[str],
+    page_text: str,
+    has_password: bool,
+    links: int,
+    gallery: int,
+    images: int,
 ) -> Kind:
     """Decide by what was read; a good text is an article whatever words it uses."""
     length = sum(map(len, body))
@@ -34,7 +41,11 @@ def kind_of(
         return "article"
     if has_password and _LOGIN.search(head) and length < SHORTEST * 2:
         return "login"
-    if _ERROR.search(title or "") or (_ERROR.search(head) and length < SHORTEST * 3 and links < 60) or _ERROR.search(" ".join(body)[:300]):
+    if (
+        _ERROR.search(title or "")
+        or (_ERROR.search(head) and length < SHORTEST * 3 and links < 60)
+        or _ERROR.search(" ".join(body)[:300])
+    ):
         return "error"
     if gallery >= 3 or (images >= 4 and length < SHORTEST):
         return "gallery"

@@ -9,9 +9,15 @@ from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import names_of, text_of
 
-_TAG_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|field--?name-field-tags)(?=$|[\s_-])")
-_SECTION_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])")
-_NO_SECTION = re.compile(r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$")
+_TAG_BOX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|field--?name-field-tags)(?=$|[\s_-])"
+)
+_SECTION_BOX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])"
+)
+_NO_SECTION = re.compile(
+    r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$"
+)
 
 
 def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
@@ -28,7 +34,13 @@ def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
         return _clean(meta[1])
     for element in root.iter("a"):
         rel = element.get("rel") or ""
-        if "category" in rel and "tag" in rel.split() or _SECTION_BOX.search(names_of(element.getparent()) if element.getparent() is not None else ""):
+        if (
+            ("category" in rel
+            and "tag" in rel.split())
+            or _SECTION_BOX.search(
+                names_of(element.getparent()) if element.getparent() is not None else ""
+            )
+        ):
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)

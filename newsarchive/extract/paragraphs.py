@@ -20,16 +20,23 @@ from newsarchive.extract.furniture import (
 from newsarchive.extract.tree import names_of, text_of
 
 _BLOCK_TAGS = frozenset(
-    "p div td th tr table tbody thead section article main blockquote li ul ol dl dt dd pre center h1 h2 h3 h4 h5 h6 figure "
-    "figcaption hr address details summary header body html caption".split()
+    ["p", "div", "td", "th", "tr", "table", "tbody", "thead", "section", "article", "main", "blockquote", "li", "ul", "ol", "dl", "dt", "dd", "pre", "center", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr", "address", "details", "summary", "header", "body", "html", "caption"]
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_CAPTION_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])")
-_CAPTION_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:wp-caption|tr-caption-container|img-caption|image-?box|imagebox|foto-?berita)(?=$|[\s_-])")
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_CAPTION_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
+)
+_CAPTION_BOX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:wp-caption|tr-caption-container|img-caption|image-?box|imagebox|foto-?berita)(?=$|[\s_-])"
+)
 _GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
-_CAPTION_LABEL = re.compile(r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]")
-_NOISE_IMAGE = re.compile(r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner")
+_CAPTION_LABEL = re.compile(
+    r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
+)
+_NOISE_IMAGE = re.compile(
+    r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
+)
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000]+")
 _LEAST_SPAM = 2
 
@@ -122,7 +129,9 @@ class _Walker:
                 return True
             return True
         if is_furniture(element) and not _CAPTION_NAMES.search(names_of(element)):
-            return len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
+            return (
+                len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
+            )
         return tag in ("div", "p", "section", "span", "marquee", "td") and self._is_spam(element)
 
     def _is_spam(self, element: Any) -> bool:
@@ -140,8 +149,17 @@ class _Walker:
     def _caption(self, element: Any, tag: str) -> bool:
         """Take a caption element as a whole; the images beside it are taken too."""
         names = names_of(element)
-        is_caption = tag in ("figcaption", "caption") or element in self._extra or bool(_CAPTION_NAMES.search(names))
-        if not is_caption or _CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra:
+        is_caption = (
+            tag in ("figcaption", "caption")
+            or element in self._extra
+            or bool(_CAPTION_NAMES.search(names))
+        )
+        if (
+            not is_caption
+            or (_CAPTION_BOX.search(names)
+            and tag != "figcaption"
+            and element not in self._extra)
+        ):
             return False
         self.flush()
         text = text_of(element)
@@ -186,10 +204,14 @@ class _Walker:
             url = urljoin(self._base, source.strip())
         except ValueError:
             return
-        image = Image(url=url, alt=(element.get("alt") or "").strip() or None, width=width, height=height)
+        image = Image(
+            url=url, alt=(element.get("alt") or "").strip() or None, width=width, height=height
+        )
         if all(known.url != url for known in self.reading.images):
             self.reading.images.append(image)
-            if any(_GALLERY.search(names_of(parent)) for parent in list(element.iterancestors())[:6]):
+            if any(
+                _GALLERY.search(names_of(parent)) for parent in list(element.iterancestors())[:6]
+            ):
                 self.reading.gallery += 1
         self.flush()
         self.reading.blocks.append(Block("image", image=image))
@@ -236,7 +258,11 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     for index, block in enumerate(blocks):
         if block.kind != "text":
             continue
-        if prose >= 200 and ENDINGS.match(block.text) and _is_short_rest(blocks[index + 1 :], prose):
+        if (
+            prose >= 200
+            and ENDINGS.match(block.text)
+            and _is_short_rest(blocks[index + 1 :], prose)
+        ):
             return blocks[:index]
         prose += len(block.text)
     return blocks
@@ -269,7 +295,11 @@ def lead_captions(container: Any, base: str) -> list[Caption]:
         for sibling in parent:
             if sibling is node:
                 break
-            if isinstance(sibling.tag, str) and not is_furniture(sibling) and sibling.tag not in SKIPPED_TAGS:
+            if (
+                isinstance(sibling.tag, str)
+                and not is_furniture(sibling)
+                and sibling.tag not in SKIPPED_TAGS
+            ):
                 found += _captions_in(sibling, base)
         node = parent
         if parent.tag in ("article", "main"):
@@ -314,7 +344,9 @@ def without_captions(reading: Reading) -> list[Block]:
         if _is_caption(block, blocks, index, after_image, len(texts)):
             text, credit = caption_parts(block.text)
             placement: Placement = "inline"
-            caption = Caption(text=text or block.text, credit=credit, image_url=last_image, placement=placement)
+            caption = Caption(
+                text=text or block.text, credit=credit, image_url=last_image, placement=placement
+            )
             if all(known.text != caption.text for known in reading.captions):
                 reading.captions.append(caption)
         else:
@@ -323,11 +355,17 @@ def without_captions(reading: Reading) -> list[Block]:
     return texts
 
 
-def _is_caption(block: Block, blocks: list[Block], index: int, after_image: bool, before: int) -> bool:
+def _is_caption(
+    block: Block, blocks: list[Block], index: int, after_image: bool, before: int
+) -> bool:
     text = block.text
     if block.heading or len(text) > 300:
         return False
-    if _CAPTION_LABEL.match(text) and (after_image or before <= 1 or _CAPTION_LABEL.match(text)[0].lower().startswith(("ket", "caption", "teks"))):
+    if _CAPTION_LABEL.match(text) and (
+        after_image
+        or before <= 1
+        or _CAPTION_LABEL.match(text)[0].lower().startswith(("ket", "caption", "teks"))
+    ):
         return True
     is_open = not _SENTENCE_END.search(text) and len(text.split()) >= 4
     follows = any(later.kind == "text" and len(later.text) > 80 for later in blocks[index + 1 :])

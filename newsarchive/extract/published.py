@@ -16,10 +16,23 @@ _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
     "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified")
-_DATE_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:date\w*|tanggal|tgl|time|published|posted|created?|itemdatecreated|post-?date|meta\w*|info\w*|waktu|submitted|byline|updated|author|penulis|small|text-muted)(?=$|[\s_-])")
-_UPDATED = re.compile(r"(?i)(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah|perubahan terakhir)\W{0,3}$")
-_ISO = re.compile(r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_MODIFIED_META = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+)
+_DATE_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:date\w*|tanggal|tgl|time|published|posted|created?|itemdatecreated|post-?date|meta\w*|info\w*|waktu|submitted|byline|updated|author|penulis|small|text-muted)(?=$|[\s_-])"
+)
+_UPDATED = re.compile(
+    r"(?i)(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah|perubahan terakhir)\W{0,3}$"
+)
+_ISO = re.compile(
+    r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
 _DIGITS_DATE = re.compile(r"\d")
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 
@@ -40,7 +53,9 @@ def find_dates_of(
     found: list[tuple[DateCandidate, str, str]] = []
     modified: list[tuple[DateCandidate, str, str]] = []
 
-    def add(target: list[tuple[DateCandidate, str, str]], text: str, source: str, selector: str) -> None:
+    def add(
+        target: list[tuple[DateCandidate, str, str]], text: str, source: str, selector: str
+    ) -> None:
         candidate = read_moment(text, source, timezone, fetched_at)
         if candidate is not None:
             target.append((candidate, selector, text))
@@ -50,7 +65,12 @@ def find_dates_of(
         add(found, before[0], "visible", "profile")
         if before[1]:
             add(modified, before[1], "visible", "profile")
-    for key, target in (("datePublished", found), ("dateCreated", found), ("uploadDate", found), ("dateModified", modified)):
+    for key, target in (
+        ("datePublished", found),
+        ("dateCreated", found),
+        ("uploadDate", found),
+        ("dateModified", modified),
+    ):
         value = structured.jsonld.get(key)
         if isinstance(value, str) and not (key == "dateCreated" and found):
             add(target, value, "jsonld", key)
@@ -62,9 +82,21 @@ def find_dates_of(
         add(modified if is_update else found, text, source, selector)
     mention = parse_date(_url_path(url), timezone=timezone)
     if mention is not None and mention.precision in ("day", "month"):
-        found.append((DateCandidate(value=mention.value_from, source="url", timezone=timezone), "path", mention.text))
+        found.append(
+            (
+                DateCandidate(value=mention.value_from, source="url", timezone=timezone),
+                "path",
+                mention.text,
+            )
+        )
     if dateline is not None and dateline.date and len(dateline.date) >= 10:
-        found.append((DateCandidate(value=dateline.date, source="dateline", timezone=timezone), "dateline", dateline.text))
+        found.append(
+            (
+                DateCandidate(value=dateline.date, source="dateline", timezone=timezone),
+                "dateline",
+                dateline.text,
+            )
+        )
     if hints is not None and hints.date:
         add(found, hints.date, "listing", hints.found_by or "listing")
     evidence: dict[str, Evidence] = {}
@@ -75,19 +107,33 @@ def find_dates_of(
     return published, changed, evidence, flags
 
 
-def read_moment(text: str, source: str, timezone: str, anchor: datetime | None) -> DateCandidate | None:
+def read_moment(
+    text: str, source: str, timezone: str, anchor: datetime | None
+) -> DateCandidate | None:
     """One printed or machine-readable moment as a candidate; None when it is no date."""
     iso = _ISO.match(text)
     if iso and len(text.strip()) <= 40:
         value = _iso_value(iso, timezone)
         return DateCandidate(value=value, source=source, timezone=timezone) if value else None
-    if not _DIGITS_DATE.search(text) and source != "listing" and "lalu" not in text and "kemarin" not in text.lower():
+    if (
+        not _DIGITS_DATE.search(text)
+        and source != "listing"
+        and "lalu" not in text
+        and "kemarin" not in text.lower()
+    ):
         return None
     mention = parse_date(text.strip()[:120], anchor=anchor, timezone=timezone)
-    if mention is None or mention.precision in ("year", "month") or mention.kind in ("range", "period"):
+    if (
+        mention is None
+        or mention.precision in ("year", "month")
+        or mention.kind in ("range", "period")
+    ):
         return None
     return DateCandidate(
-        value=mention.value_from, source=source, timezone=mention.timezone, weekday_agrees=mention.weekday_agrees
+        value=mention.value_from,
+        source=source,
+        timezone=mention.timezone,
+        weekday_agrees=mention.weekday_agrees,
     )
 
 
@@ -96,9 +142,13 @@ def _iso_value(match: re.Match[str], timezone: str) -> str | None:
     try:
         if hour is None:
             return datetime(int(year), int(month), int(day)).date().isoformat()
-        moment = datetime(int(year), int(month), int(day), int(hour) % 24, int(minute), int(second or 0))
+        moment = datetime(
+            int(year), int(month), int(day), int(hour) % 24, int(minute), int(second or 0)
+        )
         if offset:
-            moment = datetime.fromisoformat(moment.isoformat() + offset.replace("Z", "+00:00")).astimezone(zone(timezone))
+            moment = datetime.fromisoformat(
+                moment.isoformat() + offset.replace("Z", "+00:00")
+            ).astimezone(zone(timezone))
         else:
             moment = moment.replace(tzinfo=zone(timezone))
         return moment.isoformat()
@@ -132,7 +182,11 @@ def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
     for element in root.iter("span", "div", "meta", "p", "td", "dd", "small"):
         name = element.get("itemprop") or element.get("property") or ""
         content = element.get("content")
-        if content and element.tag != "meta" and re.search(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated", name):
+        if (
+            content
+            and element.tag != "meta"
+            and re.search(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated", name)
+        ):
             return [(content, "meta", name, False)]
     return []
 
@@ -168,9 +222,27 @@ def _nearest(
     return before
 
 
-_DATE_TAGS = ("span", "div", "p", "small", "td", "li", "i", "em", "font", "a", "dd", "strong", "b", "h6", "h5")
+_DATE_TAGS = (
+    "span",
+    "div",
+    "p",
+    "small",
+    "td",
+    "li",
+    "i",
+    "em",
+    "font",
+    "a",
+    "dd",
+    "strong",
+    "b",
+    "h6",
+    "h5",
+)
 _YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
-_LABEL = re.compile(r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*")
+_LABEL = re.compile(
+    r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*"
+)
 
 
 def _without_label(text: str) -> str:
@@ -190,7 +262,10 @@ def _without_label(text: str) -> str:
 
 
 def _split_updated(text: str) -> tuple[str, str | None]:
-    match = re.search(r"(?i)[|,;·(\s]*(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah)\b\s*(?:pada)?\s*:?", text)
+    match = re.search(
+        r"(?i)[|,;·(\s]*(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah)\b\s*(?:pada)?\s*:?",
+        text,
+    )
     if match is None or match.start() < 6:
         return text, None
     return text[: match.start()].strip(" |,;("), text[match.end() :].strip(" |,;)")
@@ -222,7 +297,13 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
         if parent.tag in ("aside", "footer", "nav", "li") and parent not in scope:
             return False
         names = names_of(parent)
-        if re.search(r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar", names) and parent not in scope:
+        if (
+            re.search(
+                r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar",
+                names,
+            )
+            and parent not in scope
+        ):
             return False
         if parent in scope:
             return True
@@ -232,21 +313,51 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
 
 
 def _value(
-    chosen: DateCandidate | None, found: list[tuple[DateCandidate, str, str]], name: str, evidence: dict[str, Evidence]
+    chosen: DateCandidate | None,
+    found: list[tuple[DateCandidate, str, str]],
+    name: str,
+    evidence: dict[str, Evidence],
 ) -> DateValue | None:
     if chosen is None:
         return None
     selector, text = next((s, t) for candidate, s, t in found if candidate is chosen)
     source: DateSource = chosen.source  # type: ignore[assignment]
-    evidence[name] = Evidence(rule=chosen.source, selector=selector, text=text[:300], confidence=_SURE.get(chosen.source, 0.5))
+    evidence[name] = Evidence(
+        rule=chosen.source,
+        selector=selector,
+        text=text[:300],
+        confidence=_SURE.get(chosen.source, 0.5),
+    )
     value = chosen.value
-    precision = "day" if len(value) <= 10 else ("second" if not value[16:19] == ":00" or chosen.source in ("jsonld", "meta", "time-tag") else "minute")
+    precision = (
+        "day"
+        if len(value) <= 10
+        else (
+            "second"
+            if not value[16:19] == ":00" or chosen.source in ("jsonld", "meta", "time-tag")
+            else "minute"
+        )
+    )
     return DateValue(
-        value=value, precision=precision, timezone=chosen.timezone, source=source, weekday_agrees=chosen.weekday_agrees  # type: ignore[arg-type]
+        value=value,
+        precision=precision,
+        timezone=chosen.timezone,
+        source=source,
+        weekday_agrees=chosen.weekday_agrees,  # type: ignore[arg-type]
     )
 
 
-_SURE = {"jsonld": 0.95, "meta": 0.92, "time-tag": 0.9, "visible": 0.85, "url": 0.85, "dateline": 0.7, "listing": 0.75, "body": 0.4, "http": 0.3}
+_SURE = {
+    "jsonld": 0.95,
+    "meta": 0.92,
+    "time-tag": 0.9,
+    "visible": 0.85,
+    "url": 0.85,
+    "dateline": 0.7,
+    "listing": 0.75,
+    "body": 0.4,
+    "http": 0.3,
+}
 
 
 def _url_path(url: str) -> str:

@@ -6,11 +6,7 @@ import re
 
 #: whole names, folded to lower case
 _NAMES = frozenset(
-    "mc|media center|media centre|mediacenter|kominfo|diskominfo|kominfotik|diskominfotik|diskominfosp|kominfosantik|"
-    "diskominfosantik|diskominfostandi|infokom|humas|humaspro|humasprov|humpro|hms|prokopim|prokompim|protokol|ppid|"
-    "infopublik|antara|antara news|kompas|jatim newsroom|metro|newsroom|pemkot|pemkab|pemprov|setda|bappeda|"
-    "bpbd|dprd|rri|tvri|tribun|jawa pos|radar|papos|bali kini|pos kota|suara merdeka|info publik|mcr|pro 1|sr28|lintasmedan|"
-    "diskominfopers|kominfopers|diskominfoperstatik|bagian humas|bagian protokol|adpim|biro adpim|biro humas|dinas kominfo".split("|")
+    ["mc", "media center", "media centre", "mediacenter", "kominfo", "diskominfo", "kominfotik", "diskominfotik", "diskominfosp", "kominfosantik", "diskominfosantik", "diskominfostandi", "infokom", "humas", "humaspro", "humasprov", "humpro", "hms", "prokopim", "prokompim", "protokol", "ppid", "infopublik", "antara", "antara news", "kompas", "jatim newsroom", "metro", "newsroom", "pemkot", "pemkab", "pemprov", "setda", "bappeda", "bpbd", "dprd", "rri", "tvri", "tribun", "jawa pos", "radar", "papos", "bali kini", "pos kota", "suara merdeka", "info publik", "mcr", "pro 1", "sr28", "lintasmedan", "diskominfopers", "kominfopers", "diskominfoperstatik", "bagian humas", "bagian protokol", "adpim", "biro adpim", "biro humas", "dinas kominfo"]
 )
 _DOMAIN = re.compile(
     r"(?i)^(?:https?://)?(?:[\w-]+\.)+(?:go\.id|co\.id|or\.id|web\.id|ac\.id|my\.id|sch\.id|desa\.id|com|id|net|org|co|news|info|tv|"

@@ -82,16 +82,33 @@ def extract_article(
     root, more = parse(text)
     flags += more
     if root is None:
-        return Article(url=url, canonical_url=url, kind="empty", flags=flags, extractor_version=EXTRACTOR_VERSION)
+        return Article(
+            url=url,
+            canonical_url=url,
+            kind="empty",
+            flags=flags,
+            extractor_version=EXTRACTOR_VERSION,
+        )
     page = _Page(
-        root, url, Rules(profile, fetched_at, root), read_structured(root), hints, fetched_at, profile, flags
+        root,
+        url,
+        Rules(profile, fetched_at, root),
+        read_structured(root),
+        hints,
+        fetched_at,
+        profile,
+        flags,
     )
     return _read(page)
 
 
 def _read(page: _Page) -> Article:
     container = _container(page)
-    reading = read_blocks(container.elements, page.url, page.rules.elements("captions")) if container else Reading()
+    reading = (
+        read_blocks(container.elements, page.url, page.rules.elements("captions"))
+        if container
+        else Reading()
+    )
     title, evidence = page.rules.text("title") or find_title(
         page.root, page.structured, container.elements[0] if container else None, page.hints
     )
@@ -104,7 +121,9 @@ def _read(page: _Page) -> Article:
         known = {caption.text for caption in reading.captions}
         reading.captions = [c for c in captions if c.text not in known] + reading.captions
     dateline, body, credits = _body(page, blocks, title)
-    bylines, raw_evidence = find_bylines(page.root, page.structured, page.rules, container, credits, body)
+    bylines, raw_evidence = find_bylines(
+        page.root, page.structured, page.rules, container, credits, body
+    )
     if raw_evidence:
         page.evidence["bylines"] = raw_evidence
     published, modified, dated, date_flags = find_dates_of(
@@ -143,13 +162,17 @@ def _read(page: _Page) -> Article:
         images=len(reading.images),
     )
     confidence = min(
-        page.evidence["title"].confidence if "title" in page.evidence else 0.3, container.confidence if container else 0.0
+        page.evidence["title"].confidence if "title" in page.evidence else 0.3,
+        container.confidence if container else 0.0,
     )
     if kind == "article" and confidence < FLOOR:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
-    section, tags = find_section(page.root, page.structured, page.rules), find_tags(page.root, page.structured, page.rules)
+    section, tags = (
+        find_section(page.root, page.structured, page.rules),
+        find_tags(page.root, page.structured, page.rules),
+    )
     event = dates.event
     return Article(
         url=page.url,
@@ -189,7 +212,9 @@ def _container(page: _Page) -> Container | None:
         elements, selector = ruled
         kept = [e for e in elements if not any(parent in elements for parent in e.iterancestors())]
         if sum(len(text_of(element)) for element in kept) >= 80:
-            page.evidence["body"] = Evidence(rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97)
+            page.evidence["body"] = Evidence(
+                rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97
+            )
             return Container(kept, "profile", selector, 0.97)
     container = find_container(page.root)
     if container is not None:
@@ -202,7 +227,9 @@ def _container(page: _Page) -> Container | None:
     return container
 
 
-def _body(page: _Page, blocks: list[Block], title: str | None) -> tuple[Dateline | None, list[str], list[Credit]]:
+def _body(
+    page: _Page, blocks: list[Block], title: str | None
+) -> tuple[Dateline | None, list[str], list[Credit]]:
     """(dateline, paragraphs without dateline and credits, credits found in the text)."""
     texts = [block.text for block in blocks]
     while texts and title and _same(texts[0], title):
@@ -223,7 +250,9 @@ def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
     for index in range(min(2, len(texts))):
         text = texts[index]
         dateline = parse_dateline(
-            text, home=profile.region if profile else None, publishers=profile.publishers if profile else ()
+            text,
+            home=profile.region if profile else None,
+            publishers=profile.publishers if profile else (),
         )
         if dateline is None:
             if len(text) < 60:
@@ -234,7 +263,9 @@ def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
             texts.pop(index)
         else:
             texts[index] = rest
-        page.evidence["dateline"] = Evidence(rule="pattern", selector="dateline", text=text[: dateline.end + 40], confidence=0.9)
+        page.evidence["dateline"] = Evidence(
+            rule="pattern", selector="dateline", text=text[: dateline.end + 40], confidence=0.9
+        )
         return dateline
     return None
 
@@ -260,10 +291,16 @@ def _tail(texts: list[str]) -> list[Credit]:
 
 def _is_credit_line(text: str) -> bool:
     found = parse_credits(text)
-    return bool(found) and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25 and not text.endswith("”")
+    return (
+        bool(found)
+        and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
+        and not text.endswith("”")
+    )
 
 
-_DATE_LINE = re.compile(r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$")
+_DATE_LINE = re.compile(
+    r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$"
+)
 
 
 def _is_date_line(text: str) -> bool:
@@ -285,11 +322,18 @@ def _canonical(page: _Page) -> str:
             one, other = urlsplit(absolute), urlsplit(page.url)
         except ValueError:
             continue
-        if one.scheme not in ("http", "https") or one.netloc.removeprefix("www.") != other.netloc.removeprefix("www."):
+        if one.scheme not in ("http", "https") or one.netloc.removeprefix(
+            "www."
+        ) != other.netloc.removeprefix("www."):
             continue
         if one.path in ("", "/") and not one.query:
             continue
-        is_fixed = one.path == other.path or bool(one.query) or _tail_of(one.path) == _tail_of(other.path) or bool(other.query)
+        is_fixed = (
+            one.path == other.path
+            or bool(one.query)
+            or _tail_of(one.path) == _tail_of(other.path)
+            or bool(other.query)
+        )
         if is_fixed:
             return absolute.partition("#")[0]
     return page.url
@@ -302,5 +346,3 @@ def _tail_of(path: str) -> str:
 def _description(structured: Structured) -> str | None:
     stated = structured.first("og:description", "description", "twitter:description")
     return stated[1] if stated else None
-
-

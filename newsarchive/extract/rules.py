@@ -41,7 +41,11 @@ class Rules:
             except (ValueError, etree.XPathError):
                 continue
             if isinstance(matches, list):
-                wanted = [match for match in matches if isinstance(match, str) or isinstance(match.tag, str)]
+                wanted = [
+                    match
+                    for match in matches
+                    if isinstance(match, str) or isinstance(match.tag, str)
+                ]
                 if wanted and (name == "body" or any(_text(match, rule) for match in wanted)):
                     return wanted, selector
         return None
@@ -66,7 +70,9 @@ class Rules:
             return None
         found = self.found(name)
         selector = found[1] if found else None
-        return texts[0], Evidence(rule="profile", selector=selector, text=texts[0][:300], confidence=0.97)
+        return texts[0], Evidence(
+            rule="profile", selector=selector, text=texts[0][:300], confidence=0.97
+        )
 
     def pattern(self, name: str) -> str | None:
         """The reading pattern that the profile names for a field."""

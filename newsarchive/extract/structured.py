@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_ARTICLE_TYPES = re.compile(r"(?i)(news|blog|report|analysis|opinion|tech|scholarly|)?(article|posting)$")
+_ARTICLE_TYPES = re.compile(
+    r"(?i)(news|blog|report|analysis|opinion|tech|scholarly|)?(article|posting)$"
+)
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _COMMENTS = re.compile(r"^\s*(?://\s*)?<!(?:--|\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
@@ -57,7 +59,11 @@ def read_structured(root: Any) -> Structured:
 def parse_json(text: str) -> Any:
     """JSON as sites write it: comments around it, trailing commas, raw line ends, several objects; None when lost."""
     text = _COMMENTS.sub("", text).strip().rstrip(";")
-    for attempt in (text, entities.unescape(text), _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text))):
+    for attempt in (
+        text,
+        entities.unescape(text),
+        _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", text)),
+    ):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
@@ -71,7 +77,12 @@ def parse_json(text: str) -> Any:
 
 def _salvage(text: str) -> dict[str, Any] | None:
     """The plain string members of an object that is too broken to parse."""
-    pairs = dict(re.findall(r'"(headline|datePublished|dateModified|articleSection|@type)"\s*:\s*"([^"\n]{1,300})"', text))
+    pairs = dict(
+        re.findall(
+            r'"(headline|datePublished|dateModified|articleSection|@type)"\s*:\s*"([^"\n]{1,300})"',
+            text,
+        )
+    )
     return pairs or None
 
 

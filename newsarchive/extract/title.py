@@ -10,11 +10,17 @@ from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import names_of, text_of
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
-_TITLE_NAMES = re.compile(r"(?i)(?:^|[\s_-])(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])")
-_GENERIC = re.compile(r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*)$")
+_TITLE_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
+)
+_GENERIC = re.compile(
+    r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*)$"
+)
 
 
-def find_title(root: Any, structured: Structured, container: Any | None, hints: Hints | None) -> tuple[str | None, Evidence | None]:
+def find_title(
+    root: Any, structured: Structured, container: Any | None, hints: Hints | None
+) -> tuple[str | None, Evidence | None]:
     """(title, evidence)."""
     document = next((text_of(element) for element in root.iter("title")), "")
     stated = structured.first("og:title", "twitter:title", "dc.title", "dcterms.title")
@@ -39,10 +45,17 @@ def find_title(root: Any, structured: Structured, container: Any | None, hints: 
         if best is None or score > best[0]:
             best = (score, text, "generic", selector)
     if best is not None and (best[0] >= 1.4 or not offers):
-        return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=min(0.98, 0.3 + best[0] / 5))
+        return best[1], Evidence(
+            rule=best[2],
+            selector=best[3],
+            text=best[1][:300],
+            confidence=min(0.98, 0.3 + best[0] / 5),
+        )
     for text, confidence, rule, selector in offers:
         if text and not _GENERIC.match(text):
-            return text, Evidence(rule=rule, selector=selector, text=text[:300], confidence=confidence)
+            return text, Evidence(
+                rule=rule, selector=selector, text=text[:300], confidence=confidence
+            )
     if best is not None:
         return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
     return None, None
@@ -52,7 +65,10 @@ def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
     found: list[tuple[str, str, float]] = []
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag
-        named = bool(_TITLE_NAMES.search(names_of(element))) or element.get("itemprop") in ("headline", "name")
+        named = bool(_TITLE_NAMES.search(names_of(element))) or element.get("itemprop") in (
+            "headline",
+            "name",
+        )
         if tag in ("div", "span", "p", "td", "font", "b") and not named:
             if tag not in ("b", "font", "td") or container is None:
                 continue
@@ -63,7 +79,18 @@ def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
             weight = {"h1": 0.8, "h2": 0.5, "h3": 0.3}.get(tag, 0.2) + (0.5 if named else 0.0)
         text = text_of(element)
         if 8 <= len(text) <= 300:
-            found.append((text, tag + ("." + (element.get("class") or "").split()[0] if element.get("class") else ""), weight))
+            found.append(
+                (
+                    text,
+                    tag
+                    + (
+                        "." + (element.get("class") or "").split()[0]
+                        if element.get("class")
+                        else ""
+                    ),
+                    weight,
+                )
+            )
         if len(found) > 200:
             break
     return found
@@ -74,12 +101,17 @@ def _clean(text: str, site: tuple[str, str] | None) -> str:
     text = " ".join(text.split())
     if site:
         name = re.escape(" ".join(site[1].split()))
-        text = re.sub(rf"(?i)\s*[|–—·»:-]+\s*{name}\s*$|^{name}\s*[|–—·»:-]+\s*", "", text).strip() or text
+        text = (
+            re.sub(rf"(?i)\s*[|–—·»:-]+\s*{name}\s*$|^{name}\s*[|–—·»:-]+\s*", "", text).strip()
+            or text
+        )
     parts = [part for part in _SEPARATOR.split(text) if part.strip()]
     if len(parts) > 1:
         longest = max(parts, key=len)
         rest = [part for part in parts if part is not longest]
-        if all(len(part) < len(longest) and len(part.split()) <= 7 and _is_site(part) for part in rest):
+        if all(
+            len(part) < len(longest) and len(part.split()) <= 7 and _is_site(part) for part in rest
+        ):
             return longest.strip()
     return text
 

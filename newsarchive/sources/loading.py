@@ -163,8 +163,9 @@ def _check_values(profile: Profile, lines: Lines) -> None:
             ("region",), f"is {profile.region!r}; use a Kemendagri code such as 35.73"
         )
     if profile.schedule != "adaptive":
-        from cronsim import CronSim, CronSimError
         from datetime import datetime
+
+        from cronsim import CronSim, CronSimError
 
         try:
             CronSim(profile.schedule, datetime(2026, 1, 1))

@@ -65,8 +65,6 @@ def _overlap(branches: Any) -> bool:
     """Whether two alternatives inside a repeat can begin with the same thing (`(a|a)*`, `(.|x)*`)."""
     heads = [repr(branch[0]) if len(branch) else "" for branch in branches]
     broad = [
-        branch
-        for branch in branches
-        if not len(branch) or branch[0][0] is not _constants.LITERAL
+        branch for branch in branches if not len(branch) or branch[0][0] is not _constants.LITERAL
     ]
     return bool(broad) or len(set(heads)) < len(heads)

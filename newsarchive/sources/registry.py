@@ -30,7 +30,9 @@ class SourceRegistry:
         path = self.files.get(source_id)
         if path is None:
             near = difflib.get_close_matches(source_id, self.files, 3)
-            advice = f"did you mean {', '.join(near)}?" if near else "see `newsarchive sources list`"
+            advice = (
+                f"did you mean {', '.join(near)}?" if near else "see `newsarchive sources list`"
+            )
             raise SourceError(f"unknown source {source_id!r}; {advice}")
         profile = load_profile(path)
         if profile.id != source_id:

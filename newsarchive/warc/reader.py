@@ -54,7 +54,9 @@ def locate(folder: Path, name: str) -> Path:
     for path in (folder / name, folder / (name + ".open")):
         if path.is_file():
             return path
-    raise WarcError(f"{folder / name} is missing; restore it from a copy, then `newsarchive warc verify`")
+    raise WarcError(
+        f"{folder / name} is missing; restore it from a copy, then `newsarchive warc verify`"
+    )
 
 
 def records(path: Path, types: Any = WarcRecordType.any_type) -> Iterator[WarcRecord]:
@@ -69,7 +71,9 @@ def records(path: Path, types: Any = WarcRecordType.any_type) -> Iterator[WarcRe
                 offset = record.stream_pos
                 yield record
     except (OSError, ValueError) as error:
-        raise WarcError(f"{path}: after offset {offset}: {error}; `newsarchive warc verify`") from error
+        raise WarcError(
+            f"{path}: after offset {offset}: {error}; `newsarchive warc verify`"
+        ) from error
 
 
 def iter_captures(path: Path) -> Iterator[Capture]:
@@ -160,7 +164,9 @@ def _facts(record: WarcRecord, name: str) -> dict[str, Any]:
         "record_type": kind,
         "url": url.strip("<>"),
         "surt": _surt(url.strip("<>")),
-        "fetched_at": datetime.fromisoformat((headers.get("WARC-Date") or "").replace("Z", "+00:00")),
+        "fetched_at": datetime.fromisoformat(
+            (headers.get("WARC-Date") or "").replace("Z", "+00:00")
+        ),
         "status": head.status if head else 0,
         "mime": mime.split(b";")[0].strip().decode("latin-1").lower() if mime else None,
         "payload_digest": headers.get("WARC-Payload-Digest"),
@@ -201,7 +207,11 @@ def _plain_id(value: str | None) -> str:
 def _relative(path: Path) -> str:
     """Name below the archive's `warc/`: `2026/11/….warc.gz`."""
     parts = path.parts
-    tail = parts[-3:] if len(parts) >= 3 and parts[-3].isdigit() and parts[-2].isdigit() else parts[-1:]
+    tail = (
+        parts[-3:]
+        if len(parts) >= 3 and parts[-3].isdigit() and parts[-2].isdigit()
+        else parts[-1:]
+    )
     return "/".join(tail).removesuffix(".open")
 
 

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from newsarchive.capture.http1 import ResponseReader
 from newsarchive.capture.records import base32_sha1
@@ -52,13 +53,13 @@ def verify_file(path: Path, *, progress: Callable[[int], None] | None = None) ->
     answered: set[str] = set()
     try:
         size = path.stat().st_size
-        for start, end, member in _members(path, result):
-            record = _Record(start)
-            for part in member:
+        for member in _members(path, result):
+            record = _Record(member.start)
+            for part in member.parts():
                 record.feed(part)
             record.close()
             result.records += 1
-            result.bytes = end()
+            result.bytes = member.end
             if progress is not None:
                 progress(result.bytes)
             _judge(result, record, responses, answered)
@@ -90,14 +91,19 @@ def _judge(result: Verified, record: _Record, responses: set[str], answered: set
     if not _ID.match(record_id):
         _note(result, record.offset, f"WARC-Record-ID {record_id} is no urn:uuid", record_id)
     if not _DATE.match(fields.get("warc-date", "")):
-        _note(result, record.offset, f"WARC-Date {fields.get('warc-date')} is no UTC time", record_id)
+        _note(
+            result, record.offset, f"WARC-Date {fields.get('warc-date')} is no UTC time", record_id
+        )
     if record_id in result.offsets:
         _note(result, record.offset, "WARC-Record-ID stands twice", record_id)
     result.offsets[record_id] = record.offset
     kind = fields.get("warc-type")
     if result.records == 1 and kind != "warcinfo":
         _note(result, record.offset, "the file does not begin with warcinfo", record_id)
-    if kind in ("response", "request", "revisit", "metadata", "resource") and "warc-target-uri" not in fields:
+    if (
+        kind in ("response", "request", "revisit", "metadata", "resource")
+        and "warc-target-uri" not in fields
+    ):
         _note(result, record.offset, f"{kind} without WARC-Target-URI", record_id)
     concurrent = fields.get("warc-concurrent-to")
     if kind in ("response", "revisit"):
@@ -187,39 +193,43 @@ class _Record:
             self.problems.append(f"{what} digest is {base32_sha1(digest)}, stated {stated}")
 
 
-def _members(
-    path: Path, result: Verified
-) -> Iterator[tuple[int, Callable[[], int], Iterator[bytes]]]:
-    """(offset, function that gives the end once read, decompressed parts) of each gzip member."""
+class _Member:
+    """One gzip member, decompressed part by part; knows where it ends once read."""
+
+    def __init__(self, file: IO[bytes], pending: bytes, start: int, result: Verified) -> None:
+        self.start = start
+        self.end = start
+        self.pending = pending
+        self._file = file
+        self._result = result
+
+    def parts(self) -> Iterator[bytes]:
+        inflater = zlib.decompressobj(31)
+        while not inflater.eof:
+            if not self.pending:
+                self.pending = self._file.read(_READ)
+            if not self.pending:
+                _note(self._result, self.start, "gzip member is torn")
+                return
+            before = len(self.pending)
+            try:
+                out = inflater.decompress(self.pending, _READ)
+            except zlib.error as error:
+                _note(self._result, self.start, f"gzip member is damaged: {error}")
+                # where the next member begins can not be known
+                self._file.seek(0, 2)
+                self.pending = b""
+                return
+            self.pending = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
+            self.end += before - len(self.pending)
+            yield out
+
+
+def _members(path: Path, result: Verified) -> Iterator[_Member]:
     with path.open("rb") as file:
         pending, position = file.read(_READ), 0
         while pending:
-            start = position
-            state = {"pending": pending, "position": position}
-
-            def parts(state: dict[str, object] = state, start: int = start) -> Iterator[bytes]:
-                inflater = zlib.decompressobj(31)
-                data = bytes(state["pending"])  # type: ignore[call-overload]
-                at = int(state["position"])  # type: ignore[call-overload]
-                while not inflater.eof:
-                    if not data:
-                        data = file.read(_READ)
-                    if not data:
-                        _note(result, start, "gzip member is torn")
-                        break
-                    before = len(data)
-                    try:
-                        out = inflater.decompress(data, _READ)
-                    except zlib.error as error:
-                        _note(result, start, f"gzip member is damaged: {error}")
-                        data, at = b"", path.stat().st_size
-                        file.seek(0, 2)
-                        break
-                    data = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
-                    at += before - len(data)
-                    yield out
-                state["pending"], state["position"] = data, at
-
-            yield start, lambda state=state: int(state["position"]), parts()  # type: ignore[misc]
-            pending = bytes(state["pending"]) or file.read(_READ)
-            position = int(state["position"])
+            member = _Member(file, pending, position, result)
+            yield member
+            position = member.end
+            pending = member.pending or file.read(_READ)

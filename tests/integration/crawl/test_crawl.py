@@ -26,7 +26,9 @@ def test_two_crawls_keep_every_article_edit_and_withdrawal(
     before = archive.summary()
     assert before["articles"] >= 200
     again = archive.crawl(*ids)
-    assert archive.summary()["versions"] == before["versions"], "an unchanged site brings no version"
+    assert archive.summary()["versions"] == before["versions"], (
+        "an unchanged site brings no version"
+    )
     fetched = again["counts"].get("pages/fetched", 0)
     assert fetched <= 0.1 * first["counts"]["pages/fetched"]
     sites.set_epoch(2)

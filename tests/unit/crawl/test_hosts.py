@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+
 from newsarchive.crawl.hosts import retry_after
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
