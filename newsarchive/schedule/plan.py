@@ -6,10 +6,9 @@ Source: crontab(5) of Vixie cron, read by cronsim.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
-from statistics import median
 from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
@@ -17,29 +16,24 @@ from cronsim import CronSim
 ADAPTIVE = "adaptive"
 #: an adaptive source is never asked more often, nor more rarely
 FLOOR = timedelta(hours=1)
-CEILING = timedelta(hours=24)
+CEILING = timedelta(hours=18)
 #: while nothing is known of its rhythm
 FIRST_INTERVAL = timedelta(hours=6)
-#: publications that make the rhythm
-_REMEMBERED = 30
-_LONGEST_BACK_OFF = timedelta(days=3)
+_MOST_AN_HOUR = 5
 
 
 def adaptive_interval(publications: Sequence[datetime], now: datetime) -> timedelta:
     """How long to wait until the next look, from the times at which new articles were first seen.
 
-    Half the median gap between days with news, so that a source that publishes daily is looked at
-    twice a day; several articles found by one look count once. A source silent for long is asked
-    ever more rarely, up to the ceiling.
+    As long as the source needs for one article on the average of what is remembered, within floor
+    and ceiling: more often would mostly find nothing. What a first crawl finds at once is old, so a
+    single hour counts for five articles at most. Silence lowers the average by itself.
     """
-    looks = sorted({moment.replace(minute=0, second=0, microsecond=0) for moment in publications})
-    looks = looks[-_REMEMBERED:]
-    if len(looks) < 3:
+    hours = Counter(moment.replace(minute=0, second=0, microsecond=0) for moment in publications)
+    articles = sum(min(count, _MOST_AN_HOUR) for count in hours.values())
+    if len(hours) < 3:
         return FIRST_INTERVAL
-    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(looks)]
-    usual = timedelta(seconds=median(gaps))
-    silence = now - looks[-1]
-    interval = max(usual / 2, silence / 8)
+    interval = (now - min(hours)) / max(1, articles - 1)
     return min(max(interval, FLOOR), CEILING)
 
 
@@ -53,18 +47,19 @@ def next_due(
 ) -> datetime:
     """The first due time after `now`, in UTC. Times that were missed are caught up by one run.
 
-    After failures an adaptive source waits twice as long each time, up to three days; a cron
-    expression is kept as the archivist wrote it.
+    After a failure an adaptive source is looked at again within the hour, to tell an outage from a
+    hiccup, then after twice as long each time up to the ceiling; a cron expression is kept as the
+    archivist wrote it.
 
     Raises `CronSimError` for a rule that is no cron expression; profiles are checked before.
     """
     if rule != ADAPTIVE:
         local = now.astimezone(ZoneInfo(timezone))
-        return next(CronSim(rule, local)).astimezone(UTC)
-    interval = adaptive_interval(publications, now)
+        coming: datetime = next(CronSim(rule, local))
+        return coming.astimezone(UTC)
     if failures:
-        interval = min(interval * 2 ** min(failures, 8), _LONGEST_BACK_OFF)
-    return now + interval
+        return now + min(FLOOR * 2 ** min(failures - 1, 8), CEILING)
+    return now + adaptive_interval(publications, now)
 
 
 def first_due(source_id: str, rule: str, timezone: str, now: datetime) -> datetime:
