@@ -16,15 +16,18 @@ from newsarchive.extract.dateline_head import Head, read_head
 from newsarchive.extract.dateline_items import Item, place_prefix, read_gap
 from newsarchive.extract.dateline_words import (
     EVERYDAY,
+    FAR_ENDS,
     GEOGRAPHIC,
     NOT_PUBLISHERS,
     OPENERS,
 )
 from newsarchive.places import find_place, fold
+from newsarchive.places.names import split_level
 
 _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*]*")
 _FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]*([\w’']+)")
 _OPENING_MARKS = "\"'“”‘«(["
+_FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
 #: `Paleteang – Malaga – Kabere`
 _CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
 _SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
@@ -58,6 +61,8 @@ def parse_dateline(
 
 def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     if head.gap == "dot" and not _dotted(text, head):
+        return False
+    if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
     names = head.of_kind("name")
     places = head.of_kind("place")
@@ -163,6 +168,9 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
 def _second_place(text: str, head: Head, place: Item) -> str | None:
     """The place that begins the body when the two make a route, a border or a list."""
     end = place_prefix(text, head.body)
+    far = _FIRST_TWO.match(text, head.body)
+    if far and ((end is None and far[1].lower() in FAR_ENDS) or (far[2] or "").lower() in FAR_ENDS):
+        return far[0]
     if end is None:
         return None
     name = text[head.body : end]
@@ -173,7 +181,8 @@ def _second_place(text: str, head: Head, place: Item) -> str | None:
     if gap in ("dash", "slash"):
         return name
     same_style = name.isupper() == place.text.isupper()
-    if fold(name) == fold(place.text) or fold(place.text) in fold(name) or not same_style:
+    bare = fold(split_level(name)[0])
+    if not same_style or bare == fold(split_level(place.text)[0]):
         return None
     if _contains(name, place.text):
         return None

@@ -73,7 +73,8 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     has_place = any(item.kind == "place" for item in head.items)
     has_publisher = any(item.kind == "publisher" for item in head.items)
     if first.kind == "publisher" or first.kind == "date":
-        return not has_publisher or first.kind == "date"
+        closed = gap not in _FIRM or next_gap in _FIRM
+        return first.kind == "date" or (closed and not has_publisher)
     if gap in _FIRM:
         if first.kind == "place":
             return not has_place and next_gap in _FIRM

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsarchive.extract.dateline_dates import DATE, date_value
-from newsarchive.extract.dateline_publishers import HOST, publisher_kind
+from newsarchive.extract.dateline_publishers import HOST, HOST_ENDING, publisher_kind
 from newsarchive.extract.dateline_words import NOT_PUBLISHERS, OPENERS
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.names import split_level
@@ -140,6 +140,9 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     starts = [word.start() for word in _WORDS.finditer(text, start, found.end())]
     end = found.end()
     end, composite = _hyphenated(text, start, end)
+    ending = HOST_ENDING.match(text, end)
+    if ending and not composite:
+        return [Item("publisher", start, ending.end(), text[start : ending.end()])]
     whole = text[start:end]
     if composite or is_place(whole):
         return [Item("place", start, end, whole)]

@@ -17,6 +17,8 @@ HOST = re.compile(
     r"(?:https?://)?(?:[A-Za-z0-9][\w-]{0,40}\.){1,4}(?:" + _TOP_LEVEL + r")(?![\w.]*\w)/?",
     re.IGNORECASE,
 )
+#: `.com` behind a name of several words: `Kabar Kita.com`
+HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
 
 

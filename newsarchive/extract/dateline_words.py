@@ -1,4 +1,4 @@
-"""Word lists for telling heads and names from sentences: what opens a body, and what is no place."""
+"""Word lists for telling heads and names from sentences: what opens a body, what is no place."""
 
 from __future__ import annotations
 
@@ -72,5 +72,15 @@ EVERYDAY = words_of(
 GEOGRAPHIC = words_of(
     """
     pulau laut selat bandara pelabuhan terminal stasiun tol gunung sungai teluk jembatan
+    """
+)
+
+#: ports, toll roads and countries that the gazetteer does not hold, as the other end of a route
+FAR_ENDS = words_of(
+    """
+    gilimanuk bakauheni merak padangbai cikampek cipularang purbaleunyi jabodetabek suramadu
+    malaysia singapura thailand filipina vietnam australia jepang korea cina tiongkok india belanda
+    inggris prancis jerman amerika rusia arab nugini leste brunei serawak sarawak sabah sumatera
+    sumatra jawa kalimantan sulawesi nusantara madura
     """
 )

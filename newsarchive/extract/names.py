@@ -42,10 +42,12 @@ _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da",
 _OFFICES = re.compile(
     r"(?:tim|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
     r"badan|kantor|balai|sekretariat|setda|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
-    r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|bpbd|"
+    r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|"
+    r"bpbd|"
     r"polres\w*|polda|polsek|kodim|korem|pendim|penrem|pen|puspen|kementerian|kemen\w+|antara|"
     r"rri|tvri|lppl|radar|tribun\w*|jawa pos|kompas|tempo|detik\w*|radio|harian|koran|majalah|tabloid|"
-    r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|bappeda\w*)\b",
+    r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|"
+    r"bappeda\w*)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +116,7 @@ def bare_name(text: str) -> str:
 
 
 def split_names(text: str) -> list[str]:
-    """The names of a list parted by `/`, `&`, `;`, `dan` or commas; degrees stay with their name."""
+    """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name."""
     names: list[str] = []
     for part in re.split(r"\s*[/&;]\s*|\s+dan\s+", text):
         for piece in part.split(","):
