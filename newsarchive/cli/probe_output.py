@@ -14,7 +14,7 @@ from newsarchive import __version__
 from newsarchive.errors import ConfigurationError, SourceError
 from newsarchive.home import ArchiveHome
 from newsarchive.sources.check import CheckReport
-from newsarchive.sources.probe import Fetched
+from newsarchive.sources.probe_asker import Fetched
 from newsarchive.sources.probe_fetch import PoliteFetcher
 
 

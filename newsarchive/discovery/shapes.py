@@ -26,7 +26,7 @@ _NO_ARTICLE = frozenset(
     hubungi-kami kebijakan-privasi privacy profil profile tentang about galeri gallery galeri-foto
     video videos foto agenda calendar kalender event events unduh unduhan download downloads dokumen
     assets uploads media static css js cdn-cgi taxonomy dashboard struktur-organisasi visi-misi
-    produk-hukum""".split()  # noqa: SIM905
+    produk-hukum""".split()
 )
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:\d{1,2}/)?[^/]{4,}/?\Z")
 _DAY_FIRST = re.compile(r"/\d{1,2}/\d{1,2}/(?:19|20)\d\d/[^/]{4,}/?\Z")

@@ -58,7 +58,7 @@ def next_due(
         coming: datetime = next(CronSim(rule, local))
         return coming.astimezone(UTC)
     if failures:
-        return now + min(FLOOR * 2 ** min(failures - 1, 8), CEILING)
+        return now + min(FLOOR * (1 << min(failures - 1, 8)), CEILING)
     return now + adaptive_interval(publications, now)
 
 

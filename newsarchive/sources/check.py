@@ -18,7 +18,7 @@ from newsarchive.discovery.sitemap import read_sitemap
 from newsarchive.discovery.wordpress import posts_url, read_posts
 from newsarchive.extract.article import Article
 from newsarchive.records import JsonRecord
-from newsarchive.sources.probe import Asker, Fetch, Fetched
+from newsarchive.sources.probe_asker import Asker, Fetch, Fetched
 from newsarchive.sources.probe_grade import SampleGrade, grade_samples, overall_grade
 from newsarchive.sources.profile import Profile
 

@@ -10,7 +10,7 @@ from newsarchive.discovery.addresses import in_scope
 from newsarchive.discovery.listing import read_listing
 from newsarchive.records import JsonRecord
 from newsarchive.sources.catalogue import CatalogueEntry
-from newsarchive.sources.probe import Asker, Fetched
+from newsarchive.sources.probe_asker import Asker, Fetched
 from newsarchive.sources.probe_cms import guess_cms
 from newsarchive.sources.profile import Profile
 

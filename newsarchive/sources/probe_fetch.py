@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 from protego import Protego
 
 from newsarchive.discovery.addresses import split_url
-from newsarchive.sources.probe import AGENT, Fetched
+from newsarchive.sources.probe_asker import AGENT, Fetched
 
 #: an answer is cut here; a probe needs no film
 MAX_BYTES = 20_000_000

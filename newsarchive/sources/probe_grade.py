@@ -14,7 +14,7 @@ from newsarchive.records import JsonRecord
 from newsarchive.sources.profile import Profile
 
 if TYPE_CHECKING:
-    from newsarchive.sources.probe import Asker
+    from newsarchive.sources.probe_asker import Asker
 
 _SHORT = 150
 BODY_PROBLEM = "body missing or very short"

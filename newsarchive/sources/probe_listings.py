@@ -19,7 +19,7 @@ from newsarchive.sources.probe_machine import path_of
 from newsarchive.sources.profile import Pagination, Profile
 
 if TYPE_CHECKING:
-    from newsarchive.sources.probe import Asker, Fetched
+    from newsarchive.sources.probe_asker import Asker, Fetched
 
 _NEWS = re.compile(
     r"\b(?:indeks[ -]?berita|berita|news|artikel|kabar|warta|siaran[ -]?pers|informasi[ -]?terkini|"

@@ -17,7 +17,7 @@ from newsarchive.records import JsonRecord
 from newsarchive.sources.profile import Profile
 
 if TYPE_CHECKING:
-    from newsarchive.sources.probe import Asker, Fetched
+    from newsarchive.sources.probe_asker import Asker, Fetched
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _USUAL_FEEDS = {
