@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from newsarchive.samplesites import SampleSites, write_profiles
-from newsarchive.store import Store
 
 PORT = 8491
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,6 +33,16 @@ class Archive:
             *(sys.executable, "-m", "newsarchive.cli.main", *arguments),
             *("--archive", str(self.path)),
         ]
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """A command that goes on while the test does."""
+        return subprocess.Popen(
+            self.command(*arguments),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(),
+        )
 
     def run(self, *arguments: str, codes: tuple[int, ...] = (0, 3)) -> str:
         done = subprocess.run(
@@ -51,20 +62,36 @@ class Archive:
                 flags += [f"--{name.replace('_', '-')}", str(value)]
         return self.json("crawl", *sources, "--delay", "0", *flags)
 
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Rows of the record database."""
+        with sqlite3.connect(self.path / "records.sqlite") as connection:
+            return connection.execute(query).fetchall()
+
     def versions(self) -> set[tuple[str, str, str]]:
         """(article id, version id, body digest) of everything stored."""
-        from sqlalchemy import create_engine, text
+        return set(self.rows("SELECT article_id, version_id, body_digest FROM article_version"))
 
-        engine = create_engine(f"sqlite:///{self.path / 'records.sqlite'}")
-        with engine.connect() as connection:
-            rows = connection.execute(
-                text("SELECT article_id, version_id, body_digest FROM article_version")
-            )
-            return {tuple(row) for row in rows}
+    def articles(self) -> dict[str, tuple[int, bool]]:
+        """Path of each article: (number of versions, whether it has a tombstone)."""
+        rows = self.rows(
+            "SELECT a.url, count(*), a.gone_at IS NOT NULL FROM article a"
+            " JOIN article_version v ON v.article_id = a.article_id GROUP BY a.article_id"
+        )
+        return {path_of(url): (versions, bool(gone)) for url, versions, gone in rows}
 
-    def summary(self) -> dict[str, Any]:
-        with Store.open(f"sqlite:///{self.path / 'records.sqlite'}") as store:
-            return store.summary()
+    def clusters(self) -> list[set[str]]:
+        """Paths of the articles of each cluster."""
+        found: dict[str, set[str]] = {}
+        for cluster, url in self.rows(
+            "SELECT cluster_id, url FROM article WHERE cluster_id IS NOT NULL"
+        ):
+            found.setdefault(cluster, set()).add(path_of(url))
+        return sorted(found.values(), key=sorted)
+
+
+def path_of(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def environment() -> dict[str, str]:
@@ -79,9 +106,19 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleSites]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path, sites: SampleSites) -> Archive:
+def new_archive() -> Callable[[Path], Archive]:
+    """Makes an archive that knows the sample sites."""
+
+    def make(path: Path) -> Archive:
+        made = Archive(path)
+        made.run("init")
+        write_profiles(made.path / "sources", PORT)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def archive(tmp_path: Path, sites: SampleSites, new_archive: Callable[[Path], Archive]) -> Archive:
     sites.set_epoch(1)
-    made = Archive(tmp_path / "archive")
-    made.run("init")
-    write_profiles(made.path / "sources", PORT)
-    return made
+    return new_archive(tmp_path / "archive")
