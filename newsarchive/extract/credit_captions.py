@@ -7,16 +7,9 @@ import re
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
-from newsarchive.extract.names import is_common, is_initials, is_name, is_office
+from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office
 
 _NO_NAMES: frozenset[str] = frozenset()
-#: what stands where a photographer's name would, by its folded beginning
-_MARKER = re.compile(
-    r"(?:ist|isti?i?m[ei]wa|isitimewa|istimewah|ilustrasi|illustrasi|dok|dokumentasi|dok\.?\s*pribadi|"
-    r"dokumentasi\s+pribadi|net|internet|screenshot|tangkapan\s+layar|repro|pixabay|unsplash|freepik|"
-    r"shutterstock)\.?",
-    re.IGNORECASE,
-)
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
 _PHOTO = re.compile(
     r"/?\s*(?P<label>sumber\s+foto|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|"
@@ -117,7 +110,7 @@ def photo_credits(text: str) -> list[Credit]:
     caption, pipe, last = inner.rpartition("|")
     if pipe and caption.strip() and _is_handle(last.strip()):
         return [Credit(name=last.strip(), role="source", raw=raw)]
-    if len(parts) == 2 and any(_MARKER.fullmatch(part) for part in parts):
+    if len(parts) == 2 and any(MARKER.fullmatch(part) for part in parts):
         return _people(parts, raw)
     return []
 
@@ -126,7 +119,11 @@ def _people(parts: list[str], raw: str) -> list[Credit]:
     credits: list[Credit] = []
     for part in parts:
         part = _corrected(part)
-        supplied = _MARKER.fullmatch(part) or _is_supplier(part) or (credits and is_name(part))
+        supplied = (
+            MARKER.fullmatch(part.split()[0])
+            or _is_supplier(part)
+            or (credits and credits[-1].role == "photographer" and is_name(part))
+        )
         role: Role = "source" if supplied or part.startswith("@") else "photographer"
         credits.append(Credit(name=part, role=role, raw=raw))
     return credits
@@ -154,7 +151,7 @@ def _bare_value(inner: str) -> str | None:
     parts = [part for part in re.split(r"\s*/\s*", inner.strip()) if part]
     if not parts:
         return None
-    if _MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
+    if MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
         return _corrected(inner.strip())
     first = parts[0]
     known = publisher_kind(first, _NO_NAMES) or (is_office(first) and len(first.split()) > 1)
@@ -162,7 +159,7 @@ def _bare_value(inner: str) -> str | None:
 
 
 def _names_someone(part: str) -> bool:
-    if _MARKER.fullmatch(part) or part.startswith("@") or HOST.fullmatch(part):
+    if MARKER.fullmatch(part) or part.startswith("@") or HOST.fullmatch(part):
         return True
     if publisher_kind(part, _NO_NAMES):
         return True

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
-from newsarchive.extract.names import is_labelled_name, is_name, is_office, split_names
+from newsarchive.extract.names import (
+    MARKER,
+    is_common,
+    is_labelled_name,
+    is_name,
+    is_office,
+    split_names,
+)
 
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
@@ -15,9 +22,9 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|liputan"
-     r"|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
-    (r"editors?|edito|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
-    (r"fotografer|photographer|fotograper|foto(?:grafi)?|photos?|juru\s+foto|kamerawan|dokumentasi|dok",
+     r"|rep|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
+    (r"editors?|edito|red|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
+    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+foto|kamerawan|dokumentasi|dok",
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
@@ -26,6 +33,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
 )  # fmt: skip
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
 _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABELS)
+_LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
 _JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
 _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
@@ -35,9 +43,14 @@ _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+wartawan|oleh|by|ditulis\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
 )
+#: a line that is a label without a colon, and a name
+_WHOLE = re.compile(
+    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
+    r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
+)
 _STOP = re.compile(r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s*\b(?:www|https?)\b|\t")
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
-_BEFORE = re.compile(r"(?:^|[\n|.!?)\]”\"'’;•–—-]|\s{2})\s*$")
+_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•–—-]|\s{2})\s*$")
 _END = " \t\n.,:;–—-*"
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"
@@ -60,6 +73,12 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
             credits += more
     if credits:
         return start, credits
+    whole = _WHOLE.fullmatch(text) if len(text) <= 60 else None
+    if whole and is_name(whole["name"]) and not any(map(is_common, whole["name"].split())):
+        raw = text.strip()
+        return 0, [
+            Credit(name=whole["name"], role=role, raw=raw) for role in _roles(whole["labels"])
+        ]
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
         return 0, _read_open(open_label, text)
@@ -78,11 +97,19 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=value, role="source", raw=raw)] if len(value.split()) <= 10 else []
     if is_office(value) and len(value.split()) <= 8:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
-    names = split_names(value)
+    first, *others = split_names(value) or [""]
+    # `Ani, Kontributor Kebumen`: what she is, not another writer
+    names = [first, *(name for name in others if not _LABEL_WORD.match(name))]
     fits = is_name if roles == ["photographer"] else is_labelled_name
-    if not names or not all(fits(name) or is_office(name) for name in names):
+    if not first or not all(
+        fits(name) or is_office(name) or MARKER.fullmatch(name) for name in names
+    ):
         return []
-    return [Credit(name=name, role=role, raw=raw) for role in roles for name in names]
+    return [
+        Credit(name=name, role="source" if MARKER.fullmatch(name) else role, raw=raw)
+        for role in roles
+        for name in names
+    ]
 
 
 def _read_open(label: re.Match[str], text: str) -> list[Credit]:

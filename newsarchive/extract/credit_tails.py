@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office
 from newsarchive.places import fold, has_place_name
 
-_TAIL = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[)\]][\s.*]*\Z")
+_TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
+#: `***ani`, `//say/yon`, `-ani-` behind the last sentence
+_MARKED = re.compile(
+    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,2}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
+    r"[-*\s.]*\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
+#: what parts initials in other newsrooms; also stands inside names and sentences
+_LOOSE_PARTS = re.compile(r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{2})")
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
 #: short forms that stand in brackets behind what they shorten, or inform
 _SHORT_FORMS = words_of(
     """
-    umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn bumd bpjs bps bpbd bnpb pmi
+    persero tbk perum perumda wib umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn bumd bpjs bps bpbd bnpb pmi
     paud sd smp sma smk mts ma mi tk tka ppkm psbb rt rw wib wita wit km kg ha mw pd pt cv sk uu
     lsm ngo iti isp ukm pad dak dau blt pkh kip kis ktp kk nik sim stnk spbu bbm lpg tpa tps tpi
     ppdb sdm sda ipm pdrb rpjmd rkpd lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump
@@ -38,7 +46,7 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     """Where the bracketed credit at the end of `text` begins, and its credits."""
     found = _TAIL.search(text, max(0, len(text) - 120))
     if not found:
-        return len(text), []
+        return _marked(text)
     before = text[: found.start()]
     if before.count("“") > before.count("”") or _opens_quotation(before):
         return len(text), []
@@ -47,9 +55,18 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     return (found.start(), credits) if credits else (len(text), [])
 
 
+def _marked(text: str) -> tuple[int, list[Credit]]:
+    found = _MARKED.search(text, max(0, len(text) - 40))
+    parts = found[1].split("/") if found else []
+    if not found or not all(is_initials(part) or is_desk(part) for part in parts):
+        return len(text), []
+    return found.start(), initials_credits(parts, found[0].strip())
+
+
 def initials_credits(parts: list[str], raw: str) -> list[Credit]:
     """Credits of names or initials in printed order: writers first, the editor last."""
-    people = [part for part in parts if not _stands_for_desk(part, parts)]
+    named = [part for part in parts if not is_office(part) or is_initials(part)]
+    people = [part for part in named if not _stands_for_desk(part, parts)]
     credits = []
     for part in parts:
         if part not in people:
@@ -61,6 +78,8 @@ def initials_credits(parts: list[str], raw: str) -> list[Credit]:
 
 
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
+    if ":" in inner:
+        return _labelled(inner, raw)
     editors_note = _EDITORS_NOTE.fullmatch(inner)
     if editors_note and not is_initials(inner.partition("-")[0]):
         return []
@@ -74,12 +93,31 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
                 Credit(name=names, role="reporter", raw=raw),
                 Credit(name=desk_first[1], role="publisher", raw=raw),
             ]
-    parts = [part for part in _PARTS.split(inner) if part]
+    parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
+    loose = _LOOSE_PARTS.split(inner)
+    if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
+        parts = loose
     if len(parts) > 1:
         return initials_credits(parts, raw) if _are_people(parts, closed) else []
-    if not closed or not parts:
+    if not parts or (not closed and not (is_desk(inner) and inner.islower())):
         return []
-    return _single(inner, raw, alone)
+    return _single(parts[0], raw, alone)
+
+
+def _labelled(inner: str, raw: str) -> list[Credit]:
+    """`(Sumber: Humas)`, `(ani/foto: budi)`: labels inside the brackets."""
+    start, credits = label_credits(inner)
+    first = inner[:start].strip(" /,;|-")
+    if not credits or (first and not is_initials(first) and not is_name(first)):
+        return []
+    labelled = [Credit(name=credit.name, role=credit.role, raw=raw) for credit in credits]
+    return ([Credit(name=first, role="reporter", raw=raw)] if first else []) + labelled
+
+
+def _is_short(part: str) -> bool:
+    if is_desk(part):
+        return True
+    return is_initials(part) and len(part) < 7 and not has_place_name(fold(part))
 
 
 def _are_people(parts: list[str], closed: bool) -> bool:
@@ -95,7 +133,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             if part.isupper() and part.lower() in _SHORT_FORMS:
                 return False
             named += 1
-        elif is_name(part) or (is_office(part) and len(part.split()) <= 5):
+        elif (is_name(part) and len(part) > 1) or (is_office(part) and len(part.split()) <= 5):
             named += 1
         else:
             return False
@@ -106,12 +144,14 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     square = raw.startswith("[")
     if is_desk(inner):
         # an office in brackets by itself is more often a short form than a credit
-        return [] if len(inner) > 8 else [Credit(name=inner, role="publisher", raw=raw)]
+        return [] if alone and len(inner) > 8 else [Credit(name=inner, role="publisher", raw=raw)]
     if inner.lower() in _SHORT_FORMS or (square and inner.isupper()):
         return []
     words = inner.split()
     if len(words) == 1:
         return _one_word(inner, raw)
+    if is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner):
+        return [Credit(name=inner, role="publisher", raw=raw)]
     if len(words) > 5 or any(char.isdigit() for char in inner):
         return []
     if is_name(inner, most=5) and not has_place_name(fold(inner)):

@@ -59,13 +59,14 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         photo = photo_credits(text)
         if photo:
             return 0, photo
-    start, credits = label_credits(text)
-    if credits:
-        tail_start, tail = split_tail(text[:start].rstrip())
-        return (tail_start, tail + credits) if tail else (start, credits)
     start, credits = split_tail(text)
+    label_start, labelled = label_credits(text[:start])
+    if labelled and not credits:
+        # the initials may stand before the labels: `… (say/yon) Foto: Budi`
+        start, before = split_tail(text[:label_start].rstrip())
+        return (start, before + labelled) if before else (label_start, labelled)
     if credits:
-        return start, credits
+        return (label_start, labelled + credits) if labelled else (start, credits)
     if whole and len(text) <= 160:
         line = _line_credits(text)
         if line:

@@ -12,7 +12,7 @@ from newsarchive.places import fold
 #: desk marks in credits: not a person
 DESKS = words_of(
     """
-    red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo
+    tim red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo
     diskominfo ril rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs
     berbagai inforial sponsor publikasi
     """
@@ -48,6 +48,14 @@ _OFFICES = re.compile(
     r"rri|tvri|lppl|radar|tribun\w*|jawa pos|kompas|tempo|detik\w*|radio|harian|koran|majalah|tabloid|"
     r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|"
     r"bappeda\w*)\b",
+    re.IGNORECASE,
+)
+
+#: what stands where a photographer's name would, where nobody is named
+MARKER = re.compile(
+    r"(?:ist|isti?i?m[ei]wa|isitimewa|istimewah|ilustrasi|illustrasi|dok|dokumentasi|dok\.?\s*pribadi|"
+    r"dokumentasi\s+pribadi|net|internet|screenshot|tangkapan\s+layar|repro|pixabay|unsplash|freepik|"
+    r"shutterstock)\.?",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,150 @@
+"""Bylines and credits of all forms, their look-alikes, and what must hold of any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.extract.credits import parse_caption_credit, parse_credits, split_tail_credit
+
+_HERE = Path(__file__).parent
+_CASES = [
+    (line + "\t\t").split("\t")[:3]
+    for line in (_HERE / "credits.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+_CAPTIONS = [
+    ("Bupati meninjau pasar. (Foto: Humas)", "Bupati meninjau pasar.", "Humas"),
+    ("Bupati meninjau pasar (Foto: Budi Hartono)", "Bupati meninjau pasar", "Budi Hartono"),
+    ("Bupati meninjau pasar. Foto: Budi Hartono", "Bupati meninjau pasar.", "Budi Hartono"),
+    ("Bupati meninjau pasar (Dok. Diskominfo)", "Bupati meninjau pasar", "Diskominfo"),
+    ("Bupati meninjau pasar. Dok. Diskominfo", "Bupati meninjau pasar.", "Diskominfo"),
+    ("Bupati meninjau pasar/Antara", "Bupati meninjau pasar", "Antara"),
+    (
+        "Bupati meninjau pasar. (ANTARA/Budi Hartono)",
+        "Bupati meninjau pasar.",
+        "ANTARA/Budi Hartono",
+    ),
+    ("Bupati meninjau pasar. (ist)", "Bupati meninjau pasar.", "ist"),
+    ("Bupati meninjau pasar. [Foto: Isitimewa]", "Bupati meninjau pasar.", "Istimewa"),
+    ("Bupati meninjau pasar | malangkota.go.id", "Bupati meninjau pasar", "malangkota.go.id"),
+    ("Ket. Foto : Bupati meninjau pasar", "Bupati meninjau pasar", None),
+    ("Keterangan Foto: Bupati meninjau pasar", "Bupati meninjau pasar", None),
+    ("Ket Foto :\nBupati meninjau pasar", "Bupati meninjau pasar", None),
+    ("Foto : Bupati Kebumen saat meninjau pasar", "Bupati Kebumen saat meninjau pasar", None),
+    ("Foto: Bupati meninjau pasar. (Foto: Humas)", "Bupati meninjau pasar.", "Humas"),
+    ("KOMPAK: Bupati dan wakil", "KOMPAK: Bupati dan wakil", None),
+    ("Kadis Kominfo (kanan) saat membuka acara", "Kadis Kominfo (kanan) saat membuka acara", None),
+    ("Bupati (tengah)", "Bupati (tengah)", None),
+    ("Rapat Tim Penggerak PKK (TP PKK)", "Rapat Tim Penggerak PKK (TP PKK)", None),
+    ("Gedung DPRD/MPR", "Gedung DPRD/MPR", None),
+    ("Foto: Istimewa", "", "Istimewa"),
+    ("Foto: Humas Pemkab Kebumen", "", "Humas Pemkab Kebumen"),
+    ("(Foto: Budi Hartono)", "", "Budi Hartono"),
+    ("", "", None),
+]
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case[0][:40])
+def test_reads_credits(case):
+    text, rest, expected = case
+    text = text.replace("\\n", "\n")
+    left, credits = split_tail_credit(text)
+    assert " ".join(f"{credit.name}:{credit.role}" for credit in credits) == expected
+    if credits:
+        assert left == rest
+    else:
+        assert left == text
+    assert parse_credits(text) == credits
+
+
+@pytest.mark.parametrize(("text", "caption", "credit"), _CAPTIONS)
+def test_reads_caption_credits(text, caption, credit):
+    assert parse_caption_credit(text) == (caption, credit)
+
+
+def test_raw_is_the_credit_as_printed():
+    credits = parse_credits("“Kami siap,” pungkasnya. (say/yon)")
+    assert [credit.raw for credit in credits] == ["(say/yon)", "(say/yon)"]
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_an_answer(text):
+    _check(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Penulis",
+                "Editor",
+                "Foto",
+                ":",
+                "/",
+                "(",
+                ")",
+                "[",
+                "]",
+                "say",
+                "yon",
+                "Ani",
+                "red",
+                " ",
+                "\n",
+                "|",
+                ".",
+                "dan",
+                "Malang",
+                "Dok.",
+                ",",
+                "M.Si.",
+                "@abc",
+                "12",
+                "-",
+                "“",
+            ]
+        ),
+        max_size=16,
+    )
+)
+def test_any_mixture_gives_an_answer(parts):
+    _check("".join(parts))
+
+
+def _check(text):
+    rest, credits = split_tail_credit(text)
+    if credits:
+        assert text.strip().startswith(rest)
+        assert all(credit.name and credit.raw for credit in credits)
+    else:
+        assert rest == text
+    caption, credit = parse_caption_credit(text)
+    assert len(caption) <= len(text)
+    assert credit is None or credit
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "A" * 200000,
+        "Foto: " * 30000,
+        "(" * 100000,
+        "a/" * 100000,
+        "Penulis: Ani " * 20000,
+        "oleh " * 40000,
+        " " * 200000,
+        "(a" * 80000,
+        ". " * 80000,
+        "Aa " * 60000,
+        "/" * 100000,
+    ],
+)
+def test_hostile_text_takes_no_time(hostile):
+    start = time.perf_counter()
+    parse_credits(hostile)
+    parse_caption_credit(hostile)
+    assert time.perf_counter() - start < 0.25
