@@ -19,6 +19,8 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 _HOLE = 0.2
 _NEIGHBOURS = 6
 _FEWEST = 5
+#: an address that answered so is held, or no article, or gone
+_ANSWERED = (200, 304, 404, 410)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,7 @@ class Coverage(JsonRecord):
     held: int
     #: addresses that feeds, sitemaps, listings and interfaces showed
     known: int
-    #: of these, never fetched with success
+    #: of these, neither fetched nor known to be gone
     missing: int
     #: what the site itself says exists (WordPress total); None when it does not say
     stated: int | None
@@ -58,7 +60,8 @@ def coverage(store: Store, source: str) -> Coverage:
                 months[match.group()] += 1
             else:
                 undated += 1
-        is_missing = case((UrlStateRow.article_id.is_(None), 1), else_=0)
+        status = UrlStateRow.last_status
+        is_missing = case((status.is_(None), 1), (status.not_in(_ANSWERED), 1), else_=0)
         known, missing = connection.execute(
             select(func.count(), func.coalesce(func.sum(is_missing), 0)).where(
                 UrlStateRow.source_id == source

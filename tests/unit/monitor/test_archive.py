@@ -65,7 +65,12 @@ def fill(store: Store, run: str, dates: list[str | None], kind: str | None = Non
             )  # fmt: skip
             connection.execute(
                 insert(UrlStateRow).values(
-                    source_id="k", url_key=name, url=name, failures=0, article_id=name
+                    source_id="k",
+                    url_key=name,
+                    url=name,
+                    failures=0,
+                    last_status=200,
+                    article_id=name,
                 )
             )
             if kind:
@@ -90,6 +95,11 @@ def home(tmp_path: Path) -> ArchiveHome:
         with store.writing() as connection:
             connection.execute(
                 insert(UrlStateRow).values(source_id="k", url_key="z", url="z", failures=2)
+            )
+            connection.execute(
+                insert(UrlStateRow).values(
+                    source_id="k", url_key="g", url="g", failures=0, last_status=404
+                )
             )
     return home
 
@@ -123,7 +133,7 @@ def test_health_command_sees_dates_run_dry(home: ArchiveHome) -> None:
 def test_coverage(home: ArchiveHome) -> None:
     with Store.open(home.database_url) as store:
         covered = coverage(store, "k")
-    assert (covered.held, covered.known, covered.missing, covered.stated) == (60, 61, 1, 99)
+    assert (covered.held, covered.known, covered.missing, covered.stated) == (60, 62, 1, 99)
     assert covered.months["2023-05"] == 12
     assert covered.holes == ["2023-04"]
     result = command(home, "coverage")
