@@ -37,7 +37,11 @@ def kind_of(
     spam = spam_score(f"{title or ''} {' '.join(body)[:6000]}")
     if spam >= 3 and spam * 400 > length:
         return "spam"
-    if length >= SHORTEST * 3:
+    longest = max(map(len, body), default=0)
+    if longest < 200 and any(_ERROR.search(text) for text in body if len(text) < 160):
+        # an apology among the site's furniture, with no prose beside it
+        return "error"
+    if length >= SHORTEST * 3 and (longest >= 120 or links < 25):
         return "article"
     if has_password and _LOGIN.search(head) and length < SHORTEST * 2:
         return "login"
@@ -49,7 +53,7 @@ def kind_of(
         return "error"
     if gallery >= 3 or (images >= 4 and length < SHORTEST):
         return "gallery"
-    if length >= SHORTEST:
+    if length >= SHORTEST and (longest >= 120 or links < 25):
         return "article"
     if spam_score(page_text[:20_000]) >= 3:
         return "spam"

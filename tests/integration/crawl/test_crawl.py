@@ -109,7 +109,7 @@ def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(archive, sites) -> No
     interrupted = archive.versions()
     archive.crawl(site)
     assert interrupted <= archive.versions()
-    assert len(archive.articles()) == len([a for a in truth(1) if a.site == site and not a.fault])
+    assert {a.path for a in truth(1) if a.site == site and not a.fault} <= set(archive.articles())
 
 
 @pytest.mark.parametrize(
