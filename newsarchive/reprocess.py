@@ -31,7 +31,7 @@ class Reprocessed:
     new: int = 0
     versions: int = 0
     gone: int = 0
-    #: versions whose record reads otherwise under today's rules
+    #: captures stored before that read otherwise under today's rules
     changed: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -125,4 +125,4 @@ def _store(store: Store, readings: list[PageReading], result: Reprocessed) -> No
     for outcome in store.ingest(readings):
         result.new += outcome.outcome == "new"
         result.versions += outcome.outcome == "new-version"
-    result.changed += store.refresh(readings)
+        result.changed += outcome.reread

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from rensa import RMinHash
 
 PERMUTATIONS = 128
-BANDS = 16
-ROWS = PERMUTATIONS // BANDS
+#: 21 bands of 6 find 99.8 % of pairs at Jaccard 0.8 and 92 % at 0.7; 16 of 8 find 95 % and 61 %
+BANDS = 21
+ROWS = 6
 #: texts of fewer shingles are compared exactly only: a few common words make them look alike
 FEWEST_SHINGLES = 30
+#: texts of fewer shingles (`Lihat lampiran`) are no copies of each other even when equal
+_FEWEST_EXACT = 10
 _SEED = 20231118
 
 
@@ -27,12 +30,23 @@ def signature(shingles: set[str]) -> tuple[int, ...]:
 
 def bands(values: Sequence[int]) -> list[int]:
     """One signed 64-bit key a band; texts that share a key are candidates."""
-    keys: list[int] = []
-    for band in range(len(values) // ROWS):
-        rows = values[band * ROWS : (band + 1) * ROWS]
-        digest = hashlib.blake2b(struct.pack(f"<B{ROWS}I", band, *rows), digest_size=8).digest()
-        keys.append(int.from_bytes(digest, "little", signed=True))
-    return keys
+    if len(values) != PERMUTATIONS:
+        return []
+    return [
+        _key(struct.pack(f"<B{ROWS}I", band, *values[band * ROWS : (band + 1) * ROWS]))
+        for band in range(BANDS)
+    ]
+
+
+def exact_band(shingles: set[str]) -> list[int]:
+    """One key over all shingles of a text too short for a signature; none when it is shorter still."""
+    if len(shingles) < _FEWEST_EXACT:
+        return []
+    return [_key("\n".join(sorted(shingles)).encode("utf-8", "surrogatepass"))]
+
+
+def _key(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little", signed=True)
 
 
 def similarity(one: Sequence[int], other: Sequence[int]) -> float:

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import select
 
 from newsarchive.errors import QueryError
+from newsarchive.store.bulk import table_of
 from newsarchive.store.models import CaptureRow, CreditRow, VersionRow
-from newsarchive.store.query import parse_query, to_fts5, to_tsquery
-from newsarchive.store.search import SearchFilters, matching
+from newsarchive.store.query import parse_query
+from newsarchive.store.search import SearchFilters, match_parameters, matching
 from newsarchive.store.store import Store
 
 _PART = 500
@@ -54,27 +55,28 @@ def export_rows(store: Store, query: str, filters: SearchFilters) -> Iterator[di
     node = parse_query(query) if query.strip() else None
     if query.strip() and node is None:
         raise QueryError(f"the query {query!r} has no word to look for")
-    base = matching(store, node, filters).subquery()
-    parameters: dict[str, Any] = {}
-    if node is not None:
-        is_sqlite = store.engine.dialect.name == "sqlite"
-        parameters["match"] = to_fts5(node) if is_sqlite else to_tsquery(node)
+    parameters = match_parameters(store, node)
+    matched = matching(store, node, filters).subquery()
     statement = (
         select(
-            base,
+            matched,
+            VersionRow.title,
+            VersionRow.language,
+            VersionRow.body,
+            VersionRow.record,
             VersionRow.body_digest,
-            *(column.label(f"capture_{column.name}") for column in CaptureRow.__table__.columns),
+            *(column.label(f"capture_{column.name}") for column in table_of(CaptureRow).columns),
         )
-        .join(VersionRow, VersionRow.version_id == base.c.version_id)
+        .join(VersionRow, VersionRow.version_id == matched.c.current_version)
         .join(CaptureRow, CaptureRow.record_id == VersionRow.record_id)
-        .order_by(base.c.article_id)
+        .order_by(matched.c.article_id)
         .execution_options(yield_per=_PART)
     )
     with store.reading() as connection:
         for part in connection.execute(statement, parameters).mappings().partitions(_PART):
-            credits = _credits(store, [row["version_id"] for row in part])
+            credits = _credits(store, [row["current_version"] for row in part])
             for row in part:
-                yield _row(row, credits.get(row["version_id"], []))
+                yield _row(row, credits.get(row["current_version"], []))
 
 
 def _credits(store: Store, version_ids: list[str]) -> dict[str, list[str]]:
@@ -92,17 +94,16 @@ def _credits(store: Store, version_ids: list[str]) -> dict[str, list[str]]:
 
 def _row(row: Any, credits: list[str]) -> dict[str, Any]:
     record = row["record"]
-    dateline = record.get("dateline") or {}
     return {
         "article_id": row["article_id"],
-        "version_id": row["version_id"],
+        "version_id": row["current_version"],
         "source": row["source_id"],
         "region": row["region"],
         "url": row["url"],
         "title": row["title"],
         "published": row["published"],
         "event_date": row["event_date"],
-        "place": dateline.get("place"),
+        "place": row["place"],
         "place_code": row["region_code"],
         "bylines": "; ".join(credits),
         "lead": record.get("lead"),
@@ -110,7 +111,7 @@ def _row(row: Any, credits: list[str]) -> dict[str, Any]:
         "captions": "\n".join(caption["text"] for caption in record["captions"]),
         "tags": "; ".join(record["tags"]),
         "section": record.get("section"),
-        "language": record.get("language"),
+        "language": row["language"],
         "flags": "; ".join(record["flags"]),
         "cluster_id": row["cluster_id"],
         "gone_at": row["gone_at"].isoformat() if row["gone_at"] else None,

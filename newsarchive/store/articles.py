@@ -12,7 +12,15 @@ from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Article
-from newsarchive.store.models import ArticleRow, CaptureRow, UrlStateRow, VersionRow
+from newsarchive.store.bulk import table_of
+from newsarchive.store.models import (
+    AddressRow,
+    ArticleRow,
+    CaptureRow,
+    UrlStateRow,
+    VersionAliasRow,
+    VersionRow,
+)
 from newsarchive.store.rows import capture_of
 from newsarchive.store.store import Store
 
@@ -70,38 +78,51 @@ def find_article(store: Store, wanted: str) -> tuple[StoredArticle, StoredVersio
     Raises `QueryError` when there is none.
     """
     with store.reading() as connection:
-        row = _article_row(connection, wanted.strip())
+        row, meant = _article_row(connection, wanted.strip())
         if row is None:
             raise QueryError(
                 f"nothing in the archive is called {wanted!r}; give an article id, a version id or an "
                 "address as `newsarchive search` prints them"
             )
         article = _article(connection, row)
-    version = next((v for v in article.versions if v.version_id == wanted), article.current)
+    version = next((v for v in article.versions if v.version_id == meant), article.current)
     return article, version
 
 
-def _article_row(connection: Connection, wanted: str) -> Any:
-    table = ArticleRow.__table__
-    by_id = (
-        select(table)
-        .outerjoin(VersionRow, VersionRow.article_id == ArticleRow.article_id)
-        .where(or_(ArticleRow.article_id == wanted, VersionRow.version_id == wanted))
-    )
-    row = connection.execute(by_id.limit(1)).mappings().first()
-    if row is None and "/" in wanted:
-        key = url_key(wanted)
-        alias = select(UrlStateRow.article_id).where(UrlStateRow.url_key == key)
-        by_url = select(table).where(
-            or_(ArticleRow.url_key == key, ArticleRow.article_id.in_(alias))
+def _article_row(connection: Connection, wanted: str) -> tuple[Any, str]:
+    """Row of the article and the version id meant, if one is."""
+    table = table_of(ArticleRow)
+    version_id = wanted
+    owner = select(VersionRow.article_id).where(VersionRow.version_id == wanted)
+    ids = [wanted, *connection.execute(owner).scalars()]
+    if len(ids) == 1:
+        # an id given out before the rules read the same capture otherwise
+        today = select(VersionRow.version_id, VersionRow.article_id).join(
+            VersionAliasRow, VersionAliasRow.version_id == VersionRow.version_id
         )
-        row = connection.execute(by_url.limit(1)).mappings().first()
-    return row
+        for row in connection.execute(today.where(VersionAliasRow.former_id == wanted)):
+            version_id = row[0]
+            ids.append(row[1])
+    found = connection.execute(select(table).where(table.c.article_id.in_(ids))).mappings().first()
+    if found is None and "/" in wanted:
+        key = url_key(wanted)
+        led_to = select(AddressRow.article_id).where(AddressRow.url_key == key)
+        remembered = select(UrlStateRow.article_id).where(UrlStateRow.url_key == key)
+        by_url = (
+            select(table)
+            .where(or_(table.c.article_id.in_(led_to), table.c.article_id.in_(remembered)))
+            .order_by((table.c.url_key == key).desc(), table.c.article_id)
+        )
+        found = connection.execute(by_url.limit(1)).mappings().first()
+    return found, version_id
 
 
 def _article(connection: Connection, row: Any) -> StoredArticle:
     rows = connection.execute(
-        select(VersionRow.__table__, *(column.label(f"capture_{column.name}") for column in CaptureRow.__table__.columns))
+        select(
+            VersionRow.__table__,
+            *(column.label(f"capture_{column.name}") for column in CaptureRow.__table__.columns),
+        )
         .join(CaptureRow, CaptureRow.record_id == VersionRow.record_id)
         .where(VersionRow.article_id == row["article_id"])
         .order_by(VersionRow.first_captured, VersionRow.version_id)
@@ -145,7 +166,11 @@ def _cluster(connection: Connection, cluster_id: str | None, own: str) -> list[d
         return []
     rows = connection.execute(
         select(
-            ArticleRow.article_id, ArticleRow.source_id, ArticleRow.url, VersionRow.published, VersionRow.title
+            ArticleRow.article_id,
+            ArticleRow.source_id,
+            ArticleRow.url,
+            VersionRow.published,
+            VersionRow.title,
         )
         .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
         .where(ArticleRow.cluster_id == cluster_id, ArticleRow.article_id != own)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newsarchive.sources.profile import Profile
-from newsarchive.store.ingest import chunks
+from newsarchive.store.bulk import chunks
 from newsarchive.store.models import RunRow, SourceRow, UrlStateRow
 
 
@@ -37,9 +37,7 @@ class UrlState:
     hints: dict[str, Any] | None = None
 
 
-def url_states(
-    connection: Connection, source_id: str, keys: Sequence[str]
-) -> dict[str, UrlState]:
+def url_states(connection: Connection, source_id: str, keys: Sequence[str]) -> dict[str, UrlState]:
     """States of these addresses, those that are known."""
     found: dict[str, UrlState] = {}
     for part in chunks(keys):

@@ -10,12 +10,24 @@ from typing import Literal
 from newsarchive.extract.article import Article
 from newsarchive.records import JsonRecord
 
-ChangeKind = Literal["title", "number", "name", "date", "quote", "passage-removed", "passage-added", "typo", "wording"]  # fmt: skip
+ChangeKind = Literal[
+    "title",
+    "number",
+    "name",
+    "date",
+    "quote",
+    "passage-removed",
+    "passage-added",
+    "typo",
+    "wording",
+]
 Mark = Literal["same", "removed", "added"]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
-_MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember".split()
-_DAYS = "senin selasa rabu kamis jumat jum'at sabtu minggu ahad".split()
+_MONTHS = (
+    "januari februari maret april mei juni juli agustus september oktober november desember"
+).split()
+_DAYS = ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"]
 #: words in a row whose coming or going makes a passage
 _PASSAGE = 8
 
@@ -43,10 +55,18 @@ def diff_articles(old: Article, new: Article) -> list[FieldChange]:
     for name, before, after in (
         ("title", old.title or "", new.title or ""),
         ("published", _value(old), _value(new)),
-        ("dateline", old.dateline.text if old.dateline else "", new.dateline.text if new.dateline else ""),
+        (
+            "dateline",
+            old.dateline.text if old.dateline else "",
+            new.dateline.text if new.dateline else "",
+        ),
         ("bylines", ", ".join(c.name for c in old.bylines), ", ".join(c.name for c in new.bylines)),
         ("body", "\n".join(old.body), "\n".join(new.body)),
-        ("captions", "\n".join(c.text for c in old.captions), "\n".join(c.text for c in new.captions)),
+        (
+            "captions",
+            "\n".join(c.text for c in old.captions),
+            "\n".join(c.text for c in new.captions),
+        ),
     ):
         if before != after:
             pieces = diff_words(before, after)
@@ -85,7 +105,7 @@ def _kinds(name: str, pieces: list[Piece]) -> list[ChangeKind]:
     for index, piece in enumerate(pieces):
         if piece.mark == "same":
             for char in piece.text:
-                if char in "“”\"":
+                if char in '“”"':
                     inside_quote = char == "“" or (char == '"' and not inside_quote)
             continue
         partner = _partner(pieces, index)

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, inspect, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from newsarchive.errors import StoreError
@@ -38,6 +38,7 @@ def open_engine(url: str, *, create: bool) -> Engine:
         raise StoreError(f"{url!r} is no database address that can be used: {error}") from error
     if is_sqlite:
         event.listen(engine, "connect", _configure_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     try:
         _bring_up_to_date(engine, create=create)
     except DatabaseError as error:
@@ -49,7 +50,15 @@ def open_engine(url: str, *, create: bool) -> Engine:
     return engine
 
 
+def _begin_sqlite(connection: Connection) -> None:
+    """Whoever will write waits for its turn at the start: a reader that becomes a writer can be refused at once."""
+    writes = connection.get_execution_options().get("newsarchive_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
 def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # transactions begin where we say so, not where the driver guesses
+    connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
@@ -92,6 +101,10 @@ def migration_config() -> Config:
 def upgrade(engine: Engine) -> None:
     """Apply the migrations that are missing, each in a transaction."""
     config = migration_config()
-    with engine.begin() as connection:
+    with (
+        engine.connect() as plain,
+        plain.execution_options(newsarchive_writes=True) as connection,
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, normalize
 
 import snowballstemmer
 
-from newsarchive.dedup.text import words
+from newsarchive.dedup.text import normal_form
 
 STOP_WORDS = frozenset(
-    "ada adalah agar akan antara atas atau bagi bahwa baik banyak bisa dalam dan dapat dari dengan di "
-    "hal hanya harus hingga ia ini itu juga jika kami karena ke kepada kita lain lebih maka masih "
-    "mereka namun oleh pada para pun saat saja sangat sebagai sebuah secara sehingga sejak selain "
-    "seluruh semua seperti serta setelah suatu sudah tak telah tentang terhadap tersebut tetapi tidak "
-    "untuk yaitu yang".split()
+    (
+        "ada adalah agar akan antara atas atau bagi bahwa baik banyak bisa dalam dan dapat "
+        "dari dengan di hal hanya harus hingga ia ini itu juga jika kami karena ke kepada "
+        "kita lain lebih maka masih mereka namun oleh pada para pun saat saja sangat "
+        "sebagai sebuah secara sehingga sejak selain seluruh semua seperti serta setelah "
+        "suatu sudah tak telah tentang terhadap tersebut tetapi tidak untuk yaitu yang"
+    ).split()
 )
+#: letters and digits; both databases split words at anything else
+_WORD = re.compile(r"[^\W_]+")
+#: longest text indexed, in characters, and longest word
+_LONGEST_TEXT = 500_000
+_LONGEST_WORD = 100
+_LAST_POSITION = 16383
 _STEMMER = snowballstemmer.stemmer("indonesian")
 
 
@@ -27,10 +37,34 @@ def stem(word: str) -> str:
 
 def fold(text: str) -> list[str]:
     """Words in lower case without diacritics."""
-    plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
-    return words(plain)
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    plain = "".join(char for char in normalize("NFKD", normal_form(text)) if not combining(char))
+    return _WORD.findall(plain.lower())
+
+
+def index_words(text: str) -> list[str]:
+    """Stems of a text in order; stop words stay so that phrases keep their distances."""
+    return [stem(word[:_LONGEST_WORD]) for word in fold(text[:_LONGEST_TEXT])]
 
 
 def index_text(text: str) -> str:
-    """Stems of a text in order, separated by spaces; stop words stay so that phrases keep their distances."""
-    return " ".join(stem(word) for word in fold(text))
+    """Stems of a text in order, separated by spaces."""
+    return " ".join(index_words(text))
+
+
+def vector_text(parts: Iterable[tuple[str, str]]) -> str:
+    """Texts with their weights (A to D) in PostgreSQL's notation of a `tsvector`.
+
+    Written by us rather than by `to_tsvector`, whose parser sees hosts, numbers and paths where we see words.
+    A phrase can not reach from one part to the next.
+    """
+    places: dict[str, list[str]] = {}
+    position = 0
+    for text, weight in parts:
+        for word in index_words(text):
+            position = min(position + 1, _LAST_POSITION)
+            places.setdefault(word, []).append(f"{position}{weight}")
+        position = min(position + 1, _LAST_POSITION)
+    # PostgreSQL keeps 255 positions of a word
+    return " ".join(f"'{word}':{','.join(found[:255])}" for word, found in places.items())

@@ -2,59 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, select, text
 
-from newsarchive.reading import PageReading
-from newsarchive.store.fulltext import index_text
+from newsarchive.store.bulk import chunks
+from newsarchive.store.fulltext import index_text, vector_text
+from newsarchive.store.models import ArticleRow, VersionRow
 
 
-def index_articles(connection: Connection, readings: Sequence[PageReading]) -> None:
-    """Index the texts of these readings in place of what was indexed of their articles."""
+def index_articles(connection: Connection, article_ids: Iterable[str]) -> None:
+    """Index the current texts of these articles in place of what was indexed of them."""
+    for part in chunks(sorted(article_ids)):
+        rows = connection.execute(
+            select(ArticleRow.docid, VersionRow.title, VersionRow.body, VersionRow.record)
+            .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
+            .where(ArticleRow.article_id.in_(part))
+            # rising keys: FTS5 flushes its buffer at each step back
+            .order_by(ArticleRow.docid)
+        )
+        texts = [_texts(*row) for row in rows]
+        if not texts:
+            continue
+        if connection.dialect.name == "sqlite":
+            _index_sqlite(connection, texts)
+        else:
+            _index_postgresql(connection, texts)
+
+
+def drop_from_index(connection: Connection, article_ids: Sequence[str]) -> None:
+    """Forget the texts of these articles."""
+    for part in chunks(article_ids):
+        docids = connection.execute(
+            select(ArticleRow.docid).where(ArticleRow.article_id.in_(part))
+        ).scalars()
+        _delete(connection, list(docids))
+
+
+def _texts(docid: int, title: str | None, body: str, record: dict[str, Any]) -> dict[str, Any]:
+    captions = [caption["text"] for caption in record["captions"]]
+    return {
+        "docid": docid,
+        "title": title or "",
+        "body": "\n".join([body, *captions]),
+        "byline": " ".join(credit["name"] for credit in record["bylines"]),
+    }
+
+
+def _index_sqlite(connection: Connection, texts: list[dict[str, Any]]) -> None:
+    _delete(connection, [row["docid"] for row in texts])
+    rows = [
+        {name: index_text(value) if name != "docid" else value for name, value in row.items()}
+        for row in texts
+    ]
+    connection.execute(
+        text(
+            "INSERT INTO article_index (rowid, title, body, byline)"
+            " VALUES (:docid, :title, :body, :byline)"
+        ),
+        rows,
+    )
+
+
+def _index_postgresql(connection: Connection, texts: list[dict[str, Any]]) -> None:
     rows = [
         {
-            "article_id": reading.keys.article_id,
-            "title": index_text(reading.article.title or ""),
-            "body": index_text(_searchable(reading)),
-            "byline": index_text(" ".join(credit.name for credit in reading.article.bylines)),
+            "docid": row["docid"],
+            "document": vector_text(
+                [(row["title"], "A"), (row["byline"], "B"), (row["body"], "D")]
+            ),
         }
-        for reading in readings
+        for row in texts
     ]
-    if not rows:
+    connection.execute(
+        text(
+            "INSERT INTO article_index (docid, document) VALUES (:docid, CAST(:document AS tsvector))"
+            " ON CONFLICT (docid) DO UPDATE SET document = excluded.document"
+        ),
+        rows,
+    )
+
+
+def _delete(connection: Connection, docids: list[int]) -> None:
+    if not docids:
         return
-    if connection.dialect.name == "sqlite":
-        _index_sqlite(connection, rows)
-        return
+    key = "rowid" if connection.dialect.name == "sqlite" else "docid"
+    statement = text(f"DELETE FROM article_index WHERE {key} IN :docids")
     connection.execute(
-        text(
-            "INSERT INTO article_index (article_id, title, body, byline) VALUES (:article_id,"
-            " to_tsvector('simple', :title), to_tsvector('simple', :body), to_tsvector('simple', :byline))"
-            " ON CONFLICT (article_id) DO UPDATE SET title = excluded.title, body = excluded.body,"
-            " byline = excluded.byline"
-        ),
-        rows,
+        statement.bindparams(bindparam("docids", expanding=True)), {"docids": docids}
     )
-
-
-def _index_sqlite(connection: Connection, rows: list[dict[str, str]]) -> None:
-    # FTS5 finds a row by rowid only: the article table's rowid is the key
-    connection.execute(
-        text(
-            "DELETE FROM article_index WHERE rowid ="
-            " (SELECT rowid FROM article WHERE article_id = :article_id)"
-        ),
-        rows,
-    )
-    connection.execute(
-        text(
-            "INSERT INTO article_index (rowid, title, body, byline, article_id)"
-            " SELECT rowid, :title, :body, :byline, article_id FROM article WHERE article_id = :article_id"
-        ),
-        rows,
-    )
-
-
-def _searchable(reading: PageReading) -> str:
-    captions = [caption.text for caption in reading.article.captions]
-    return "\n".join([*reading.article.body, *captions])

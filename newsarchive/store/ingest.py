@@ -1,4 +1,8 @@
-"""Readings to rows, a batch in one transaction; the same captures in any order give the same database."""
+"""Readings to rows, a batch in one transaction.
+
+Captures are the facts; versions, articles and tombstones follow from them (`standing`), so the same captures in any
+order, any number of times, interrupted anywhere, give the same rows.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, select
 
 from newsarchive.capture.capture import Capture
+from newsarchive.dedup import url_key
 from newsarchive.reading import PageReading
-from newsarchive.store.clusters import cluster
+from newsarchive.store.bulk import chunks, insert_missing, update_by_key
+from newsarchive.store.clusters import clusters_of, link_copies
 from newsarchive.store.index import index_articles
 from newsarchive.store.models import (
+    AddressRow,
     ArticleRow,
-    Base,
     CaptionRow,
     CaptureRow,
     CreditRow,
     DateMentionRow,
     QuarantineRow,
+    TakedownRow,
     VersionRow,
 )
 from newsarchive.store.rows import (
@@ -28,15 +34,18 @@ from newsarchive.store.rows import (
     caption_rows,
     capture_row,
     credit_rows,
+    current_fields,
     mention_rows,
+    storable,
     version_row,
 )
+from newsarchive.store.standing import settle
+from newsarchive.store.superseded import drop_superseded
 
 Outcome = Literal["new", "new-version", "unchanged", "quarantined", "not-article"]
 
 _TRUSTED = frozenset({"article", "gallery"})
 _LOW = "low-confidence"
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,55 +56,38 @@ class IngestResult:
     article_id: str | None = None
     version_id: str | None = None
     cluster_id: str | None = None
+    #: the capture was known and today's rules read it otherwise
+    reread: bool = False
 
 
 def ingest(connection: Connection, batch: Sequence[PageReading]) -> list[IngestResult]:
     """Write one batch within the transaction of `connection`; results are in the order of the batch."""
-    captures = [
-        {**capture_row(reading.capture, reading.source_id), **_read_from(reading)}
-        for reading in batch
-        if reading.capture is not None
-    ]
-    insert_missing(connection, CaptureRow, captures)
-    quarantined = [reading for reading in batch if reading.capture and _reason(reading)]
-    insert_missing(connection, QuarantineRow, [_quarantine_row(r) for r in quarantined])
-    readings = [reading for reading in batch if reading.capture and not _reason(reading)]
-    known_versions = _known(connection, VersionRow, [r.keys.version_id for r in readings])
-    known_articles = _known(connection, ArticleRow, [r.keys.article_id for r in readings])
-    fresh: dict[str, PageReading] = {}
-    for reading in readings:
-        if reading.keys.version_id not in known_versions:
-            fresh.setdefault(reading.keys.version_id, reading)
-    _write_articles(connection, readings, known_articles)
-    _write_versions(connection, list(fresh.values()))
-    current = _update_seen(connection, readings, known_versions)
-    touched = [reading for reading in fresh.values() if reading.keys.version_id in current]
-    index_articles(connection, touched)
-    clusters = cluster(connection, touched)
-    results: list[IngestResult] = []
-    announced: set[str] = set()
-    for reading in batch:
-        if reading.capture is None or _reason(reading):
-            is_known_kind = reading.article.kind in ("listing", "gallery")
-            results.append(
-                IngestResult(outcome="not-article" if is_known_kind else "quarantined")
-            )
-            continue
-        keys = reading.keys
-        outcome: Outcome = "unchanged"
-        if keys.version_id in fresh and keys.version_id not in announced:
-            outcome = "new-version" if keys.article_id in known_articles else "new"
-            announced.add(keys.version_id)
-            known_articles.add(keys.article_id)
-        results.append(
-            IngestResult(
-                outcome=outcome,
-                article_id=keys.article_id,
-                version_id=keys.version_id,
-                cluster_id=clusters.get(keys.article_id),
-            )
-        )
-    return results
+    if connection.dialect.name == "postgresql":
+        # copies are found among committed rows only: one writer at a time, readers go on
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20231118)")
+    captured = [reading for reading in batch if reading.capture is not None]
+    before = _read_before(connection, captured)
+    _write_captures(connection, captured, before)
+    trusted = [reading for reading in captured if _reason(reading) is None]
+    known_articles = _known(connection, ArticleRow.article_id, [r.keys.article_id for r in trusted])
+    known_versions = _known(connection, VersionRow.version_id, [r.keys.version_id for r in trusted])
+    _write_articles(connection, trusted, known_articles)
+    rewritten, fresh = _write_versions(connection, trusted, known_versions)
+    superseded = drop_superseded(connection, before, captured)
+    articles = {reading.keys.article_id for reading in trusted} | superseded.articles
+    moved = settle(connection, articles, rewritten)
+    new = {reading.keys.article_id for reading in trusted} - known_articles
+    index_articles(connection, moved | rewritten | new)
+    link_copies(connection, fresh, dissolve=superseded.clusters)
+    clusters = clusters_of(connection, [reading.keys.article_id for reading in trusted])
+    changed = superseded.captures | {
+        reading.capture.record_id
+        for reading in trusted
+        if reading.capture
+        and reading.capture.record_id in before
+        and reading.keys.article_id in rewritten
+    }
+    return _results(batch, known_articles, known_versions, clusters, changed)
 
 
 def record_capture(connection: Connection, capture: Capture, source_id: str) -> None:
@@ -103,48 +95,66 @@ def record_capture(connection: Connection, capture: Capture, source_id: str) -> 
     insert_missing(connection, CaptureRow, [capture_row(capture, source_id)])
 
 
-def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Row]) -> None:
-    """Insert rows whose primary key is not there yet."""
-    if not rows:
-        return
-    table = model.__table__
-    assert isinstance(table, Table)
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(rows))
-
-
-def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Parts short enough for one IN list."""
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]
-
-
 def _reason(reading: PageReading) -> str | None:
-    """Why a page is kept apart from the articles; None for one that can be trusted."""
+    """Why a page is kept apart from the articles; None for one that can be trusted.
+
+    A gallery is an article whose pictures and captions are its text.
+    """
     if reading.article.kind not in _TRUSTED:
         return reading.article.kind
     return _LOW if _LOW in reading.article.flags else None
 
 
-def _read_from(reading: PageReading) -> Row:
-    if _reason(reading):
-        return {}
-    return {"article_id": reading.keys.article_id, "version_id": reading.keys.version_id}
+def _read_before(connection: Connection, readings: Sequence[PageReading]) -> dict[str, str | None]:
+    """Version read earlier from each capture that is known already."""
+    ids = [reading.capture.record_id for reading in readings if reading.capture]
+    found: dict[str, str | None] = {}
+    for part in chunks(ids):
+        rows = connection.execute(
+            select(CaptureRow.record_id, CaptureRow.version_id).where(
+                CaptureRow.record_id.in_(part)
+            )
+        )
+        found.update({row[0]: row[1] for row in rows})
+    return found
 
 
-def _quarantine_row(reading: PageReading) -> Row:
-    assert reading.capture is not None
-    return {
-        "record_id": reading.capture.record_id,
-        "source_id": reading.source_id,
-        "url": reading.article.url,
-        "reason": _reason(reading),
-        "record": reading.article.to_dict(),
-    }
+def _write_captures(
+    connection: Connection, readings: Sequence[PageReading], before: dict[str, str | None]
+) -> None:
+    rows: dict[str, Row] = {}
+    apart: dict[str, Row] = {}
+    for reading in readings:
+        capture = reading.capture
+        assert capture is not None
+        row = capture_row(capture, reading.source_id)
+        if _reason(reading) is None:
+            row |= {"article_id": reading.keys.article_id, "version_id": reading.keys.version_id}
+        else:
+            apart[capture.record_id] = {
+                "record_id": capture.record_id,
+                "source_id": reading.source_id,
+                "url": storable(reading.article.url),
+                "reason": _reason(reading),
+                "record": storable(reading.article.to_dict()),
+            }
+        rows[capture.record_id] = row
+    insert_missing(connection, CaptureRow, [row for key, row in rows.items() if key not in before])
+    again = [row for key, row in rows.items() if key in before]
+    names = ("record_id", "article_id", "version_id")
+    changed = [row for row in again if row["version_id"] != before[row["record_id"]]]
+    update_by_key(
+        connection,
+        CaptureRow,
+        "record_id",
+        [{name: row[name] for name in names} for row in changed],
+    )
+    for part in chunks([row["record_id"] for row in again]):
+        connection.execute(delete(QuarantineRow).where(QuarantineRow.record_id.in_(part)))
+    insert_missing(connection, QuarantineRow, list(apart.values()))
 
 
-def _known(connection: Connection, model: type[VersionRow | ArticleRow], ids: list[str]) -> set[str]:
-    column = VersionRow.version_id if model is VersionRow else ArticleRow.article_id
+def _known(connection: Connection, column: Any, ids: list[str]) -> set[str]:
     found: set[str] = set()
     for part in chunks(list(dict.fromkeys(ids))):
         found.update(connection.execute(select(column).where(column.in_(part))).scalars())
@@ -155,81 +165,131 @@ def _write_articles(
     connection: Connection, readings: Sequence[PageReading], known: set[str]
 ) -> None:
     rows: dict[str, Row] = {}
+    addresses: dict[tuple[str, str, str], None] = {}
     for reading in readings:
         keys, capture = reading.keys, reading.capture
         assert capture is not None
-        if keys.article_id not in known and keys.article_id not in rows:
+        for key in (keys.url_key, url_key(reading.article.url), url_key(capture.url)):
+            addresses[reading.source_id, storable(key), keys.article_id] = None
+        if keys.article_id not in known:
             rows[keys.article_id] = {
                 "article_id": keys.article_id,
                 "source_id": reading.source_id,
-                "url": reading.article.url,
-                "canonical_url": keys.canonical_url,
-                "url_key": keys.url_key,
+                "url_key": storable(keys.url_key),
                 "first_captured": capture.fetched_at,
                 "last_captured": capture.fetched_at,
                 "current_version": keys.version_id,
+                **current_fields(version_row(reading)),
             }
-    insert_missing(connection, ArticleRow, list(rows.values()))
+    for part in chunks(list(rows)):
+        hidden = connection.execute(
+            select(TakedownRow.article_id, TakedownRow.hidden_at, TakedownRow.reason).where(
+                TakedownRow.article_id.in_(part), TakedownRow.lifted_at.is_(None)
+            )
+        )
+        for article_id, hidden_at, reason in hidden:
+            rows[article_id] |= {"hidden_at": hidden_at, "hidden_reason": reason}
+    empty = {"hidden_at": None, "hidden_reason": None}
+    insert_missing(connection, ArticleRow, [empty | row for row in rows.values()])
+    names = ("source_id", "url_key", "article_id")
+    insert_missing(
+        connection, AddressRow, [dict(zip(names, key, strict=True)) for key in addresses]
+    )
 
 
-def _write_versions(connection: Connection, readings: Sequence[PageReading]) -> None:
-    insert_missing(connection, VersionRow, [version_row(reading) for reading in readings])
-    makers: tuple[tuple[type[Base], Callable[[PageReading], Iterator[Row]]], ...] = (
+def _write_versions(
+    connection: Connection, readings: Sequence[PageReading], known: set[str]
+) -> tuple[set[str], list[PageReading]]:
+    """Rows of versions; one is described by the earliest capture of it, whenever that comes in.
+
+    Returns the articles of which a stored record was rewritten, and one reading of each version not stored before.
+    """
+    earliest: dict[str, PageReading] = {}
+    for reading in readings:
+        best = earliest.get(reading.keys.version_id)
+        if best is None or _moment(reading) < _moment(best):
+            earliest[reading.keys.version_id] = reading
+    fresh = [reading for version, reading in earliest.items() if version not in known]
+    stored = _stored(connection, [version for version in earliest if version in known])
+    rewritten: list[PageReading] = []
+    for version, (moment, record) in stored.items():
+        reading = earliest[version]
+        is_same = _moment(reading) == moment
+        if _moment(reading) < moment or (is_same and storable(reading.article.to_dict()) != record):
+            rewritten.append(reading)
+    insert_missing(connection, VersionRow, [version_row(reading) for reading in fresh])
+    kept = ("article_id", "first_captured", "last_captured")
+    rows = [version_row(reading) for reading in rewritten]
+    update_by_key(
+        connection,
+        VersionRow,
+        "version_id",
+        [{name: value for name, value in row.items() if name not in kept} for row in rows],
+    )
+    makers: tuple[tuple[Any, Callable[[PageReading], Iterator[Row]]], ...] = (
         (CreditRow, credit_rows),
         (CaptionRow, caption_rows),
         (DateMentionRow, mention_rows),
     )
     for model, make in makers:
-        insert_missing(connection, model, [row for reading in readings for row in make(reading)])
+        for part in chunks([row["version_id"] for row in rows]):
+            connection.execute(delete(model).where(model.version_id.in_(part)))
+        both = [*fresh, *rewritten]
+        insert_missing(connection, model, [row for reading in both for row in make(reading)])
+    return {reading.keys.article_id for reading in rewritten}, fresh
 
 
-def _update_seen(
-    connection: Connection, readings: Sequence[PageReading], known_versions: set[str]
-) -> set[str]:
-    """Stretch the spans in which versions and articles were seen; returns versions that are current now.
-
-    The text seen last is current, in whatever order captures come in.
-    """
-    for reading in readings:
-        assert reading.capture is not None
-        when, keys = reading.capture.fetched_at, reading.keys
-        if keys.version_id in known_versions:
-            _stretch(connection, reading)
-        connection.execute(
-            update(ArticleRow)
-            .where(ArticleRow.article_id == keys.article_id, ArticleRow.first_captured > when)
-            .values(first_captured=when)
-        )
-        connection.execute(
-            update(ArticleRow)
-            .where(ArticleRow.article_id == keys.article_id, ArticleRow.last_captured <= when)
-            .values(last_captured=when, current_version=keys.version_id)
-        )
-        # it is back, or was never gone at this time
-        connection.execute(
-            update(ArticleRow)
-            .where(ArticleRow.article_id == keys.article_id, ArticleRow.gone_at < when)
-            .values(gone_at=None, gone_status=None, gone_capture=None)
-        )
-    current: set[str] = set()
-    for part in chunks([reading.keys.version_id for reading in readings]):
-        rows = connection.execute(
-            select(ArticleRow.current_version).where(ArticleRow.current_version.in_(part))
-        )
-        current.update(rows.scalars())
-    return current
-
-
-def _stretch(connection: Connection, reading: PageReading) -> None:
+def _moment(reading: PageReading) -> tuple[Any, str]:
     assert reading.capture is not None
-    when, version_id = reading.capture.fetched_at, reading.keys.version_id
-    connection.execute(
-        update(VersionRow)
-        .where(VersionRow.version_id == version_id, VersionRow.last_captured < when)
-        .values(last_captured=when)
-    )
-    connection.execute(
-        update(VersionRow)
-        .where(VersionRow.version_id == version_id, VersionRow.first_captured > when)
-        .values(first_captured=when, record_id=reading.capture.record_id)
-    )
+    return reading.capture.fetched_at, reading.capture.record_id
+
+
+def _stored(connection: Connection, ids: list[str]) -> dict[str, tuple[tuple[Any, str], Row]]:
+    """Earliest capture and record of stored versions."""
+    found: dict[str, tuple[tuple[Any, str], Row]] = {}
+    for part in chunks(ids):
+        rows = connection.execute(
+            select(
+                VersionRow.version_id,
+                VersionRow.first_captured,
+                VersionRow.record_id,
+                VersionRow.record,
+            ).where(VersionRow.version_id.in_(part))
+        )
+        found.update({row[0]: ((row[1], row[2]), row[3]) for row in rows})
+    return found
+
+
+def _results(
+    batch: Sequence[PageReading],
+    known_articles: set[str],
+    known_versions: set[str],
+    clusters: dict[str, str],
+    changed: set[str],
+) -> list[IngestResult]:
+    articles, versions = set(known_articles), set(known_versions)
+    results: list[IngestResult] = []
+    for reading in batch:
+        keys = reading.keys
+        reason = _reason(reading)
+        reread = reading.capture is not None and reading.capture.record_id in changed
+        if reading.capture is None or reason is not None:
+            outcome: Outcome = "not-article" if reason in (None, "listing") else "quarantined"
+            results.append(IngestResult(outcome=outcome, reread=reread))
+            continue
+        if keys.version_id in versions:
+            outcome = "unchanged"
+        else:
+            outcome = "new-version" if keys.article_id in articles else "new"
+        articles.add(keys.article_id)
+        versions.add(keys.version_id)
+        results.append(
+            IngestResult(
+                outcome=outcome,
+                article_id=keys.article_id,
+                version_id=keys.version_id,
+                cluster_id=clusters.get(keys.article_id),
+                reread=reread,
+            )
+        )
+    return results

@@ -1,11 +1,11 @@
-"""The tables. Everything here is derived from the WARCs, except run reports and what the crawl remembers."""
+"""The tables. All of it is derived from the WARCs, except runs, takedowns and what the crawl remembers."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import BigInteger, DateTime, TypeDecorator
@@ -15,7 +15,10 @@ _NAMES = {
     "uq": "uq_%(table_name)s_%(column_0_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
+#: text compared byte by byte on both databases, whatever the locale of a PostgreSQL server
+_PLAIN_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -30,14 +33,15 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
     """Base of all tables."""
 
     metadata = MetaData(naming_convention=_NAMES)
-    type_annotation_map = {datetime: Instant, str: Text, dict[str, Any]: JSON}  # noqa: RUF012
+    type_annotation_map = {datetime: Instant, str: _PLAIN_TEXT, dict[str, Any]: JSON}  # noqa: RUF012
 
 
 class SourceRow(Base):
@@ -73,6 +77,10 @@ class CaptureRow(Base):
     """One fetched page as it lies in a WARC file."""
 
     __tablename__ = "capture"
+    __table_args__ = (
+        CheckConstraint("record_type IN ('response', 'revisit')", name="record_type"),
+        CheckConstraint("warc_offset >= 0", name="warc_offset"),
+    )
 
     record_id: Mapped[str] = mapped_column(primary_key=True)
     source_id: Mapped[str] = mapped_column(index=True)
@@ -95,18 +103,30 @@ class CaptureRow(Base):
 
 
 class ArticleRow(Base):
-    """One article over all its versions."""
+    """One article over all its versions, with what lists and searches need of the current one."""
 
     __tablename__ = "article"
+    __table_args__ = (Index("ix_article_source_published", "source_id", "published"),)
 
-    article_id: Mapped[str] = mapped_column(primary_key=True)
-    source_id: Mapped[str] = mapped_column(ForeignKey("source.source_id"), index=True)
+    #: key of the full-text index; given in the order of arrival, so it means nothing outside this database
+    docid: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    article_id: Mapped[str] = mapped_column(unique=True)
+    source_id: Mapped[str] = mapped_column(ForeignKey("source.source_id"))
     url: Mapped[str]
     canonical_url: Mapped[str]
     url_key: Mapped[str] = mapped_column(index=True)
     first_captured: Mapped[datetime]
     last_captured: Mapped[datetime]
-    current_version: Mapped[str]
+    current_version: Mapped[str] = mapped_column(index=True)
+    #: article or gallery
+    kind: Mapped[str] = mapped_column(
+        CheckConstraint("kind IN ('article', 'gallery')", name="kind")
+    )
+    published: Mapped[str | None] = mapped_column(index=True)
+    event_date: Mapped[str | None] = mapped_column(index=True)
+    #: of the dateline
+    place: Mapped[str | None]
+    region_code: Mapped[str | None] = mapped_column(index=True)
     #: tombstone: when the site was first seen without it, and by which capture
     gone_at: Mapped[datetime | None]
     gone_status: Mapped[int | None]
@@ -115,6 +135,42 @@ class ArticleRow(Base):
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None]
     cluster_id: Mapped[str | None] = mapped_column(index=True)
+
+
+class AddressRow(Base):
+    """An address under which an article was found: its own, its canonical one, those that lead to it."""
+
+    __tablename__ = "article_address"
+
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    url_key: Mapped[str] = mapped_column(primary_key=True)
+    article_id: Mapped[str] = mapped_column(
+        ForeignKey("article.article_id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class AbsenceRow(Base):
+    """A capture that says a page is not there (any more)."""
+
+    __tablename__ = "absence"
+    __table_args__ = (Index("ix_absence_source_key", "source_id", "url_key"),)
+
+    record_id: Mapped[str] = mapped_column(ForeignKey("capture.record_id"), primary_key=True)
+    source_id: Mapped[str]
+    url_key: Mapped[str]
+    seen_at: Mapped[datetime]
+    status: Mapped[int]
+
+
+class TakedownRow(Base):
+    """A legal or privacy request to hide an article; kept when lifted."""
+
+    __tablename__ = "takedown"
+
+    article_id: Mapped[str] = mapped_column(primary_key=True)
+    hidden_at: Mapped[datetime] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    lifted_at: Mapped[datetime | None]
 
 
 class VersionRow(Base):
@@ -138,6 +194,15 @@ class VersionRow(Base):
     #: the whole `Article` with evidence
     record: Mapped[dict[str, Any]]
     extractor_version: Mapped[str]
+
+
+class VersionAliasRow(Base):
+    """A version id given out earlier, and the version that today's rules read from the same capture."""
+
+    __tablename__ = "version_alias"
+
+    former_id: Mapped[str] = mapped_column(primary_key=True)
+    version_id: Mapped[str] = mapped_column(index=True)
 
 
 class CreditRow(Base):
@@ -196,13 +261,13 @@ class ClusterRow(Base):
 
 
 class BandRow(Base):
-    """One LSH band of an article's current text."""
+    """One LSH band of a version's text."""
 
     __tablename__ = "lsh_band"
-    __table_args__ = (Index("ix_lsh_band_article_id", "article_id"),)
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 
     band: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    article_id: Mapped[str] = mapped_column(primary_key=True)
+    version_id: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class QuarantineRow(Base):

@@ -15,7 +15,14 @@ from newsarchive.store.fulltext import STOP_WORDS, fold, stem
 Field = Literal["title", "body", "byline"]
 
 _TOKEN = re.compile(r'\s*(?:(-?)(?:(\w+):)?"([^"]*)"|([()])|([^\s()"]+))')
-_FIELDS = {"title": "title", "judul": "title", "body": "body", "isi": "body", "byline": "byline", "penulis": "byline"}  # fmt: skip
+_FIELDS: dict[str, Field] = {
+    "title": "title",
+    "judul": "title",
+    "body": "body",
+    "isi": "body",
+    "byline": "byline",
+    "penulis": "byline",
+}
 _LONGEST = 1000
 
 
@@ -58,11 +65,12 @@ def parse_query(text: str) -> Node | None:
 
 
 def words_of(node: Node | None) -> set[str]:
-    """Stems that a hit is marked by in snippets."""
+    """Stems that a hit is marked by in snippets; of a prefix, the prefix and `*`."""
     if node is None:
         return set()
     if isinstance(node, Term):
-        return set(node.stems)
+        last = node.stems[-1] + ("*" if node.prefix else "")
+        return {*node.stems[:-1], last}
     if node.operator == "not":
         return set()
     return {word for part in node.parts for word in words_of(part)}
@@ -105,7 +113,9 @@ class _Parser:
             parts.append(self.conjunction())
         found = tuple(part for part in parts if part is not None)
         if len(parts) > 1 and any(_only_negated(part) for part in found):
-            raise QueryError(f"the query {self._text!r} has an OR beside an exclusion; use brackets")
+            raise QueryError(
+                f"the query {self._text!r} has an OR beside an exclusion; use brackets"
+            )
         return _joined("or", found)
 
     def conjunction(self) -> Node | None:
@@ -153,7 +163,7 @@ def _term(text: str, field: str | None, *, phrase: bool) -> Term | None:
         known = _FIELDS.get(field.lower())
         if known is None:
             raise QueryError(f"unknown field {field!r} in the query; fields: title, body, byline")
-        name = known  # type: ignore[assignment]
+        name = known
     prefix = text.endswith("*") and not phrase
     folded = fold(text)
     if not folded or (not phrase and len(folded) == 1 and folded[0] in STOP_WORDS):

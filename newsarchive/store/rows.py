@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -12,6 +13,20 @@ from newsarchive.reading import PageReading
 
 Row = dict[str, Any]
 
+#: NUL, which PostgreSQL refuses, and lone surrogates, which have no UTF-8 form
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(value: Any) -> Any:
+    """The value with what no database can hold replaced by U+FFFD, in lists and dicts too."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    if isinstance(value, dict):
+        return {name: storable(item) for name, item in value.items()}
+    return value
+
 
 def capture_row(capture: Capture, source_id: str) -> Row:
     """Row of a capture; what was read from it is filled in by ingest."""
@@ -19,8 +34,8 @@ def capture_row(capture: Capture, source_id: str) -> Row:
         "record_id": capture.record_id,
         "source_id": source_id,
         "record_type": capture.record_type,
-        "url": capture.url,
-        "surt": capture.surt,
+        "url": storable(capture.url),
+        "surt": storable(capture.surt),
         "fetched_at": capture.fetched_at,
         "status": capture.status,
         "mime": capture.mime,
@@ -52,9 +67,7 @@ def capture_of(row: RowMapping) -> Capture:
         length=row["warc_length"],
         truncated=row["truncated"],
         refers_to=row["refers_to"],
-        context=PageContext(
-            source_id=row["source_id"], role="article", run_id=row["run_id"] or ""
-        ),
+        context=PageContext(source_id=row["source_id"], role="article", run_id=row["run_id"] or ""),
     )
 
 
@@ -70,14 +83,28 @@ def version_row(reading: PageReading) -> Row:
         "last_captured": when,
         "record_id": reading.capture.record_id,
         "body_digest": keys.body_digest,
-        "title": article.title,
-        "body": "\n".join(article.body),
+        "title": storable(article.title),
+        "body": storable("\n".join(article.body)),
         "published": article.published.value if article.published else None,
         "event_date": article.event.value if article.event else None,
         "region_code": article.dateline.region_code if article.dateline else None,
         "language": article.language,
-        "record": article.to_dict(),
+        "record": storable(article.to_dict()),
         "extractor_version": article.extractor_version,
+    }
+
+
+def current_fields(version: Mapping[str, Any]) -> Row:
+    """What the article's row repeats of its current version's row."""
+    record = version["record"]
+    return {
+        "url": record["url"],
+        "canonical_url": record["canonical_url"],
+        "kind": record["kind"],
+        "published": version["published"],
+        "event_date": version["event_date"],
+        "place": (record["dateline"] or {}).get("place"),
+        "region_code": version["region_code"],
     }
 
 
@@ -87,9 +114,9 @@ def credit_rows(reading: PageReading) -> Iterator[Row]:
         yield {
             "version_id": reading.keys.version_id,
             "position": position,
-            "name": credit.name,
+            "name": storable(credit.name),
             "role": credit.role,
-            "raw": credit.raw,
+            "raw": storable(credit.raw),
         }
 
 
@@ -99,9 +126,9 @@ def caption_rows(reading: PageReading) -> Iterator[Row]:
         yield {
             "version_id": reading.keys.version_id,
             "position": position,
-            "text": caption.text,
-            "credit": caption.credit,
-            "image_url": caption.image_url,
+            "text": storable(caption.text),
+            "credit": storable(caption.credit),
+            "image_url": storable(caption.image_url),
         }
 
 
@@ -111,7 +138,7 @@ def mention_rows(reading: PageReading) -> Iterator[Row]:
         yield {
             "version_id": reading.keys.version_id,
             "position": position,
-            "text": mention.text,
+            "text": storable(mention.text),
             "start": mention.start,
             "end": mention.end,
             "value_from": mention.value_from,

@@ -1,25 +1,35 @@
-"""Search over both databases: full text, filters, facets, snippets, stable paging by cursor."""
+"""Search over both databases: full text, filters, facets, snippets, paging that stays put while articles come in."""
 
 from __future__ import annotations
 
-import base64
-import json
-import re
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Select, and_, func, literal_column, or_, select, table, text
+from sqlalchemy import (
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
-from newsarchive.store.fulltext import fold, stem
+from newsarchive.store.bulk import chunks
+from newsarchive.store.cursor import read_cursor, write_cursor
 from newsarchive.store.models import ArticleRow, CreditRow, SourceRow, VersionRow
 from newsarchive.store.query import Node, parse_query, to_fts5, to_tsquery, words_of
+from newsarchive.store.snippet import snippet
 from newsarchive.store.store import Store
 
 Sort = Literal["relevance", "newest", "oldest"]
-_WORD = re.compile(r"\w+")
-_SNIPPET = 240
+_FACET_VALUES = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +45,11 @@ class SearchFilters:
     region: str | None = None
     byline: str | None = None
     place: str | None = None
+    #: article or gallery
+    kind: str | None = None
     #: one text of each cluster of near-copies
     representatives: bool = False
+    #: also articles under a takedown
     hidden: bool = False
 
     def is_empty(self) -> bool:
@@ -92,191 +105,178 @@ def search(
     filters = filters or SearchFilters()
     node = parse_query(query)
     if node is None and filters.is_empty():
-        raise QueryError("the query is empty; give a word to look for, or a filter such as --region 35")
+        raise QueryError(
+            "the query is empty; give a word to look for, or a filter such as --region 35"
+        )
     if node is None and sort == "relevance":
         sort = "newest"
-    base = matching(store, node, filters)
-    ordered = _ordered(base, store, node, sort).limit(limit + 1).offset(_offset(cursor))
+    after = read_cursor(cursor, sort)
+    parameters = match_parameters(store, node)
+    ordered = _page(store, node, filters, sort, after).limit(limit + 1)
     with store.reading() as connection:
-        parameters = _parameters(store, node)
         rows = connection.execute(ordered, parameters).mappings().all()
-        total = connection.execute(
-            select(func.count()).select_from(base.subquery()), parameters
-        ).scalar()
-        found = _facets(connection, base, parameters) if facets else {}
-        names = _bylines(connection, [row["version_id"] for row in rows])
-    marked = words_of(node)
-    hits = [_hit(row, names.get(row["version_id"], []), marked) for row in rows[:limit]]
-    following = _cursor(_offset(cursor) + limit) if len(rows) > limit else None
-    return SearchResults(total=int(total or 0), hits=hits, cursor=following, facets=found)
+        counts = _counts(connection, matching(store, node, filters), parameters)
+        hits = _hits(connection, rows[:limit], words_of(node))
+    following = None
+    if len(rows) > limit:
+        last = rows[limit - 1]
+        following = write_cursor(sort, last["place_in_order"], last["article_id"])
+    total = sum(count for _source, _region, _year, count in counts)
+    return SearchResults(
+        total=total, hits=hits, cursor=following, facets=_facets(counts) if facets else {}
+    )
 
 
 def matching(store: Store, node: Node | None, filters: SearchFilters) -> Select[Any]:
-    """The query for current versions that match; its full-text parameter is named `match`."""
-    query = (
-        select(
-            ArticleRow.article_id,
-            ArticleRow.source_id,
-            ArticleRow.url,
-            ArticleRow.cluster_id,
-            ArticleRow.gone_at,
-            ArticleRow.first_captured,
-            VersionRow.version_id,
-            VersionRow.title,
-            VersionRow.published,
-            VersionRow.event_date,
-            VersionRow.region_code,
-            VersionRow.body,
-            VersionRow.record,
-            SourceRow.region,
-        )
-        .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
-        .join(SourceRow, SourceRow.source_id == ArticleRow.source_id)
+    """Articles that match, with columns of the article's row; needs `match_parameters`."""
+    query = select(ArticleRow.__table__, SourceRow.region).join(
+        SourceRow, SourceRow.source_id == ArticleRow.source_id
     )
     if node is not None:
         query = query.join(table("article_index"), text(_MATCHED[store.engine.dialect.name]))
-    date = VersionRow.event_date if filters.by_event else VersionRow.published
-    conditions: list[Any] = []
-    if not filters.hidden:
-        conditions.append(ArticleRow.hidden_at.is_(None))
-    if filters.date_from:
-        conditions.append(date >= filters.date_from)
-    if filters.date_to:
-        # a day includes its hours: `2023-11-18T14:05` sorts after `2023-11-18`
-        conditions.append(date < filters.date_to + "~")
-    if filters.source:
-        conditions.append(ArticleRow.source_id == filters.source)
-    if filters.region:
-        prefix = filters.region + "."
-        conditions.append(
-            or_(
-                *(
-                    or_(column == filters.region, column.startswith(prefix, autoescape=True))
-                    for column in (SourceRow.region, VersionRow.region_code)
-                )
-            )
-        )
-    if filters.byline:
-        named = select(CreditRow.version_id).where(
-            func.lower(CreditRow.name).contains(filters.byline.lower(), autoescape=True)
-        )
-        conditions.append(VersionRow.version_id.in_(named))
-    if filters.place:
-        place = VersionRow.record["dateline"]["place"].as_string()
-        conditions.append(func.lower(place).contains(filters.place.lower(), autoescape=True))
-    if filters.representatives:
-        conditions.append(
-            or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
-        )
-    return query.where(and_(True, *conditions))
+    return query.where(and_(True, *_conditions(filters)))
 
 
-_MATCHED = {
-    "sqlite": "article_index.rowid = article.rowid AND article_index MATCH :match",
-    "postgresql": "article_index.article_id = article.article_id AND article_index.document @@ CAST(:match AS tsquery)",
-}
-_RANK = {
-    "sqlite": "bm25(article_index, 5.0, 1.0, 3.0)",
-    "postgresql": "-ts_rank(article_index.document, CAST(:match AS tsquery))",
-}
-
-
-def _parameters(store: Store, node: Node | None) -> dict[str, str]:
+def match_parameters(store: Store, node: Node | None) -> dict[str, str]:
+    """The query in the language of the store's database."""
     if node is None:
         return {}
     compiled = to_fts5(node) if store.engine.dialect.name == "sqlite" else to_tsquery(node)
     return {"match": compiled}
 
 
-def _ordered(base: Select[Any], store: Store, node: Node | None, sort: Sort) -> Select[Any]:
-    date = func.coalesce(VersionRow.published, "")
-    if sort == "relevance" and node is not None:
-        rank = literal_column(_RANK[store.engine.dialect.name])
-        return base.order_by(rank, date.desc(), ArticleRow.article_id)
-    return base.order_by(date.asc() if sort == "oldest" else date.desc(), ArticleRow.article_id)
+_MATCHED = {
+    "sqlite": "article_index.rowid = article.docid AND article_index MATCH :match",
+    "postgresql": "article_index.docid = article.docid AND article_index.document @@ CAST(:match AS tsquery)",
+}
+_RANK = {
+    "sqlite": "bm25(article_index, 5.0, 1.0, 3.0)",
+    "postgresql": "-CAST(ts_rank(article_index.document, CAST(:match AS tsquery)) AS double precision)",
+}
 
 
-def _facets(connection: Any, base: Select[Any], parameters: dict[str, str]) -> dict[str, dict[str, int]]:
-    rows = base.subquery()
-    found: dict[str, dict[str, int]] = {}
-    for name, column in (
-        ("source", rows.c.source_id),
-        ("region", rows.c.region),
-        ("year", func.substr(rows.c.published, 1, 4)),
-    ):
-        counted = connection.execute(
-            select(column, func.count()).group_by(column).order_by(func.count().desc(), column).limit(30),
-            parameters,
+def _conditions(filters: SearchFilters) -> list[Any]:
+    day = ArticleRow.event_date if filters.by_event else ArticleRow.published
+    conditions: list[Any] = []
+    if not filters.hidden:
+        conditions.append(ArticleRow.hidden_at.is_(None))
+    if filters.date_from:
+        conditions.append(day >= _day(filters.date_from).isoformat())
+    if filters.date_to:
+        # a day includes its hours
+        conditions.append(day < (_day(filters.date_to) + timedelta(days=1)).isoformat())
+    if filters.source:
+        conditions.append(ArticleRow.source_id == filters.source)
+    if filters.region:
+        below = filters.region.rstrip(".") + "."
+        code = filters.region.rstrip(".")
+        conditions.append(
+            or_(
+                *(
+                    or_(column == code, column.startswith(below, autoescape=True))
+                    for column in (SourceRow.region, ArticleRow.region_code)
+                )
+            )
         )
-        found[name] = {str(value): int(count) for value, count in counted if value}
-    return found
+    if filters.byline:
+        name = func.lower(CreditRow.name).contains(filters.byline.lower(), autoescape=True)
+        conditions.append(exists().where(CreditRow.version_id == ArticleRow.current_version, name))
+    if filters.place:
+        conditions.append(
+            func.lower(ArticleRow.place).contains(filters.place.lower(), autoescape=True)
+        )
+    if filters.kind:
+        conditions.append(ArticleRow.kind == filters.kind)
+    if filters.representatives:
+        conditions.append(
+            or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
+        )
+    return conditions
 
 
-def _bylines(connection: Any, version_ids: list[str]) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    rows = connection.execute(
-        select(CreditRow.version_id, CreditRow.name)
-        .where(CreditRow.version_id.in_(version_ids))
-        .order_by(CreditRow.version_id, CreditRow.position)
-    )
-    for version_id, name in rows:
-        names.setdefault(version_id, []).append(name)
-    return names
-
-
-def _hit(row: Any, bylines: list[str], marked: set[str]) -> Hit:
-    dateline = row["record"].get("dateline") or {}
-    return Hit(
-        article_id=row["article_id"],
-        version_id=row["version_id"],
-        source_id=row["source_id"],
-        url=row["url"],
-        title=row["title"],
-        published=row["published"],
-        event_date=row["event_date"],
-        place=dateline.get("place"),
-        region_code=row["region_code"],
-        bylines=bylines,
-        cluster_id=row["cluster_id"],
-        gone_at=row["gone_at"].isoformat() if row["gone_at"] else None,
-        snippet=snippet(row["body"], marked),
-    )
-
-
-def snippet(body: str, stems: set[str], length: int = _SNIPPET) -> str:
-    """A part of the body around the first word found; words found stand between « and »."""
-    spans = [
-        (match.start(), match.end())
-        for match in _WORD.finditer(body)
-        if stems and any(stem(word) in stems for word in fold(match[0]))
-    ]
-    start = max(0, spans[0][0] - length // 3) if spans else 0
-    if start:
-        start = body.find(" ", start) + 1 or start
-    end = min(len(body), start + length)
-    parts: list[str] = []
-    at = start
-    for begin, stop in spans:
-        if begin >= at and stop <= end:
-            parts += [body[at:begin], "«", body[begin:stop], "»"]
-            at = stop
-    parts.append(body[at:end])
-    text_ = " ".join("".join(parts).split())
-    return ("… " if start else "") + text_ + (" …" if end < len(body) else "")
-
-
-def _cursor(offset: int) -> str:
-    return base64.urlsafe_b64encode(json.dumps({"o": offset}).encode()).decode().rstrip("=")
-
-
-def _offset(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
+def _day(value: str) -> date:
     try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        offset = json.loads(base64.urlsafe_b64decode(padded))["o"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise QueryError(f"{cursor!r} is no cursor of an earlier page; leave it out") from error
-    if not isinstance(offset, int) or offset < 0:
-        raise QueryError(f"{cursor!r} is no cursor of an earlier page; leave it out")
-    return offset
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise QueryError(f"{value!r} is no day; write it like 2023-11-18") from error
+
+
+def _page(
+    store: Store,
+    node: Node | None,
+    filters: SearchFilters,
+    sort: Sort,
+    after: tuple[Any, str] | None,
+) -> Select[Any]:
+    """Matching articles in order, from the one after `after` on."""
+    if sort == "relevance" and node is not None:
+        place: Any = literal_column(_RANK[store.engine.dialect.name])
+    else:
+        place = func.coalesce(ArticleRow.published, "")
+    inner = matching(store, node, filters).add_columns(place.label("place_in_order")).subquery()
+    value, key = inner.c.place_in_order, inner.c.article_id
+    query = select(inner).order_by(value.desc() if sort == "newest" else value, key)
+    if after is not None:
+        beyond = value < after[0] if sort == "newest" else value > after[0]
+        query = query.where(or_(beyond, and_(value == after[0], key > after[1])))
+    return query
+
+
+def _counts(
+    connection: Connection, matched: Select[Any], parameters: dict[str, str]
+) -> list[tuple[str, str, str | None, int]]:
+    """Number of matching articles by source, its region, and year: total and facets in one pass."""
+    year = func.substr(ArticleRow.published, 1, 4)
+    grouped = matched.with_only_columns(
+        ArticleRow.source_id, SourceRow.region, year, func.count()
+    ).group_by(ArticleRow.source_id, SourceRow.region, year)
+    return [tuple(row) for row in connection.execute(grouped, parameters)]
+
+
+def _facets(counts: list[tuple[str, str, str | None, int]]) -> dict[str, dict[str, int]]:
+    facets: dict[str, dict[str, int]] = {"source": {}, "region": {}, "year": {}}
+    for source, region, year, count in counts:
+        for name, value in (("source", source), ("region", region), ("year", year)):
+            if value:
+                facets[name][value] = facets[name].get(value, 0) + count
+    return {
+        name: dict(sorted(values.items(), key=lambda item: (-item[1], item[0]))[:_FACET_VALUES])
+        for name, values in facets.items()
+    }
+
+
+def _hits(connection: Connection, rows: Any, marked: set[str]) -> list[Hit]:
+    versions = [row["current_version"] for row in rows]
+    texts: dict[str, tuple[str | None, str]] = {}
+    names: dict[str, list[str]] = {}
+    for part in chunks(versions):
+        for version_id, title, body in connection.execute(
+            select(VersionRow.version_id, VersionRow.title, VersionRow.body).where(
+                VersionRow.version_id.in_(part)
+            )
+        ):
+            texts[version_id] = (title, body)
+        for version_id, name in connection.execute(
+            select(CreditRow.version_id, CreditRow.name)
+            .where(CreditRow.version_id.in_(part))
+            .order_by(CreditRow.version_id, CreditRow.position)
+        ):
+            names.setdefault(version_id, []).append(name)
+    return [
+        Hit(
+            article_id=row["article_id"],
+            version_id=row["current_version"],
+            source_id=row["source_id"],
+            url=row["url"],
+            title=texts[row["current_version"]][0],
+            published=row["published"],
+            event_date=row["event_date"],
+            place=row["place"],
+            region_code=row["region_code"],
+            bylines=names.get(row["current_version"], []),
+            cluster_id=row["cluster_id"],
+            gone_at=row["gone_at"].isoformat() if row["gone_at"] else None,
+            snippet=snippet(texts[row["current_version"]][1], marked),
+        )
+        for row in rows
+    ]

@@ -9,25 +9,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, or_, select, update
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from newsarchive.capture.capture import Capture
-from newsarchive.dedup import url_key
 from newsarchive.errors import StoreError
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
+from newsarchive.store.absence import record_absence
+from newsarchive.store.bulk import chunks
 from newsarchive.store.crawl_memory import UrlState
 from newsarchive.store.engine import open_engine
-from newsarchive.store.ingest import IngestResult, chunks, ingest, record_capture
-from newsarchive.store.refresh import refresh
+from newsarchive.store.ingest import IngestResult, ingest
 from newsarchive.store.models import (
     ArticleRow,
     CaptureRow,
     ClusterRow,
     QuarantineRow,
-    UrlStateRow,
     VersionRow,
 )
 from newsarchive.store.rows import capture_of
@@ -72,8 +71,10 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection in a transaction that commits at the end."""
-        with self._errors(), self.engine.begin() as connection:
-            yield connection
+        with self._errors(), self.engine.connect() as plain:
+            connection = plain.execution_options(newsarchive_writes=True)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -95,41 +96,13 @@ class Store:
         with self.writing() as connection:
             return ingest(connection, batch)
 
-    def refresh(self, readings: Sequence[PageReading]) -> int:
-        """Replace the records of stored versions that today's rules read otherwise; returns how many."""
-        with self.writing() as connection:
-            return refresh(connection, readings)
-
     def record_gone(self, source_id: str, url: str, capture: Capture | None) -> bool:
-        """Put up a tombstone for the article at `url`; whether there is such an article."""
+        """Keep a capture that says the page at `url` is not there; whether an article was.
+
+        The article has a tombstone for as long as no later capture shows it again.
+        """
         with self.writing() as connection:
-            if capture is not None:
-                record_capture(connection, capture, source_id)
-            key = url_key(url)
-            article_id = connection.execute(
-                select(UrlStateRow.article_id).where(
-                    UrlStateRow.source_id == source_id, UrlStateRow.url_key == key
-                )
-            ).scalar()
-            rows = connection.execute(
-                select(ArticleRow.article_id, ArticleRow.gone_at, ArticleRow.last_captured).where(
-                    ArticleRow.source_id == source_id,
-                    or_(ArticleRow.article_id == (article_id or ""), ArticleRow.url_key == key),
-                )
-            ).all()
-            for found, gone_at, last_captured in rows:
-                when = capture.fetched_at if capture else None
-                if gone_at is None and when is not None and when >= last_captured:
-                    connection.execute(
-                        update(ArticleRow)
-                        .where(ArticleRow.article_id == found)
-                        .values(
-                            gone_at=when,
-                            gone_status=capture.status if capture else None,
-                            gone_capture=capture.record_id if capture else None,
-                        )
-                    )
-            return bool(rows)
+            return record_absence(connection, source_id, url, capture)
 
     def url_states(self, source_id: str, keys: Sequence[str]) -> dict[str, UrlState]:
         """What is remembered of these addresses."""
@@ -222,7 +195,9 @@ class Store:
                 return int(connection.execute(query).scalar() or 0)
 
             def count_by(column: Any) -> dict[str, int]:
-                rows = connection.execute(select(column, func.count()).group_by(column).order_by(column))
+                rows = connection.execute(
+                    select(column, func.count()).group_by(column).order_by(column)
+                )
                 return {str(name): int(number) for name, number in rows}
 
             return {
