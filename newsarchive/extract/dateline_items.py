@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from newsarchive.extract.dateline_dates import DATE, date_value
 from newsarchive.extract.dateline_publishers import HOST, HOST_ENDING, publisher_kind
@@ -27,14 +27,15 @@ _RUN = re.compile(rf"{_WORD}(?:[^\S\n]{{1,2}}(?:{_WORD}|(?:dan|of|la)(?=\s+[^\W_
 _WORDS = re.compile(r"\S+")
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
 _DASHES = "-‐‑‒–—―−~"
-_GAPS: tuple[tuple[Gap, re.Pattern[str]], ...] = (
-    ("dash", re.compile(rf"[^\S\n]*(?:[,.:]\s*)?(?:[{_DASHES}]|&[nm]dash;)+:?\s*")),
-    ("line", re.compile(r"[^\S\n]*[,.:]?[^\S\n]*\n\s*")),
-    ("pipe", re.compile(r"\s*[|•»]+\s*")),
-    ("comma", re.compile(r"\s*,\s*")),
-    ("colon", re.compile(r"\s*:+\s*")),
-    ("slash", re.compile(r"\s*/+\s*")),
-    ("dot", re.compile(r"\.\s?")),
+#: alternatives in order of precedence; the name of the one that matches is the gap
+_GAP = re.compile(
+    rf"(?P<dash>[^\S\n]*(?:[,.:]\s*)?(?:[{_DASHES}]|&[nm]dash;)+:?\s*)"
+    r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
+    r"|(?P<pipe>\s*[|•»]+\s*)"
+    r"|(?P<comma>\s*,\s*)"
+    r"|(?P<colon>\s*:+\s*)"
+    r"|(?P<slash>\s*/+\s*)"
+    r"|(?P<dot>\.\s?)"
 )
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
@@ -65,13 +66,13 @@ def is_place(name: str) -> bool:
 
 def read_gap(text: str, at: int) -> tuple[Gap, int]:
     """What parts two items at `at`, and where the next begins."""
-    if at >= len(text) or not text[at:].strip():
+    rest = _skip(text, at)
+    if rest >= len(text):
         return "end", len(text)
-    for gap, pattern in _GAPS:
-        found = pattern.match(text, at)
-        if found:
-            return gap, found.end()
-    return "none", _skip(text, at)
+    found = _GAP.match(text, at)
+    if found:
+        return cast(Gap, found.lastgroup), found.end()
+    return "none", rest
 
 
 def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
