@@ -37,6 +37,8 @@ def kind_of(
     spam = spam_score(f"{title or ''} {' '.join(body)[:6000]}")
     if spam >= 3 and spam * 400 > length:
         return "spam"
+    if not _is_readable(" ".join(body)[:4000] or page_text[:4000]):
+        return "empty"
     longest = max(map(len, body), default=0)
     if longest < 200 and any(_ERROR.search(text) for text in body if len(text) < 160):
         # an apology among the site's furniture, with no prose beside it
@@ -60,3 +62,12 @@ def kind_of(
     if links >= 25 and len(page_text) > 400:
         return "listing"
     return "article" if length >= 60 and title else "empty"
+
+
+def _is_readable(text: str) -> bool:
+    """Whether a text is made of words rather than of the bytes of something else."""
+    if not text:
+        return True
+    odd = sum(1 for char in text if char == "\ufffd" or (not char.isprintable() and char not in "\n\t"))
+    letters = sum(1 for char in text if char.isalpha() or char.isspace())
+    return odd * 20 < len(text) and letters * 2 > len(text)
