@@ -13,25 +13,7 @@ from newsarchive.dates.zones import offset, zone
 _MAX_CHARACTERS = 60
 _WORD = re.compile(r"[^\W\d_]+")
 #: words dateparser may see besides those of the tables
-_MORE = frozenset(
-    [
-        "in",
-        "ago",
-        "from",
-        "now",
-        "fortnight",
-        "the",
-        "of",
-        "on",
-        "at",
-        "and",
-        "half",
-        "noon",
-        "midnight",
-        "o",
-        "clock",
-    ]
-)
+_MORE = frozenset(("in ago from now fortnight the of on at and half noon midnight o clock").split())
 #: without one of these a text of date words is no date
 _NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight", "lalu"})
 _AHEAD = frozenset(("in", "now"))

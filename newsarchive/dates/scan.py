@@ -35,22 +35,9 @@ _FIGURE = re.compile(
 _PARTS = ("pagi", "siang", "sore", "petang", "malam", "subuh", "dini hari")
 #: words that open or close an expression without figures
 _ANCHOR_WORDS = (
-    *[
-        "kemarin",
-        "kemaren",
-        "kmrn",
-        "besok",
-        "besuk",
-        "esok",
-        "lusa",
-        "lalu",
-        "silam",
-        "semalam",
-        "mendatang",
-        "depan",
-        "lagi",
-        "ago",
-    ],
+    *(
+        "kemarin kemaren kmrn besok besuk esok lusa lalu silam semalam mendatang depan lagi ago"
+    ).split(),
     *[
         "yesterday",
         "today",

@@ -29,7 +29,24 @@ _AGAINST = re.compile(
 #: characters from which a piece of text counts as prose
 _PROSE = 40
 _BLOCKS = frozenset(
-    ["p", "div", "td", "section", "article", "main", "blockquote", "li", "pre", "span", "dd", "center", "font", "h2", "h3", "h4"]
+    [
+        "p",
+        "div",
+        "td",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "li",
+        "pre",
+        "span",
+        "dd",
+        "center",
+        "font",
+        "h2",
+        "h3",
+        "h4",
+    ]
 )
 
 
@@ -78,8 +95,7 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
         if (
             not isinstance(tag, str)
             or tag in SKIPPED_TAGS
-            or (tag in ("aside", "header")
-            and element is not body)
+            or (tag in ("aside", "header") and element is not body)
         ):
             continue
         if element is not body and (is_hidden(element) or _is_aside(element)):
@@ -102,7 +118,30 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
 
 
 _INLINE = frozenset(
-    ["a", "b", "strong", "i", "em", "u", "font", "small", "big", "sup", "sub", "mark", "abbr", "cite", "code", "q", "s", "strike", "time", "label", "br", "wbr"]
+    [
+        "a",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "font",
+        "small",
+        "big",
+        "sup",
+        "sub",
+        "mark",
+        "abbr",
+        "cite",
+        "code",
+        "q",
+        "s",
+        "strike",
+        "time",
+        "label",
+        "br",
+        "wbr",
+    ]
 )
 
 

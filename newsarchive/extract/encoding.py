@@ -14,7 +14,17 @@ _BOMS = (
 )
 #: browsers read these labels as windows-1252 (WHATWG Encoding Standard)
 _LATIN = frozenset(
-    ["iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "windows-1252", "cp1252", "ansi"]
+    [
+        "iso-8859-1",
+        "iso8859-1",
+        "latin1",
+        "latin-1",
+        "ascii",
+        "us-ascii",
+        "windows-1252",
+        "cp1252",
+        "ansi",
+    ]
 )
 #: UTF-8 read as windows-1252: `â€œ`, `Ã©`, `Â `
 _MOJIBAKE = re.compile("â€[\u0080-\u00bfœ™˜“”žš¦¢]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")

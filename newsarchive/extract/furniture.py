@@ -6,7 +6,34 @@ import re
 from typing import Any
 
 SKIPPED_TAGS = frozenset(
-    ["script", "style", "noscript", "template", "nav", "footer", "form", "button", "input", "select", "textarea", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "dialog", "menu", "head", "title", "label", "fieldset", "ins"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "form",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "dialog",
+        "menu",
+        "head",
+        "title",
+        "label",
+        "fieldset",
+        "ins",
+    ]
 )
 #: class and id words of page furniture
 _NAMES = re.compile(

@@ -34,12 +34,8 @@ def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
         return _clean(meta[1])
     for element in root.iter("a"):
         rel = element.get("rel") or ""
-        if (
-            ("category" in rel
-            and "tag" in rel.split())
-            or _SECTION_BOX.search(
-                names_of(element.getparent()) if element.getparent() is not None else ""
-            )
+        if ("category" in rel and "tag" in rel.split()) or _SECTION_BOX.search(
+            names_of(element.getparent()) if element.getparent() is not None else ""
         ):
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):

@@ -20,7 +20,44 @@ from newsarchive.extract.furniture import (
 from newsarchive.extract.tree import names_of, text_of
 
 _BLOCK_TAGS = frozenset(
-    ["p", "div", "td", "th", "tr", "table", "tbody", "thead", "section", "article", "main", "blockquote", "li", "ul", "ol", "dl", "dt", "dd", "pre", "center", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr", "address", "details", "summary", "header", "body", "html", "caption"]
+    [
+        "p",
+        "div",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "tbody",
+        "thead",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "center",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "figcaption",
+        "hr",
+        "address",
+        "details",
+        "summary",
+        "header",
+        "body",
+        "html",
+        "caption",
+    ]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CAPTION_NAMES = re.compile(
@@ -154,11 +191,8 @@ class _Walker:
             or element in self._extra
             or bool(_CAPTION_NAMES.search(names))
         )
-        if (
-            not is_caption
-            or (_CAPTION_BOX.search(names)
-            and tag != "figcaption"
-            and element not in self._extra)
+        if not is_caption or (
+            _CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
         ):
             return False
         self.flush()

@@ -34,10 +34,8 @@ def text_of(element: Any) -> str:
     """All text below an element, white space folded; scripts and styles left out."""
     parts: list[str] = []
     for node in element.iter():
-        if (
-            (node is not element
-            and node.tag in ("script", "style", "noscript"))
-            or not isinstance(node.tag, str)
+        if (node is not element and node.tag in ("script", "style", "noscript")) or not isinstance(
+            node.tag, str
         ):
             if node.tail and node is not element:
                 parts.append(node.tail)
