@@ -54,7 +54,7 @@ def fill(store: Store, run: str, dates: list[str | None], kind: str | None = Non
             )  # fmt: skip
             connection.execute(
                 insert(ArticleRow).values(
-                    article_id=name, source_id="k", url=name, canonical_url=name, url_key=name, first_captured=NOW, last_captured=NOW, current_version=name,
+                    article_id=name, kind="article", source_id="k", url=name, canonical_url=name, url_key=name, first_captured=NOW, last_captured=NOW, current_version=name,
                 )
             )  # fmt: skip
             connection.execute(
