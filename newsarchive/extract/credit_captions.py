@@ -14,7 +14,7 @@ _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECA
 _PHOTO = re.compile(
     r"/?\s*(?P<label>sumber\s+foto|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|"
     r"foto|photo|kredit\s+foto|credit|dokumentasi|dok|doc|gambar|sumber\s+gambar|f)"
-    r"(?P<mark>\s*[:;=]\s*|\s*\.\s*|\s+)(?P<value>\S.*)",
+    r"(?P<mark>\s*[:;=/]\s*|\s*\.\s*|\s+)(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CAPTION_LABEL = re.compile(
@@ -22,10 +22,12 @@ _CAPTION_LABEL = re.compile(
     r"foto\s+(?:atas|bawah)|foto)\s*[:,;.–-]\s*",
     re.IGNORECASE,
 )
+#: `Bayu - Penyerahan seragam …` behind `Foto :`
+_CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)")
 _INSIDE = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*\.?\s*\Z")
 _AFTER = re.compile(
     r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n)\s*"
-    r"((?:sumber\s+foto|foto|photo|dokumentasi|dok|doc)\s*[.:/]\s*[^\n()]{2,70})\.?\s*\Z",
+    r"((?:sumber\s+foto|foto\s+oleh|foto|photo|dokumentasi|dok|doc)\s*[.:/\s]\s*[^\n()]{2,70})\.?\s*\Z",
     re.IGNORECASE,
 )
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
@@ -51,11 +53,15 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     if whole is not None:
         return "", whole
     label = _CAPTION_LABEL.match(text)
+    is_labelled = label is not None
     if label:
         text = text[label.end() :].strip()
+        credited = _CREDIT_FIRST.match(text)
+        if credited and _names_someone(credited[1]):
+            return text[credited.end() :], credited[1]
     found = _INSIDE.search(text, max(0, len(text) - 100))
     if found:
-        value = _photo_value(found[1]) or _bare_value(found[1])
+        value = _photo_value(found[1]) or _bare_value(found[1], is_labelled)
         if value is not None:
             return text[: found.start()].rstrip(), value
     found = _AFTER.search(text, max(0, len(text) - 100))
@@ -117,7 +123,7 @@ def photo_credits(text: str) -> list[Credit]:
 
 def _people(parts: list[str], raw: str) -> list[Credit]:
     credits: list[Credit] = []
-    for part in parts:
+    for part in filter(str.strip, parts):
         part = _corrected(part)
         supplied = (
             MARKER.fullmatch(part.split()[0])
@@ -135,7 +141,8 @@ def _photo_value(text: str) -> str | None:
     if not found:
         return None
     label = found["label"].lower()
-    if not found["mark"].strip() and not label.startswith(("dok", "doc", "foto oleh", "foto by")):
+    said = found["mark"].strip() or label.startswith(("dok", "doc", "foto oleh", "foto by"))
+    if not said and not _is_supplier(found["value"].strip(" .")):
         return None
     value = found["value"].strip().rstrip(".").strip()
     if label.startswith(("dok", "doc")):
@@ -146,7 +153,7 @@ def _photo_value(text: str) -> str | None:
     return _corrected(value)
 
 
-def _bare_value(inner: str) -> str | None:
+def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
     """`(Humas Pemkot)`, `(Antara/Budi)`, `(ist)` at the end of a caption."""
     parts = [part for part in re.split(r"\s*/\s*", inner.strip()) if part]
     if not parts:
@@ -154,7 +161,9 @@ def _bare_value(inner: str) -> str | None:
     if MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
         return _corrected(inner.strip())
     first = parts[0]
-    known = publisher_kind(first, _NO_NAMES) or (is_office(first) and len(first.split()) > 1)
+    known = publisher_kind(first, _NO_NAMES) or (
+        is_office(first) and (is_labelled or len(first.split()) > 1)
+    )
     return first if len(parts) == 1 and known else None
 
 

@@ -6,6 +6,7 @@ import re
 
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_labels import label_credits
+from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office
 from newsarchive.places import fold, has_place_name
@@ -26,7 +27,8 @@ _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNOREC
 #: short forms that stand in brackets behind what they shorten, or inform
 _SHORT_FORMS = words_of(
     """
-    persero tbk perum perumda wib umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn bumd bpjs bps bpbd bnpb pmi
+    persero tbk perum perumda umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn
+    bumd bpjs bps bpbd bnpb pmi
     paud sd smp sma smk mts ma mi tk tka ppkm psbb rt rw wib wita wit km kg ha mw pd pt cv sk uu
     lsm ngo iti isp ukm pad dak dau blt pkh kip kis ktp kk nik sim stnk spbu bbm lpg tpa tps tpi
     ppdb sdm sda ipm pdrb rpjmd rkpd lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump
@@ -35,6 +37,10 @@ _SHORT_FORMS = words_of(
     posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan ppp psi im tb ai
     it hp tv cctv led ipal
     """
+)
+_NEWSROOM = words_of("red redaksi")
+_PUBLISHING = words_of(
+    "mc adv adv1 advertorial ads iklan pariwara inforial sponsor publikasi net int"
 )
 #: pairs of everyday alternatives, not of people
 _ALTERNATIVES = words_of(
@@ -64,17 +70,28 @@ def _marked(text: str) -> tuple[int, list[Credit]]:
 
 
 def initials_credits(parts: list[str], raw: str) -> list[Credit]:
-    """Credits of names or initials in printed order: writers first, the editor last."""
-    named = [part for part in parts if not is_office(part) or is_initials(part)]
-    people = [part for part in named if not _stands_for_desk(part, parts)]
-    credits = []
-    for part in parts:
-        if part not in people:
-            role: Role = "publisher"
-        else:
-            role = "editor" if len(people) > 1 and part is people[-1] else "reporter"
+    """Credits of names or initials in printed order: the writer first, editors after."""
+    desks_only = all(is_desk(part) for part in parts)
+    credits: list[Credit] = []
+    has_writer = False
+    for index, part in enumerate(parts):
+        role = _desk_role(part)
+        if role is None or (desks_only and index == 0 and role == "source" and part.islower()):
+            role = "editor" if has_writer else "reporter"
+            has_writer = True
         credits.append(Credit(name=part, role=role, raw=raw))
     return credits
+
+
+def _desk_role(part: str) -> Role | None:
+    """What a desk or an office did; None for a person."""
+    folded = fold(part)
+    if folded in _NEWSROOM:
+        return "editor"
+    if folded in _PUBLISHING or is_media_center(folded):
+        return "publisher"
+    is_short = (part.islower() or "-" in part) and is_initials(part) and not is_desk(part)
+    return "source" if not is_short and (is_desk(part) or is_office(part)) else None
 
 
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
@@ -91,7 +108,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         if is_initials(names) or is_name(names):
             return [
                 Credit(name=names, role="reporter", raw=raw),
-                Credit(name=desk_first[1], role="publisher", raw=raw),
+                Credit(name=desk_first[1], role=_desk_role(desk_first[1]) or "source", raw=raw),
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
@@ -129,11 +146,17 @@ def _are_people(parts: list[str], closed: bool) -> bool:
     for part in parts:
         if is_desk(part):
             continue
-        if is_initials(part) or (len(part) in (2, 3) and part.isalpha()):
+        if (
+            is_initials(part)
+            or is_media_center(fold(part))
+            or (len(part) in (2, 3) and part.isalpha())
+        ):
             if part.isupper() and part.lower() in _SHORT_FORMS:
                 return False
             named += 1
-        elif (is_name(part) and len(part) > 1) or (is_office(part) and len(part.split()) <= 5):
+        elif (is_name(part) and (len(part) > 1 or " " in parts[0])) or (
+            is_office(part) and len(part.split()) <= 5
+        ):
             named += 1
         else:
             return False
@@ -144,14 +167,18 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     square = raw.startswith("[")
     if is_desk(inner):
         # an office in brackets by itself is more often a short form than a credit
-        return [] if alone and len(inner) > 8 else [Credit(name=inner, role="publisher", raw=raw)]
+        if alone and len(inner) > 8:
+            return []
+        return [Credit(name=inner, role=_desk_role(inner) or "source", raw=raw)]
+    if is_media_center(fold(inner)):
+        return [Credit(name=inner, role="publisher", raw=raw)]
     if inner.lower() in _SHORT_FORMS or (square and inner.isupper()):
         return []
     words = inner.split()
     if len(words) == 1:
         return _one_word(inner, raw)
     if is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner):
-        return [Credit(name=inner, role="publisher", raw=raw)]
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) > 5 or any(char.isdigit() for char in inner):
         return []
     if is_name(inner, most=5) and not has_place_name(fold(inner)):
@@ -171,13 +198,6 @@ def _one_word(inner: str, raw: str) -> list[Credit]:
     if len(inner) > 12 or (len(inner) > 4 and has_place_name(fold(inner))):
         return []
     return [Credit(name=inner, role="reporter", raw=raw)]
-
-
-def _stands_for_desk(part: str, parts: list[str]) -> bool:
-    """A desk mark is none when it is the only writer beside another desk mark: `(hms/adv)`."""
-    if not is_desk(part):
-        return False
-    return not (part is parts[0] and all(is_desk(other) for other in parts))
 
 
 def _opens_quotation(before: str) -> bool:

@@ -28,6 +28,8 @@ _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*]*")
 _FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]*([\w’']+)")
 _OPENING_MARKS = "\"'“”‘«(["
 _FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
+#: `Bau sagu bakar …`: a capital, then small letters
+_SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
 #: `Paleteang – Malaga – Kabere`
 _CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
 _SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
@@ -145,11 +147,24 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         return False
     if head.gap in ("line", "pipe"):
         return True
+    begins = _begins_body(text, head.body)
+    at_home = _is_at_home(place, home)
     if head.gap == "comma":
-        return _begins_body(text, head.body) and not _second_place(text, head, place)
+        begins = begins or (at_home and _SENTENCE.match(text, head.body) is not None)
+        # `Kupang-NTT, …`: a place with its province is no sentence's subject
+        begins = begins or "-" in place.text[3:-2]
+        return begins and not _second_place(text, head, place)
     if head.gap == "colon":
-        return capitals or _begins_body(text, head.body)
-    return head.gap == "none" and capitals and _begins_body(text, head.body)
+        return capitals or begins or at_home
+    if head.gap == "none" and at_home:
+        begins = begins or _SENTENCE.match(text, head.body) is not None
+    return head.gap == "none" and capitals and begins
+
+
+def _is_at_home(place: Item, home: str | None) -> bool:
+    """Whether the place lies inside the source's region: a good reason to believe a dateline."""
+    match = find_place(place.text, home=home) if home else None
+    return match is not None and match.code is not None and match.code.startswith(f"{home}.")
 
 
 def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool) -> bool:

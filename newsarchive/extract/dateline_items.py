@@ -150,6 +150,11 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if publisher_kind(whole, extra):
         return [Item("publisher", start, end, whole)]
     for cut in range(len(ends) - 1, 0, -1):
+        # `MUARA TAMI Pintu lintas …`: capitals end where the body begins
+        head, following = text[start : ends[cut - 1]], text[starts[cut] : ends[cut]]
+        if head.isupper() and following[1:].islower() and is_place(head):
+            return [Item("place", start, ends[cut - 1], head)]
+    for cut in range(len(ends) - 1, 0, -1):
         head, tail_start = text[start : ends[cut - 1]], starts[cut]
         tail = text[tail_start:end]
         kind = publisher_kind(head, extra)

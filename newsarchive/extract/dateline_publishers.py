@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsarchive.datafiles import data_path
-from newsarchive.places import fold
+from newsarchive.places import fold, has_place_name
 
 _TOP_LEVEL = (
     r"(?:go|co|or|ac|web|my|desa|sch|mil|net|biz|ponpes)\.id|id|com|net|co|org|info|news|tv|asia|"
@@ -19,6 +19,7 @@ HOST = re.compile(
 )
 #: `.com` behind a name of several words: `Kabar Kita.com`
 HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
+_MEDIA_CENTER = re.compile(r"m?mc(?=[a-z]{4})")
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
 
 
@@ -41,6 +42,12 @@ def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
     kind = publisher_kinds().get(folded)
     if kind is None and HOST.fullmatch(name):
         return "media"
-    if kind is None and _OFFICE_AFTER.search(folded):
+    if kind is None and (_OFFICE_AFTER.search(folded) or is_media_center(folded)):
         return "media"
     return kind
+
+
+def is_media_center(folded: str) -> bool:
+    """Whether a folded name is a media center with its place: `mcambon`, `mmckalteng`."""
+    found = _MEDIA_CENTER.match(folded)
+    return found is not None and has_place_name(folded[found.end() :])

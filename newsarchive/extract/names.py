@@ -40,7 +40,7 @@ _DERIVED = re.compile(
 )
 _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
 _OFFICES = re.compile(
-    r"(?:tim|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
+    r"(?:tim|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
     r"badan|kantor|balai|sekretariat|setda|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
     r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|"
     r"bpbd|"
@@ -103,7 +103,7 @@ def is_name(text: str, *, most: int = 6) -> bool:
     if lower:
         return len(lower) == len(proper) and not everyday
     # `Bagus`, `Indah` and `Utama` are everyday words and names; a name has another word beside them
-    return len(everyday) < len(proper) and proper[0].lower() not in OPENERS
+    return len(everyday) < len(proper) and (len(proper[0]) == 1 or proper[0].lower() not in OPENERS)
 
 
 def is_labelled_name(text: str) -> bool:

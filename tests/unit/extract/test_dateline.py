@@ -56,6 +56,21 @@ def test_ambiguous_place_has_no_code():
     assert line.region_code is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gombong: KOMPAK, akronim dari", "Gombong"),
+        ("Gombong, Bau soto menyambut siapa saja", "Gombong"),
+        ("GOMBONG Pintu air kembali dibuka", "GOMBONG"),
+        ("Gombong-Kebumen, Desa Kemukus menggelar", "Gombong-Kebumen"),
+    ],
+)
+def test_places_of_the_own_region_need_less(text, place):
+    line = parse_dateline(text, home="33.05")
+    assert line is not None
+    assert (line.place, line.region_code) == (place, "33.05.19")
+
+
 def test_publishers_of_the_source_are_known():
     text = "Suara Kita – Bupati meresmikan pasar"
     assert parse_dateline(text) is None
