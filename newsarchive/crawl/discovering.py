@@ -92,6 +92,8 @@ class Discoverer:
         #: keys that the sitemap of this crawl shows; withdrawals are what it no longer shows
         self._in_sitemap: set[str] = set()
         self._sitemap_failed = False
+        #: what the pages of each listing showed, to notice one that repeats
+        self._digests: dict[str, set[str]] = {}
         self._asked: set[str] = set()
         self._wordpress_since: str | None = (
             None if options.full or options.since else self._memory.get("wordpress newest")
@@ -227,7 +229,15 @@ class Discoverer:
         page = read_listing(body, url, self.profile, headers.get("content-type"))
         new = self._consider("listing", page.entries)
         memory = self._memory.setdefault(f"listing {request.series}", {})
-        ended = page.next_url is None or not page.entries or request.page >= MAX_LISTING_PAGES
+        # some sites answer every page number beyond the last with the last page again
+        repeated = page.digest in self._digests.setdefault(request.series, set())
+        self._digests[request.series].add(page.digest)
+        ended = (
+            page.next_url is None
+            or not page.entries
+            or repeated
+            or request.page >= MAX_LISTING_PAGES
+        )
         if ended:
             memory.update(complete=True, next=None)
             return []

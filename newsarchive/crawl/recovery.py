@@ -11,6 +11,7 @@ from pathlib import Path
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.salvage import Salvaged, salvage
 from newsarchive.crawl.frontier import Frontier
+from newsarchive.crawl.liveness import is_alive
 from newsarchive.crawl.outcomes import GONE
 from newsarchive.crawl.page_state import page_states
 from newsarchive.home import ArchiveHome
@@ -44,6 +45,8 @@ def recover(home: ArchiveHome, store: Store, frontier: Frontier) -> Recovery:
     result = Recovery(salvaged=salvage(home.warc_dir))
     registry = SourceRegistry(home.sources_dir)
     for run_id in store.unfinished_runs():
+        if is_alive(home, run_id):
+            continue
         for path in sorted(home.warc_dir.rglob(f"newsarchive-{run_id}-*.warc.gz")):
             result.ingested += _ingest_missing(home, store, frontier, registry, path)
         store.finish_run(run_id, "interrupted", {"run": run_id, "state": "interrupted"})

@@ -7,11 +7,12 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import IO, Any
 
 from newsarchive import __version__
 from newsarchive.crawl.discovering import Counter, Discoverer
 from newsarchive.crawl.frontier import Frontier
+from newsarchive.crawl.liveness import hold, starting
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.recovery import Recovery, recover
 from newsarchive.home import ArchiveHome
@@ -36,6 +37,8 @@ class CrawlSession:
     run_id: str
     started: datetime
     recovery: Recovery
+    #: locked as long as this process lives: other crawls see by it that the run is no leftover
+    alive: IO[bytes]
     discoverers: dict[str, Discoverer] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
 
@@ -53,11 +56,15 @@ class CrawlSession:
         }
         store = Store.open(home.database_url, create=True)
         frontier = Frontier(home.path / "frontier.sqlite")
-        recovery = recover(home, store, frontier)
-        store.upsert_sources(list(profiles.values()))
-        frontier.release(list(profiles))
-        run_id = store.begin_run(list(profiles), "crawl " + " ".join(profiles))
-        return cls(home, profiles, options, store, frontier, run_id, datetime.now(UTC), recovery)
+        with starting(home):
+            recovery = recover(home, store, frontier)
+            store.upsert_sources(list(profiles.values()))
+            frontier.release(list(profiles))
+            run_id = store.begin_run(list(profiles), "crawl " + " ".join(profiles))
+            alive = hold(home, run_id)
+        return cls(
+            home, profiles, options, store, frontier, run_id, datetime.now(UTC), recovery, alive
+        )
 
     def discoverer(self, source_id: str, count: Counter) -> Discoverer:
         """The discovery of one source in this crawl."""
@@ -121,4 +128,5 @@ class CrawlSession:
         self.store.finish_run(self.run_id, state, report)
         self.frontier.close()
         self.store.close()
+        self.alive.close()
         return report

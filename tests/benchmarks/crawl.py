@@ -88,10 +88,8 @@ def ours(profile: str) -> Figure:
         command = [sys.executable, "-m", "newsarchive.cli.main"]
         measured([*command, "init", "--archive", str(home)])
         (home / "sources" / "bench.toml").write_text(profile)
-        out, seconds, cpu, peak = measured(
-            [*command, *("crawl", "bench", "--delay", "0", "--per-host", "16", "--no-requisites")]
-            + ["--archive", str(home), "--json"]
-        )
+        crawl = ["crawl", "bench", "--delay", "0", "--per-host", "16", "--no-requisites"]
+        out, seconds, cpu, peak = measured([*command, *crawl, "--archive", str(home), "--json"])
         counts = json.loads(out)["counts"]
         return Figure(int(counts["pages/stored"]), seconds, cpu, peak)
 
