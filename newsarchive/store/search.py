@@ -7,9 +7,14 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
+    Float,
     Select,
+    Text,
     and_,
+    bindparam,
+    cast,
     exists,
     func,
     literal_column,
@@ -18,6 +23,7 @@ from sqlalchemy import (
     table,
     text,
 )
+from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION, TSQUERY
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
@@ -149,10 +155,15 @@ _MATCHED = {
     "sqlite": "article_index.rowid = article.docid AND article_index MATCH :match",
     "postgresql": "article_index.docid = article.docid AND article_index.document @@ CAST(:match AS tsquery)",
 }
-_RANK = {
-    "sqlite": "bm25(article_index, 5.0, 1.0, 3.0)",
-    "postgresql": "-CAST(ts_rank(article_index.document, CAST(:match AS tsquery)) AS double precision)",
-}
+
+
+def _rank(dialect: str) -> ColumnElement[float]:
+    """Smaller is better; a word in the title weighs most, then in a byline."""
+    if dialect == "sqlite":
+        return literal_column("bm25(article_index, 5.0, 1.0, 3.0)", Float())
+    document: ColumnElement[str] = literal_column("article_index.document")
+    rank = func.ts_rank(document, cast(bindparam("match", type_=Text()), TSQUERY()))
+    return -cast(rank, DOUBLE_PRECISION())
 
 
 def _conditions(filters: SearchFilters) -> list[Any]:
@@ -210,7 +221,7 @@ def _page(
 ) -> Select[Any]:
     """Matching articles in order, from the one after `after` on."""
     if sort == "relevance" and node is not None:
-        place: Any = literal_column(_RANK[store.engine.dialect.name])
+        place: Any = _rank(store.engine.dialect.name)
     else:
         place = func.coalesce(ArticleRow.published, "")
     inner = matching(store, node, filters).add_columns(place.label("place_in_order")).subquery()

@@ -1,0 +1,180 @@
+"""The same hits from SQLite and PostgreSQL: language, filters, facets, paging, hostile strings."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsarchive.errors import QueryError
+from newsarchive.extract.article import Credit, Dateline, DateValue
+from newsarchive.store import Store
+from newsarchive.store.search import SearchFilters, search
+from tests.integration.store.pages import reading
+
+DEMAK, MALANG = "https://demak.test/", "https://malang.test/"
+
+
+def when(value: str) -> DateValue:
+    return DateValue(value=value, precision="day", timezone="Asia/Jakarta", source="meta")
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    plain = {"captions": [], "bylines": [], "dateline": None}
+    store.ingest(
+        [
+            reading(DEMAK + "1", "Banjir rob merendam Sayung", ["Warga mengungsi ke balai desa."], **plain | {
+                "published": when("2023-01-05T23:30:00+07:00"),
+                "bylines": [Credit(name="Siti Aminah", role="reporter", raw="")],
+                "dateline": Dateline(text="Sayung", place="Sayung", region_code="33.21.04"),
+            }),
+            reading(DEMAK + "2", "Pasar murah", ["Banjir pembeli. Harga beras turun, kata Bupati."], **plain | {"published": when("2023-02-01")}),
+            reading(MALANG + "3", "Pasar malam", ["Pembelian beras murah oleh warga."], source="malang", **plain | {"published": when("2024-03-03")}),
+            reading(MALANG + "4", "Café Ijen buka", ["Pelayanan jalan-jalan dibangun dengan baik."], source="malang", kind="gallery", **plain | {"published": None}),
+        ]
+    )  # fmt: skip
+    return store
+
+
+def found(store: Store, query: str, **filters: object) -> str:
+    hits = search(store, query, SearchFilters(**filters)).hits  # type: ignore[arg-type]
+    return "".join(sorted(hit.url[-1] for hit in hits))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("banjir", "12"),
+        ("BANJIR", "12"),
+        ("title:banjir", "1"),
+        ("judul:banjir", "1"),
+        ('"pasar murah"', "2"),
+        ("pasar murah", "23"),
+        ('"murah pasar"', ""),
+        ("banjir OR malam", "123"),
+        ("pasar -malam", "2"),
+        ("pasar NOT malam", "2"),
+        ('warga -"balai desa"', "3"),
+        ("(rob OR beras) warga", "13"),
+        ("ban*", "124"),
+        ("cafe", "4"),
+        ("pembelian", "23"),
+        ("layanan", "4"),
+        ("byline:siti", "1"),
+        ("byline:aminah warga", "1"),
+        ('"harga beras turun"', "2"),
+        ("ban* -rob", "24"),
+        ("jalan-jalan", "4"),
+        ("di banjir yang", "12"),
+    ],
+)
+def test_language(filled: Store, query: str, expected: str) -> None:
+    assert found(filled, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"region": "33"}, "12"),
+        ({"region": "33.21.04"}, "1"),
+        ({"region": "3"}, ""),
+        ({"region": "33."}, "12"),
+        ({"source": "malang"}, "34"),
+        ({"date_from": "2023-01-05", "date_to": "2023-01-05"}, "1"),
+        ({"date_from": "2023-01-06", "date_to": "2024-03-03"}, "23"),
+        ({"date_to": "2023-12-31"}, "12"),
+        ({"by_event": True, "date_from": "2023-11-17", "date_to": "2023-11-17"}, "1234"),
+        ({"byline": "aminah"}, "1"),
+        ({"byline": "%"}, ""),
+        ({"place": "sayung"}, "1"),
+        ({"place": "_"}, ""),
+        ({"kind": "gallery"}, "4"),
+    ],
+)
+def test_filters(filled: Store, filters: dict[str, object], expected: str) -> None:
+    assert found(filled, "", **filters) == expected
+
+
+def test_facets_count_every_hit(filled: Store) -> None:
+    results = search(filled, "", SearchFilters(date_to="2030-01-01"), limit=1)
+    assert results.total == 3
+    assert results.facets == {
+        "source": {"demak": 2, "malang": 1},
+        "region": {"33.21": 2, "35.73": 1},
+        "year": {"2023": 2, "2024": 1},
+    }
+
+
+def test_a_word_in_the_title_ranks_first_and_is_marked(filled: Store) -> None:
+    hits = search(filled, "banjir").hits
+    assert [hit.url[-1] for hit in hits] == ["1", "2"]
+    assert hits[1].snippet.startswith("«Banjir» pembeli")
+    assert "«Warga» mengungsi" in search(filled, "war* rob").hits[0].snippet
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "relevance"])
+def test_pages_join_without_gap_or_double_while_articles_come_in(store: Store, sort: str) -> None:
+    def page(number: int) -> None:
+        day = f"2023-01-{number % 9 + 1:02d}"
+        store.ingest(
+            [reading(f"{DEMAK}{number}", "Banjir", [f"Air {number}."], published=when(day))]
+        )
+
+    for number in range(23):
+        page(number)
+    seen: list[str] = []
+    cursor = None
+    while True:
+        results = search(store, "banjir", sort=sort, limit=4, cursor=cursor)  # type: ignore[arg-type]
+        seen += [hit.url for hit in results.hits]
+        cursor = results.cursor
+        if cursor is None:
+            break
+        if len(seen) == 8 and sort != "relevance":
+            store.ingest(
+                [reading(DEMAK + "new", "Banjir", ["Baru."], published=when("2030-01-01"))]
+            )
+    assert len(seen) == len(set(seen))
+    assert len(set(seen) - {DEMAK + "new"}) == 23
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"unclosed', "(banjir", "banjir)", "OR", "banjir OR", "OR banjir", "NOT", "-banjir", "nope:x",
+     "a OR -b", "(" * 30 + "x" + ")" * 30, "x" * 2000, "", "   ", "yang"],
+)  # fmt: skip
+def test_what_is_no_query_is_said_to_be_none(filled: Store, query: str) -> None:
+    with pytest.raises(QueryError):
+        search(filled, query)
+
+
+@pytest.mark.parametrize(
+    "cursor", ["x", "", "é", json.dumps([1]), "WyJuZXdlc3QiLCJ4IiwieSJd", "W10"]
+)
+def test_a_wrong_cursor_is_refused(filled: Store, cursor: str) -> None:
+    with pytest.raises(QueryError):
+        search(filled, "banjir", cursor=cursor)
+
+
+PIECES = st.sampled_from(
+    ["banjir", '"', "(", ")", "-", "OR", "AND", "NOT", "*", ":", "'", "\\", "&", "|", "!", "<->", "title:",
+     "{", "}", "^", "NEAR(a b)", ";--", "%", "\x00", "\ud800", "é", "日本", "1e5", "a_b", "$$", "?", ":match"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(PIECES, max_size=8).map(" ".join),
+        st.lists(PIECES, max_size=6).map("".join),
+    )
+)
+def test_any_string_is_a_query_or_a_clear_error(filled: Store, query: str) -> None:
+    try:
+        search(filled, query)
+    except QueryError as error:
+        assert str(error)
