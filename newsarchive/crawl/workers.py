@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -15,9 +17,20 @@ from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
 
 
+_PARENT_CHECK = 0.5
+
+
 def _begin() -> None:
     # Ctrl-C reaches the whole process group: the parent decides when the workers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with_parent(parent: int) -> None:
+    """A crawl that is killed outright can not end its workers: they notice that they are orphans."""
+    while os.getppid() == parent:
+        time.sleep(_PARENT_CHECK)
+    os._exit(1)
 
 
 def worker_count(asked: int) -> int:

@@ -27,7 +27,8 @@ def test_twenty_kills_end_with_the_archive_of_an_undisturbed_crawl(
         time.sleep(chance.uniform(0.5, max(seconds, 1.5)))
         unfinished += process.poll() is None
         process.kill()
-        process.communicate()
+        # returns when nobody holds its output any more: the reading processes are gone too
+        process.communicate(timeout=30)
     assert unfinished >= KILLS // 4, "the kills must hit running crawls"
     archive.crawl(*ids)
     assert archive.versions() == undisturbed.versions()
