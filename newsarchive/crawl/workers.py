@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import threading
@@ -20,17 +21,30 @@ from newsarchive.reading import PageInput, PageReading, read_page
 _PARENT_CHECK = 0.5
 
 
-def _begin() -> None:
+def _begin(crawl: int) -> None:
     # Ctrl-C reaches the whole process group: the parent decides when the workers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with, args=(crawl,), daemon=True).start()
 
 
-def _end_with_parent(parent: int) -> None:
-    """A crawl that is killed outright can not end its workers: they notice that they are orphans."""
-    while os.getppid() == parent:
+def _end_with(crawl: int) -> None:
+    """A crawl that is killed outright can not end its workers: they notice, and take the fork server along."""
+    while _exists(crawl):
         time.sleep(_PARENT_CHECK)
+    if os.getppid() != 1:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(os.getppid(), signal.SIGTERM)
     os._exit(1)
+
+
+def _exists(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def worker_count(asked: int) -> int:
@@ -47,7 +61,10 @@ class ReadingPool:
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
-            self._workers, mp_context=get_context("forkserver"), initializer=_begin
+            self._workers,
+            mp_context=get_context("forkserver"),
+            initializer=_begin,
+            initargs=(os.getpid(),),
         )
 
     async def read(self, page: PageInput) -> PageReading:
@@ -75,6 +92,9 @@ class ReadingPool:
 def page_map(workers: int = 0) -> Iterator[Callable[..., Any]]:
     """A parallel, ordered `map` over pages for batch work without a reactor."""
     with ProcessPoolExecutor(
-        worker_count(workers), mp_context=get_context("forkserver"), initializer=_begin
+        worker_count(workers),
+        mp_context=get_context("forkserver"),
+        initializer=_begin,
+        initargs=(os.getpid(),),
     ) as pool:
         yield pool.map
