@@ -32,6 +32,7 @@ _FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
 _SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
 #: `Paleteang – Malaga – Kabere`
 _CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
+_GLUED_CHAIN = re.compile(r"[A-Z]\w*[-–—][A-Z]")
 _SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
 
 
@@ -89,8 +90,10 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
 
 
 def _dotted(text: str, head: Head) -> bool:
-    """`Batusangkar.Lintas Media News.`: a full stop ends a dateline only behind a publisher."""
-    return bool(head.of_kind("publisher")) and bool(head.of_kind("place"))
+    """`Solok.Warta News.` or `Malang. Wali Kota …`: a full stop needs more than a place before it."""
+    if not head.of_kind("place"):
+        return False
+    return bool(head.of_kind("publisher")) or _begins_body(text, head.body)
 
 
 def _names_fit(head: Head, sure: bool) -> bool:
@@ -145,7 +148,7 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         return _after_dash(text, head, place, opens, capitals)
     if not opens:
         return False
-    if head.gap in ("line", "pipe"):
+    if head.gap in ("line", "pipe", "dot"):
         return True
     begins = _begins_body(text, head.body)
     at_home = _is_at_home(place, home)
@@ -175,6 +178,8 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
         )
     first = _first_word(text, head.body)
     if (first in GEOGRAPHIC and not capitals) or _CHAIN.match(text, head.body):
+        return False
+    if head.body - place.end == 1 and _GLUED_CHAIN.match(text, head.body):
         return False
     second = _second_place(text, head, place)
     return second is None
@@ -254,7 +259,7 @@ def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     place = text[places[0].start : places[0].end] if places else None
     if len(places) > 1 and items.index(places[1]) == items.index(places[0]) + 1:
         place = text[places[0].start : places[1].end]
-    if place is not None:
+    if place is not None and not (len(places) > 1 and places[1].bracketed):
         place = place.strip(" ()[]")
     match = find_place(place, home=home) if place else None
     if match is None and places:

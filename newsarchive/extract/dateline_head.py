@@ -64,7 +64,9 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     next_gap, next_at = read_gap(text, last.end)
     sure_publisher = any(item.kind == "publisher" and item.sure for item in (*head.items, *more))
     if first.bracketed:
-        return first.kind != "place" and (first.kind == "date" or gap in ("none", "comma", "dash"))
+        if first.kind == "place":
+            return gap == "none" and next_gap in _FIRM
+        return first.kind == "date" or gap in ("none", "comma", "dash")
     if next_gap == "none" and not (first.kind in ("publisher", "date") and len(more) > 1):
         bracket = read_items(text, last.end, frozenset())
         if not (bracket and bracket[0].bracketed):

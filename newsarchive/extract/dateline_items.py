@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from newsarchive.extract.dateline_dates import DATE, date_value
 from newsarchive.extract.dateline_publishers import HOST, HOST_ENDING, publisher_kind
-from newsarchive.extract.dateline_words import NOT_PUBLISHERS, OPENERS
+from newsarchive.extract.dateline_words import NOT_PUBLISHERS, OPENERS, OTHER_PLACES
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.names import split_level
 
@@ -20,16 +20,14 @@ Gap = Literal["dash", "comma", "colon", "pipe", "line", "dot", "slash", "none", 
 REACH = 160
 _LONGEST_RUN = 7
 
-_WORD = (
-    r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.|[^\W_a-z][\w'’`&@]*)"
-)
+_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z][\w'’`&@]*)"
 _RUN = re.compile(rf"{_WORD}(?:[^\S\n]{{1,2}}(?:{_WORD}|(?:dan|of|la)(?=\s+[^\W_a-z]))){{0,6}}")
 _WORDS = re.compile(r"\S+")
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
 _DASHES = "-‐‑‒–—―−~"
 #: alternatives in order of precedence; the name of the one that matches is the gap
 _GAP = re.compile(
-    rf"(?P<dash>[^\S\n]*(?:[,.:]\s*)?(?:[{_DASHES}]|&[nm]dash;)+:?\s*)"
+    rf"(?P<dash>[^\S\n]*(?:[,.:;]\s*)?(?:[{_DASHES}]|&[nm]dash;)+:?\s*)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
     r"|(?P<pipe>\s*[|•»]+\s*)"
     r"|(?P<comma>\s*,\s*)"
@@ -58,7 +56,8 @@ class Item:
 
 def is_place(name: str) -> bool:
     """Whether the gazetteer knows the name, with or without `Kab.`, `Kota` and the like."""
-    if has_place_name(fold(name)):
+    folded = fold(name)
+    if has_place_name(folded) or folded in OTHER_PLACES:
         return True
     bare, level = split_level(name)
     return level is not None and bool(bare) and has_place_name(fold(bare))
@@ -165,6 +164,9 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
                 Item("publisher", start, ends[cut - 1], head),
                 Item("place", tail_start, end, tail),
             ]
+        if is_place(head) and is_place(tail) and find_place(f"{head}, {tail}"):
+            # `Mataram NTB`: a place and its province
+            return [Item("place", start, end, whole)]
         if is_place(head) and publisher_kind(tail, extra):
             return [
                 Item("place", start, ends[cut - 1], head),

@@ -84,3 +84,17 @@ FAR_ENDS = words_of(
     sumatra jawa kalimantan sulawesi nusantara madura
     """
 )
+
+#: cities abroad, and places that are no administrative region, from where news is dated (folded)
+OTHER_PLACES = words_of(
+    """
+    abudhabi amman amsterdam ankara athena bangkok beijing berlin bern brisbane brussels brussel
+    canberra chicago darwin davos denhaag dhaka dili doha dubai frankfurt guangzhou hanoi helsinki
+    hongkong houston islamabad istanbul jeddah jenewa kairo kotakinabalu kualalumpur kuching
+    london losangeles madinah madrid makkah manila mekah mekkah melbourne milan moskow mumbai
+    newdelhi newyork nairobi osaka osaka oslo paris perth phnompenh portmoresby praha pyongyang
+    riyadh roma rotterdam seoul shanghai shenzhen stockholm sydney taipei tashkent tokyo tunis
+    vientiane washington wina yangon yerusalem zurich
+    nusadua ikn nusantara cilangkap cikeas kalibata senayan mandalika borobudur bromo
+    """
+)

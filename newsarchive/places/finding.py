@@ -4,6 +4,7 @@ then the whole country where the name is unique at its level. Ambiguity is said,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -56,10 +57,7 @@ def _candidates(text: str, home: str | None, villages: bool) -> tuple[list[str],
     codes = _codes(text, villages)
     if codes:
         return codes, home
-    for split in (_QUALIFIED, _HYPHEN):
-        parts = [part for part in split.split(text.rstrip(")")) if part.strip()]
-        if len(parts) < 2:
-            continue
+    for parts in _divisions(text):
         inner = _codes(parts[0], villages)
         for part in parts[1:]:
             outer = [code for code in _codes(part, False) if code.count(".") < 2]
@@ -69,6 +67,20 @@ def _candidates(text: str, home: str | None, villages: bool) -> tuple[list[str],
         # a name that the larger region contradicts (`Bandung, Australia`) means no known place
         return [], home
     return [], home
+
+
+def _divisions(text: str) -> Iterator[list[str]]:
+    """The ways in which a text may be a place and the larger regions around it."""
+    for split in (_QUALIFIED, _HYPHEN):
+        parts = [part for part in split.split(text.rstrip(")")) if part.strip()]
+        if len(parts) > 1:
+            yield parts
+            return
+    words = text.split()
+    for cut in range(1, min(len(words), 5)):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        if fold(tail) in codes_by_name() and fold(head) in codes_by_name():
+            yield [head, tail]
 
 
 def _codes(name: str, villages: bool) -> list[str]:
