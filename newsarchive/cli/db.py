@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption
@@ -12,15 +14,11 @@ app = typer.Typer(no_args_is_help=True, help="The record database.")
 @app.command("upgrade")
 def upgrade(archive: ArchiveOption = None, database: DatabaseOption = None) -> None:
     """Bring the database to the schema of this program."""
-    from sqlalchemy import create_engine
-
     from newsarchive.home import ArchiveHome
-    from newsarchive.store.engine import upgrade as migrate
+    from newsarchive.store.engine import upgrade_database
 
     home = ArchiveHome.locate(archive, database).require()
-    engine = create_engine(home.database_url)
-    migrate(engine)
-    engine.dispose()
+    upgrade_database(home.database_url)
     typer.echo("The database has the schema of this program.")
 
 
@@ -38,3 +36,50 @@ def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int
         typer.echo(problem, err=True)
     typer.echo(f"{result.checked} captures checked, {len(result.problems)} problems")
     return 1 if result.problems else 0
+
+
+@app.command("hide")
+def hide(
+    article: Annotated[
+        str, typer.Argument(metavar="ID", help="Article id, version id or address.")
+    ],
+    reason: Annotated[str, typer.Option(help="Who asked for it, and by which right.")],
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Take an article down: record, search and export hide it; its captures stay. `db unhide` undoes it."""
+    from datetime import UTC, datetime
+
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+    from newsarchive.store.articles import find_article
+    from newsarchive.store.takedown import take_down
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url) as store:
+        found, _version = find_article(store, article)
+        take_down(store, found.article_id, reason, datetime.now(UTC))
+    typer.echo(f"{found.article_id} is hidden.")
+
+
+@app.command("unhide")
+def unhide(
+    article: Annotated[
+        str, typer.Argument(metavar="ID", help="Article id, version id or address.")
+    ],
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Show a hidden article again; that it was hidden stays on record."""
+    from datetime import UTC, datetime
+
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+    from newsarchive.store.articles import find_article
+    from newsarchive.store.takedown import lift
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url) as store:
+        found, _version = find_article(store, article)
+        lift(store, found.article_id, datetime.now(UTC))
+    typer.echo(f"{found.article_id} is shown again.")

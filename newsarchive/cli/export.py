@@ -11,6 +11,7 @@ from newsarchive.cli.filters import (
     BylineOption,
     EventOption,
     FromOption,
+    KindOption,
     PlaceOption,
     RegionOption,
     RepresentativesOption,
@@ -34,6 +35,7 @@ def export(
     region: RegionOption = None,
     byline: BylineOption = None,
     place: PlaceOption = None,
+    kind: KindOption = None,
     representatives: RepresentativesOption = False,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
@@ -55,7 +57,9 @@ def export(
     if format_ not in FORMATS:
         raise typer.BadParameter(f"{format_!r} is no format; choose {', '.join(FORMATS)}")
     home = ArchiveHome.locate(archive, database).require()
-    filters = filters_of(date_from, date_to, event, source, region, byline, place, representatives)
+    filters = filters_of(
+        date_from, date_to, event, source, region, byline, place, representatives, kind
+    )
     partial = output.with_name(output.name + ".part")
     try:
         with Store.open(home.database_url) as store:

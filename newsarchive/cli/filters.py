@@ -27,6 +27,7 @@ RegionOption = Annotated[
 ]
 BylineOption = Annotated[str | None, typer.Option("--byline", help="Part of a credited name.")]
 PlaceOption = Annotated[str | None, typer.Option("--place", help="Part of the dateline's place.")]
+KindOption = Annotated[str | None, typer.Option("--kind", help="article or gallery.")]
 RepresentativesOption = Annotated[
     bool, typer.Option("--representatives", help="One article of each group of near-copies.")
 ]
@@ -41,6 +42,7 @@ def filters_of(
     byline: str | None,
     place: str | None,
     representatives: bool,
+    kind: str | None = None,
 ) -> SearchFilters:
     """The options as the search API takes them."""
     from newsarchive.store.search import SearchFilters
@@ -54,4 +56,5 @@ def filters_of(
         byline=byline,
         place=place,
         representatives=representatives,
+        kind=kind,
     )

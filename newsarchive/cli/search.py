@@ -12,6 +12,7 @@ from newsarchive.cli.filters import (
     BylineOption,
     EventOption,
     FromOption,
+    KindOption,
     PlaceOption,
     RegionOption,
     RepresentativesOption,
@@ -20,7 +21,6 @@ from newsarchive.cli.filters import (
     filters_of,
 )
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
-
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -45,6 +45,7 @@ def search(
     region: RegionOption = None,
     byline: BylineOption = None,
     place: PlaceOption = None,
+    kind: KindOption = None,
     representatives: RepresentativesOption = False,
     sort: Annotated[Order, typer.Option(help="Order of hits.")] = Order.relevance,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Hits a page.")] = 20,
@@ -68,7 +69,9 @@ def search(
     from newsarchive.store.search import search as find
 
     home = ArchiveHome.locate(archive, database).require()
-    filters = filters_of(date_from, date_to, event, source, region, byline, place, representatives)
+    filters = filters_of(
+        date_from, date_to, event, source, region, byline, place, representatives, kind
+    )
     with Store.open(home.database_url) as store:
         results = find(store, query, filters, sort=sort.value, limit=limit, cursor=cursor)
     if as_json:
@@ -94,7 +97,9 @@ def search(
             shown = "  ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
             console.print(f"[dim]{name}:[/dim] {shown}", highlight=False)
     if results.cursor:
-        console.print(f"[dim]more: add --cursor {results.cursor}[/dim]", highlight=False)
+        console.print(
+            f"[dim]more: add --cursor {results.cursor}[/dim]", highlight=False, soft_wrap=True
+        )
 
 
 def _marked(snippet: str) -> Text:

@@ -35,6 +35,7 @@ def show(
 
       newsarchive show ID --diff 1 2
     """
+    from newsarchive.errors import QueryError
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
@@ -42,6 +43,11 @@ def show(
     home = ArchiveHome.locate(archive, database).require()
     with Store.open(home.database_url) as store:
         article, chosen = find_article(store, wanted)
+    if article.hidden_at is not None:
+        raise QueryError(
+            f"{article.article_id} was taken down on {article.hidden_at:%Y-%m-%d}: "
+            f"{article.hidden_reason}; `newsarchive db unhide` shows it again"
+        )
     if version is not None:
         chosen = article.version(version)
     record = _record(home, article, chosen, with_evidence=evidence)

@@ -173,7 +173,11 @@ def _cluster(connection: Connection, cluster_id: str | None, own: str) -> list[d
             VersionRow.title,
         )
         .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
-        .where(ArticleRow.cluster_id == cluster_id, ArticleRow.article_id != own)
+        .where(
+            ArticleRow.cluster_id == cluster_id,
+            ArticleRow.article_id != own,
+            ArticleRow.hidden_at.is_(None),
+        )
         .order_by(VersionRow.published, ArticleRow.first_captured)
     )
     return [dict(row) for row in rows.mappings()]

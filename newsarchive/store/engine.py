@@ -24,6 +24,19 @@ def open_engine(url: str, *, create: bool) -> Engine:
     Raises `StoreError` for an address that is none, a missing or damaged database, and a schema newer or older
     than the program.
     """
+    engine = _engine(url, create=create)
+    try:
+        _bring_up_to_date(engine, create=create)
+    except DatabaseError as error:
+        engine.dispose()
+        raise StoreError(_damaged(engine, error)) from error
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(url: str, *, create: bool) -> Engine:
     try:
         parsed = make_url(url)
         is_sqlite = parsed.get_backend_name() == "sqlite"
@@ -39,15 +52,21 @@ def open_engine(url: str, *, create: bool) -> Engine:
     if is_sqlite:
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    try:
-        _bring_up_to_date(engine, create=create)
-    except DatabaseError as error:
-        engine.dispose()
-        raise StoreError(
-            f"can not use the database {parsed.render_as_string()}: {error.orig}; "
-            "restore it from a copy, or move it away and rebuild it with `newsarchive reprocess`"
-        ) from error
     return engine
+
+
+def _damaged(engine: Engine, error: DatabaseError) -> str:
+    return (
+        f"can not use the database {engine.url.render_as_string()}: {error.orig}; "
+        "restore it from a copy, or move it away and rebuild it with `newsarchive reprocess`"
+    )
+
+
+def _newer(engine: Engine, revision: str) -> str:
+    return (
+        f"the database {engine.url.render_as_string()} was written by a newer newsarchive "
+        f"(schema {revision}); upgrade the program"
+    )
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -69,26 +88,35 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
-    config = migration_config()
-    newest = ScriptDirectory.from_config(config).get_current_head()
-    with engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-        has_tables = bool(inspect(connection).get_table_names())
+    newest = ScriptDirectory.from_config(migration_config()).get_current_head()
+    current = _revision(engine)
     if current == newest:
         return
-    if current is None and (create or not has_tables):
+    if current is None:
+        with engine.connect() as connection:
+            has_tables = bool(inspect(connection).get_table_names())
+        if has_tables:
+            raise StoreError(
+                f"{engine.url.render_as_string()} is a database of another program; name another with --database"
+            )
         upgrade(engine)
         return
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if current not in known:
-        raise StoreError(
-            f"the database {engine.url.render_as_string()} was written by a newer newsarchive "
-            f"(schema {current}); upgrade the program"
-        )
+    if current not in _known_revisions():
+        raise StoreError(_newer(engine, current))
     raise StoreError(
         f"the database {engine.url.render_as_string()} has schema {current}, this program needs {newest}; "
         "run `newsarchive db upgrade`"
     )
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _known_revisions() -> set[str]:
+    scripts = ScriptDirectory.from_config(migration_config())
+    return {script.revision for script in scripts.walk_revisions()}
 
 
 def migration_config() -> Config:
@@ -108,3 +136,20 @@ def upgrade(engine: Engine) -> None:
     ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def upgrade_database(url: str) -> None:
+    """Bring an existing database to the schema of this program.
+
+    Raises `StoreError` for a database that is missing, damaged, or written by a newer program.
+    """
+    engine = _engine(url, create=False)
+    try:
+        current, known = _revision(engine), _known_revisions()
+        if current is not None and current not in known:
+            raise StoreError(_newer(engine, current))
+        upgrade(engine)
+    except DatabaseError as error:
+        raise StoreError(_damaged(engine, error)) from error
+    finally:
+        engine.dispose()

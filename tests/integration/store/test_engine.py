@@ -1,0 +1,96 @@
+"""Databases that can not be used are named with the way out; readers and writers do not get in each other's way."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsarchive.errors import StoreError
+from newsarchive.store import Store
+from newsarchive.store.engine import upgrade_database
+from newsarchive.store.search import search
+from tests.integration.store.pages import reading
+
+
+def test_a_missing_database(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="newsarchive init"):
+        Store.open(tmp_path / "none.sqlite")
+    with pytest.raises(StoreError, match="newsarchive init"):
+        upgrade_database(f"sqlite:///{tmp_path}/none.sqlite")
+    assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_a_damaged_database(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    path.write_bytes(b"no database at all" * 400)
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="newsarchive reprocess"):
+        Store.open(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_schema(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    Store.open(path, create=True).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="newer newsarchive"):
+        Store.open(path)
+    with pytest.raises(StoreError, match="newer newsarchive"):
+        upgrade_database(f"sqlite:///{path}")
+
+
+def test_a_foreign_database(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    with pytest.raises(StoreError, match="another program"):
+        Store.open(path, create=True)
+
+
+@pytest.mark.parametrize("address", ["mysterydb://x/y", "postgresql+psycopg://u@/x?host=/nowhere"])
+def test_an_address_that_leads_nowhere(address: str) -> None:
+    with pytest.raises(StoreError):
+        Store.open(address)
+
+
+def test_readers_and_two_writers_at_once(new_store: Callable[[], Store]) -> None:
+    store = new_store()
+    other = Store.open(store.engine.url.render_as_string(hide_password=False))
+    errors: list[BaseException] = []
+    waits: list[float] = []
+    ended = threading.Event()
+
+    def write(owner: Store, name: str) -> None:
+        try:
+            for number in range(15):
+                owner.ingest([reading(f"https://demak.test/{name}/{number}/{n}") for n in range(8)])
+        except BaseException as error:
+            errors.append(error)
+
+    def read() -> None:
+        try:
+            while not ended.is_set():
+                begun = time.perf_counter()
+                search(other, "pasang", limit=5)
+                waits.append(time.perf_counter() - begun)
+        except BaseException as error:
+            errors.append(error)
+
+    writers = [threading.Thread(target=write, args=(s, n)) for s, n in ((store, "a"), (other, "b"))]
+    reader = threading.Thread(target=read)
+    for thread in (*writers, reader):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    ended.set()
+    reader.join()
+    other.close()
+    assert errors == []
+    assert store.summary()["articles"] == 240
+    assert waits
