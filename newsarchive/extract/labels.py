@@ -53,7 +53,7 @@ def find_tags(root: Any, structured: Structured, rules: Rules) -> list[str]:
             if (element.get("rel") or "").strip() == "tag" or _in_tag_box(element)
         ]
     if not found:
-        found = [value for value in structured.meta.get("article:tag", [])]
+        found = list(structured.meta.get("article:tag", []))
     if not found:
         keywords = structured.jsonld.get("keywords")
         if isinstance(keywords, str):

@@ -63,8 +63,9 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CAPTION_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
 )
+#: boxes around an image and its caption: the caption is inside
 _CAPTION_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:wp-caption|tr-caption-container|img-caption|image-?box|imagebox|foto-?berita)(?=$|[\s_-])"
+    r"(?i)(?:^|\s)(?:wp-caption|tr-caption-container|img-caption|image-?box|foto-?berita)(?=$|\s)"
 )
 _GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
@@ -395,11 +396,8 @@ def _is_caption(
     text = block.text
     if block.heading or len(text) > 300:
         return False
-    if _CAPTION_LABEL.match(text) and (
-        after_image
-        or before <= 1
-        or _CAPTION_LABEL.match(text)[0].lower().startswith(("ket", "caption", "teks"))
-    ):
+    label = _CAPTION_LABEL.match(text)
+    if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
     is_open = not _SENTENCE_END.search(text) and len(text.split()) >= 4
     follows = any(later.kind == "text" and len(later.text) > 80 for later in blocks[index + 1 :])

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsarchive.dates import DateCandidate, parse_date, reconcile
+from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
 from newsarchive.extract.structured import Structured
@@ -328,23 +329,22 @@ def _value(
         text=text[:300],
         confidence=_SURE.get(chosen.source, 0.5),
     )
-    value = chosen.value
-    precision = (
-        "day"
-        if len(value) <= 10
-        else (
-            "second"
-            if not value[16:19] == ":00" or chosen.source in ("jsonld", "meta", "time-tag")
-            else "minute"
-        )
-    )
     return DateValue(
-        value=value,
-        precision=precision,
+        value=chosen.value,
+        precision=_precision(chosen),
         timezone=chosen.timezone,
         source=source,
-        weekday_agrees=chosen.weekday_agrees,  # type: ignore[arg-type]
+        weekday_agrees=chosen.weekday_agrees,
     )
+
+
+def _precision(candidate: DateCandidate) -> Precision:
+    """Printed times show minutes; machines state seconds."""
+    value = candidate.value
+    if len(value) <= 10:
+        return "day"
+    is_stated = candidate.source in ("jsonld", "meta", "time-tag")
+    return "second" if is_stated or value[16:19] not in (":00", "") else "minute"
 
 
 _SURE = {

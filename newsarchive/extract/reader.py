@@ -270,12 +270,17 @@ def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
     return None
 
 
+#: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
+_END_MARK = re.compile(r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[]b[)\]])\s*$")
+
+
 def _tail(texts: list[str]) -> list[Credit]:
     """Take credits off the last paragraphs."""
     credits: list[Credit] = []
     for _ in range(4):
         if not texts:
             break
+        texts[-1] = _END_MARK.sub("", texts[-1])
         rest, found = split_tail_credit(texts[-1])
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and _is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
