@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 SKIPPED_TAGS = frozenset(
@@ -35,9 +36,9 @@ SKIPPED_TAGS = frozenset(
         "ins",
     ]
 )
-#: class and id words of page furniture
-_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:share\w*|sharing|sharedaddy|jp-relatedposts|sd-\w+|addtoany\w*|a2a\w*|social\w*|sosmed|medsos|"
+#: words of classes and ids that name page furniture
+_WORDS = (
+    r"share\w*|sharing|sharedaddy|jp-relatedposts|sd-\w+|addtoany\w*|a2a\w*|social\w*|sosmed|medsos|"
     r"related\w*|terkait|berita-?terkait|baca-?juga|read-?also|also-?like|rekomendasi|recommend\w*|"
     r"comments?|comment-\w+|komentar|respond|disqus\w*|fb-comments|akismet\w*|"
     r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
@@ -47,11 +48,20 @@ _NAMES = re.compile(
     r"popular\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
-    r"cookie\w*|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|hidden|"
+    r"cookie\w*|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
     r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
-    r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal)(?=$|[\s_-])"
+    r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
 )
+#: a class or id that begins or ends with such a word; in its middle it says something else
+_NAMES = re.compile(
+    rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|^(?:element-)?hidden$|^d-none$"
+)
+#: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`
+_MODIFIER = re.compile(
+    r"(?i)^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
+)
+_HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
 _KEPT = re.compile(
     r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption"
@@ -96,10 +106,19 @@ SPAM = re.compile(
 
 def is_furniture(element: Any) -> bool:
     """Whether an element is called like a part of the page that is not the article."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if not names.strip():
+    if element.tag in _HOLDERS:
         return False
-    return bool(_NAMES.search(names)) and not _KEPT.search(names)
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(names.strip()) and _names_furniture(names)
+
+
+@lru_cache(maxsize=50_000)
+def _names_furniture(names: str) -> bool:
+    if _KEPT.search(names):
+        return False
+    return any(
+        _NAMES.search(token) is not None for token in names.split() if not _MODIFIER.match(token)
+    )
 
 
 def is_hidden(element: Any) -> bool:
