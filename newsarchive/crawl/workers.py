@@ -17,7 +17,6 @@ from typing import Any
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
 
-
 _PARENT_CHECK = 0.5
 
 
