@@ -62,7 +62,7 @@ def test_an_address_that_leads_nowhere(address: str) -> None:
 def test_readers_and_two_writers_at_once(new_store: Callable[[], Store]) -> None:
     store = new_store()
     other = Store.open(store.engine.url.render_as_string(hide_password=False))
-    errors: list[BaseException] = []
+    errors: list[Exception] = []
     waits: list[float] = []
     ended = threading.Event()
 
@@ -70,7 +70,7 @@ def test_readers_and_two_writers_at_once(new_store: Callable[[], Store]) -> None
         try:
             for number in range(15):
                 owner.ingest([reading(f"https://demak.test/{name}/{number}/{n}") for n in range(8)])
-        except BaseException as error:
+        except Exception as error:
             errors.append(error)
 
     def read() -> None:
@@ -79,7 +79,7 @@ def test_readers_and_two_writers_at_once(new_store: Callable[[], Store]) -> None
                 begun = time.perf_counter()
                 search(other, "pasang", limit=5)
                 waits.append(time.perf_counter() - begun)
-        except BaseException as error:
+        except Exception as error:
             errors.append(error)
 
     writers = [threading.Thread(target=write, args=(s, n)) for s, n in ((store, "a"), (other, "b"))]

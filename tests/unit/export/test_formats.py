@@ -1,0 +1,92 @@
+"""Each format can be read back by its own rules."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsarchive.export.formats import FORMATS
+from newsarchive.export.rows import COLUMNS
+
+
+def row(**fields: Any) -> dict[str, Any]:
+    blank: dict[str, Any] = {name: None for name, _meaning in COLUMNS}
+    return blank | {
+        "article_id": "aaaa", "version_id": "bbbb", "source": "demak", "region": "33.21", "url": "https://demak.test/a_b?x=1&y=2",
+        "title": 'Banjir "rob", 50% & {lebih}', "published": "2023-11-18T14:05:00+07:00", "place": "Sayung",
+        "bylines": "reporter: Siti Aminah; editor: Budi", "body": "Satu.\nDua; tiga.", "captions": "", "tags": "", "flags": "",
+        "captured_at": "2023-11-18T07:10:00+00:00", "warc_file": "2023/11/a.warc.gz", "warc_offset": 12, "warc_record_id": "urn:uuid:1",
+        "payload_digest": "sha1:X", "body_digest": "sha256:y",
+    } | fields  # fmt: skip
+
+
+def test_csv(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [row(), row(title="=cmd()"), row(title="-5 derajat")]
+    assert FORMATS["csv"](iter(rows), path) == 3
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        read = list(csv.DictReader(file))
+    assert read[0]["body"] == "Satu.\nDua; tiga."
+    assert read[0]["title"] == rows[0]["title"]
+    assert [read[1]["title"][0], read[2]["title"]] == ["'", "-5 derajat"]
+
+
+def test_jsonl(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [row(), row(body="baris\u2028baru\nlagi")]
+    assert FORMATS["jsonl"](iter(rows), path) == 2
+    assert [json.loads(line) for line in path.read_text("utf-8").split("\n") if line] == rows
+
+
+def test_parquet(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    rows = [row(article_id=str(number)) for number in range(4500)]
+    assert FORMATS["parquet"](iter(rows), path) == 4500
+    table = parquet.read_table(path)
+    assert str(table.schema.field("warc_offset").type) == "int64"
+    assert table.to_pylist() == rows
+
+
+def test_bibtex(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    assert FORMATS["bibtex"](iter([row()]), path) == 1
+    text = path.read_text("utf-8")
+    assert text.startswith("@online{bbbb,\n")
+    assert r"50\% \& lebih" in text
+    assert "author = {{Siti Aminah}}" in text
+    assert "date = {2023-11-18}" in text
+    without_escapes = re.sub(r"\\.", "", text)
+    assert without_escapes.count("{") == without_escapes.count("}")
+
+
+def test_ris(tmp_path: Path) -> None:
+    path = tmp_path / "a.ris"
+    assert FORMATS["ris"](iter([row(), row(title="a\nb")]), path) == 2
+    lines = path.read_bytes().decode().split("\r\n")
+    assert lines[0] == "TY  - NEWS"
+    assert "AU  - Siti Aminah" in lines
+    assert "TI  - a b" in lines
+    assert sum(line.strip() == "ER  -" for line in lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "parts"), [("2023", [2023]), ("2023-11", [2023, 11]), (None, None)]
+)
+def test_csl(tmp_path: Path, published: str | None, parts: list[int] | None) -> None:
+    path = tmp_path / "a.json"
+    assert FORMATS["csl-json"](iter([row(published=published)]), path) == 1
+    (entry,) = json.loads(path.read_text("utf-8"))
+    assert entry.get("issued") == ({"date-parts": [parts]} if parts else None)
+    assert entry["accessed"] == {"date-parts": [[2023, 11, 18]]}
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_nothing_found_is_an_empty_file(name: str, tmp_path: Path) -> None:
+    assert FORMATS[name](iter([]), tmp_path / "a") == 0
+    assert (tmp_path / "a").exists()

@@ -1,0 +1,33 @@
+"""What both databases are given to index."""
+
+from __future__ import annotations
+
+from newsarchive.store.fulltext import fold, index_text, vector_text
+from newsarchive.store.groups import Groups
+from newsarchive.store.snippet import snippet
+
+
+def test_words_are_folded_and_stemmed() -> None:
+    assert fold("Café  di_Desa, 12.5%!") == ["cafe", "di", "desa", "12", "5"]
+    assert index_text("Pembangunan dibangun membangun") == "bangun bangun bangun"
+
+
+def test_vector_keeps_positions_weights_and_gaps() -> None:
+    assert vector_text([("Rob Sayung", "A"), ("rob", "D")]) == "'rob':1A,4D 'sayung':2A"
+
+
+def test_snippet_marks_and_cuts() -> None:
+    body = "kata " * 100 + "banjir rob " + "lagi " * 100
+    part = snippet(body, {"banjir"})
+    assert "«banjir» rob" in part
+    assert part.startswith("… ")
+    assert part.endswith(" …")
+    assert len(part) < 260
+    assert snippet("Pendek.", set()) == "Pendek."
+
+
+def test_groups_start_from_known_clusters() -> None:
+    groups = Groups({"a": "k", "b": "k"})
+    assert groups.connected("a", "b")
+    groups.join("c", "b")
+    assert list(groups.grown()) == [{"a", "b", "c"}]
