@@ -80,6 +80,15 @@ def link_copies(
         _write_cluster(connection, members_of_one)
 
 
+def forget_bands(connection: Connection, version_ids: Sequence[str]) -> None:
+    """Take versions, still stored, out of the bands; the keys follow from their texts."""
+    for version_id, text in _texts_of(connection, set(version_ids)).items():
+        keys = text.keys(signature(text.shingles))
+        connection.execute(
+            delete(BandRow).where(BandRow.band.in_(keys), BandRow.version_id == version_id)
+        )
+
+
 def clusters_of(connection: Connection, article_ids: Sequence[str]) -> dict[str, str]:
     """Cluster ids of those articles that are in one."""
     found: dict[str, str] = {}

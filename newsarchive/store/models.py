@@ -267,7 +267,7 @@ class BandRow(Base):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 
     band: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    version_id: Mapped[str] = mapped_column(primary_key=True, index=True)
+    version_id: Mapped[str] = mapped_column(primary_key=True)
 
 
 class QuarantineRow(Base):

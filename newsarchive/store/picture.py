@@ -12,17 +12,18 @@ def entity_picture() -> str:
     """
     lines = ["erDiagram"]
     # other rooms add tables of their own to the same metadata
-    tables = [
-        mapper.local_table
+    names = sorted(
+        mapper.class_.__tablename__
         for mapper in Base.registry.mappers
         if mapper.class_.__module__ == "newsarchive.store.models"
-    ]
-    for table in sorted(tables, key=lambda table: str(table.name)):
+    )
+    tables = [Base.metadata.tables[name] for name in names]
+    for table in tables:
         for column in table.columns:
             for key in column.foreign_keys:
                 target = key.column.table.name
                 lines.append(f"    {target} ||--o{{ {table.name} : {column.name}")
-    for table in sorted(tables, key=lambda table: str(table.name)):
+    for table in tables:
         lines.append(f"    {table.name} {{")
         for column in table.columns:
             mark = " PK" if column.primary_key else " FK" if column.foreign_keys else ""

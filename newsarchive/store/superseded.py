@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, select, update
 
 from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks, insert_missing
-from newsarchive.store.models import ArticleRow, BandRow, CaptureRow, VersionAliasRow, VersionRow
+from newsarchive.store.clusters import forget_bands
+from newsarchive.store.models import ArticleRow, CaptureRow, VersionAliasRow, VersionRow
 from newsarchive.store.rows import Row
 
 
@@ -86,6 +87,6 @@ def _remove(connection: Connection, version_ids: list[str]) -> set[str]:
             .where(VersionRow.version_id.in_(part), ArticleRow.cluster_id.is_not(None))
         )
         clusters.update(name for name in connection.execute(linked).scalars() if name)
-        connection.execute(delete(BandRow).where(BandRow.version_id.in_(part)))
+        forget_bands(connection, part)
         connection.execute(delete(VersionRow).where(VersionRow.version_id.in_(part)))
     return clusters

@@ -165,6 +165,9 @@ def test_rules_that_read_a_capture_otherwise_replace_the_version_and_keep_its_id
     assert len(found.versions) == 1
     assert found.cluster == []
     assert store.summary()["clusters"] == 0
+    with store.reading() as connection:
+        versions = set(connection.execute(text("SELECT version_id FROM lsh_band")).scalars())
+    assert versions == {today.keys.version_id, copy.keys.version_id}
     (again,) = store.ingest([today])
     assert not again.reread
     # a field outside the text

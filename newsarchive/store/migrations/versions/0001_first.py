@@ -87,7 +87,6 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("band", "version_id", name=op.f("pk_lsh_band")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_lsh_band_version_id"), "lsh_band", ["version_id"], unique=False)
     op.create_table(
         "source",
         sa.Column("source_id", TEXT, nullable=False),
