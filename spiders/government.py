@@ -124,6 +124,7 @@ class GovernmentSpider(scrapy.Spider):
     def parse_discovery(self, response: Response) -> Iterator[Request]:
         """A feed, sitemap, REST answer or listing: its articles go to the frontier."""
         source_id, step = self._of(response.request)
+        self.count(f"newsarchive/sources/{source_id}/answers")
         headers = {
             name.decode("latin-1").lower(): values[-1].decode("latin-1")
             for name, values in response.headers.items()
@@ -208,6 +209,7 @@ class GovernmentSpider(scrapy.Spider):
         capture = response.request.meta.get("newsarchive_capture")
         profile = self.session.profiles[entry.source]
         self._under_way[entry.source] -= 1
+        self.count(f"newsarchive/sources/{entry.source}/answers")
         content_type = _header(response, "Content-Type")
         if response.status == 200 and _is_html(content_type):
             self.count("newsarchive/pages/fetched")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -82,4 +83,18 @@ def crawl(
         typer.echo(json.dumps(report, indent=1))
     else:
         print_report(report)
+    for source, reason in _unreachable(report):
+        typer.echo(
+            f"newsarchive: {source} could not be reached ({reason}); check `home` in its profile and the "
+            "network, then run the same command again",
+            err=True,
+        )
     return 3 if report["failures"] else 0
+
+
+def _unreachable(report: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Sources of which not one page was answered, and why."""
+    for source in report["sources"]:
+        reasons = [f["reason"] for f in report["failures"] if f["source"] == source]
+        if reasons and not report["counts"].get(f"sources/{source}/answers"):
+            yield source, reasons[0]

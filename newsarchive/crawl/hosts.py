@@ -14,7 +14,13 @@ from urllib.parse import urlsplit
 from protego import Protego
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
@@ -35,6 +41,22 @@ class HostGivenUp(IgnoreRequest):
 
 class OutOfScope(IgnoreRequest):
     """A redirect leads to another site."""
+
+
+def failure_words(error: BaseException) -> str:
+    """A failed download in words that a report can count."""
+    for kind, words in (
+        (DownloadTimeoutError, "timeout"),
+        (DownloadConnectionRefusedError, "connection refused"),
+        (CannotResolveHostError, "unknown host"),
+        (ResponseDataLossError, "truncated body"),
+    ):
+        if isinstance(error, kind):
+            return words
+    text = f"{type(error).__name__} {error}".lower()
+    if "ssl" in text or "certificate" in text or "tls" in text:
+        return "TLS failure"
+    return type(error).__name__
 
 
 def retry_after(value: bytes | str | None, now: datetime) -> float | None:
@@ -59,7 +81,7 @@ class HostCareMiddleware:
         self._crawler = crawler
         self._paused_until: dict[str, float] = {}
         self._failures: Counter[str] = Counter()
-        self._given_up: set[str] = set()
+        self._given_up: dict[str, str] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -69,7 +91,7 @@ class HostCareMiddleware:
         """Wait out a pause; refuse requests to a host given up."""
         host = urlsplit(request.url).netloc
         if host in self._given_up:
-            raise HostGivenUp(f"{host} is left alone for the rest of this crawl")
+            raise HostGivenUp(self._given_up[host])
         until = self._paused_until.get(host)
         if until is not None and (wait := until - time.monotonic()) > 0:
             await asyncio.sleep(wait)
@@ -80,7 +102,7 @@ class HostCareMiddleware:
         if response.status in (429, 503):
             pause = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
             if pause is not None and pause > MAX_PAUSE:
-                self._give_up(host, f"asked for a pause of {pause:.0f} s")
+                self._give_up(host, f"host given up, it asked for a pause of {pause:.0f} s")
             elif pause:
                 logger.info("pause host=%s seconds=%.0f status=%d", host, pause, response.status)
                 self._paused_until[host] = time.monotonic() + pause
@@ -93,16 +115,16 @@ class HostCareMiddleware:
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Note connections that fail."""
         if not isinstance(exception, IgnoreRequest):
-            self._failed(urlsplit(request.url).netloc, type(exception).__name__)
+            self._failed(urlsplit(request.url).netloc, failure_words(exception))
 
     def _failed(self, host: str, reason: str) -> None:
         self._failures[host] += 1
         if self._failures[host] >= MAX_FAILURES:
-            self._give_up(host, f"{MAX_FAILURES} failures in a row, the last: {reason}")
+            self._give_up(host, f"host given up, {reason}")
 
     def _give_up(self, host: str, reason: str) -> None:
         if host not in self._given_up:
-            self._given_up.add(host)
+            self._given_up[host] = reason
             logger.warning("host given up host=%s reason=%s", host, reason)
             if self._crawler.stats is not None:
                 self._crawler.stats.inc_value("newsarchive/hosts/given_up")
