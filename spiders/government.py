@@ -30,8 +30,8 @@ from newsarchive.items import PageItem
 
 logger = logging.getLogger(__name__)
 
-#: article requests of a source under way at once; the frontier holds the rest
-WINDOW = 8
+#: article requests of a source handed to Scrapy at once; the frontier holds the rest
+WINDOW = 32
 #: discovery before articles before requisites
 _PRIORITY = {"discovery": 100, "article": 10, "requisite": 0}
 _REQUISITE_AGE = timedelta(days=30)
@@ -211,6 +211,8 @@ class GovernmentSpider(scrapy.Spider):
         self._under_way[entry.source] -= 1
         self.count(f"newsarchive/sources/{entry.source}/answers")
         content_type = _header(response, "Content-Type")
+        # the next requests go out before the page is read and stored: downloads never wait for that
+        yield from self._next_requests(entry.source)
         if response.status == 200 and _is_html(content_type):
             self.count("newsarchive/pages/fetched")
             yield PageItem(
@@ -229,7 +231,6 @@ class GovernmentSpider(scrapy.Spider):
             )
         else:
             self._no_page(entry, response.status, response.url, capture, content_type)
-        yield from self._next_requests(entry.source)
 
     def _no_page(
         self,

@@ -93,6 +93,9 @@ class CrawlSession:
             "NEWSARCHIVE_MAX_CAPTURE": settings.max_capture_bytes,
             "USER_AGENT": f"{agent} (+{contact})",
             "DOWNLOAD_DELAY": self.options.delay,
+            # without a delay (sites on this machine) there is nothing to throttle
+            "AUTOTHROTTLE_ENABLED": self.options.delay > 0,
+            "AUTOTHROTTLE_TARGET_CONCURRENCY": float(self.options.per_host),
             "AUTOTHROTTLE_START_DELAY": self.options.delay,
             "DOWNLOAD_TIMEOUT": settings.timeout,
             "CONCURRENT_REQUESTS": self.options.concurrency,
