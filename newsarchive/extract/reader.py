@@ -155,7 +155,7 @@ def _read(page: _Page) -> Article:
     kind = kind_of(
         title=title,
         body=body,
-        page_text=text_of(page.root)[:20_000],
+        page_text=text_of(page.root, " ")[:20_000],
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
         links=links,
         gallery=reading.gallery,

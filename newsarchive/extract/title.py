@@ -44,7 +44,8 @@ def find_title(
         score = weight + 2.0 * agreement - 0.01 * order
         if best is None or score > best[0]:
             best = (score, text, "generic", selector)
-    if best is not None and (best[0] >= 1.4 or not offers):
+    only_document = all(selector == "title" for _text, _sure, _rule, selector in offers)
+    if best is not None and (best[0] >= 1.4 or (only_document and best[0] >= 0.8) or not offers):
         return best[1], Evidence(
             rule=best[2],
             selector=best[3],

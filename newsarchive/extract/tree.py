@@ -30,21 +30,22 @@ def parse(text: str) -> tuple[Any, list[str]]:
     return root, flags
 
 
-def text_of(element: Any) -> str:
-    """All text below an element, white space folded; scripts and styles left out."""
+def text_of(element: Any, separator: str = "") -> str:
+    """All text below an element, white space folded; scripts and styles left out.
+
+    `separator` stands between the pieces: nothing for a line of text, a space for a whole page.
+    """
     parts: list[str] = []
     for node in element.iter():
-        if (node is not element and node.tag in ("script", "style", "noscript")) or not isinstance(
-            node.tag, str
-        ):
-            if node.tail and node is not element:
-                parts.append(node.tail)
-            continue
-        if node.text:
+        is_text = isinstance(node.tag, str) and (node is element or node.tag not in _SILENT)
+        if is_text and node.text:
             parts.append(node.text)
         if node.tail and node is not element:
             parts.append(node.tail)
-    return " ".join(" ".join(parts).split()) if len(parts) < 2 else " ".join("".join(parts).split())
+    return " ".join(separator.join(parts).split())
+
+
+_SILENT = frozenset(("script", "style", "noscript"))
 
 
 def names_of(element: Any) -> str:

@@ -74,6 +74,29 @@ def test_records_hold_the_bytes_that_the_server_sent(archive, sites) -> None:
     assert compared > 50
 
 
+def test_the_fields_readers_find_every_digest_right(archive, sites) -> None:
+    from fastwarc.warc import ArchiveIterator as FastIterator
+    from warcio.archiveiterator import ArchiveIterator
+
+    archive.crawl(sites.sites[1].id)
+    files = list(archive.path.rglob("*.warc.gz"))
+    assert files
+    for path in files:
+        with path.open("rb") as file:
+            fast = [
+                (record.record_id, record.verify_block_digest())
+                for record in FastIterator(file, parse_http=False)
+            ]
+        with path.open("rb") as file:
+            records = ArchiveIterator(file, check_digests="raise", no_record_parse=True)
+            slow = 0
+            for record in records:
+                record.content_stream().read()
+                slow += 1
+        assert len(fast) == slow > 50
+        assert all(agrees for _record_id, agrees in fast)
+
+
 def test_evidence_names_the_record_and_its_bytes_are_the_page(archive, sites) -> None:
     source = sites.sites[0].id
     archive.crawl(source, max_pages=3)
