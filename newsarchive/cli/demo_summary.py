@@ -69,6 +69,7 @@ def _kept(home: ArchiveHome, summary: dict[str, Any]) -> Table:
     table.add_column("what")
     table.add_column("count", justify="right")
     for label, key in (
+        ("pages captured", "captures"),
         ("articles", "articles"),
         ("versions", "versions"),
         ("near-copies (clusters of the same text)", "clusters"),
