@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
 
-_PARENT_CHECK = 0.5
 
-
-def _begin(crawl: int) -> None:
+def _begin() -> None:
     # Ctrl-C reaches the whole process group: the parent decides when the workers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(crawl,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _end_with(crawl: int) -> None:
-    """A crawl that is killed outright can not end its workers: they notice, and take the fork server along."""
-    while _exists(crawl):
-        time.sleep(_PARENT_CHECK)
-    if os.getppid() != 1:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(os.getppid(), signal.SIGTERM)
-    os._exit(1)
+def _end_with_parent() -> None:
+    """A crawl that is killed outright can not end its workers: the pipe to it tells them.
 
-
-def _exists(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    The pipe closes with the process itself, also when nobody has collected its exit yet; the fork server
+    ends when its last worker has.
+    """
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def worker_count(asked: int) -> int:
@@ -63,7 +51,6 @@ class ReadingPool:
             self._workers,
             mp_context=get_context("forkserver"),
             initializer=_begin,
-            initargs=(os.getpid(),),
         )
 
     async def read(self, page: PageInput) -> PageReading:
@@ -94,6 +81,5 @@ def page_map(workers: int = 0) -> Iterator[Callable[..., Any]]:
         worker_count(workers),
         mp_context=get_context("forkserver"),
         initializer=_begin,
-        initargs=(os.getpid(),),
     ) as pool:
         yield pool.map

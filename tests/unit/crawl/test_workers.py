@@ -1,0 +1,33 @@
+"""Reading processes: they end with the crawl, however it ended."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+
+CRAWL = """
+import sys, time
+from newsarchive.crawl.workers import page_map
+
+if __name__ == "__main__":
+    with page_map(2) as pages:
+        print("started", flush=True)
+        list(pages(time.sleep, [0.05] * 100_000))
+"""
+
+
+def test_no_reading_process_outlives_a_killed_crawl(tmp_path) -> None:
+    script = tmp_path / "crawl.py"
+    script.write_text(CRAWL)
+    chance = random.Random(7)
+    for _ in range(5):
+        crawl = subprocess.Popen(
+            [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        time.sleep(chance.uniform(0.2, 1.5))
+        crawl.kill()
+        # nobody has collected the killed process yet: it still has its number. The pipes close when the
+        # last process that holds them has ended.
+        crawl.communicate(timeout=60)
