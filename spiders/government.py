@@ -27,6 +27,7 @@ from newsarchive.crawl.session import CrawlSession
 from newsarchive.dedup import url_key
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
+from newsarchive.warc.catalogue import WarcCatalogue
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class GovernmentSpider(scrapy.Spider):
         )
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.session = CrawlSession.open(home, spider.source_ids, spider.options)
+        spider.warc_catalogue = spider.session.warc_catalogue()
         for name, value in spider.session.scrapy_settings().items():
             crawler.settings.set(name, value, priority="spider")
         crawler.signals.connect(spider.fill_up, signal=signals.spider_idle)
@@ -79,6 +81,7 @@ class GovernmentSpider(scrapy.Spider):
         return spider
 
     session: CrawlSession
+    warc_catalogue: WarcCatalogue
     reason = "finished"
 
     async def start(self) -> AsyncIterator[Request]:

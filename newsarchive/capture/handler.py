@@ -226,9 +226,12 @@ def _writer_of(crawler: Crawler) -> ThreadedWriter | None:
         "max_seconds": settings.getfloat("NEWSARCHIVE_WARC_MAX_SECONDS", 86_400.0),
         "fsync": settings.get("NEWSARCHIVE_WARC_FSYNC", "rotate"),
     }
-    find_earlier = getattr(crawler.spider, "find_earlier_capture", None)
-    writer = ThreadedWriter(WarcWriter(Path(folder), find_earlier=find_earlier, **options))
-    for listener in getattr(crawler.spider, "capture_listeners", ()):
-        writer.writer.listeners.append(listener)
+    # a spider that keeps an index or a manifest has a `warc_catalogue`
+    catalogue = getattr(crawler.spider, "warc_catalogue", None)
+    if catalogue is not None:
+        options |= {"find_earlier": catalogue.find_earlier, "on_finished": catalogue.finished}
+    writer = ThreadedWriter(WarcWriter(Path(folder), **options))
+    if catalogue is not None:
+        writer.writer.listeners.append(catalogue.captured)
     _WRITERS[crawler] = writer
     return writer

@@ -67,11 +67,10 @@ def _whole_exchanges(file: IO[bytes]) -> tuple[int, int]:
     return end, records
 
 
-def members(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+def members(file: IO[bytes], position: int = 0) -> Iterator[tuple[int, bytes]]:
     """(end offset, first bytes of the content) of each whole gzip member, until the first torn one."""
-    file.seek(0)
+    file.seek(position)
     pending = b""
-    position = 0
     while True:
         inflater = zlib.decompressobj(31)
         head = bytearray()

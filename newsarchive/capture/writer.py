@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
+import hashlib
 import os
 import queue
 import threading
@@ -63,8 +64,8 @@ class WarcWriter:
         max_bytes: int = 1_000_000_000,
         max_seconds: float = 86_400.0,
         fsync: Fsync = "rotate",
-        find_earlier: Callable[[str, str], Capture | None] | None = None,
-        on_finished: Callable[[Path], None] | None = None,
+        find_earlier: Callable[[str | None, str], Capture | None] | None = None,
+        on_finished: Callable[[Path, str], None] | None = None,
     ) -> None:
         self.folder = folder
         self.listeners: list[Listener] = []
@@ -78,6 +79,7 @@ class WarcWriter:
         self._file: IO[bytes] | None = None
         self._path = folder
         self._offset = 0
+        self._fixity = hashlib.sha256()
         self._opened = 0.0
         self._synced = 0.0
         self._serial = 0
@@ -125,7 +127,7 @@ class WarcWriter:
             self._path.rename(final)
             file.close()
         if self._on_finished is not None:
-            self._on_finished(final)
+            self._on_finished(final, self._fixity.hexdigest())
 
     def _ready(self) -> None:
         if self._file is not None and (
@@ -144,7 +146,7 @@ class WarcWriter:
         self._path = folder / (name + OPEN)
         self._file = self._path.open("xb", buffering=1024 * 1024)
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        self._offset, self._opened = 0, time.monotonic()
+        self._offset, self._fixity, self._opened = 0, hashlib.sha256(), time.monotonic()
         operator, user_agent, robots = self._about
         fields: Fields = [
             ("software", f"newsarchive/{__version__}"),
@@ -168,6 +170,8 @@ class WarcWriter:
         head = exchange.head
         status = head.status if head else 0
         earlier = self._earlier(exchange, payload, status)
+        if status == 304 and earlier is not None:
+            payload = earlier.payload_digest
         if payload:
             fields.append(("WARC-Payload-Digest", payload))
         if exchange.truncated:
@@ -179,7 +183,7 @@ class WarcWriter:
             start = record_head("response", fields, exchange.raw.length)
             length = self._member(parts_of(start, exchange.raw))
         else:
-            length = self._revisit(exchange, fields, earlier)
+            length = self._revisit(exchange, fields, status, earlier)
         self._companions(exchange, record_id)
         mime = head.value(b"content-type") if head else None
         capture = Capture(
@@ -204,9 +208,11 @@ class WarcWriter:
             self._remember(payload, exchange.url, capture)
         return capture
 
-    def _revisit(self, exchange: Exchange, fields: Fields, earlier: Capture | None) -> int:
+    def _revisit(
+        self, exchange: Exchange, fields: Fields, status: int, earlier: Capture | None
+    ) -> int:
         """A record that says: the same as an earlier one (WARC 1.1 section 6.7)."""
-        profile = "identical-payload-digest" if earlier else "server-not-modified"
+        profile = "server-not-modified" if status == 304 else "identical-payload-digest"
         fields.append(("WARC-Profile", f"http://netpreserve.org/warc/1.1/revisit/{profile}"))
         if earlier is not None:
             fields += [
@@ -232,6 +238,8 @@ class WarcWriter:
 
     def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> Capture | None:
         """The response that this one repeats; only whole GET 200 answers with a body are compared."""
+        if exchange.method == "GET" and status == 304 and self._find_earlier is not None:
+            return self._find_earlier(None, exchange.url)
         if exchange.method != "GET" or status != 200 or not payload or exchange.truncated:
             return None
         known = self._payloads.get((payload, exchange.url))
@@ -250,10 +258,15 @@ class WarcWriter:
         compressor = isal_zlib.compressobj(_LEVEL, isal_zlib.DEFLATED, 31)
         length = 0
         for part in parts:
-            length += self._file.write(compressor.compress(part))
-        length += self._file.write(compressor.flush())
+            length += self._write(compressor.compress(part))
+        length += self._write(compressor.flush())
         self._offset += length
         return length
+
+    def _write(self, data: bytes) -> int:
+        assert self._file is not None
+        self._fixity.update(data)
+        return self._file.write(data)
 
     def _cut_back(self, start: int | None) -> None:
         """After a failed write: end the file with its last whole exchange."""

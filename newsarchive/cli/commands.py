@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from newsarchive import __version__
-from newsarchive.cli import db, probe, report, schedule, sources, warc
+from newsarchive.cli import db, probe, report, schedule, sources, warc, warc_packages, warc_records
 from newsarchive.cli.crawl import crawl
 from newsarchive.cli.dates import dates
 from newsarchive.cli.demo import demo
@@ -46,6 +46,8 @@ for command in (demo, init, config, crawl, extract, dates, search, show, export,
     app.command(command.__name__)(command)
 sources.app.command("probe")(probe.probe)
 sources.app.command("check")(probe.check)
+for within in (warc_records.cat, warc_records.extract, warc_packages.index, warc_packages.package):
+    warc.app.command(within.__name__)(within)
 for group, name in (
     (sources.app, "sources"),
     (warc.app, "warc"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,17 @@ from newsarchive.cli.filters import (
 )
 from newsarchive.cli.options import ArchiveOption, DatabaseOption
 
+if TYPE_CHECKING:
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store.search import SearchFilters
+
 
 def export(
     format_: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet, bibtex, ris or csl-json.")
+        str,
+        typer.Argument(
+            metavar="FORMAT", help="csv, jsonl, parquet, bibtex, ris, csl-json or wacz."
+        ),
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write.")],
     query: Annotated[str, typer.Option("--query", help="Only what matches this search.")] = "",
@@ -54,12 +61,15 @@ def export(
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
 
-    if format_ not in FORMATS:
-        raise typer.BadParameter(f"{format_!r} is no format; choose {', '.join(FORMATS)}")
+    if format_ not in FORMATS and format_ != "wacz":
+        raise typer.BadParameter(f"{format_!r} is no format; choose {', '.join(FORMATS)} or wacz")
     home = ArchiveHome.locate(archive, database).require()
     filters = filters_of(
         date_from, date_to, event, source, region, byline, place, representatives, kind
     )
+    if format_ == "wacz":
+        _export_wacz(home, query, filters, output)
+        return
     partial = output.with_name(output.name + ".part")
     try:
         with Store.open(home.database_url) as store:
@@ -72,3 +82,21 @@ def export(
     finally:
         partial.unlink(missing_ok=True)
     typer.echo(f"{count} articles written to {output}", err=True)
+
+
+def _export_wacz(home: ArchiveHome, query: str, filters: SearchFilters, output: Path) -> None:
+    """The captures of the articles found, with what their pages show."""
+    from newsarchive.export.packages import write_package
+    from newsarchive.export.rows import matching_articles
+    from newsarchive.export.selection import select_articles
+    from newsarchive.store import Store
+    from newsarchive.warc.index import ArchiveIndex
+
+    index = ArchiveIndex(home.index_dir, home.warc_dir)
+    with Store.open(home.database_url) as store:
+        entries, pages = select_articles(store, index, matching_articles(store, query, filters))
+    done = write_package(home, entries, pages, output, title=f"Newsarchive: {query or 'articles'}")
+    typer.echo(
+        f"{done.pages} pages, {done.captures} captures, {done.bytes / 1e6:.1f} MB written to {output}",
+        err=True,
+    )

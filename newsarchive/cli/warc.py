@@ -1,4 +1,4 @@
-"""`newsarchive warc`: look into WARC files and check them."""
+"""`newsarchive warc ls` and `verify`: look into WARC files and check them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def ls(
     """List captures: time, status, type, offset, length, address."""
     from newsarchive.warc.reader import iter_captures
 
-    for path in _files(files, archive):
+    for path in warc_files(files, archive):
         for capture in iter_captures(path):
             if url is not None and url not in capture.url:
                 continue
@@ -56,7 +56,7 @@ def verify(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Check structure, digests, pairing, and that the database points to the right bytes.
+    """Check structure, digests, pairing, the manifest, and that the database points to the right bytes.
 
     Exit code 1 when anything is wrong; every problem is named with file and offset.
     """
@@ -65,7 +65,7 @@ def verify(
 
     from newsarchive.warc.verify import verify_file
 
-    paths = list(_files(files, archive))
+    paths = list(warc_files(files, archive))
     problems: list[str] = []
     records = size = 0
     console = Console(stderr=True)
@@ -76,8 +76,9 @@ def verify(
             records += result.records
             size += result.bytes
             problems += [str(problem) for problem in result.problems]
-    if not files:
-        problems += _pointers(archive, database)
+        if not files:
+            problems += _fixity(archive, bar)
+            problems += _pointers(archive, database)
     if as_json:
         report = {"files": len(paths), "records": records, "bytes": size, "problems": problems}
         typer.echo(json.dumps(report, indent=1))
@@ -93,6 +94,16 @@ def _advance(bar: Progress, task: TaskID, done: int) -> None:
     bar.update(task, completed=done)
 
 
+def _fixity(archive: Path | None, bar: Progress) -> list[str]:
+    from newsarchive.home import ArchiveHome
+    from newsarchive.warc.manifest import Manifest
+
+    home = ArchiveHome.locate(archive).require()
+    manifest = Manifest(home.path, home.warc_dir)
+    task = bar.add_task(manifest.path.name, total=None)
+    return manifest.problems(lambda done: bar.advance(task, done))
+
+
 def _pointers(archive: Path | None, database: str | None) -> list[str]:
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
@@ -103,7 +114,8 @@ def _pointers(archive: Path | None, database: str | None) -> list[str]:
         return check_captures(store, home.warc_dir).problems
 
 
-def _files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]:
+def warc_files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]:
+    """The files named, or all finished ones of the archive; raises `WarcError` for one that is not there."""
     from newsarchive.errors import WarcError
     from newsarchive.home import ArchiveHome
 

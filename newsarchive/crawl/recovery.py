@@ -20,6 +20,9 @@ from newsarchive.reading import PageInput, read_page
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
+from newsarchive.warc.index import ArchiveIndex
+from newsarchive.warc.live_index import clear_stale
+from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import iter_captures, open_capture
 
 logger = logging.getLogger(__name__)
@@ -43,6 +46,10 @@ def recover(home: ArchiveHome, store: Store, frontier: Frontier) -> Recovery:
     reading them again from the WARC saves the site a second visit.
     """
     result = Recovery(salvaged=salvage(home.warc_dir))
+    index = ArchiveIndex(home.index_dir, home.warc_dir)
+    clear_stale(index)
+    index.update()
+    Manifest(home.path, home.warc_dir).complete()
     registry = SourceRegistry(home.sources_dir)
     for run_id in store.unfinished_runs():
         if is_alive(home, run_id):

@@ -19,6 +19,8 @@ from newsarchive.home import ArchiveHome
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
+from newsarchive.warc.catalogue import WarcCatalogue
+from newsarchive.warc.index import ArchiveIndex
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +67,10 @@ class CrawlSession:
         return cls(
             home, profiles, options, store, frontier, run_id, datetime.now(UTC), recovery, alive
         )
+
+    def warc_catalogue(self) -> WarcCatalogue:
+        """Index and manifest of what this crawl captures."""
+        return WarcCatalogue(self.home.path, self.home.warc_dir, self.home.index_dir)
 
     def discoverer(self, source_id: str, count: Counter) -> Discoverer:
         """The discovery of one source in this crawl."""
@@ -129,6 +135,7 @@ class CrawlSession:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
         self.store.finish_run(self.run_id, state, report)
+        ArchiveIndex(self.home.index_dir, self.home.warc_dir).merge()
         self.frontier.close()
         self.store.close()
         self.alive.close()

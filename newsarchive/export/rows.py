@@ -10,7 +10,7 @@ from sqlalchemy import select
 from newsarchive.errors import QueryError
 from newsarchive.store.bulk import table_of
 from newsarchive.store.models import CaptureRow, CreditRow, VersionRow
-from newsarchive.store.query import parse_query
+from newsarchive.store.query import Node, parse_query
 from newsarchive.store.search import SearchFilters, match_parameters, matching
 from newsarchive.store.store import Store
 
@@ -52,9 +52,7 @@ def export_rows(store: Store, query: str, filters: SearchFilters) -> Iterator[di
 
     Raises `QueryError` for a query that can not be understood.
     """
-    node = parse_query(query) if query.strip() else None
-    if query.strip() and node is None:
-        raise QueryError(f"the query {query!r} has no word to look for")
+    node = _node(query)
     parameters = match_parameters(store, node)
     matched = matching(store, node, filters).subquery()
     statement = (
@@ -77,6 +75,25 @@ def export_rows(store: Store, query: str, filters: SearchFilters) -> Iterator[di
             credits = _credits(store, [row["current_version"] for row in part])
             for row in part:
                 yield _row(row, credits.get(row["current_version"], []))
+
+
+def matching_articles(store: Store, query: str, filters: SearchFilters) -> list[str]:
+    """Ids of the articles that match, sorted. Raises `QueryError` as `export_rows` does."""
+    node = _node(query)
+    matched = matching(store, node, filters).subquery()
+    with store.reading() as connection:
+        rows = connection.execute(
+            select(matched.c.article_id).order_by(matched.c.article_id),
+            match_parameters(store, node),
+        )
+        return list(rows.scalars())
+
+
+def _node(query: str) -> Node | None:
+    node = parse_query(query) if query.strip() else None
+    if query.strip() and node is None:
+        raise QueryError(f"the query {query!r} has no word to look for")
+    return node
 
 
 def _credits(store: Store, version_ids: list[str]) -> dict[str, list[str]]:

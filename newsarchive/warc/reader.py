@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +21,8 @@ from newsarchive.errors import WarcError
 from newsarchive.extract.article import Hints
 from newsarchive.warc.coding import decode_content
 
-_RESPONSES = WarcRecordType.response | WarcRecordType.revisit
-_WANTED = _RESPONSES | WarcRecordType.metadata
+_HEAD = 256 * 1024
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,110 @@ def open_capture(folder: Path, capture: Capture) -> ArchivedResponse:
     return parse_response(block, fields)
 
 
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where a record lies: its file, the offset of its gzip member, and its address if known."""
+
+    path: Path
+    offset: int
+    url: str
+
+
+def record_fields(place: RecordPlace) -> dict[str, str]:
+    """WARC header fields of a record, names in lower case; nothing of its block is read."""
+    with _opened(place) as record:
+        return {name.lower(): value for name, value in record.headers.items()}
+
+
+def find_record(paths: Iterable[Path], record_id: str) -> RecordPlace | None:
+    """The record with an id (`urn:uuid:…`), looked for in file after file."""
+    for path in paths:
+        for record in records(path):
+            if _plain_id(record.record_id) == record_id:
+                return RecordPlace(
+                    path, record.stream_pos, record.headers.get("WARC-Target-URI") or ""
+                )
+    return None
+
+
+def stream_record(place: RecordPlace, part: str) -> Iterator[bytes]:
+    """A record in pieces: `record` with its WARC header, `block`, `entity` (de-chunked), or `body` (decoded).
+
+    Bodies with a content coding are decoded in memory, up to the bound of `decode_content`; the rest streams.
+    """
+    with _opened(place) as record:
+        if part == "record":
+            lines = [f"{name}: {value}\r\n" for name, value in record.headers.items()]
+            yield ("WARC/1.1\r\n" + "".join(lines) + "\r\n").encode("utf-8")
+        is_http = "application/http" in (record.headers.get("Content-Type") or "")
+        if (
+            part in ("record", "block")
+            or not is_http
+            or record.record_type == WarcRecordType.request
+        ):
+            yield from _pieces(record)
+            return
+        parts: list[bytes] = []
+        reader = ResponseReader("GET", parts.append)
+        coded: bytearray | None = None
+        for piece in _pieces(record):
+            reader.feed(piece)
+            if (
+                part == "body"
+                and reader.head is not None
+                and reader.head.value(b"content-encoding")
+            ):
+                coded = bytearray() if coded is None else coded
+                coded += b"".join(parts)
+            else:
+                yield from parts
+            parts.clear()
+        reader.end()
+        if coded is not None and reader.head is not None:
+            codings = (reader.head.value(b"content-encoding") or b"").decode("latin-1")
+            yield decode_content(bytes(coded), codings)
+
+
+def _pieces(record: WarcRecord) -> Iterator[bytes]:
+    while piece := record.reader.read(_PIECE):
+        yield piece
+
+
+@contextmanager
+def _opened(place: RecordPlace) -> Iterator[WarcRecord]:
+    try:
+        with place.path.open("rb") as file:
+            file.seek(place.offset)
+            for record in ArchiveIterator(file, parse_http=False):
+                yield record
+                return
+    except (OSError, ValueError) as error:
+        raise WarcError(
+            f"{place.path}: offset {place.offset}: {error}; `newsarchive warc verify`"
+        ) from error
+    raise WarcError(
+        f"{place.path}: offset {place.offset}: no record begins here; `newsarchive warc ls`"
+    )
+
+
+def capture_at(folder: Path, name: str, offset: int) -> Capture:
+    """The capture whose response or revisit record begins at a byte offset; its length is not known (-1).
+
+    Raises `WarcError` when there is none.
+    """
+    path = locate(folder, name)
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            for record in ArchiveIterator(file, parse_http=False):
+                if record.record_type not in (WarcRecordType.response, WarcRecordType.revisit):
+                    break
+                return _capture({**_facts(record, name), "offset": offset}, None)
+    except (OSError, ValueError) as error:
+        raise WarcError(f"{path}: offset {offset}: {error}; `newsarchive warc verify`") from error
+    raise WarcError(f"{path}: offset {offset}: no response begins here; `newsarchive warc index`")
+
+
 def read_record_at(path: Path, offset: int) -> tuple[dict[str, str], bytes]:
     """WARC header fields (names in lower case) and block of the record at a byte offset."""
     try:
@@ -151,9 +256,9 @@ def parse_response(block: bytes, fields: dict[str, str]) -> ArchivedResponse:
 
 def _facts(record: WarcRecord, name: str) -> dict[str, Any]:
     headers = record.headers
-    block = record.reader.read()
     reader = ResponseReader("GET", lambda _part: None)
-    reader.feed(block[: 256 * 1024])
+    # the head is enough: blocks can be larger than memory should hold
+    reader.feed(record.reader.read(_HEAD))
     reader.end()
     head = reader.head
     mime = head.value(b"content-type") if head else None
@@ -163,7 +268,7 @@ def _facts(record: WarcRecord, name: str) -> dict[str, Any]:
         "record_id": _plain_id(record.record_id),
         "record_type": kind,
         "url": url.strip("<>"),
-        "surt": _surt(url.strip("<>")),
+        "surt": surt_of(url.strip("<>")),
         "fetched_at": datetime.fromisoformat(
             (headers.get("WARC-Date") or "").replace("Z", "+00:00")
         ),
@@ -215,7 +320,8 @@ def _relative(path: Path) -> str:
     return "/".join(tail).removesuffix(".open")
 
 
-def _surt(url: str) -> str:
+def surt_of(url: str) -> str:
+    """SURT key of an address; an address that has none stands for itself."""
     try:
         return str(surt(url))
     except (ValueError, UnicodeError, IndexError):

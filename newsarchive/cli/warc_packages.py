@@ -1,0 +1,124 @@
+"""`newsarchive warc index` and `package`: what other tools need to read and replay the captures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
+from newsarchive.cli.warc import FilesArgument, warc_files
+
+
+def index(
+    files: FilesArgument = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write the CDXJ of these files here.")
+    ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Make the archive's index again from all its files.")
+    ] = False,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring the archive's CDXJ index and SHA-256 manifest up to date, or write the CDXJ of some files.
+
+    Examples:
+
+      newsarchive warc index
+
+      newsarchive warc index other.warc.gz -o other.cdxj
+    """
+    import json
+
+    from newsarchive.home import ArchiveHome
+    from newsarchive.warc.cdxj import write_sorted
+    from newsarchive.warc.index import ArchiveIndex, file_lines
+    from newsarchive.warc.live_index import clear_stale
+    from newsarchive.warc.manifest import Manifest
+
+    if output is not None:
+        lines = (line for path in warc_files(files, archive) for line in file_lines(path))
+        count = write_sorted(lines, output)
+        typer.echo(f"{count} captures indexed in {output}", err=True)
+        return
+    if files:
+        raise typer.BadParameter("name the CDXJ file to write with -o")
+    home = ArchiveHome.locate(archive).require()
+    made = ArchiveIndex(home.index_dir, home.warc_dir)
+    clear_stale(made)
+    done = made.rebuild() if rebuild else made.update()
+    listed = Manifest(home.path, home.warc_dir).complete()
+    if as_json:
+        report = {
+            "files": done.files,
+            "captures": done.captures,
+            "missing": done.missing,
+            "listed": listed,
+        }
+        typer.echo(json.dumps(report))
+        return
+    typer.echo(
+        f"{done.files} files newly indexed, {done.captures} captures; {listed} newly in the manifest"
+    )
+    for name in done.missing:
+        typer.echo(
+            f"{name}: indexed and no longer there; restore it, or drop it with --rebuild", err=True
+        )
+
+
+def package(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .wacz file to write.")],
+    source: Annotated[str | None, typer.Option(help="Only captures of this source.")] = None,
+    run: Annotated[str | None, typer.Option(help="Only captures of this run.")] = None,
+    date_from: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="Captured on this day or later."),
+    ] = None,
+    date_to: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="Captured on this day or earlier."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the package.")] = None,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Package captures as WACZ: records, index, pages with their texts, digests.
+
+    Opens in ReplayWeb.page and other tools of the field. Articles that were taken down stay out.
+
+    Examples:
+
+      newsarchive warc package --source malangkota --from 2023-11-01 --to 2023-11-30 -o malang-2023-11.wacz
+    """
+    from newsarchive.export.packages import write_package
+    from newsarchive.export.selection import CaptureFilter, select_captures
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+    from newsarchive.warc.index import ArchiveIndex
+
+    home = ArchiveHome.locate(archive, database).require()
+    wanted = CaptureFilter(
+        run=run,
+        source=source,
+        date_from=date_from.date() if date_from else None,
+        date_to=date_to.date() if date_to else None,
+    )
+    made = ArchiveIndex(home.index_dir, home.warc_dir)
+    with Store.open(home.database_url, create=True) as store:
+        entries, pages = select_captures(store, made, wanted)
+    asked = {"source": source, "run": run, "from": date_from, "to": date_to}
+    words = ", ".join(
+        f"{name} {value:%Y-%m-%d}" if isinstance(value, datetime) else f"{name} {value}"
+        for name, value in asked.items()
+        if value is not None
+    )
+    done = write_package(
+        home, entries, pages, output, title=title or f"Newsarchive: {words or 'everything'}"
+    )
+    typer.echo(
+        f"{done.captures} captures, {done.pages} pages, {done.bytes / 1e6:.1f} MB written to {output}",
+        err=True,
+    )

@@ -1,0 +1,155 @@
+"""`newsarchive warc cat` and `extract`: single records out of WARC files, streamed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from newsarchive.cli.options import ArchiveOption
+from newsarchive.cli.warc import FilesArgument, warc_files
+
+if TYPE_CHECKING:
+    from newsarchive.home import ArchiveHome
+    from newsarchive.warc.reader import RecordPlace
+
+Part = Literal["body", "entity", "block", "record"]
+
+
+def cat(
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="Address, record id (urn:uuid:…), or FILE:OFFSET as `warc ls` has it.",
+        ),
+    ],
+    time: Annotated[
+        str | None,
+        typer.Option(help="Capture nearest to this time: 2023, 20231118, 20231118093000."),
+    ] = None,
+    part: Annotated[
+        Part,
+        typer.Option(
+            "--as",
+            help="body: decoded; entity: de-chunked only; block: as over the wire; record: with its WARC header.",
+        ),
+    ] = "body",
+    archive: ArchiveOption = None,
+) -> None:
+    """Write one captured response to standard output, as it was or decoded.
+
+    Examples:
+
+      newsarchive warc cat https://malangkota.go.id/2023/11/18/umkm/ > page.html
+
+      newsarchive warc cat urn:uuid:… --as record
+    """
+    from newsarchive.home import ArchiveHome
+    from newsarchive.warc.reader import stream_record
+
+    if time is not None and not re.fullmatch(r"\d{4,14}", time):
+        raise typer.BadParameter(
+            f"{time!r} is no time; give 4 to 14 digits, as 20231118", param_hint="--time"
+        )
+    place = _place(wanted, time, archive)
+    home = ArchiveHome.locate(archive)
+    if part == "body":
+        place = _original(home, place)
+    for piece in stream_record(place, part):
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def extract(
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help="A WARC file to write (….warc.gz), or a folder for the bodies."
+        ),
+    ],
+    files: FilesArgument = None,
+    url: Annotated[str | None, typer.Option(help="Only addresses that contain this.")] = None,
+    mime: Annotated[
+        str | None, typer.Option(help="Only types that begin so: image/, text/html.")
+    ] = None,
+    archive: ArchiveOption = None,
+) -> None:
+    """Copy captures into a new WARC file, record by record as they are, or write their bodies into a folder.
+
+    Examples:
+
+      newsarchive warc extract --url /2023/11/ -o november.warc.gz
+
+      newsarchive warc extract --mime image/ -o pictures/
+    """
+    from newsarchive.errors import WarcError
+    from newsarchive.warc.extraction import extract_bodies, extract_records
+    from newsarchive.warc.reader import iter_captures
+
+    def found() -> Iterator[RecordPlace]:
+        from newsarchive.warc.reader import RecordPlace
+
+        for path in warc_files(files, archive):
+            for capture in iter_captures(path):
+                if (url is None or url in capture.url) and (
+                    mime is None or (capture.mime or "").startswith(mime)
+                ):
+                    yield RecordPlace(path, capture.offset, capture.url)
+
+    write = extract_records if output.name.endswith(".warc.gz") else extract_bodies
+    count = write(found(), output)
+    if not count:
+        raise WarcError("no capture fits; `newsarchive warc ls` lists what is there")
+    typer.echo(f"{count} captures written to {output}", err=True)
+
+
+def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
+    """Where the record meant by the command line lies."""
+    from newsarchive.errors import WarcError
+    from newsarchive.home import ArchiveHome
+    from newsarchive.warc.index import ArchiveIndex
+    from newsarchive.warc.reader import RecordPlace, find_record, locate
+
+    file, colon, offset = wanted.rpartition(":")
+    if colon and offset.isdigit() and "://" not in wanted:
+        path = Path(file)
+        if not path.is_file():
+            warc_dir = ArchiveHome.locate(archive).require().warc_dir
+            path = next(iter(sorted(warc_dir.rglob(path.name))), warc_dir / file)
+        return RecordPlace(path, int(offset), "")
+    if wanted.strip("<>").startswith("urn:"):
+        found = find_record(warc_files(None, archive), wanted.strip("<>"))
+        if found is None:
+            raise WarcError(
+                f"no record {wanted} in the archive; `newsarchive warc ls --json` lists the ids"
+            )
+        return found
+    home = ArchiveHome.locate(archive).require()
+    entry = ArchiveIndex(home.index_dir, home.warc_dir).nearest(wanted, time)
+    if entry is None:
+        raise WarcError(
+            f"no capture of {wanted} in the index; `newsarchive warc ls --url PART` looks for addresses, "
+            "`newsarchive warc index` indexes files that are not yet"
+        )
+    return RecordPlace(locate(home.warc_dir, entry.filename), entry.offset, entry.url)
+
+
+def _original(home: ArchiveHome, place: RecordPlace) -> RecordPlace:
+    """The record that holds the body: of a revisit, the one that it refers to."""
+    from newsarchive.warc.index import ArchiveIndex
+    from newsarchive.warc.reader import RecordPlace, locate, record_fields
+
+    fields = record_fields(place)
+    target = fields.get("warc-refers-to-target-uri")
+    if fields.get("warc-type") != "revisit" or target is None or not home.exists():
+        return place
+    moment = re.sub(r"\D", "", fields.get("warc-refers-to-date", ""))[:14]
+    entry = ArchiveIndex(home.index_dir, home.warc_dir).nearest(target, moment or None)
+    if entry is None:
+        return place
+    return RecordPlace(locate(home.warc_dir, entry.filename), entry.offset, entry.url)

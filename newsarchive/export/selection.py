@@ -1,0 +1,192 @@
+"""Which captures go into a package: those of a run, source or time, or all that the pages of some articles need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+
+from newsarchive.capture.capture import Capture
+from newsarchive.capture.requisites import css_urls, find_requisites
+from newsarchive.errors import WarcError
+from newsarchive.store.models import ArticleRow, CaptureRow, RunRow, VersionRow
+from newsarchive.store.rows import capture_of
+from newsarchive.store.store import Store
+from newsarchive.store.takedown import hidden_addresses
+from newsarchive.warc.cdxj import IndexEntry, cdxj_line, parse_line
+from newsarchive.warc.index import ArchiveIndex
+from newsarchive.warc.reader import iter_captures, parse_response, read_record_at
+from newsarchive.warc.wacz import Page
+
+_PART = 500
+#: styles that load styles that load styles
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFilter:
+    """What a package of captures holds; every condition that is given must hold."""
+
+    run: str | None = None
+    source: str | None = None
+    #: days of the capture, UTC, both included
+    date_from: date | None = None
+    date_to: date | None = None
+
+
+class Selection:
+    """Captures by file and offset, each once; what they refer to comes along."""
+
+    def __init__(self, index: ArchiveIndex, hidden: set[str]) -> None:
+        self._index = index
+        self._hidden = hidden
+        self._entries: dict[tuple[str, int], IndexEntry] = {}
+        self._needed: set[tuple[str, str]] = set()
+
+    def add(self, entry: IndexEntry) -> None:
+        """Add a capture; a revisit brings the response that it repeats."""
+        place = (entry.filename, entry.offset)
+        if place in self._entries or entry.url in self._hidden:
+            return
+        self._entries[place] = entry
+        if entry.mime == "warc/revisit" and entry.digest:
+            for earlier in self._index.lookup(entry.url):
+                if earlier.digest == entry.digest and earlier.mime != "warc/revisit":
+                    self.add(earlier)
+                    break
+
+    def add_page(self, entry: IndexEntry) -> None:
+        """Add a page with the images, styles and scripts that it shows, as captured nearest to it in time."""
+        self.add(entry)
+        body = self._body(entry)
+        if body is not None:
+            self._add_needed(find_requisites(body, entry.url), entry.timestamp, 1)
+
+    def _add_needed(self, urls: Iterable[str], timestamp: str, depth: int) -> None:
+        for url in urls:
+            if (url, timestamp[:8]) in self._needed:
+                continue
+            self._needed.add((url, timestamp[:8]))
+            entry = self._index.nearest(url, timestamp)
+            if entry is None:
+                continue
+            self.add(entry)
+            if depth < _DEEPEST and "css" in entry.mime and (css := self._body(entry)) is not None:
+                self._add_needed(css_urls(css, entry.url), timestamp, depth + 1)
+
+    def _body(self, entry: IndexEntry) -> bytes | None:
+        if entry.mime == "warc/revisit":
+            originals = [
+                earlier
+                for earlier in self._index.lookup(entry.url)
+                if earlier.digest == entry.digest and earlier.mime != "warc/revisit"
+            ]
+            if not originals:
+                return None
+            entry = originals[0]
+        fields, block = read_record_at(self._index.warc_dir / entry.filename, entry.offset)
+        return parse_response(block, fields).body
+
+    def entries(self) -> list[IndexEntry]:
+        """All of it in the order of files and offsets."""
+        return [self._entries[place] for place in sorted(self._entries)]
+
+
+def select_captures(
+    store: Store, index: ArchiveIndex, wanted: CaptureFilter
+) -> tuple[list[IndexEntry], list[Page]]:
+    """Every capture of finished files that fits, listings and requisites among them; and its article pages.
+
+    Raises `WarcError` when nothing fits.
+    """
+    selection = Selection(index, hidden_addresses(store))
+    pages: list[Capture] = []
+    for path in _files(store, index.warc_dir, wanted):
+        for capture in iter_captures(path):
+            if _fits(capture, wanted):
+                selection.add(entry_of(capture))
+                if capture.context is not None and capture.context.role == "article":
+                    pages.append(capture)
+    entries = selection.entries()
+    if not entries:
+        raise WarcError(
+            "no capture fits; `newsarchive warc ls` lists what is there, `newsarchive report run` the runs"
+        )
+    hidden = hidden_addresses(store)
+    shown = (page for page in pages if page.status == 200 and page.url not in hidden)
+    return entries, list(_pages(store, shown))
+
+
+def select_articles(
+    store: Store, index: ArchiveIndex, article_ids: Iterable[str]
+) -> tuple[list[IndexEntry], list[Page]]:
+    """All captures of these articles with what their pages show, and one page a version."""
+    selection = Selection(index, hidden_addresses(store))
+    pages: list[Page] = []
+    for article_id in article_ids:
+        with store.reading() as connection:
+            rows = connection.execute(
+                select(CaptureRow.__table__).where(CaptureRow.article_id == article_id)
+            )
+            captures = [capture_of(row) for row in rows.mappings()]
+            versions = connection.execute(
+                select(VersionRow.record_id, VersionRow.title, VersionRow.body).where(
+                    VersionRow.article_id == article_id
+                )
+            ).all()
+        for capture in captures:
+            selection.add_page(entry_of(capture))
+        texts = {record_id: (title, body) for record_id, title, body in versions}
+        for capture in captures:
+            if capture.record_id in texts:
+                title, body = texts[capture.record_id]
+                pages.append(Page(capture.url, capture.fetched_at, title, body))
+    return selection.entries(), pages
+
+
+def entry_of(capture: Capture) -> IndexEntry:
+    """A capture as the index has it."""
+    return parse_line(cdxj_line(capture), capture.warc_file)
+
+
+def _files(store: Store, warc_dir: Path, wanted: CaptureFilter) -> Iterator[Path]:
+    """Finished files in which such captures can be."""
+    runs: set[str] | None = None
+    if wanted.source is not None:
+        with store.reading() as connection:
+            rows = connection.execute(select(RunRow.run_id, RunRow.sources)).all()
+        runs = {run_id for run_id, sources in rows if wanted.source in str(sources)}
+    for path in sorted(warc_dir.rglob("*.warc.gz")):
+        if wanted.run is not None and f"-{wanted.run}-" not in path.name:
+            continue
+        if runs is not None and not any(f"-{run}-" in path.name for run in runs):
+            continue
+        yield path
+
+
+def _fits(capture: Capture, wanted: CaptureFilter) -> bool:
+    day = capture.fetched_at.date()
+    return (
+        (
+            wanted.source is None
+            or (capture.context is not None and capture.context.source_id == wanted.source)
+        )
+        and (wanted.date_from is None or day >= wanted.date_from)
+        and (wanted.date_to is None or day <= wanted.date_to)
+    )
+
+
+def _pages(store: Store, captures: Iterable[Capture]) -> Iterator[Page]:
+    for capture in captures:
+        with store.reading() as connection:
+            row = connection.execute(
+                select(VersionRow.title, VersionRow.body)
+                .join(CaptureRow, CaptureRow.version_id == VersionRow.version_id)
+                .join(ArticleRow, ArticleRow.article_id == VersionRow.article_id)
+                .where(CaptureRow.record_id == capture.record_id)
+            ).first()
+        if row is not None:
+            yield Page(capture.url, capture.fetched_at, row[0], row[1])

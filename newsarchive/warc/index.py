@@ -1,0 +1,195 @@
+"""The archive's CDXJ index: a few sorted files that together name every capture, kept few by merging.
+
+Each finished WARC file adds a sorted part; parts of like size are merged when there are many (as in a
+log-structured merge tree), so that a look-up opens few files and each line is rewritten seldom. Beside each part
+`….files` lists the WARC files it covers. The index is derived: `rebuild` makes it again from the files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import mmap
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsarchive.warc.cdxj import (
+    IndexEntry,
+    cdxj_line,
+    merged,
+    parse_line,
+    write_lines,
+    write_sorted,
+)
+from newsarchive.warc.reader import iter_captures, surt_of
+
+#: so many parts of one level become one of the next
+_FAN = 8
+_FILES = ".files"
+
+
+@dataclass
+class Indexed:
+    """What an update did."""
+
+    files: int = 0
+    captures: int = 0
+    #: WARC files that were indexed and are no longer there
+    missing: list[str] = field(default_factory=list)
+
+
+class ArchiveIndex:
+    """The CDXJ files below an archive's `index/`. Several processes may add parts at once."""
+
+    def __init__(self, folder: Path, warc_dir: Path) -> None:
+        self.folder = folder
+        self.warc_dir = warc_dir
+
+    def parts(self) -> list[Path]:
+        """The sorted files, those of WARCs still being written among them."""
+        return sorted(self.folder.glob("*.cdxj"))
+
+    def covered(self) -> set[str]:
+        """Finished WARC files (relative names) that the index covers."""
+        names: set[str] = set()
+        for path in self.folder.glob("*" + _FILES):
+            names.update(path.read_text("utf-8").splitlines())
+        return names
+
+    def add(self, name: str, lines: Iterator[bytes] | list[bytes]) -> int:
+        """Add the sorted part of one finished WARC file; returns the number of its captures."""
+        part = self.folder / f"0-{uuid.uuid4().hex}.cdxj"
+        # lines first: a part whose file list is missing is indexed again, which does no harm
+        count = write_sorted(lines, part)
+        _write_names(part, {name})
+        return count
+
+    def update(self, progress: Callable[[Path], None] | None = None) -> Indexed:
+        """Index the finished WARC files that are not covered yet, then merge.
+
+        Raises `WarcError` for a file that can not be read; what was indexed before it stays.
+        """
+        done = Indexed()
+        known = self.covered()
+        present: set[str] = set()
+        for path in sorted(self.warc_dir.rglob("*.warc.gz")):
+            name = path.relative_to(self.warc_dir).as_posix()
+            present.add(name)
+            if name in known:
+                continue
+            if progress is not None:
+                progress(path)
+            done.captures += self.add(name, file_lines(path, name))
+            done.files += 1
+        done.missing = sorted(known - present)
+        self.merge()
+        return done
+
+    def rebuild(self, progress: Callable[[Path], None] | None = None) -> Indexed:
+        """Index every file again and drop what was there; the old index serves until the new one stands."""
+        former = [*self.folder.glob("*.cdxj"), *self.folder.glob("*" + _FILES)]
+        lists = [path for path in former if path.suffix == _FILES]
+        for path in lists:
+            path.unlink(missing_ok=True)
+        done = self.update(progress)
+        for path in former:
+            if path.suffix == ".cdxj" and not path.name.startswith("live-"):
+                path.unlink(missing_ok=True)
+        return done
+
+    def merge(self) -> None:
+        """Merge parts while a level has many; leaves it to the other process if one is at it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / ".merging").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            level = 0
+            while level < 8:
+                listed = [p for p in self.folder.glob(f"{level}-*.cdxj") if _names_of(p).exists()]
+                if len(listed) >= _FAN:
+                    self._merge_level(sorted(listed), level + 1)
+                level += 1
+
+    def _merge_level(self, parts: list[Path], level: int) -> None:
+        whole = self.folder / f"{level}-{uuid.uuid4().hex}.cdxj"
+        names: set[str] = set()
+        for part in parts:
+            names.update(_names_of(part).read_text("utf-8").splitlines())
+        write_lines(merged(parts), whole)
+        _write_names(whole, names)
+        for part in parts:
+            _names_of(part).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+    def lookup(self, url: str) -> list[IndexEntry]:
+        """Captures of an address in the order of time; finds `http` for `https` and `www.` as SURT does."""
+        return list(self.range(surt_of(url) + " "))
+
+    def nearest(self, url: str, timestamp: str | None = None) -> IndexEntry | None:
+        """The capture nearest in time to up to 14 digits; without a time the latest."""
+        found = self.lookup(url)
+        if not found:
+            return None
+        if timestamp is None:
+            return found[-1]
+        wanted = int(timestamp.ljust(14, "0"))
+        return min(found, key=lambda entry: abs(int(entry.timestamp) - wanted))
+
+    def range(self, prefix: str) -> Iterator[IndexEntry]:
+        """Entries whose line begins with a prefix (`id,go,malangkota)/2023/`), by binary search in each file."""
+        start = prefix.encode("utf-8")
+        found: set[bytes] = set()
+        for part in self.parts():
+            with contextlib.suppress(FileNotFoundError):
+                # a part may be merged away between the listing and the opening
+                found.update(_lines_from(part, start))
+        for line in sorted(found):
+            yield parse_line(line, str(self.folder))
+
+
+def file_lines(path: Path, name: str | None = None) -> Iterator[bytes]:
+    """Unsorted index lines of one WARC file."""
+    for capture in iter_captures(path):
+        yield cdxj_line(capture, name)
+
+
+def _names_of(part: Path) -> Path:
+    return part.with_suffix(_FILES)
+
+
+def _write_names(part: Path, names: set[str]) -> None:
+    write_lines((f"{name}\n".encode() for name in sorted(names)), _names_of(part))
+
+
+def _lines_from(path: Path, start: bytes) -> Iterator[bytes]:
+    """Lines of a sorted file that begin with `start`."""
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size == 0:
+            return
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+            position = _first(text, start)
+            while position < len(text):
+                end = text.find(b"\n", position) + 1 or len(text)
+                line = text[position:end]
+                if not line.startswith(start):
+                    return
+                yield line
+                position = end
+
+
+def _first(text: mmap.mmap, start: bytes) -> int:
+    """Offset of the first line that is not before `start`."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = text.find(b"\n", middle) + 1 or len(text)
+        if text[middle:end] < start:
+            low = end
+        else:
+            high = middle
+    return low

@@ -1,0 +1,77 @@
+"""The index of a WARC file while it is written: captures come in, a sorted part that replay reads goes out."""
+
+from __future__ import annotations
+
+import os
+import time
+from bisect import insort
+from pathlib import Path
+
+from newsarchive.capture.capture import Capture
+from newsarchive.warc.cdxj import cdxj_line, write_lines
+from newsarchive.warc.index import ArchiveIndex
+
+_LEAST_SECONDS = 2.0
+#: of the time between two writings at most this part goes into writing
+_SHARE = 0.02
+
+
+class LiveIndex:
+    """Keeps one open file's lines sorted; writes them out every few seconds, and for good when it is finished.
+
+    Its part names the file by its final name. Below `index/open/` a symbolic link of that name leads to the
+    file as long as it is open, so that replay finds it before and after.
+    """
+
+    def __init__(self, index: ArchiveIndex) -> None:
+        self._index = index
+        self._lines: list[bytes] = []
+        self._name: str | None = None
+        self._due = 0.0
+
+    def captured(self, capture: Capture) -> None:
+        """Take in one capture; to be called in the order of writing."""
+        if capture.warc_file != self._name:
+            self._begin(capture.warc_file)
+        insort(self._lines, cdxj_line(capture))
+        now = time.monotonic()
+        if now >= self._due:
+            write_lines(self._lines, self._part)
+            self._due = max(now + _LEAST_SECONDS, now + (time.monotonic() - now) / _SHARE)
+
+    def finished(self, path: Path) -> None:
+        """The file has its final name: its part joins the index."""
+        name = path.relative_to(self._index.warc_dir).as_posix()
+        if name == self._name:
+            self._index.add(name, self._lines)
+            self._part.unlink(missing_ok=True)
+            self._link.unlink(missing_ok=True)
+            self._name, self._lines = None, []
+
+    def _begin(self, name: str) -> None:
+        self._name, self._lines, self._due = name, [], 0.0
+        self._link.parent.mkdir(parents=True, exist_ok=True)
+        self._link.unlink(missing_ok=True)
+        target = self._index.warc_dir / (name + ".open")
+        self._link.symlink_to(os.path.relpath(target, self._link.parent))
+
+    @property
+    def _link(self) -> Path:
+        assert self._name is not None
+        return self._index.folder / "open" / self._name
+
+    @property
+    def _part(self) -> Path:
+        assert self._name is not None
+        return self._index.folder / f"live-{Path(self._name).name}.cdxj"
+
+
+def clear_stale(index: ArchiveIndex) -> None:
+    """Remove what killed crawls left of open files that are open no more."""
+    for part in index.folder.glob("live-*.cdxj"):
+        name = part.name.removeprefix("live-").removesuffix(".cdxj")
+        if not any(index.warc_dir.rglob(name + ".open")):
+            part.unlink(missing_ok=True)
+    for link in (index.folder / "open").rglob("*.warc.gz"):
+        if not link.exists():
+            link.unlink(missing_ok=True)

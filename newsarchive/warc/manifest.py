@@ -1,0 +1,96 @@
+"""Fixity of finished WARC files: one `manifest-sha256.txt` in the archive home.
+
+Lines are `SHA-256  warc/2026/11/….warc.gz`, as BagIt manifests have them (RFC 8493 section 2.1.3) and `sha256sum -c`
+checks them.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from newsarchive.errors import WarcError
+
+NAME = "manifest-sha256.txt"
+_READ = 1024 * 1024
+
+
+class Manifest:
+    """The manifest of an archive home. Lines are only ever added."""
+
+    def __init__(self, home: Path, warc_dir: Path) -> None:
+        self.path = home / NAME
+        self._home = home
+        self._warc_dir = warc_dir
+
+    def read(self) -> dict[str, str]:
+        """Digest of each listed file, by its path below the home.
+
+        Raises `WarcError` for a line that is none, or a file listed with two digests.
+        """
+        if not self.path.is_file():
+            return {}
+        digests: dict[str, str] = {}
+        for number, line in enumerate(self.path.read_text("utf-8").splitlines(), 1):
+            digest, _space, name = line.partition("  ")
+            if len(digest) != 64 or not name or digests.get(name, digest) != digest:
+                raise WarcError(
+                    f"{self.path}: line {number}: {line[:80]!r} is no manifest line, or the file is listed "
+                    "with two digests; restore the manifest from a copy"
+                )
+            digests[name] = digest
+        return digests
+
+    def add(self, path: Path, digest: str | None = None) -> str:
+        """List a finished file; its SHA-256 (lower-case hexadecimal) is taken from the disk unless given."""
+        digest = digest or sha256_of(path)
+        line = f"{digest}  {path.relative_to(self._home).as_posix()}\n"
+        with self.path.open("a", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            file.write(line)
+        return digest
+
+    def complete(self) -> int:
+        """List finished files that a kill left unlisted; returns their number."""
+        listed = self.read()
+        added = 0
+        for path in sorted(self._warc_dir.rglob("*.warc.gz")):
+            if path.relative_to(self._home).as_posix() not in listed:
+                self.add(path)
+                added += 1
+        return added
+
+    def problems(self, progress: Callable[[int], None] | None = None) -> list[str]:
+        """What does not agree with the manifest: changed, missing and unlisted files."""
+        listed = self.read()
+        found: list[str] = []
+        for name, digest in listed.items():
+            path = self._home / name
+            if not path.is_file():
+                found.append(
+                    f"{path}: listed in {self.path.name} and missing; restore it from a copy"
+                )
+            elif sha256_of(path, progress) != digest:
+                found.append(
+                    f"{path}: changed since it was finished: its SHA-256 is not the one in {self.path.name}; "
+                    "restore it from a copy"
+                )
+        found.extend(
+            f"{path}: not in {self.path.name}; `newsarchive warc index` lists it"
+            for path in sorted(self._warc_dir.rglob("*.warc.gz"))
+            if path.relative_to(self._home).as_posix() not in listed
+        )
+        return found
+
+
+def sha256_of(path: Path, progress: Callable[[int], None] | None = None) -> str:
+    """SHA-256 of a file in lower-case hexadecimal; `progress` is told the bytes read."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while part := file.read(_READ):
+            digest.update(part)
+            if progress is not None:
+                progress(len(part))
+    return digest.hexdigest()
