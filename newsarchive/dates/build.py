@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsarchive.dates.calendar_days import Resolved
 from newsarchive.dates.item import Item
-from newsarchive.dates.mention import DateMention, MentionKind
+from newsarchive.dates.mention import DateMention, MentionKind, grammar_mention
 from newsarchive.dates.resolve import resolve
 from newsarchive.dates.zones import offset
 
@@ -100,19 +100,19 @@ def _build(
     if what == "offset":
         # `4 bulan lalu` has a day only by reckoning: the unit says how precise it is
         precision = _PRECISION_OF_UNIT.get(str(item.unit), "day")
-    return DateMention(
-        text=context.text[item.start : item.end],
-        start=item.start,
-        end=item.end,
-        value_from=value_from,
-        value_to=value_to,
-        precision=precision,  # type: ignore[arg-type]
-        timezone=zone_name,
-        kind=kind,
-        weekday_agrees=resolved.weekday_agrees if resolved is not None else None,
-        suggestion=resolved.suggestion.isoformat() if resolved and resolved.suggestion else None,
-        uncertainty_days=1 if item.hijri else 0,
-        flags=flags,
+    return grammar_mention(
+        context.text[item.start : item.end],
+        item.start,
+        item.end,
+        value_from,
+        value_to,
+        precision,  # type: ignore[arg-type]
+        zone_name,
+        kind,
+        resolved.weekday_agrees if resolved is not None else None,
+        resolved.suggestion.isoformat() if resolved and resolved.suggestion else None,
+        1 if item.hijri else 0,
+        flags,
     )
 
 

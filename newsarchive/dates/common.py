@@ -1,112 +1,186 @@
 """The shapes of most expressions that are given alone, read in one match instead of token by token.
 
 `Sabtu (18/11/23)`, `Senin (20/11)`, `Rabu, 20 Mei 2020 | 14:26 WIB`, `kemarin`: what a page prints
-as its date. The result is the item the grammar would give; a test holds the two together.
+as its date. Only what is plain is answered here; whatever needs a second thought (a day that no
+month has, a weekday that disagrees, no anchor) is left to the grammar. The result is the mention
+the grammar would give; tests hold the two together.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from newsarchive.dates import words as w
-from newsarchive.dates.item import Clock, Item
+from newsarchive.dates.calendar_days import Refused, possible
+from newsarchive.dates.mention import DateMention, MentionKind, Precision, grammar_mention
+from newsarchive.dates.resolve import nearest
 from newsarchive.dates.years import full_year
+from newsarchive.dates.zones import FIXED_OFFSETS, FIXED_SINCE
 
 #: longer texts are not one of these shapes
 MAX_CHARACTERS = 56
 
+#: weekday, bracket, day and month in figures or words, a word behind, a time
 _SHAPE = re.compile(
     r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari) ){0,2}"
-    r"(?:(?P<weekday>senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|monday|tuesday|wednesday|"
-    r"thursday|friday|saturday|sunday)(?: (?:pagi|siang|sore|petang|malam))?(?:, ?| |(?=\()))?"
+    r"(?:(?P<weekday>[a-z']{3,9})(?: (?:pagi|siang|sore|petang|malam))?(?:, ?| |(?=\()))?"
     r"(?P<open>\()?"
-    r"(?:(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>[12][0-9]{3})"
-    r"|(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
+    r"(?:(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
     r"(?:/(?P<figure>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?"
-    r"|-(?P<dashed>[0-9]{1,2})-(?P<its_long>[12][0-9]{3})"
-    r"| (?P<month>[a-z]{3,9})(?: (?P<long>[12][0-9]{3}))?))"
+    r"| (?P<month>[a-z]{3,9})(?: (?P<long>1[0-9]{3}|2[01][0-9]{2}))?"
+    r"|-(?P<dashed>[0-9]{1,2})-(?P<its_long>[12][0-9]{3}))"
+    r"|(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>1[0-9]{3}|2[01][0-9]{2}))"
     r"(?(open)\))"
     r"(?: (?P<tail>pagi|siang|sore|petang|malam|lalu|silam|mendatang|kemarin))?"
-    r"(?P<time> ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?(?:pukul )?"
-    r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
+    r"(?P<time>(?=[ ,|-]) ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?(?:pukul )?"
+    r"(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
     r"(?: (?P<zone>wib|wita|wit))?)?"
-)
-
-
+).fullmatch
+_WEEKDAYS = {
+    word: value
+    for word, (kind, value) in w.WORDS.items()
+    if kind == w.WEEKDAY and isinstance(value, int)
+}
 #: month names that need no year beside them
 _SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
+#: a day this near to the anchor is nearer than the same day of another year
+_HALF_A_YEAR = timedelta(days=182)
+_TWO_DIGIT_YEAR = ("two-digit-year",)
+#: `2023-11-18`, and `20231118` of basic ISO 8601 and file names
+_YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/]?)([0-9]{2})\2([0-9]{2})").fullmatch
 
 
-def common_item(low: str) -> Item | None:
-    """The item of a text that is one common expression and nothing else, or None."""
-    if low in w.RELATIVE_DAYS:
-        item = Item("relative", 0, len(low))
-        item.offset = w.RELATIVE_DAYS[low]
-        return item
-    if len(low) == 8 and low.isascii() and low.isdigit():
-        return _eight_figures(low)
-    m = _SHAPE.fullmatch(low)
+def common_mention(text: str, low: str, anchor: date | None, timezone: str) -> DateMention | None:
+    """The mention of a text that is one common expression and nothing else, or None.
+
+    Parameters: `low`, the normalised text; `anchor`, the local day of publication; `timezone`, the
+    IANA name of the source's zone.
+    """
+    m = _SHAPE(low)
     if m is None:
-        return None
+        return _other_shape(text, low, anchor, timezone)
     (
-        weekday, opened, first_month, its_day, its_year, day, last, figure, year, dashed, its_long,
-        month, long, tail, time, hour, minute, second, zone,
+        weekday_name, opened, day, last, figure, year_figure, name, long, dashed, its_long,
+        first_month, its_day, its_year, tail, time, hour, minute, second, zone,
     ) = m.groups()  # fmt: skip
-    item = Item("day", 0, len(low))
-    if dashed is not None:
-        figure, year = dashed, its_long
-        if last is not None:
+    weekday = None
+    if weekday_name is not None:
+        weekday = _WEEKDAYS.get(weekday_name)
+        if weekday is None or (name is None and weekday_name in w.ENGLISH_WEEKDAYS):
+            # an English weekday may come with the month before the day
             return None
-    if figure is not None:
-        if year is None and weekday is None:
+    year: int | None = None
+    flags: tuple[str, ...] = ()
+    if name is not None:
+        month = w.MONTHS.get(name)
+        if long is not None:
+            year = int(long)
+        elif name not in _SURE_MONTHS:
             return None
-        item.day, item.month, item.counted = int(day), int(figure), True
-        if year is not None:
-            item.year, two = full_year(year)
-            if two:
-                item.flags = ("two-digit-year",)
-            if item.year < 1000:
+    elif figure is not None:
+        month = int(figure)
+        if year_figure is not None:
+            year, two_figures = full_year(year_figure)
+            if two_figures:
+                flags = _TWO_DIGIT_YEAR
+            elif year < 1000:
                 return None
+        elif weekday is None:
+            return None
+    elif dashed is not None:
+        month, year = int(dashed), int(its_long)
     else:
-        name = month or first_month
-        number = w.MONTHS.get(name)
-        if number is None or (long is None and its_year is None and name not in _SURE_MONTHS):
-            return None
-        item.day, item.month = int(day or its_day), number
-        if long is not None or its_year is not None:
-            item.year = int(long or its_year)
-        item.english = name in w.ENGLISH_MONTHS
-    if last is not None:
-        if time is not None or opened is not None or weekday is not None:
-            return None
-        item.until = Item("day", 0, len(low))
-        item.until.day, item.until.month, item.until.year = int(last), item.month, item.year
+        month, year, day = w.MONTHS.get(first_month), int(its_year), its_day
+    if month is None:
+        return None
+    start, end = 0, len(low)
     if weekday is not None:
-        item.weekday = w.WEEKDAYS[weekday]
-        item.english = item.english or weekday in w.ENGLISH_WEEKDAYS
-        item.start = m.start("weekday")
+        start = m.start(1)
     elif opened is not None:
         if time is not None or tail is not None:
             return None
-        item.start, item.end = m.start("open") + 1, len(low) - 1
+        start, end = m.start(2) + 1, end - 1
     else:
-        item.start = m.start("first_month" if day is None else "day")
-    if tail is not None:
-        item.direction = w.DIRECTIONS.get(tail)
-    if time is not None:
-        if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
+        start = m.start(3 if first_month is None else 11)
+    direction = w.DIRECTIONS.get(tail) if tail is not None else None
+    value = _day(year, month, int(last or day), anchor, weekday, direction)
+    if value is None:
+        return None
+    value_from = value_to = value.isoformat()
+    kind: MentionKind = "absolute" if year is not None else "partial"
+    precision: Precision = "day"
+    if last is not None:
+        if weekday is not None or opened is not None or time is not None or tail is not None:
             return None
-        item.clock = Clock(
-            int(hour), int(minute), int(second) if second else None, m.start("hour"), m.end()
-        )
-        if zone:
-            item.clock.zone = w.ZONES[zone]
-    return item
+        first = possible(value.year, month, int(day))
+        if first is None or first > value:
+            return None
+        value_from = first.isoformat()
+        if first < value:
+            kind = "range"
+    if time is not None:
+        zone_name = w.ZONES[zone] if zone is not None else timezone
+        offset = FIXED_OFFSETS.get(zone_name)
+        if offset is None or value.year < FIXED_SINCE:
+            return None
+        seconds = second if second is not None else "00"
+        precision = "minute" if second is None else "second"
+        value_from = value_to = f"{value_from}T{hour:0>2}:{minute}:{seconds}{offset}"
+        if zone_name != timezone:
+            flags += ("zone-differs",)
+            timezone = zone_name
+    return grammar_mention(
+        text[start:end], start, end, value_from, value_to, precision, timezone, kind,
+        None if weekday is None else True, None, 0, flags,
+    )  # fmt: skip
 
 
-def _eight_figures(low: str) -> Item | None:
-    """`20231118`, as basic ISO 8601 and file names write it."""
-    item = Item("day", 0, 8)
-    item.year, item.month, item.day = int(low[:4]), int(low[4:6]), int(low[6:])
-    plausible = 1900 <= item.year < 2100 and 1 <= item.month <= 12 and 1 <= item.day <= 31
-    return item if plausible else None
+def _day(
+    year: int | None,
+    month: int,
+    day: int,
+    anchor: date | None,
+    weekday: int | None,
+    direction: int | None,
+) -> date | None:
+    """The day itself; None when it is impossible, needs an anchor, or has another weekday."""
+    try:
+        if year is not None:
+            value = date(year, month, day)
+        elif anchor is None:
+            return None
+        else:
+            value = date(anchor.year, month, day)
+            if direction is not None or not -_HALF_A_YEAR <= value - anchor <= _HALF_A_YEAR:
+                value = nearest(day, month, anchor, weekday, direction)
+            elif weekday is not None and value.weekday() != weekday:
+                value = nearest(day, month, anchor, weekday, None)
+    except (ValueError, Refused):
+        return None
+    return value if weekday is None or value.weekday() == weekday else None
+
+
+def _other_shape(text: str, low: str, anchor: date | None, timezone: str) -> DateMention | None:
+    """`kemarin`, `2023-11-18`, `20231118`."""
+    offset = w.RELATIVE_DAYS.get(low)
+    kind: MentionKind = "absolute"
+    try:
+        if offset is not None:
+            if anchor is None:
+                return None
+            value, kind = anchor + timedelta(days=offset), "relative"
+        else:
+            m = _YEAR_FIRST(low)
+            if m is None:
+                return None
+            year, separator, month, day = m.groups()
+            value = date(int(year), int(month), int(day))
+            if not separator and not 1900 <= value.year < 2100:
+                return None
+    except (ValueError, OverflowError):
+        return None
+    shown = value.isoformat()
+    return grammar_mention(
+        text, 0, len(text), shown, shown, "day", timezone, kind, None, None, 0, ()
+    )

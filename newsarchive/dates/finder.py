@@ -30,14 +30,17 @@ def read(
     local_zone = zone(timezone)
     original = text
     text, low, places = scan.normalise(text[:MAX_CHARACTERS])
-    alone = common.common_item(low) if len(low) <= common.MAX_CHARACTERS else None
-    items = [alone] if alone is not None else _items(text, low)
-    if not items:
-        return [], []
     moment = None
     if isinstance(anchor, datetime):
         moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
         anchor = moment.date()
+    if len(low) <= common.MAX_CHARACTERS and places is None:
+        alone = common.common_mention(text, low, anchor, timezone)
+        if alone is not None:
+            return [alone], []
+    items = _items(text, low)
+    if not items:
+        return [], []
     context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []

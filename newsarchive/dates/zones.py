@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from newsarchive.errors import ConfigurationError
 
-#: since 1 January 1988 (Keppres 41/1987)
-_FIXED = {
+#: year since which these hold (Keppres 41/1987)
+FIXED_SINCE = 1988
+FIXED_OFFSETS = {
     "Asia/Jakarta": "+07:00", "Asia/Pontianak": "+07:00", "Asia/Makassar": "+08:00",
     "Asia/Jayapura": "+09:00", "UTC": "+00:00",
 }  # fmt: skip
@@ -38,8 +39,8 @@ def zone(name: str) -> tzinfo:
 
 def offset(name: str, moment: datetime) -> str:
     """The offset from Greenwich, as `+07:00`, of a local time in a zone."""
-    if moment.year >= 1988 and name in _FIXED:
-        return _FIXED[name]
+    if moment.year >= FIXED_SINCE and name in FIXED_OFFSETS:
+        return FIXED_OFFSETS[name]
     delta = zone(name).utcoffset(moment) or timedelta()
     seconds = int(delta.total_seconds())
     sign = "-" if seconds < 0 else "+"

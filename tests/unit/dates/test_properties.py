@@ -158,8 +158,8 @@ def test_no_heap_of_date_words_raises(pieces, between):
 def test_the_short_way_and_the_grammar_agree(day, form, tail):
     text = FORMS[form](day) + tail
     quick = finder.read(text, day, "Asia/Jakarta")
-    whole, common.common_item = common.common_item, lambda low: None
+    whole, common.common_mention = common.common_mention, lambda *given: None
     try:
         assert finder.read(text, day, "Asia/Jakarta") == quick
     finally:
-        common.common_item = whole
+        common.common_mention = whole
