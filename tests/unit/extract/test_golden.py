@@ -1,0 +1,195 @@
+"""The golden pages (`tests/golden/`): what share of each field is read exactly as a careful reader would.
+
+A page's expectations were written from its text alone. Each field has its threshold below; a failing
+field names the pages that miss it.
+"""
+
+import gzip
+import json
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from newsarchive.extract.article import Article
+from newsarchive.reading import PageInput, read_page
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+#: least share of pages on which the field is exact
+TITLE = 0.93
+DATELINE = 0.9
+BYLINES = 0.77
+CAPTIONS = 0.9
+PUBLISHED = 0.78
+LANGUAGE = 0.94
+KIND = 0.82
+#: least mean F1 of body words
+BODY_F1 = 0.84
+
+_FETCHED = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+
+
+@cache
+def readings() -> list[tuple[str, dict, Article]]:
+    """(name, expectation, article) of every golden page."""
+    found = []
+    for listing in sorted(GOLDEN.glob("*.json")):
+        for expected in json.loads(listing.read_text(encoding="utf-8")):
+            path = GOLDEN / listing.stem / expected["file"]
+            body = path.read_bytes()
+            if path.suffix == ".gz":
+                body = gzip.decompress(body)
+            page = PageInput(
+                source_id="golden",
+                url=expected["url"],
+                body=body,
+                content_type=expected.get("content_type"),
+                fetched_at=_FETCHED,
+            )
+            found.append((f"{listing.stem}/{path.name}", expected, read_page(page).article))
+    return found
+
+
+def articles() -> list[tuple[str, dict, Article]]:
+    return [item for item in readings() if item[1]["kind"] == "article"]
+
+
+def plain(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def words(texts: list[str]) -> Counter[str]:
+    return Counter(re.findall(r"\w+", " ".join(texts).lower()))
+
+
+def body_f1(expected: list[str], got: list[str]) -> float:
+    wanted, found = words(expected), words(got)
+    shared = (wanted & found).total()
+    return 2 * shared / ((wanted.total() + found.total()) or 1)
+
+
+def same_time(expected: str | None, got: str | None) -> bool:
+    """Equal at the precision that the page prints: day, minute of the wall clock, or moment."""
+    if expected is None or got is None:
+        return expected == got
+    if len(expected) <= 16:
+        return got[: len(expected)] == expected
+    wanted, found = datetime.fromisoformat(expected), datetime.fromisoformat(got)
+    if len(got) < 16 or found.tzinfo is None:
+        return False
+    return abs((wanted - found).total_seconds()) < 60
+
+
+def assert_share(field: str, least: float, pairs: list[tuple[str, object, object, bool]]) -> None:
+    """Fail with the missed pages when fewer than `least` of them are right."""
+    missed = [
+        f"{name}: wanted {want!r}, got {got!r}" for name, want, got, good in pairs if not good
+    ]
+    share = 1 - len(missed) / len(pairs)
+    print(f"{field}: {len(pairs) - len(missed)} of {len(pairs)} ({share:.4f})")
+    assert share >= least, f"{field} {share:.4f} < {least}\n" + "\n".join(missed)
+
+
+def test_there_are_enough_pages_and_layouts():
+    assert len(readings()) >= 160
+    assert len(list(GOLDEN.glob("*.json"))) >= 15
+    assert sum(name.startswith("handwritten/") for name, *_ in readings()) >= 25
+
+
+def test_kind():
+    assert_share(
+        "kind",
+        KIND,
+        [(name, e["kind"], a.kind, e["kind"] == a.kind) for name, e, a in readings()],
+    )
+
+
+def test_title():
+    assert_share(
+        "title",
+        TITLE,
+        [(n, e["title"], a.title, plain(a.title) == plain(e["title"])) for n, e, a in articles()],
+    )
+
+
+def test_dateline():
+    def shown(article: Article) -> dict[str, str | None] | None:
+        line = article.dateline
+        return {"place": line.place, "text": plain(line.text)} if line else None
+
+    assert_share(
+        "dateline",
+        DATELINE,
+        [(n, e["dateline"], shown(a), shown(a) == e["dateline"]) for n, e, a in articles()],
+    )
+
+
+def test_bylines():
+    assert_share(
+        "bylines",
+        BYLINES,
+        [
+            (n, e["bylines"], names, sorted(names) == sorted(e["bylines"]))
+            for n, e, a in articles()
+            for names in [list(dict.fromkeys(credit.name for credit in a.bylines))]
+        ],
+    )
+
+
+def test_captions():
+    def key(text: str, credit: str | None) -> tuple[str, str | None]:
+        return plain(text).rstrip(" ."), credit
+
+    pairs = []
+    for name, expected, article in readings():
+        if "captions" in expected:
+            want = sorted(
+                (key(c["text"], c["credit"]) for c in expected["captions"]), key=lambda c: c[0]
+            )
+            got = sorted((key(c.text, c.credit) for c in article.captions), key=lambda c: c[0])
+            pairs.append((name, want, got, want == got))
+    assert_share("captions", CAPTIONS, pairs)
+
+
+def test_published():
+    assert_share(
+        "published",
+        PUBLISHED,
+        [
+            (n, e["published"], value, same_time(e["published"], value))
+            for n, e, a in articles()
+            for value in [a.published.value if a.published else None]
+        ],
+    )
+
+
+def test_language():
+    assert_share(
+        "language",
+        LANGUAGE,
+        [(n, e["language"], a.language, a.language == e["language"]) for n, e, a in articles()],
+    )
+
+
+def test_body():
+    scores = [(body_f1(e["body"], a.body), name) for name, e, a in articles()]
+    mean = sum(score for score, _ in scores) / len(scores)
+    print(f"body: mean F1 {mean:.4f}")
+    worst = "\n".join(f"{name}: {score:.4f}" for score, name in sorted(scores) if score < 0.995)
+    assert mean >= BODY_F1, f"body F1 {mean:.4f} < {BODY_F1}\n{worst}"
+
+
+@pytest.mark.parametrize("name", ["body_f1", "same_time"])
+def test_the_measures_can_fail(name):
+    if name == "body_f1":
+        assert body_f1(["a b"], ["a b"]) == 1
+        assert body_f1(["a b"], ["a c"]) == 0.5
+    else:
+        assert same_time("2023-11-18T14:05:00+07:00", "2023-11-18T07:05:00+00:00")
+        assert not same_time("2023-11-18T14:05:00+07:00", "2023-11-18T14:05:00+08:00")
+        assert not same_time("2023-11-18T14:05:00+07:00", "2023-11-18")
+        assert same_time("2023-11-18", "2023-11-18T14:05:00+07:00")
+        assert not same_time("2023-11-18", None)
