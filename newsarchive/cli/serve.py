@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from contextlib import ExitStack
 from typing import Annotated
 
@@ -44,19 +46,24 @@ def serve(
         ) from error
 
     home = ArchiveHome.locate(archive, database).require()
+    # whoever ends us ends the replay server with us
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(home.database_url, create=True))
         replay = None
         if not no_replay:
-            server = ReplayServer(home, host, replay_port or port + 1, say=_say)
-            replay = stack.enter_context(server).base
+            beside = ReplayServer(home, host, replay_port or port + 1, say=_say)
+            replay = stack.enter_context(beside).base
         app = make_app(home, store, replay)
         _say(f"The archive {home.path} is open at http://{host}:{port}/ (Ctrl-C ends it)")
         if replay:
             _say(f"Replay: {replay}/arsip/")
+        server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning"))
         try:
-            uvicorn.run(app, host=host, port=port, log_level="warning")
+            server.run()
         except SystemExit as error:
+            if server.started:
+                raise
             raise ConfigurationError(
                 f"can not listen on {host}:{port}; another program does: choose another --port"
             ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -64,7 +65,7 @@ class ReplayServer:
         clear_stale(index)
         index.update()
         refresh_rules(self.home)
-        self.port = self.port or _free_port(self.host)
+        self.port = _free_port(self.host, self.port)
         folder = self._configure()
         log = (folder / "pywb.log").open("ab")
         self._process = subprocess.Popen(
@@ -76,6 +77,7 @@ class ReplayServer:
             stderr=log,
             # Ctrl-C is for us; we end it
             start_new_session=True,
+            preexec_fn=_end_with_parent,
         )
         log.close()
         self._wait(folder / "pywb.log")
@@ -132,7 +134,20 @@ class ReplayServer:
         )
 
 
-def _free_port(host: str) -> int:
+def _free_port(host: str, wanted: int) -> int:
+    """The port wanted, or any when it is 0. Raises `ReplayError` when another program has it."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.bind((host, 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, wanted))
+        except OSError as error:
+            raise ReplayError(
+                f"can not listen on {host}:{wanted} for replay: {error.strerror}; choose another "
+                "--replay-port, or go without with --no-replay"
+            ) from error
         return int(probe.getsockname()[1])
+
+
+def _end_with_parent() -> None:
+    """In the new process: end when we are killed outright (Linux, prctl(2) PR_SET_PDEATHSIG)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
