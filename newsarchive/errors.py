@@ -29,3 +29,11 @@ class StoreError(NewsarchiveError):
 
 class QueryError(NewsarchiveError):
     """A search or filter expression can not be understood."""
+
+
+class NotHeldError(QueryError):
+    """What is asked for by name is not in the archive."""
+
+
+class ReplayError(NewsarchiveError):
+    """The replay server can not be set up or started."""

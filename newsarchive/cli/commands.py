@@ -16,6 +16,7 @@ from newsarchive.cli.extract import extract
 from newsarchive.cli.init import config, init
 from newsarchive.cli.reprocess import reprocess
 from newsarchive.cli.search import search
+from newsarchive.cli.serve import serve
 from newsarchive.cli.show import show
 
 app = typer.Typer(
@@ -42,7 +43,7 @@ def newsarchive(
     """The archive of Indonesia's regional-government news: crawl, keep, read, search, cite, replay."""
 
 
-for command in (demo, init, config, crawl, extract, dates, search, show, export, reprocess):
+for command in (demo, init, config, crawl, extract, dates, search, show, export, serve, reprocess):
     app.command(command.__name__)(command)
 sources.app.command("probe")(probe.probe)
 sources.app.command("check")(probe.check)

@@ -47,10 +47,11 @@ def hide(
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Take an article down: record, search and export hide it; its captures stay. `db unhide` undoes it."""
+    """Take an article down: record, search, export and replay hide it; its captures stay. `db unhide` undoes it."""
     from datetime import UTC, datetime
 
     from newsarchive.home import ArchiveHome
+    from newsarchive.replay.server import refresh_rules
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
     from newsarchive.store.takedown import take_down
@@ -59,6 +60,7 @@ def hide(
     with Store.open(home.database_url) as store:
         found, _version = find_article(store, article)
         take_down(store, found.article_id, reason, datetime.now(UTC))
+    refresh_rules(home)
     typer.echo(f"{found.article_id} is hidden.")
 
 
@@ -74,6 +76,7 @@ def unhide(
     from datetime import UTC, datetime
 
     from newsarchive.home import ArchiveHome
+    from newsarchive.replay.server import refresh_rules
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
     from newsarchive.store.takedown import lift
@@ -82,4 +85,5 @@ def unhide(
     with Store.open(home.database_url) as store:
         found, _version = find_article(store, article)
         lift(store, found.article_id, datetime.now(UTC))
+    refresh_rules(home)
     typer.echo(f"{found.article_id} is shown again.")

@@ -28,6 +28,7 @@ def print_summary(
         (f"newsarchive show ID --evidence{where}", "where each field came from"),
         (f"newsarchive export csv -o berita.csv{where}", "a table for a spreadsheet"),
         (f"newsarchive warc verify{where}", "check every record and digest"),
+        (f"newsarchive serve{where}", "all of it in a browser, with replay"),
     ):
         console.print(f"  [green]{command}[/green]   {why}", soft_wrap=True, highlight=False)
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
-
-if TYPE_CHECKING:
-    from newsarchive.home import ArchiveHome
-    from newsarchive.store.articles import StoredArticle, StoredVersion
 
 
 def show(
@@ -36,6 +32,7 @@ def show(
       newsarchive show ID --diff 1 2
     """
     from newsarchive.errors import QueryError
+    from newsarchive.export.article_record import article_record
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
@@ -50,7 +47,7 @@ def show(
         )
     if version is not None:
         chosen = article.version(version)
-    record = _record(home, article, chosen, with_evidence=evidence)
+    record = article_record(home, article, chosen, with_evidence=evidence)
     if diff is not None:
         from newsarchive.store.diff import diff_articles
 
@@ -67,55 +64,3 @@ def show(
         print_article(record)
     if evidence:
         print_evidence(record)
-
-
-def _record(
-    home: ArchiveHome, article: StoredArticle, chosen: StoredVersion, *, with_evidence: bool
-) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "article_id": article.article_id,
-        "version_id": chosen.version_id,
-        "version": chosen.number,
-        "source": article.source_id,
-        "url": article.url,
-        "canonical_url": article.canonical_url,
-        "gone_at": article.gone_at.isoformat() if article.gone_at else None,
-        "gone_status": article.gone_status,
-        "versions": [
-            {
-                "version": version.number,
-                "version_id": version.version_id,
-                "first_captured": version.first_captured.isoformat(),
-                "last_captured": version.last_captured.isoformat(),
-                "body_digest": version.body_digest,
-                "title": version.article.title,
-            }
-            for version in article.versions
-        ],
-        "copies": article.cluster,
-        "article": chosen.article.to_dict(),
-        "capture": _capture(home, chosen, check=with_evidence),
-    }
-    if not with_evidence:
-        record["article"].pop("evidence")
-    return record
-
-
-def _capture(home: ArchiveHome, chosen: StoredVersion, *, check: bool) -> dict[str, Any]:
-    capture = chosen.capture
-    record = {
-        "warc_file": capture.warc_file,
-        "offset": capture.offset,
-        "length": capture.length,
-        "record_id": capture.record_id,
-        "url": capture.url,
-        "fetched_at": capture.fetched_at.isoformat(),
-        "status": capture.status,
-        "payload_digest": capture.payload_digest,
-    }
-    if check:
-        from newsarchive.warc.reader import open_capture, payload_digest
-
-        entity = open_capture(home.warc_dir, capture).entity
-        record["digest_agrees"] = payload_digest(entity) == capture.payload_digest
-    return record

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
-from newsarchive.errors import ConfigurationError
+from newsarchive.errors import ConfigurationError, QueryError
 from newsarchive.export.rows import COLUMNS
 
 Row = dict[str, Any]
@@ -59,6 +59,28 @@ def write_csl(rows: Iterable[Row], path: Path) -> int:
             count += 1
         file.write("\n]\n")
     return count
+
+
+_CITATIONS: dict[str, tuple[Callable[[Row], str], str, str]] = {
+    "bibtex": (lambda row: _bibtex(row), "application/x-bibtex", "bib"),
+    "ris": (lambda row: _ris(row), "application/x-research-info-systems", "ris"),
+    "csl-json": (
+        lambda row: json.dumps([_csl(row)], ensure_ascii=False),
+        "application/vnd.citationstyles.csl+json",
+        "json",
+    ),
+}
+
+
+def cite(row: Row, format_: str) -> tuple[str, str, str]:
+    """One article as a citation: its text, media type, and file ending.
+
+    Raises `QueryError` for a format that is none.
+    """
+    if format_ not in _CITATIONS:
+        raise QueryError(f"{format_!r} is no citation format; choose {', '.join(_CITATIONS)}")
+    write, media_type, ending = _CITATIONS[format_]
+    return write(row) + "\n", media_type, ending
 
 
 def write_parquet(rows: Iterable[Row], path: Path) -> int:

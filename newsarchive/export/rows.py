@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from newsarchive.errors import QueryError
 from newsarchive.store.bulk import table_of
-from newsarchive.store.models import CaptureRow, CreditRow, VersionRow
+from newsarchive.store.models import ArticleRow, CaptureRow, CreditRow, VersionRow
 from newsarchive.store.query import Node, parse_query
 from newsarchive.store.search import SearchFilters, match_parameters, matching
 from newsarchive.store.store import Store
@@ -53,8 +53,21 @@ def export_rows(store: Store, query: str, filters: SearchFilters) -> Iterator[di
     Raises `QueryError` for a query that can not be understood.
     """
     node = _node(query)
-    parameters = match_parameters(store, node)
-    matched = matching(store, node, filters).subquery()
+    yield from _rows(store, matching(store, node, filters), match_parameters(store, node))
+
+
+def export_article(store: Store, article_id: str) -> dict[str, Any]:
+    """The row of one article that is not hidden. Raises `QueryError` when there is none."""
+    wanted = matching(store, None, SearchFilters()).where(ArticleRow.article_id == article_id)
+    for row in _rows(store, wanted, {}):
+        return row
+    raise QueryError(f"there is no article {article_id}")
+
+
+def _rows(
+    store: Store, wanted: Select[Any], parameters: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    matched = wanted.subquery()
     statement = (
         select(
             matched,

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
-from newsarchive.errors import QueryError
+from newsarchive.errors import NotHeldError
 from newsarchive.extract.article import Article
 from newsarchive.store.bulk import table_of
 from newsarchive.store.models import (
@@ -67,7 +67,7 @@ class StoredArticle:
         for version in self.versions:
             if version.number == number:
                 return version
-        raise QueryError(
+        raise NotHeldError(
             f"{self.article_id} has no version {number}; it has 1 to {len(self.versions)}"
         )
 
@@ -80,7 +80,7 @@ def find_article(store: Store, wanted: str) -> tuple[StoredArticle, StoredVersio
     with store.reading() as connection:
         row, meant = _article_row(connection, wanted.strip())
         if row is None:
-            raise QueryError(
+            raise NotHeldError(
                 f"nothing in the archive is called {wanted!r}; give an article id, a version id or an "
                 "address as `newsarchive search` prints them"
             )

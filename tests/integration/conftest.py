@@ -18,7 +18,7 @@ import pytest
 from newsarchive.samplesites import SampleSites, write_profiles
 
 PORT = 8491
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass
@@ -105,8 +105,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleSites]:
         yield running
 
 
-@pytest.fixture
-def new_archive() -> Callable[[Path], Archive]:
+@pytest.fixture(scope="session")
+def archive_maker() -> Callable[[Path], Archive]:
     """Makes an archive that knows the sample sites."""
 
     def make(path: Path) -> Archive:
@@ -116,6 +116,12 @@ def new_archive() -> Callable[[Path], Archive]:
         return made
 
     return make
+
+
+@pytest.fixture
+def new_archive(archive_maker: Callable[[Path], Archive]) -> Callable[[Path], Archive]:
+    """Makes an archive that knows the sample sites."""
+    return archive_maker
 
 
 @pytest.fixture

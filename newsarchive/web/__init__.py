@@ -1,0 +1,1 @@
+"""The archive in a browser: pages for people, JSON for programs."""

@@ -1,0 +1,100 @@
+"""The JSON API: search, articles, sources, health; described at `/api/openapi.json`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+
+from newsarchive.export.article_record import article_record
+from newsarchive.monitor.coverage import coverage
+from newsarchive.monitor.gather import gather
+from newsarchive.monitor.health import assess
+from newsarchive.store.diff import diff_articles
+from newsarchive.store.search import SearchFilters, Sort, search
+from newsarchive.web.shown import shown_article
+from newsarchive.web.view import View
+
+_Day = Annotated[str | None, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$", description="ISO day")]
+
+
+def filters(
+    date_from: _Day = None,
+    date_to: _Day = None,
+    event: Annotated[bool, Query(description="dates mean the event, not the publication")] = False,
+    source: str | None = None,
+    region: Annotated[str | None, Query(description="Kemendagri code, and all under it")] = None,
+    byline: str | None = None,
+    place: str | None = None,
+    kind: str | None = None,
+    representatives: Annotated[bool, Query(description="one of each group of near-copies")] = False,
+) -> SearchFilters:
+    """What a search is narrowed to; empty form fields narrow nothing."""
+    return SearchFilters(
+        date_from=date_from or None,
+        date_to=date_to or None,
+        by_event=event,
+        source=source or None,
+        region=region or None,
+        byline=byline or None,
+        place=place or None,
+        kind=kind or None,
+        representatives=representatives,
+    )
+
+
+Filters = Annotated[SearchFilters, Depends(filters)]
+Limit = Annotated[int, Query(ge=1, le=100)]
+
+
+def api_routes(view: View) -> APIRouter:
+    """Routes below `/api/v1`."""
+    routes = APIRouter(prefix="/api/v1", tags=["archive"])
+
+    @routes.get("/search")
+    def find(
+        narrowed: Filters,
+        q: str = "",
+        sort: Sort = "relevance",
+        limit: Limit = 20,
+        cursor: str | None = None,
+    ) -> dict[str, Any]:
+        """Articles that match, with facets; pass `cursor` back for the next page."""
+        return search(view.store, q, narrowed, sort=sort, limit=limit, cursor=cursor).to_dict()
+
+    @routes.get("/articles/{wanted:path}/diff/{old}/{new}")
+    def differences(wanted: str, old: int, new: int) -> list[dict[str, Any]]:
+        """What changed between two versions, field by field and word by word."""
+        article, _chosen = shown_article(view.store, wanted)
+        before, after = article.version(old), article.version(new)
+        return [change.to_dict() for change in diff_articles(before.article, after.article)]
+
+    @routes.get("/articles/{wanted:path}")
+    def article(wanted: str, version: int | None = None, evidence: bool = False) -> dict[str, Any]:
+        """One article by its id, the id of a version, or its address."""
+        found, chosen = shown_article(view.store, wanted)
+        chosen = found.version(version) if version is not None else chosen
+        record = article_record(view.home, found, chosen, with_evidence=evidence)
+        record["replay"] = view.replay_address(chosen.capture.url, chosen.capture.fetched_at)
+        return record
+
+    @routes.get("/sources")
+    def sources() -> list[dict[str, Any]]:
+        """Sources with articles, and how complete they are."""
+        names = sorted(view.store.summary()["by_source"])
+        return [coverage(view.store, name).to_dict() for name in names]
+
+    @routes.get("/health")
+    def health() -> list[dict[str, Any]]:
+        """How every crawled source stands."""
+        now = datetime.now(UTC)
+        facts = gather(view.store, now)
+        return [assess(name, facts[name], now).to_dict() for name in sorted(facts)]
+
+    @routes.get("/summary")
+    def summary() -> dict[str, Any]:
+        """Counts of what the archive holds."""
+        return view.store.summary()
+
+    return routes

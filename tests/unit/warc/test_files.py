@@ -1,0 +1,306 @@
+"""Index, manifest, single records, copies and packages of files that our writer wrote."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import zipfile
+import zlib
+
+import pytest
+from fastwarc.warc import ArchiveIterator
+
+from newsarchive.errors import WarcError
+from newsarchive.export.selection import Selection, entry_of
+from newsarchive.warc.exchanges import exchanges
+from newsarchive.warc.extraction import extract_bodies, extract_records
+from newsarchive.warc.index import ArchiveIndex
+from newsarchive.warc.manifest import Manifest
+from newsarchive.warc.reader import RecordPlace, find_record, iter_captures, stream_record
+from newsarchive.warc.verify import verify_file
+from newsarchive.warc.wacz import Page, WaczWriter
+
+URL = "http://example.go.id/berita/1"
+
+
+def page(body: bytes, *lines: bytes, kind: bytes = b"text/html") -> bytes:
+    head = [b"HTTP/1.1 200 OK", b"Content-Type: " + kind, b"Content-Length: %d" % len(body), *lines]
+    return b"\r\n".join(head) + b"\r\n\r\n" + body
+
+
+def chunked(body: bytes, *lines: bytes) -> bytes:
+    head = b"\r\n".join([b"HTTP/1.1 200 OK", b"Transfer-Encoding: chunked", *lines])
+    half = len(body) // 2
+    parts = (body[:half], body[half:])
+    return (
+        head + b"\r\n\r\n" + b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in parts) + b"0\r\n\r\n"
+    )
+
+
+@pytest.fixture
+def index(tmp_path) -> ArchiveIndex:
+    return ArchiveIndex(tmp_path / "index", tmp_path / "warc")
+
+
+def place(tmp_path, capture) -> RecordPlace:
+    return RecordPlace(tmp_path / "warc" / capture.warc_file, capture.offset, capture.url)
+
+
+def test_the_manifest_is_that_of_the_finished_file_and_notices_changes(tmp_path, write) -> None:
+    write([(URL, page(b"satu"))])
+    manifest = Manifest(tmp_path, tmp_path / "warc")
+    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
+    (listed,) = manifest.read().values()
+    assert listed == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert manifest.problems() == []
+    path.write_bytes(path.read_bytes() + b"\0")
+    assert "changed since" in manifest.problems()[0]
+    path.unlink()
+    assert "missing" in manifest.problems()[0]
+
+
+def test_files_that_a_kill_left_unlisted_are_listed_later(tmp_path, write) -> None:
+    write([(URL, page(b"satu"))])
+    manifest = Manifest(tmp_path, tmp_path / "warc")
+    before = manifest.read()
+    manifest.path.unlink()
+    assert "not in" in manifest.problems()[0]
+    assert manifest.complete() == 1
+    assert manifest.read() == before
+
+
+def test_a_manifest_with_two_digests_for_a_file_is_refused(tmp_path) -> None:
+    manifest = Manifest(tmp_path, tmp_path / "warc")
+    manifest.path.write_text(f"{'0' * 64}  warc/a\n{'1' * 64}  warc/a\n")
+    with pytest.raises(WarcError, match="line 2"):
+        manifest.read()
+
+
+def test_rebuilding_the_index_gives_the_lines_written_while_crawling(
+    tmp_path, write, index
+) -> None:
+    write([(URL, page(b"satu")), (URL + "/x", page(b"dua"))], run="a")
+    write([(URL, page(b"satu")), (URL + "/y", page(b"tiga"))], run="b")
+    lines = sorted(b"".join(p.read_bytes() for p in index.parts()).splitlines())
+    done = index.rebuild()
+    assert (done.files, done.captures) == (2, 4)
+    assert sorted(b"".join(p.read_bytes() for p in index.parts()).splitlines()) == lines
+    assert index.update().files == 0
+
+
+def test_a_page_that_is_the_same_in_a_later_run_is_a_revisit_of_the_first(
+    tmp_path, write, index
+) -> None:
+    (first,) = write([(URL, page(b"satu"))], run="a")
+    (same,) = write([(URL, page(b"satu"))], run="b")
+    (other,) = write([(URL, page(b"dua"))], run="c")
+    assert (first.record_type, same.record_type, other.record_type) == (
+        "response",
+        "revisit",
+        "response",
+    )
+    assert same.refers_to == first.record_id
+
+
+def test_a_not_modified_answer_refers_to_what_was_not_modified(tmp_path, write, index) -> None:
+    (first,) = write([(URL, page(b"satu"))], run="a")
+    (unchanged,) = write([(URL, b"HTTP/1.1 304 Not Modified\r\nETag: x\r\n\r\n")], run="b")
+    assert unchanged.record_type == "revisit"
+    with (tmp_path / "warc" / unchanged.warc_file).open("rb") as file:
+        record = next(
+            r
+            for r in ArchiveIterator(file, parse_http=False)
+            if r.headers["WARC-Type"] == "revisit"
+        )
+        assert record.headers["WARC-Profile"].endswith("/server-not-modified")
+        assert record.headers["WARC-Refers-To"] == f"<{first.record_id}>"
+        assert record.headers["WARC-Refers-To-Target-URI"] == URL
+        assert record.headers["WARC-Payload-Digest"] == first.payload_digest
+
+
+@pytest.mark.parametrize("coding", [None, "gzip"])
+def test_records_come_out_as_they_went_in(tmp_path, write, coding) -> None:
+    body = b"<p>Wali Kota</p>" * 1000
+    coded = gzip.compress(body) if coding else body
+    wire = chunked(coded, b"Content-Encoding: gzip") if coding else chunked(body)
+    (capture,) = write([(URL, wire)])
+    there = place(tmp_path, capture)
+    assert b"".join(stream_record(there, "block")) == wire
+    assert b"".join(stream_record(there, "entity")) == coded
+    assert b"".join(stream_record(there, "body")) == body
+    record = b"".join(stream_record(there, "record"))
+    assert record.startswith(b"WARC/1.1\r\n")
+    assert record.endswith(b"\r\n\r\n" + wire)
+    found = find_record([there.path], capture.record_id)
+    assert found is not None
+    assert found.offset == capture.offset
+
+
+def test_exchanges_are_found_whole(tmp_path, write) -> None:
+    write([(URL, page(b"satu")), (URL + "/x", page(b"dua"))])
+    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
+    kinds = [[member.fields["warc-type"] for member in group] for group in exchanges(path)]
+    assert kinds == [
+        ["warcinfo"],
+        ["response", "request", "metadata"],
+        ["response", "request", "metadata"],
+    ]
+
+
+def test_copied_records_are_the_same_bytes_in_a_valid_file(tmp_path, write) -> None:
+    captures = write(
+        [(URL, page(b"satu")), (URL + "/x", page(b"dua")), (URL + "/y", page(b"tiga"))]
+    )
+    copy = tmp_path / "copy.warc.gz"
+    assert extract_records((place(tmp_path, c) for c in captures[1:]), copy) == 2
+    result = verify_file(copy)
+    assert not result.problems
+    assert result.records == 1 + 2 * 3
+    (source,) = (tmp_path / "warc").rglob("*.warc.gz")
+    start = captures[1].offset
+    assert copy.read_bytes().endswith(source.read_bytes()[start:])
+
+
+def test_bodies_stay_in_their_folder_whatever_the_address(tmp_path, write) -> None:
+    urls = [
+        "http://x.go.id/",
+        "http://x.go.id/../../etc/passwd",
+        "http://x.go.id/a/%2e%2e/%2e%2e/b?c=/d",
+        "http://x.go.id/a",
+        "http://x.go.id/" + "p" * 400,
+    ]
+    captures = write([(url, page(str(number).encode())) for number, url in enumerate(urls)])
+    folder = tmp_path / "out"
+    assert extract_bodies((place(tmp_path, c) for c in captures), folder) == len(urls)
+    written = [path for path in folder.rglob("*") if path.is_file()]
+    assert sorted(path.read_bytes() for path in written) == [b"0", b"1", b"2", b"3", b"4"]
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "warc",
+        "index",
+        "manifest-sha256.txt",
+        "out",
+    }
+
+
+def package(tmp_path, selection: Selection, pages: list[Page]):
+    path = tmp_path / "out.wacz"
+    with WaczWriter(path, title="Contoh", operator="Perpustakaan") as writer:
+        writer.add_captures(selection.entries(), tmp_path / "warc")
+        writer.add_pages(pages)
+    return zipfile.ZipFile(path)
+
+
+def test_a_package_holds_what_its_description_says(tmp_path, write, index) -> None:
+    captures = write([(f"{URL}/{n}", page(b"isi %d" % n)) for n in range(3000)])
+    selection = Selection(index, set())
+    for capture in captures:
+        selection.add(entry_of(capture))
+    packed = package(
+        tmp_path, selection, [Page(c.url, c.fetched_at, "Judul", "Isi") for c in captures]
+    )
+    described = json.loads(packed.read("datapackage.json"))
+    assert described["wacz_version"] == "1.1.1"
+    names = {resource["path"] for resource in described["resources"]}
+    assert names == set(packed.namelist()) - {"datapackage.json", "datapackage-digest.json"}
+    for resource in described["resources"]:
+        content = packed.read(resource["path"])
+        assert (len(content), "sha256:" + hashlib.sha256(content).hexdigest()) == (
+            resource["bytes"],
+            resource["hash"],
+        )
+        assert packed.getinfo(resource["path"]).compress_type == zipfile.ZIP_STORED
+    pages = packed.read("pages/pages.jsonl").splitlines()
+    assert len(pages) == 3001
+    assert json.loads(pages[1])["text"] == "Isi"
+    digest = json.loads(packed.read("datapackage-digest.json"))["hash"]
+    assert digest == "sha256:" + hashlib.sha256(packed.read("datapackage.json")).hexdigest()
+
+
+def test_every_line_of_a_packages_index_leads_to_its_record(tmp_path, write, index) -> None:
+    captures = write([(f"{URL}/{n}", page(b"isi %d" % n)) for n in range(2500)])
+    selection = Selection(index, set())
+    for capture in captures[::2]:
+        selection.add(entry_of(capture))
+    packed = package(tmp_path, selection, [])
+    blocks, data = (
+        packed.read("indexes/index.idx").splitlines(),
+        packed.read("indexes/index.cdx.gz"),
+    )
+    assert json.loads(blocks[0].split(b" ", 2)[2]) == {
+        "format": "cdxj-gzip-1.0",
+        "filename": "index.cdx.gz",
+    }
+    lines = []
+    for block in blocks[1:]:
+        key, place_ = block.rsplit(b" {", 1)
+        at = json.loads(b"{" + place_)
+        part = zlib.decompress(data[at["offset"] : at["offset"] + at["length"]], 31).splitlines()
+        assert part[0].startswith(key)
+        lines += part
+    assert lines == sorted(lines)
+    warc = packed.read("archive/out.warc.gz")
+    seen = set()
+    for line in lines:
+        at = json.loads(line.split(b" ", 2)[2])
+        offset, length = int(at["offset"]), int(at["length"])
+        record = next(ArchiveIterator(io.BytesIO(warc[offset : offset + length]), parse_http=False))
+        assert record.headers["WARC-Target-URI"] == at["url"]
+        seen.add(at["url"])
+    assert seen == {capture.url for capture in captures[::2]}
+    copy = tmp_path / "out.warc.gz"
+    copy.write_bytes(warc)
+    assert not verify_file(copy).problems
+
+
+def test_a_page_brings_its_pictures_styles_and_what_it_repeats(tmp_path, write, index) -> None:
+    html = b'<html><link rel=stylesheet href="/s.css"><img src="/a.png"><p>isi'
+    base = "http://example.go.id"
+    first = write(
+        [
+            (URL, page(html)),
+            (base + "/s.css", page(b"p{background:url(b.png)}", kind=b"text/css")),
+            (base + "/a.png", page(b"a", kind=b"image/png")),
+            (base + "/b.png", page(b"b", kind=b"image/png")),
+            (base + "/other.png", page(b"c", kind=b"image/png")),
+        ],
+        run="a",
+    )
+    (again,) = write([(URL, page(html))], run="b")
+    selection = Selection(index, set())
+    selection.add_page(entry_of(again))
+    assert {entry.url for entry in selection.entries()} == {
+        URL,
+        base + "/s.css",
+        base + "/a.png",
+        base + "/b.png",
+    }
+    assert {(e.filename, e.offset) for e in selection.entries()} >= {
+        (again.warc_file, again.offset),
+        (first[0].warc_file, first[0].offset),
+    }
+    hidden = Selection(index, {URL})
+    hidden.add_page(entry_of(again))
+    assert URL not in {entry.url for entry in hidden.entries()}
+
+
+def test_an_unfinished_package_leaves_nothing(tmp_path, write, index) -> None:
+    (capture,) = write([(URL, page(b"satu"))])
+    (tmp_path / "warc" / capture.warc_file).unlink()
+    selection = Selection(index, set())
+    selection.add(entry_of(capture))
+    with pytest.raises(WarcError, match="missing"):
+        package(tmp_path, selection, [])
+    assert not list(tmp_path.glob("out.wacz*"))
+
+
+def test_captures_of_a_file_are_those_that_were_written(tmp_path, write) -> None:
+    captures = write(
+        [(URL, page(b"satu")), (URL, page(b"satu")), (URL + "/x", chunked(b"dua" * 100))]
+    )
+    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
+    read = list(iter_captures(path))
+    assert [(c.record_id, c.offset, c.length, c.record_type, c.payload_digest) for c in read] == [
+        (c.record_id, c.offset, c.length, c.record_type, c.payload_digest) for c in captures
+    ]
