@@ -59,7 +59,7 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
         if after is not None:
             until, last_part, last_zone, j, end = after
             zone = zone or last_zone
-            until = (_in_day(until[0], last_part or part), until[1])
+            until = (in_day(until[0], last_part or part), until[1])
     if not marker and _AMOUNT.match(t.low, end):
         return None
     # `jam 7` alone is as often a count as an hour; `pukul 7` is not
@@ -70,7 +70,7 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
         return None
     if not marker and second is not None and not beside_date:
         return None
-    hour = _in_day(hour, part)
+    hour = in_day(hour, part)
     if not _possible(hour, minute, second) or (until and not _possible(*until, None)):
         return None
     clock = Clock(hour, minute, second, begin, end)
@@ -133,7 +133,7 @@ def _until(
     return (hour, minute), part, zone, k, t.ends[k - 1]
 
 
-def _in_day(hour: int, part: str | None) -> int:
+def in_day(hour: int, part: str | None) -> int:
     """The hour on the 24-hour clock, from the part of day printed beside it."""
     if part is None or part in _LIGHT_OF_DAY or hour > 12:
         return hour

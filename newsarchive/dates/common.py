@@ -1,9 +1,8 @@
 """The shapes of most expressions that are given alone, read in one match instead of token by token.
 
 `Sabtu (18/11/23)`, `Senin (20/11)`, `Rabu, 20 Mei 2020 | 14:26 WIB`, `kemarin`: what a page prints
-as its date. Only what is plain is answered here; whatever needs a second thought (a day that no
-month has, a weekday that disagrees, no anchor) is left to the grammar. The result is the mention
-the grammar would give; tests hold the two together.
+as its date. Only what is plain is answered here; the rest is left to the grammar. The result is what the
+grammar would give; tests hold the two together.
 """
 
 from __future__ import annotations
@@ -13,35 +12,49 @@ from datetime import date, timedelta
 
 from newsarchive.dates import words as w
 from newsarchive.dates.calendar_days import Refused, possible
-from newsarchive.dates.mention import DateMention, MentionKind, Precision, grammar_mention
-from newsarchive.dates.resolve import nearest
+from newsarchive.dates.clock import in_day, zone_of_offset
+from newsarchive.dates.lexer import closest_month
+from newsarchive.dates.mention import (
+    DateMention,
+    MentionKind,
+    Precision,
+    Refusal,
+    grammar_mention,
+)
+from newsarchive.dates.resolve import FIGURES_NEAR, intended, nearest
 from newsarchive.dates.years import full_year
 from newsarchive.dates.zones import FIXED_OFFSETS, FIXED_SINCE
 
 #: longer texts are not one of these shapes
 MAX_CHARACTERS = 56
+Answer = tuple[list[DateMention], list[Refusal]]
 
-#: weekday, bracket, day and month in figures or words, a word behind, a time
+_PART = "pagi|siang|sore|petang|malam|dini hari"
+#: words before, weekday, bracket, day and month in figures or words, a word behind, a time
 _SHAPE = re.compile(
-    r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari) ){0,2}"
-    r"(?:(?P<weekday>[a-z']{3,9})(?: (?:pagi|siang|sore|petang|malam))?(?:, ?| |(?=\()))?"
+    r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari|mulai|terakhir|di(?:posting|terbitkan|publikasikan"
+    r"|perbarui)|posted|published|updated|on|by)[:,]? ){0,3}"
+    rf"(?:(?P<weekday>jum[ ',.]{{1,2}}at|[a-z']{{3,9}})(?: (?:{_PART}))?"
+    r"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?:, ?| |/|(?=\()))?"
     r"(?P<open>\()?"
     r"(?:(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
     r"(?:/(?P<figure>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?"
-    r"| (?P<month>[a-z]{3,9})(?: (?P<long>1[0-9]{3}|2[01][0-9]{2}))?"
-    r"|-(?P<dashed>[0-9]{1,2})-(?P<its_long>[12][0-9]{3}))"
-    r"|(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>1[0-9]{3}|2[01][0-9]{2}))"
+    r"|[ \n](?:bulan )?(?P<month>[a-z]{3,12})(?: (?:tahun )?(?P<long>1[0-9]{3}|2[01][0-9]{2}))?"
+    r"|(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_long>[12][0-9]{3}))"
+    r"|(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>(?:19|20)[0-9]{2}))"
     r"(?(open)\))"
-    r"(?: (?P<tail>pagi|siang|sore|petang|malam|lalu|silam|mendatang|kemarin))?"
-    r"(?P<time>(?=[ ,|-]) ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?(?:pukul )?"
-    r"(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?"
-    r"(?: (?P<zone>wib|wita|wit))?)?"
+    rf"(?: (?P<tail>{_PART}|lalu|silam|mendatang|kemarin))?"
+    r"(?P<time>(?=[ ,|-]) ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?"
+    r"(?P<said>(?:pukul|jam|pkl\.?) )?(?P<hour>[01]?[0-9]|2[0-3])"
+    r"(?:[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)?"
+    rf"(?: (?P<part>{_PART}))?(?: (?P<zone>wib|wita|wit|gmt|utc|\+[0-9]{{4}}|-0[0-9]00))?)?"
 ).fullmatch
 _WEEKDAYS = {
     word: value
     for word, (kind, value) in w.WORDS.items()
     if kind == w.WEEKDAY and isinstance(value, int)
 }
+_JUMAT = 4
 #: month names that need no year beside them
 _SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
 #: a day this near to the anchor is nearer than the same day of another year
@@ -51,47 +64,58 @@ _TWO_DIGIT_YEAR = ("two-digit-year",)
 _YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/]?)([0-9]{2})\2([0-9]{2})").fullmatch
 
 
-def common_mention(text: str, low: str, anchor: date | None, timezone: str) -> DateMention | None:
-    """The mention of a text that is one common expression and nothing else, or None.
+def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> Answer | None:
+    """The mention of a text that is one common expression and nothing else, or its refusal.
 
-    Parameters: `low`, the normalised text; `anchor`, the local day of publication; `timezone`, the
-    IANA name of the source's zone.
+    None for any other text. Parameters: `low`, the normalised text; `anchor`, the local day of
+    publication; `timezone`, the IANA name of the source's zone.
     """
     m = _SHAPE(low)
     if m is None:
         return _other_shape(text, low, anchor, timezone)
     (
-        weekday_name, opened, day, last, figure, year_figure, name, long, dashed, its_long,
-        first_month, its_day, its_year, tail, time, hour, minute, second, zone,
+        weekday_name, opened, day_figures, last, figure, year_figures, name, long, _, dashed,
+        its_long, first_month, its_day, its_year, tail, time, said, hour, minute, second, part, zone,
     ) = m.groups()  # fmt: skip
+    if time is not None and minute is None and said is None:
+        return None
     weekday = None
     if weekday_name is not None:
         weekday = _WEEKDAYS.get(weekday_name)
-        if weekday is None or (name is None and weekday_name in w.ENGLISH_WEEKDAYS):
-            # an English weekday may come with the month before the day
-            return None
+        if weekday is None:
+            if weekday_name[-2:] != "at":
+                return None
+            weekday = _JUMAT
     year: int | None = None
     flags: tuple[str, ...] = ()
+    only_near = False
+    in_figures = name is None and first_month is None
     if name is not None:
         month = w.MONTHS.get(name)
         if long is not None:
             year = int(long)
-        elif name not in _SURE_MONTHS:
+            if month is None and _may_be_mistyped(name, year) and m.start(7) == m.end(3) + 1:
+                month = closest_month(name)
+        elif name not in _SURE_MONTHS and not text[m.start(7)].isupper():
             return None
     elif figure is not None:
         month = int(figure)
-        if year_figure is not None:
-            year, two_figures = full_year(year_figure)
+        if year_figures is not None:
+            year, two_figures = full_year(year_figures)
             if two_figures:
                 flags = _TWO_DIGIT_YEAR
             elif year < 1000:
                 return None
         elif weekday is None:
-            return None
+            if time is not None or last is not None or (opened is None and m.start(3)):
+                return None
+            only_near = True
     elif dashed is not None:
+        if last is not None:
+            return None
         month, year = int(dashed), int(its_long)
     else:
-        month, year, day = w.MONTHS.get(first_month), int(its_year), its_day
+        month, year, day_figures = w.MONTHS.get(first_month), int(its_year), its_day
     if month is None:
         return None
     start, end = 0, len(low)
@@ -102,38 +126,72 @@ def common_mention(text: str, low: str, anchor: date | None, timezone: str) -> D
             return None
         start, end = m.start(2) + 1, end - 1
     else:
-        start = m.start(3 if first_month is None else 11)
-    direction = w.DIRECTIONS.get(tail) if tail is not None else None
-    value = _day(year, month, int(last or day), anchor, weekday, direction)
-    if value is None:
-        return None
+        start = m.start(3 if first_month is None else 12)
+    day = int(day_figures)
+    if last is not None:
+        if weekday is not None or opened is not None or time is not None:
+            return None
+        value = _day(year, month, int(last), anchor, None, None)
+    else:
+        direction = w.DIRECTIONS.get(tail) if tail is not None else None
+        value = _day(year, month, day, anchor, weekday, direction)
+    if only_near and isinstance(value, date) and not _is_near(value, anchor):
+        value = "no-date"
+    if isinstance(value, str):
+        if last is not None or (in_figures and year is not None and month > 12 >= day):
+            # the month may stand before the day
+            return None
+        return [], [Refusal(text=text[start:end], start=start, end=end, reason=value)]
+    agrees: bool | None = None
+    suggestion: str | None = None
+    if weekday is not None:
+        agrees = value.weekday() == weekday
+        if not agrees:
+            if in_figures and weekday_name in w.ENGLISH_WEEKDAYS:
+                # here too
+                return None
+            flags += ("weekday-mismatch",)
+            meant = intended(value, weekday, anchor, figures=in_figures)
+            suggestion = meant.isoformat() if meant is not None else None
     value_from = value_to = value.isoformat()
     kind: MentionKind = "absolute" if year is not None else "partial"
     precision: Precision = "day"
     if last is not None:
-        if weekday is not None or opened is not None or time is not None or tail is not None:
-            return None
-        first = possible(value.year, month, int(day))
+        first = possible(value.year, month, day)
         if first is None or first > value:
             return None
         value_from = first.isoformat()
         if first < value:
             kind = "range"
-    if time is not None:
-        zone_name = w.ZONES[zone] if zone is not None else timezone
+    elif time is not None:
+        zone_name = timezone if zone is None else w.ZONES.get(zone) or zone_of_offset(zone)
         offset = FIXED_OFFSETS.get(zone_name)
         if offset is None or value.year < FIXED_SINCE:
             return None
-        seconds = second if second is not None else "00"
+        if part is not None:
+            hour_of_day = in_day(int(hour), w.PARTS_OF_DAY[part])
+            if hour_of_day > 23:
+                return None
+            hour = str(hour_of_day)
         precision = "minute" if second is None else "second"
-        value_from = value_to = f"{value_from}T{hour:0>2}:{minute}:{seconds}{offset}"
+        value_from = value_to = f"{value_from}T{hour:0>2}:{minute or '00'}:{second or '00'}{offset}"
         if zone_name != timezone:
             flags += ("zone-differs",)
             timezone = zone_name
-    return grammar_mention(
-        text[start:end], start, end, value_from, value_to, precision, timezone, kind,
-        None if weekday is None else True, None, 0, flags,
-    )  # fmt: skip
+    return [
+        grammar_mention(
+            text[start:end], start, end, value_from, value_to, precision, timezone, kind,
+            agrees, suggestion, 0, flags,
+        )
+    ], []  # fmt: skip
+
+
+def _may_be_mistyped(name: str, year: int) -> bool:
+    return name not in w.WORDS and 1900 <= year < 2100 and len(name) > 3
+
+
+def _is_near(value: date, anchor: date | None) -> bool:
+    return anchor is not None and abs((value - anchor).days) <= FIGURES_NEAR
 
 
 def _day(
@@ -143,25 +201,28 @@ def _day(
     anchor: date | None,
     weekday: int | None,
     direction: int | None,
-) -> date | None:
-    """The day itself; None when it is impossible, needs an anchor, or has another weekday."""
+) -> date | str:
+    """The day itself, in the year that the grammar would choose, or why there is none."""
     try:
         if year is not None:
-            value = date(year, month, day)
-        elif anchor is None:
-            return None
-        else:
-            value = date(anchor.year, month, day)
-            if direction is not None or not -_HALF_A_YEAR <= value - anchor <= _HALF_A_YEAR:
-                value = nearest(day, month, anchor, weekday, direction)
-            elif weekday is not None and value.weekday() != weekday:
-                value = nearest(day, month, anchor, weekday, None)
+            return date(year, month, day)
+        date(2024, month, day)
+        if anchor is None:
+            return "needs-anchor"
+        value = possible(anchor.year, month, day)
+        if (
+            value is None
+            or direction is not None
+            or not -_HALF_A_YEAR <= value - anchor <= _HALF_A_YEAR
+            or (weekday is not None and value.weekday() != weekday)
+        ):
+            value = nearest(day, month, anchor, weekday, direction)
+        return value
     except (ValueError, Refused):
-        return None
-    return value if weekday is None or value.weekday() == weekday else None
+        return "impossible-date"
 
 
-def _other_shape(text: str, low: str, anchor: date | None, timezone: str) -> DateMention | None:
+def _other_shape(text: str, low: str, anchor: date | None, timezone: str) -> Answer | None:
     """`kemarin`, `2023-11-18`, `20231118`."""
     offset = w.RELATIVE_DAYS.get(low)
     kind: MentionKind = "absolute"
@@ -181,6 +242,6 @@ def _other_shape(text: str, low: str, anchor: date | None, timezone: str) -> Dat
     except (ValueError, OverflowError):
         return None
     shown = value.isoformat()
-    return grammar_mention(
-        text, 0, len(text), shown, shown, "day", timezone, kind, None, None, 0, ()
-    )
+    return [
+        grammar_mention(text, 0, len(text), shown, shown, "day", timezone, kind, None, None, 0, ())
+    ], []

@@ -106,7 +106,7 @@ def figure_list(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     for day, token in days:
         item = Item("day", t.starts[token], t.ends[token])
         item.day, item.month, item.year, item.counted = day, last.month, last.year, True
-        item.loose = last.loose
+        item.loose, item.flags = last.loose, last.flags
         items.append(item)
     if ranged:
         items[-1].until = last

@@ -6,17 +6,23 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from newsarchive.dates import common, scan, sequence, surroundings, urls
+from newsarchive.dates import common, lexer, scan, sequence, spoken, surroundings, urls
+from newsarchive.dates import words as w
 from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens, lex
 from newsarchive.dates.mention import DateMention, Refusal
-from newsarchive.dates.words import ENGLISH_WEEKDAYS
 from newsarchive.dates.zones import zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
 MAX_CHARACTERS = 4_000_000
+#: tokens that make no expression by themselves, however many stand together
+_HOLLOW = frozenset((
+    "", w.NUM, w.NUMBER_WORD, w.COMMA, w.AND, w.OPEN, w.CLOSE, w.SLASH, w.RANGE, w.DAY_WORD,
+    w.DATE_WORD, w.THE, w.OF, w.JOINER, w.HALF, w.VAGUE, w.EACH, w.END, w.HIJRI, w.MASEHI,
+    lexer.DAYS, lexer.YEARS,
+))  # fmt: skip
 _Record = TypeVar("_Record", DateMention, Refusal)
 
 
@@ -35,10 +41,13 @@ def read(
         moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
         anchor = moment.date()
     if len(low) <= common.MAX_CHARACTERS and places is None:
-        alone = common.common_mention(text, low, anchor, timezone)
-        if alone is not None:
-            return [alone], []
-    items = _items(text, low)
+        answer = common.common_answer(text, low, anchor, timezone)
+        if answer is not None:
+            return answer
+        item = spoken.common_item(low)
+        items = [item] if item is not None else _items(text, low)
+    else:
+        items = _items(text, low)
     if not items:
         return [], []
     context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
@@ -73,7 +82,8 @@ def _items(text: str, low: str) -> list[Item]:
         tokens = lex(text, low, 0)
         if tokens.starts[-1] == len(low):
             # nothing but date words: no need to look for where they stand
-            _read_tokens(tokens, items)
+            if not _HOLLOW.issuperset(tokens.kinds):
+                _read_tokens(tokens, items)
             return items
     for anchor in scan.anchors(low):
         if anchor < done:
@@ -138,7 +148,7 @@ def _month_first(items: list[Item], low: str) -> bool:
             if item.day > 12:
                 return False
             swapped = swapped or item.month > 12
-    return swapped and (english or any(word in low for word in ENGLISH_WEEKDAYS if len(word) > 4))
+    return swapped and (english or any(word in low for word in w.ENGLISH_WEEKDAYS if len(word) > 4))
 
 
 #: words that tie a Hijri date to the Gregorian date of the same day

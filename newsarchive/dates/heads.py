@@ -15,24 +15,37 @@ _BESIDE_TIME = frozenset(
 )  # fmt: skip
 
 
+#: the tokens a head is made of
+_IN_HEAD = _BETWEEN | {
+    w.WEEKDAY, w.RELATIVE, w.PART, w.MARKET_DAY, w.DIRECTION, w.DAY_WORD, w.DATE_WORD, w.THE, w.ON,
+    w.OPEN,
+}  # fmt: skip
+
+
 class Head:
     """What was read before the heart of the date."""
 
-    weekday: int | None = None
-    last_weekday: int | None = None
-    #: all of `Kamis, Jumat dan Sabtu`
-    weekdays: Sequence[int] = ()
-    english: bool = False
-    offset: int | None = None
-    direction: int | None = None
-    #: token where the printed expression begins, -1 before any such token
-    start: int = -1
-    #: token of the opening bracket, -1 when there is none
-    open_at: int = -1
-    #: index after the last token that means something
-    week_end: int = 0
-    #: index of the heart
-    at: int = 0
+    __slots__ = (
+        "at", "direction", "english", "last_weekday", "offset", "open_at", "start", "week_end",
+        "weekday", "weekdays",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.weekday: int | None = None
+        self.last_weekday: int | None = None
+        #: all of `Kamis, Jumat dan Sabtu`
+        self.weekdays: Sequence[int] = ()
+        self.english = False
+        self.offset: int | None = None
+        self.direction: int | None = None
+        #: token where the printed expression begins, -1 before any such token
+        self.start = -1
+        #: token of the opening bracket, -1 when there is none
+        self.open_at = -1
+        #: index after the last token that means something
+        self.week_end = 0
+        #: index of the heart
+        self.at = 0
 
 
 def _next_weekday(t: Tokens, j: int) -> int | None:
@@ -46,7 +59,9 @@ def _next_weekday(t: Tokens, j: int) -> int | None:
 def read_head(t: Tokens, i: int) -> Head:
     kinds = t.kinds
     head = Head()
-    j = i
+    head.at = j = i
+    if kinds[i] not in _IN_HEAD:
+        return head
     while True:
         kind = kinds[j]
         if kind == w.WEEKDAY and head.weekday is None:
@@ -105,6 +120,8 @@ def read_head(t: Tokens, i: int) -> Head:
 def read_tail(t: Tokens, j: int, item: Item) -> int:
     """Words after a date that belong to it: `malam`, `lalu`, `mendatang`, `kemarin`."""
     kinds = t.kinds
+    if not kinds[j]:
+        return j
     if item.what == "day" and item.weekday is None and item.year is not None:
         j = _weekday_after(t, j, item)
     while True:

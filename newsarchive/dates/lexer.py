@@ -8,7 +8,6 @@ length as the original), so that token positions are positions in the original.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from newsarchive.dates import words as w
@@ -22,34 +21,65 @@ ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMA
 MAX_TOKENS = 72
 
 _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
-_PHRASES = sorted(
-    (p for p in w.WORDS if " " in p or not p.replace("'", "").isalpha()), key=len, reverse=True
-)
-_PHRASE_PATTERN = "|".join(
-    re.escape(p).replace(r"\ ", r"\s+") + (r"(?![a-z0-9])" if p[-1].isalnum() else "")
-    for p in _PHRASES
-    if p not in ("&", "@")
-)
+_WORD_PATTERN = r"[a-zé]+(?:'[a-zé]+)*"
+#: the commonest tokens first; no alternative begins like one before it but for figures
 _TOKEN = re.compile(
     r"[ \t\r\f\v]*\n?[ \t]*(?:"
-    r"(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
+    rf"(?P<word>{_WORD_PATTERN})"
+    # a number with nothing joined to it; the letters left out begin Roman numbers
+    r"|(?P<plain>[0-9]{1,4}(?=\Z|[,)]| [a-hj-uwyz]))"
+    r"|(?P<mark>[,()\[\]/|;:&@.•·>]|-(?!0[0-9]00(?![0-9])))"
+    r"|(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
     r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
     r"|(?P<blob>[0-9]+(?:(?: ?//? ?|[.:_-])[0-9]+)+)"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
-    r"|(?P<jumat>d?jum['\",.;\s]{1,2}at\b)"
-    r"|(?P<offset>(?:gmt|utc)\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"
-    r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
-    rf"|(?P<phrase>{_PHRASE_PATTERN})"
-    r"|(?P<word>[a-zé]+(?:'[a-zé]+)*)"
-    r"|(?P<mark>[-,()\[\]/|;:&@.•·>])"
+    r"|(?P<offset>\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
     r")"
 )
-_WORD, _PHRASE, _MARK, _NUM, _BLOB, _JUMAT, _ORD = (
-    _TOKEN.groupindex[name] for name in ("word", "phrase", "mark", "num", "blob", "jumat", "ord")
+_WORD, _PLAIN, _MARK, _BLOB, _ORD, _NUM = (
+    _TOKEN.groupindex[name] for name in ("word", "plain", "mark", "blob", "ord", "num")
 )
+
+
+_NUMBERS = frozenset((_PLAIN, _NUM))
+
+
+def _longer_tokens() -> dict[str, re.Pattern[str]]:
+    """By the first word of tokens of several words or with other characters: their patterns."""
+    patterns: dict[str, list[str]] = {
+        "jum": [r"jum['\",.;\s]{1,2}at\b"],
+        "djum": [r"djum['\",.;\s]{1,2}at\b"],
+        "gmt": [r"gmt\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"],
+        "utc": [r"utc\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])"],
+    }
+    for phrase in sorted(w.WORDS, key=len, reverse=True):
+        head = re.match(_WORD_PATTERN, phrase)
+        if head and head.group() != phrase:
+            pattern = re.escape(phrase).replace(r"\ ", r"\s+")
+            if phrase[-1].isalnum():
+                pattern += "(?![a-z0-9])"
+            patterns.setdefault(head.group(), []).append(pattern)
+    for month in w.MONTHS.keys() - w.FULL_MONTHS:
+        # a month name with a space inside: `Nov ember`
+        tails = [name[len(month) :] for name in w.FULL_MONTHS if name.startswith(month)]
+        if tails:
+            patterns.setdefault(month, []).append(rf"{month}\s(?:{'|'.join(tails)})(?![a-z])")
+    return {head: re.compile("|".join(options)) for head, options in patterns.items()}
+
+
+def _known() -> dict[str, tuple[str | None, Any, re.Pattern[str] | None]]:
+    """Kind and value of each word, and the pattern of the longer tokens it may begin."""
+    longer = _longer_tokens()
+    return {
+        word: (*w.WORDS.get(word, (None, None)), longer.get(word))
+        for word in w.WORDS.keys() | longer.keys()
+    }
+
+
+_KNOWN = _known()
 #: where a mistyped month may stand
 _BEFORE_ODD_MONTH = frozenset((w.NUM, DAYS, w.ORDINAL, w.WEEKDAY, w.COMMA))
 _MARKS = {
@@ -78,6 +108,9 @@ _YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?![0-9/.:-]))")
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 
 
+_PAST_THE_END = ("",) * 6
+
+
 class Tokens:
     """Parallel lists of kinds, values and spans, with empty kinds after the end."""
 
@@ -104,37 +137,37 @@ def lex(text: str, low: str, start: int) -> Tokens:
     """The tokens from `start` on, up to the first word or number that no date contains."""
     tokens = Tokens(text, low)
     kinds, values, starts, ends = tokens.kinds, tokens.values, tokens.starts, tokens.ends
-    match, known = _TOKEN.match, w.WORDS
+    match, known = _TOKEN.match, _KNOWN
     at = start
-    room = MAX_TOKENS
-    while room and (m := match(low, at)):
-        room -= 1
+    for _ in range(MAX_TOKENS):
+        m = match(low, at)
+        if m is None:
+            break
         group = m.lastindex
         begin, at = m.span(group)  # type: ignore[arg-type]
         kind: str | None
         value: Any
-        if group in (_WORD, _PHRASE):
+        if group == _WORD:
             word = low[begin:at]
             found = known.get(word)
-            if found is None and group == _PHRASE:
-                found = known.get(" ".join(word.split()))
-            if found is None:
+            if found is not None:
+                kind, value, longer = found
+                if longer is not None and (more := longer.match(low, begin)):
+                    at = more.end()
+                    kind, value = _long_token(more.group(), word)
+            else:
+                kind = None
+            if kind is None:
                 if not (kinds and kinds[-1] in _BEFORE_ODD_MONTH):
                     break
                 odd = _odd_month(low, begin, at, word)
                 if odd is None:
                     break
                 kind, value, at = w.MONTH, odd[0], odd[1]
-            else:
-                kind, value = found
-                if kind == w.MONTH and word not in w.FULL_MONTHS:
-                    joined = _split_month(low, at, word)
-                    if joined is not None:
-                        value, at = joined
         elif group == _MARK:
             value = low[begin]
             kind = _MARKS[value]
-        elif group == _NUM:
+        elif group in _NUMBERS:
             if at - begin > 4 or (
                 begin > 1
                 and low[begin - 1] in ",."
@@ -151,8 +184,6 @@ def lex(text: str, low: str, start: int) -> Tokens:
                     break
                 # `November 2023-10 Februari`, `2024/1 Ramadan`: the year ends one date
                 kind, value, at = w.NUM, int(head.group()), head.end()
-        elif group == _JUMAT:
-            kind, value = w.WEEKDAY, 4
         elif group == _ORD:
             kind, value = w.NUM, int(low[begin : at - 2])
         else:
@@ -161,12 +192,22 @@ def lex(text: str, low: str, start: int) -> Tokens:
         values.append(value)
         starts.append(begin)
         ends.append(at)
-    kinds.extend(("", "", "", "", "", ""))
+    kinds.extend(_PAST_THE_END)
     starts.append(at)
     return tokens
 
 
-@lru_cache(maxsize=4096)
+def _long_token(printed: str, head: str) -> tuple[str, Any]:
+    """Kind and value of a token of several words, or of a name with other characters in it."""
+    if head in ("gmt", "utc"):
+        return OFFSET, printed
+    if head in ("jum", "djum"):
+        return w.WEEKDAY, 4
+    if head in w.MONTHS:
+        return w.MONTH, w.MONTHS["".join(printed.split())]
+    return w.WORDS.get(printed) or w.WORDS[" ".join(printed.split())]
+
+
 def _classify(blob: str) -> tuple[str | None, Any]:
     """Kind and fields of numbers joined by separators; None for what is no date and no time."""
     for kind, shape in _BLOBS:
@@ -194,15 +235,22 @@ def _odd_month(low: str, begin: int, end: int, word: str) -> tuple[int, int] | N
     return None
 
 
-@lru_cache(maxsize=2048)
 def closest_month(word: str) -> int | None:
     """The month whose name is one slip away (two in a long name); None when two are as near."""
+    if word in w.FULL_MONTHS:
+        return w.MONTHS[word]
+    letters = _letters(word)
     best: dict[int, int] = {}
-    for name in w.FULL_MONTHS:
+    for name, number, its_letters in _NAMES:
         allowed = 2 if len(name) > 6 and len(word) > 5 else 1
-        if len(name) > 3 and abs(len(name) - len(word)) <= allowed:
+        # a slip brings in one letter and takes out one at most: most names are ruled out by that
+        if (
+            best.get(number) != 1
+            and abs(len(name) - len(word)) <= allowed
+            and (letters & ~its_letters).bit_count() <= allowed
+            and (its_letters & ~letters).bit_count() <= allowed
+        ):
             distance = _slips(word, name)
-            number = w.MONTHS[name]
             if distance <= allowed and distance < best.get(number, 9):
                 best[number] = distance
     if not best:
@@ -212,8 +260,25 @@ def closest_month(word: str) -> int | None:
     return nearest[0] if len(nearest) == 1 else None
 
 
+def _letters(word: str) -> int:
+    """The letters of a word, one bit each; letters outside a to z share bits, which does no harm."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
+
+
+_NAMES = [(name, w.MONTHS[name], _letters(name)) for name in sorted(w.FULL_MONTHS) if len(name) > 3]
+
+
 def _slips(a: str, b: str) -> int:
     """Letters added, dropped, changed or swapped with their neighbour between two words."""
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    if not a or not b:
+        return len(a) + len(b)
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):

@@ -17,7 +17,7 @@ from newsarchive.dates.relative import relative
 #: how many days nearer the weekday that agrees makes a candidate year
 _WEEKDAY_BONUS = 90
 #: figures in brackets (`(18/1)`, but also `(2/3)`) this many days from the anchor are a fraction
-_NEAR = 75
+FIGURES_NEAR = 75
 
 
 def resolve(
@@ -121,7 +121,7 @@ def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
         if anchor is None:
             raise Refused("needs-anchor")
         value = nearest(day, month, anchor, item.weekday, item.direction)
-        if item.near and abs((value - anchor).days) > _NEAR:
+        if item.near and abs((value - anchor).days) > FIGURES_NEAR:
             raise Refused("no-date")
     result = Resolved(value)
     result.flags = flags

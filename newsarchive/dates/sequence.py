@@ -13,6 +13,8 @@ _BEFORE_DATE = frozenset(
 )
 #: what makes a bare number at the beginning an hour
 _AFTER_HOUR = frozenset((w.PART, w.ZONE, lexer.OFFSET, w.MERIDIEM))
+#: what may stand between two members of a range or a list
+_JOINS = frozenset((w.AND, w.COMMA, w.SLASH, w.RANGE, w.DASH))
 _RANGEABLE = frozenset(("day", "month", "year"))
 
 
@@ -27,6 +29,8 @@ def expression(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     items, j = group
     while True:
         kind = t.kinds[j]
+        if kind not in _JOINS:
+            return items, j
         last = items[-1]
         if kind == w.AND and last.what == "year" and (more := _another_year(t, j + 1)) is not None:
             items.append(more)
@@ -125,7 +129,11 @@ def _timed(t: Tokens, i: int, *, bare: bool = False) -> tuple[list[Item], int] |
         return None
     items, j = found
     last = items[-1]
-    if last.clock is None and last.what in ("day", "relative", "weekday", "weekday-of-week"):
+    if (
+        t.kinds[j]
+        and last.clock is None
+        and last.what in ("day", "relative", "weekday", "weekday-of-week")
+    ):
         after = heads.time_beside(t, j)
         if after is not None:
             last.clock, j = after

@@ -47,7 +47,11 @@ _STOPS = re.compile(r"\s*(?:$|[).,;!?\n\]\"]|lalu\b|mendatang\b|kemarin\b|di\b|y
 
 def refusal(low: str, item: Item) -> str | None:
     """The reason for which an item is no date where it stands, or None when it is one."""
-    start, _end = item.start, item.end
+    start = item.start
+    if start == 0 and item.end == len(low):
+        # a text of nothing else is a date badge, or an idiom such as 24/7
+        item.near = item.near or (item.loose and item.clock is None and item.year is None)
+        return None
     before = low[max(0, start - 24) : start]
     if item.counted:
         reason = _figures(low, item, before)

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsarchive.dates import DateMention, common, finder
+from newsarchive.dates import DateMention, common, finder, spoken
 from newsarchive.dates import words as w
 from newsarchive.dates.mention import grammar_mention
 
 
 def by_grammar(text, anchor, timezone="Asia/Jakarta"):
-    """The reading with the short way closed."""
-    short, common.common_mention = common.common_mention, lambda *given: None
+    """The reading with the short ways closed."""
+    mentions, items = common.common_answer, spoken.common_item
+    common.common_answer, spoken.common_item = lambda *given: None, lambda low: None
     try:
         return finder.read(text, anchor, timezone)
     finally:
-        common.common_mention = short
+        common.common_answer, spoken.common_item = mentions, items
 
 
 def written(words):
@@ -32,15 +33,17 @@ weekdays = written([word for word, (kind, _) in sorted(w.WORDS.items()) if kind 
 months = written(sorted(w.MONTHS))
 usual_days = st.sampled_from("Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad".split())
 usual_months = st.sampled_from("Januari Mei Agustus Nopember Desember Des Nov Feb May".split())
+mistyped = st.sampled_from("Noveber Feburari Agutus desmber Januri Jni peserta Septembr".split())
 number = st.integers(0, 33).flatmap(lambda n: st.sampled_from([str(n), f"{n:02d}"]))
 year = st.one_of(
     st.integers(1985, 2030).map(str), st.integers(0, 99).map("{:02d}".format), st.just("1023")
 )
 separator = st.sampled_from(["/", "/", "-", ".", " ", " / "])
 prefix = st.sampled_from(
-    ["", "", "", "pada ", "tanggal ", "Pada tanggal ", "tgl. ", "Hari ", "pada hari ", "hari ini, "]
-)
-part = st.sampled_from(["", "", "", " malam", " pagi", " dini hari"])
+    ["", "", "", "", "pada ", "tanggal ", "Pada tanggal ", "tgl. ", "Hari ", "pada hari ", "hari ini, ",
+     "Posted on ", "Diposting: ", "Terakhir diperbarui: ", "By On ", "mulai ", "on ", "kemarin "]
+)  # fmt: skip
+part = st.sampled_from(["", "", "", "", " malam", " pagi", " dini hari", " Kliwon", " malam Pon"])
 after_weekday = st.sampled_from([", ", ",", " ", " (", "(", "", "/"])
 tail = st.sampled_from(
     [
@@ -61,12 +64,14 @@ time = st.one_of(
     st.just(""),
     st.builds(
         "{}{}{}{}{}{}".format,
-        st.sampled_from([" ", ", ", " | ", " - ", "", ", pukul ", " pukul ", " sekitar pukul "]),
+        st.sampled_from(
+            [" ", ", ", " | ", " - ", "", ", pukul ", " pukul ", " sekitar pukul ", ", jam "]
+        ),
         st.integers(0, 25).flatmap(lambda n: st.sampled_from([str(n), f"{n:02d}"])),
-        st.sampled_from(".:"),
-        st.integers(0, 61).map("{:02d}".format),
-        st.sampled_from(["", "", ":30", ".45"]),
-        st.sampled_from(["", "", " WIB", " WITA", " WIT", " wib.", " GMT"]),
+        st.sampled_from([".", ":", ""]),
+        st.one_of(st.integers(0, 61).map("{:02d}".format), st.just("")),
+        st.sampled_from(["", "", "", ":30", ".45", " malam", " pagi", " dini hari", " siang"]),
+        st.sampled_from(["", "", " WIB", " WITA", " WIT", " wib.", " GMT", " +0700", " -0500"]),
     ),
 )
 figures = st.builds(
@@ -74,8 +79,9 @@ figures = st.builds(
     number, number, st.one_of(st.just(""), year), separator,
 )  # fmt: skip
 in_words = st.builds(
-    lambda day, month, year: f"{day} {month} {year}".strip(),
-    number, st.one_of(months, usual_months), st.one_of(st.just(""), year),
+    lambda day, between, month, year: f"{day}{between}{month} {year}".strip(),
+    number, st.sampled_from([" ", " ", " ", "\n", " bulan "]), st.one_of(months, usual_months, mistyped),
+    st.one_of(st.just(""), year, year.map("tahun {}".format)),
 )  # fmt: skip
 month_first = st.builds("{} {}, {}".format, st.one_of(months, usual_months), number, year)
 year_first = st.builds("{}{}{}{}{}".format, year, st.just("-"), number, separator, number)
@@ -108,6 +114,74 @@ timezone = st.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "E
 @settings(max_examples=1500, deadline=None)
 @given(expression, anchor, timezone)
 def test_short_way_and_grammar_agree_on_generated_expressions(text, anchor, timezone):
+    assert finder.read(text, anchor, timezone) == by_grammar(text, anchor, timezone)
+
+
+between = st.sampled_from(
+    [" - ", " – ", "-", " s.d. ", " s/d ", " sampai ", " sampai dengan ", " hingga ", " dan "]
+)
+two_days = st.builds("{}{}{}{}".format, prefix, in_words, between, in_words)
+months_alone = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(
+        ["", "", "awal ", "Akhir ", "pertengahan ", "bulan ", "Bulan ", "akhir bulan "]
+    ),
+    st.one_of(months, usual_months),
+    st.one_of(st.just(""), year.map(" {}".format), year.map(" tahun {}".format), st.just(" lalu")),
+)
+amount = st.one_of(number, st.sampled_from([*sorted(w.UNIT_NUMBERS), "dua belas", "2023", "2,5"]))
+units = st.sampled_from([*sorted(w.UNITS), *sorted(w.ONE_UNITS), "Senin", "minggu", "orang"])
+side = st.sampled_from(
+    [" lalu", " yang lalu", " silam", " lagi", " ago", " yang silam", " ini", " depan", " mendatang",
+     " kemarin", " yang lagi", ""]
+)  # fmt: skip
+offsets = st.builds("{}{}{}".format, st.one_of(st.just(""), amount.map("{} ".format)), units, side)
+sides = st.builds(
+    "{}{}{}".format,
+    st.one_of(weekdays, usual_days, months), st.sampled_from(["", "", " pekan", " minggu"]), side,
+)  # fmt: skip
+hijri_month = written(sorted(word for word, (kind, _) in w.WORDS.items() if kind == w.HIJRI_MONTH))
+hijri = st.builds(
+    "{} {} {}{}".format,
+    number, hijri_month, st.sampled_from(["1445", "1440", "1000", "1599", "1600", "2023", "45"]),
+    st.sampled_from(["", " H", " Hijriah", " hijriyah", " M"]),
+)  # fmt: skip
+roman = st.builds(
+    "{}{}{}{}{}".format,
+    number, st.sampled_from(["-", "/", " - ", " ", "."]), written([*w.ROMANS, "iiii", "xx"]),
+    st.sampled_from(["-", "/", " - ", " "]), st.sampled_from(["2023", "1999", "23", "3023"]),
+)  # fmt: skip
+clocks = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "sekitar ", "pada "]), st.sampled_from(["pukul", "jam", "Pukul"]), time,
+)  # fmt: skip
+stamps = st.builds(
+    "{:%Y-%m-%d}{}{:%H:%M}{}{}".format,
+    st.dates(date(1980, 1, 1), date(2035, 12, 31)), st.sampled_from("T t "), st.times(),
+    st.sampled_from(["", ":30", ":61", ":30.5"]),
+    st.sampled_from(["", "Z", "+07:00", "+0800", "+00:00", "-05:30", " WIB"]),
+)  # fmt: skip
+beside = st.builds(
+    lambda said, weekday, inside, figures: f"{said}{weekday}({inside}{figures})",
+    st.sampled_from(sorted(w.RELATIVE_DAYS)),
+    st.one_of(st.sampled_from([" ", ", "]), usual_days.map(" {} ".format), usual_days.map(", {}, ".format),
+              weekdays.map(" {} ".format)),
+    st.one_of(st.just(""), usual_days.map("{}, ".format)), figures,
+)  # fmt: skip
+two_weekdays = st.builds(
+    "{}{}{} ({}{}{})".format,
+    usual_days, between, usual_days, number, st.sampled_from(["-", " - ", "–"]), figures,
+)  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    st.one_of(
+        two_days, months_alone, offsets, sides, clocks, stamps, beside, two_weekdays, hijri, roman
+    ),
+    anchor, timezone,
+)  # fmt: skip
+def test_they_agree_on_ranges_months_offsets_and_times(text, anchor, timezone):
     assert finder.read(text, anchor, timezone) == by_grammar(text, anchor, timezone)
 
 
@@ -144,7 +218,23 @@ def test_they_agree_on_days_of_speech(text):
     ],
 )  # fmt: skip
 def test_common_expressions_take_the_short_way(text):
-    assert common.common_mention(text, text.lower(), date(2023, 11, 18), "Asia/Jakarta") is not None
+    assert common.common_answer(text, text.lower(), date(2023, 11, 18), "Asia/Jakarta") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "28 Desember 2022 s.d. 3 Januari 2023", "mulai 1 Februari hingga 31 Maret 2018",
+        "November 2023", "awal Januari 2024", "2 jam yang lalu", "lima tahun lalu", "seminggu lalu",
+        "tiga hari lagi", "2 days ago", "bulan depan", "Sabtu lalu", "pukul 09.30 WIB",
+        "2023-11-18T09:30:00+07:00", "2023-11-18 09:30:00", "kemarin (22/7)",
+        "hari ini, Senin (17/4)", "kemarin (Jumat, 16/9)", "Senin pekan lalu", "rabu kemarin",
+        "akhir Juli lalu", "awal Desember", "pukul 12.00 siang", "1 Syawal 1444 H", "18-XI-2023",
+        "Senin-Rabu (5-7/6/2023)",
+    ],
+)  # fmt: skip
+def test_shapes_without_a_single_day_have_a_short_way_too(text):
+    assert spoken.common_item(text.lower()) is not None
 
 
 def test_a_mention_of_the_grammar_is_a_frozen_mention():
