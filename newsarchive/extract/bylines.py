@@ -8,15 +8,15 @@ from typing import Any
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.printed_authors import (
+    ACCOUNTS,
+    credits_behind,
+    printed_authors,
+)
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured, person_names
 from newsarchive.extract.tree import names_of, text_of
 
-#: names of accounts, not of people
-_ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
-    r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
-)
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
 )
@@ -52,40 +52,40 @@ def find_bylines(
             and not found
             and rules.pattern("byline") is None
             and len(text) < 80
-            and _is_person(text)
+            and _is_name(text)
         ):
             found = [Credit(name=text, role="reporter", raw=text)]
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
-    for text in _labelled_lines(root, container):
+    element = container.elements[0] if container else None
+    for text in [*credits_behind(element), *_labelled_lines(root, container)]:
         for credit in parse_credits(text):
             if all(
                 known.name != credit.name or known.role != credit.role for known in found
-            ) and not _ACCOUNTS.match(credit.name):
+            ) and not ACCOUNTS.match(credit.name):
                 found.append(credit)
                 evidence = evidence or Evidence(
                     rule="pattern", selector="label", text=text[:300], confidence=0.85
                 )
+    known_names = {credit.name for credit in found}
+    printed = [name for name in printed_authors(root, element) if name not in known_names]
+    if printed:
+        found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
+        evidence = evidence or Evidence(
+            rule="generic", selector="author", text=", ".join(printed)[:300], confidence=0.75
+        )
     if not found:
-        found, evidence = _stated(root, structured)
+        found, evidence = _stated(structured)
     return found, evidence
 
 
-def _stated(root: Any, structured: Structured) -> tuple[list[Credit], Evidence | None]:
+def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
     offers = [("jsonld", "author", person_names(structured.jsonld.get("author")))]
     if stated := structured.first(
         "author", "article:author", "dc.creator", "parsely-author", "og:article:author"
     ):
         offers.append(("meta", stated[0], [stated[1]]))
-    links = [
-        text_of(element)
-        for element in root.iter("a", "span")
-        if "author" in (element.get("rel") or "")
-        or element.get("itemprop") == "author"
-        or "author vcard" in names_of(element)
-    ]
-    offers.append(("generic", "rel=author", links[:1]))
     for rule, selector, names in offers:
-        people = [name for name in names if _is_person(name)]
+        people = [name for name in names if _is_name(name)]
         if people:
             credits = [
                 Credit(name=name, role="reporter", raw=name) for name in dict.fromkeys(people)
@@ -96,9 +96,10 @@ def _stated(root: Any, structured: Structured) -> tuple[list[Credit], Evidence |
     return [], None
 
 
-def _is_person(name: str) -> bool:
+def _is_name(name: str) -> bool:
+    """A stated author may be written in any way; an account or a single word is none."""
     name = name.strip()
-    return 2 < len(name) < 70 and not _ACCOUNTS.match(name) and not name.islower() and " " in name
+    return 2 < len(name) < 70 and not ACCOUNTS.match(name) and not name.islower() and " " in name
 
 
 def _labelled_lines(root: Any, container: Container | None) -> list[str]:
@@ -112,7 +113,7 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
         scope = parent
     lines: list[str] = []
     for element in scope.iter(
-        "p", "div", "span", "li", "small", "em", "strong", "td", "b", "i", "h6", "h5"
+        "p", "div", "span", "li", "dd", "small", "em", "strong", "td", "b", "i", "h6", "h5"
     ):
         if element in inside or len(element) > 6:
             continue

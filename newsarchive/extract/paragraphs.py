@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
@@ -61,19 +62,19 @@ _BLOCK_TAGS = frozenset(
     ]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_CAPTION_NAMES = re.compile(
+CAPTION_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
 )
 #: boxes around an image and its caption: the caption is inside
-_CAPTION_BOX = re.compile(
+CAPTION_BOX = re.compile(
     r"(?i)(?:^|\s)(?:wp-caption|tr-caption-container|img-caption|image-?box|foto-?berita)(?=$|\s)"
 )
 _GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
+SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
 )
-_NOISE_IMAGE = re.compile(
+NOISE_IMAGE = re.compile(
     r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000]+")
@@ -186,7 +187,7 @@ class _Walker:
             if self._is_spam(element):
                 return True
             return True
-        if is_furniture(element) and not _CAPTION_NAMES.search(names_of(element)):
+        if is_furniture(element) and not CAPTION_NAMES.search(names_of(element)):
             return (
                 len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
             )
@@ -210,10 +211,10 @@ class _Walker:
         is_caption = (
             tag in ("figcaption", "caption")
             or element in self._extra
-            or bool(_CAPTION_NAMES.search(names))
+            or bool(CAPTION_NAMES.search(names))
         )
         if not is_caption or (
-            _CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
+            CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
         ):
             return False
         self.flush()
@@ -250,7 +251,7 @@ class _Walker:
             ),
             None,
         )
-        if not source or _NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) or is_hidden(element):
+        if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) or is_hidden(element):
             return
         width, height = _number(element.get("width")), _number(element.get("height"))
         if (width and width < 60) or (height and height < 60):
@@ -311,7 +312,7 @@ def split_lines(raw: str) -> list[str]:
             current = ""
         elif current and not (
             text.lstrip(_LINK + _LINK_END)[:1].islower()
-            and not _SENTENCE_END.search(current.rstrip(_LINK + _LINK_END))
+            and not SENTENCE_END.search(current.rstrip(_LINK + _LINK_END))
         ):
             paragraphs.append(current)
             current = text
@@ -392,53 +393,13 @@ def caption_parts(printed: str) -> tuple[str, str | None]:
     return text, credit
 
 
-def lead_captions(container: Any, base: str) -> list[Caption]:
-    """Captions of the image above the text: caption elements just before the container, outside page furniture."""
-    found: list[Caption] = []
-    node = container
-    for _ in range(3):
-        parent = node.getparent()
-        if parent is None or parent.tag in ("html", "body"):
-            break
-        for sibling in parent:
-            if sibling is node:
-                break
-            if (
-                isinstance(sibling.tag, str)
-                and not is_furniture(sibling)
-                and sibling.tag not in SKIPPED_TAGS
-            ):
-                found += _captions_in(sibling, base)
-        node = parent
-        if parent.tag in ("article", "main"):
-            break
-    return found
-
-
-def _captions_in(element: Any, base: str) -> list[Caption]:
-    found: list[Caption] = []
-    image: str | None = None
-    for node in element.iter():
-        if not isinstance(node.tag, str):
-            continue
-        if node.tag == "img" and node.get("src"):
-            image = urljoin(base, node.get("src"))
-            continue
-        is_caption = node.tag == "figcaption" or bool(_CAPTION_NAMES.search(names_of(node)))
-        if not is_caption or (_CAPTION_BOX.search(names_of(node)) and node.tag != "figcaption"):
-            continue
-        text, credit = caption_parts(text_of(node))
-        if 8 <= len(text) < 1000:
-            found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
-    return found
-
-
 def without_captions(reading: Reading) -> list[Block]:
     """Text blocks, with the plain paragraphs that are captions taken out into `reading.captions`.
 
     A paragraph is a caption when it has a caption's label, or stands right behind an image or between the first two
     paragraphs, is short and ends without a full stop (as in the user's sample).
     """
+    _join_labels(reading.blocks)
     texts: list[Block] = []
     after_image = False
     last_image: str | None = None
@@ -463,6 +424,17 @@ def without_captions(reading: Reading) -> list[Block]:
     return texts
 
 
+_LABEL_ALONE = re.compile(r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|caption|teks foto)\s*:?$")
+
+
+def _join_labels(blocks: list[Block]) -> None:
+    """`Ket. Foto :` on a line of its own opens the caption on the next one."""
+    for label, text in pairwise(blocks):
+        if label.kind == text.kind == "text" and _LABEL_ALONE.match(label.text):
+            label.text, text.text = "", f"{label.text.rstrip(' :')} : {text.text}"
+    blocks[:] = [block for block in blocks if block.kind == "image" or block.text]
+
+
 def _is_caption(
     block: Block, blocks: list[Block], index: int, after_image: bool, before: int
 ) -> bool:
@@ -472,7 +444,7 @@ def _is_caption(
     label = _CAPTION_LABEL.match(text)
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
-    is_open = not _SENTENCE_END.search(text) and len(text.split()) >= 4
+    is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     follows = any(later.kind == "text" and len(later.text) > 80 for later in blocks[index + 1 :])
     if after_image and follows and (is_open or (before == 0 and _photo_words(text))):
         return not _looks_like_lead(text)

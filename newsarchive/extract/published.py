@@ -51,6 +51,7 @@ def find_dates_of(
     hints: Hints | None,
     visible: list[str],
     fetched_at: datetime | None,
+    title: str | None = None,
 ) -> tuple[DateValue | None, DateValue | None, dict[str, Evidence], list[str]]:
     """(published, modified, evidence of both, flags). `visible` are date texts that a profile points to."""
     found: list[tuple[DateCandidate, str, str]] = []
@@ -81,7 +82,7 @@ def find_dates_of(
         add(found, stated[1], "meta", stated[0])
     if stated := structured.first(*_MODIFIED_META):
         add(modified, stated[1], "meta", stated[0])
-    for text, source, selector, is_update in _on_page(root, container):
+    for text, source, selector, is_update in _on_page(root, container, title):
         add(modified if is_update else found, text, source, selector)
     mention = parse_date(_url_path(url), timezone=timezone)
     if mention is not None and mention.precision in ("day", "month"):
@@ -162,7 +163,9 @@ def _iso_value(match: re.Match[str], timezone: str) -> str | None:
         return None
 
 
-def _on_page(root: Any, container: Any | None) -> list[tuple[str, str, str, bool]]:
+def _on_page(
+    root: Any, container: Any | None, title: str | None
+) -> list[tuple[str, str, str, bool]]:
     """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count."""
     inside = set(container.iter()) if container is not None else set()
     scope = _scope(container)
@@ -179,7 +182,7 @@ def _on_page(root: Any, container: Any | None) -> list[tuple[str, str, str, bool
     if any(not update for *_rest, update in found):
         return found
     found += _stated_on_elements(root)
-    visible = _nearest(root, container, scope, inside)
+    visible = _nearest(root, container, scope, inside, title)
     return found + visible
 
 
@@ -202,34 +205,84 @@ def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
 
 
 def _nearest(
-    root: Any, container: Any | None, scope: set[Any], inside: set[Any]
+    root: Any, container: Any | None, scope: set[Any], inside: set[Any], title: str | None
 ) -> list[tuple[str, str, str, bool]]:
-    """The printed date that stands nearest before the text; else the first at the text's beginning."""
-    before: list[tuple[str, str, str, bool]] = []
+    """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
+    best: list[tuple[str, str, str, bool]] = []
+    is_behind_title = False
+    heading = " ".join((title or "").split())
     looked = 0
+    needs_clock = 0
     for element in root.iter(*_DATE_TAGS):
         within = element in inside
-        if looked and (not within or before or looked > 12):
+        if looked and (not within or (best and is_behind_title) or looked > 12):
+            break
+        if within and best and not (heading and not is_behind_title):
             break
         looked += within
-        if element is container or len(element) > 6:
+        if element is container:
+            continue
+        if heading and (element.text or "").strip()[:20] == heading[:20]:
+            if text_of(element) == heading:
+                is_behind_title = True
+            continue
+        if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
+            is_behind_title = is_behind_title or (bool(heading) and text_of(element) == heading)
+            continue
+        if len(element) > 6:
             continue
         text = text_of(element)
-        if not 6 <= len(text) <= (70 if within else 140) or not _YEAR.search(text):
+        if needs_clock and best:
+            # the time stands in an element of its own behind the day
+            needs_clock -= 1
+            if _CLOCK_ONLY.match(text) and _is_near(element, scope, inside):
+                day, *rest = best[0]
+                best[0] = (f"{day} {text}", *rest)  # type: ignore[assignment]
+                needs_clock = 0
+                continue
+        if not 6 <= len(text) <= (90 if within else 140) or not _YEAR.search(text):
             continue
-        if not _is_near(element, scope, inside) or _CLOCK.search(names_of(element)):
+        if not _is_near(element, scope, inside) or _is_page_clock(element):
             continue
         first, updated = _split_updated(text)
         plain = _without_label(first)
-        if read_moment(plain, "visible", "Asia/Jakarta", None) is None:
+        read = read_moment(plain, "visible", "Asia/Jakarta", None)
+        if read is None:
             continue
-        entry = [(plain, "visible", element.tag, False)]
+        best = [(plain, "visible", element.tag, False)]
         if updated:
-            entry.append((updated, "visible", element.tag, True))
-        before = entry
+            best.append((updated, "visible", element.tag, True))
+        needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
-    return before
+    return best
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CLOCK_ONLY = re.compile(
+    r"(?i)^(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit))?$"
+)
+_FRAME = re.compile(
+    r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
+)
+
+
+_PAGE_TOP = re.compile(r"(?i)top-?bar|header-?top|running|marquee|ticker")
+
+
+def _is_page_clock(element: Any) -> bool:
+    """Whether an element shows today's date, or stands at the frame of the page."""
+    if _PAGE_TOP.search(names_of(element)):
+        return True
+    return any(
+        _CLOCK.search(names_of(node))
+        for node in element.iter()
+        if isinstance(node.tag, str) and (node.text or "").strip()
+    )
+
+
+def _is_frame_name(names: str) -> bool:
+    return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
 
 
 _DATE_TAGS = (
@@ -246,8 +299,7 @@ _DATE_TAGS = (
     "dd",
     "strong",
     "b",
-    "h6",
-    "h5",
+    *_HEADINGS,
 )
 _YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
 _LABEL = re.compile(
@@ -304,22 +356,26 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     if not scope:
         return True
     for depth, parent in enumerate(element.iterancestors()):
-        if parent.tag in ("aside", "footer", "nav", "li") and parent not in scope:
+        if parent.tag in ("aside", "footer", "nav") and parent not in scope:
             return False
-        names = names_of(parent)
-        if (
-            re.search(
-                r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar",
-                names,
-            )
-            and parent not in scope
-        ):
+        if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
+            return False
+        if _is_frame_name(names_of(parent)) and parent not in scope:
             return False
         if parent in scope:
             return True
         if depth > 30:
             break
     return False
+
+
+#: characters up to which a list holds facts of an article, and no other articles
+_FACTS = 160
+
+
+def _is_facts(items: Any | None) -> bool:
+    """Whether a list is a line of facts about the article: author, day, time."""
+    return items is not None and len(items) <= 8 and len(text_of(items)) <= _FACTS
 
 
 def _value(

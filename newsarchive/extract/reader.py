@@ -25,11 +25,11 @@ from newsarchive.extract.encoding import decode
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
+from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.paragraphs import (
     Block,
     Reading,
-    lead_captions,
     read_blocks,
     trimmed,
     without_captions,
@@ -129,7 +129,7 @@ def _read(page: _Page) -> Article:
     reading.blocks = trimmed(reading.blocks, title)
     blocks = without_captions(reading)
     if container is not None:
-        captions = lead_captions(container.elements[0], page.url)
+        captions = lead_captions(container.elements[0], page.url, title)
         known = {caption.text for caption in reading.captions}
         reading.captions = [c for c in captions if c.text not in known] + reading.captions
     dateline, body, credits = _body(page, blocks, title)
@@ -148,6 +148,7 @@ def _read(page: _Page) -> Article:
         hints=page.hints,
         visible=page.rules.texts("published"),
         fetched_at=page.fetched_at,
+        title=title,
     )
     page.evidence.update(dated)
     page.flags += date_flags
@@ -328,7 +329,7 @@ def _is_credit_line(text: str) -> bool:
 
 
 _DATE_LINE = re.compile(
-    r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$"
+    r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|diterbitkan|diperbarui|dipublikasikan|terbit|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$"
 )
 
 

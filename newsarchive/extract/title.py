@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.article import Evidence, Hints
+from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import names_of, text_of
 
@@ -35,6 +36,12 @@ def find_title(
         offers.append((_clean(document, site), 0.6, "generic", "title"))
     if hints and hints.title:
         offers.append((_clean(hints.title, site), 0.7, "listing", hints.found_by or "hint"))
+    if names_site_only(document) and all(selector == "title" for *_offer, selector in offers):
+        printed = printed_title(root, container, document)
+        if printed is not None:
+            return printed[0], Evidence(
+                rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
+            )
     headings = _headings(root, container)
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):

@@ -1,0 +1,125 @@
+"""Captions of the image above the text: named as captions, or a short line right behind the image."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from newsarchive.extract.article import Caption
+from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, is_hidden
+from newsarchive.extract.paragraphs import (
+    CAPTION_BOX,
+    CAPTION_NAMES,
+    NOISE_IMAGE,
+    SENTENCE_END,
+    caption_parts,
+)
+from newsarchive.extract.tree import names_of, text_of
+
+_SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
+_LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", "font"))
+#: a line that names date, author or readers, not the image
+_FACTS = re.compile(
+    r"(?i)^(?:oleh|by|admin|ditulis|diposting|dipublikasikan|diterbitkan|published|posted|penulis|editor|reporter|tanggal|dibaca|kategori|"
+    r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b|\d)"
+)
+_SMALL = re.compile(
+    r"(?i)(?:^|[\s_-])(?:ket|small|muted|italic|text-xs|text-sm|foto|photo|keterangan)(?=$|[\s_-])"
+)
+_LEAST_WORDS = 4
+_LONGEST = 300
+
+
+def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]:
+    """Captions among what stands just before the container, outside page furniture."""
+    found: list[Caption] = []
+    node = container
+    wanted = _letters(title or "")
+    for _ in range(3):
+        parent = node.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        before: list[Any] = []
+        for sibling in parent:
+            if sibling is node:
+                break
+            if (
+                isinstance(sibling.tag, str)
+                and sibling.tag not in SKIPPED_TAGS
+                and not is_furniture(sibling)
+                and not is_hidden(sibling)
+                and not _SLIDES.search(names_of(sibling))
+            ):
+                before.append(sibling)
+        # at the page's own level banners and menus stand before the text, too
+        found += _captions_in(before, base, wanted if parent.tag != "body" else None)
+        node = parent
+        if parent.tag in ("article", "main", "body"):
+            break
+    return found
+
+
+def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Caption]:
+    """Named captions; with a title given, also the unnamed line right behind an image, unless it is that title."""
+    found: list[Caption] = []
+    image: str | None = None
+    awaits_line = False
+    taken: set[Any] = set()
+    for element in elements:
+        for node in element.iter():
+            if not isinstance(node.tag, str) or node.getparent() in taken:
+                taken.add(node)
+                continue
+            if node.tag in ("img", "amp-img"):
+                source = node.get("src") or node.get("data-src")
+                if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+                    image = urljoin(base, source)
+                    awaits_line = title is not None
+                continue
+            names = names_of(node)
+            is_named = node.tag == "figcaption" or bool(CAPTION_NAMES.search(names))
+            if is_named and CAPTION_BOX.search(names) and node.tag != "figcaption":
+                continue
+            if (
+                is_named
+                and image is None
+                and "credit" in names.lower()
+                and "caption" not in names.lower()
+            ):
+                continue
+            is_line = False
+            if not is_named and awaits_line and (node.text or "").strip():
+                awaits_line = False
+                is_line = _is_caption_line(node, names, title or "")
+            if not is_named and not is_line:
+                continue
+            text, credit = caption_parts(text_of(node))
+            taken.add(node)
+            if 8 <= len(text) < 1000 and all(known.text != text for known in found):
+                found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
+    return found
+
+
+def _is_caption_line(node: Any, names: str, title: str) -> bool:
+    text = text_of(node)
+    if (
+        node.tag not in _LINE_TAGS
+        or not _LEAST_WORDS <= len(text.split()) <= 60
+        or len(text) > _LONGEST
+        or not text[0].isupper()
+        or _FACTS.match(text)
+        or PHRASES.match(text)
+        or _letters(text) == title
+        or any(parent.tag == "a" for parent in node.iterancestors("a"))
+    ):
+        return False
+    parent = node.getparent()
+    looks_small = node.tag in ("small", "em", "i") or bool(
+        _SMALL.search(f"{names} {names_of(parent) if parent is not None else ''}")
+    )
+    return looks_small or not SENTENCE_END.search(text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())

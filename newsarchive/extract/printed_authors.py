@@ -1,0 +1,153 @@
+"""Authors printed beside a title or text: elements named for the author, icons of a person, lines of facts, credits behind the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.names import is_name, split_names
+from newsarchive.extract.tree import names_of, text_of
+
+#: names of accounts, not of people
+ACCOUNTS = re.compile(
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
+    r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+)
+_AUTHOR = re.compile(
+    r"(?i)(?:^|[\s_-])(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
+)
+_NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|title|link-list|comment|related|icon")
+_USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
+_PREFIX = re.compile(
+    r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
+    r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
+)
+_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
+_DATED = re.compile(r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b")
+_BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]][\s.*]*$")
+_READ = re.compile(
+    r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
+)
+_LONGEST = 120
+
+
+def is_person(name: str) -> bool:
+    """Whether a printed author is a person, not an account of the site or something else."""
+    name = name.strip()
+    words = name.split()
+    return (
+        2 <= len(words) <= 8
+        and len(name) < 70
+        and not ACCOUNTS.match(name)
+        and not _READ.search(name)
+        and name[0].isupper()
+        and is_name(name)
+    )
+
+
+def printed_authors(root: Any, container: Any | None) -> list[str]:
+    """Names of people that the page prints as authors near its title, in order."""
+    scope = _head(container, root)
+    inside = set(container.iter()) if container is not None else set()
+    for element in scope.iter(
+        "a", "span", "div", "p", "li", "dd", "small", "strong", "b", "em", "i"
+    ):
+        if element in inside:
+            continue
+        names = names_of(element)
+        if (
+            any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
+            or element.get("itemprop") == "author"
+            or "author" in (element.get("rel") or "").split()
+        ):
+            text = "\n".join(element.itertext())
+        elif element.tag in ("i", "span") and _USER_ICON.search(names) and not text_of(element):
+            text = element.tail or ""
+            following = element.getnext()
+            if not text.strip() and following is not None:
+                text = text_of(following)
+        elif element.tag in ("p", "div", "span") and _is_fact_line(element):
+            text = "\n".join(_SPLIT.split(text_of(element)))
+            if not _DATED.search(text):
+                continue
+        else:
+            continue
+        if len(text) > 2 * _LONGEST or is_hidden(element) or _is_elsewhere(element, scope):
+            continue
+        people = _people(text)
+        if people:
+            return people
+    return []
+
+
+def credits_behind(container: Any | None) -> list[str]:
+    """Bracketed credit lines in elements of their own right behind the text: `(say/yon)`."""
+    if container is None:
+        return []
+    found: list[str] = []
+    node = container
+    for _ in range(2):
+        for count, sibling in enumerate(node.itersiblings()):
+            if count >= 3:
+                break
+            text = text_of(sibling) if isinstance(sibling.tag, str) else ""
+            if _BRACKETED.match(text):
+                found.append(text)
+        node = node.getparent()
+        if node is None or node.tag in ("article", "main", "body", "html"):
+            break
+    return found
+
+
+def _people(text: str) -> list[str]:
+    people: list[str] = []
+    for part in _SPLIT.split(text.replace("\u00a0", " ")):
+        cleaned = _PREFIX.sub("", " ".join(part.split()))
+        if not cleaned:
+            continue
+        if is_person(cleaned):
+            people.append(cleaned)
+            continue
+        names = split_names(cleaned)
+        if len(names) > 1 and all(map(is_person, names)):
+            people += names
+    return list(dict.fromkeys(people))
+
+
+def _is_fact_line(element: Any) -> bool:
+    """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
+    first = element.text or ""
+    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]", first):
+        return False
+    text = text_of(element)
+    return len(text) <= _LONGEST and bool(_DATED.search(text))
+
+
+def _head(container: Any | None, root: Any) -> Any:
+    """The element round the text in which title and facts stand."""
+    if container is None:
+        return root
+    scope = container
+    for _ in range(4):
+        parent = scope.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        scope = parent
+        if scope.tag in ("article", "main", "body"):
+            break
+    return scope
+
+
+_ELSEWHERE = re.compile(
+    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)footer|author-?box|about"
+)
+
+
+def _is_elsewhere(element: Any, scope: Any) -> bool:
+    for parent in element.iterancestors():
+        if parent is scope:
+            return False
+        if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
+            return not names_of(parent).strip().startswith("post_comment")
+    return False
