@@ -6,18 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
 from newsarchive.extract.tree import names_of
 
-#: names of the element that holds the text, the most telling first
+#: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
     re.compile(r"(?i)(?:^|\s)articlebody(?:\s|$)"),
     re.compile(
-        r"(?i)(?:^|\s)(?:entry-content|post-entry|post-content|post-body|td-post-content|article-(?:body|content|text|detail|isi)|"
-        r"articlebody|itemfulltext|item-page|story-(?:body|content)|news-(?:content|body|text|detail)|"
-        r"(?:isi|konten|detail|content|text|teks|body)-?_?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post|page)-?_?(?:isi|konten|detail|content|text|teks|body)|"
-        r"field--?name-body|field-body|node-content|com-content-article__body|elementor-widget-theme-post-content|"
-        r"the-content|entry|isi|konten|detail-text|read__content|detail__body-text|content-detail|postingan|blog-details?|w-richtext)(?:\s|$)"
+        r"(?i)(?:^|\s)(?:entry-content|post-?entry|post-?content|post-?body|td-post-content|article-(?:body|content|text|isi)|"
+        r"articlebody|itemfulltext|story-(?:body|content)|news-(?:content|body|text)|"
+        r"(?:isi|konten|content|text|teks|body)[-_]?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post)[-_]?(?:isi|konten|content|text|teks|body)|"
+        r"field--?name-body|field-body|com-content-article__body|elementor-widget-theme-post-content|"
+        r"the-content|read__content|detail__body-text|detail-text|content-detail|w-richtext)(?:\s|$)"
+    ),
+    re.compile(
+        r"(?i)(?:^|\s)(?:article-detail|item-page|news-detail|node-content|entry|isi|konten|postingan|blog-details?|"
+        r"detail-?_?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post|page)-?_?detail|page-?_?(?:isi|konten|content|text|teks|body))(?:\s|$)"
     ),
 )
 _SEMANTIC = re.compile(
@@ -94,7 +98,7 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
         tag = element.tag
         if (
             not isinstance(tag, str)
-            or tag in SKIPPED_TAGS
+            or (tag in SKIPPED_TAGS and not is_frame(element))
             or (tag in ("aside", "header") and element is not body)
         ):
             continue
@@ -157,28 +161,38 @@ def _is_aside(element: Any) -> bool:
 
 def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | None:
     held = _held(prose)
-    for rank, pattern in enumerate(_CONTENT):
-        candidates: list[tuple[int, int, Any]] = []
-        for order, (element, size) in enumerate(held.items()):
-            if element is body:
-                continue
-            names = (element.get("itemprop") or "") if rank == 0 else names_of(element)
-            if names and pattern.search(names):
-                candidates.append((size, -order, element))
-        if candidates:
-            size, _order, element = max(candidates, key=lambda entry: entry[:2])
-            # of nested elements of such a name the inner one is meant, if it holds nearly all
-            for other_size, _o, other in candidates:
-                if other is not element and _is_below(other, element) and other_size >= 0.85 * size:
-                    element, size = other, other_size
-            if size >= 2 * _PROSE:
-                shown = (
-                    element.get("itemprop")
-                    if rank == 0
-                    else (element.get("class") or element.get("id"))
-                )
-                return element, f"{element.tag}.{'.'.join((shown or '').split()[:2])}", size
-    return None
+    named = [_best_named(body, held, rank) for rank in range(len(_CONTENT))]
+    if named[0] is not None:
+        return named[0]
+    precise, loose = named[1], named[2]
+    if precise is None or loose is None:
+        return precise or loose
+    # of an element named for the text and one named for more, the first, unless it holds a part only
+    is_part = _is_below(precise[0], loose[0]) and precise[2] < 0.35 * loose[2]
+    return loose if is_part else precise
+
+
+def _best_named(body: Any, held: dict[Any, int], rank: int) -> tuple[Any, str, int] | None:
+    """(element, selector, prose) of the element with most prose among those with a name of this rank."""
+    pattern = _CONTENT[rank]
+    candidates: list[tuple[int, int, Any]] = []
+    for order, (element, size) in enumerate(held.items()):
+        if element is body:
+            continue
+        names = (element.get("itemprop") or "") if rank == 0 else names_of(element)
+        if names and pattern.search(names):
+            candidates.append((size, -order, element))
+    if not candidates:
+        return None
+    size, _order, element = max(candidates, key=lambda entry: entry[:2])
+    # of nested elements of such a name the inner one is meant, if it holds nearly all
+    for other_size, _o, other in candidates:
+        if other is not element and _is_below(other, element) and other_size >= 0.85 * size:
+            element, size = other, other_size
+    if size < 2 * _PROSE:
+        return None
+    shown = element.get("itemprop") if rank == 0 else (element.get("class") or element.get("id"))
+    return element, f"{element.tag}.{'.'.join((shown or '').split()[:2])}", size
 
 
 def _held(prose: list[tuple[Any, int]]) -> dict[Any, int]:

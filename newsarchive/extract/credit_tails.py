@@ -140,7 +140,7 @@ def _is_short(part: str) -> bool:
 def _are_people(parts: list[str], closed: bool) -> bool:
     if len(parts) > 5 or all(part.isdigit() for part in parts):
         return False
-    if any(part.lower() in _ALTERNATIVES for part in parts):
+    if all(part.lower() in _ALTERNATIVES or part.lower() in _SHORT_FORMS for part in parts):
         return False
     named = 0
     for part in parts:

@@ -106,4 +106,6 @@ def _repair(text: str) -> str | None:
         except UnicodeError:
             return match[0]
 
-    return re.sub("[â][€‚]?[\u0080-\uffff]{1,2}|Ã[\u0080-\uffff]|Â[\u00a0-\u00bf]", once, text)
+    repaired = re.sub("[â][€‚]?[\u0080-\uffff]{1,2}|Ã[\u0080-\uffff]|Â[\u00a0-\u00bf]", once, text)
+    # the closing quotation mark has a byte that windows-1252 lacks, and is often saved without it
+    return re.sub("â€(?:\u009d|\ufffd)?(?=[\\s.,;:!?)<]|$)", "”", repaired)

@@ -45,18 +45,27 @@ _WORDS = (
     r"sidebar\w*|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
     r"author-?box|author-?bio|about-author|penulis-box|"
-    r"popular\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
+    r"popul\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
     r"cookie\w*|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
     r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
+    r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"
+    r"elementor-(?:widget-)?(?:posts|share-buttons|social-icons|nav-menu|post-info|post-navigation|post-comments|breadcrumbs|search-form|author-box|sitemap)|"
     r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
 )
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(
     rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|^(?:element-)?hidden$|^d-none$"
 )
+#: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
+#: `elementor-widget-text-editor`, `widget Blog`, `views-row`
+_BUILDER_BOX = re.compile(
+    r"(?i)^(?:elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
+)
+#: Blogger keeps its posts in a widget
+_POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 #: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`
 _MODIFIER = re.compile(
     r"(?i)^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
@@ -87,6 +96,8 @@ PHRASES = re.compile(
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
     r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
+    r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
+    r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
     r"selengkapnya\W*|»|«|←.*|→.*|\W*)$"
 )
 #: a paragraph after which nothing of the article follows
@@ -114,11 +125,24 @@ def is_furniture(element: Any) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _names_furniture(names: str) -> bool:
-    if _KEPT.search(names):
+    if _KEPT.search(names) or _POST_WIDGET.search(names):
         return False
     return any(
-        _NAMES.search(token) is not None for token in names.split() if not _MODIFIER.match(token)
+        _NAMES.search(token) is not None
+        for token in names.split()
+        if not _MODIFIER.match(token) and not _BUILDER_BOX.match(token)
     )
+
+
+def is_frame(element: Any) -> bool:
+    """Whether a form is the frame of a whole page, as ASP.NET makes it, and not something to fill in."""
+    if element.tag != "form":
+        return False
+    name = f"{element.get('id') or ''} {element.get('name') or ''}".lower()
+    if "aspnetform" in name or "adminform" in name:
+        return True
+    first = next(element.iter("input"), None)
+    return first is not None and (first.get("name") or "").startswith("__")
 
 
 def is_hidden(element: Any) -> bool:

@@ -30,6 +30,7 @@ def kind_of(
     links: int,
     gallery: int,
     images: int,
+    lists: bool = False,
 ) -> Kind:
     """Decide by what was read; a good text is an article whatever words it uses."""
     length = sum(map(len, body))
@@ -43,6 +44,9 @@ def kind_of(
     if longest < 200 and any(_ERROR.search(text) for text in body if len(text) < 160):
         # an apology among the site's furniture, with no prose beside it
         return "error"
+    is_error = _ERROR.search(title or "") or _ERROR.search(" ".join(body)[:300])
+    if lists and not is_error and not has_password:
+        return "listing"
     if length >= SHORTEST * 3 and (longest >= 120 or links < 25):
         return "article"
     if has_password and _LOGIN.search(head) and length < SHORTEST * 2:

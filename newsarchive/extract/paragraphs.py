@@ -13,6 +13,7 @@ from newsarchive.extract.furniture import (
     ENDINGS,
     PHRASES,
     SKIPPED_TAGS,
+    is_frame,
     is_furniture,
     is_hidden,
     spam_score,
@@ -77,6 +78,13 @@ _NOISE_IMAGE = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000]+")
 _LEAST_SPAM = 2
+#: stand round the text of links while a paragraph is gathered
+_LINK, _LINK_END = "\x01", "\x02"
+_MARKS = re.compile("[\x01\x02]")
+_IN_LINK = re.compile("\x01[^\x02]*(?:\x02|$)")
+_FILE = re.compile(
+    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:$|[?#])|drive\.google|//s\.id/|bit\.ly"
+)
 
 
 @dataclass
@@ -87,7 +95,10 @@ class Block:
     text: str = ""
     image: Image | None = None
     heading: bool = False
-    bold: bool = False
+    #: nothing but links, none of which leads to a file
+    linked: bool = False
+    #: what stands before or beside the links of such a line: `Bagikan:`
+    label: str = ""
 
 
 @dataclass
@@ -117,7 +128,9 @@ class _Walker:
         self._base = base
         self._extra = extra
         self._buffer: list[str] = []
-        self._heading = False
+        #: open links, and whether one of the paragraph leads to a file
+        self._links = 0
+        self._file = False
 
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
@@ -126,6 +139,9 @@ class _Walker:
             element, leaving = stack.pop()
             tag = element.tag
             if leaving:
+                if tag == "a":
+                    self._links -= 1
+                    self._buffer.append(_LINK_END)
                 if tag in _BLOCK_TAGS:
                     self.flush(heading=tag in _HEADINGS)
                 if element is not root and element.tail:
@@ -136,7 +152,7 @@ class _Walker:
                     self._text(element.tail)
                 continue
             if tag == "br":
-                self._buffer.append("\n")
+                self._buffer.append("\n" if not self._links else f"{_LINK_END}\n{_LINK}")
             elif tag == "img":
                 self._image(element)
             elif element is not root and self._caption(element, tag):
@@ -144,6 +160,10 @@ class _Walker:
             else:
                 if tag in _BLOCK_TAGS:
                     self.flush()
+                elif tag == "a":
+                    self._links += 1
+                    self._file = self._file or bool(_FILE.search(element.get("href") or ""))
+                    self._buffer.append(_LINK)
                 if element.text:
                     self._text(element.text)
                 stack.append((element, True))
@@ -156,7 +176,7 @@ class _Walker:
         self._buffer.append(_SPACE.sub(" ", text))
 
     def _is_skipped(self, element: Any, tag: str, root: Any) -> bool:
-        if tag in SKIPPED_TAGS and tag != "ins":
+        if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
             return True
         if element is root:
             return False
@@ -256,9 +276,27 @@ class _Walker:
         if not self._buffer:
             return
         raw = "".join(self._buffer)
-        self._buffer.clear()
-        for text in split_lines(raw):
-            self.reading.blocks.append(Block("text", text=text, heading=heading))
+        self._buffer = [_LINK] if self._links else []
+        has_file, self._file = self._file, False
+        if _LINK not in raw:
+            self.reading.blocks += [
+                Block("text", text=text, heading=heading) for text in split_lines(raw)
+            ]
+            return
+        for marked in split_lines(raw):
+            text = " ".join(_MARKS.sub("", marked).split())
+            if text:
+                own = "" if has_file else _IN_LINK.sub(" ", marked)
+                is_linked = not has_file and not re.search(r"\w", own)
+                self.reading.blocks.append(
+                    Block(
+                        "text",
+                        text=text,
+                        heading=heading,
+                        linked=is_linked,
+                        label=" ".join(_MARKS.sub("", own).split()),
+                    )
+                )
 
 
 def split_lines(raw: str) -> list[str]:
@@ -271,7 +309,10 @@ def split_lines(raw: str) -> list[str]:
             if current:
                 paragraphs.append(current)
             current = ""
-        elif current and not (text[0].islower() and not _SENTENCE_END.search(current)):
+        elif current and not (
+            text.lstrip(_LINK + _LINK_END)[:1].islower()
+            and not _SENTENCE_END.search(current.rstrip(_LINK + _LINK_END))
+        ):
             paragraphs.append(current)
             current = text
         else:
@@ -289,6 +330,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             kept = [b for b in blocks[:index] if b.kind == "image"]
             blocks = kept + blocks[index + 1 :]
             break
+    blocks = _without_link_lines(blocks)
     prose = 0
     for index, block in enumerate(blocks):
         if block.kind != "text":
@@ -301,6 +343,37 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             return blocks[:index]
         prose += len(block.text)
     return blocks
+
+
+_HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
+_READ_ALSO = re.compile(
+    r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also)\b|^\W*berita terkait\b"
+)
+
+
+def _without_link_lines(blocks: list[Block]) -> list[Block]:
+    """Blocks without `Bagikan: Facebook X`, the links under `Baca juga`, and the links and hashtags that end a text."""
+    kept: list[Block] = []
+    amid_offers = False
+    for block in blocks:
+        if block.kind == "text":
+            if (block.label and PHRASES.match(block.label)) or _READ_ALSO.match(block.text):
+                amid_offers = bool(_READ_ALSO.match(block.text))
+                if block.label and block.label != block.text:
+                    continue
+            elif block.linked and amid_offers:
+                continue
+            else:
+                amid_offers = False
+        kept.append(block)
+    while kept and kept[-1].kind == "text":
+        last = kept[-1]
+        if not (last.linked and not last.text.startswith("http") and not last.heading) and not (
+            _HASHTAGS.match(last.text) or PHRASES.match(last.text)
+        ):
+            break
+        kept.pop()
+    return kept
 
 
 def _is_short_rest(rest: list[Block], before: int) -> bool:

@@ -34,6 +34,8 @@ _UPDATED = re.compile(
 _ISO = re.compile(
     r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
+#: before the web there were no news sites
+_FIRST_YEAR = 1993
 _DIGITS_DATE = re.compile(r"\d")
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 
@@ -113,6 +115,9 @@ def read_moment(
 ) -> DateCandidate | None:
     """One printed or machine-readable moment as a candidate; None when it is no date."""
     iso = _ISO.match(text)
+    if iso and int(iso[1]) < _FIRST_YEAR:
+        # the zero of a clock that was never set
+        return None
     if iso and len(text.strip()) <= 40:
         value = _iso_value(iso, timezone)
         return DateCandidate(value=value, source=source, timezone=timezone) if value else None
@@ -180,9 +185,13 @@ def _on_page(root: Any, container: Any | None) -> list[tuple[str, str, str, bool
 
 def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
     """RDFa and microdata: `<span property="dc:date" content="…">`."""
-    for element in root.iter("span", "div", "meta", "p", "td", "dd", "small"):
+    for element in root.iter("span", "div", "meta", "p", "td", "dd", "small", "abbr"):
         name = element.get("itemprop") or element.get("property") or ""
         content = element.get("content")
+        if element.tag == "abbr" and element.get("title"):
+            # microformats: `<abbr class="published" title="…">`, as Blogger prints it
+            content = element.get("title")
+            name = name or ("datePublished" if "published" in names_of(element) else "")
         if (
             content
             and element.tag != "meta"

@@ -25,6 +25,7 @@ from newsarchive.extract.encoding import decode
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
+from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.paragraphs import (
     Block,
     Reading,
@@ -35,6 +36,7 @@ from newsarchive.extract.paragraphs import (
 )
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.shell import stated_article
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import parse, text_of
@@ -109,6 +111,16 @@ def _read(page: _Page) -> Article:
         if container
         else Reading()
     )
+    shown = sum(len(block.text) for block in reading.blocks)
+    stated = stated_article(page.root, page.structured, container, shown)
+    if stated is not None and (container is None or container.rule != "profile"):
+        container, reading = stated, read_blocks(stated.elements, page.url)
+        page.evidence["body"] = Evidence(
+            rule="jsonld",
+            selector="articleBody",
+            text=reading.blocks[0].text[:300] if reading.blocks else None,
+            confidence=0.85,
+        )
     title, evidence = page.rules.text("title") or find_title(
         page.root, page.structured, container.elements[0] if container else None, page.hints
     )
@@ -160,6 +172,7 @@ def _read(page: _Page) -> Article:
         links=links,
         gallery=reading.gallery,
         images=len(reading.images),
+        lists=_lists(page, container, sum(map(len, body))),
     )
     confidence = min(
         page.evidence["title"].confidence if "title" in page.evidence else 0.3,
@@ -225,6 +238,17 @@ def _container(page: _Page) -> Container | None:
             confidence=round(container.confidence, 2),
         )
     return container
+
+
+def _lists(page: _Page, container: Container | None, length: int) -> bool:
+    """Whether the page lists articles; asked of the whole page where hardly any text was found."""
+    if container is not None and container.rule == "profile":
+        return False
+    if container is not None and lists_articles(container.elements[0], page.url):
+        return True
+    body = page.root.find("body")
+    is_poor = length < 400 or is_list_url(page.url)
+    return is_poor and body is not None and lists_articles(body, page.url)
 
 
 def _body(

@@ -22,6 +22,8 @@ class Structured:
 
     #: the JSON-LD object of the article, if any
     jsonld: dict[str, Any] = field(default_factory=dict)
+    #: all JSON-LD objects that are articles
+    articles: list[dict[str, Any]] = field(default_factory=list)
     #: types of all JSON-LD objects
     types: list[str] = field(default_factory=list)
     #: meta name or property (lower case) to its contents in order
@@ -53,7 +55,55 @@ def read_structured(root: Any) -> Structured:
                 found.canonical = found.canonical or element.get("href").strip()
         elif "ld+json" in (element.get("type") or "").lower() and element.text:
             _take(found, parse_json(element.text))
+    if found.articles:
+        found.jsonld = _about_this_page(root, found)
     return found
+
+
+#: share of words that a headline has in common with one of the page's titles, if it speaks of this page
+_SAME_STORY = 0.3
+
+
+def _about_this_page(root: Any, found: Structured) -> dict[str, Any]:
+    """Of the stated articles the one that the page's own titles name; nothing when all speak of others."""
+    titles = [
+        _words(value)
+        for name in ("og:title", "twitter:title")
+        for value in found.meta.get(name, ())
+    ]
+    titles += [
+        _words("".join(element.itertext())) for element in root.iter("title", "h1", "h2", "h3")
+    ]
+    titles = [words for words in titles if len(words) > 1]
+    if not titles:
+        return found.articles[0]
+    best, best_share = found.articles[0], -1.0
+    for article in found.articles:
+        headline = article.get("headline") or article.get("name")
+        if not isinstance(headline, str) or len(_words(headline)) < 3:
+            share = _SAME_STORY
+        else:
+            words = _words(headline)
+            share = max(len(words & title) / len(words) for title in titles)
+        if share > best_share:
+            best, best_share = article, share
+    if best_share >= _SAME_STORY or _is_printed(root, best.get("headline") or best.get("name")):
+        return best
+    return {}
+
+
+def _is_printed(root: Any, headline: Any) -> bool:
+    """Whether a headline stands on the page as a text of its own, not as a link to somewhere else."""
+    wanted = " ".join(str(headline).split()).lower()
+    return any(
+        element.text and " ".join(element.text.split()).lower() == wanted
+        for element in root.iter("h4", "h5", "h6", "div", "span", "p", "td", "font", "b", "strong")
+        if element.getparent() is None or element.getparent().tag != "a"
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", entities.unescape(text).lower()))
 
 
 def parse_json(text: str) -> Any:
@@ -91,8 +141,8 @@ def _take(found: Structured, value: Any) -> None:
         kinds = item.get("@type")
         names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
         found.types += names
-        if any(_ARTICLE_TYPES.match(name) for name in names) and not found.jsonld:
-            found.jsonld = item
+        if any(_ARTICLE_TYPES.match(name) for name in names):
+            found.articles.append(item)
 
 
 def _objects(value: Any, depth: int) -> list[dict[str, Any]]:

@@ -1,0 +1,111 @@
+"""Whether a page lists articles: several linked headings, or several `Selengkapnya` links, parted by short texts of even length."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
+from newsarchive.extract.tree import text_of
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MORE = re.compile(
+    r"(?i)^\W*(?:baca |lihat )?(?:selengkapnya|selanjutnya|lebih lanjut|lebih lengkap)\W*$|"
+    r"^\W*(?:lanjutkan membaca|baca lebih lanjut|read more|continue reading|detail berita|baca detail)\b"
+)
+#: addresses of lists
+_LIST_URL = re.compile(
+    r"(?i)^/?(?:index\.php/?|home/?)?$|/(?:category|kategori|tag|tags|author|archives?|arsip|topik|label)/|/page/\d+/?$|/search(?:/|$)"
+)
+_LIST_QUERY = re.compile(
+    r"(?i)(?:^|&)(?:s|start|limitstart|paged|updated-max|cat|keyword|max-results)="
+)
+#: of all prose, what the longest stretch between two items may have
+_EVEN = 0.5
+_LEAST_ITEMS = 4
+#: prose before the first item, in characters; more is an article with links behind it
+_LONGEST_INTRODUCTION = 400
+_TITLE = 12
+
+
+def is_list_url(url: str) -> bool:
+    """Whether an address is that of a list: a home page, a section, a search."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    if _LIST_QUERY.search(parts.query):
+        return True
+    return bool(_LIST_URL.search(parts.path)) and not (parts.path in ("", "/") and parts.query)
+
+
+def lists_articles(element: Any, url: str) -> bool:
+    """Whether below `element` stand the teasers of several articles rather than one article's text."""
+    if not _may_list(element):
+        return False
+    stretches = _stretches(element)
+    items, prose = len(stretches) - 1, sum(stretches)
+    is_list = is_list_url(url)
+    if items < (_LEAST_ITEMS - 1 if is_list else _LEAST_ITEMS):
+        return False
+    if stretches[0] > _LONGEST_INTRODUCTION and not is_list:
+        return False
+    return max(stretches) <= max(_EVEN * prose, 200)
+
+
+def _may_list(element: Any) -> bool:
+    """Whether there are headings or links enough, before anything is measured."""
+    headings = sum(1 for _ in zip(element.iter(*_HEADINGS), range(_LEAST_ITEMS), strict=False))
+    if headings >= _LEAST_ITEMS - 1:
+        return True
+    more = 0
+    for link in element.iter("a"):
+        more += bool(_MORE.match(text_of(link)))
+        if more >= _LEAST_ITEMS - 1:
+            return True
+    return False
+
+
+def _stretches(root: Any) -> list[int]:
+    """Characters of prose before the first item, between items, and behind the last."""
+    by_heading, by_more = [0], [0]
+    stack: list[Any] = [root]
+    while stack:
+        element = stack.pop()
+        if isinstance(element, str):
+            size = len(element.strip())
+            by_heading[-1] += size
+            by_more[-1] += size
+            continue
+        tag = element.tag
+        if not isinstance(tag, str) or (tag in SKIPPED_TAGS and not is_frame(element)):
+            continue
+        if element is not root and (tag == "aside" or is_hidden(element) or is_furniture(element)):
+            continue
+        if tag in _HEADINGS and _is_link(element):
+            by_heading.append(0)
+            continue
+        if tag == "a":
+            if _MORE.match(text_of(element)):
+                by_more.append(0)
+            if not any(child.tag in _HEADINGS for child in element):
+                continue
+        for child in reversed(element):
+            if child.tail:
+                stack.append(child.tail)
+            stack.append(child)
+        if element.text:
+            stack.append(element.text)
+    return by_heading if len(by_heading) >= len(by_more) else by_more
+
+
+def _is_link(heading: Any) -> bool:
+    """A heading that is one link, or stands inside one."""
+    text = text_of(heading)
+    if len(text) < _TITLE:
+        return False
+    if any(parent.tag == "a" for parent in heading.iterancestors("a")):
+        return True
+    linked = max((len(text_of(link)) for link in heading.iter("a")), default=0)
+    return linked >= 0.8 * len(text)
