@@ -79,6 +79,9 @@ class WarcWriter:
         self._file: IO[bytes] | None = None
         self._path = folder
         self._offset = 0
+        #: end of the warcinfo record
+        self._head_end = 0
+        self._failure: CaptureError | None = None
         self._fixity: hashlib._Hash | None = None
         self._opened = 0.0
         self._synced = 0.0
@@ -96,8 +99,11 @@ class WarcWriter:
         """Write response (or revisit), request and metadata records of each; the bytes of all are with the
         operating system when this returns.
 
-        What can not be written comes back as a `CaptureError`; the file then ends with the last whole exchange.
+        What can not be written comes back as a `CaptureError`; the file then ends with the last whole exchange,
+        and nothing more is tried: a disk that was full once would leave a trail of empty files.
         """
+        if self._failure is not None:
+            return [self._failure] * len(exchanges)
         results: list[Capture | CaptureError] = []
         start = None
         try:
@@ -112,12 +118,12 @@ class WarcWriter:
         except OSError as error:
             self._cut_back(start)
             full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-            failure = CaptureError(
+            self._failure = CaptureError(
                 f"can not write {self._path}: {'the disk is full' if full else error.strerror}; "
                 "make room, then run the same command again"
             )
-            failure.__cause__ = error
-            return [failure] * len(exchanges)
+            self._failure.__cause__ = error
+            return [self._failure] * len(exchanges)
         for result in results:
             if isinstance(result, Capture):
                 for listener in self.listeners:
@@ -191,6 +197,7 @@ class WarcWriter:
         fields += [("operator", operator)] if operator else []
         fields += [("http-header-user-agent", user_agent)] if user_agent else []
         self._whole(warcinfo(fields, name, now))
+        self._head_end = self._offset
 
     def _records(self, exchange: Exchange) -> Capture:
         record_id = new_record_id()
@@ -306,15 +313,21 @@ class WarcWriter:
         return self._file.write(data)
 
     def _cut_back(self, start: int | None) -> None:
-        """After a failed write: end the file with its last whole exchange."""
-        if self._file is None or start is None:
+        """After a failed write: end the file with its last whole exchange, or remove it when it has none."""
+        if self._file is None:
             return
         file, self._file = self._file, None
         # the buffered bytes that did not fit are cut off below
         with contextlib.suppress(OSError):
             file.close()
+        if start is None or start <= self._head_end:
+            self._path.unlink()
+            return
         os.truncate(self._path, start)
-        self._path.rename(self._path.with_name(self._path.name.removesuffix(OPEN)))
+        final = self._path.with_name(self._path.name.removesuffix(OPEN))
+        self._path.rename(final)
+        if self._on_finished is not None:
+            self._on_finished(final, None)
 
 
 class ThreadedWriter:
