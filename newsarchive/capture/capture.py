@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
+
+from surt import surt
 
 from newsarchive.extract.article import Hints
 from newsarchive.records import JsonRecord
@@ -50,3 +53,12 @@ class Capture(JsonRecord):
     #: record id of the response a revisit points to
     refers_to: str | None = None
     context: PageContext | None = None
+
+
+@lru_cache(maxsize=1024)
+def surt_of(url: str) -> str:
+    """SURT key of an address; an address that has none stands for itself."""
+    try:
+        return str(surt(url))
+    except (ValueError, UnicodeError, IndexError):
+        return url

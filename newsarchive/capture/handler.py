@@ -140,7 +140,7 @@ class CapturingDownloadHandler(BaseDownloadHandler):
         if self._writer is None:
             return None
         try:
-            return await asyncio.wrap_future(self._writer.submit(exchange))
+            return await self._writer.write(exchange)
         except CaptureError as error:
             logger.error("capture failed: %s", error)
             engine = self.crawler.engine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import fcntl
@@ -11,17 +12,15 @@ import queue
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Literal
 
 from isal import isal_zlib
-from surt import surt
 
 from newsarchive import __version__
-from newsarchive.capture.capture import Capture
+from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.capture.exchange import Exchange
 from newsarchive.capture.records import (
     Fields,
@@ -45,7 +44,8 @@ OPEN = ".open"
 _FSYNC_SECONDS = 5.0
 #: payloads of this run that a revisit record may point to
 _REMEMBERED = 50_000
-_QUEUE = 256
+#: exchanges written in one go at most
+_TOGETHER = 32
 #: of isal's 0..3: as small as zlib level 6 on HTML, at several times its pace
 _LEVEL = 2
 
@@ -65,7 +65,7 @@ class WarcWriter:
         max_seconds: float = 86_400.0,
         fsync: Fsync = "rotate",
         find_earlier: Callable[[str | None, str], Capture | None] | None = None,
-        on_finished: Callable[[Path, str], None] | None = None,
+        on_finished: Callable[[Path, str | None], None] | None = None,
     ) -> None:
         self.folder = folder
         self.listeners: list[Listener] = []
@@ -79,24 +79,38 @@ class WarcWriter:
         self._file: IO[bytes] | None = None
         self._path = folder
         self._offset = 0
-        self._fixity = hashlib.sha256()
+        #: end of the warcinfo record
+        self._head_end = 0
+        self._failure: CaptureError | None = None
+        self._fixity: hashlib._Hash | None = None
         self._opened = 0.0
         self._synced = 0.0
         self._serial = 0
         self._payloads: OrderedDict[tuple[str, str], Capture] = OrderedDict()
 
     def write_exchange(self, exchange: Exchange) -> Capture:
-        """Write response (or revisit), request and metadata records; the bytes are with the operating system
-        when this returns.
+        """Write one exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
+        result = self.write_exchanges([exchange])[0]
+        if isinstance(result, CaptureError):
+            raise result
+        return result
 
-        Raises `CaptureError` when they can not be written; the file then ends with the last whole exchange.
+    def write_exchanges(self, exchanges: Sequence[Exchange]) -> list[Capture | CaptureError]:
+        """Write response (or revisit), request and metadata records of each; the bytes of all are with the
+        operating system when this returns.
+
+        What can not be written comes back as a `CaptureError`; the file then ends with the last whole exchange,
+        and nothing more is tried: a disk that was full once would leave a trail of empty files.
         """
+        if self._failure is not None:
+            return [self._failure] * len(exchanges)
+        results: list[Capture | CaptureError] = []
         start = None
         try:
             self._ready()
             assert self._file is not None
             start = self._offset
-            capture = self._records(exchange)
+            results = [self._one(exchange) for exchange in exchanges]
             self._file.flush()
             if self._fsync == "interval" and time.monotonic() - self._synced > _FSYNC_SECONDS:
                 os.fsync(self._file.fileno())
@@ -104,13 +118,35 @@ class WarcWriter:
         except OSError as error:
             self._cut_back(start)
             full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-            raise CaptureError(
+            self._failure = CaptureError(
                 f"can not write {self._path}: {'the disk is full' if full else error.strerror}; "
                 "make room, then run the same command again"
-            ) from error
-        for listener in self.listeners:
-            listener(capture)
-        return capture
+            )
+            self._failure.__cause__ = error
+            return [self._failure] * len(exchanges)
+        for result in results:
+            if isinstance(result, Capture):
+                for listener in self.listeners:
+                    listener(result)
+        return results
+
+    def _one(self, exchange: Exchange) -> Capture | CaptureError:
+        """One exchange's records; an exchange that can not be put into records leaves no bytes behind."""
+        start = self._offset
+        try:
+            return self._records(exchange)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - handed to whoever waits for the capture
+            assert self._file is not None
+            self._file.flush()
+            self._file.truncate(start)
+            self._file.seek(start)
+            # the digest went over bytes that are gone: it is taken from the disk when the file is finished
+            self._offset, self._fixity = start, None
+            failure = CaptureError(f"{exchange.url}: its records can not be written: {error!r}")
+            failure.__cause__ = error
+            return failure
 
     def close(self) -> None:
         """Finish the open file: force it to the disk and give it its final name."""
@@ -127,7 +163,7 @@ class WarcWriter:
             self._path.rename(final)
             file.close()
         if self._on_finished is not None:
-            self._on_finished(final, self._fixity.hexdigest())
+            self._on_finished(final, self._fixity.hexdigest() if self._fixity else None)
 
     def _ready(self) -> None:
         if self._file is not None and (
@@ -160,7 +196,8 @@ class WarcWriter:
         ]
         fields += [("operator", operator)] if operator else []
         fields += [("http-header-user-agent", user_agent)] if user_agent else []
-        self._member([warcinfo(fields, name, now)])
+        self._whole(warcinfo(fields, name, now))
+        self._head_end = self._offset
 
     def _records(self, exchange: Exchange) -> Capture:
         record_id = new_record_id()
@@ -190,7 +227,7 @@ class WarcWriter:
             record_id=record_id,
             record_type="response" if earlier is None and status != 304 else "revisit",
             url=exchange.url,
-            surt=_surt(exchange.url),
+            surt=surt_of(exchange.url),
             fetched_at=exchange.started,
             status=status,
             mime=mime.split(b";")[0].strip().decode("latin-1").lower() if mime else None,
@@ -222,19 +259,19 @@ class WarcWriter:
             ]
         length = exchange.reader.head_length if exchange.reader else 0
         block = b"".join(exchange.raw)[:length]
-        return self._member([small_record("revisit", fields, block)])
+        return self._whole(small_record("revisit", fields, block))
 
     def _companions(self, exchange: Exchange, record_id: str) -> None:
         """The request and the metadata records that go with a response."""
         fields = common_fields(exchange, new_record_id())
         fields.append(("WARC-Concurrent-To", f"<{record_id}>"))
         fields.append(("Content-Type", "application/http; msgtype=request"))
-        self._member([small_record("request", fields, exchange.request)])
+        self._whole(small_record("request", fields, exchange.request))
         fields = common_fields(exchange, new_record_id())[:3]
         fields.append(("WARC-Concurrent-To", f"<{record_id}>"))
         fields.append(("Content-Type", "application/warc-fields"))
         block = warc_fields(metadata_fields(exchange))
-        self._member([small_record("metadata", fields, block)])
+        self._whole(small_record("metadata", fields, block))
 
     def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> Capture | None:
         """The response that this one repeats; only whole GET 200 answers with a body are compared."""
@@ -252,6 +289,12 @@ class WarcWriter:
         if len(self._payloads) > _REMEMBERED:
             self._payloads.popitem(last=False)
 
+    def _whole(self, record: bytes) -> int:
+        """Write a record that is in memory as one gzip member; returns its length in bytes."""
+        length = self._write(isal_zlib.compress(record, _LEVEL, 31))
+        self._offset += length
+        return length
+
     def _member(self, parts: Iterable[bytes]) -> int:
         """Write one gzip member; returns its length in bytes."""
         assert self._file is not None
@@ -265,53 +308,79 @@ class WarcWriter:
 
     def _write(self, data: bytes) -> int:
         assert self._file is not None
-        self._fixity.update(data)
+        if self._fixity is not None:
+            self._fixity.update(data)
         return self._file.write(data)
 
     def _cut_back(self, start: int | None) -> None:
-        """After a failed write: end the file with its last whole exchange."""
-        if self._file is None or start is None:
+        """After a failed write: end the file with its last whole exchange, or remove it when it has none."""
+        if self._file is None:
             return
         file, self._file = self._file, None
         # the buffered bytes that did not fit are cut off below
         with contextlib.suppress(OSError):
             file.close()
+        if start is None or start <= self._head_end:
+            self._path.unlink()
+            return
         os.truncate(self._path, start)
-        self._path.rename(self._path.with_name(self._path.name.removesuffix(OPEN)))
+        final = self._path.with_name(self._path.name.removesuffix(OPEN))
+        self._path.rename(final)
+        if self._on_finished is not None:
+            self._on_finished(final, None)
 
 
 class ThreadedWriter:
-    """A `WarcWriter` on a thread of its own, so that compressing never holds up the reactor."""
+    """A `WarcWriter` on a thread of its own, so that compressing never holds up the event loop.
+
+    Exchanges that wait are written together: one flush and one wake-up of the loop for all of them.
+    """
 
     def __init__(self, writer: WarcWriter) -> None:
         self.writer = writer
-        self._queue: queue.Queue[tuple[Exchange, Future[Capture]] | None] = queue.Queue(_QUEUE)
+        self._jobs: queue.SimpleQueue[tuple[Exchange, asyncio.Future[Capture]] | None] = (
+            queue.SimpleQueue()
+        )
         self._thread = threading.Thread(target=self._run, name="warc-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, exchange: Exchange) -> Future[Capture]:
-        """Queue an exchange; the future resolves when its records are with the operating system."""
-        future: Future[Capture] = Future()
-        self._queue.put((exchange, future))
-        return future
+    async def write(self, exchange: Exchange) -> Capture:
+        """Write an exchange; returns when its records are with the operating system.
+
+        Raises `CaptureError` when they can not be written.
+        """
+        future: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
+        self._jobs.put((exchange, future))
+        return await future
 
     def close(self) -> None:
         """Write what is queued, finish the file, end the thread."""
-        self._queue.put(None)
+        self._jobs.put(None)
         self._thread.join()
         self.writer.close()
 
     def _run(self) -> None:
-        while (job := self._queue.get()) is not None:
-            exchange, future = job
-            try:
-                future.set_result(self.writer.write_exchange(exchange))
-            except Exception as error:  # noqa: BLE001 - handed to whoever waits for the capture
-                future.set_exception(error)
+        while (job := self._jobs.get()) is not None:
+            jobs = [job]
+            with contextlib.suppress(queue.Empty):
+                while len(jobs) < _TOGETHER and (job := self._jobs.get_nowait()) is not None:
+                    jobs.append(job)
+            results = self.writer.write_exchanges([exchange for exchange, _future in jobs])
+            answers = [
+                (future, result) for (_exchange, future), result in zip(jobs, results, strict=True)
+            ]
+            # a loop that is closed waits for nothing any more
+            with contextlib.suppress(RuntimeError):
+                jobs[0][1].get_loop().call_soon_threadsafe(_answer, answers)
+            if job is None:
+                return
 
 
-def _surt(url: str) -> str:
-    try:
-        return str(surt(url))
-    except (ValueError, UnicodeError, IndexError):
-        return url
+def _answer(answers: list[tuple[asyncio.Future[Capture], Capture | CaptureError]]) -> None:
+    for future, result in answers:
+        if future.done():
+            continue
+        if isinstance(result, CaptureError):
+            future.set_exception(result)
+        else:
+            future.set_result(result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,6 +39,8 @@ def run_crawl(
     settings.set("LOG_FILE", str(_log_file(home)))
     if importlib.util.find_spec("uvloop"):
         settings.set("ASYNCIO_EVENT_LOOP", "uvloop.Loop")
+    # a log that can not be written (the disk is full, say) must not drown the one line that says so
+    logging.raiseExceptions = False
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(GovernmentSpider)
     task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)

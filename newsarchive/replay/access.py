@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsarchive.warc.reader import surt_of
+from newsarchive.capture.capture import surt_of
 
 NAME = "hidden.aclj"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from newsarchive.capture.capture import Capture
 from newsarchive.errors import WarcError
+from newsarchive.warc.earlier import EarlierCaptures
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import LiveIndex
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.reader import capture_at
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +25,7 @@ class WarcCatalogue:
     def __init__(self, home: Path, warc_dir: Path, index_dir: Path) -> None:
         self._index = ArchiveIndex(index_dir, warc_dir)
         self._live = LiveIndex(self._index)
+        self._earlier = EarlierCaptures(self._index)
         self._manifest = Manifest(home, warc_dir)
 
     def captured(self, capture: Capture) -> None:
@@ -34,7 +35,7 @@ class WarcCatalogue:
         except OSError as error:
             logger.warning("index not written url=%s error=%s", capture.url, error)
 
-    def finished(self, path: Path, sha256: str) -> None:
+    def finished(self, path: Path, sha256: str | None) -> None:
         """A file was finished."""
         try:
             self._manifest.add(path, sha256)
@@ -45,15 +46,7 @@ class WarcCatalogue:
     def find_earlier(self, payload_digest: str | None, url: str) -> Capture | None:
         """The latest whole 200 response of an address, with this payload digest if one is given."""
         try:
-            for entry in reversed(self._index.lookup(url)):
-                if (
-                    entry.status == 200
-                    and entry.url == url
-                    and entry.mime != "warc/revisit"
-                    and entry.digest is not None
-                    and payload_digest in (None, entry.digest)
-                ):
-                    return capture_at(self._index.warc_dir, entry.filename, entry.offset)
+            return self._earlier.find(payload_digest, url)
         except (WarcError, OSError) as error:
             # the page is then written whole once more, which costs only room
             logger.warning("earlier capture not found url=%s error=%s", url, error)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import mmap
-import os
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsarchive.capture.capture import surt_of
 from newsarchive.warc.cdxj import (
     IndexEntry,
     cdxj_line,
@@ -24,7 +23,8 @@ from newsarchive.warc.cdxj import (
     write_lines,
     write_sorted,
 )
-from newsarchive.warc.reader import iter_captures, surt_of
+from newsarchive.warc.reader import iter_captures
+from newsarchive.warc.sorted_lines import SortedLines
 
 #: so many parts of one level become one of the next
 _FAN = 8
@@ -145,9 +145,9 @@ class ArchiveIndex:
         start = prefix.encode("utf-8")
         found: set[bytes] = set()
         for part in self.parts():
-            with contextlib.suppress(FileNotFoundError):
-                # a part may be merged away between the listing and the opening
-                found.update(_lines_from(part, start))
+            # a part may be merged away between the listing and the opening
+            with contextlib.suppress(FileNotFoundError), SortedLines(part) as lines:
+                found.update(lines.beginning_with(start))
         for line in sorted(found):
             yield parse_line(line, str(self.folder))
 
@@ -164,32 +164,3 @@ def _names_of(part: Path) -> Path:
 
 def _write_names(part: Path, names: set[str]) -> None:
     write_lines((f"{name}\n".encode() for name in sorted(names)), _names_of(part))
-
-
-def _lines_from(path: Path, start: bytes) -> Iterator[bytes]:
-    """Lines of a sorted file that begin with `start`."""
-    with path.open("rb") as file:
-        if os.fstat(file.fileno()).st_size == 0:
-            return
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
-            position = _first(text, start)
-            while position < len(text):
-                end = text.find(b"\n", position) + 1 or len(text)
-                line = text[position:end]
-                if not line.startswith(start):
-                    return
-                yield line
-                position = end
-
-
-def _first(text: mmap.mmap, start: bytes) -> int:
-    """Offset of the first line that is not before `start`."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = text.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = text.find(b"\n", middle) + 1 or len(text)
-        if text[middle:end] < start:
-            low = end
-        else:
-            high = middle
-    return low

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,7 +34,9 @@ class Manifest:
         if not self.path.is_file():
             return {}
         digests: dict[str, str] = {}
-        for number, line in enumerate(self.path.read_text("utf-8").splitlines(), 1):
+        # a last line without its end was torn by a full disk or a kill: its file counts as not listed
+        whole = self.path.read_text("utf-8").rpartition("\n")[0]
+        for number, line in enumerate(whole.splitlines(), 1):
             digest, _space, name = line.partition("  ")
             if len(digest) != 64 or not name or digests.get(name, digest) != digest:
                 raise WarcError(
@@ -47,9 +50,14 @@ class Manifest:
         """List a finished file; its SHA-256 (lower-case hexadecimal) is taken from the disk unless given."""
         digest = digest or sha256_of(path)
         line = f"{digest}  {path.relative_to(self._home).as_posix()}\n"
-        with self.path.open("a", encoding="utf-8") as file:
+        with self.path.open("a+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
-            file.write(line)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 1))
+            if file.read(1) not in (b"", b"\n"):
+                file.seek(0)
+                file.truncate(file.read().rfind(b"\n") + 1)
+            file.write(line.encode("utf-8"))
         return digest
 
     def complete(self) -> int:

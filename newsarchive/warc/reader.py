@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
-from surt import surt
 
-from newsarchive.capture.capture import Capture, PageContext
+from newsarchive.capture.capture import Capture, PageContext, surt_of
 from newsarchive.capture.http1 import Head, ResponseReader
 from newsarchive.capture.records import base32_sha1
 from newsarchive.errors import WarcError
@@ -318,14 +317,6 @@ def _relative(path: Path) -> str:
         else parts[-1:]
     )
     return "/".join(tail).removesuffix(".open")
-
-
-def surt_of(url: str) -> str:
-    """SURT key of an address; an address that has none stands for itself."""
-    try:
-        return str(surt(url))
-    except (ValueError, UnicodeError, IndexError):
-        return url
 
 
 def payload_digest(entity: bytes) -> str:

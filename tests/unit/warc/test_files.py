@@ -71,6 +71,16 @@ def test_files_that_a_kill_left_unlisted_are_listed_later(tmp_path, write) -> No
     assert manifest.read() == before
 
 
+def test_a_line_that_a_full_disk_tore_is_made_good(tmp_path, write) -> None:
+    write([(URL, page(b"satu"))])
+    manifest = Manifest(tmp_path, tmp_path / "warc")
+    whole = manifest.path.read_bytes()
+    manifest.path.write_bytes(whole[:40])
+    assert manifest.read() == {}
+    assert manifest.complete() == 1
+    assert manifest.path.read_bytes() == whole
+
+
 def test_a_manifest_with_two_digests_for_a_file_is_refused(tmp_path) -> None:
     manifest = Manifest(tmp_path, tmp_path / "warc")
     manifest.path.write_text(f"{'0' * 64}  warc/a\n{'1' * 64}  warc/a\n")

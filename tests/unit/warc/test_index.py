@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.capture.capture import Capture
+from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.errors import WarcError
 from newsarchive.warc.cdxj import cdxj_line, parse_line, write_sorted
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import LiveIndex, clear_stale
-from newsarchive.warc.reader import surt_of
 
 START = datetime(2023, 11, 18, 2, 30, tzinfo=UTC)
 
