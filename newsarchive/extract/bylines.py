@@ -15,7 +15,7 @@ from newsarchive.extract.printed_authors import (
 )
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured, person_names
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import names_of, short_text
 
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
@@ -117,12 +117,12 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
     ):
         if element in inside or len(element) > 6:
             continue
-        first = (element.text or "").strip() or text_of(element)[:40]
+        first = (element.text or "").strip() or short_text(element, 160)
         if not first or not _LABELLED.match(
             first + ":" if _AUTHOR_NAMES.search(names_of(element)) and ":" not in first else first
         ):
             continue
-        text = text_of(element)
+        text = short_text(element, 160)
         if 6 < len(text) < 160 and all(text not in line for line in lines):
             lines.append(text)
         if len(lines) >= 4:

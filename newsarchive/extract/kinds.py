@@ -72,8 +72,8 @@ def _is_readable(text: str) -> bool:
     """Whether a text is made of words rather than of the bytes of something else."""
     if not text:
         return True
-    odd = sum(
-        1 for char in text if char == "\ufffd" or (not char.isprintable() and char not in "\n\t")
-    )
-    letters = sum(1 for char in text if char.isalpha() or char.isspace())
+    plain = "".join(text.split())
+    broken = text.count("\ufffd")
+    odd = broken if plain.isprintable() else broken + sum(not char.isprintable() for char in plain)
+    letters = sum(map(str.isalpha, plain)) + len(text) - len(plain)
     return odd * 20 < len(text) and letters * 2 > len(text)

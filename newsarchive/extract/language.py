@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _WORDS = {
     "id": "yang dan di untuk dengan dari pada ini itu dalam tidak akan oleh ke juga adalah sebagai telah kepada para karena saat bisa "
@@ -26,7 +27,10 @@ def detect_language(text: str) -> tuple[str | None, float]:
     tokens = [word.lower() for word in _TOKEN.findall(text[:6000])]
     if len(tokens) < 8:
         return None, 0.0
-    hits = {code: sum(word in words for word in tokens) for code, words in _SETS.items()}
+    counts = Counter(tokens)
+    hits = {
+        code: sum(counts[word] for word in words & counts.keys()) for code, words in _SETS.items()
+    }
     ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0] != "id", item[0]))
     (best, count), (_other, second) = ranked[0], ranked[1]
     if count < 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import names_of, short_text
 
 #: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
 _SITE_WORDS = re.compile(
@@ -87,7 +87,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             break
         if tag in _TAGS:
             score = _prominence(element, tag)
-            text = text_of(element) if score else ""
+            text = short_text(element, 220) if score else ""
             is_better = best is None or score >= best[0]
             if is_better and 10 <= len(text) <= 220 and _is_title(element, text, site):
                 best = (score, text, tag)

@@ -11,7 +11,7 @@ from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
@@ -223,15 +223,17 @@ def _nearest(
         if element is container:
             continue
         if heading and (element.text or "").strip()[:20] == heading[:20]:
-            if text_of(element) == heading:
+            if short_text(element, len(heading)) == heading:
                 is_behind_title = True
             continue
         if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
-            is_behind_title = is_behind_title or (bool(heading) and text_of(element) == heading)
+            is_behind_title = is_behind_title or (
+                bool(heading) and short_text(element, len(heading)) == heading
+            )
             continue
         if len(element) > 6:
             continue
-        text = text_of(element)
+        text = short_text(element, 140)
         if needs_clock and best:
             # the time stands in an element of its own behind the day
             needs_clock -= 1
@@ -375,7 +377,7 @@ _FACTS = 160
 
 def _is_facts(items: Any | None) -> bool:
     """Whether a list is a line of facts about the article: author, day, time."""
-    return items is not None and len(items) <= 8 and len(text_of(items)) <= _FACTS
+    return items is not None and len(items) <= 8 and bool(short_text(items, _FACTS))
 
 
 def _value(

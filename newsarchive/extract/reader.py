@@ -112,7 +112,7 @@ def _read(page: _Page) -> Article:
         else Reading()
     )
     shown = sum(len(block.text) for block in reading.blocks)
-    stated = stated_article(page.root, page.structured, container, shown)
+    stated = stated_article(page.structured, container, shown)
     if stated is not None and (container is None or container.rule != "profile"):
         container, reading = stated, read_blocks(stated.elements, page.url)
         page.evidence["body"] = Evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from newsarchive.extract.container import Container
 from newsarchive.extract.structured import Structured, parse_json
@@ -27,7 +27,7 @@ _TAG = re.compile(r"<(?:p|div|br|span|strong|h\d|ul|ol)\b", re.IGNORECASE)
 
 
 def stated_article(
-    root: Any, structured: Structured, container: Container | None, shown: int
+    structured: Structured, container: Container | None, shown: int
 ) -> Container | None:
     """The stated text as a container of its own, when the page shows `shown` characters, far fewer than it states.
 
@@ -38,7 +38,7 @@ def stated_article(
     if not isinstance(body, str) or len(body) < SHORTEST:
         if shown >= SHORTEST or structured.jsonld.get("articleBody"):
             return None
-        found = _from_state(root)
+        found = _from_states(structured.states)
         if found is None:
             return None
         body, facts = found
@@ -58,7 +58,7 @@ def _element(text: str) -> Any | None:
             etree.SubElement(root, "p").text = _XML.sub(" ", line)
         return root
     try:
-        return html.fragment_fromstring(_XML.sub(" ", text), create_parent="div")
+        return etree.fromstring(f"<div>{_XML.sub(' ', text)}</div>", etree.HTMLParser())
     except (etree.LxmlError, ValueError, AssertionError):
         return None
 
@@ -66,13 +66,10 @@ def _element(text: str) -> Any | None:
 _XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
 
-def _from_state(root: Any) -> tuple[str, dict[str, Any]] | None:
+def _from_states(states: list[str]) -> tuple[str, dict[str, Any]] | None:
     """(text, facts) of the object with the longest text in a page's JSON scripts."""
     best: tuple[str, dict[str, Any]] | None = None
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() != "application/json":
-            continue
-        text = script.text or ""
+    for text in states:
         if not SHORTEST < len(text) < _LARGEST:
             continue
         for item in _objects(parse_json(text)):

@@ -28,6 +28,8 @@ class Structured:
     types: list[str] = field(default_factory=list)
     #: meta name or property (lower case) to its contents in order
     meta: dict[str, list[str]] = field(default_factory=dict)
+    #: texts of the scripts in which a framework keeps its data
+    states: list[str] = field(default_factory=list)
     canonical: str | None = None
     language: str | None = None
 
@@ -41,9 +43,12 @@ class Structured:
 
 
 def read_structured(root: Any) -> Structured:
-    """Collect the statements of a page."""
+    """Collect the statements of a page, and silence its scripts and styles, whose text nobody reads.
+
+    From here on the text of an element is what a reader sees.
+    """
     found = Structured(language=root.get("lang") or root.get("xml:lang"))
-    for element in root.iter("meta", "link", "script"):
+    for element in root.iter("meta", "link", "script", "style", "noscript"):
         tag = element.tag
         if tag == "meta":
             name = element.get("property") or element.get("name") or element.get("itemprop")
@@ -53,8 +58,14 @@ def read_structured(root: Any) -> Structured:
         elif tag == "link":
             if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
                 found.canonical = found.canonical or element.get("href").strip()
-        elif "ld+json" in (element.get("type") or "").lower() and element.text:
-            _take(found, parse_json(element.text))
+        else:
+            kind = (element.get("type") or "").lower()
+            if tag == "script" and element.text and "json" in kind:
+                if "ld+json" in kind:
+                    _take(found, parse_json(element.text))
+                else:
+                    found.states.append(element.text)
+            element.text = None
     if found.articles:
         found.jsonld = _about_this_page(root, found)
     return found

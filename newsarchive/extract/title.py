@@ -8,7 +8,7 @@ from typing import Any
 from newsarchive.extract.article import Evidence, Hints
 from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TITLE_NAMES = re.compile(
@@ -85,7 +85,7 @@ def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
             weight = 0.2
         else:
             weight = {"h1": 0.8, "h2": 0.5, "h3": 0.3}.get(tag, 0.2) + (0.5 if named else 0.0)
-        text = text_of(element)
+        text = short_text(element, 300)
         if 8 <= len(text) <= 300:
             found.append(
                 (

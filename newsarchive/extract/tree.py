@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 #: longer pages are cut here, in characters: no article has more
 LONGEST = 6_000_000
@@ -21,31 +21,36 @@ def parse(text: str) -> tuple[Any, list[str]]:
     cleaned = _NUL.sub("", text)
     if not cleaned.strip():
         return None, flags
-    # a comment or CDATA without end would swallow the page; libxml2 recovers by itself
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, recover=True)
+    # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
+    # lxml.html look up a class for each node
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, recover=True
+    )
     try:
-        root = html.document_fromstring(cleaned.encode("utf-8"), parser=parser)
+        root = etree.fromstring(cleaned.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, [*flags, "unparsable"]
     return root, flags
 
 
 def text_of(element: Any, separator: str = "") -> str:
-    """All text below an element, white space folded; scripts and styles left out.
+    """All text below an element, white space folded; scripts are silenced when a page is read.
 
     `separator` stands between the pieces: nothing for a line of text, a space for a whole page.
     """
+    return " ".join(separator.join(element.itertext()).split())
+
+
+def short_text(element: Any, longest: int) -> str:
+    """The text below an element, or nothing if it has more than `longest` characters; found out early."""
     parts: list[str] = []
-    for node in element.iter():
-        is_text = isinstance(node.tag, str) and (node is element or node.tag not in _SILENT)
-        if is_text and node.text:
-            parts.append(node.text)
-        if node.tail and node is not element:
-            parts.append(node.tail)
-    return " ".join(separator.join(parts).split())
-
-
-_SILENT = frozenset(("script", "style", "noscript"))
+    length = 0
+    for piece in element.itertext():
+        length += len(piece.strip())
+        if length > longest:
+            return ""
+        parts.append(piece)
+    return " ".join("".join(parts).split())
 
 
 def names_of(element: Any) -> str:
