@@ -15,6 +15,7 @@ _AMOUNT = re.compile(
     r"\s*(?:persen|%|juta|ribu|miliar|milyar|triliun|orang|meter|kilometer|km|kg|kilogram|ton|"
     r"hektar|hektare|ha|rupiah|poin|derajat|liter|unit)\b"
 )
+_NOT_OFFSET = re.compile(r"[^0-9+-]")
 _LIGHT_OF_DAY = {"morning": 0, "dawn": 0}
 
 
@@ -158,7 +159,7 @@ def _possible(hour: int, minute: int, second: int | None) -> bool:
 
 def zone_of_offset(printed: str) -> str:
     """`gmt+7`, `+0700`, `-05:30` to an IANA name where Indonesia has one, else `+05:30`."""
-    compact = re.sub(r"[^0-9+-]", "", printed)
+    compact = _NOT_OFFSET.sub("", printed)
     sign = -1 if compact.startswith("-") else 1
     digits = compact[1:]
     hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))

@@ -17,6 +17,10 @@ _FIGURES = frozenset(
 )
 
 
+#: what follows a number that belongs to no date
+_AFTER_BARE_NUMBER = frozenset(("", w.CLOSE))
+
+
 def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     """The date expression that begins at token `i` (several items for a list), index after it."""
     head = read_head(t, i)
@@ -89,6 +93,8 @@ def _members(t: Tokens, items: list[Item], j: int, head: Head) -> Items:
 
 def _core(t: Tokens, j: int, head: Head, *, bare: bool) -> Items:
     kind = t.kinds[j]
+    if (kind == w.NUM or kind == w.NUMBER_WORD) and t.kinds[j + 1] in _AFTER_BARE_NUMBER:
+        return None
     weekday = head.weekday is not None
     if kind in _FIGURES:
         if kind == x.DM and t.kinds[j + 1] == w.MONTH:
@@ -126,7 +132,7 @@ def _core(t: Tokens, j: int, head: Head, *, bare: bool) -> Items:
     elif kind == w.EDGE:
         one = spans.month(t, j) or spans.year(t, j) or periods.week(t, j)
     elif kind == w.ON:
-        one = spans.year(t, j) if t.kinds[j + 1] == w.NUM else None
+        one = spans.year(t, j) if t.kinds[j + 1] == w.NUM and t.values[j + 1] > 999 else None
     elif kind == w.QUARTER:
         one = periods.quarter(t, j)
     elif kind == w.PERIOD:

@@ -13,7 +13,11 @@ from newsarchive.dates.zones import offset, zone
 _MAX_CHARACTERS = 60
 _WORD = re.compile(r"[^\W\d_]+")
 #: words dateparser may see besides those of the tables
-_MORE = frozenset(("in ago from now fortnight the of on at and half noon midnight o clock").split())
+_ALLOWED = (
+    w.WORDS.keys()
+    | w.UNITS.keys()
+    | set("in ago from now fortnight the of on at and half noon midnight o clock".split())
+)
 #: without one of these a text of date words is no date
 _NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight", "lalu"})
 _AHEAD = frozenset(("in", "now"))
@@ -31,7 +35,7 @@ def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMenti
     if not 4 <= len(stripped) <= _MAX_CHARACTERS or _FIGURES_ONLY.fullmatch(stripped):
         return None
     found = [word.lower() for word in _WORD.findall(stripped)]
-    if not all(word in w.WORDS or word in _MORE or word in w.UNITS for word in found):
+    if not _ALLOWED.issuperset(found):
         return None
     ahead = _AHEAD.intersection(found) and any(word in w.UNITS for word in found)
     if not (ahead or _NEEDED.intersection(found)) or not _AMOUNT.search(stripped.lower()):

@@ -16,6 +16,10 @@ from newsarchive.dates.years import full_year
 
 Found = tuple[Item, int] | None
 
+_ROMAN_PARTS = re.compile(r"[0-9]+|[ivx]+")
+_SECONDS = re.compile(r":([0-9]{2})")
+_STAMP_OFFSET = re.compile(r"z$|[+-][0-9]{2}:?[0-9]{2}$")
+
 
 def read_figures(t: Tokens, i: int) -> Found:
     """Dates in figures that the lexer has put together: `18/11/23`, `2023-11-18`, `5-7/6/2023`."""
@@ -48,7 +52,7 @@ def read_figures(t: Tokens, i: int) -> Found:
     elif kind == x.ISO:
         return _iso(t, i)
     elif kind == x.ROMAN:
-        day, roman, year = re.findall(r"[0-9]+|[ivx]+", v)
+        day, roman, year = _ROMAN_PARTS.findall(v)
         _set(item, day, str(w.ROMANS[roman]), year)
     else:
         return None
@@ -122,14 +126,14 @@ def _iso(t: Tokens, i: int) -> Found:
     item = Item("day", t.starts[i], t.ends[i])
     item.year, item.month, item.day = int(value[:4]), int(value[5:7]), int(value[8:10])
     if len(value) > 10:
-        seconds = re.match(r":([0-9]{2})", value[16:])
+        seconds = _SECONDS.match(value, 16)
         clock = Clock(
             int(value[11:13]), int(value[14:16]), int(seconds.group(1)) if seconds else None,
             item.start, item.end,
         )  # fmt: skip
         if clock.hour > 23 or clock.minute > 59:
             item.problem = "impossible-time"
-        offset = re.search(r"z$|[+-][0-9]{2}:?[0-9]{2}$", value[16:])
+        offset = _STAMP_OFFSET.search(value, 16)
         if offset:
             clock.zone = "UTC" if offset.group() == "z" else zone_of_offset(offset.group())
         item.clock = clock

@@ -23,6 +23,12 @@ _HOLLOW = frozenset((
     w.DATE_WORD, w.THE, w.OF, w.JOINER, w.HALF, w.VAGUE, w.EACH, w.END, w.HIJRI, w.MASEHI,
     lexer.DAYS, lexer.YEARS,
 ))  # fmt: skip
+#: tokens with which no expression begins
+_NEVER_FIRST = frozenset((
+    w.COMMA, w.SLASH, w.DASH, w.DOT, w.PIPE, w.CLOSE, w.AND, w.RANGE, w.DIRECTION, w.ZONE,
+    lexer.OFFSET, lexer.YEARS, w.MERIDIEM, w.AGO, w.AHEAD, w.HIJRI, w.MASEHI, w.OF, w.JOINER, w.END,
+    w.EACH, w.HIJRI_MONTH, w.MARKET_DAY,
+))  # fmt: skip
 _Record = TypeVar("_Record", DateMention, Refusal)
 
 
@@ -114,6 +120,9 @@ def _stretch(text: str, low: str, start: int, items: list[Item]) -> int:
 def _read_tokens(tokens: Tokens, items: list[Item]) -> None:
     i, kinds = 0, tokens.kinds
     while kinds[i]:
+        if kinds[i] in _NEVER_FIRST:
+            i += 1
+            continue
         found = sequence.expression(tokens, i)
         if found is None:
             i += 1

@@ -103,6 +103,22 @@ _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (MIXED_DMY, re.compile(rf"{_D}([/.-]{{1,2}}){_D}([/.-]{{1,2}})((?:19|20)[0-9]{{2}})")),
     (YEARS, re.compile(r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})")),
 )
+
+
+def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, int]]]:
+    """The shapes as one pattern; by the number of the group round a shape, kind and last field."""
+    parts: list[str] = []
+    groups: dict[int, tuple[str, int]] = {}
+    outer = 1
+    for kind, shape in _BLOBS:
+        pattern = re.sub(r"\\([1-9])", lambda m: rf"\{int(m.group(1)) + outer}", shape.pattern)
+        parts.append(f"({pattern})")
+        groups[outer] = kind, outer + shape.groups
+        outer += shape.groups + 1
+    return re.compile("|".join(parts)), groups
+
+
+_BLOB_SHAPES, _BLOB_OF_GROUP = _one_pattern()
 _YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?![0-9/.:-]))")
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
@@ -210,10 +226,12 @@ def _long_token(printed: str, head: str) -> tuple[str, Any]:
 
 def _classify(blob: str) -> tuple[str | None, Any]:
     """Kind and fields of numbers joined by separators; None for what is no date and no time."""
-    for kind, shape in _BLOBS:
-        if found := shape.fullmatch(blob):
-            return kind, found.groups()
-    return None, None
+    found = _BLOB_SHAPES.fullmatch(blob)
+    if found is None:
+        return None, None
+    shape = found.lastindex or 0
+    kind, last = _BLOB_OF_GROUP[shape]
+    return kind, found.groups()[shape:last]
 
 
 def _split_month(low: str, at: int, head: str) -> tuple[int, int] | None:

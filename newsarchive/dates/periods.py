@@ -17,6 +17,8 @@ from newsarchive.dates.years import direction_at
 Found = tuple[Item, int] | None
 
 _ROMAN_QUARTER = re.compile(r"\s*(?:ke-?\s*)?(iv|i{1,3}|[1-4])(?![a-z0-9])(?:\s*[/,]|\s+tahun)?\s*")
+_NAMED_QUARTER = re.compile(r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*)?")
+_ITS_YEAR = re.compile(r"(?:tahun\s*)?((?:19|20)[0-9]{2})(?![0-9/-])")
 _ODD_EVEN = re.compile(r"\s*(ganjil|genap|gasal)\s*")
 
 
@@ -30,14 +32,12 @@ def quarter(t: Tokens, i: int) -> Found:
     if m := _ROMAN_QUARTER.match(t.low, at):
         rank = w.ROMANS.get(m.group(1)) or int(m.group(1))
         at = m.end()
-    elif m := re.compile(r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*)?").match(
-        t.low, at
-    ):
+    elif m := _NAMED_QUARTER.match(t.low, at):
         rank = w.ORDINAL_WORDS[m.group(1)]
         at = m.end()
     elif m := _ODD_EVEN.match(t.low, at):
         return None
-    printed = re.compile(r"(?:tahun\s*)?((?:19|20)[0-9]{2})(?![0-9/-])").match(t.low, at)
+    printed = _ITS_YEAR.match(t.low, at)
     if not rank or not printed or rank * months > 12:
         return None
     item = Item("period", t.starts[i], printed.end())

@@ -104,7 +104,12 @@ def _borrow_year(before: list[Item], after: list[Item]) -> None:
 def _timed(t: Tokens, i: int, *, bare: bool = False) -> tuple[list[Item], int] | None:
     """Dates with the time before or after them, or a time alone."""
     lead = None
-    if t.kinds[i] in clock.STARTS and (t.kinds[i] != w.NUM or t.kinds[i + 1] in _AFTER_HOUR):
+    kind, following = t.kinds[i], t.kinds[i + 1]
+    if (
+        kind in clock.STARTS
+        and (kind != w.NUM or following in _AFTER_HOUR)
+        and (kind != w.ON or following == w.CLOCK_WORD)
+    ):
         lead = clock.clock_at(t, i, beside_date=False) or clock.clock_at(t, i, beside_date=True)
     if lead is not None:
         time, j = lead

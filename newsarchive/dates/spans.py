@@ -29,6 +29,8 @@ _YEAR_ENDS = re.compile(
     r"di|saat|ketika|dengan|untuk|dari|karena|setelah|sebelum|itu|tersebut|telah|akan|ke|pada|"
     r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih)\b)"
 )
+#: `Perda 5 Tahun 2023`
+_NUMBER_BEFORE = re.compile(r"[0-9/]\s*$")
 _TERM = re.compile(
     r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
 )
@@ -164,7 +166,7 @@ def year(t: Tokens, i: int) -> Found:
     item = Item("year", begin, t.ends[found[1] - 1])
     item.year = found[0]
     before = t.starts[j - 1] if said else begin
-    if said and re.search(r"[0-9/]\s*$", low[max(0, before - 4) : before]):
+    if said and _NUMBER_BEFORE.search(low[max(0, before - 4) : before]):
         item.problem = "document-number"
     elif low.startswith("-an", item.end):
         item.problem = "vague"

@@ -8,11 +8,14 @@ the grammar, and the item is the one the grammar would give; tests hold the two 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from newsarchive.dates import words as w
 from newsarchive.dates.clock import in_day, zone_of_offset
 from newsarchive.dates.item import Clock, Item
 from newsarchive.dates.years import full_year
+
+Readers = tuple[Callable[[str], Item | None], ...]
 
 _YEAR = r"(1[0-9]{3}|20[0-9]{2})"
 _TWO_DAYS = re.compile(
@@ -56,16 +59,22 @@ _SIDES = {
 
 def common_item(low: str) -> Item | None:
     """The item of a normalised text that is one of these shapes and nothing else, or None."""
-    last = low[-1:]
-    if last.isdigit():
-        if low[:1].isdigit():
-            return _two_days(low) or _stamp(low) or _roman(low) or _hijri(low)
-        return _month(low) or _clock(low) or _two_days(low)
-    if last == ")":
-        return _beside(low) or _weekdays(low)
-    if low[:1].isdigit() and low[4:5] == "-":
-        return _stamp(low)
-    return _offset(low) or _side(low) or _clock(low) or _month(low) or _hijri(low)
+    if low[-4:].isdigit():
+        readers = _YEAR_LAST if low[:1].isdigit() else _WORD_FIRST
+    else:
+        readers = _BY_LAST_WORD.get(low[low.rfind(" ") + 1 :], ())
+        if not readers:
+            if low[-1:] == ")":
+                readers = _BRACKETED
+            elif low[4:5] == "-":
+                return _stamp(low)
+            elif low[:5] == "pukul" or low[:7] == "sekitar":
+                return _clock(low)
+    for reader in readers:
+        item = reader(low)
+        if item is not None:
+            return item
+    return None
 
 
 def _two_days(low: str) -> Item | None:
@@ -246,3 +255,16 @@ def _in_figures(item: Item, day: str, month: str, year: str | None) -> Item | No
         elif item.year < 1000:
             return None
     return item
+
+
+_YEAR_LAST: Readers = (_two_days, _stamp, _roman, _hijri)
+_WORD_FIRST: Readers = (_month, _two_days)
+_BRACKETED: Readers = (_beside, _weekdays)
+#: which shapes end with a word
+_BY_LAST_WORD: dict[str, Readers] = {
+    **dict.fromkeys(w.FULL_MONTHS, (_month,)),
+    **dict.fromkeys(("lalu", "silam", "ago", "lagi"), (_offset, _side, _month)),
+    **dict.fromkeys(("depan", "mendatang", "ini", "kemarin"), (_side, _month)),
+    **dict.fromkeys((*w.ZONES, *w.PARTS_OF_DAY, "hari"), (_clock,)),
+    **dict.fromkeys(("h", "hijriah", "hijriyah"), (_hijri,)),
+}

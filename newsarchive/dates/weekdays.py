@@ -12,6 +12,8 @@ from newsarchive.dates.lexer import Tokens
 Items = tuple[list[Item], int] | None
 
 #: spellings that also mean a week
+_COUNTED_BEFORE = re.compile(r"(?:[0-9]|satu|dua|tiga|tiap|awal|akhir)\s*$")
+_EACH_BEFORE = re.compile(r"\b(?:setiap|tiap|saban|every|each)\s+(?:hari\s+)?$")
 _WEEK_OR_SUNDAY = ("minggu", "mingu")
 
 
@@ -19,7 +21,7 @@ def without_figures(t: Tokens, i: int, head: Head) -> Items:
     """`kemarin`, `Sabtu lalu`, `Senin pekan lalu`, `Jumat siang hari ini`, `last Monday`."""
     kinds = t.kinds
     if head.start < 0:
-        return _english_next(t, i)
+        return _english_next(t, i) if kinds[i] == w.ENGLISH_NEXT else None
     end = head.week_end
     item = Item("relative", t.starts[head.start], t.ends[end - 1])
     item.weekday = head.weekday
@@ -55,23 +57,14 @@ def _means_week(t: Tokens, i: int) -> bool:
     if i and t.kinds[i - 1] == w.DAY_WORD:
         return False
     before = t.low[max(0, t.starts[i] - 8) : t.starts[i]]
-    return not t.capital(i) or bool(
-        re.search(r"(?:[0-9]|satu|dua|tiga|tiap|awal|akhir)\s*$", before)
-    )
+    return not t.capital(i) or bool(_COUNTED_BEFORE.search(before))
 
 
 def _each_before(t: Tokens, i: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:setiap|tiap|saban|every|each)\s+(?:hari\s+)?$",
-            t.low[max(0, t.starts[i] - 16) : t.starts[i]],
-        )
-    )
+    return bool(_EACH_BEFORE.search(t.low[max(0, t.starts[i] - 16) : t.starts[i]]))
 
 
 def _english_next(t: Tokens, i: int) -> Items:
-    if t.kinds[i] != w.ENGLISH_NEXT:
-        return None
     direction = {"last": -1, "this": 0, "next": 1}[t.word(i)]
     following = t.word(i + 1) if t.kinds[i + 1] else ""
     item = Item("", t.starts[i], t.ends[i + 1] if following else t.ends[i])

@@ -5,6 +5,8 @@
 Prints, for the labelled expressions (look-alikes among them) and for made article bodies of about
 2.8 KB: how many are right, how many are read in a second, and the ratios. dateparser is given the
 two languages and the anchor; `search_dates` gets the same bodies. Values are compared by day.
+The best of three rounds counts on both sides. Our figure is for expressions seen for the first
+time: the rounds call the reading itself, which remembers no text.
 """
 
 from __future__ import annotations
@@ -159,7 +161,7 @@ def main():
         print(f"  {name:<12} right {share:6.1%}   silent on look-alikes {silent:6.1%}")
 
     def speeds(label, chosen):
-        slow = per_second(theirs_plain, chosen)
+        slow = max(per_second(theirs_plain, chosen) for _ in range(3))
         cold = max(per_second(ours, chosen) for _ in range(3))
         reading._parse_short.cache_clear()
         per_second(ours_remembering, chosen)
