@@ -105,14 +105,18 @@ _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+def _shifted(pattern: str, by: int) -> str:
+    """The pattern with its references to groups counted from a group further on."""
+    return re.sub(r"\\([1-9])", lambda m: rf"\{int(m.group(1)) + by}", pattern)
+
+
 def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, int]]]:
     """The shapes as one pattern; by the number of the group round a shape, kind and last field."""
     parts: list[str] = []
     groups: dict[int, tuple[str, int]] = {}
     outer = 1
     for kind, shape in _BLOBS:
-        pattern = re.sub(r"\\([1-9])", lambda m: rf"\{int(m.group(1)) + outer}", shape.pattern)
-        parts.append(f"({pattern})")
+        parts.append(f"({_shifted(shape.pattern, outer)})")
         groups[outer] = kind, outer + shape.groups
         outer += shape.groups + 1
     return re.compile("|".join(parts)), groups
