@@ -48,6 +48,7 @@ _SHAPE = re.compile(
     r"(?P<said>(?:pukul|jam|pkl\.?) )?(?P<hour>[01]?[0-9]|2[0-3])"
     r"(?:[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)?"
     rf"(?: (?P<part>{_PART}))?(?: (?P<zone>wib|wita|wit|gmt|utc|\+[0-9]{{4}}|-0[0-9]00))?)?"
+    r"(?P<until> ?(?:-|s\.d\.|s/d|sampai) ?selesai)?"
 ).fullmatch
 _WEEKDAYS = {
     word: value
@@ -57,8 +58,6 @@ _WEEKDAYS = {
 _JUMAT = 4
 #: month names that need no year beside them
 _SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
-#: a day this near to the anchor is nearer than the same day of another year
-_HALF_A_YEAR = timedelta(days=182)
 _TWO_DIGIT_YEAR = ("two-digit-year",)
 #: `2023-11-18`, and `20231118` of basic ISO 8601 and file names
 _YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/]?)([0-9]{2})\2([0-9]{2})").fullmatch
@@ -76,8 +75,12 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
     (
         weekday_name, opened, day_figures, last, figure, year_figures, name, long, _, dashed,
         its_long, first_month, its_day, its_year, tail, time, said, hour, minute, second, part, zone,
+        until,
     ) = m.groups()  # fmt: skip
-    if time is not None and minute is None and said is None:
+    if time is None:
+        if until is not None:
+            return None
+    elif minute is None and said is None:
         return None
     weekday = None
     if weekday_name is not None:
@@ -118,16 +121,22 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         month, year, day_figures = w.MONTHS.get(first_month), int(its_year), its_day
     if month is None:
         return None
-    start, end = 0, len(low)
+    start, end = 0, len(low) if until is None else m.start("until")
     if weekday is not None:
         start = m.start(1)
     elif opened is not None:
-        if time is not None or tail is not None:
+        if time is not None:
             return None
-        start, end = m.start(2) + 1, end - 1
+        if tail is None:
+            start, end = m.start(2) + 1, end - 1
+        else:
+            start = m.start(2)
     else:
         start = m.start(3 if first_month is None else 12)
     day = int(day_figures)
+    if in_figures and year is not None and month > 12 >= day and last is None:
+        day, month = month, day
+        flags += ("month-first",)
     if last is not None:
         if weekday is not None or opened is not None or time is not None:
             return None
@@ -138,8 +147,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
     if only_near and isinstance(value, date) and not _is_near(value, anchor):
         value = "no-date"
     if isinstance(value, str):
-        if last is not None or (in_figures and year is not None and month > 12 >= day):
-            # the month may stand before the day
+        if last is not None:
             return None
         return [], [Refusal(text=text[start:end], start=start, end=end, reason=value)]
     agrees: bool | None = None
@@ -148,7 +156,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         agrees = value.weekday() == weekday
         if not agrees:
             if in_figures and weekday_name in w.ENGLISH_WEEKDAYS:
-                # here too
+                # the month may stand before the day
                 return None
             flags += ("weekday-mismatch",)
             meant = intended(value, weekday, anchor, figures=in_figures)
@@ -209,15 +217,7 @@ def _day(
         date(2024, month, day)
         if anchor is None:
             return "needs-anchor"
-        value = possible(anchor.year, month, day)
-        if (
-            value is None
-            or direction is not None
-            or not -_HALF_A_YEAR <= value - anchor <= _HALF_A_YEAR
-            or (weekday is not None and value.weekday() != weekday)
-        ):
-            value = nearest(day, month, anchor, weekday, direction)
-        return value
+        return nearest(day, month, anchor, weekday, direction)
     except (ValueError, Refused):
         return "impossible-date"
 

@@ -24,7 +24,14 @@ _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
 
 def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     """`18 November 2023`, `1-3 Mei`, `15, 17 dan 19 Maret`, `dua puluh Mei`: one item a member."""
-    members, j, only_commas = _day_list(t, i)
+    members: list[tuple[int, int | None, int]]
+    if t.kinds[i] == w.NUM and t.kinds[i + 1] == w.MONTH:
+        # by far the commonest list has one member
+        if t.values[i] > 99 or _belongs_to_a_name(t, i):
+            return None
+        members, j, only_commas = [(t.values[i], None, i)], i + 1, True
+    else:
+        members, j, only_commas = _day_list(t, i)
     if not members:
         return None
     if len(members) > 1 and only_commas and len(members) < 3:
@@ -37,7 +44,8 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         return _hijri(t, members, k)
     if t.kinds[k] != w.MONTH:
         return None
-    if t.word(k) in w.ENGLISH_WEEKDAYS or not _month_beside_day(t, j, k):
+    name = t.word(k)
+    if name in w.ENGLISH_WEEKDAYS or not _month_beside_day(t, j, k):
         return None
     month_at = k
     month = t.values[k]
@@ -50,20 +58,28 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     for first, last, token in members:
         item = Item("day", t.starts[token], close if token == members[-1][2] else t.ends[token])
         item.day, item.month, item.year = first, month, year
-        item.english = t.word(month_at) in w.ENGLISH_MONTHS
+        item.english = name in w.ENGLISH_MONTHS
         item.year_shift = shift[0] if shift else None
         if last is not None:
             item.until = Item("day", item.start, item.end)
             item.until.day, item.until.month, item.until.year = last, month, year
         items.append(item)
-    # a member that ends before the month ends with its own number
-    for item, (_, last, token) in zip(items[:-1], members[:-1], strict=True):
-        item.end = _end_of_member(t, token, last)
-    if t.word(month_at) not in w.FULL_MONTHS and year is None and not t.capital(month_at):
-        items[-1].loose = True
-    if t.word(month_at) == "may" and year is None and not t.capital(month_at):
-        return None
+    if len(items) > 1:
+        # a member that ends before the month ends with its own number
+        for item, (_, last, token) in zip(items[:-1], members[:-1], strict=True):
+            item.end = _end_of_member(t, token, last)
+    if year is None and not t.capital(month_at):
+        if name not in w.FULL_MONTHS:
+            items[-1].loose = True
+        elif name == "may":
+            return None
     return items, end
+
+
+def _belongs_to_a_name(t: Tokens, i: int) -> bool:
+    """Whether the figure is part of the word before it: `Covid-19`."""
+    start = t.starts[i]
+    return i == 0 and start > 0 and bool(_NAME_NUMBER.search(t.low, max(0, start - 2), start))
 
 
 def _month_beside_day(t: Tokens, j: int, k: int) -> bool:
@@ -93,11 +109,7 @@ def _day_number(t: Tokens, i: int) -> tuple[int, int | None, int] | None:
         if kind == x.DM and (t.kinds[i + 1] != w.MONTH or not first < last):
             return None
         return first, last, i + 1
-    if (
-        kind == w.NUM
-        and i == 0
-        and _NAME_NUMBER.search(t.low, max(0, t.starts[0] - 2), t.starts[0])
-    ):
+    if kind == w.NUM and i == 0 and _belongs_to_a_name(t, i):
         return None
     if kind == w.NUM or kind == w.NUMBER_WORD:
         read = numerals.count(t, i)

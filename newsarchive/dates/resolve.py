@@ -16,6 +16,8 @@ from newsarchive.dates.relative import relative
 
 #: how many days nearer the weekday that agrees makes a candidate year
 _WEEKDAY_BONUS = 90
+#: a day this near to the anchor is nearer than the same day of another year
+_HALF_A_YEAR = timedelta(days=182)
 #: figures in brackets (`(18/1)`, but also `(2/3)`) this many days from the anchor are a fraction
 FIGURES_NEAR = 75
 
@@ -186,6 +188,14 @@ def nearest(day: int, month: int, anchor: date, weekday: int | None, direction: 
     near; `lalu` takes the last such day, `mendatang` the next. Raises `Refused` for days that no
     year near the anchor has.
     """
+    value = possible(anchor.year, month, day)
+    if (
+        value is not None
+        and direction is None
+        and -_HALF_A_YEAR <= value - anchor <= _HALF_A_YEAR
+        and (weekday is None or value.weekday() == weekday)
+    ):
+        return value
     options = []
     # 29 February needs the wider window
     reach = 1 if day < 29 or month != 2 else 4

@@ -43,6 +43,9 @@ _BESIDE = re.compile(
     r"([a-z]+(?: ini)?),? (?:([a-z']{4,9}),? )?\((?:([a-z']{4,9}),? )?"
     r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?\)"
 ).fullmatch
+_BESIDE_WORDS = re.compile(
+    r"([a-z]+(?: ini)?),? (?:([a-z']{4,9}),? )?([0-9]{1,2}) ([a-z]{3,9})(?: ([12][0-9]{3}))?"
+).fullmatch
 _WEEKDAYS = re.compile(
     r"([a-z']{4,9}) ?(?:-|s\.d\.|hingga|sampai) ?([a-z']{4,9}) "
     r"\(([0-9]{1,2})-([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?\)"
@@ -204,6 +207,23 @@ def _beside(low: str) -> Item | None:
     return _in_figures(item, day, month, year)
 
 
+def _beside_words(low: str) -> Item | None:
+    """`hari ini, Jumat 28 Februari`."""
+    m = _BESIDE_WORDS(low)
+    if m is None:
+        return None
+    said, weekday, day, month, year = m.groups()
+    if said not in w.RELATIVE_DAYS or month not in w.FULL_MONTHS or month == "may":
+        return None
+    if weekday is not None and weekday not in w.WEEKDAYS:
+        return None
+    item = Item("day", 0, len(low))
+    item.offset, item.day, item.month = w.RELATIVE_DAYS[said], int(day), w.MONTHS[month]
+    item.weekday = w.WEEKDAYS[weekday] if weekday is not None else None
+    item.year = int(year) if year is not None else None
+    return item
+
+
 def _hijri(low: str) -> Item | None:
     """`1 Muharram 1445 H`."""
     m = _HIJRI(low)
@@ -258,11 +278,11 @@ def _in_figures(item: Item, day: str, month: str, year: str | None) -> Item | No
 
 
 _YEAR_LAST: Readers = (_two_days, _stamp, _roman, _hijri)
-_WORD_FIRST: Readers = (_month, _two_days)
+_WORD_FIRST: Readers = (_month, _two_days, _beside_words)
 _BRACKETED: Readers = (_beside, _weekdays)
 #: which shapes end with a word
 _BY_LAST_WORD: dict[str, Readers] = {
-    **dict.fromkeys(w.FULL_MONTHS, (_month,)),
+    **dict.fromkeys(w.FULL_MONTHS, (_month, _beside_words)),
     **dict.fromkeys(("lalu", "silam", "ago", "lagi"), (_offset, _side, _month)),
     **dict.fromkeys(("depan", "mendatang", "ini", "kemarin"), (_side, _month)),
     **dict.fromkeys((*w.ZONES, *w.PARTS_OF_DAY, "hari"), (_clock,)),

@@ -92,16 +92,18 @@ ranged = st.builds(
 )  # fmt: skip
 heart = st.one_of(figures, in_words, month_first, year_first, ranged)
 expression = st.builds(
-    lambda prefix, weekday, part, link, heart, close, tail, time: (
+    lambda prefix, weekday, part, link, heart, close, tail, time, until: (
         prefix
         + (weekday + part + link if weekday else link if link == "(" else "")
         + heart
         + (")" if "(" in link and (weekday or link == "(") and close else "")
         + tail
         + time
+        + until
     ),
     prefix, st.one_of(st.just(""), usual_days, weekdays), part, after_weekday, heart,
     st.sampled_from([True, True, True, False]), tail, time,
+    st.sampled_from(["", "", "", "", " - selesai", " s.d. selesai", "-selesai", " selesai"]),
 )  # fmt: skip
 anchor = st.one_of(
     st.none(),
@@ -168,6 +170,11 @@ beside = st.builds(
               weekdays.map(" {} ".format)),
     st.one_of(st.just(""), usual_days.map("{}, ".format)), figures,
 )  # fmt: skip
+beside_words = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(sorted(w.RELATIVE_DAYS)), st.sampled_from([" ", ", "]),
+    st.one_of(st.just(""), usual_days.map("{} ".format), usual_days.map("{}, ".format)), in_words,
+)  # fmt: skip
 two_weekdays = st.builds(
     "{}{}{} ({}{}{})".format,
     usual_days, between, usual_days, number, st.sampled_from(["-", " - ", "–"]), figures,
@@ -177,7 +184,7 @@ two_weekdays = st.builds(
 @settings(max_examples=1500, deadline=None)
 @given(
     st.one_of(
-        two_days, months_alone, offsets, sides, clocks, stamps, beside, two_weekdays, hijri, roman
+        two_days, months_alone, offsets, sides, clocks, stamps, beside, beside_words, two_weekdays, hijri, roman
     ),
     anchor, timezone,
 )  # fmt: skip
