@@ -79,7 +79,7 @@ def find_container(root: Any) -> Container | None:
         if held >= 0.25 * total or (
             best is not None and (element is best[0] or best[0] in set(element.iter()))
         ):
-            return Container([element], "generic", selector, 0.9)
+            return Container(_with_parts(element, prose), "generic", selector, 0.9)
         if best is not None and _is_below(element, best[0]) and held >= 0.6 * best[1]:
             return Container([element], "generic", selector, 0.8)
     if best is None:
@@ -87,6 +87,37 @@ def find_container(root: Any) -> Container | None:
     element, held = best
     share = held / total if total else 0.0
     return Container([element], "generic", f"density:{element.tag}", 0.45 + 0.4 * min(1.0, share))
+
+
+_INTRODUCTION = re.compile(
+    r"(?i)(?:^|[\s_-])(?:itemintrotext|intro\w*|lead|teras|ringkasan)(?=$|[\s_-])"
+)
+
+
+def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
+    """The element, with its introduction before it and further parts of the same class behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return [element]
+    wanted = element.get("class")
+    parts = [
+        sibling
+        for sibling in parent
+        if sibling is element
+        or (
+            isinstance(sibling.tag, str)
+            and (
+                (wanted and sibling.get("class") == wanted)
+                or _INTRODUCTION.search(names_of(sibling))
+            )
+            and not is_furniture(sibling)
+            and not is_hidden(sibling)
+        )
+    ]
+    if len(parts) == 1:
+        return parts
+    holding = {node for start, _size in prose for node in (start, *start.iterancestors())}
+    return [part for part in parts if part is element or part in holding]
 
 
 def _prose(body: Any) -> list[tuple[Any, int]]:
@@ -208,13 +239,18 @@ def _held(prose: list[tuple[Any, int]]) -> dict[Any, int]:
     return held
 
 
+#: their parent is what holds the text
+_PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
+
+
 def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
     """The element whose children together hold the most prose (after Readability's idea)."""
     scores: dict[Any, float] = {}
     for element, size in prose:
         worth = size * _weight(element)
-        is_paragraph = element.tag in ("p", "blockquote", "pre", "li")
-        node = element.getparent() if is_paragraph else element
+        node = element
+        while node is not None and node.tag in _PARAGRAPHS:
+            node = node.getparent()
         share = 1.0
         for _ in range(4):
             if node is None or node.tag in ("html",):

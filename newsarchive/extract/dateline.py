@@ -21,6 +21,7 @@ from newsarchive.extract.dateline_words import (
     NOT_PUBLISHERS,
     OPENERS,
 )
+from newsarchive.extract.names import is_common
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 
@@ -33,7 +34,12 @@ _SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
 #: `Paleteang – Malaga – Kabere`
 _CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
 _GLUED_CHAIN = re.compile(r"[A-Z]\w*[-–—][A-Z]")
+_SMALL_FOLLOWS = re.compile(r"[A-Z][\w’']* (?:[a-z]|\d)")
+_CAPITAL_THEN_SMALL = re.compile(r"([A-Z][\w’']+) [a-z]")
 _SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
+
+
+_APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
 def parse_dateline(
@@ -67,6 +73,8 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
+    if _unknown_place(text, head):
+        return True
     names = head.of_kind("name")
     places = head.of_kind("place")
     sure = any(item.kind == "publisher" and item.sure for item in head.items)
@@ -87,6 +95,29 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     if len(head.items) > 1 and any(item.bracketed for item in head.items):
         return opens and (head.gap != "none" or _in_capitals(places)) and head.gap != "comma"
     return bool(places) and _place_alone(text, head, opens, home)
+
+
+def _unknown_place(text: str, head: Head) -> bool:
+    """`Senggigi – Enam puluh perahu …`: a name the gazetteer lacks, a dash, and what can only be a sentence."""
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap != "dash":
+        return False
+    words = name.text.split()
+    if len(words) > 3 or not name.text.replace(" ", "").isalpha() or len(words[0]) < 4:
+        return False
+    if any(
+        is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
+    ):
+        return False
+    is_spaced = text[name.end : name.end + 1].isspace() and text[head.body - 1].isspace()
+    following = _CAPITAL_THEN_SMALL.match(text, head.body)
+    return (
+        is_spaced
+        and following is not None
+        and (is_common(following[1]) or fold(following[1]) in OPENERS)
+        and fold(following[1]) not in GEOGRAPHIC
+        and not _SECOND_DASH.match(text, head.body)
+    )
 
 
 def _dotted(text: str, head: Head) -> bool:
@@ -153,6 +184,9 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
     begins = _begins_body(text, head.body)
     at_home = _is_at_home(place, home)
     if head.gap == "comma":
+        # within a sentence small letters follow the comma
+        is_apposition = _first_word(text, head.body) in (GEOGRAPHIC | _APPOSITIONS)
+        begins = begins or (not is_apposition and _SMALL_FOLLOWS.match(text, head.body) is not None)
         begins = begins or (at_home and _SENTENCE.match(text, head.body) is not None)
         # `Kupang-NTT, …`: a place with its province is no sentence's subject
         begins = begins or "-" in place.text[3:-2]
@@ -252,7 +286,9 @@ def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     publisher = next((item for item in items if item.kind == "publisher"), None)
     places = head.of_kind("place")
     names = head.of_kind("name")
-    if names and publisher is None:
+    if names and len(items) == 1:
+        places = names
+    elif names and publisher is None:
         publisher = names[0]
     elif names and not places:
         places = names

@@ -115,6 +115,22 @@ SPAM = re.compile(
 )
 
 
+#: what a text that reports on gambling says, and one that advertises it does not
+_REPORT = re.compile(
+    r"(?i)\b(?:bahaya|pemberantasan|memberantas|diberantas|polisi|polres|polda|kepolisian|tersangka|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|diblokir|"
+    r"memblokir|pencegahan|mencegah|larangan|melarang|dilarang|ditangkap|menangkap|sosialisasi|edukasi|kecanduan|literasi|imbau\w*|mengimbau|penyuluhan|judi daring)\b"
+)
+_PROMOTION = re.compile(
+    r"(?i)\b(?:gacor\w*|maxwin|rtp|jackpot|bonus|deposit|depo|link alternatif|daftar sekarang|terpercaya|gampang menang|new member|login|anti rungkad)\b"
+)
+
+
+def reports_gambling(text: str) -> bool:
+    """Whether a text speaks of gambling as news does, rather than to win players."""
+    reports = len({match[0].lower() for match in _REPORT.finditer(text)})
+    return reports >= 2 and reports > len({match[0].lower() for match in _PROMOTION.finditer(text)})
+
+
 def is_furniture(element: Any) -> bool:
     """Whether an element is called like a part of the page that is not the article."""
     if element.tag in _HOLDERS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Kind
-from newsarchive.extract.furniture import spam_score
+from newsarchive.extract.furniture import reports_gambling, spam_score
 
 _ERROR = re.compile(
     r"(?i)\b(?:halaman (?:yang (?:anda|kamu) (?:cari|minta|tuju) )?tidak (?:dapat )?ditemukan|page not found|404 not found|error 40[34]|not found|"
@@ -36,12 +36,17 @@ def kind_of(
     length = sum(map(len, body))
     head = f"{title or ''}\n{page_text[:1500]}"
     spam = spam_score(f"{title or ''} {' '.join(body)[:6000]}")
-    if spam >= 3 and spam * 400 > length:
+    if spam >= 3 and spam * 400 > length and not reports_gambling(" ".join(body)[:6000]):
         return "spam"
     if not _is_readable(" ".join(body)[:4000] or page_text[:4000]):
         return "empty"
     longest = max(map(len, body), default=0)
-    if longest < 200 and any(_ERROR.search(text) for text in body if len(text) < 160):
+    is_told = len(body) >= 3 and length >= SHORTEST * 3
+    if (
+        longest < 200
+        and not is_told
+        and any(_ERROR.search(text) for text in body if len(text) < 160)
+    ):
         # an apology among the site's furniture, with no prose beside it
         return "error"
     is_error = _ERROR.search(title or "") or _ERROR.search(" ".join(body)[:300])
