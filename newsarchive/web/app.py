@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from newsarchive import __version__
 from newsarchive.errors import NewsarchiveError, NotHeldError
@@ -58,6 +59,13 @@ def make_app(home: ArchiveHome, store: Store, replay: str | None) -> FastAPI:
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": str(error)}, status)
         return HTMLResponse(view.render("error.html", message=str(error)), status)
+
+    @app.exception_handler(HTTPException)
+    async def explain_address(request: Request, error: HTTPException) -> Response:
+        message = f"{error.detail}: {request.url.path}"
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"error": message}, error.status_code)
+        return HTMLResponse(view.render("error.html", message=message), error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def explain_values(request: Request, error: RequestValidationError) -> Response:
