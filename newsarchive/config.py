@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     max_capture_bytes: int = Field(2_000_000_000, ge=1_000_000, description="cut responses at")
     requisites: bool = Field(True, description="fetch images, styles and scripts of article pages")
 
+    notify: list[str] = Field(
+        [], description="Apprise addresses (mailto://, tgram://, json://) told what broke"
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,

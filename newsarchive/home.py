@@ -107,6 +107,11 @@ class ArchiveHome:
         return self.path / "runs"
 
     @property
+    def incidents_file(self) -> Path:
+        """What was told of sources that broke."""
+        return self.path / "incidents.json"
+
+    @property
     def sources_dir(self) -> Path:
         """Folder of the archivist's own source profiles."""
         return self.path / "sources"

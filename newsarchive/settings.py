@@ -51,6 +51,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 EXTENSIONS = {
     "newsarchive.crawl.hosts.CrawlDelay": 900,
+    "newsarchive.crawl.observing.SiteObserver": 910,
 }
 ITEM_PIPELINES = {
     "newsarchive.pipelines.ExtractPipeline": 100,

@@ -29,6 +29,8 @@ class TlsFacts:
     cipher: str
     #: why the certificate would not be trusted; None when it is
     certificate_problem: str | None = None
+    #: when the server's certificate ends; None when it could not be read
+    certificate_until: datetime | None = None
 
 
 class RawBytes:

@@ -92,6 +92,8 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             exchange.raw.close()
         if capture is not None:
             request.meta["newsarchive_capture"] = capture
+        if exchange.tls is not None:
+            request.meta["newsarchive_tls"] = exchange.tls
         return self._response(request, exchange, body)
 
     async def _exchange(self, endpoint: Endpoint, exchange: Exchange, timeout: float) -> bytes:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ssl
+from datetime import datetime
+
+from cryptography import x509
 
 from newsarchive.capture.exchange import TlsFacts
 
@@ -36,7 +39,21 @@ def tls_facts(connection: ssl.SSLObject, problem: str | None = None) -> TlsFacts
     if version == "tls/1":
         version = "tls/1.0"
     cipher = connection.cipher()
-    return TlsFacts(version, iana_name(cipher[0]) if cipher else "", problem)
+    return TlsFacts(
+        version, iana_name(cipher[0]) if cipher else "", problem, certificate_end(connection)
+    )
+
+
+def certificate_end(connection: ssl.SSLObject) -> datetime | None:
+    """When the server's certificate ends (`notAfter`, RFC 5280 section 4.1.2.5), trusted or not."""
+    encoded = connection.getpeercert(binary_form=True)
+    if not encoded:
+        return None
+    try:
+        return x509.load_der_x509_certificate(encoded).not_valid_after_utc
+    except ValueError:
+        # whoever made this certificate did not keep to the standard
+        return None
 
 
 def iana_name(openssl: str) -> str:

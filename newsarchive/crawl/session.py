@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from newsarchive.crawl.liveness import hold, starting
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.recovery import Recovery, recover
 from newsarchive.home import ArchiveHome
+from newsarchive.monitor.gather import record_run
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
@@ -43,6 +45,8 @@ class CrawlSession:
     alive: IO[bytes]
     discoverers: dict[str, Discoverer] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
+    #: what was noticed of each site beside its articles
+    observed: defaultdict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def open(
@@ -130,11 +134,13 @@ class CrawlSession:
                 if key.startswith("newsarchive/") and isinstance(value, int | float)
             },
             "failures": self.failures,
+            "observed": dict(self.observed),
         }
         folder = self.home.runs_dir / self.run_id
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
         self.store.finish_run(self.run_id, state, report)
+        record_run(self.store, report, datetime.now(UTC))
         ArchiveIndex(self.home.index_dir, self.home.warc_dir).merge()
         self.frontier.close()
         self.store.close()

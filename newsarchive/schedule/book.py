@@ -45,11 +45,6 @@ class ScheduleBook:
     def __init__(self, store: Store, *, lease: timedelta = LEASE) -> None:
         self._store = store
         self.lease = lease
-        Base.metadata.create_all(
-            store.engine,
-            tables=[ScheduleRow.metadata.tables[name] for name in ("schedule", "scheduled_run")],
-            checkfirst=True,
-        )
 
     def keep(self, profiles: Sequence[Profile], now: datetime) -> None:
         """Schedule exactly these sources; a changed rule counts from now on."""
