@@ -31,11 +31,16 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     first, last = items[0], items[-1]
     if len(items) > 1 and (head.open_at >= 0 or head.last_weekday is not None):
         return _members(t, items, j, head)
+    if head.alone_at >= 0 and first.what == "day" and first.until is None:
+        # `Senin dan Kamis (23/11)`: the figures date the last weekday alone
+        head.start, head.weekday, head.last_weekday = head.alone_at, head.last_weekday, None
     if head.offset is not None or head.weekday is not None:
         first.weekday = head.weekday
         first.english = first.english or head.english
         first.last_weekday = head.last_weekday
         first.offset = head.offset if first.what == "day" else first.offset
+    if head.part is not None:
+        first.part = head.part
     if head.direction is not None:
         first.direction = head.direction
     opened_before = head.open_at >= 0
@@ -50,7 +55,9 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         j += 1
     if opened_before and t.kinds[j] == w.CLOSE:
         close = j
-        j += 1
+        while close - j + 1 < head.opened and t.kinds[close + 1] == w.CLOSE:
+            close += 1
+        j = close + 1
         if head.start >= 0 and head.start < head.open_at:
             last.end = t.ends[close]
         enclosed = True
@@ -70,7 +77,7 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     if first.loose:
         dated = head.at > 0 and t.kinds[head.at - 1] == w.DATE_WORD
         vouched = head.weekday is not None or head.offset is not None or dated
-        bracketed = enclosed and head.open_at == head.at - 1
+        bracketed = enclosed and head.open_at == head.at - head.opened
         for item in items:
             item.loose = not (vouched or bracketed)
             item.near = bracketed and not vouched

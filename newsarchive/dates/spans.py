@@ -30,7 +30,9 @@ _YEAR_ENDS = re.compile(
     r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih)\b)"
 )
 #: `Perda 5 Tahun 2023`
-_NUMBER_BEFORE = re.compile(r"[0-9/]\s*$")
+_NUMBER_BEFORE = re.compile(r"(?:[0-9/]|[0-9]\s?/\s?[a-z]{1,4})\s*$")
+#: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar
+_OTHER_ERA = re.compile(r"\s*(?:saka|caka|jawa|hijri\w*|h)\b")
 _TERM = re.compile(
     r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
 )
@@ -166,10 +168,12 @@ def year(t: Tokens, i: int) -> Found:
     item = Item("year", begin, t.ends[found[1] - 1])
     item.year = found[0]
     before = t.starts[j - 1] if said else begin
-    if said and _NUMBER_BEFORE.search(low[max(0, before - 4) : before]):
+    if said and _NUMBER_BEFORE.search(low[max(0, before - 8) : before]):
         item.problem = "document-number"
     elif low.startswith("-an", item.end):
         item.problem = "vague"
+    elif _OTHER_ERA.match(low, item.end):
+        item.problem = "no-date"
     elif _TERM.match(low, item.end):
         item.problem = "year-range"
     end = found[1]

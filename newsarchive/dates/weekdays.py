@@ -47,6 +47,9 @@ def without_figures(t: Tokens, i: int, head: Head) -> Items:
         return [item], end + 2
     if head.direction is None or _each_before(t, head.start):
         return None
+    if head.start and t.kinds[head.start - 1] == w.PART:
+        # `malam Jumat nanti` is the evening of the day before, or of the day itself
+        return None
     return [item], end
 
 
