@@ -38,12 +38,10 @@ def closest_month(word: str) -> int | None:
         return w.MONTHS[single]
     letters = _letters(word)
     best: dict[int, float] = {}
-    for name, number, its_letters in _NAMES:
-        allowed = 2 if len(name) > 6 and len(word) > 5 else 1
+    for name, number, its_letters, allowed in _NAMES_NEAR.get(len(word), ()):
         # a slip brings in one letter and takes out one at most: most names are ruled out by that
         if (
             best.get(number) != 1
-            and abs(len(name) - len(word)) <= allowed
             and (letters & ~its_letters).bit_count() <= allowed
             and (its_letters & ~letters).bit_count() <= allowed
         ):
@@ -91,11 +89,17 @@ def _letters(word: str) -> int:
     return bits
 
 
-_NAMES = [
-    (name, w.MONTHS[name], _letters(name))
-    for name in sorted(w.FULL_MONTHS)
-    if len(name) > 3 or name in _INDONESIAN
-]
+def _names_near(length: int) -> list[tuple[str, int, int, int]]:
+    """Name, number, letters and slips allowed of the months that a word so long may mean."""
+    found = []
+    for name in sorted(w.FULL_MONTHS):
+        allowed = 2 if len(name) > 6 and length > 5 else 1
+        if (len(name) > 3 or name in _INDONESIAN) and abs(len(name) - length) <= allowed:
+            found.append((name, w.MONTHS[name], _letters(name), allowed))
+    return found
+
+
+_NAMES_NEAR = {length: _names_near(length) for length in range(2, 13)}
 
 
 def _near_weekdays() -> dict[str, int]:

@@ -202,6 +202,12 @@ def offset(t: Tokens, i: int) -> Found:
             read = numerals.count(t, j)
             if read is None:
                 return None
+            if (
+                t.low[t.starts[i] - 1 : t.starts[i]] in (",", ".")
+                and t.low[t.starts[i] - 2 : t.starts[i] - 1].isdigit()
+            ):
+                # `1,5 tahun lalu`
+                return None
             amount, j = read
             if kinds[j] in (w.DASH, w.RANGE, w.AND) and (more := numerals.count(t, j + 1)):
                 vague, j = True, more[1]

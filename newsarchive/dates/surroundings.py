@@ -17,7 +17,7 @@ _ANNOUNCES: dict[str, str] = {
     "permendagri permenkes permendikbud permen pp uu uud keppres kepres kepmen inpres sk se pasal "
     "ayat bab butir lampiran stb register reg nip nik npwp nisn nib id kode seri nopol plat ktp "
     "pol bersertifikat sertifikat tender kontrak berkas perkara sprindik sprin spt spk sppd lp pks mou "
-    "kuitansi kwitansi faktur invoice resi putusan bap akta akte risalah notulen",
+    "kuitansi kwitansi faktur invoice resi putusan bap akta akte risalah notulen kelas rombel rute trayek kloter",
     "money": "rp idr usd senilai sebesar seharga rupiah",
     "score": "skor score menang kalah imbang unggul takluk peringkat ranking rangking posisi "
     "rasio skala perbandingan kedudukan agregat ronde",

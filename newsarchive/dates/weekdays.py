@@ -27,6 +27,7 @@ def without_figures(t: Tokens, i: int, head: Head) -> Items:
     item.weekday = head.weekday
     item.offset = head.offset
     item.direction = head.direction
+    item.part = head.part
     if head.offset is not None:
         return [item], end
     if head.weekday is None or head.last_weekday is not None:
