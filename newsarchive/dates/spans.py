@@ -187,7 +187,6 @@ def offset(t: Tokens, i: int) -> Found:
     """`dua hari yang lalu`, `seminggu lalu`, `30 menit lalu`, `tiga hari lagi`, `2 days ago`."""
     kinds = t.kinds
     j = i
-    item = Item("offset", t.starts[i], t.starts[i])
     unit: str | None = None
     vague = kinds[j] in (w.VAGUE, w.HALF)
     if vague:
@@ -226,7 +225,7 @@ def offset(t: Tokens, i: int) -> Found:
         sign = 1
     else:
         return None
-    item.end = t.ends[j]
+    item = Item("offset", t.starts[i], t.ends[j])
     item.offset, item.unit = sign * amount, unit
     if vague:
         item.problem = "vague"

@@ -30,9 +30,9 @@ _ANNOUNCES: dict[str, str] = {
 _REASON_OF = {word: reason for reason, words in _ANNOUNCES.items() for word in words.split()}
 #: what has numbers, but none with the shape of day, month and a year of four figures
 _NEVER_A_FULL_DATE = frozenset(("address", "duration", "score"))
-_BEFORE = re.compile(
-    r"(?<![a-z])(" + "|".join(sorted(_REASON_OF, key=len, reverse=True)) + r")[\s.:,/()-]*$"
-)
+#: what may stand between such a word and its number
+_SEPARATORS = " \t\r\n.:,/()-"
+_LAST_WORD = re.compile(r"(?<![a-z])[a-z]+\Z")
 _NAMED_PLACE = re.compile(
     r"(?<![a-z])(?:jalan|jl|jln|gang|gg|universitas|univ|untag|stadion|gelora|monumen|taman|jembatan|"
     r"pasar|masjid|rsud|rs|rumah sakit|sma|smp|smk|sd|sdn|smpn|sman|kampus|komplek|kompleks|gor|"
@@ -99,9 +99,9 @@ def _figures(low: str, item: Item, before: str) -> str | None:
             return "document-number"
         if after[:1].isalnum():
             return "document-number"
-        found = _BEFORE.search(before)
-        if found is not None:
-            reason = _REASON_OF[found.group(1)]
+        word = _LAST_WORD.search(before.rstrip(_SEPARATORS))
+        reason = _REASON_OF.get(word.group()) if word is not None else None
+        if reason is not None:
             final = item.until or item
             if reason in _NEVER_A_FULL_DATE and (final.year or 0) > 999 and not item.flags:
                 return None
