@@ -17,6 +17,8 @@ _FIGURES = frozenset(
 )
 
 
+#: what joins a day to a later one that names the month of both
+_JOINS = frozenset((w.AND, w.RANGE, w.DASH))
 #: what follows a number that belongs to no date
 _AFTER_BARE_NUMBER = frozenset(("", w.CLOSE))
 
@@ -26,7 +28,7 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     head = read_head(t, i)
     core = _core(t, head.at, head, bare=bare)
     if core is None:
-        return without_figures(t, i, head)
+        return _month_later(t, head) or without_figures(t, i, head)
     items, j = core
     first, last = items[0], items[-1]
     if len(items) > 1 and (head.open_at >= 0 or head.last_weekday is not None):
@@ -82,6 +84,32 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
             item.loose = not (vouched or bracketed)
             item.near = bracketed and not vouched
     return items, j
+
+
+def _month_later(t: Tokens, head: Head) -> Items:
+    """`Sabtu, 28 dan Minggu, 29 Desember 2019`: the second day gives the first its month."""
+    at = head.at
+    join = t.kinds[at + 1]
+    if head.weekday is None or t.kinds[at] != w.NUM or join not in _JOINS:
+        return None
+    if not (t.kinds[at + 2] == w.WEEKDAY and 1 <= t.values[at] <= 31):
+        return None
+    following = date_items(t, at + 2)
+    if following is None:
+        return None
+    items, j = following
+    second = items[0]
+    if second.what != "day" or second.hijri or second.until is not None or second.month is None:
+        return None
+    if second.problem or not t.values[at] < (second.day or 0):
+        return None
+    item = Item("day", t.starts[head.start], t.ends[at])
+    item.day, item.month, item.year = t.values[at], second.month, second.year
+    item.weekday, item.loose = head.weekday, second.loose
+    if join == w.AND:
+        return [item, *items], j
+    item.until, item.end = second, second.end
+    return [item, *items[1:]], j
 
 
 def _members(t: Tokens, items: list[Item], j: int, head: Head) -> Items:

@@ -95,7 +95,7 @@ ZONES = {
 #: hours east of Greenwich that have a name in Indonesia
 ZONE_OF_OFFSET = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura", 0: "UTC"}
 
-RANGE_WORDS = ("s.d.", "s.d", "s/d", "sd", "sampai", "sampai dengan", "sampe", "hingga",
+RANGE_WORDS = ("s.d.", "s.d", "s/d", "s/d.", "sd", "sd.", "sampai", "sampai dengan", "sampe", "hingga",
                "hingga ke", "until", "till", "to", "through", "sampai ke")  # fmt: skip
 AND_WORDS = ("dan", "&", "serta", "and", "atau", "or", "maupun")
 
