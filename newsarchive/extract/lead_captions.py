@@ -11,8 +11,10 @@ from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, i
 from newsarchive.extract.paragraphs import (
     CAPTION_BOX,
     CAPTION_NAMES,
+    CREDIT_NAMES,
     NOISE_IMAGE,
     SENTENCE_END,
+    add_credit,
     caption_parts,
 )
 from newsarchive.extract.tree import names_of, text_of
@@ -81,12 +83,10 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             is_named = node.tag == "figcaption" or bool(CAPTION_NAMES.search(names))
             if is_named and CAPTION_BOX.search(names) and node.tag != "figcaption":
                 continue
-            if (
-                is_named
-                and image is None
-                and "credit" in names.lower()
-                and "caption" not in names.lower()
-            ):
+            if CREDIT_NAMES.search(names) and "caption" not in names.lower():
+                taken.add(node)
+                if image is not None:
+                    add_credit(found, text_of(node), image)
                 continue
             is_line = False
             if not is_named and awaits_line and (node.text or "").strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
@@ -64,6 +64,10 @@ _BLOCK_TAGS = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CAPTION_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
+)
+#: who took the image, in an element of its own beside the caption
+CREDIT_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:itemimagecredits?|(?:image|photo|img|media|foto|caption)[-_]*(?:__)?(?:credits?|byline|source|sumber|author)|credits?|fotografer|photographer)(?=$|[\s_-])"
 )
 #: boxes around an image and its caption: the caption is inside
 CAPTION_BOX = re.compile(
@@ -212,6 +216,7 @@ class _Walker:
             tag in ("figcaption", "caption")
             or element in self._extra
             or bool(CAPTION_NAMES.search(names))
+            or bool(CREDIT_NAMES.search(names))
         )
         if not is_caption or (
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
@@ -219,6 +224,10 @@ class _Walker:
             return False
         self.flush()
         text = text_of(element)
+        if CREDIT_NAMES.search(names) and "caption" not in names.lower():
+            if self.reading.images:
+                add_credit(self.reading.captions, text, self.reading.images[-1].url)
+            return True
         for image in element.iter("img"):
             self._image(image)
         if text and len(text) < 1200 and not PHRASES.match(text):
@@ -393,6 +402,22 @@ def caption_parts(printed: str) -> tuple[str, str | None]:
     return text, credit
 
 
+_CREDIT_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|©\s*)"
+)
+
+
+def add_credit(captions: list[Caption], printed: str, image: str) -> None:
+    """Give the credit printed in an element of its own to the caption of the same image, or keep it as one without text."""
+    credit = _CREDIT_LABEL.sub("", printed).strip(" .()[]")
+    if not credit or len(credit) > 90:
+        return
+    if captions and captions[-1].image_url == image and captions[-1].credit is None:
+        captions[-1] = replace(captions[-1], credit=credit)
+    elif not captions or captions[-1].image_url != image:
+        captions.append(Caption(text=printed, credit=credit, image_url=image))
+
+
 def without_captions(reading: Reading) -> list[Block]:
     """Text blocks, with the plain paragraphs that are captions taken out into `reading.captions`.
 
@@ -445,7 +470,7 @@ def _is_caption(
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
-    follows = any(later.kind == "text" and len(later.text) > 80 for later in blocks[index + 1 :])
+    follows = any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :])
     if after_image and follows and (is_open or (before == 0 and _photo_words(text))):
         return not _looks_like_lead(text)
     return before == 1 and is_open and follows and len(text) < 220 and _photo_words(text)

@@ -24,7 +24,11 @@ _PREFIX = re.compile(
     r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
 )
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
-_DATED = re.compile(r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b")
+#: `Oleh Dimas Arya` in an element of its own
+_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
+_DATED = re.compile(
+    r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
+)
 _BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]][\s.*]*$")
 _READ = re.compile(
     r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
@@ -49,11 +53,11 @@ def is_person(name: str) -> bool:
 def printed_authors(root: Any, container: Any | None) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
-    inside = set(container.iter()) if container is not None else set()
+    text = _of_text(container)
     for element in scope.iter(
-        "a", "span", "div", "p", "li", "dd", "small", "strong", "b", "em", "i"
+        "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
     ):
-        if element in inside:
+        if element in text:
             continue
         names = names_of(element)
         if (
@@ -61,21 +65,21 @@ def printed_authors(root: Any, container: Any | None) -> list[str]:
             or element.get("itemprop") == "author"
             or "author" in (element.get("rel") or "").split()
         ):
-            text = "\n".join(element.itertext())
+            line = "\n".join(element.itertext())
         elif element.tag in ("i", "span") and _USER_ICON.search(names) and not text_of(element):
-            text = element.tail or ""
+            line = element.tail or ""
             following = element.getnext()
-            if not text.strip() and following is not None:
-                text = text_of(following)
-        elif element.tag in ("p", "div", "span") and _is_fact_line(element):
-            text = "\n".join(_SPLIT.split(text_of(element)))
-            if not _DATED.search(text):
-                continue
+            if not line.strip() and following is not None:
+                line = text_of(following)
+        elif _OPENS.match(element.text or "") and not len(element):
+            line = element.text
+        elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
+            line = "\n".join(_SPLIT.split(text_of(element)))
         else:
             continue
-        if len(text) > 2 * _LONGEST or is_hidden(element) or _is_elsewhere(element, scope):
+        if len(line) > 2 * _LONGEST or is_hidden(element) or _is_elsewhere(element, scope):
             continue
-        people = _people(text)
+        people = _people(line)
         if people:
             return people
     return []
@@ -118,10 +122,27 @@ def _people(text: str) -> list[str]:
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]", first):
+    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]|\s[-–—]\s", first):
         return False
     text = text_of(element)
     return len(text) <= _LONGEST and bool(_DATED.search(text))
+
+
+#: characters of an element's own text that make it a part of the article
+_PROSE = 80
+
+
+def _of_text(container: Any | None) -> set[Any]:
+    """The elements of the container from its first paragraph on; what stands before it may be the article's head."""
+    if container is None:
+        return set()
+    elements = list(container.iter())
+    for index, element in enumerate(elements):
+        own = len((element.text or "").strip())
+        own += sum(len((child.tail or "").strip()) for child in element)
+        if own >= _PROSE:
+            return set(elements[index:])
+    return set()
 
 
 def _head(container: Any | None, root: Any) -> Any:

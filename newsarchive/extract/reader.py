@@ -22,6 +22,7 @@ from newsarchive.extract.container import Container, find_container
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
+from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
@@ -260,10 +261,13 @@ def _body(
     while texts and title and _same(texts[0], title):
         texts.pop(0)
     credits: list[Credit] = []
-    while len(texts) > 1 and len(texts[0]) < 120 and _is_credit_line(texts[0]):
-        credits += parse_credits(texts.pop(0))
-    while len(texts) > 1 and len(texts[0]) < 90 and _is_date_line(texts[0]):
-        texts.pop(0)
+    while len(texts) > 1:
+        if is_fact_line(texts[0]):
+            texts.pop(0)
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
+            credits += parse_credits(texts.pop(0))
+        else:
+            break
     dateline = _dateline(page, texts)
     credits += _tail(texts)
     return dateline, [text for text in texts if text], credits
@@ -307,7 +311,7 @@ def _tail(texts: list[str]) -> list[Credit]:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
         rest, found = split_tail_credit(texts[-1])
-        if not found and len(texts) > 1 and len(texts[-1]) < 100 and _is_credit_line(texts[-1]):
+        if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
         credits = found + credits
         if rest.strip() == texts[-1].strip():
@@ -317,24 +321,6 @@ def _tail(texts: list[str]) -> list[Credit]:
             break
         texts.pop()
     return credits
-
-
-def _is_credit_line(text: str) -> bool:
-    found = parse_credits(text)
-    return (
-        bool(found)
-        and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
-        and not text.endswith("”")
-    )
-
-
-_DATE_LINE = re.compile(
-    r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|diterbitkan|diperbarui|dipublikasikan|terbit|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$"
-)
-
-
-def _is_date_line(text: str) -> bool:
-    return bool(re.search(r"\d{4}", text)) and bool(_DATE_LINE.match(text.replace(" ", "")))
 
 
 def _same(one: str, other: str) -> bool:
