@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import names_of
+from newsarchive.extract.tree import finds, names_of, raw_text
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -24,6 +25,7 @@ _CONTENT = (
         r"detail-?_?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post|page)-?_?detail|page-?_?(?:isi|konten|content|text|teks|body))(?:\s|$)"
     ),
 )
+_IS_CONTENT = tuple(map(finds, _CONTENT))
 _SEMANTIC = re.compile(
     r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])"
 )
@@ -182,7 +184,7 @@ _INLINE = frozenset(
 
 def _inline_length(element: Any) -> int:
     """Text of an inline element; links count little, for prose is not made of them."""
-    length = len("".join(element.itertext()).strip()) if isinstance(element.tag, str) else 0
+    length = len(raw_text(element).strip()) if isinstance(element.tag, str) else 0
     return length // 4 if element.tag == "a" else length
 
 
@@ -205,13 +207,13 @@ def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | 
 
 def _best_named(body: Any, held: dict[Any, int], rank: int) -> tuple[Any, str, int] | None:
     """(element, selector, prose) of the element with most prose among those with a name of this rank."""
-    pattern = _CONTENT[rank]
+    is_named = _IS_CONTENT[rank]
     candidates: list[tuple[int, int, Any]] = []
     for order, (element, size) in enumerate(held.items()):
         if element is body:
             continue
         names = (element.get("itemprop") or "") if rank == 0 else names_of(element)
-        if names and pattern.search(names):
+        if names and is_named(names):
             candidates.append((size, -order, element))
     if not candidates:
         return None
@@ -286,12 +288,13 @@ def _weight(element: Any) -> float:
     if element.tag in ("article", "main"):
         weight = 1.3
     names = names_of(element)
-    if names.strip():
-        if _SEMANTIC.search(names):
-            weight *= 1.25
-        if _AGAINST.search(names):
-            weight *= 0.6
-    return weight
+    return weight if names == " " else weight * _name_weight(names)
+
+
+@lru_cache(maxsize=20_000)
+def _name_weight(names: str) -> float:
+    weight = 1.25 if _SEMANTIC.search(names) else 1.0
+    return weight * 0.6 if _AGAINST.search(names) else weight
 
 
 def _is_below(element: Any, ancestor: Any) -> bool:

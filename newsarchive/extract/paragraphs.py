@@ -19,7 +19,7 @@ from newsarchive.extract.furniture import (
     is_hidden,
     spam_score,
 )
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import finds, names_of, text_of
 
 _BLOCK_TAGS = frozenset(
     [
@@ -74,6 +74,9 @@ CAPTION_BOX = re.compile(
     r"(?i)(?:^|\s)(?:wp-caption|tr-caption-container|img-caption|image-?box|foto-?berita)(?=$|\s)"
 )
 _GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
+names_caption = finds(CAPTION_NAMES)
+names_credit = finds(CREDIT_NAMES)
+_names_gallery = finds(_GALLERY)
 SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
@@ -81,7 +84,6 @@ _CAPTION_LABEL = re.compile(
 NOISE_IMAGE = re.compile(
     r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
 )
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000]+")
 _LEAST_SPAM = 2
 #: stand round the text of links while a paragraph is gathered
 _LINK, _LINK_END = "\x01", "\x02"
@@ -118,9 +120,15 @@ class Reading:
     gallery: int = 0
 
 
-def read_blocks(elements: list[Any], base: str, extra_captions: set[Any] | None = None) -> Reading:
+def read_blocks(
+    elements: list[Any],
+    base: str,
+    extra_captions: set[Any] | None = None,
+    *,
+    looks_for_spam: bool = True,
+) -> Reading:
     """Walk the container(s) in document order. `extra_captions` are elements that a profile calls captions."""
-    walker = _Walker(base, extra_captions or set())
+    walker = _Walker(base, extra_captions or set(), looks_for_spam)
     for element in elements:
         walker.walk(element)
         walker.flush()
@@ -128,10 +136,11 @@ def read_blocks(elements: list[Any], base: str, extra_captions: set[Any] | None 
 
 
 class _Walker:
-    def __init__(self, base: str, extra: set[Any]) -> None:
+    def __init__(self, base: str, extra: set[Any], looks_for_spam: bool) -> None:
         self.reading = Reading()
         self._base = base
         self._extra = extra
+        self._looks_for_spam = looks_for_spam
         self._buffer: list[str] = []
         #: open links, and whether one of the paragraph leads to a file
         self._links = 0
@@ -178,7 +187,10 @@ class _Walker:
                 self._text(element.tail)
 
     def _text(self, text: str) -> None:
-        self._buffer.append(_SPACE.sub(" ", text))
+        folded = " ".join(text.split())
+        if text[:1].isspace():
+            folded = f" {folded}"
+        self._buffer.append(f"{folded} " if folded.strip() and text[-1:].isspace() else folded)
 
     def _is_skipped(self, element: Any, tag: str, root: Any) -> bool:
         if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
@@ -188,10 +200,9 @@ class _Walker:
         if tag == "aside":
             return True
         if is_hidden(element):
-            if self._is_spam(element):
-                return True
+            self._is_spam(element)
             return True
-        if is_furniture(element) and not CAPTION_NAMES.search(names_of(element)):
+        if is_furniture(element) and not names_caption(names_of(element)):
             return (
                 len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
             )
@@ -199,10 +210,15 @@ class _Walker:
 
     def _is_spam(self, element: Any) -> bool:
         """A block that links to gambling: cut and counted, whether a reader sees it or not."""
-        links = element.findall(".//a") if len(element) else []
-        text = text_of(element) if len(element) or element.text else ""
+        if not self._looks_for_spam or not (len(element) or element.text):
+            return False
+        text = text_of(element)
         score = spam_score(text[:5000])
-        if score >= _LEAST_SPAM and (is_hidden(element) or len(links) >= 1) and len(text) < 20_000:
+        if (
+            score >= _LEAST_SPAM
+            and len(text) < 20_000
+            and (is_hidden(element) or element.find(".//a") is not None)
+        ):
             if not is_hidden(element) and len(text) > 200 * score:
                 return False
             self.reading.spam += score
@@ -215,8 +231,7 @@ class _Walker:
         is_caption = (
             tag in ("figcaption", "caption")
             or element in self._extra
-            or bool(CAPTION_NAMES.search(names))
-            or bool(CREDIT_NAMES.search(names))
+            or (names != " " and (names_caption(names) or names_credit(names)))
         )
         if not is_caption or (
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
@@ -224,7 +239,7 @@ class _Walker:
             return False
         self.flush()
         text = text_of(element)
-        if CREDIT_NAMES.search(names) and "caption" not in names.lower():
+        if names_credit(names) and "caption" not in names.lower():
             if self.reading.images:
                 add_credit(self.reading.captions, text, self.reading.images[-1].url)
             return True
@@ -238,7 +253,7 @@ class _Walker:
         for depth, parent in enumerate(element.iterancestors()):
             if depth > 6:
                 break
-            if _GALLERY.search(names_of(parent)):
+            if _names_gallery(names_of(parent)):
                 return "gallery"
         return "figure"
 
@@ -275,7 +290,7 @@ class _Walker:
         if all(known.url != url for known in self.reading.images):
             self.reading.images.append(image)
             if any(
-                _GALLERY.search(names_of(parent)) for parent in list(element.iterancestors())[:6]
+                _names_gallery(names_of(parent)) for parent in list(element.iterancestors())[:6]
             ):
                 self.reading.gallery += 1
         self.flush()
@@ -336,7 +351,12 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
     wanted = _letters(title or "")
     for index, block in enumerate(blocks[:12]):
-        if block.kind == "text" and wanted and _letters(block.text) == wanted:
+        if (
+            block.kind == "text"
+            and wanted
+            and len(block.text) < 2 * len(title or "") + 20
+            and _letters(block.text) == wanted
+        ):
             kept = [b for b in blocks[:index] if b.kind == "image"]
             blocks = kept + blocks[index + 1 :]
             break
@@ -391,7 +411,7 @@ def _is_short_rest(rest: list[Block], before: int) -> bool:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def caption_parts(printed: str) -> tuple[str, str | None]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.names import is_name, split_names
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import finds, names_of, text_of
 
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
@@ -19,6 +20,14 @@ _AUTHOR = re.compile(
 )
 _NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|title|link-list|comment|related|icon")
 _USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
+_names_user = finds(_USER_ICON)
+
+
+@lru_cache(maxsize=20_000)
+def _names_author(names: str) -> bool:
+    return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
+
+
 _PREFIX = re.compile(
     r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
     r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
@@ -61,12 +70,12 @@ def printed_authors(root: Any, container: Any | None) -> list[str]:
             continue
         names = names_of(element)
         if (
-            any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
+            (names != " " and _names_author(names))
             or element.get("itemprop") == "author"
             or "author" in (element.get("rel") or "").split()
         ):
             line = "\n".join(element.itertext())
-        elif element.tag in ("i", "span") and _USER_ICON.search(names) and not text_of(element):
+        elif element.tag in ("i", "span") and _names_user(names) and not text_of(element):
             line = element.tail or ""
             following = element.getnext()
             if not line.strip() and following is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.dates import DateCandidate, parse_date, reconcile
@@ -283,6 +284,7 @@ def _is_page_clock(element: Any) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _is_frame_name(names: str) -> bool:
     return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
 

@@ -23,6 +23,7 @@ from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
 from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
+from newsarchive.extract.furniture import spam_score
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
@@ -40,7 +41,7 @@ from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import parse, text_of
+from newsarchive.extract.tree import page_text, parse, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -102,13 +103,21 @@ def extract_article(
         profile,
         flags,
     )
-    return _read(page)
+    # elements that are held are not made anew each time that one of the rules walks the page
+    elements = list(root.iter())
+    article = _read(page)
+    del elements
+    return article
 
 
 def _read(page: _Page) -> Article:
+    shown_text = page_text(page.root, 1_000_000)
+    has_spam = spam_score(shown_text) > 0
     container = _container(page)
     reading = (
-        read_blocks(container.elements, page.url, page.rules.elements("captions"))
+        read_blocks(
+            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=has_spam
+        )
         if container
         else Reading()
     )
@@ -160,7 +169,7 @@ def _read(page: _Page) -> Article:
         timezone=page.timezone,
         dateline_date=dateline.date if dateline else None,
     )
-    language, sure = detect_language(joined or text_of(page.root)[:4000])
+    language, sure = detect_language(joined or page_text(page.root, 4000))
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
     if reading.spam:
@@ -169,7 +178,7 @@ def _read(page: _Page) -> Article:
     kind = kind_of(
         title=title,
         body=body,
-        page_text=text_of(page.root, " ")[:20_000],
+        page_text=shown_text[:20_000],
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
         links=links,
         gallery=reading.gallery,

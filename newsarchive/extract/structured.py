@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 _ARTICLE_TYPES = re.compile(
     r"(?i)(news|blog|report|analysis|opinion|tech|scholarly|)?(article|posting)$"
 )
@@ -66,6 +68,7 @@ def read_structured(root: Any) -> Structured:
                 else:
                     found.states.append(element.text)
             element.text = None
+    etree.strip_elements(root, "script", "style", "noscript", with_tail=False)
     if found.articles:
         found.jsonld = _about_this_page(root, found)
     return found
