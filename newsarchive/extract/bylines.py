@@ -11,6 +11,7 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.printed_authors import (
     ACCOUNTS,
     credits_behind,
+    is_elsewhere,
     printed_authors,
 )
 from newsarchive.extract.rules import Rules
@@ -103,6 +104,18 @@ def _is_name(name: str) -> bool:
     return 2 < len(name) < 70 and not ACCOUNTS.match(name) and not name.islower() and " " in name
 
 
+def _lines(element: Any) -> str:
+    """The text of an element, with its line breaks."""
+    if element.find(".//br") is None:
+        return short_text(element, 160)
+    pieces: list[str] = []
+    for node in element.iter():
+        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
+        if node is not element and node.tail:
+            pieces.append(" ".join(node.tail.split()))
+    return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:160]
+
+
 _INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
 
 
@@ -112,7 +125,7 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
     scope = container.elements[0] if container else root
     for _ in range(3):
         parent = scope.getparent()
-        if parent is None or parent.tag in ("html", "body"):
+        if parent is None or parent.tag == "html":
             break
         scope = parent
     lines: list[str] = []
@@ -131,7 +144,9 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
             first + ":" if _names_author(names_of(element)) and ":" not in first else first
         ):
             continue
-        text = short_text(element, 160)
+        if is_elsewhere(element, scope):
+            continue
+        text = _lines(element)
         if 6 < len(text) < 160 and all(text not in line for line in lines):
             lines.append(text)
         if len(lines) >= 4:

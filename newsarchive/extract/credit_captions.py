@@ -76,7 +76,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
             return text[: found.start()].rstrip(" /|-–—\n"), value
     found = _AGENCY_LINE.search(text, max(0, len(text) - 100))
     if found and found.start() > 0 and _is_agency(found["agency"]):
-        return text[: found.start()].rstrip(" -–—"), found["credit"].strip()
+        return text[: found.start()].rstrip(" -–—"), found["credit"].strip(" .")
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
     if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.credits import parse_caption_credit
+from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.furniture import (
     ENDINGS,
     PHRASES,
@@ -69,11 +70,23 @@ CAPTION_NAMES = re.compile(
 CREDIT_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:itemimagecredits?|(?:image|photo|img|media|foto|caption)[-_]*(?:__)?(?:credits?|byline|source|sumber|author)|credits?|fotografer|photographer)(?=$|[\s_-])"
 )
+_WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
+
+
+def _is_within_sentence(element: Any) -> bool:
+    """Whether running text goes on before and behind an inline element: it is a part of it, whatever it is called."""
+    before = element.getprevious()
+    lead = (before.tail if before is not None else element.getparent().text) or ""
+    return lead.strip()[-1:].isalpha() and (element.tail or "").strip()[:1].isalpha()
+
+
 #: boxes around an image and its caption: the caption is inside
 CAPTION_BOX = re.compile(
     r"(?i)(?:^|\s)(?:wp-caption|tr-caption-container|img-caption|image-?box|foto-?berita)(?=$|\s)"
 )
-_GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
+_GALLERY = re.compile(
+    r"(?i)(?:^|[\s_-])(?:gallery|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
+)
 names_caption = finds(CAPTION_NAMES)
 names_credit = finds(CREDIT_NAMES)
 _names_gallery = finds(_GALLERY)
@@ -202,6 +215,8 @@ class _Walker:
         if is_hidden(element):
             self._is_spam(element)
             return True
+        if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
+            return False
         if is_furniture(element) and not names_caption(names_of(element)):
             return (
                 len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
@@ -491,11 +506,20 @@ def _is_caption(
         return True
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     follows = any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :])
-    if after_image and follows and (is_open or (before == 0 and _photo_words(text))):
-        return not _looks_like_lead(text)
-    return before == 1 and is_open and follows and len(text) < 220 and _photo_words(text)
+    if parse_dateline(text) is not None:
+        return False
+    if after_image and follows:
+        is_one = not re.search(r"[.!?][”\"]? [A-Z“]", text)
+        return is_open or (before == 0 and is_one and _photo_words(text))
+    if before != 1 or not is_open or not follows or len(text) >= 220:
+        return False
+    return _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
 
 
+#: what people in a picture do: `Seorang perajin menunjukkan topeng`
+_ACTION = re.compile(
+    r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"
+)
 _PHOTO_WORDS = re.compile(
     r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
 )
@@ -503,10 +527,6 @@ _PHOTO_WORDS = re.compile(
 
 def _photo_words(text: str) -> bool:
     return bool(_PHOTO_WORDS.search(text))
-
-
-def _looks_like_lead(text: str) -> bool:
-    return bool(re.search(r"\s[–—-]\s", text[:60])) and len(text) > 160
 
 
 def _number(value: str | None) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.names import is_name, split_names
-from newsarchive.extract.tree import finds, names_of, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
@@ -16,7 +16,7 @@ ACCOUNTS = re.compile(
     r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|title|link-list|comment|related|icon")
 _USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
@@ -35,6 +35,13 @@ _PREFIX = re.compile(
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
+_SUBMITTED = re.compile(
+    r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
+)
+#: `Submitted by Ni Luh Putu Sari on Tue, 10/05/2021 - 14:20`
+_SUBMITTED_BY = re.compile(
+    r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
+)
 _DATED = re.compile(
     r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
 )
@@ -82,11 +89,14 @@ def printed_authors(root: Any, container: Any | None) -> list[str]:
                 line = text_of(following)
         elif _OPENS.match(element.text or "") and not len(element):
             line = element.text
+        elif _SUBMITTED.match(element.text or "") and len(element) <= 6:
+            found = _SUBMITTED_BY.match(short_text(element, _LONGEST))
+            line = found["name"] if found else ""
         elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
             line = "\n".join(_SPLIT.split(text_of(element)))
         else:
             continue
-        if len(line) > 2 * _LONGEST or is_hidden(element) or _is_elsewhere(element, scope):
+        if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
         people = _people(line)
         if people:
@@ -174,7 +184,8 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _is_elsewhere(element: Any, scope: Any) -> bool:
+def is_elsewhere(element: Any, scope: Any) -> bool:
+    """Whether an element stands in a part of the page that is about other articles."""
     for parent in element.iterancestors():
         if parent is scope:
             return False

@@ -18,7 +18,7 @@ from newsarchive.extract.article import (
     Hints,
 )
 from newsarchive.extract.bylines import find_bylines
-from newsarchive.extract.container import Container, find_container
+from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
@@ -170,6 +170,10 @@ def _read(page: _Page) -> Article:
         dateline_date=dateline.date if dateline else None,
     )
     language, sure = detect_language(joined or page_text(page.root, 4000))
+    if language is None and joined:
+        # too short to tell: the page's own word, which templates often get wrong
+        stated_language = (page.structured.language or "").lower()[:2]
+        language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
     if reading.spam:
@@ -240,7 +244,7 @@ def _container(page: _Page) -> Container | None:
                 rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97
             )
             return Container(kept, "profile", selector, 0.97)
-    container = find_container(page.root)
+    container = find_container(page.root) or find_gallery(page.root)
     if container is not None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
