@@ -18,10 +18,12 @@ from newsarchive.extract.article import (
     Hints,
 )
 from newsarchive.extract.bylines import find_bylines
-from newsarchive.extract.container import Container, find_container
+from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
+from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
+from newsarchive.extract.furniture import spam_score
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
@@ -39,7 +41,7 @@ from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import parse, text_of
+from newsarchive.extract.tree import page_text, parse, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -101,13 +103,21 @@ def extract_article(
         profile,
         flags,
     )
-    return _read(page)
+    # elements that are held are not made anew each time that one of the rules walks the page
+    elements = list(root.iter())
+    article = _read(page)
+    del elements
+    return article
 
 
 def _read(page: _Page) -> Article:
+    shown_text = page_text(page.root, 1_000_000)
+    has_spam = spam_score(shown_text) > 0
     container = _container(page)
     reading = (
-        read_blocks(container.elements, page.url, page.rules.elements("captions"))
+        read_blocks(
+            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=has_spam
+        )
         if container
         else Reading()
     )
@@ -159,7 +169,11 @@ def _read(page: _Page) -> Article:
         timezone=page.timezone,
         dateline_date=dateline.date if dateline else None,
     )
-    language, sure = detect_language(joined or text_of(page.root)[:4000])
+    language, sure = detect_language(joined or page_text(page.root, 4000))
+    if language is None and joined:
+        # too short to tell: the page's own word, which templates often get wrong
+        stated_language = (page.structured.language or "").lower()[:2]
+        language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
     if reading.spam:
@@ -168,7 +182,7 @@ def _read(page: _Page) -> Article:
     kind = kind_of(
         title=title,
         body=body,
-        page_text=text_of(page.root, " ")[:20_000],
+        page_text=shown_text[:20_000],
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
         links=links,
         gallery=reading.gallery,
@@ -230,7 +244,7 @@ def _container(page: _Page) -> Container | None:
                 rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97
             )
             return Container(kept, "profile", selector, 0.97)
-    container = find_container(page.root)
+    container = find_container(page.root) or find_gallery(page.root)
     if container is not None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
@@ -260,10 +274,13 @@ def _body(
     while texts and title and _same(texts[0], title):
         texts.pop(0)
     credits: list[Credit] = []
-    while len(texts) > 1 and len(texts[0]) < 120 and _is_credit_line(texts[0]):
-        credits += parse_credits(texts.pop(0))
-    while len(texts) > 1 and len(texts[0]) < 90 and _is_date_line(texts[0]):
-        texts.pop(0)
+    while len(texts) > 1:
+        if is_fact_line(texts[0]):
+            texts.pop(0)
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
+            credits += parse_credits(texts.pop(0))
+        else:
+            break
     dateline = _dateline(page, texts)
     credits += _tail(texts)
     return dateline, [text for text in texts if text], credits
@@ -307,7 +324,7 @@ def _tail(texts: list[str]) -> list[Credit]:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
         rest, found = split_tail_credit(texts[-1])
-        if not found and len(texts) > 1 and len(texts[-1]) < 100 and _is_credit_line(texts[-1]):
+        if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
         credits = found + credits
         if rest.strip() == texts[-1].strip():
@@ -317,24 +334,6 @@ def _tail(texts: list[str]) -> list[Credit]:
             break
         texts.pop()
     return credits
-
-
-def _is_credit_line(text: str) -> bool:
-    found = parse_credits(text)
-    return (
-        bool(found)
-        and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
-        and not text.endswith("”")
-    )
-
-
-_DATE_LINE = re.compile(
-    r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|diterbitkan|diperbarui|dipublikasikan|terbit|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$"
-)
-
-
-def _is_date_line(text: str) -> bool:
-    return bool(re.search(r"\d{4}", text)) and bool(_DATE_LINE.match(text.replace(" ", "")))
 
 
 def _same(one: str, other: str) -> bool:
