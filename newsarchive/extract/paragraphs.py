@@ -17,8 +17,8 @@ from newsarchive.extract.furniture import (
     is_frame,
     is_furniture,
     is_hidden,
-    spam_score,
 )
+from newsarchive.extract.spam import may_hold_spam, spam_score
 from newsarchive.extract.tree import names_of, text_of
 
 _BLOCK_TAGS = frozenset(
@@ -128,6 +128,8 @@ class _Walker:
         self.reading = Reading()
         self._base = base
         self._extra = extra
+        #: whether anything below the element walked can be spam
+        self._suspect = False
         self._buffer: list[str] = []
         #: open links, and whether one of the paragraph leads to a file
         self._links = 0
@@ -135,6 +137,7 @@ class _Walker:
 
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
+        self._suspect = may_hold_spam("".join(root.itertext()))
         stack: list[tuple[Any, bool]] = [(root, False)]
         while stack:
             element, leaving = stack.pop()
@@ -195,6 +198,8 @@ class _Walker:
 
     def _is_spam(self, element: Any) -> bool:
         """A block that links to gambling: cut and counted, whether a reader sees it or not."""
+        if not self._suspect:
+            return False
         links = element.findall(".//a") if len(element) else []
         text = text_of(element) if len(element) or element.text else ""
         score = spam_score(text[:5000])
