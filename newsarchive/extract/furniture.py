@@ -109,39 +109,6 @@ ENDINGS = re.compile(
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
 )
-SPAM = re.compile(
-    r"(?i)\b(?:slot (?:gacor|online|deposit|dana|pulsa|88|777|maxwin|demo|resmi|terpercaya)|situs (?:slot|judi|toto|togel)|judi (?:online|bola|slot)|"
-    r"togel\w*|toto ?(?:slot|macau|togel)|pragmatic play|gates of olympus|mahjong ways|sbobet|rtp (?:slot|live)|maxwin|scatter hitam|"
-    r"bandar(?:q| ?togel| judi)|dominoqq|poker online|casino online|live casino|bonus new member|depo(?:sit)? (?:pulsa|dana|qris)|link alternatif|"
-    r"viagra|cialis|levitra|buy cheap|payday loan|gacor\w*)\b"
-)
-
-
-#: a part of each of these phrases, to see at once that a page has none
-_SPAM_PARTS = (
-    "slot", "situs", "judi", "toge", "toto", "pragmatic", "olympus", "mahjong", "sbobet", "rtp", "maxwin", "scatter", "bandar", "domino",
-    "poker", "casino", "new member", "depo", "link alternatif", "viagra", "cialis", "levitra", "buy cheap", "payday", "gacor",
-)  # fmt: skip
-
-
-#: as many different phrases as anybody asks for
-_ENOUGH_SPAM = 400
-
-
-#: what a text that reports on gambling says, and one that advertises it does not
-_REPORT = re.compile(
-    r"(?i)\b(?:bahaya|pemberantasan|memberantas|diberantas|polisi|polres|polda|kepolisian|tersangka|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|diblokir|"
-    r"memblokir|pencegahan|mencegah|larangan|melarang|dilarang|ditangkap|menangkap|sosialisasi|edukasi|kecanduan|literasi|imbau\w*|mengimbau|penyuluhan|judi daring)\b"
-)
-_PROMOTION = re.compile(
-    r"(?i)\b(?:gacor\w*|maxwin|rtp|jackpot|bonus|deposit|depo|link alternatif|daftar sekarang|terpercaya|gampang menang|new member|login|anti rungkad)\b"
-)
-
-
-def reports_gambling(text: str) -> bool:
-    """Whether a text speaks of gambling as news does, rather than to win players."""
-    reports = len({match[0].lower() for match in _REPORT.finditer(text)})
-    return reports >= 2 and reports > len({match[0].lower() for match in _PROMOTION.finditer(text)})
 
 
 def is_furniture(element: Any) -> bool:
@@ -187,17 +154,3 @@ def is_hidden(element: Any) -> bool:
 
 
 _hides = finds(_HIDDEN_STYLE)
-
-
-def spam_score(text: str) -> int:
-    """How many different gambling and pharmacy phrases a text has."""
-    lowered = text.lower()
-    found: set[str] = set()
-    for part in _SPAM_PARTS:
-        at = lowered.find(part)
-        while at >= 0 and len(found) < _ENOUGH_SPAM:
-            # the phrases are looked for round their parts only: a search of the whole text takes long
-            around = SPAM.finditer(lowered, max(0, at - 20), at + 40)
-            found.update(match[0] for match in around)
-            at = lowered.find(part, at + 40)
-    return len(found)

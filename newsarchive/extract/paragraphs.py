@@ -18,8 +18,8 @@ from newsarchive.extract.furniture import (
     is_frame,
     is_furniture,
     is_hidden,
-    spam_score,
 )
+from newsarchive.extract.spam import spam_score
 from newsarchive.extract.tree import finds, names_of, text_of
 
 _BLOCK_TAGS = frozenset(

@@ -23,8 +23,7 @@ from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
 from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
-from newsarchive.extract.furniture import spam_score
-from newsarchive.extract.kinds import kind_of
+from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
@@ -37,8 +36,11 @@ from newsarchive.extract.paragraphs import (
     without_captions,
 )
 from newsarchive.extract.published import find_dates_of
+from newsarchive.extract.refusals import is_scripted_challenge
+from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
+from newsarchive.extract.spam import injected_links, is_indonesian, may_hold_spam, other_script
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import page_text, parse, text_of
@@ -61,7 +63,14 @@ class _Page:
     fetched_at: datetime | None
     profile: Profile | None
     flags: list[str]
+    #: the page as decoded
+    source: str
     evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    def is_known_by(self, title: str | None) -> bool:
+        """Whether the page was announced under the title read, or a profile says where its text stands."""
+        announced = self.hints.title if self.hints else None
+        return bool(title and announced and _same(title, announced)) or self.rules.has("body")
 
     @property
     def timezone(self) -> str:
@@ -102,6 +111,7 @@ def extract_article(
         fetched_at,
         profile,
         flags,
+        text,
     )
     # elements that are held are not made anew each time that one of the rules walks the page
     elements = list(root.iter())
@@ -112,7 +122,7 @@ def extract_article(
 
 def _read(page: _Page) -> Article:
     shown_text = page_text(page.root, 1_000_000)
-    has_spam = spam_score(shown_text) > 0
+    has_spam = may_hold_spam(shown_text)
     container = _container(page)
     reading = (
         read_blocks(
@@ -143,6 +153,9 @@ def _read(page: _Page) -> Article:
         known = {caption.text for caption in reading.captions}
         reading.captions = [c for c in captions if c.text not in known] + reading.captions
     dateline, body, credits = _body(page, blocks, title)
+    remains = _remains(page, body)
+    if remains is not None and sum(map(len, body)) < SHORTEST:
+        reading = _album(page, remains, reading)
     bylines, raw_evidence = find_bylines(
         page.root, page.structured, page.rules, container, credits, body
     )
@@ -176,23 +189,32 @@ def _read(page: _Page) -> Article:
         language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
-    if reading.spam:
+    if reading.spam or injected_links(page.root, shown_text, page.url):
         page.flags.append("spam-injected")
-    links = sum(1 for _ in page.root.iter("a"))
-    kind = kind_of(
+    signs = Signs(
         title=title,
+        document_title=next((text_of(element) for element in page.root.iter("title")), "")[:300],
         body=body,
         page_text=shown_text[:20_000],
+        is_signed=dateline is not None or bool(credits),
+        is_stated=published is not None and published.source in ("jsonld", "meta"),
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
-        links=links,
+        links=sum(1 for _ in page.root.iter("a")),
         gallery=reading.gallery,
         images=len(reading.images),
-        lists=_lists(page, container, sum(map(len, body))),
+        lists=_lists(page, container, len(joined)),
+        scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
+        remains=remains,
     )
+    kind, page.evidence["kind"] = kind_of(signs)
     confidence = min(
         page.evidence["title"].confidence if "title" in page.evidence else 0.3,
         container.confidence if container else 0.0,
     )
+    if kind == "article" and not page.is_known_by(title):
+        page.flags += doubts(signs, published)
+        if other_script(joined) > 0.4 and is_indonesian(page.url):
+            page.flags += ["other-script", "low-confidence"]
     if kind == "article" and confidence < FLOOR:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
@@ -253,6 +275,23 @@ def _container(page: _Page) -> Container | None:
             confidence=round(container.confidence, 2),
         )
     return container
+
+
+def _remains(page: _Page, body: list[str]) -> Remains | None:
+    """What else stands on a page whose text is poor."""
+    if sum(map(len, body)) >= POOR:
+        return None
+    element = page.root.find("body")
+    return read_remains(page.root if element is None else element)
+
+
+def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
+    """The pictures and captions of a page that has hardly any text beside them."""
+    box = remains.picture_box()
+    if box is None or len(reading.images) >= len(remains.pictures):
+        return reading
+    album = read_blocks([box], page.url)
+    return album if len(album.images) > len(reading.images) else reading
 
 
 def _lists(page: _Page, container: Container | None, length: int) -> bool:
