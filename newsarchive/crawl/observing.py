@@ -71,8 +71,8 @@ class SiteObserver:
         if urlsplit(response.url).hostname != urlsplit(session.profiles[source_id].home).hostname:
             return
         tls = request.meta.get("newsarchive_tls")
-        if tls is not None and tls.certificate_until:
-            seen["certificate_until"] = tls.certificate_until.isoformat()
+        if tls is not None and (until := dict(tls.certificate).get("not-after")):
+            seen["certificate_until"] = until
         skew = clock_skew(response.headers.get("Date"), datetime.now(UTC))
         # a cache answers with an older date: the least skew of a run is the clock's
         if skew is not None and abs(skew) <= abs(seen.get("clock_skew", skew)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsarchive.capture.digests import agrees
 from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import StoredArticle, StoredVersion
-from newsarchive.warc.reader import open_capture, payload_digest
+from newsarchive.warc.reader import open_capture
 
 
 def article_record(
@@ -59,5 +60,5 @@ def _capture(home: ArchiveHome, chosen: StoredVersion, *, check: bool) -> dict[s
     }
     if check:
         entity = open_capture(home.warc_dir, capture).entity
-        record["digest_agrees"] = payload_digest(entity) == capture.payload_digest
+        record["digest_agrees"] = agrees(capture.payload_digest or "", entity)
     return record

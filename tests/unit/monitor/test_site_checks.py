@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -86,15 +85,3 @@ def test_a_date_header() -> None:
 def test_facts_survive_their_table() -> None:
     facts = run(0, certificate_until=NOW, clock_skew=1.5, robots="status 404", shape=(1, 2))
     assert RunFacts.from_dict(facts.to_dict()) == facts
-
-
-def test_certificate_end_of_a_connection_without_one() -> None:
-    from newsarchive.capture.tls import certificate_end
-
-    class Peer:
-        def getpeercert(self, binary_form: bool) -> bytes | None:
-            return b"not a certificate" if binary_form else None
-
-    peer: Any = Peer()
-    assert certificate_end(peer) is None
-    assert ssl.HAS_SNI
