@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 from newsarchive.capture.capture import PageRole
+from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.policy import Remembered, decide
@@ -59,12 +60,6 @@ class DiscoveryRequest:
     def role(self) -> PageRole:
         """Role written into the WARC."""
         return _ROLES[self.kind]
-
-
-class Counter(Protocol):
-    """Where counts go (`newsarchive/…` keys of Scrapy's stats)."""
-
-    def __call__(self, key: str, count: int = 1) -> None: ...
 
 
 class Discoverer:

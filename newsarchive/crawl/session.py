@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import IO, Any
 
 from newsarchive import __version__
-from newsarchive.crawl.discovering import Counter, Discoverer
+from newsarchive.crawl.counting import Counter
+from newsarchive.crawl.discovering import Discoverer
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import hold, starting
 from newsarchive.crawl.options import CrawlOptions
