@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -16,7 +16,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from newsarchive.crawl.discovering import DiscoveryRequest
+from newsarchive.crawl.discovery_request import DiscoveryRequest
 from newsarchive.crawl.frontier import FrontierEntry
 from newsarchive.crawl.ledger import Ledger
 from newsarchive.crawl.options import CrawlOptions
@@ -30,9 +30,6 @@ from newsarchive.items import PageItem
 from newsarchive.warc.catalogue import WarcCatalogue
 
 logger = logging.getLogger(__name__)
-
-#: article requests of a source handed to Scrapy at once; the frontier holds the rest
-WINDOW = 32
 
 
 class GovernmentSpider(scrapy.Spider):
@@ -56,7 +53,6 @@ class GovernmentSpider(scrapy.Spider):
             max_pages=int(max_pages) if max_pages else None,
             full=full.lower() in ("1", "true", "yes"),
         )
-        self._fetched: Counter[str] = Counter()
         self._under_way: Counter[str] = Counter()
         self._discovering: Counter[str] = Counter()
         self._discovered: set[str] = set()
@@ -87,20 +83,17 @@ class GovernmentSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """The first pages to ask for, of every source."""
-        for source_id, profile in self.session.profiles.items():
+        for source_id in self.session.profiles:
             if self.options.urls:
                 self.session.frontier.add(
                     FrontierEntry(source=source_id, key=url_key(url), url=url)
                     for url in self.options.urls
                 )
                 self._discovered.add(source_id)
+                requests = self._next_requests(source_id)
             else:
-                discoverer = self.session.discoverer(source_id, self.count)
-                for seed in discoverer.seeds():
-                    yield self._discovery_request(source_id, seed)
-                if not self._discovering[source_id]:
-                    logger.warning("source has no discovery source=%s", profile.id)
-            for request in self._next_requests(source_id):
+                requests = self._next_stage(source_id)
+            for request in requests:
                 yield request
 
     def count(self, key: str, count: int = 1) -> None:
@@ -110,26 +103,45 @@ class GovernmentSpider(scrapy.Spider):
 
     # discovery
 
-    def _discovery_request(self, source_id: str, step: DiscoveryRequest) -> Request:
-        self._discovering[source_id] += 1
-        return discovery_request(
-            source_id, step, self.session.run_id, self.parse_discovery, self.discovery_failed
-        )
+    def _next_stage(self, source_id: str) -> Iterator[Request]:
+        """The discovery pages of the next stage; once there is none, articles."""
+        discoverer = self.session.discoverer(source_id, self.count)
+        steps = [] if self._refused(source_id) else discoverer.next_stage()
+        if steps:
+            yield from self._discovery_requests(source_id, steps)
+            return
+        self._discovered.add(source_id)
+        if problem := discoverer.problem():
+            self.ledger.failed(source_id, self.session.profiles[source_id].home, problem)
+        discoverer.finish()
+        if not self._refused(source_id):
+            self.session.walk(source_id).begin()
+        yield from self._next_requests(source_id)
+
+    def _discovery_requests(
+        self, source_id: str, steps: Sequence[DiscoveryRequest]
+    ) -> Iterator[Request]:
+        for step in steps:
+            self._discovering[source_id] += 1
+            yield discovery_request(
+                source_id, step, self.session.run_id, self.parse_discovery, self.discovery_failed
+            )
 
     def parse_discovery(self, response: Response) -> Iterator[Request]:
         """A feed, sitemap, REST answer or listing: its articles go to the frontier."""
         source_id, step = self._of(response.request)
-        self.count(f"newsarchive/sources/{source_id}/answers")
+        self._answered(source_id, response)
         headers = {
             name.decode("latin-1").lower(): values[-1].decode("latin-1")
             for name, values in response.headers.items()
             if values
         }
         discoverer = self.session.discoverer(source_id, self.count)
-        for following in discoverer.answer(
-            step, response.url, response.status, headers, response.body
-        ):
-            yield self._discovery_request(source_id, following)
+        following = discoverer.answer(step, response.url, response.status, headers, response.body)
+        if following and self._refused(source_id):
+            discoverer.whole = False
+            following = []
+        yield from self._discovery_requests(source_id, following)
         yield from self._discovery_done(source_id)
 
     def discovery_failed(self, failure: Failure) -> Iterator[Request]:
@@ -138,15 +150,13 @@ class GovernmentSpider(scrapy.Spider):
         reason = failure_reason(failure.value or RuntimeError("no reason"))
         logger.warning("discovery failed url=%s reason=%s", step.url, reason)
         self.ledger.failed(source_id, step.url, reason)
-        self.session.discoverer(source_id, self.count).failed(step)
+        self.session.discoverer(source_id, self.count).failed(step, reason)
         yield from self._discovery_done(source_id)
 
     def _discovery_done(self, source_id: str) -> Iterator[Request]:
         self._discovering[source_id] -= 1
         if not self._discovering[source_id] and source_id not in self._discovered:
-            self._discovered.add(source_id)
-            self.session.discoverer(source_id, self.count).finish()
-        yield from self._next_requests(source_id)
+            yield from self._next_stage(source_id)
 
     def _of(self, request: Request | None) -> tuple[str, DiscoveryRequest]:
         assert request is not None
@@ -162,18 +172,28 @@ class GovernmentSpider(scrapy.Spider):
         """
         if source_id not in self._discovered:
             return
-        room = WINDOW - self._under_way[source_id]
-        if room <= 0:
+        room = self.session.window - self._under_way[source_id]
+        if room <= 0 or self._refused(source_id):
             return
-        for entry in self.session.frontier.take(source_id, room):
-            limit = self.options.max_pages
+        allowance = self.session.allowance
+        articles = allowance.articles_left(source_id)
+        for entry in self.session.frontier.take(source_id, room, articles=articles):
             if entry.role == "article":
-                if limit is not None and self._fetched[source_id] >= limit:
-                    continue
-                self._fetched[source_id] += 1
+                allowance.take_article(source_id)
             self._under_way[source_id] += 1
             parse = self.parse_page if entry.role == "article" else self.parse_requisite
             yield entry_request(entry, self.session.run_id, parse, self.page_failed)
+
+    def _refused(self, source_id: str) -> bool:
+        """Whether nothing more may be asked of a source now: a budget, its hours, its host."""
+        reason = self.session.allowance.refusal(source_id, datetime.now(UTC))
+        if reason:
+            self.ledger.left(source_id, reason)
+        return reason is not None
+
+    def _answered(self, source_id: str, response: Response) -> None:
+        self.count(f"newsarchive/sources/{source_id}/answers")
+        self.session.allowance.took(source_id, len(response.body))
 
     def parse_page(self, response: Response) -> Iterator[PageItem | Request]:
         """An article page, or the news that it is unchanged or gone."""
@@ -182,7 +202,7 @@ class GovernmentSpider(scrapy.Spider):
         capture = response.request.meta.get("newsarchive_capture")
         profile = self.session.profiles[entry.source]
         self._under_way[entry.source] -= 1
-        self.count(f"newsarchive/sources/{entry.source}/answers")
+        self._answered(entry.source, response)
         content_type = _header(response, "Content-Type")
         # the next requests go out before the page is read and stored: downloads never wait for that
         yield from self._next_requests(entry.source)
@@ -204,12 +224,15 @@ class GovernmentSpider(scrapy.Spider):
             )
         else:
             self.ledger.no_page(entry, response.status, response.url, capture, content_type)
+            if self.session.walk(entry.source).note(entry.key, exists=False):
+                yield from self._next_requests(entry.source)
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
         """An article or requisite could not be fetched."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
         self._under_way[entry.source] -= 1
         self.ledger.no_answer(entry, failure.value or RuntimeError("no reason"))
+        self.session.walk(entry.source).note(entry.key, exists=None)
         yield from self._next_requests(entry.source)
 
     def parse_requisite(self, response: Response) -> Iterator[Request]:
@@ -217,6 +240,7 @@ class GovernmentSpider(scrapy.Spider):
         assert response.request is not None
         entry: FrontierEntry = response.request.meta["entry"]
         self._under_way[entry.source] -= 1
+        self.session.allowance.took(entry.source, len(response.body))
         content_type = _header(response, "Content-Type")
         self.requisites.answered(entry, response.status, content_type, response.url, response.body)
         yield from self._next_requests(entry.source)
@@ -227,6 +251,13 @@ class GovernmentSpider(scrapy.Spider):
         self.count("newsarchive/pages/stored")
         if item.reading is not None:
             self.requisites.add(item.source_id, item.reading.requisites, item.url)
+            is_article = item.reading.article.kind == "article"
+            walk = self.session.walk(item.source_id)
+            if walk.note(url_key(item.asked_url), exists=is_article):
+                engine = self.crawler.engine
+                assert engine is not None
+                for request in self._next_requests(item.source_id):
+                    engine.crawl(request)
 
     # bookkeeping
 

@@ -30,6 +30,14 @@ class Ledger:
         self._count(f"newsarchive/failed/{reason}")
         self._session.note_failure(source_id, url, reason)
 
+    def left(self, source_id: str, reason: str) -> None:
+        """A source that nothing more may be asked of in this crawl, said once."""
+        if source_id not in self._session.left:
+            logger.warning("source left source=%s reason=%s", source_id, reason)
+            self._session.left[source_id] = reason
+            if "given up" in reason:
+                self.failed(source_id, self._session.profiles[source_id].home, reason)
+
     def no_page(
         self,
         entry: FrontierEntry,
@@ -56,17 +64,21 @@ class Ledger:
         self._session.frontier.done(entry.source, [entry.key])
 
     def no_answer(self, entry: FrontierEntry, error: BaseException) -> None:
-        """A request that brought no answer; that to a host given up waits for the next crawl."""
+        """A request that brought no answer; what waits for a host given up waits for the next crawl."""
         reason = failure_reason(error)
+        if isinstance(error, HostGivenUp):
+            # the entry stays marked as taken, so that this crawl does not come back to it
+            if entry.role == "article":
+                self._session.allowance.halt(entry.source, reason)
+            return
         logger.warning("fetch failed url=%s reason=%s", entry.url, reason)
         if entry.role == "article":
             self.failed(entry.source, entry.url, reason)
         else:
             self._count("newsarchive/requisites/failed")
-        if not isinstance(error, HostGivenUp):
-            if entry.role == "article":
-                self._remember(entry, None)
-            self._session.frontier.done(entry.source, [entry.key])
+        if entry.role == "article":
+            self._remember(entry, None)
+        self._session.frontier.done(entry.source, [entry.key])
 
     def _remember(self, entry: FrontierEntry, status: int | None) -> None:
         store = self._session.store

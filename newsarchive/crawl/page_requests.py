@@ -8,7 +8,7 @@ from typing import Any
 from scrapy.http import Request
 
 from newsarchive.capture.capture import PageContext
-from newsarchive.crawl.discovering import DiscoveryRequest
+from newsarchive.crawl.discovery_request import DiscoveryRequest
 from newsarchive.crawl.frontier import FrontierEntry
 
 #: discovery before articles before requisites
