@@ -46,11 +46,15 @@ DOWNLOAD_HANDLERS = {
     "https": "newsarchive.capture.handler.CapturingDownloadHandler",
 }
 DOWNLOADER_MIDDLEWARES = {
-    "newsarchive.crawl.hosts.ScopeMiddleware": 590,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newsarchive.crawl.robots.RobotsMiddleware": 100,
+    "newsarchive.crawl.shared_hosts.SharedHostsMiddleware": 540,
+    # before robots.txt: of another site not even that is asked for
+    "newsarchive.crawl.hosts.ScopeMiddleware": 50,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {
-    "newsarchive.crawl.hosts.CrawlDelay": 900,
+    "newsarchive.crawl.robots.CrawlDelay": 900,
     "newsarchive.crawl.observing.SiteObserver": 910,
 }
 ITEM_PIPELINES = {

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from newsarchive.crawl.seen import SeenNotes
 from newsarchive.extract.article import Hints
 
 EntryRole = Literal["article", "requisite"]
@@ -59,6 +60,8 @@ class Frontier:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
         self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+        #: what discovery has shown
+        self.seen = SeenNotes(self._db)
 
     def close(self) -> None:
         """Close the file; waiting entries stay in it."""
@@ -140,13 +143,19 @@ class Frontier:
             found.update(row[0] for row in rows)
         return found
 
-    def take(self, source: str, limit: int) -> list[FrontierEntry]:
-        """Hand out up to `limit` waiting addresses of a source; articles come before requisites."""
-        rows = self._db.execute(
+    def take(self, source: str, limit: int, *, articles: int | None = None) -> list[FrontierEntry]:
+        """Hand out up to `limit` waiting addresses of a source; articles come before requisites.
+
+        Of them at most `articles` are articles.
+        """
+        query = (
             "SELECT source, key, url, role, hints, lastmod, etag, last_modified, via FROM entry"
-            " WHERE source = ? AND taken = 0 ORDER BY role LIMIT ?",
-            (source, limit),
-        ).fetchall()
+            " WHERE source = ? AND taken = 0 AND role = ? LIMIT ?"
+        )
+        most = limit if articles is None else min(articles, limit)
+        rows = self._db.execute(query, (source, "article", most)).fetchall()
+        if len(rows) < limit:
+            rows += self._db.execute(query, (source, "requisite", limit - len(rows))).fetchall()
         self._db.executemany(
             "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?", [row[:2] for row in rows]
         )
@@ -170,6 +179,13 @@ class Frontier:
         self._db.executemany(
             "DELETE FROM entry WHERE source = ? AND key = ?", [(source, key) for key in keys]
         )
+
+    def addresses(self, source: str) -> Iterator[str]:
+        """All article addresses of a source that wait or are under way."""
+        for row in self._db.execute(
+            "SELECT url FROM entry WHERE source = ? AND role = 'article'", (source,)
+        ):
+            yield row[0]
 
     def waiting(self, source: str) -> int:
         """How many addresses of a source wait or are under way."""

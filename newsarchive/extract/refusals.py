@@ -74,6 +74,7 @@ _COMPILED = tuple(
 _TO_READER = re.compile(
     r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|maaf|mohon tunggu|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
 )
+_ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 #: what a page that hides everything behind a script carries in it
 _SCRIPTED = re.compile(
     r"_cf_chl|challenge-platform|wsidchk|slowAES|__test=|sucuri_cloudproxy|_Incapsula_|ddos-guard|requires? javascript to work",
@@ -119,7 +120,8 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
         found = [(n, name, hit) for n, name, pattern in sayings if (hit := pattern.search(plain))]
         speaks = not is_title and bool(_TO_READER.search(plain))
         to_reader = to_reader or speaks
-        if not is_title and not found and not speaks:
+        # menus and headlines beside an apology make up length too, but they do not end like sentences
+        if not is_title and not found and not speaks and _ENDED.search(text):
             told += len(text)
         for number, name, hit in found:
             if (number, is_title) in seen:
