@@ -45,7 +45,10 @@ def fold(text: str) -> list[str]:
 
 def index_words(text: str) -> list[str]:
     """Stems of a text in order; stop words stay so that phrases keep their distances."""
-    return [stem(word[:_LONGEST_WORD]) for word in fold(text[:_LONGEST_TEXT])]
+    return [
+        stem(word) if len(word) <= _LONGEST_WORD else stem(word[:_LONGEST_WORD])
+        for word in fold(text[:_LONGEST_TEXT])
+    ]
 
 
 def index_text(text: str) -> str:
