@@ -82,7 +82,8 @@ def search(
     from rich.text import Text
 
     console = Console()
-    table = Table(title=f"{results.total} articles", title_justify="left", show_lines=True)
+    about = "about " if results.is_estimate else ""
+    table = Table(title=f"{about}{results.total} articles", title_justify="left", show_lines=True)
     for column in ("id", "published", "source", "place", "article"):
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "published"))
     for hit in results.hits:
@@ -96,6 +97,12 @@ def search(
         if counts:
             shown = "  ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
             console.print(f"[dim]{name}:[/dim] {shown}", highlight=False)
+    if results.ranked_newest:
+        console.print(
+            f"[dim]very many articles have these words: the newest {results.ranked_newest} are ranked, older ones"
+            " follow by arrival; narrow by date to rank others[/dim]",
+            highlight=False,
+        )
     if results.cursor:
         console.print(
             f"[dim]more: add --cursor {results.cursor}[/dim]", highlight=False, soft_wrap=True

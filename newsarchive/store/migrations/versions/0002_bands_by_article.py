@@ -22,6 +22,10 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     build_bands(op.get_bind())
+    hidden = sa.text("hidden_at IS NOT NULL")
+    op.create_index(
+        "ix_article_hidden", "article", ["docid"], sqlite_where=hidden, postgresql_where=hidden
+    )
     if op.get_bind().dialect.name == "postgresql":
         # beside the row rather than in another table: ranking reads thousands of them
         op.execute("ALTER TABLE article_index ALTER COLUMN document SET STORAGE MAIN")
