@@ -82,7 +82,8 @@ def search(
     from rich.text import Text
 
     console = Console(highlight=False)
-    console.print(f"{results.total} article{'' if results.total == 1 else 's'}")
+    roughly = "about " if results.is_estimate else ""
+    console.print(f"{roughly}{results.total} article{'' if results.total == 1 else 's'}")
     for hit in results.hits:
         title = Text(hit.title or "—", style="bold")
         if hit.gone_at:
@@ -99,6 +100,11 @@ def search(
         if counts:
             shown = "  ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
             console.print(f"[dim]{name}:[/dim] {shown}")
+    if results.ranked_newest:
+        console.print(
+            f"[dim]very many articles have these words: the newest {results.ranked_newest} are ranked, older ones"
+            " follow by arrival; narrow by date to rank others[/dim]"
+        )
     if results.cursor:
         console.print(f"[dim]more: add --cursor {results.cursor}[/dim]", soft_wrap=True)
 

@@ -9,9 +9,9 @@ from sqlalchemy import Select, select
 
 from newsarchive.errors import QueryError
 from newsarchive.store.bulk import table_of
+from newsarchive.store.filters import SearchFilters, match_parameters, matching
 from newsarchive.store.models import ArticleRow, CaptureRow, CreditRow, VersionRow
 from newsarchive.store.query import Node, parse_query
-from newsarchive.store.search import SearchFilters, match_parameters, matching
 from newsarchive.store.store import Store
 
 _PART = 500
