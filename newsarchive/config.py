@@ -19,6 +19,9 @@ class Settings(BaseSettings):
 
     operator: str = Field("", description="who keeps this archive; written into every WARC")
     contact: str = Field("", description="address in the User-Agent where site owners reach you")
+    public_url: str = Field(
+        "http://127.0.0.1:8460", description="where `serve` can be reached; citations name it"
+    )
     database: str | None = Field(None, description="SQLAlchemy address; default records.sqlite")
     download_delay: float = Field(1.0, ge=0, description="least seconds between requests to a host")
     timeout: float = Field(60.0, gt=0, description="seconds before a download is given up")

@@ -6,11 +6,10 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
-from typing import Any
 
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
@@ -75,11 +74,15 @@ class ReadingPool:
 
 
 @contextmanager
-def page_map(workers: int = 0) -> Iterator[Callable[..., Any]]:
-    """A parallel, ordered `map` over pages for batch work without a reactor."""
+def page_pool(workers: int = 0) -> Iterator[ProcessPoolExecutor]:
+    """Reading processes for batch work without a reactor: as many as asked, or one a core."""
     with ProcessPoolExecutor(
-        worker_count(workers),
+        workers or os.cpu_count() or 2,
         mp_context=get_context("forkserver"),
         initializer=_begin,
     ) as pool:
-        yield pool.map
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

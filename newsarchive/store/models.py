@@ -316,3 +316,36 @@ class UrlStateRow(Base):
     article_id: Mapped[str | None]
     #: what discovery said of the page: a later look reads it with the same knowledge
     hints: Mapped[dict[str, Any] | None]
+
+
+class CheckpointRow(Base):
+    """How far a long task came, so that it goes on after an interruption."""
+
+    __tablename__ = "checkpoint"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[dict[str, Any]]
+
+
+class MoveRow(Base):
+    """An address that continues an article: pages read under it belong to that article."""
+
+    __tablename__ = "article_move"
+
+    #: the article id that the address alone would give
+    page_id: Mapped[str] = mapped_column(primary_key=True)
+    article_id: Mapped[str] = mapped_column(index=True)
+    #: redirect, canonical, same-text
+    reason: Mapped[str]
+
+
+class RedirectRow(Base):
+    """A capture of an article's address that led to another one."""
+
+    __tablename__ = "redirect"
+
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    from_key: Mapped[str] = mapped_column(primary_key=True)
+    to_key: Mapped[str] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(ForeignKey("capture.record_id"), primary_key=True)
+    seen_at: Mapped[datetime]
