@@ -19,7 +19,7 @@ _ALLOWED = (
     | set("in ago from now fortnight the of on at and half noon midnight o clock".split())
 )
 #: without one of these a text of date words is no date
-_NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight", "lalu"})
+_NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight"})
 _AHEAD = frozenset(("in", "now"))
 _AMOUNT = re.compile(r"[0-9]|\b(?:ago|fortnight|in (?:a|an|one|two|three|four|five|six|ten))\b")
 

@@ -87,7 +87,7 @@ def _items(text: str, low: str) -> list[Item]:
     tokens: Tokens | None = None
     if len(low) <= common.MAX_CHARACTERS:
         tokens = lex(text, low, 0)
-        if tokens.starts[-1] == len(low):
+        if tokens.starts[-1] == len(low) and low[:1] != "/":
             # nothing but date words: no need to look for where they stand
             if not _HOLLOW.issuperset(tokens.kinds):
                 _read_tokens(tokens, items)

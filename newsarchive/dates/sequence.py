@@ -119,7 +119,7 @@ def _timed(t: Tokens, i: int, *, bare: bool = False) -> tuple[list[Item], int] |
         found = days.date_items(t, k if t.kinds[k - 1] != w.OPEN else k - 1) if t.kinds[k] else None
         if found is not None and found[0][0].what in ("day", "relative", "weekday"):
             first = found[0][0]
-            if first.clock is None and first.problem is None:
+            if first.clock is None and first.problem is None and (time.zone or not first.loose):
                 first.clock = time
                 first.start = min(first.start, time.start)
             return found

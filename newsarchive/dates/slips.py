@@ -7,6 +7,7 @@ where a month or a weekday must stand are asked for here: the caller looks at wh
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsarchive.dates import words as w
 
@@ -36,24 +37,23 @@ def closest_month(word: str) -> int | None:
     single = _REPEATED.sub(r"\1", word)
     if single in w.FULL_MONTHS:
         return w.MONTHS[single]
+    near = _near_months()
+    if word in near:
+        return near[word]
+    if len(word) < 6:
+        return None
     letters = _letters(word)
-    best: dict[int, float] = {}
-    for name, number, its_letters, allowed in _NAMES_NEAR.get(len(word), ()):
+    distances: dict[int, int] = {}
+    for name, number, its_letters in _LONG_NAMES:
         # a slip brings in one letter and takes out one at most: most names are ruled out by that
         if (
-            best.get(number) != 1
-            and (letters & ~its_letters).bit_count() <= allowed
-            and (its_letters & ~letters).bit_count() <= allowed
+            abs(len(name) - len(word)) <= 2
+            and (letters & ~its_letters).bit_count() <= 2
+            and (its_letters & ~letters).bit_count() <= 2
+            and slips(word, name) == 2
         ):
-            distance = slips(word, name)
-            if distance <= allowed:
-                rank = distance if name in _INDONESIAN else distance + 0.5
-                best[number] = min(rank, best.get(number, 9))
-    if not best:
-        return None
-    least = min(best.values())
-    nearest = [number for number, distance in best.items() if distance == least]
-    return nearest[0] if len(nearest) == 1 else None
+            distances[number] = 2
+    return next(iter(distances)) if len(distances) == 1 else None
 
 
 def closest_weekday(word: str) -> int | None:
@@ -89,32 +89,46 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _names_near(length: int) -> list[tuple[str, int, int, int]]:
-    """Name, number, letters and slips allowed of the months that a word so long may mean."""
-    found = []
-    for name in sorted(w.FULL_MONTHS):
-        allowed = 2 if len(name) > 6 and length > 5 else 1
-        if (len(name) > 3 or name in _INDONESIAN) and abs(len(name) - length) <= allowed:
-            found.append((name, w.MONTHS[name], _letters(name), allowed))
+#: names long enough for two slips
+_LONG_NAMES = [
+    (name, w.MONTHS[name], _letters(name)) for name in sorted(w.FULL_MONTHS) if len(name) > 6
+]
+
+
+def _one_slip_from(name: str) -> set[str]:
+    """Every spelling with one letter added, dropped, changed or swapped with its neighbour."""
+    spellings = set()
+    for i in range(len(name) + 1):
+        head, tail = name[:i], name[i:]
+        spellings |= {head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]}
+        for letter in "abcdefghijklmnopqrstuvwxyz":
+            spellings |= {head + letter + tail[1:], head + letter + tail}
+    return spellings
+
+
+@cache
+def _near_months() -> dict[str, int | None]:
+    """By spelling one slip away from a month: its number, None where two are as near."""
+    near: dict[str, dict[int, int]] = {}
+    for name in w.FULL_MONTHS:
+        if len(name) > 3 or name in _INDONESIAN:
+            rank = 0 if name in _INDONESIAN else 1
+            for spelling in _one_slip_from(name):
+                ranks = near.setdefault(spelling, {})
+                ranks[w.MONTHS[name]] = min(rank, ranks.get(w.MONTHS[name], 1))
+    found: dict[str, int | None] = {}
+    for spelling, ranks in near.items():
+        nearest = [number for number, rank in ranks.items() if rank == min(ranks.values())]
+        found[spelling] = nearest[0] if len(nearest) == 1 else None
     return found
-
-
-_NAMES_NEAR = {length: _names_near(length) for length in range(2, 13)}
 
 
 def _near_weekdays() -> dict[str, int]:
     """Every spelling one slip away from one weekday only that is no word of its own."""
     near: dict[str, set[int]] = {}
     for name, number in _WEEKDAY_NAMES.items():
-        for i in range(len(name) + 1):
-            head, tail = name[:i], name[i:]
-            spellings = {head + tail[1:], head + tail[:1] + tail}
-            if len(tail) > 1:
-                spellings.add(head + tail[1] + tail[0] + tail[2:])
-            for letter in "abcdefghijklmnopqrstuvwxyz":
-                spellings |= {head + letter + tail[1:], head + letter + tail}
-            for spelling in spellings:
-                near.setdefault(spelling, set()).add(number)
+        for spelling in _one_slip_from(name):
+            near.setdefault(spelling, set()).add(number)
     return {
         spelling: min(numbers)
         for spelling, numbers in near.items()

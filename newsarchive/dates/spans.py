@@ -20,7 +20,7 @@ Found = tuple[Item, int] | None
 #: words before `tahun lalu` that make it a count: `lima tahun lalu`, `2,5 tahun lalu`
 COUNTED_BEFORE = re.compile(
     r"(?:[0-9]|\b(?:belas|puluh|ratus|ribu|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
-    r"sepuluh|sebelas|setengah|beberapa|puluhan|belasan|ratusan|berapa|sekian|ke|setiap|tiap|"
+    r"sepuluh|sebelas|setengah|beberapa|puluhan|belasan|ratusan|berapa|sekian|ke(?=-)|setiap|tiap|"
     r"antar|per|ulang))[\s-]*$"
 )
 #: what may follow a bare year after `pada`, `sejak`, `awal`
@@ -61,8 +61,13 @@ def month(t: Tokens, i: int, *, bare: bool = False) -> Found:
         return None
     name = t.word(j)
     followed = False
-    if kinds[j + 1] in (w.RANGE, w.DASH) and kinds[j + 2] == w.MONTH and name in w.FULL_MONTHS:
-        followed = True
+    if kinds[j + 1] in (w.RANGE, w.DASH) and kinds[j + 2] == w.MONTH:
+        followed = name in w.FULL_MONTHS
+        if not followed and t.capital(j) and year_after(t, j + 3)[0] is not None:
+            # `Jan-Mar 2023`
+            item = Item("month", t.starts[j], t.ends[j])
+            item.month = t.values[j]
+            return item, j + 1
     begin = t.starts[i] if edge else t.starts[j]
     year, end = year_after(t, j + 1)
     if year is not None and t.ends[end - 1] - t.starts[end - 1] == 2 and not (said or edge):

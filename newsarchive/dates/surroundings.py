@@ -45,7 +45,7 @@ _PREPOSITION = re.compile(
 )
 #: the letters of a region before the figures of a number plate: `B 12 MEI`
 _PLATE = re.compile(
-    r"(?<![a-z])(?:[abdefghklmnprstwz]|a[abdeg]|b[abdeghklmnp]|d[abcdehklmnrt]|e[abd]|k[bhtu]|p[ab])\s$"
+    r"(?<![a-z])(?:[abdefghklmnprstwz]|a[abdeg]|b[abdeghklmnp]|d[abcdehklmnrst]|e[abd]|k[bhtu]|p[ab])\s$"
 )
 _DATELINE_BEFORE = re.compile(r"[a-z)]\s*,\s*$")
 _DATELINE_AFTER = re.compile(r"\s*(?:\(\s*[a-z]|--?\s|-$|:\s*[a-z])")
@@ -103,6 +103,9 @@ def _figures(low: str, item: Item, before: str) -> str | None:
         reason = _REASON_OF.get(word.group()) if word is not None else None
         if reason is not None:
             final = item.until or item
+            if item.until is not None and item.year is not None and final.year is not None:
+                # no number has the shape of two full dates
+                return None
             if reason in _NEVER_A_FULL_DATE and (final.year or 0) > 999 and not item.flags:
                 return None
             # brackets set figures apart from a number's word, but not from a result: `skor (2/1)`
