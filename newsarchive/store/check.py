@@ -40,6 +40,12 @@ def check_captures(store: Store, warc_dir: Path) -> CheckResult:
             except WarcError as error:
                 result.problems.append(str(error))
                 continue
+            url = archived.fields.get("warc-target-uri", "")
+            if url != capture.url:
+                result.problems.append(
+                    f"{capture.warc_file}: offset {capture.offset}: capture {capture.record_id} is of {url}, "
+                    f"its row says {capture.url}"
+                )
             digest = capture.payload_digest
             is_whole = capture.record_type == "response" and digest is not None
             if is_whole and not agrees(digest or "", archived.entity):
