@@ -40,8 +40,8 @@ class CheckedRecord:
         #: names in lower case; of repeated fields the first
         self.fields: dict[str, str] = {}
         self.problems: list[str] = []
-        #: of a response: why it would not be whole, unless it answers HEAD
-        self.unless_head: str | None = None
+        #: of a response: what is wrong with it unless it answers HEAD
+        self.unless_head: list[str] = []
         #: of a request
         self.method = b""
         #: of a warcinfo or metadata record
@@ -144,7 +144,7 @@ class CheckedRecord:
         if self._reader is not None:
             whole = self._reader.end()
             if not whole and "warc-truncated" not in self.fields:
-                self.unless_head = "HTTP message is not whole and not marked as truncated"
+                self.unless_head.append("HTTP message is not whole and not marked as truncated")
         if self.kind in ("response", "resource"):
             self._compare("warc-payload-digest", self._payload, "payload")
         if self.kind == "request" and self._is_http:

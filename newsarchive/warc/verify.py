@@ -143,13 +143,16 @@ class _FileCheck:
         if "warc-block-digest" not in fields:
             self.note(record.offset, "no block digest", record_id)
         if kind == "response" and record.entity_length and "warc-payload-digest" not in fields:
-            self.note(record.offset, "no payload digest", record_id)
+            record.unless_head.append("no payload digest")
         if kind == "warcinfo" and self._result.records > 1:
             self.note(record.offset, "a second warcinfo", record_id)
         expected, self._next = self._next, None
         concurrent = fields.get("warc-concurrent-to", record_id)
         if kind in ("request", "metadata") and not self._loose:
+            # a request that was never answered
             alone = kind == "request" and "warc-concurrent-to" not in fields
+            if alone:
+                self._response = None
             if (expected is None and not alone) or (expected and expected != (kind, concurrent)):
                 self.note(
                     record.offset, f"{kind} does not stand behind what it belongs to", record_id
@@ -165,8 +168,6 @@ class _FileCheck:
             self._next, self._response, self._loose = ("request", record_id), record, False
         elif kind == "request":
             self._next = ("metadata", concurrent)
-            if "warc-concurrent-to" not in fields:
-                self._response = None
 
     def _compare_with_response(self, record: CheckedRecord, record_id: str) -> None:
         response = self._response
@@ -190,10 +191,9 @@ class _FileCheck:
                 self._alone.pop(record_id)
         elif record.kind == "request" and concurrent is not None:
             response = self._alone.pop(concurrent, None)
-            if response is not None and response.unless_head and record.method != b"HEAD":
-                self.note(
-                    response.offset, response.unless_head, response.fields.get("warc-record-id")
-                )
+            if response is not None and record.method != b"HEAD":
+                for problem in response.unless_head:
+                    self.note(response.offset, problem, concurrent)
             if concurrent not in self._result.offsets and not self._loose:
                 self._waiting[concurrent] = record.offset, record_id
 
