@@ -237,8 +237,8 @@ def judge(behaviour: Behaviour, kept: Kept, seen: list[Seen]) -> tuple[str, bool
     changed = ["head"] if head != sent_head else []
     if body != sent_body:
         cut = len(body) < len(sent_body) and sent_body.startswith(body)
-        changed.append("body cut" if cut else "body")
-    return " and ".join(changed) + " changed", request
+        changed.append("body (cut)" if cut else "body")
+    return f"{' and '.join(changed)} changed", request
 
 
 def good(behaviour: Behaviour, word: str) -> bool:
@@ -246,7 +246,7 @@ def good(behaviour: Behaviour, word: str) -> bool:
     if not behaviour.sends:
         return word == "request kept"
     if behaviour.truncated == "length":
-        return word == "cut, marked"
+        return word in ("cut, marked", "exact, marked")
     return word in ("exact", "exact, marked")
 
 
@@ -273,7 +273,8 @@ def main() -> None:
     for name, run in tools.items():
         print(f"{name} …", file=sys.stderr)
         words[name] = {}
-        with RawServer() as server, tempfile.TemporaryDirectory() as folder:
+        # warcprox refuses to ask 127.0.0.1
+        with RawServer("127.0.0.2") as server, tempfile.TemporaryDirectory() as folder:
             kept = run(server, Path(folder))
             seen = defaultdict(list)
             for one in server.seen:
