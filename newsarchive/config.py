@@ -27,8 +27,27 @@ class Settings(BaseSettings):
     timeout: float = Field(60.0, gt=0, description="seconds before a download is given up")
     workers: int = Field(0, ge=0, description="reading processes; 0: one fewer than the cores")
     warc_max_bytes: int = Field(1_000_000_000, ge=1_000_000, description="rotate WARC files at")
-    warc_fsync: Literal["never", "rotate", "interval"] = Field(
-        "rotate", description="when WARC bytes are forced to the disk"
+    warc_max_seconds: float = Field(
+        86_400.0, ge=1, description="rotate WARC files when so old, in seconds"
+    )
+    warc_fsync: Literal["never", "rotate", "interval", "always"] = Field(
+        "rotate",
+        description="when WARC bytes are forced to the disk: never, when a file is finished, every five seconds too, "
+        "or before each capture is told of",
+    )
+    warc_digest: Literal["sha1", "sha256"] = Field(
+        "sha1", description="digests of records; replay and other crawlers compare sha1"
+    )
+    warc_dns: bool = Field(
+        False, description="write a record of what the resolver said of each host"
+    )
+    warc_outlinks: bool = Field(
+        True, description="note the links of pages in their metadata records"
+    )
+    certificates: Literal["refuse", "flag"] = Field(
+        "refuse",
+        description="what to do with an invalid TLS certificate: refuse the page, or capture and flag it; "
+        "a source's profile can say otherwise",
     )
     max_capture_bytes: int = Field(2_000_000_000, ge=1_000_000, description="cut responses at")
     requisites: bool = Field(True, description="fetch images, styles and scripts of article pages")

@@ -25,6 +25,9 @@ _SETTINGS_TEMPLATE = """\
 # database = "postgresql+psycopg://user@host/newsarchive"
 # download_delay = 1.0                         # seconds between two requests to one host, at least
 # warc_max_bytes = 1_000_000_000
+# warc_fsync = "rotate"                        # when bytes are forced to the disk: never, rotate, interval, always
+# warc_digest = "sha1"                         # or sha256
+# certificates = "refuse"                      # or flag: capture pages with invalid certificates, and say so
 """
 
 

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import IO, Literal
 
 from newsarchive.capture.capture import PageContext
@@ -65,6 +66,8 @@ class RawBytes:
             return
         self._parts.append(data)
         if self.length > self._spool_after:
+            if self._folder is not None:
+                Path(self._folder).mkdir(parents=True, exist_ok=True)
             self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
             for part in self._parts:
                 self._file.write(part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import cast
 from urllib.parse import quote, urljoin
 
 from isal import igzip_lib, isal_zlib
@@ -27,6 +28,8 @@ _LINK = re.compile(
 _BASE = re.compile(rb"<base\s(?:[^<>]*?\s)??href\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _NOT_KEPT = re.compile(r"[\x00-\x20\x7f<>\"]")
+#: isal's types do not say that it is an exception
+_BROKEN: type[Exception] = cast(type[Exception], igzip_lib.IsalError)
 _EMBEDS = {b"img", b"link", b"script", b"iframe", b"frame", b"source"}
 
 
@@ -44,7 +47,7 @@ def outlinks(exchange: Exchange) -> list[str]:
     try:
         inflater = isal_zlib.decompressobj(15 if coding == b"deflate" else 31)
         return find_links(inflater.decompress(exchange.page, _LARGEST), exchange.url)
-    except igzip_lib.IsalError:
+    except _BROKEN:
         return []
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import time
-from collections import OrderedDict
+import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from newsarchive import __version__
 from newsarchive.capture.capture import Capture, surt_of
@@ -71,7 +73,8 @@ class WarcWriter:
         #: end of the warcinfo record
         self._head_end = 0
         self._failure: CaptureError | None = None
-        self._payloads: OrderedDict[tuple[str, str], Capture] = OrderedDict()
+        #: by digest of payload and address: record id and time; small, since a crawl has many
+        self._payloads: dict[bytes, tuple[bytes, datetime]] = {}
 
     def write_exchange(self, exchange: Exchange) -> Capture:
         """Write one answered exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
@@ -229,7 +232,7 @@ class WarcWriter:
         return capture
 
     def _revisit(
-        self, file: WarcFile, exchange: Exchange, fields: Fields, earlier: Capture | None
+        self, file: WarcFile, exchange: Exchange, fields: Fields, earlier: _Earlier | None
     ) -> int:
         """A record that says: the same as an earlier one (WARC 1.1 section 6.7)."""
         not_modified = exchange.head is not None and exchange.head.status == 304
@@ -251,18 +254,40 @@ class WarcWriter:
         file.whole(request_record(exchange, request_id, record_id))
         file.whole(metadata_record(exchange, record_id or request_id))
 
-    def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> Capture | None:
+    def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> _Earlier | None:
         """The response that this one repeats; only whole GET 200 answers with a body are compared."""
-        if exchange.method == "GET" and status == 304 and self._find_earlier is not None:
-            return self._find_earlier(None, exchange.url)
-        if exchange.method != "GET" or status != 200 or not payload or exchange.truncated:
+        if exchange.method != "GET":
             return None
-        known = self._payloads.get((payload, exchange.url))
-        if known is None and self._find_earlier is not None:
-            known = self._find_earlier(payload, exchange.url)
-        return known
+        if status == 304:
+            return self._find(None, exchange.url)
+        if status != 200 or not payload or exchange.truncated:
+            return None
+        known = self._payloads.get(_key(payload, exchange.url))
+        if known is None:
+            return self._find(payload, exchange.url)
+        return _Earlier(uuid.UUID(bytes=known[0]).urn, exchange.url, known[1], payload)
+
+    def _find(self, payload: str | None, url: str) -> _Earlier | None:
+        found = self._find_earlier(payload, url) if self._find_earlier is not None else None
+        if found is None:
+            return None
+        return _Earlier(found.record_id, found.url, found.fetched_at, found.payload_digest)
 
     def _remember(self, payload: str, url: str, capture: Capture) -> None:
-        self._payloads[(payload, url)] = capture
+        record_id = uuid.UUID(capture.record_id).bytes
+        self._payloads[_key(payload, url)] = record_id, capture.fetched_at
         if len(self._payloads) > _REMEMBERED:
-            self._payloads.popitem(last=False)
+            del self._payloads[next(iter(self._payloads))]
+
+
+class _Earlier(NamedTuple):
+    """The response that a revisit refers to."""
+
+    record_id: str
+    url: str
+    fetched_at: datetime
+    payload_digest: str | None
+
+
+def _key(payload: str, url: str) -> bytes:
+    return hashlib.blake2b(f"{payload} {url}".encode("utf-8", "replace"), digest_size=16).digest()

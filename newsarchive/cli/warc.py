@@ -63,21 +63,28 @@ def verify(
     from rich.console import Console
     from rich.progress import Progress
 
+    from newsarchive.warc.record_links import RecordLinks
     from newsarchive.warc.verify import verify_file
 
     paths = list(warc_files(files, archive))
     problems: list[str] = []
     records = size = 0
-    console = Console(stderr=True)
-    with Progress(console=console, disable=not sys.stderr.isatty() or as_json) as bar:
+    total = sum(path.stat().st_size for path in paths)
+    with (
+        Progress(console=Console(stderr=True), disable=not sys.stderr.isatty() or as_json) as bar,
+        RecordLinks() as links,
+    ):
+        task = bar.add_task("records", total=total)
         for path in paths:
-            task = bar.add_task(path.name, total=path.stat().st_size)
-            result = verify_file(path, progress=partial(_advance, bar, task))
+            result = verify_file(path, progress=partial(_advance, bar, task, size), links=links)
             records += result.records
             size += result.bytes
             problems += [str(problem) for problem in result.problems]
-        if not files:
-            problems += _fixity(archive, bar)
+        if files:
+            problems += _listed(paths)
+        else:
+            problems += links.problems()
+            problems += _fixity(archive, bar, total)
             problems += _pointers(archive, database)
     if as_json:
         report = {"files": len(paths), "records": records, "bytes": size, "problems": problems}
@@ -90,17 +97,29 @@ def verify(
     return 1 if problems else 0
 
 
-def _advance(bar: Progress, task: TaskID, done: int) -> None:
-    bar.update(task, completed=done)
+def _advance(bar: Progress, task: TaskID, before: int, done: int) -> None:
+    bar.update(task, completed=before + done)
 
 
-def _fixity(archive: Path | None, bar: Progress) -> list[str]:
+def _listed(paths: list[Path]) -> list[str]:
+    """Problems of single files with the manifest of the archive they lie in, if they do."""
+    from newsarchive.warc.manifest import Manifest
+
+    found: list[str] = []
+    for path in paths:
+        manifest = Manifest.above(path)
+        if manifest is not None and (problem := manifest.problem_of(path.absolute())):
+            found.append(problem)
+    return found
+
+
+def _fixity(archive: Path | None, bar: Progress, total: int) -> list[str]:
     from newsarchive.home import ArchiveHome
     from newsarchive.warc.manifest import Manifest
 
     home = ArchiveHome.locate(archive).require()
     manifest = Manifest(home.path, home.warc_dir)
-    task = bar.add_task(manifest.path.name, total=None)
+    task = bar.add_task("manifest", total=total)
     return manifest.problems(lambda done: bar.advance(task, done))
 
 

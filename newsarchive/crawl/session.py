@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import IO, Any
+from urllib.parse import urlsplit
 
 from newsarchive import __version__
 from newsarchive.crawl.allowance import Allowance
@@ -126,7 +127,13 @@ class CrawlSession:
             "NEWSARCHIVE_RUN_ID": self.run_id,
             "NEWSARCHIVE_OPERATOR": settings.operator,
             "NEWSARCHIVE_WARC_MAX_BYTES": settings.warc_max_bytes,
+            "NEWSARCHIVE_WARC_MAX_SECONDS": settings.warc_max_seconds,
             "NEWSARCHIVE_WARC_FSYNC": settings.warc_fsync,
+            "NEWSARCHIVE_WARC_DIGEST": settings.warc_digest,
+            "NEWSARCHIVE_WARC_DNS": settings.warc_dns,
+            "NEWSARCHIVE_WARC_OUTLINKS": settings.warc_outlinks,
+            "NEWSARCHIVE_CERTIFICATES": settings.certificates,
+            "NEWSARCHIVE_CERTIFICATES_OF": self._certificates(),
             "NEWSARCHIVE_MAX_CAPTURE": settings.max_capture_bytes,
             "USER_AGENT": f"{agent} (+{contact})",
             "DOWNLOAD_DELAY": self.options.delay,
@@ -139,6 +146,15 @@ class CrawlSession:
             "CONCURRENT_REQUESTS": max(self.options.concurrency, WINDOW * len(self.profiles)),
             "CONCURRENT_REQUESTS_PER_DOMAIN": self.options.per_host,
         }
+
+    def _certificates(self) -> dict[str, str]:
+        """Certificate policy by host, of the sources whose profile has one."""
+        policies: dict[str, str] = {}
+        for profile in self.profiles.values():
+            if profile.certificates is not None:
+                hosts = [urlsplit(profile.home).hostname or "", *profile.hosts]
+                policies |= {host.removeprefix("www."): profile.certificates for host in hosts}
+        return policies
 
     def note_failure(self, source_id: str, url: str, reason: str) -> None:
         """Keep a failure for the report; the first thousand are listed, all are counted."""

@@ -113,6 +113,8 @@ class Profile(JsonRecord):
     publishers: list[str] = field(default_factory=list)
     #: further hosts whose pages belong to this source
     hosts: list[str] = field(default_factory=list)
+    #: invalid TLS certificates: `refuse` the page, or capture and `flag` it; absent, the archive's setting holds
+    certificates: Literal["refuse", "flag"] | None = None
     discovery: Discovery = field(default_factory=Discovery)
     #: rules for `title, body, byline, published, modified, captions, section, tags, dateline, lead`
     fields: dict[str, FieldRule] = field(default_factory=dict)

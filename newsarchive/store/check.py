@@ -10,7 +10,7 @@ from sqlalchemy import select
 from newsarchive.capture.digests import agrees
 from newsarchive.errors import WarcError
 from newsarchive.store.models import CaptureRow
-from newsarchive.store.rows import capture_of
+from newsarchive.store.rows import capture_of, storable
 from newsarchive.store.store import Store
 from newsarchive.warc.reader import open_capture
 
@@ -40,6 +40,12 @@ def check_captures(store: Store, warc_dir: Path) -> CheckResult:
             except WarcError as error:
                 result.problems.append(str(error))
                 continue
+            url = archived.fields.get("warc-target-uri", "")
+            if storable(url) != capture.url:
+                result.problems.append(
+                    f"{capture.warc_file}: offset {capture.offset}: capture {capture.record_id} is of {url}, "
+                    f"its row says {capture.url}"
+                )
             digest = capture.payload_digest
             is_whole = capture.record_type == "response" and digest is not None
             if is_whole and not agrees(digest or "", archived.entity):

@@ -70,6 +70,33 @@ class Manifest:
                 added += 1
         return added
 
+    @classmethod
+    def above(cls, path: Path) -> Manifest | None:
+        """The manifest of the archive home that a file lies in."""
+        for folder in path.absolute().parents:
+            if (folder / NAME).is_file():
+                return cls(folder, folder / "warc")
+        return None
+
+    def problem_of(self, path: Path) -> str | None:
+        """Whether one file has changed; a file that is not listed has no problem here."""
+        try:
+            name = path.relative_to(self._home).as_posix()
+        except ValueError:
+            return None
+        digest = self.read().get(name)
+        return self._changed(path, digest, None) if digest is not None else None
+
+    def _changed(
+        self, path: Path, digest: str, progress: Callable[[int], None] | None
+    ) -> str | None:
+        if sha256_of(path, progress) == digest:
+            return None
+        return (
+            f"{path}: changed since it was finished: its SHA-256 is not the one in {self.path.name}; "
+            "restore it from a copy"
+        )
+
     def problems(self, progress: Callable[[int], None] | None = None) -> list[str]:
         """What does not agree with the manifest: changed, missing and unlisted files."""
         listed = self.read()
@@ -80,11 +107,8 @@ class Manifest:
                 found.append(
                     f"{path}: listed in {self.path.name} and missing; restore it from a copy"
                 )
-            elif sha256_of(path, progress) != digest:
-                found.append(
-                    f"{path}: changed since it was finished: its SHA-256 is not the one in {self.path.name}; "
-                    "restore it from a copy"
-                )
+            elif problem := self._changed(path, digest, progress):
+                found.append(problem)
         found.extend(
             f"{path}: not in {self.path.name}; `newsarchive warc index` lists it"
             for path in sorted(self._warc_dir.rglob("*.warc.gz"))

@@ -1,23 +1,20 @@
-"""Checks WARC files more strictly than the usual readers: structure, mandatory fields, pairing, digests."""
+"""Checks WARC files more strictly than the usual readers: structure, fields, pairing, digests, what records say of
+each other; of files that our crawls wrote also that they are as our crawls write them.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
-from newsarchive.capture.digests import Algorithm, labelled, new_hash, parse_digest
-from newsarchive.capture.http1 import ResponseReader
 from newsarchive.errors import WarcError
+from newsarchive.warc.gzip_members import gzip_members
+from newsarchive.warc.record_checks import CheckedRecord
+from newsarchive.warc.record_links import RecordLinks
 
-_READ = 1024 * 1024
-_ID = re.compile(r"<urn:uuid:[0-9a-f-]{36}>\Z")
-_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z\Z")
-_HEAD_LIMIT = 1024 * 1024
+#: no flags, no time, no name, system unknown: as our writer begins each member
+_OUR_GZIP = bytes.fromhex("1f8b08000000000000ff")
 
 
 @dataclass
@@ -46,210 +43,173 @@ class Verified:
     offsets: dict[str, int] = field(default_factory=dict)
 
 
-def verify_file(path: Path, *, progress: Callable[[int], None] | None = None) -> Verified:
-    """Read a whole file once, in bounded memory. Raises `WarcError` when it can not be opened."""
+def verify_file(
+    path: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+    links: RecordLinks | None = None,
+) -> Verified:
+    """Read a whole file once. `links` gathers what only all files together can tell.
+
+    Raises `WarcError` when it can not be opened.
+    """
     result = Verified(path)
-    responses: set[str] = set()
-    answered: set[str] = set()
+    check = _FileCheck(result, links)
     try:
-        size = path.stat().st_size
-        for member in _members(path, result):
-            record = _Record(member.start)
+        if path.stat().st_size == 0:
+            check.note(0, "the file is empty")
+        for member in gzip_members(path):
+            record = CheckedRecord(member.start)
             for part in member.parts():
                 record.feed(part)
-            record.close()
             result.records += 1
             result.bytes = member.end
+            if member.damage is not None:
+                check.damaged(member.start, member.damage, record)
+            else:
+                record.close()
+                check.judge(record, member.header)
             if progress is not None:
-                progress(result.bytes)
-            _judge(result, record, responses, answered)
+                progress(member.end)
     except OSError as error:
         raise WarcError(f"{path}: {error.strerror}; check the path") from error
-    if size == 0:
-        _note(result, 0, "the file is empty")
-    for record_id in sorted(responses - answered):
-        _note(result, result.offsets[record_id], "response without its request", record_id)
+    check.end()
     return result
 
 
-def _note(result: Verified, offset: int, what: str, record_id: str | None = None) -> None:
-    result.problems.append(Problem(str(result.path), offset, what, record_id))
+class _FileCheck:
+    """What the records of one file say of each other."""
 
-
-def _judge(result: Verified, record: _Record, responses: set[str], answered: set[str]) -> None:
-    fields = record.fields
-    record_id = fields.get("warc-record-id")
-    for problem in record.problems:
-        _note(result, record.offset, problem, record_id)
-    if not fields:
-        return
-    for name in ("warc-type", "warc-record-id", "warc-date", "content-length"):
-        if name not in fields:
-            _note(result, record.offset, f"mandatory field {name} is missing", record_id)
-    if record_id is None:
-        return
-    if not _ID.match(record_id):
-        _note(result, record.offset, f"WARC-Record-ID {record_id} is no urn:uuid", record_id)
-    if not _DATE.match(fields.get("warc-date", "")):
-        _note(
-            result, record.offset, f"WARC-Date {fields.get('warc-date')} is no UTC time", record_id
-        )
-    if record_id in result.offsets:
-        _note(result, record.offset, "WARC-Record-ID stands twice", record_id)
-    result.offsets[record_id] = record.offset
-    kind = fields.get("warc-type")
-    if result.records == 1 and kind != "warcinfo":
-        _note(result, record.offset, "the file does not begin with warcinfo", record_id)
-    if (
-        kind in ("response", "request", "revisit", "metadata", "resource")
-        and "warc-target-uri" not in fields
-    ):
-        _note(result, record.offset, f"{kind} without WARC-Target-URI", record_id)
-    concurrent = fields.get("warc-concurrent-to")
-    if kind in ("response", "revisit"):
-        responses.add(record_id)
-    elif kind == "request" and concurrent:
-        answered.add(concurrent)
-        if concurrent not in responses:
-            _note(result, record.offset, "request of a response that is not in the file", record_id)
-
-
-class _Record:
-    """One record, taken apart while it streams by."""
-
-    def __init__(self, offset: int) -> None:
-        self.offset = offset
-        self.fields: dict[str, str] = {}
-        self.problems: list[str] = []
-        self._head: bytearray | None = bytearray()
-        self._left = 0
-        self._tail = b""
-        self._block: dict[Algorithm, hashlib._Hash] = {}
-        self._payload: dict[Algorithm, hashlib._Hash] = {}
-        self._reader: ResponseReader | None = None
-
-    def feed(self, data: bytes) -> None:
-        if self._head is not None:
-            self._head += data
-            end = self._head.find(b"\r\n\r\n")
-            if end < 0:
-                if len(self._head) > _HEAD_LIMIT:
-                    self.problems.append("record header does not end")
-                    self._head.clear()
-                return
-            head, data = bytes(self._head[:end]), bytes(self._head[end + 4 :])
-            self._head = None
-            self._begin(head)
-        block, rest = data[: self._left], data[self._left :]
-        self._left -= len(block)
-        for hashed in self._block.values():
-            hashed.update(block)
-        if self._reader is not None:
-            self._reader.feed(block)
-        else:
-            self._entity(block)
-        self._tail += rest[: 64 - len(self._tail)]
-
-    def _begin(self, head: bytes) -> None:
-        lines = head.split(b"\r\n")
-        if lines[0] not in (b"WARC/1.1", b"WARC/1.0"):
-            self.problems.append(f"no WARC version line but {lines[0][:40]!r}")
-            return
-        for line in lines[1:]:
-            name, colon, value = line.partition(b":")
-            if not colon:
-                self.problems.append(f"header line without a colon: {line[:40]!r}")
-                continue
-            self.fields.setdefault(
-                name.decode("utf-8", "replace").lower(), value.strip().decode("utf-8", "replace")
-            )
-        length = self.fields.get("content-length", "")
-        if not length.isdigit():
-            self.problems.append(f"Content-Length {length!r} is no number")
-        self._left = int(length) if length.isdigit() else 0
-        if self.fields.get("warc-type") == "response" and "application/http" in self.fields.get(
-            "content-type", ""
-        ):
-            self._reader = ResponseReader("GET", self._entity)
-        for hashes, stated in (
-            (self._block, "warc-block-digest"),
-            (self._payload, "warc-payload-digest"),
-        ):
-            parsed = parse_digest(self.fields.get(stated, ""))
-            if parsed is not None:
-                hashes[parsed[0]] = new_hash(parsed[0])
-
-    def _entity(self, part: bytes) -> None:
-        for hashed in self._payload.values():
-            hashed.update(part)
-
-    def close(self) -> None:
-        """Compare the digests once the record has gone by."""
-        if self._head:
-            self.problems.append("record header does not end")
-            return
-        if self._left:
-            self.problems.append(f"block is {self._left} bytes shorter than its Content-Length")
-            return
-        if self._tail != b"\r\n\r\n":
-            self.problems.append(f"record ends with {self._tail[:16]!r}, not with two line ends")
-        self._compare("warc-block-digest", self._block, "block")
-        if self.fields.get("warc-type") == "response":
-            if self._reader is not None:
-                self._reader.end()
-            self._compare("warc-payload-digest", self._payload, "payload")
-
-    def _compare(self, name: str, hashes: dict[Algorithm, hashlib._Hash], what: str) -> None:
-        stated = self.fields.get(name)
-        if stated is None:
-            return
-        parsed = parse_digest(stated)
-        if parsed is None:
-            self.problems.append(f"{what} digest {stated} is no SHA-1 or SHA-256")
-            return
-        algorithm, digest = parsed
-        actual = hashes[algorithm].digest()
-        if actual != digest:
-            self.problems.append(f"{what} digest is {labelled(algorithm, actual)}, stated {stated}")
-
-
-class _Member:
-    """One gzip member, decompressed part by part; knows where it ends once read."""
-
-    def __init__(self, file: IO[bytes], pending: bytes, start: int, result: Verified) -> None:
-        self.start = start
-        self.end = start
-        self.pending = pending
-        self._file = file
+    def __init__(self, result: Verified, links: RecordLinks | None) -> None:
         self._result = result
+        self._links = links
+        #: written by a crawl of ours
+        self._ours = False
+        #: after damage, until the next exchange begins
+        self._loose = False
+        #: of our exchanges: the record that must come next, and the id it must be concurrent to
+        self._next: tuple[str, str] | None = None
+        #: the response that the next request belongs to
+        self._response: CheckedRecord | None = None
+        #: responses without their request so far
+        self._alone: dict[str, CheckedRecord] = {}
+        #: concurrent-to of requests whose response has not come
+        self._waiting: dict[str, tuple[int, str | None]] = {}
 
-    def parts(self) -> Iterator[bytes]:
-        inflater = zlib.decompressobj(31)
-        while not inflater.eof:
-            if not self.pending:
-                self.pending = self._file.read(_READ)
-            if not self.pending:
-                _note(self._result, self.start, "gzip member is torn")
-                return
-            before = len(self.pending)
-            try:
-                out = inflater.decompress(self.pending, _READ)
-            except zlib.error as error:
-                _note(self._result, self.start, f"gzip member is damaged: {error}")
-                # where the next member begins can not be known
-                self._file.seek(0, 2)
-                self.pending = b""
-                return
-            self.pending = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
-            self.end += before - len(self.pending)
-            yield out
+    def note(self, offset: int, what: str, record_id: str | None = None) -> None:
+        """Take down a problem."""
+        self._result.problems.append(Problem(str(self._result.path), offset, what, record_id))
 
+    def damaged(self, offset: int, what: str, record: CheckedRecord) -> None:
+        """A member that can not be read to its end."""
+        self.note(offset, what, record.fields.get("warc-record-id"))
+        self._loose, self._next, self._response = True, None, None
 
-def _members(path: Path, result: Verified) -> Iterator[_Member]:
-    with path.open("rb") as file:
-        pending, position = file.read(_READ), 0
-        while pending:
-            member = _Member(file, pending, position, result)
-            yield member
-            position = member.end
-            pending = member.pending or file.read(_READ)
+    def judge(self, record: CheckedRecord, gzip_header: bytes) -> None:
+        """A record that was read whole."""
+        record_id = record.fields.get("warc-record-id")
+        if self._result.records == 1:
+            self._begin(record)
+        for problem in record.problems:
+            self.note(record.offset, problem, record_id)
+        if self._ours and gzip_header != _OUR_GZIP:
+            self.note(record.offset, f"gzip header is {gzip_header.hex()}", record_id)
+        if record_id is None:
+            return
+        if record_id in self._result.offsets:
+            self.note(record.offset, "WARC-Record-ID stands twice", record_id)
+        self._result.offsets[record_id] = record.offset
+        if self._links is not None:
+            self._links.add(self._result.path, record.offset, record.fields)
+        if self._ours:
+            self._judge_ours(record, record_id)
+        self._pair(record, record_id)
+
+    def _begin(self, record: CheckedRecord) -> None:
+        if record.kind != "warcinfo":
+            self.note(record.offset, "the file does not begin with warcinfo")
+            return
+        # a copy of some records has no isPartOf
+        self._ours = b"software: newsarchive/" in record.text and b"isPartOf:" in record.text
+        name = record.fields.get("warc-filename")
+        if self._ours and name != self._result.path.name.removesuffix(".open"):
+            self.note(
+                record.offset,
+                f"the file is called {self._result.path.name}, its warcinfo says {name}",
+            )
+
+    def _judge_ours(self, record: CheckedRecord, record_id: str) -> None:
+        kind, fields = record.kind, record.fields
+        if "warc-block-digest" not in fields:
+            self.note(record.offset, "no block digest", record_id)
+        if kind == "response" and record.entity_length and "warc-payload-digest" not in fields:
+            record.unless_head.append("no payload digest")
+        if kind == "warcinfo" and self._result.records > 1:
+            self.note(record.offset, "a second warcinfo", record_id)
+        expected, self._next = self._next, None
+        concurrent = fields.get("warc-concurrent-to", record_id)
+        if kind in ("request", "metadata") and not self._loose:
+            # a request that was never answered
+            alone = kind == "request" and "warc-concurrent-to" not in fields
+            if alone:
+                self._response = None
+            if (expected is None and not alone) or (expected and expected != (kind, concurrent)):
+                self.note(
+                    record.offset, f"{kind} does not stand behind what it belongs to", record_id
+                )
+            self._compare_with_response(record, record_id)
+        elif expected is not None:
+            self.note(
+                record.offset,
+                f"{kind} where the {expected[0]} of {expected[1]} should stand",
+                record_id,
+            )
+        if kind in ("response", "revisit"):
+            self._next, self._response, self._loose = ("request", record_id), record, False
+        elif kind == "request":
+            self._next = ("metadata", concurrent)
+
+    def _compare_with_response(self, record: CheckedRecord, record_id: str) -> None:
+        response = self._response
+        if response is None:
+            return
+        for name in ("warc-target-uri", "warc-date"):
+            if record.fields.get(name) != response.fields.get(name):
+                self.note(
+                    record.offset,
+                    f"{name} {record.fields.get(name)} differs from its response's {response.fields.get(name)}",
+                    record_id,
+                )
+
+    def _pair(self, record: CheckedRecord, record_id: str) -> None:
+        concurrent = record.fields.get("warc-concurrent-to")
+        if record.kind in ("response", "revisit"):
+            self._alone[record_id] = record
+            self._waiting.pop(record_id, None)
+            if concurrent is not None and concurrent in self._result.offsets:
+                # the request came first, as some crawlers write it
+                self._alone.pop(record_id)
+        elif record.kind == "request" and concurrent is not None:
+            response = self._alone.pop(concurrent, None)
+            if response is not None and record.method != b"HEAD":
+                for problem in response.unless_head:
+                    self.note(response.offset, problem, concurrent)
+            if concurrent not in self._result.offsets and not self._loose:
+                self._waiting[concurrent] = record.offset, record_id
+
+    def end(self) -> None:
+        """The file is over."""
+        if self._next is not None:
+            self.note(
+                self._result.bytes,
+                f"the file ends where the {self._next[0]} of {self._next[1]} should stand",
+            )
+        for record_id, response in self._alone.items():
+            self.note(response.offset, "response without its request", record_id)
+        for concurrent, (offset, request_id) in self._waiting.items():
+            if concurrent not in self._result.offsets:
+                self.note(
+                    offset,
+                    f"request of a response that is not in the file: {concurrent}",
+                    request_id,
+                )

@@ -40,7 +40,8 @@ def write(tmp_path: Path) -> Callable[..., list[Capture]]:
 def exchange(url: str, wire: bytes, run: str, role: str) -> Exchange:
     context = PageContext(source_id="sampel", role=role, run_id=run)
     made = Exchange(url=url, method="GET", started=datetime.now(UTC), context=context)
-    made.request = b"GET / HTTP/1.1\r\nHost: example.go.id\r\n\r\n"
+    path = "/" + url.split("/", 3)[3]
+    made.request = f"GET {path} HTTP/1.1\r\nHost: example.go.id\r\n\r\n".encode()
     made.ip = "127.0.0.1"
 
     def entity(part: bytes) -> None:
