@@ -48,7 +48,9 @@ _WHOLE = re.compile(
     r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
-_STOP = re.compile(r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s*\b(?:www|https?)\b|\t")
+_STOP = re.compile(
+    r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+)
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•–—-]|\s{2})\s*$")
 _END = " \t\n.,:;–—-*"

@@ -55,7 +55,7 @@ _WORDS = (
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
     r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"
     r"elementor-(?:widget-)?(?:posts|share-buttons|social-icons|nav-menu|post-info|post-navigation|post-comments|breadcrumbs|search-form|author-box|sitemap)|"
-    r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
+    r"entry-meta|post-meta|meta-info|postmeta|postmetadata|entry-utility|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
 )
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(

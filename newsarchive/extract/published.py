@@ -171,16 +171,19 @@ def _on_page(
     inside = set(container.iter()) if container is not None else set()
     scope = _scope(container)
     found: list[tuple[str, str, str, bool]] = []
+    looked = 0
     for element in root.iter("time"):
         if not _is_near(element, scope, inside):
             continue
         text = element.get("datetime") or text_of(element)
-        names = names_of(element)
-        is_update = "updated" in names and "published" not in names
+        is_update = _is_update(element)
         if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
-        if len(found) == 2 or (found and element not in inside and not _has_update(element)):
+        looked += 1
+        if len(found) == 2 or looked >= _MOST_TIMES:
             break
+    if all(update for *_rest, update in found):
+        found += _posted_note(root)
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root)
         found += _nearest(root, container, scope, inside, title)
@@ -189,10 +192,35 @@ def _on_page(
     return found
 
 
-def _has_update(element: Any) -> bool:
-    """Whether the next time tag beside this one says when the article was changed."""
-    following = element.getnext()
-    return following is not None and following.tag == "time" and "updated" in names_of(following)
+#: time tags near the text that are looked at; more are those of other articles
+_MOST_TIMES = 4
+_UPDATE_NAME = re.compile(r"(?i)updated|modified|diperbarui")
+
+
+def _is_update(element: Any) -> bool:
+    """Whether a time tag says when the article was changed."""
+    names = f"{names_of(element)} {element.get('itemprop') or ''}"
+    if "published" in names.lower():
+        return False
+    parent = element.getparent()
+    around = names_of(parent) if parent is not None and len(parent) == 1 else ""
+    return bool(_UPDATE_NAME.search(f"{names} {around}"))
+
+
+_POSTED = re.compile(
+    r"(?i)^\W*this entry was posted (?:by .{2,40}? )?on (?P<date>.{8,60}?)\s*(?:\(|and is filed|under\b|by\b|\.|$)"
+)
+
+
+def _posted_note(root: Any) -> list[tuple[str, str, str, bool]]:
+    """The note that WordPress themes of the first years print behind a text."""
+    for element in root.iter("p", "small", "div"):
+        if (element.text or "").lstrip().startswith("This entry was posted"):
+            match = _POSTED.match(short_text(element, 500))
+            if match:
+                date = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", match["date"]).replace(" at ", " ")
+                return [(date, "visible", element.tag, False)]
+    return []
 
 
 _UPDATE_LINE = re.compile(
