@@ -293,6 +293,8 @@ def _held(prose: list[tuple[Any, int]]) -> dict[Any, int]:
 
 
 #: their parent is what holds the text
+_LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
+#: their parent is what holds the text
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
 
@@ -330,6 +332,8 @@ def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
             break
         if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
             break
+        element = parent
+    while element.tag in _LISTS and (parent := element.getparent()) is not None:
         element = parent
     return element, held.get(element, 0)
 

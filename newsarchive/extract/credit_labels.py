@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|liputan"
      r"|rep|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
     (r"editors?|edito|red|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
-    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+foto|kamerawan|dokumentasi|dok",
+    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),

@@ -144,7 +144,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         return False
     named = 0
     for part in parts:
-        if is_desk(part):
+        if is_desk(part) or (part.isdigit() and len(part) <= 3 and named):
             continue
         if (
             is_initials(part)

@@ -12,7 +12,7 @@ _ERROR = re.compile(
     r"(?:berita|artikel|data|konten|halaman) (?:yang anda cari |ini )?(?:tidak (?:ada|tersedia|ditemukan)|telah dihapus|sudah dihapus)|"
     r"permintaan ditolak|request (?:rejected|blocked)|access denied|akses ditolak|forbidden|the requested url was rejected|"
     r"sedang dalam (?:perbaikan|pemeliharaan)|under (?:maintenance|construction)|situs sedang|website sedang dalam|service unavailable|"
-    r"internal server error|database error|error establishing a database connection|fatal error|bandwidth limit exceeded|account suspended|"
+    r"(?:internal )?server error|bad gateway|gateway time-?out|whoops, looks like something|database error|error establishing a database connection|fatal error|bandwidth limit exceeded|account suspended|"
     r"checking your browser|just a moment|enable javascript and cookies|attention required|ddos protection|verify(?:ing)? you are (?:a )?human|"
     r"incident id|support id|web application firewall|maintenance mode|coming soon|index of /)\b"
 )

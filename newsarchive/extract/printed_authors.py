@@ -16,9 +16,9 @@ ACCOUNTS = re.compile(
     r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
-_NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|title|link-list|comment|related|icon")
+_NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon")
 _USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
 _names_user = finds(_USER_ICON)
 
@@ -126,7 +126,7 @@ def credits_behind(container: Any | None) -> list[str]:
 def _people(text: str) -> list[str]:
     people: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        cleaned = _PREFIX.sub("", " ".join(part.split()))
+        cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
         if not cleaned:
             continue
         if is_person(cleaned):

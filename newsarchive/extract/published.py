@@ -11,12 +11,13 @@ from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
+from newsarchive.extract.paragraphs import names_caption
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import names_of, short_text, text_of
 
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "content_publisheddate", "dtk:publishdate", "publisheddate", "published_date", "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time",
@@ -236,7 +237,9 @@ def _labelled_update(
     for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
         if not len(element) > 3 and (text := short_text(element, 110)):
             match = _UPDATE_LINE.match(text)
-            if match and _is_near(element, scope, inside):
+            if match and (
+                _is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
+            ):
                 return [(match["date"].strip(" ()."), "visible", element.tag, True)]
     return []
 
@@ -264,6 +267,7 @@ def _nearest(
 ) -> list[tuple[str, str, str, bool]]:
     """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
     best: list[tuple[str, str, str, bool]] = []
+    above: list[tuple[str, str, str, bool]] = []
     is_behind_title = False
     heading = " ".join((title or "").split())
     looked = 0
@@ -278,13 +282,14 @@ def _nearest(
         if element is container:
             continue
         if heading and (element.text or "").strip()[:20] == heading[:20]:
-            if short_text(element, len(heading)) == heading:
+            if short_text(element, len(heading)) == heading and not is_behind_title:
                 is_behind_title = True
+                above, best = best, []
             continue
         if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
-            is_behind_title = is_behind_title or (
-                bool(heading) and short_text(element, len(heading)) == heading
-            )
+            if heading and not is_behind_title and short_text(element, len(heading)) == heading:
+                is_behind_title = True
+                above, best = best, []
             continue
         if len(element) > 6:
             continue
@@ -299,6 +304,8 @@ def _nearest(
                 continue
         if not 6 <= len(text) <= (90 if within else 140) or not _YEAR.search(text):
             continue
+        if _tells(text) or names_caption(names_of(element)):
+            continue
         if not _is_near(element, scope, inside) or _is_page_clock(element):
             continue
         first, updated = _split_updated(text)
@@ -312,7 +319,12 @@ def _nearest(
         needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
-    return best
+    return best or above
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence that happens to hold a date: a caption, a teaser."""
+    return len(re.findall(r"\b[a-z]{3,}\b", text)) >= 6 and text.rstrip()[-1:] in ".!?)”"
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

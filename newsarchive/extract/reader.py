@@ -22,7 +22,7 @@ from newsarchive.extract.container import Container, find_container, find_galler
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
+from newsarchive.extract.frame_lines import fact_credits, is_credit_line, is_fact_line
 from newsarchive.extract.furniture import spam_score
 from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
@@ -286,10 +286,14 @@ def _body(
     return dateline, [text for text in texts if text], credits
 
 
+#: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`
+_MOST_HEADS = 4
+
+
 def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
     """Take the dateline off the first paragraph that has one, among the first two."""
     profile = page.profile
-    for index in range(min(2, len(texts))):
+    for index in range(min(_MOST_HEADS, len(texts))):
         text = texts[index]
         dateline = parse_dateline(
             text,
@@ -297,7 +301,7 @@ def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
             publishers=profile.publishers if profile else (),
         )
         if dateline is None:
-            if len(text) < 60:
+            if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
             return None
         rest = text[dateline.end :].strip()
@@ -323,6 +327,9 @@ def _tail(texts: list[str]) -> list[Credit]:
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
+        if len(texts) > 1 and is_fact_line(texts[-1]):
+            credits = fact_credits(texts.pop()) + credits
+            continue
         rest, found = split_tail_credit(texts[-1])
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
@@ -330,7 +337,7 @@ def _tail(texts: list[str]) -> list[Credit]:
         if rest.strip() == texts[-1].strip():
             break
         if rest.strip():
-            texts[-1] = rest.strip()
+            texts[-1] = _END_MARK.sub("", rest.strip())
             break
         texts.pop()
     return credits
