@@ -36,6 +36,7 @@ from newsarchive.extract.paragraphs import (
     trimmed,
     without_captions,
 )
+from newsarchive.extract.printed_authors import ACCOUNTS
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
@@ -275,7 +276,7 @@ def _body(
         texts.pop(0)
     credits: list[Credit] = []
     while len(texts) > 1:
-        if is_fact_line(texts[0]):
+        if is_fact_line(texts[0]) or (len(texts[0]) < 40 and ACCOUNTS.match(texts[0])):
             texts.pop(0)
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             credits += parse_credits(texts.pop(0))
