@@ -13,7 +13,7 @@ from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
 from newsarchive.extract.paragraphs import names_caption
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
 
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
@@ -224,6 +224,9 @@ def _posted_note(root: Any) -> list[tuple[str, str, str, bool]]:
     return []
 
 
+_UPDATE_WORDS = (
+    "diperbaharui", "diperbarui", "diubah", "dimutakhirkan", "pembaruan", "update", "modified",
+)  # fmt: skip
 _UPDATE_LINE = re.compile(
     r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
@@ -234,9 +237,12 @@ def _labelled_update(
     root: Any, scope: set[Any], inside: set[Any]
 ) -> list[tuple[str, str, str, bool]]:
     """`Terakhir diperbaharui (Kamis, 18 Pebruari 2010 01:10)` in an element of its own near the text."""
+    shown = raw_text(root).lower()
+    if not any(word in shown for word in _UPDATE_WORDS):
+        return []
     for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
-        if not len(element) > 3 and (text := short_text(element, 110)):
-            match = _UPDATE_LINE.match(text)
+        if len(element) <= 3 and (element.text or len(element)):
+            match = _UPDATE_LINE.match(short_text(element, 110))
             if match and (
                 _is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
             ):

@@ -30,6 +30,7 @@ from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.paragraphs import (
+    LEAST_SPAM,
     Block,
     Reading,
     read_blocks,
@@ -42,7 +43,7 @@ from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import page_text, parse, text_of
+from newsarchive.extract.tree import page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -63,6 +64,8 @@ class _Page:
     profile: Profile | None
     flags: list[str]
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    #: links of the whole page
+    links: int = 0
 
     @property
     def timezone(self) -> str:
@@ -104,6 +107,8 @@ def extract_article(
         profile,
         flags,
     )
+    page.links = sum(1 for _ in root.iter("a"))
+    prune(root)
     # elements that are held are not made anew each time that one of the rules walks the page
     elements = list(root.iter())
     article = _read(page)
@@ -113,7 +118,7 @@ def extract_article(
 
 def _read(page: _Page) -> Article:
     shown_text = page_text(page.root, 1_000_000)
-    has_spam = spam_score(shown_text) > 0
+    has_spam = spam_score(shown_text) >= LEAST_SPAM
     container = _container(page)
     reading = (
         read_blocks(
@@ -179,13 +184,12 @@ def _read(page: _Page) -> Article:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
     if reading.spam:
         page.flags.append("spam-injected")
-    links = sum(1 for _ in page.root.iter("a"))
     kind = kind_of(
         title=title,
         body=body,
         page_text=shown_text[:20_000],
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
-        links=links,
+        links=page.links,
         gallery=reading.gallery,
         images=len(reading.images),
         lists=_lists(page, container, sum(map(len, body))),
