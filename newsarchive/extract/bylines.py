@@ -83,7 +83,12 @@ def find_bylines(
 def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
     offers = [("jsonld", "author", person_names(structured.jsonld.get("author")))]
     if stated := structured.first(
-        "author", "article:author", "dc.creator", "parsely-author", "og:article:author"
+        "author",
+        "article:author",
+        "content_author",
+        "dc.creator",
+        "parsely-author",
+        "og:article:author",
     ):
         offers.append(("meta", stated[0], [stated[1]]))
     for rule, selector, names in offers:

@@ -85,12 +85,17 @@ def find_container(root: Any) -> Container | None:
         ):
             return Container(_with_parts(element, prose), "generic", selector, 0.9)
         if best is not None and _is_below(element, best[0]) and held >= 0.6 * best[1]:
-            return Container([element], "generic", selector, 0.8)
+            return Container(_with_parts(element, prose), "generic", selector, 0.8)
     if best is None:
         return None
     element, held = best
     share = held / total if total else 0.0
-    return Container([element], "generic", f"density:{element.tag}", 0.45 + 0.4 * min(1.0, share))
+    return Container(
+        _with_parts(element, prose),
+        "generic",
+        f"density:{element.tag}",
+        0.45 + 0.4 * min(1.0, share),
+    )
 
 
 #: what is round one of these is the frame of the page, whatever it is called
@@ -120,7 +125,7 @@ def find_gallery(root: Any) -> Container | None:
 def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
     """The element, with its introduction before it and further parts of the same class behind it."""
     parent = element.getparent()
-    if parent is None:
+    if parent is None or element.tag == "body":
         return [element]
     wanted = element.get("class")
     parts = [
@@ -137,10 +142,36 @@ def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
             and not is_hidden(sibling)
         )
     ]
-    if len(parts) == 1:
-        return parts
     holding = {node for start, _size in prose for node in (start, *start.iterancestors())}
-    return [part for part in parts if part is element or part in holding]
+    parts = [part for part in parts if part is element or part in holding]
+    return parts if len(parts) > 1 else _text_boxes(element, holding)
+
+
+_TEXT_BOX = re.compile(
+    r"(?:^|\s)(elementor-widget-text-editor|wpb_text_column|et_pb_text|fl-rich-text|siteorigin-widget-tinymce|kt-inside-inner-col|avia_textblock|fusion-text)(?=\s|$)"
+)
+
+
+def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
+    """The text boxes of a page builder in the same column; other boxes stand between them."""
+    node = element
+    for _ in range(3):
+        box = _TEXT_BOX.search(node.get("class") or "")
+        parent = node.getparent()
+        if parent is None:
+            break
+        if box:
+            parts = [
+                sibling
+                for sibling in parent
+                if isinstance(sibling.tag, str)
+                and sibling in holding
+                and (found := _TEXT_BOX.search(sibling.get("class") or ""))
+                and found[1] == box[1]
+            ]
+            return parts if len(parts) > 1 else [element]
+        node = parent
+    return [element]
 
 
 def _prose(body: Any) -> list[tuple[Any, int]]:
@@ -262,6 +293,8 @@ def _held(prose: list[tuple[Any, int]]) -> dict[Any, int]:
 
 
 #: their parent is what holds the text
+_LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
+#: their parent is what holds the text
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
 
@@ -299,6 +332,8 @@ def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
             break
         if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
             break
+        element = parent
+    while element.tag in _LISTS and (parent := element.getparent()) is not None:
         element = parent
     return element, held.get(element, 0)
 

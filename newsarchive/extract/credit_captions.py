@@ -32,7 +32,7 @@ _AFTER = re.compile(
 )
 #: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
 _AGENCY_LINE = re.compile(
-    r"(?:(?<=[.!?)\"”])|\s[-–—])\s*(?P<credit>(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s*/\s*[A-Z@][^/\n()]{1,40}"
+    r"(?:(?<=[.!?)\"”])|\s[-–—|])\s*(?P<credit>(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s*/\s*[A-Z@][^/\n()]{1,40}"
     r"(?:/[\w. -]{2,30}){0,2})\s*\.?\s*\Z"
 )
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
@@ -76,7 +76,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
             return text[: found.start()].rstrip(" /|-–—\n"), value
     found = _AGENCY_LINE.search(text, max(0, len(text) - 100))
     if found and found.start() > 0 and _is_agency(found["agency"]):
-        return text[: found.start()].rstrip(" -–—"), found["credit"].strip(" .")
+        return text[: found.start()].rstrip(" -–—|"), found["credit"].strip(" .")
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
     if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]

@@ -24,7 +24,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|liputan"
      r"|rep|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
     (r"editors?|edito|red|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
-    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+foto|kamerawan|dokumentasi|dok",
+    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
@@ -48,7 +48,9 @@ _WHOLE = re.compile(
     r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
-_STOP = re.compile(r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s*\b(?:www|https?)\b|\t")
+_STOP = re.compile(
+    r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+)
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•–—-]|\s{2})\s*$")
 _END = " \t\n.,:;–—-*"

@@ -144,7 +144,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         return False
     named = 0
     for part in parts:
-        if is_desk(part):
+        if is_desk(part) or (part.isdigit() and len(part) <= 3 and named):
             continue
         if (
             is_initials(part)
@@ -175,6 +175,8 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     if inner.lower() in _SHORT_FORMS or (square and inner.isupper()):
         return []
     words = inner.split()
+    if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) == 1:
         return _one_word(inner, raw)
     if is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner):

@@ -193,7 +193,11 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         begins = begins or "-" in place.text[3:-2]
         return begins and not _second_place(text, head, place)
     if head.gap == "colon":
-        return capitals or begins or at_home
+        first = _first_word(text, head.body)
+        is_told = _SENTENCE.match(text, head.body) is not None
+        return (
+            capitals or begins or at_home or (is_told and first not in (GEOGRAPHIC | _APPOSITIONS))
+        )
     if head.gap == "none" and at_home:
         begins = begins or _SENTENCE.match(text, head.body) is not None
     return head.gap == "none" and capitals and begins
@@ -308,7 +312,11 @@ def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     elif names and not places:
         places = names
     place = text[places[0].start : places[0].end] if places else None
-    if len(places) > 1 and items.index(places[1]) == items.index(places[0]) + 1:
+    if (
+        len(places) > 1
+        and places[1] in items
+        and items.index(places[1]) == items.index(places[0]) + 1
+    ):
         place = text[places[0].start : places[1].end]
     if place is not None and not (len(places) > 1 and places[1].bracketed):
         place = place.strip(" ()[]")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.article import Credit
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import is_common
+from newsarchive.extract.names import is_common, is_name
 
 #: the longest line of facts, in characters
 _LONGEST = 160
@@ -55,6 +56,19 @@ def is_fact_line(text: str) -> bool:
     return len(named) <= 5 and all(
         word[0].isupper() and (not is_common(word) or not dates) for word in named
     )
+
+
+_BY = re.compile(
+    r"(?i)\b(?:oleh|by)\b\s*:?\s*(?P<name>[^\d|]{4,50}?)\s*(?:$|\||\bpada\b|\bon\b|\d)"
+)
+
+
+def fact_credits(text: str) -> list[Credit]:
+    """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
+    found = _BY.search(text)
+    if not found or not is_name(found["name"]) or len(found["name"].split()) < 2:
+        return []
+    return [Credit(name=found["name"], role="reporter", raw=text)]
 
 
 def is_credit_line(text: str) -> bool:

@@ -55,7 +55,7 @@ _WORDS = (
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
     r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"
     r"elementor-(?:widget-)?(?:posts|share-buttons|social-icons|nav-menu|post-info|post-navigation|post-comments|breadcrumbs|search-form|author-box|sitemap)|"
-    r"entry-meta|post-meta|meta-info|postmeta|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
+    r"entry-meta|post-meta|meta-info|postmeta|postmetadata|entry-utility|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
 )
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(
@@ -92,7 +92,7 @@ PHRASES = re.compile(
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|email|whatsapp|facebook|twitter|telegram|"
     r"advertisement|iklan|- advertisement -|sponsored|scroll (?:to|untuk).*|"
-    r"(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
+    r"(?:(?:telah|sudah|berita ini|artikel ini|halaman ini|\W)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"

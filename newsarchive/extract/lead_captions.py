@@ -17,7 +17,7 @@ from newsarchive.extract.paragraphs import (
     names_caption,
     names_credit,
 )
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
 _LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", "font"))
@@ -67,6 +67,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
     found: list[Caption] = []
     image: str | None = None
     awaits_line = False
+    pending: str | None = None
     taken: set[Any] = set()
     for element in elements:
         for node in element.iter():
@@ -90,15 +91,32 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 continue
             is_line = False
             if not is_named and awaits_line and (node.text or "").strip():
+                if pending is None and (pending := _lone_credit(node)) is not None:
+                    continue
                 awaits_line = False
                 is_line = _is_caption_line(node, names, title or "")
             if not is_named and not is_line:
                 continue
             text, credit = caption_parts(text_of(node))
+            credit, pending = credit or pending, None
             taken.add(node)
             if 8 <= len(text) < 1000 and all(known.text != text for known in found):
                 found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
     return found
+
+
+_SHORTEST_CREDIT = 5
+
+
+def _lone_credit(node: Any) -> str | None:
+    """The credit on a line of its own between an image and its caption: `Tribunjambi/Danang`."""
+    line = short_text(node, 60)
+    if len(line) < _SHORTEST_CREDIT or ("/" not in line and ":" not in line):
+        return None
+    text, credit = caption_parts(line)
+    if not text and credit:
+        return credit
+    return line if re.fullmatch(r"[A-Z][\w. ]{2,25}/[A-Z][\w. ]{1,25}", line) else None
 
 
 def _is_caption_line(node: Any, names: str, title: str) -> bool:

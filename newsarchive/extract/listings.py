@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import text_of
+from newsarchive.extract.tree import finds, names_of, text_of
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MORE = re.compile(
@@ -60,9 +60,12 @@ def _may_list(element: Any) -> bool:
     if headings >= _LEAST_ITEMS - 1:
         return True
     more = 0
+    titles = 0
     for link in element.iter("a"):
-        more += bool(_MORE.match(text_of(link)))
-        if more >= _LEAST_ITEMS - 1:
+        text = text_of(link)
+        more += bool(_MORE.match(text))
+        titles += len(text) >= _TITLE and _is_title_link(link)
+        if max(more, titles) >= _LEAST_ITEMS - 1:
             return True
     return False
 
@@ -86,6 +89,9 @@ def _stretches(root: Any) -> list[int]:
         if tag in _HEADINGS and _is_link(element):
             by_heading.append(0)
             continue
+        if tag == "a" and _is_title_link(element) and len(text_of(element)) >= _TITLE:
+            by_heading.append(0)
+            continue
         if tag == "a":
             if _MORE.match(text_of(element)):
                 by_more.append(0)
@@ -98,6 +104,17 @@ def _stretches(root: Any) -> list[int]:
         if element.text:
             stack.append(element.text)
     return by_heading if len(by_heading) >= len(by_more) else by_more
+
+
+_TITLE_NAMES = finds(
+    re.compile(r"(?i)(?:^|[\s_-])(?:h[1-6]|fs-[1-5]|title|judul|headline)(?=$|[\s_-])")
+)
+
+
+def _is_title_link(link: Any) -> bool:
+    """A link that is named for a title: `<a class="h5">`."""
+    names = names_of(link)
+    return names != " " and _TITLE_NAMES(names)
 
 
 def _is_link(heading: Any) -> bool:

@@ -97,7 +97,7 @@ _CAPTION_LABEL = re.compile(
 NOISE_IMAGE = re.compile(
     r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
 )
-_LEAST_SPAM = 2
+LEAST_SPAM = 2
 #: stand round the text of links while a paragraph is gathered
 _LINK, _LINK_END = "\x01", "\x02"
 _MARKS = re.compile("[\x01\x02]")
@@ -230,7 +230,7 @@ class _Walker:
         text = text_of(element)
         score = spam_score(text[:5000])
         if (
-            score >= _LEAST_SPAM
+            score >= LEAST_SPAM
             and len(text) < 20_000
             and (is_hidden(element) or element.find(".//a") is not None)
         ):
@@ -504,16 +504,19 @@ def _is_caption(
     label = _CAPTION_LABEL.match(text)
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
+    if not after_image and (before != 1 or len(text) >= 220):
+        return False
+    if not any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :]):
+        return False
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
-    follows = any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :])
-    if parse_dateline(text) is not None:
-        return False
-    if after_image and follows:
+    if after_image:
         is_one = not re.search(r"[.!?][”\"]? [A-Z“]", text)
-        return is_open or (before == 0 and is_one and _photo_words(text))
-    if before != 1 or not is_open or not follows or len(text) >= 220:
-        return False
-    return _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
+        is_caption = is_open or (before == 0 and is_one and _photo_words(text))
+    else:
+        is_caption = is_open and (
+            _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
+        )
+    return is_caption and parse_dateline(text) is None
 
 
 #: what people in a picture do: `Seorang perajin menunjukkan topeng`

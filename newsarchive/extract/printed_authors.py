@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.names import is_name, split_names
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
@@ -16,9 +17,11 @@ ACCOUNTS = re.compile(
     r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
-_NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|title|link-list|comment|related|icon")
+_NOT_AUTHOR = re.compile(
+    r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
+)
 _USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
 _names_user = finds(_USER_ICON)
 
@@ -90,8 +93,10 @@ def printed_authors(root: Any, container: Any | None) -> list[str]:
         elif _OPENS.match(element.text or "") and not len(element):
             line = element.text
         elif _SUBMITTED.match(element.text or "") and len(element) <= 6:
-            found = _SUBMITTED_BY.match(short_text(element, _LONGEST))
-            line = found["name"] if found else ""
+            facts = short_text(element, _LONGEST)
+            found = _SUBMITTED_BY.match(facts)
+            names_in_facts = [credit.name for credit in fact_credits(facts)]
+            line = found["name"] if found else "\n".join(names_in_facts)
         elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
             line = "\n".join(_SPLIT.split(text_of(element)))
         else:
@@ -126,7 +131,7 @@ def credits_behind(container: Any | None) -> list[str]:
 def _people(text: str) -> list[str]:
     people: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        cleaned = _PREFIX.sub("", " ".join(part.split()))
+        cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
         if not cleaned:
             continue
         if is_person(cleaned):

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.tree import names_of, short_text
+from newsarchive.places import fold, has_place_name
 
 #: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
 _SITE_WORDS = re.compile(
@@ -43,7 +44,7 @@ _TAGS = frozenset(
 )
 _PROMINENCE = {"h1": 1.0, "h2": 0.9, "h3": 0.8, "h4": 0.7, "h5": 0.6, "big": 0.6}
 _NAMED = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:judul\w*|title|headline|entry-title|post-?title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
 )
 _NO_TITLE = re.compile(
     r"(?i)caption|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"
@@ -62,6 +63,13 @@ def _names_site(title: str) -> bool:
     if _SITE_WORDS.search(title):
         return True
     words = title.split()
+    if (
+        1 < len(words) <= _LONGEST_OFFICE
+        and re.fullmatch(r"[A-Z]{3,10}", words[0])
+        and has_place_name(fold(" ".join(words[1:])))
+    ):
+        # `BKAD Konawe`: an office known by its letters
+        return True
     return (
         len(words) <= _LONGEST_OFFICE
         and bool(_OFFICE.match(title))

@@ -11,12 +11,13 @@ from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
+from newsarchive.extract.paragraphs import names_caption
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
 
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "content_publisheddate", "dtk:publishdate", "publisheddate", "published_date", "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time",
@@ -171,16 +172,19 @@ def _on_page(
     inside = set(container.iter()) if container is not None else set()
     scope = _scope(container)
     found: list[tuple[str, str, str, bool]] = []
+    looked = 0
     for element in root.iter("time"):
         if not _is_near(element, scope, inside):
             continue
         text = element.get("datetime") or text_of(element)
-        names = names_of(element)
-        is_update = "updated" in names and "published" not in names
+        is_update = _is_update(element)
         if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
-        if len(found) == 2 or (found and element not in inside and not _has_update(element)):
+        looked += 1
+        if len(found) == 2 or looked >= _MOST_TIMES:
             break
+    if all(update for *_rest, update in found):
+        found += _posted_note(root)
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root)
         found += _nearest(root, container, scope, inside, title)
@@ -189,12 +193,40 @@ def _on_page(
     return found
 
 
-def _has_update(element: Any) -> bool:
-    """Whether the next time tag beside this one says when the article was changed."""
-    following = element.getnext()
-    return following is not None and following.tag == "time" and "updated" in names_of(following)
+#: time tags near the text that are looked at; more are those of other articles
+_MOST_TIMES = 4
+_UPDATE_NAME = re.compile(r"(?i)updated|modified|diperbarui")
 
 
+def _is_update(element: Any) -> bool:
+    """Whether a time tag says when the article was changed."""
+    names = f"{names_of(element)} {element.get('itemprop') or ''}"
+    if "published" in names.lower():
+        return False
+    parent = element.getparent()
+    around = names_of(parent) if parent is not None and len(parent) == 1 else ""
+    return bool(_UPDATE_NAME.search(f"{names} {around}"))
+
+
+_POSTED = re.compile(
+    r"(?i)^\W*this entry was posted (?:by .{2,40}? )?on (?P<date>.{8,60}?)\s*(?:\(|and is filed|under\b|by\b|\.|$)"
+)
+
+
+def _posted_note(root: Any) -> list[tuple[str, str, str, bool]]:
+    """The note that WordPress themes of the first years print behind a text."""
+    for element in root.iter("p", "small", "div"):
+        if (element.text or "").lstrip().startswith("This entry was posted"):
+            match = _POSTED.match(short_text(element, 500))
+            if match:
+                date = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", match["date"]).replace(" at ", " ")
+                return [(date, "visible", element.tag, False)]
+    return []
+
+
+_UPDATE_WORDS = (
+    "diperbaharui", "diperbarui", "diubah", "dimutakhirkan", "pembaruan", "update", "modified",
+)  # fmt: skip
 _UPDATE_LINE = re.compile(
     r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
@@ -205,10 +237,15 @@ def _labelled_update(
     root: Any, scope: set[Any], inside: set[Any]
 ) -> list[tuple[str, str, str, bool]]:
     """`Terakhir diperbaharui (Kamis, 18 Pebruari 2010 01:10)` in an element of its own near the text."""
+    shown = raw_text(root).lower()
+    if not any(word in shown for word in _UPDATE_WORDS):
+        return []
     for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
-        if not len(element) > 3 and (text := short_text(element, 110)):
-            match = _UPDATE_LINE.match(text)
-            if match and _is_near(element, scope, inside):
+        if len(element) <= 3 and (element.text or len(element)):
+            match = _UPDATE_LINE.match(short_text(element, 110))
+            if match and (
+                _is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
+            ):
                 return [(match["date"].strip(" ()."), "visible", element.tag, True)]
     return []
 
@@ -236,6 +273,7 @@ def _nearest(
 ) -> list[tuple[str, str, str, bool]]:
     """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
     best: list[tuple[str, str, str, bool]] = []
+    above: list[tuple[str, str, str, bool]] = []
     is_behind_title = False
     heading = " ".join((title or "").split())
     looked = 0
@@ -250,13 +288,14 @@ def _nearest(
         if element is container:
             continue
         if heading and (element.text or "").strip()[:20] == heading[:20]:
-            if short_text(element, len(heading)) == heading:
+            if short_text(element, len(heading)) == heading and not is_behind_title:
                 is_behind_title = True
+                above, best = best, []
             continue
         if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
-            is_behind_title = is_behind_title or (
-                bool(heading) and short_text(element, len(heading)) == heading
-            )
+            if heading and not is_behind_title and short_text(element, len(heading)) == heading:
+                is_behind_title = True
+                above, best = best, []
             continue
         if len(element) > 6:
             continue
@@ -271,6 +310,8 @@ def _nearest(
                 continue
         if not 6 <= len(text) <= (90 if within else 140) or not _YEAR.search(text):
             continue
+        if _tells(text) or names_caption(names_of(element)):
+            continue
         if not _is_near(element, scope, inside) or _is_page_clock(element):
             continue
         first, updated = _split_updated(text)
@@ -284,7 +325,12 @@ def _nearest(
         needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
-    return best
+    return best or above
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence that happens to hold a date: a caption, a teaser."""
+    return len(re.findall(r"\b[a-z]{3,}\b", text)) >= 6 and text.rstrip()[-1:] in ".!?)”"
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

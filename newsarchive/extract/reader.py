@@ -22,7 +22,7 @@ from newsarchive.extract.container import Container, find_container, find_galler
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
+from newsarchive.extract.frame_lines import fact_credits, is_credit_line, is_fact_line
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
@@ -35,6 +35,7 @@ from newsarchive.extract.paragraphs import (
     trimmed,
     without_captions,
 )
+from newsarchive.extract.printed_authors import ACCOUNTS
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains
@@ -43,7 +44,7 @@ from newsarchive.extract.shell import stated_article
 from newsarchive.extract.spam import injected_links, is_indonesian, may_hold_spam, other_script
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import page_text, parse, text_of
+from newsarchive.extract.tree import page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -66,6 +67,8 @@ class _Page:
     #: the page as decoded
     source: str
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    #: links of the whole page
+    links: int = 0
 
     def is_known_by(self, title: str | None) -> bool:
         """Whether the page was announced under the title read, or a profile says where its text stands."""
@@ -113,6 +116,8 @@ def extract_article(
         flags,
         text,
     )
+    page.links = sum(1 for _ in root.iter("a"))
+    prune(root)
     # elements that are held are not made anew each time that one of the rules walks the page
     elements = list(root.iter())
     article = _read(page)
@@ -199,7 +204,7 @@ def _read(page: _Page) -> Article:
         is_signed=dateline is not None or bool(credits),
         is_stated=published is not None and published.source in ("jsonld", "meta"),
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
-        links=sum(1 for _ in page.root.iter("a")),
+        links=page.links,
         gallery=reading.gallery,
         images=len(reading.images),
         lists=_lists(page, container, len(joined)),
@@ -314,7 +319,7 @@ def _body(
         texts.pop(0)
     credits: list[Credit] = []
     while len(texts) > 1:
-        if is_fact_line(texts[0]):
+        if is_fact_line(texts[0]) or (len(texts[0]) < 40 and ACCOUNTS.match(texts[0])):
             texts.pop(0)
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             credits += parse_credits(texts.pop(0))
@@ -325,10 +330,14 @@ def _body(
     return dateline, [text for text in texts if text], credits
 
 
+#: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`
+_MOST_HEADS = 4
+
+
 def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
     """Take the dateline off the first paragraph that has one, among the first two."""
     profile = page.profile
-    for index in range(min(2, len(texts))):
+    for index in range(min(_MOST_HEADS, len(texts))):
         text = texts[index]
         dateline = parse_dateline(
             text,
@@ -336,7 +345,7 @@ def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
             publishers=profile.publishers if profile else (),
         )
         if dateline is None:
-            if len(text) < 60:
+            if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
             return None
         rest = text[dateline.end :].strip()
@@ -362,6 +371,9 @@ def _tail(texts: list[str]) -> list[Credit]:
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
+        if len(texts) > 1 and is_fact_line(texts[-1]):
+            credits = fact_credits(texts.pop()) + credits
+            continue
         rest, found = split_tail_credit(texts[-1])
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
@@ -369,7 +381,7 @@ def _tail(texts: list[str]) -> list[Credit]:
         if rest.strip() == texts[-1].strip():
             break
         if rest.strip():
-            texts[-1] = rest.strip()
+            texts[-1] = _END_MARK.sub("", rest.strip())
             break
         texts.pop()
     return credits

@@ -35,6 +35,31 @@ def parse(text: str) -> tuple[Any, list[str]]:
     return root, flags
 
 
+#: elements without any text of an article, removed before the page is walked
+_EMPTY_OF_TEXT = ("svg", "select", "template", "iframe", "object", "embed", "canvas", "map")
+#: a `nav` that holds more of the page's text than this was left open by its author
+_LARGEST_NAV = 0.4
+
+
+def prune(root: Any) -> None:
+    """Remove what no rule reads, once it was counted: menus, drawings, forms of choice."""
+    etree.strip_elements(root, *_EMPTY_OF_TEXT, with_tail=False)
+    menus = [menu for menu in root.iter("nav") if menu.getparent() is not None]
+    if not menus:
+        return
+    most = _LARGEST_NAV * len(raw_text(root))
+    for menu in menus:
+        parent = menu.getparent()
+        if parent is None or len(raw_text(menu)) > most or menu.find(".//h1") is not None:
+            continue
+        before, tail = menu.getprevious(), menu.tail or ""
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(menu)
+
+
 _PIECES = etree.XPath("descendant-or-self::*/text()", smart_strings=False)
 #: white space included, a text of so many times the wanted length is not looked at
 _LOOSEST = 30
