@@ -8,8 +8,8 @@ from typing import Any
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.printed_authors import (
-    ACCOUNTS,
     credits_behind,
     is_elsewhere,
     printed_authors,

@@ -100,7 +100,7 @@ PHRASES = re.compile(
     r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
-    r"selengkapnya\W*|»|«|←.*|→.*|\W*)$"
+    r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|\W*)$"
 )
 #: a paragraph after which nothing of the article follows
 ENDINGS = re.compile(

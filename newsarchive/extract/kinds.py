@@ -6,6 +6,7 @@ import re
 
 from newsarchive.extract.article import Kind
 from newsarchive.extract.furniture import reports_gambling, spam_score
+from newsarchive.extract.listings import LEAST_ITEMS
 
 _ERROR = re.compile(
     r"(?i)\b(?:halaman (?:yang (?:anda|kamu) (?:cari|minta|tuju) )?tidak (?:dapat )?ditemukan|page not found|404 not found|error 40[34]|not found|"
@@ -31,6 +32,7 @@ def kind_of(
     gallery: int,
     images: int,
     lists: bool = False,
+    titles: int = 0,
 ) -> Kind:
     """Decide by what was read; a good text is an article whatever words it uses."""
     length = sum(map(len, body))
@@ -68,7 +70,7 @@ def kind_of(
         return "article"
     if spam_score(page_text[:20_000]) >= 3:
         return "spam"
-    if links >= 25 and len(page_text) > 400:
+    if (links >= 25 and len(page_text) > 400) or titles >= LEAST_ITEMS:
         return "listing"
     return "article" if length >= 60 and title else "empty"
 

@@ -28,7 +28,8 @@ from newsarchive.extract.kinds import kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
-from newsarchive.extract.listings import is_list_url, lists_articles
+from newsarchive.extract.listings import is_list_url, linked_titles, lists_articles
+from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.paragraphs import (
     LEAST_SPAM,
     Block,
@@ -37,7 +38,6 @@ from newsarchive.extract.paragraphs import (
     trimmed,
     without_captions,
 )
-from newsarchive.extract.printed_authors import ACCOUNTS
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
@@ -193,6 +193,7 @@ def _read(page: _Page) -> Article:
         gallery=reading.gallery,
         images=len(reading.images),
         lists=_lists(page, container, sum(map(len, body))),
+        titles=0 if container else linked_titles(page.root),
     )
     confidence = min(
         page.evidence["title"].confidence if "title" in page.evidence else 0.3,
@@ -280,7 +281,9 @@ def _body(
         texts.pop(0)
     credits: list[Credit] = []
     while len(texts) > 1:
-        if is_fact_line(texts[0]) or (len(texts[0]) < 40 and ACCOUNTS.match(texts[0])):
+        if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
+            len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
+        ):
             texts.pop(0)
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             credits += parse_credits(texts.pop(0))
