@@ -87,7 +87,7 @@ PHRASES = re.compile(
     r"alamat email anda tidak akan dipublikasikan.*|required fields are marked.*|ruas yang wajib ditandai.*|"
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
-    r"baca (?:juga|selengkapnya|lainnya)\b.*|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
+    r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|lainnya|populer|terbaru|sebelumnya|selanjutnya)\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|email|whatsapp|facebook|twitter|telegram|"

@@ -174,7 +174,7 @@ def _on_page(
     found: list[tuple[str, str, str, bool]] = []
     looked = 0
     for element in root.iter("time"):
-        if not _is_near(element, scope, inside):
+        if not _is_near(element, scope, inside) and not _is_in_head(element, title):
             continue
         text = element.get("datetime") or text_of(element)
         is_update = _is_update(element)
@@ -191,6 +191,22 @@ def _on_page(
     if not any(update for *_rest, update in found):
         found += _labelled_update(root, scope, inside)
     return found
+
+
+#: how far above a time tag the element stands that holds the headline too
+_HEAD_DEPTH = 5
+
+
+def _is_in_head(element: Any, title: str | None) -> bool:
+    """Whether a time tag stands beside the page's headline, which a theme may set in a band above the text."""
+    wanted = " ".join((title or "").split())
+    for depth, parent in enumerate(element.iterancestors()):
+        if depth >= _HEAD_DEPTH or parent.tag in ("body", "main", "aside", "footer", "nav"):
+            return False
+        heading = parent.find(".//h1")
+        if heading is not None:
+            return bool(wanted) and short_text(heading, len(wanted)) == wanted
+    return False
 
 
 #: time tags near the text that are looked at; more are those of other articles
@@ -319,13 +335,28 @@ def _nearest(
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
             continue
-        best = [(plain, "visible", element.tag, False)]
+        best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
         needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
     return best or above
+
+
+_CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
+_PUT_UP = re.compile(r"(?i)^\W*(?:diterbitkan|dipublikasikan|published)\b\W*(?P<date>.{6,60})$")
+
+
+def _put_up(element: Any, text: str) -> str | None:
+    """Of `Dibuat: …` and `Diterbitkan: …` in one list of facts the second."""
+    if not _CREATED.match(text):
+        return None
+    for sibling in element.itersiblings():
+        match = _PUT_UP.match(short_text(sibling, 100))
+        if match:
+            return match["date"]
+    return None
 
 
 def _tells(text: str) -> bool:
