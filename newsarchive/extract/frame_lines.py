@@ -66,9 +66,10 @@ _BY = re.compile(
 def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
-    if not found or not is_name(found["name"]) or ACCOUNTS.match(found["name"]):
+    name = found["name"].strip(" ,;(-–—") if found else ""
+    if not is_name(name) or ACCOUNTS.match(name):
         return []
-    return [Credit(name=found["name"], role="reporter", raw=text)]
+    return [Credit(name=name, role="reporter", raw=text)]
 
 
 def is_credit_line(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.headline import headline_band
 from newsarchive.extract.names import ACCOUNTS, is_name, is_office, split_names
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
@@ -68,10 +69,16 @@ def is_person(name: str) -> bool:
     )
 
 
-def printed_authors(root: Any, container: Any | None) -> list[str]:
+def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
-    text = _of_text(container)
+    people = _authors_in(scope, _of_text(container))
+    if not people and (band := headline_band(root, title, scope)) is not None:
+        people = _authors_in(band, set())
+    return people
+
+
+def _authors_in(scope: Any, text: set[Any]) -> list[str]:
     for element in scope.iter(
         "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
     ):
@@ -91,7 +98,8 @@ def printed_authors(root: Any, container: Any | None) -> list[str]:
             if not line.strip() and following is not None:
                 line = text_of(following)
         elif _OPENS.match(element.text or "") and not len(element):
-            line = element.text
+            named = [credit.name for credit in fact_credits(element.text)]
+            line = "\n".join(named) or element.text
         elif len(element) <= 6 and (
             _SUBMITTED.match(element.text or "") or _NAMED_FACTS.match(element.text or "")
         ):
@@ -209,6 +217,8 @@ def _head(container: Any | None, root: Any) -> Any:
     return scope
 
 
+#: a footer of the article's head, not of the page
+HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
 _ELSEWHERE = re.compile(
     r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)footer|author-?box|about"
 )
@@ -218,6 +228,8 @@ def is_elsewhere(element: Any, scope: Any) -> bool:
     """Whether an element stands in a part of the page that is about other articles."""
     for parent in element.iterancestors():
         if parent is scope:
+            return False
+        if HEAD_FOOTER.search(names_of(parent)):
             return False
         if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
             return not names_of(parent).strip().startswith("post_comment")

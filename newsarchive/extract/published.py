@@ -11,7 +11,9 @@ from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
+from newsarchive.extract.headline import headline_band
 from newsarchive.extract.paragraphs import names_caption
+from newsarchive.extract.printed_authors import HEAD_FOOTER
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
 
@@ -171,10 +173,14 @@ def _on_page(
     """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count."""
     inside = set(container.iter()) if container is not None else set()
     scope = _scope(container)
+    if container is not None:
+        band = headline_band(root, title, max(scope, key=_depth, default=None))
+        # of a band the box round it too: day and author often stand beside the title's own
+        scope |= {node for node in (band, _box(band)) if node is not None}
     found: list[tuple[str, str, str, bool]] = []
     looked = 0
     for element in root.iter("time"):
-        if not _is_near(element, scope, inside) and not _is_in_head(element, title):
+        if not _is_near(element, scope, inside):
             continue
         text = element.get("datetime") or text_of(element)
         is_update = _is_update(element)
@@ -193,20 +199,13 @@ def _on_page(
     return found
 
 
-#: how far above a time tag the element stands that holds the headline too
-_HEAD_DEPTH = 5
+def _depth(element: Any) -> int:
+    return -sum(1 for _ in element.iterancestors())
 
 
-def _is_in_head(element: Any, title: str | None) -> bool:
-    """Whether a time tag stands beside the page's headline, which a theme may set in a band above the text."""
-    wanted = " ".join((title or "").split())
-    for depth, parent in enumerate(element.iterancestors()):
-        if depth >= _HEAD_DEPTH or parent.tag in ("body", "main", "aside", "footer", "nav"):
-            return False
-        heading = parent.find(".//h1")
-        if heading is not None:
-            return bool(wanted) and short_text(heading, len(wanted)) == wanted
-    return False
+def _box(band: Any | None) -> Any | None:
+    parent = band.getparent() if band is not None else None
+    return parent if parent is not None and parent.tag not in ("body", "html", "main") else None
 
 
 #: time tags near the text that are looked at; more are those of other articles
@@ -464,7 +463,8 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
         return True
     for depth, parent in enumerate(element.iterancestors()):
         if parent.tag in ("aside", "footer", "nav") and parent not in scope:
-            return False
+            # Drupal prints author and day in `<footer class="node__meta">` above the text
+            return bool(HEAD_FOOTER.search(names_of(parent)))
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
         if _is_frame_name(names_of(parent)) and parent not in scope:

@@ -150,7 +150,7 @@ def _read(page: _Page) -> Article:
         reading.captions = [c for c in captions if c.text not in known] + reading.captions
     dateline, body, credits = _body(page, blocks, title)
     bylines, raw_evidence = find_bylines(
-        page.root, page.structured, page.rules, container, credits, body
+        page.root, page.structured, page.rules, container, credits, title
     )
     if raw_evidence:
         page.evidence["bylines"] = raw_evidence
@@ -289,6 +289,9 @@ def _body(
             credits += parse_credits(texts.pop(0))
         else:
             break
+    if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
+        # a line above the text, and the facts under it
+        credits += fact_credits(texts.pop(1))
     dateline = _dateline(page, texts)
     credits += _tail(texts)
     return dateline, [text for text in texts if text], credits
