@@ -8,8 +8,8 @@ from typing import Any
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.printed_authors import (
-    ACCOUNTS,
     credits_behind,
     is_elsewhere,
     printed_authors,
@@ -33,7 +33,7 @@ def find_bylines(
     rules: Rules,
     container: Container | None,
     in_text: list[Credit],
-    body: list[str],
+    title: str | None,
 ) -> tuple[list[Credit], Evidence | None]:
     """(credits in the order of print, evidence). The text's own credits are believed before the page's."""
     found: list[Credit] = list(in_text)
@@ -69,7 +69,7 @@ def find_bylines(
                     rule="pattern", selector="label", text=text[:300], confidence=0.85
                 )
     known_names = {credit.name for credit in found}
-    printed = [name for name in printed_authors(root, element) if name not in known_names]
+    printed = [name for name in printed_authors(root, element, title) if name not in known_names]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
         evidence = evidence or Evidence(

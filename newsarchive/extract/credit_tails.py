@@ -57,7 +57,9 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     if before.count("“") > before.count("”") or _opens_quotation(before):
         return len(text), []
     closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
-    credits = _read(found[1].strip(), found[0].strip(" .*\n"), closed, before.strip() == "")
+    credits = _read(
+        found[1].strip().lstrip("*-– "), found[0].strip(" .*\n"), closed, before.strip() == ""
+    )
     return (found.start(), credits) if credits else (len(text), [])
 
 

@@ -98,7 +98,13 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
         # the attribution belongs to its sentence, which stays whole
         return len(text), [Credit(name=found[1].rstrip("."), role="source", raw=found[0])]
     words = text.split()
-    if whole and 2 <= len(words) <= 4 and text.islower() and is_name(text, most=4):
+    if (
+        whole
+        and 2 <= len(words) <= 4
+        and text.islower()
+        and words[0] not in ("by", "oleh")
+        and is_name(text, most=4)
+    ):
         return 0, [Credit(name=text, role="reporter", raw=text)]
     found = _LAST_WORDS.search(text)
     if found and not any(is_common(word) for word in found[1].split()):

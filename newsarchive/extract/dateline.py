@@ -85,7 +85,8 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     if not places and not (sure or names):
         return False
     if head.gap == "end":
-        return sure and bool(places) and not names
+        # `Singkil, 9 Maret 2006` in a line of its own
+        return (sure or bool(head.of_kind("date"))) and bool(places) and not names
     if head.body >= len(text):
         # a span or paragraph of its own: `MALANG –`
         return bool(places) and head.gap == "dash"

@@ -119,6 +119,9 @@ def _bracketed(found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if is_place(inner):
         return [Item("place", start, end, inner, bracketed=True)]
     words = inner.split()
+    gap = _GAP.match(found.string, end)
+    if len(words) == 1 and inner.isalpha() and inner.islower() and gap and gap.lastgroup == "dash":
+        return [Item("publisher", start, end, inner, sure=False, bracketed=True)]
     if inner[:1].islower() or len(words) > 5 or fold(words[0] if words else "") in OPENERS:
         return []
     return [Item("publisher", start, end, inner, sure=False, bracketed=True)]

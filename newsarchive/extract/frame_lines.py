@@ -6,7 +6,7 @@ import re
 
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import is_common, is_name
+from newsarchive.extract.names import ACCOUNTS, is_common, is_name
 
 #: the longest line of facts, in characters
 _LONGEST = 160
@@ -15,7 +15,7 @@ _MONTH = (
 )
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)"
 _DATE = re.compile(
-    rf"(?i)(?:{_DAY}\b[\s,./-]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?i)(?:{_DAY}\b[\s,./(-]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b"
@@ -59,16 +59,17 @@ def is_fact_line(text: str) -> bool:
 
 
 _BY = re.compile(
-    r"(?i)\b(?:oleh|by)\b\s*:?\s*(?P<name>[^\d|]{4,50}?)\s*(?:$|\||\bpada\b|\bon\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b{_DAY}\b|\d)"
 )
 
 
 def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
-    if not found or not is_name(found["name"]) or len(found["name"].split()) < 2:
+    name = found["name"].strip(" ,;(-–—") if found else ""
+    if not is_name(name) or ACCOUNTS.match(name):
         return []
-    return [Credit(name=found["name"], role="reporter", raw=text)]
+    return [Credit(name=name, role="reporter", raw=text)]
 
 
 def is_credit_line(text: str) -> bool:

@@ -87,7 +87,7 @@ PHRASES = re.compile(
     r"alamat email anda tidak akan dipublikasikan.*|required fields are marked.*|ruas yang wajib ditandai.*|"
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
-    r"baca (?:juga|selengkapnya|lainnya)\b.*|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
+    r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|lainnya|populer|terbaru|sebelumnya|selanjutnya)\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|email|whatsapp|facebook|twitter|telegram|"
@@ -100,7 +100,7 @@ PHRASES = re.compile(
     r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
-    r"selengkapnya\W*|»|«|←.*|→.*|\W*)$"
+    r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|\W*)$"
 )
 #: a paragraph after which nothing of the article follows
 ENDINGS = re.compile(

@@ -80,6 +80,15 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                     image = urljoin(base, source)
                     awaits_line = title is not None
                 continue
+            if node.tag == "br" and awaits_line and (tail := " ".join((node.tail or "").split())):
+                # `<img><br>text` in one element
+                awaits_line = False
+                if _reads_as_caption(tail, title or "") and not SENTENCE_END.search(tail):
+                    text, credit = caption_parts(tail)
+                    found.append(
+                        Caption(text=text, credit=credit, image_url=image, placement="lead")
+                    )
+                continue
             names = names_of(node)
             is_named = node.tag == "figcaption" or names_caption(names)
             if is_named and CAPTION_BOX.search(names) and node.tag != "figcaption":
@@ -119,16 +128,22 @@ def _lone_credit(node: Any) -> str | None:
     return line if re.fullmatch(r"[A-Z][\w. ]{2,25}/[A-Z][\w. ]{1,25}", line) else None
 
 
+def _reads_as_caption(text: str, title: str) -> bool:
+    return (
+        _LEAST_WORDS <= len(text.split()) <= 60
+        and len(text) <= _LONGEST
+        and text[0].isupper()
+        and not _FACTS.match(text)
+        and not PHRASES.match(text)
+        and _letters(text) != title
+    )
+
+
 def _is_caption_line(node: Any, names: str, title: str) -> bool:
     text = text_of(node)
     if (
         node.tag not in _LINE_TAGS
-        or not _LEAST_WORDS <= len(text.split()) <= 60
-        or len(text) > _LONGEST
-        or not text[0].isupper()
-        or _FACTS.match(text)
-        or PHRASES.match(text)
-        or _letters(text) == title
+        or not _reads_as_caption(text, title)
         or any(parent.tag == "a" for parent in node.iterancestors("a"))
     ):
         return False

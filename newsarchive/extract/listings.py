@@ -23,7 +23,7 @@ _LIST_QUERY = re.compile(
 )
 #: of all prose, what the longest stretch between two items may have
 _EVEN = 0.5
-_LEAST_ITEMS = 4
+LEAST_ITEMS = 4
 #: prose before the first item, in characters; more is an article with links behind it
 _LONGEST_INTRODUCTION = 400
 _TITLE = 12
@@ -47,7 +47,7 @@ def lists_articles(element: Any, url: str) -> bool:
     stretches = _stretches(element)
     items, prose = len(stretches) - 1, sum(stretches)
     is_list = is_list_url(url)
-    if items < (_LEAST_ITEMS - 1 if is_list else _LEAST_ITEMS):
+    if items < (LEAST_ITEMS - 1 if is_list else LEAST_ITEMS):
         return False
     if stretches[0] > _LONGEST_INTRODUCTION and not is_list:
         return False
@@ -56,8 +56,8 @@ def lists_articles(element: Any, url: str) -> bool:
 
 def _may_list(element: Any) -> bool:
     """Whether there are headings or links enough, before anything is measured."""
-    headings = sum(1 for _ in zip(element.iter(*_HEADINGS), range(_LEAST_ITEMS), strict=False))
-    if headings >= _LEAST_ITEMS - 1:
+    headings = sum(1 for _ in zip(element.iter(*_HEADINGS), range(LEAST_ITEMS), strict=False))
+    if headings >= LEAST_ITEMS - 1:
         return True
     more = 0
     titles = 0
@@ -65,7 +65,7 @@ def _may_list(element: Any) -> bool:
         text = text_of(link)
         more += bool(_MORE.match(text))
         titles += len(text) >= _TITLE and _is_title_link(link)
-        if max(more, titles) >= _LEAST_ITEMS - 1:
+        if max(more, titles) >= LEAST_ITEMS - 1:
             return True
     return False
 

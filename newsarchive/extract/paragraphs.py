@@ -392,7 +392,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
 
 _HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
 _READ_ALSO = re.compile(
-    r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also)\b|^\W*berita terkait\b"
+    r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also)\b|^\W*baca\s*:|^\W*berita terkait\b"
 )
 
 

@@ -8,14 +8,10 @@ from typing import Any
 
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
-from newsarchive.extract.names import is_name, split_names
+from newsarchive.extract.headline import headline_band
+from newsarchive.extract.names import ACCOUNTS, is_name, is_office, split_names
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
-#: names of accounts, not of people
-ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
-    r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
-)
 _AUTHOR = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
@@ -40,6 +36,10 @@ _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
 _SUBMITTED = re.compile(
     r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
+)
+#: `[ 12-08-2013 | 09:40:00 ] oleh: <b>…`, `Penulis: <a>…</a> /Jumat, 28 Mei 2021`
+_NAMED_FACTS = re.compile(
+    r"(?i)\s*(?:penulis|pewarta|reporter|author)\s*:\s*$|[^a-z]{8,40}\b(?:oleh|by)\b\s*:?\s*$"
 )
 #: `Submitted by Ni Luh Putu Sari on Tue, 10/05/2021 - 14:20`
 _SUBMITTED_BY = re.compile(
@@ -69,15 +69,22 @@ def is_person(name: str) -> bool:
     )
 
 
-def printed_authors(root: Any, container: Any | None) -> list[str]:
+def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
-    text = _of_text(container)
+    people = _authors_in(scope, _of_text(container))
+    if not people and (band := headline_band(root, title, scope)) is not None:
+        people = _authors_in(band, set())
+    return people
+
+
+def _authors_in(scope: Any, text: set[Any]) -> list[str]:
     for element in scope.iter(
         "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
     ):
         if element in text:
             continue
+        is_named = False
         names = names_of(element)
         if (
             (names != " " and _names_author(names))
@@ -91,22 +98,34 @@ def printed_authors(root: Any, container: Any | None) -> list[str]:
             if not line.strip() and following is not None:
                 line = text_of(following)
         elif _OPENS.match(element.text or "") and not len(element):
-            line = element.text
-        elif _SUBMITTED.match(element.text or "") and len(element) <= 6:
+            named = [credit.name for credit in fact_credits(element.text)]
+            line = "\n".join(named) or element.text
+        elif len(element) <= 6 and (
+            _SUBMITTED.match(element.text or "") or _NAMED_FACTS.match(element.text or "")
+        ):
             facts = short_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
+            is_named = True
         elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
             line = "\n".join(_SPLIT.split(text_of(element)))
+        elif element.tag == "span" and _is_beside_time(element):
+            line = text_of(element)
         else:
             continue
         if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
-        people = _people(line)
+        people = _people(line, is_named=is_named)
         if people:
             return people
     return []
+
+
+def _is_beside_time(element: Any) -> bool:
+    """Whether an element holds nothing but two or three words right beside a time tag: `<span>Maulana Yusuf</span><time>`."""
+    neighbours = (element.getnext(), element.getprevious())
+    return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
 
 
 def credits_behind(container: Any | None) -> list[str]:
@@ -128,13 +147,27 @@ def credits_behind(container: Any | None) -> list[str]:
     return found
 
 
-def _people(text: str) -> list[str]:
+def _is_one_name(text: str) -> bool:
+    """`Kiswanto`: one capital word that a label or an author's element says is a name."""
+    return (
+        len(text.split()) == 1
+        and 4 <= len(text) <= 20
+        and text.istitle()
+        and text.isalpha()
+        and not ACCOUNTS.match(text)
+        and not _READ.search(text)
+        and not is_office(text)
+        and is_name(text)
+    )
+
+
+def _people(text: str, *, is_named: bool = False) -> list[str]:
     people: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
         cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
         if not cleaned:
             continue
-        if is_person(cleaned):
+        if is_person(cleaned) or (is_named and _is_one_name(cleaned)):
             people.append(cleaned)
             continue
         names = split_names(cleaned)
@@ -184,6 +217,8 @@ def _head(container: Any | None, root: Any) -> Any:
     return scope
 
 
+#: a footer of the article's head, not of the page
+HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
 _ELSEWHERE = re.compile(
     r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)footer|author-?box|about"
 )
@@ -193,6 +228,8 @@ def is_elsewhere(element: Any, scope: Any) -> bool:
     """Whether an element stands in a part of the page that is about other articles."""
     for parent in element.iterancestors():
         if parent is scope:
+            return False
+        if HEAD_FOOTER.search(names_of(parent)):
             return False
         if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
             return not names_of(parent).strip().startswith("post_comment")

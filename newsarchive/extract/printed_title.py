@@ -11,7 +11,7 @@ from newsarchive.places import fold, has_place_name
 #: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
 _SITE_WORDS = re.compile(
     r"(?i)^\W*(?:selamat datang|(?:situs|website|web ?site|web|portal|laman|homepage|sistem informasi)\b|(?:official|welcome)\b)|"
-    r"^\W*(?:home|beranda|berita|news|detail(?: berita)?|untitled.*|index|artikel|halaman utama)\W*$|"
+    r"^\W*(?:home|beranda|berita|news|detail(?: berita)?|untitled.*|new page \d*|halaman baru|welcome to .{0,40}|document|index|artikel|halaman utama)\W*$|"
     r"\b(?:website|situs|portal) resmi\b|\bofficial (?:web)?site\b"
 )
 _OFFICE = re.compile(

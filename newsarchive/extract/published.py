@@ -11,7 +11,9 @@ from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
+from newsarchive.extract.headline import headline_band
 from newsarchive.extract.paragraphs import names_caption
+from newsarchive.extract.printed_authors import HEAD_FOOTER
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
 
@@ -171,6 +173,10 @@ def _on_page(
     """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count."""
     inside = set(container.iter()) if container is not None else set()
     scope = _scope(container)
+    if container is not None:
+        band = headline_band(root, title, max(scope, key=_depth, default=None))
+        # of a band the box round it too: day and author often stand beside the title's own
+        scope |= {node for node in (band, _box(band)) if node is not None}
     found: list[tuple[str, str, str, bool]] = []
     looked = 0
     for element in root.iter("time"):
@@ -191,6 +197,15 @@ def _on_page(
     if not any(update for *_rest, update in found):
         found += _labelled_update(root, scope, inside)
     return found
+
+
+def _depth(element: Any) -> int:
+    return -sum(1 for _ in element.iterancestors())
+
+
+def _box(band: Any | None) -> Any | None:
+    parent = band.getparent() if band is not None else None
+    return parent if parent is not None and parent.tag not in ("body", "html", "main") else None
 
 
 #: time tags near the text that are looked at; more are those of other articles
@@ -319,13 +334,28 @@ def _nearest(
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
             continue
-        best = [(plain, "visible", element.tag, False)]
+        best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
         needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
     return best or above
+
+
+_CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
+_PUT_UP = re.compile(r"(?i)^\W*(?:diterbitkan|dipublikasikan|published)\b\W*(?P<date>.{6,60})$")
+
+
+def _put_up(element: Any, text: str) -> str | None:
+    """Of `Dibuat: …` and `Diterbitkan: …` in one list of facts the second."""
+    if not _CREATED.match(text):
+        return None
+    for sibling in element.itersiblings():
+        match = _PUT_UP.match(short_text(sibling, 100))
+        if match:
+            return match["date"]
+    return None
 
 
 def _tells(text: str) -> bool:
@@ -433,7 +463,8 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
         return True
     for depth, parent in enumerate(element.iterancestors()):
         if parent.tag in ("aside", "footer", "nav") and parent not in scope:
-            return False
+            # Drupal prints author and day in `<footer class="node__meta">` above the text
+            return bool(HEAD_FOOTER.search(names_of(parent)))
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
         if _is_frame_name(names_of(parent)) and parent not in scope:

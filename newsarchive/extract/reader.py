@@ -28,6 +28,7 @@ from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
+from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.paragraphs import (
     Block,
     Reading,
@@ -35,7 +36,6 @@ from newsarchive.extract.paragraphs import (
     trimmed,
     without_captions,
 )
-from newsarchive.extract.printed_authors import ACCOUNTS
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains
@@ -162,7 +162,7 @@ def _read(page: _Page) -> Article:
     if remains is not None and sum(map(len, body)) < SHORTEST:
         reading = _album(page, remains, reading)
     bylines, raw_evidence = find_bylines(
-        page.root, page.structured, page.rules, container, credits, body
+        page.root, page.structured, page.rules, container, credits, title
     )
     if raw_evidence:
         page.evidence["bylines"] = raw_evidence
@@ -319,12 +319,17 @@ def _body(
         texts.pop(0)
     credits: list[Credit] = []
     while len(texts) > 1:
-        if is_fact_line(texts[0]) or (len(texts[0]) < 40 and ACCOUNTS.match(texts[0])):
+        if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
+            len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
+        ):
             texts.pop(0)
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             credits += parse_credits(texts.pop(0))
         else:
             break
+    if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
+        # a line above the text, and the facts under it
+        credits += fact_credits(texts.pop(1))
     dateline = _dateline(page, texts)
     credits += _tail(texts)
     return dateline, [text for text in texts if text], credits

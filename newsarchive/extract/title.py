@@ -17,7 +17,7 @@ _TITLE_NAMES = re.compile(
 )
 _names_title = finds(_TITLE_NAMES)
 _GENERIC = re.compile(
-    r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*)$"
+    r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*|new page \d*)$"
 )
 
 

@@ -167,6 +167,36 @@ def test_published():
     )
 
 
+def test_modified():
+    pairs = [
+        (n, e["modified"], value, same_time(e["modified"], value))
+        for n, e, a in articles()
+        if "modified" in e
+        for value in [a.modified.value if a.modified else None]
+    ]
+    assert len(pairs) >= 10
+    assert_share("modified", PUBLISHED, pairs)
+
+
+@pytest.mark.parametrize("field", ["section", "tags"])
+def test_section_and_tags(field):
+    pairs = [
+        (n, e[field], getattr(a, field), getattr(a, field) == e[field])
+        for n, e, a in articles()
+        if field in e
+    ]
+    assert len(pairs) >= 5
+    assert_share(field, 1.0, pairs)
+
+
+def test_flags():
+    flagged = [
+        (n, e["flag"], a.flags, e["flag"] in a.flags) for n, e, a in articles() if "flag" in e
+    ]
+    assert len(flagged) >= 2
+    assert_share("flag", 1.0, flagged)
+
+
 def test_language():
     assert_share(
         "language",
