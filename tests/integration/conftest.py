@@ -46,7 +46,7 @@ class Archive:
 
     def run(self, *arguments: str, codes: tuple[int, ...] = (0, 3)) -> str:
         done = subprocess.run(
-            self.command(*arguments), capture_output=True, text=True, env=environment(), timeout=110
+            self.command(*arguments), capture_output=True, text=True, env=environment(), timeout=400
         )
         assert done.returncode in codes, (arguments, done.returncode, done.stderr[-3000:])
         assert "Traceback" not in done.stderr
