@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
@@ -61,7 +61,6 @@ def test_requisites_are_due_again_after_a_while(frontier: Frontier) -> None:
     assert frontier.requisites_due(["=x", "=y"], "2026-01-03T00:00:00") == {"=x", "=y"}
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.text(min_size=1, max_size=5)), max_size=40))
 def test_every_address_added_is_taken_exactly_once(pairs: list[tuple[str, str]]) -> None:
     import tempfile
