@@ -222,7 +222,7 @@ class Discoverer:
                 elif in_scope(self.profile, found.url):
                     children.append(found)
 
-        self._sightings.consider("sitemap", pages())
+        self._sightings.consider_all("sitemap", pages())
         if lastmod := self._child_lastmods.pop(request.url, None):
             self.memory[f"sitemap {request.url}"] = lastmod
         return [
@@ -269,10 +269,10 @@ class Discoverer:
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
         page = read_listing(body, url, self.profile, headers.get("content-type"))
-        new = self._sightings.consider("listing", page.entries)
+        fresh = self._sightings.consider("listing", page.entries)
         addresses = [entry.url for entry in page.entries]
         following = self._walks.next_request(
-            request, url, addresses, page.next_url, page.digest, new=new
+            request, url, addresses, page.next_url, page.digest, fresh=fresh
         )
         if following and self._is_before_window(page.entries):
             following = None
@@ -296,7 +296,7 @@ class Discoverer:
         self._sightings.consider("archive", page.entries)
         addresses = [entry.url for entry in page.entries]
         following = self._walks.next_request(
-            request, url, addresses, page.next_url, page.digest, new=len(addresses)
+            request, url, addresses, page.next_url, page.digest, fresh=set(addresses)
         )
         if following is not None:
             return [following]
@@ -308,7 +308,7 @@ class Discoverer:
         api = self.profile.discovery.api
         assert api is not None
         found = read_items(body, url, api)
-        new = self._sightings.consider("api", found)
+        fresh = self._sightings.consider("api", found)
         addresses = [entry.url for entry in found]
         following = self._walks.next_request(
             request,
@@ -316,7 +316,7 @@ class Discoverer:
             addresses,
             page_url(self.profile.home, api, request.page + 1),
             "\n".join(sorted(addresses)),
-            new=new,
+            fresh=fresh,
         )
         return [following] if following else []
 

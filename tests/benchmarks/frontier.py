@@ -51,7 +51,8 @@ def measure(folder: Path, count: int) -> dict[str, float]:
         batch.append(entry)
         if len(batch) == _BATCH:
             frontier.add(batch)
-            frontier.seen.add(entry.source, "sitemap", [(e.key, False, "2023-11") for e in batch])
+            rows = [(e.key, False, True, "2023-11") for e in batch]
+            frontier.seen.add(entry.source, "sitemap", rows)
             batch.clear()
     frontier.add(batch)
     filled = time.perf_counter()

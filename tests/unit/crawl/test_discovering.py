@@ -286,6 +286,31 @@ def test_filling_gaps_asks_for_what_is_not_held_only(crawl) -> None:
     assert queued == lost
 
 
+def test_what_the_feed_showed_does_not_end_the_listing(crawl) -> None:
+    made = crawl(feeds=["/feed/"], listings=["/berita"])
+    newest = 30
+
+    def site(path: str):
+        if path == "feed/":
+            items = "".join(
+                f"<item><link>{HOME}berita/{n}</link></item>"
+                for n in range(newest, newest - 10, -1)
+            )
+            return 200, {}, f"<rss version='2.0'><channel><title>x</title>{items}</channel></rss>"
+        number = int(path.partition("page=")[2] or 1)
+        first = newest - 10 * (number - 1)
+        more = f'<a rel="next" href="/berita?page={number + 1}">n</a>' if first > 10 else ""
+        beside = range(newest, newest - 5, -1)
+        return links([*range(first, max(first - 10, 0), -1), *beside], more)
+
+    _asked, queued = made.run(site)
+    made.fetch(queued)
+    newest = 65
+    asked, queued = made.run(site)
+    assert queued == {f"berita/{n}" for n in range(31, 66)}
+    assert len(asked) <= 1 + 5
+
+
 def test_a_limited_crawl_does_not_walk_the_whole_listing(crawl) -> None:
     made = crawl(listings=["/berita"])
 
