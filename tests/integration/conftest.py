@@ -67,6 +67,20 @@ class Archive:
         with sqlite3.connect(self.path / "records.sqlite") as connection:
             return connection.execute(query).fetchall()
 
+    def lose(self, condition: str) -> None:
+        """Take articles, by a condition on their versions, out of the database behind the archive's back."""
+        with sqlite3.connect(self.path / "records.sqlite") as connection:
+            names = [row[0] for row in connection.execute("SELECT name FROM pragma_table_list")]
+            chosen = f"SELECT version_id, article_id FROM article_version WHERE {condition}"
+            connection.execute(f"CREATE TEMP TABLE lost AS {chosen}")
+            for name in names:
+                columns = {row[1] for row in connection.execute(f"PRAGMA table_info({name!r})")}
+                for column in ("version_id", "article_id"):
+                    if column in columns and not name.startswith(("lost", "url_state")):
+                        connection.execute(
+                            f"DELETE FROM {name} WHERE {column} IN (SELECT {column} FROM lost)"
+                        )
+
     def versions(self) -> set[tuple[str, str, str]]:
         """(article id, version id, body digest) of everything stored."""
         return set(self.rows("SELECT article_id, version_id, body_digest FROM article_version"))
