@@ -42,8 +42,8 @@ DEFAULT_REQUEST_HEADERS = {
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 
 DOWNLOAD_HANDLERS = {
-    "http": "newsarchive.capture.handler.CapturingDownloadHandler",
-    "https": "newsarchive.capture.handler.CapturingDownloadHandler",
+    "http": "newsarchive.crawl.pauses.PoliteDownloadHandler",
+    "https": "newsarchive.crawl.pauses.PoliteDownloadHandler",
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

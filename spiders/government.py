@@ -261,6 +261,14 @@ class GovernmentSpider(scrapy.Spider):
 
     # bookkeeping
 
+    def doing(self, source_id: str) -> str:
+        """What is done for a source now, in a word."""
+        if source_id in self.session.left:
+            return "left"
+        if source_id not in self._discovered:
+            return "discovering"
+        return "fetching" if self._under_way[source_id] else "done"
+
     def fill_up(self) -> None:
         """When nothing is under way, hand out what waits; requisites found by the readers among it."""
         engine = self.crawler.engine

@@ -22,11 +22,28 @@ def crawl(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Leave out articles dated before this day."),
     ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Leave out articles dated after this day."),
+    ] = None,
     max_pages: Annotated[
         int | None, typer.Option("--max-pages", min=1, help="At most so many articles a source.")
     ] = None,
+    max_megabytes: Annotated[
+        float | None,
+        typer.Option("--max-megabytes", min=0.001, help="At most so many megabytes a source."),
+    ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Walk every listing to its end, as on the first crawl.")
+    ] = False,
+    fill_gaps: Annotated[
+        bool,
+        typer.Option(
+            "--fill-gaps", help="Look through all that a site lists; fetch only what is not held."
+        ),
+    ] = False,
+    any_time: Annotated[
+        bool, typer.Option("--any-time", help="Crawl outside the hours that a profile allows too.")
     ] = False,
     recheck: Annotated[
         bool, typer.Option("--recheck", help="Look again at every page not stated unchanged.")
@@ -52,6 +69,10 @@ def crawl(
 
       newsarchive crawl malangkota slemankab --since 2026-01-01
 
+      newsarchive crawl malangkota --since 2023-01-01 --until 2023-12-31
+
+      newsarchive crawl malangkota --fill-gaps
+
     Ctrl-C stops cleanly after the requests under way. Exit code 3: done, but some pages failed (listed).
     """
     from newsarchive.cli.run_report import print_report
@@ -65,13 +86,21 @@ def crawl(
     ids = sources
     if sources == ["all"]:
         ids = [profile.id for profile in registry.load_all()[0] if profile.state == "enabled"]
+    if since and until and until < since:
+        raise typer.BadParameter(f"--until {until:%Y-%m-%d} is before --since {since:%Y-%m-%d}")
+    if fill_gaps and (full or recheck or url):
+        raise typer.BadParameter("--fill-gaps fetches what is not held; it goes alone")
     if url and len(ids) != 1:
         raise typer.BadParameter("--url needs exactly one source, whose rules read the page")
     registry.load(ids)
     options = CrawlOptions(
         urls=url or [],
         since=since.date() if since else None,
+        until=until.date() if until else None,
         max_pages=max_pages,
+        max_bytes=round(max_megabytes * 1e6) if max_megabytes else None,
+        fill_gaps=fill_gaps,
+        any_time=any_time,
         full=full,
         recheck=recheck,
         requisites=requisites and home.settings.requisites,
@@ -89,7 +118,8 @@ def crawl(
             "network, then run the same command again",
             err=True,
         )
-    return 3 if report["failures"] else 0
+    closed = [reason for reason in report["left"].values() if "crawl window" in reason]
+    return 3 if report["failures"] or closed else 0
 
 
 def _unreachable(report: dict[str, Any]) -> Iterator[tuple[str, str]]:

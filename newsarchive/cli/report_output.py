@@ -33,22 +33,34 @@ def print_health(healths: Sequence[Health]) -> None:
 
 
 def print_coverage(covered: Sequence[Coverage]) -> None:
-    """A line a source."""
+    """A line a source, and under the table the months in which something is missing."""
     table = Table()
-    for column in ("source", "held", "known", "missing", "site says", "months", "holes"):
+    for column in ("source", "held", "site lists", "by", "not held", "months", "holes"):
         table.add_column(column, overflow="fold")
     for item in covered:
         span = f"{min(item.months)} – {max(item.months)}" if item.months else ""
+        listed = max([*item.shown_by.values(), item.stated or 0, sum(item.shown.values())])
+        kinds = ", ".join(f"{kind} {count}" for kind, count in item.shown_by.items())
+        if item.stated is not None:
+            kinds += f"{', ' if kinds else ''}total stated {item.stated}"
         table.add_row(
             item.source,
             str(item.held),
-            str(item.known),
-            str(item.missing or ""),
-            "" if item.stated is None else str(item.stated),
+            (str(listed) if item.whole else f"{listed} or more") if listed else "",
+            kinds,
+            str(item.lacking or ""),
             span,
-            _ranges(item.holes),
+            _ranges(sorted({*item.holes, *(name for name in item.short if name[0].isdigit())})),
         )
-    Console().print(table)
+    console = Console()
+    console.print(table)
+    for item in covered:
+        if item.short:
+            months = ", ".join(f"{month}: {count}" for month, count in item.short.items())
+            console.print(f"{item.source} lacks {months}", soft_wrap=True)
+    lacking = [item.source for item in covered if item.lacking]
+    if lacking:
+        console.print(f"To fill: newsarchive crawl {' '.join(lacking)} --fill-gaps", soft_wrap=True)
 
 
 def _ranges(months: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 _LISTED = 20
+_HEADINGS = {"new-version": "changed", "quarantined": "set aside", "unchanged": "same"}
 
 
 def print_report(report: dict[str, Any], console: Console | None = None) -> None:
@@ -17,9 +18,9 @@ def print_report(report: dict[str, Any], console: Console | None = None) -> None
     counts = report.get("counts", {})
     table = Table(title=f"Run {report['run']} · {report['seconds']:.0f} s", title_justify="left")
     names = ("new", "new-version", "unchanged", "gone", "quarantined", "failed")
-    table.add_column("source")
+    table.add_column("source", overflow="fold", min_width=8)
     for name in names:
-        table.add_column(name.replace("-", " "), justify="right")
+        table.add_column(_HEADINGS.get(name, name), justify="right")
     table.add_column("waiting", justify="right")
     for source in report["sources"]:
         table.add_row(
@@ -28,6 +29,8 @@ def print_report(report: dict[str, Any], console: Console | None = None) -> None
             str(report["waiting"].get(source, 0)),
         )
     console.print(table)
+    for source, reason in report.get("left", {}).items():
+        console.print(f"{escape(source)} was left: {escape(reason)}", soft_wrap=True)
     failures = report["failures"]
     if failures:
         console.print(f"[bold]{len(failures)} pages failed:[/bold]")

@@ -67,6 +67,8 @@ class Discoverer:
         self._sitemaps_whole = True
         #: whether every discovery page that was asked for was answered
         self.whole = True
+        #: whether something was left out because earlier crawls know it
+        self._was_conditional = bool(self.memory)
         self._interface_told_all = False
         self._answers = 0
         self._first_problem: str | None = None
@@ -137,6 +139,7 @@ class Discoverer:
         if status in (200, 304):
             self._answers += 1
         if status == 304:
+            self._was_conditional = True
             self._count(f"newsarchive/discovery/{request.kind}/not_modified")
             if request.kind == "sitemap":
                 self._sitemaps_whole = False
@@ -177,12 +180,17 @@ class Discoverer:
         return f"no discovery page could be read: {self._first_problem}"
 
     @property
+    def is_windowed(self) -> bool:
+        """Whether this crawl looks at a part of what there is only."""
+        return bool(self._options.since or self._options.until or self._options.urls)
+
+    @property
     def is_survey(self) -> bool:
         """Whether this discovery looked through everything that the site lists."""
         options = self._options
-        narrowed = options.since or options.until or options.urls or options.max_pages
-        first = "survey" not in self.memory
-        return self.whole and not narrowed and bool(options.full or options.fill_gaps or first)
+        first = not (self.memory.get("survey") or {}).get("whole")
+        is_thorough = options.full or options.fill_gaps or (first and not self._was_conditional)
+        return self.whole and not self.is_windowed and is_thorough
 
     def finish(self) -> int:
         """Discovery is over: add known pages that are due for another look. Returns how many."""
@@ -214,7 +222,7 @@ class Discoverer:
                 elif in_scope(self.profile, found.url):
                     children.append(found)
 
-        self._sightings.consider("sitemap", pages())
+        self._sightings.consider_all("sitemap", pages())
         if lastmod := self._child_lastmods.pop(request.url, None):
             self.memory[f"sitemap {request.url}"] = lastmod
         return [
@@ -233,6 +241,7 @@ class Discoverer:
         known = self.memory.get(f"sitemap {child.url}")
         if known == child.modified and not (self._thorough or self._options.recheck):
             self._sitemaps_whole = False
+            self._was_conditional = True
             self._count("newsarchive/discovery/sitemap/parts_unchanged")
             return False
         self._child_lastmods[child.url] = child.modified
@@ -260,10 +269,10 @@ class Discoverer:
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
         page = read_listing(body, url, self.profile, headers.get("content-type"))
-        new = self._sightings.consider("listing", page.entries)
+        fresh = self._sightings.consider("listing", page.entries)
         addresses = [entry.url for entry in page.entries]
         following = self._walks.next_request(
-            request, url, addresses, page.next_url, page.digest, new=new
+            request, url, addresses, page.next_url, page.digest, fresh=fresh
         )
         if following and self._is_before_window(page.entries):
             following = None
@@ -287,7 +296,7 @@ class Discoverer:
         self._sightings.consider("archive", page.entries)
         addresses = [entry.url for entry in page.entries]
         following = self._walks.next_request(
-            request, url, addresses, page.next_url, page.digest, new=len(addresses)
+            request, url, addresses, page.next_url, page.digest, fresh=set(addresses)
         )
         if following is not None:
             return [following]
@@ -299,7 +308,7 @@ class Discoverer:
         api = self.profile.discovery.api
         assert api is not None
         found = read_items(body, url, api)
-        new = self._sightings.consider("api", found)
+        fresh = self._sightings.consider("api", found)
         addresses = [entry.url for entry in found]
         following = self._walks.next_request(
             request,
@@ -307,7 +316,7 @@ class Discoverer:
             addresses,
             page_url(self.profile.home, api, request.page + 1),
             "\n".join(sorted(addresses)),
-            new=new,
+            fresh=fresh,
         )
         return [following] if following else []
 

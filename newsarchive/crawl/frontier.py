@@ -156,7 +156,7 @@ class Frontier:
         rows = self._db.execute(query, (source, "article", most)).fetchall()
         if len(rows) < limit:
             rows += self._db.execute(query, (source, "requisite", limit - len(rows))).fetchall()
-        self._db.executemany(
+        self._in_one_go(
             "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?", [row[:2] for row in rows]
         )
         return [
@@ -176,9 +176,18 @@ class Frontier:
 
     def done(self, source: str, keys: Iterable[str]) -> None:
         """Forget addresses that are stored or given up."""
-        self._db.executemany(
+        self._in_one_go(
             "DELETE FROM entry WHERE source = ? AND key = ?", [(source, key) for key in keys]
         )
+
+    def _in_one_go(self, statement: str, rows: Sequence[tuple[str, str]]) -> None:
+        self._db.execute("BEGIN")
+        try:
+            self._db.executemany(statement, rows)
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
 
     def addresses(self, source: str) -> Iterator[str]:
         """All article addresses of a source that wait or are under way."""
@@ -191,6 +200,11 @@ class Frontier:
         """How many addresses of a source wait or are under way."""
         row = self._db.execute("SELECT count(*) FROM entry WHERE source = ?", (source,)).fetchone()
         return int(row[0])
+
+    def waiting_by_source(self) -> dict[str, int]:
+        """How many addresses wait or are under way, by source."""
+        rows = self._db.execute("SELECT source, count(*) FROM entry GROUP BY source")
+        return {row[0]: int(row[1]) for row in rows}
 
     def requisites_due(self, keys: Sequence[str], before: str) -> set[str]:
         """Which of these requisites were not fetched since `before` (ISO time)."""

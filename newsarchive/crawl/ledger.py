@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from newsarchive.capture.capture import Capture
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.frontier import FrontierEntry
-from newsarchive.crawl.hosts import HostGivenUp
 from newsarchive.crawl.outcomes import GONE, failure_reason
 from newsarchive.crawl.page_state import looked_at
+from newsarchive.crawl.pauses import HostGivenUp
 from newsarchive.crawl.session import CrawlSession
 
 logger = logging.getLogger(__name__)

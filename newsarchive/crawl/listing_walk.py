@@ -43,24 +43,24 @@ class ListingWalks:
         next_url: str | None,
         digest: str,
         *,
-        new: int,
+        fresh: set[str],
     ) -> DiscoveryRequest | None:
-        """The page after this one, or None at the end; `new` addresses were not known before this crawl."""
+        """The page after this one, or None at the end; `fresh` were not known before this crawl."""
         series = request.series
         is_archive = request.kind == "archive"
         memory = {} if is_archive else self._memory.setdefault(f"listing {series}", {})
-        if (
-            next_url is None
-            or not addresses
-            or request.page >= MAX_LISTING_PAGES
-            or self._repeats(series, addresses, digest)
-        ):
+        # what stands beside every page brings nothing new on the second
+        shown = self._shown.setdefault(series, set())
+        brings_new = any(hash(address) not in shown for address in fresh)
+        repeats = self._repeats(series, addresses, digest)
+        at_end = not addresses or repeats or request.page >= MAX_LISTING_PAGES
+        if next_url is None or at_end:
             memory.update(complete=True, next=None)
             return None
         if not is_archive and not self._is_walked(series):
             memory["next"] = next_url
             self._save()
-        elif not is_archive and not self._thorough and new == 0:
+        elif not is_archive and not self._thorough and not brings_new:
             return None
         return DiscoveryRequest(
             kind=request.kind,

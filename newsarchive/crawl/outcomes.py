@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from scrapy.exceptions import IgnoreRequest
 
-from newsarchive.crawl.hosts import HostGivenUp, OutOfScope, failure_words
+from newsarchive.crawl.answers import failure_words
+from newsarchive.crawl.hosts import OutOfScope
+from newsarchive.crawl.pauses import HostGivenUp
 from newsarchive.crawl.robots import RobotsUnreachable
 
 #: statuses by which a server says that a page is no more

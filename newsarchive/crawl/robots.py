@@ -14,7 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
-from newsarchive.crawl.hosts import MAX_PAUSE
+from newsarchive.crawl.pauses import MAX_PAUSE
 
 logger = logging.getLogger(__name__)
 

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS seen (
     key TEXT NOT NULL,
     kinds INTEGER NOT NULL,
     confirmed INTEGER NOT NULL DEFAULT 0,
+    fresh INTEGER NOT NULL DEFAULT 0,
     month TEXT,
     PRIMARY KEY (source, key)
 ) WITHOUT ROWID;
@@ -31,6 +32,8 @@ class Seen:
     kinds: int
     #: stated to be as it was when it was fetched last
     confirmed: bool
+    #: not known before this crawl
+    fresh: bool
     #: month that the site dates it to, `2023-11`
     month: str | None
 
@@ -50,17 +53,24 @@ class SeenNotes:
         """Forget what the discovery before showed."""
         self._db.execute("DELETE FROM seen WHERE source = ?", (source,))
 
-    def add(self, source: str, kind: str, rows: Iterable[tuple[str, bool, str | None]]) -> None:
-        """Note addresses shown: (key, whether it is stated unchanged, month)."""
+    def add(
+        self, source: str, kind: str, rows: Iterable[tuple[str, bool, bool, str | None]]
+    ) -> None:
+        """Note addresses shown: (key, whether it is stated unchanged, whether it is fresh, month)."""
         bit = BITS[kind]
         self._db.execute("BEGIN")
         try:
             self._db.executemany(
-                "INSERT INTO seen (source, key, kinds, confirmed, month) VALUES (?, ?, ?, ?, ?)"
+                "INSERT INTO seen (source, key, kinds, confirmed, fresh, month)"
+                " VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (source, key) DO UPDATE SET kinds = kinds | excluded.kinds,"
                 " confirmed = max(confirmed, excluded.confirmed),"
+                " fresh = max(fresh, excluded.fresh),"
                 " month = coalesce(month, excluded.month)",
-                [(source, key, bit, int(confirmed), month) for key, confirmed, month in rows],
+                [
+                    (source, key, bit, int(confirmed), int(fresh), month)
+                    for key, confirmed, fresh, month in rows
+                ],
             )
             self._db.execute("COMMIT")
         except BaseException:
@@ -74,11 +84,11 @@ class SeenNotes:
             part = keys[start : start + 500]
             marks = ",".join("?" * len(part))
             rows = self._db.execute(
-                "SELECT key, kinds, confirmed, month FROM seen"
+                "SELECT key, kinds, confirmed, fresh, month FROM seen"
                 f" WHERE source = ? AND key IN ({marks})",
                 (source, *part),
             )
-            found.update((row[0], Seen(row[0], row[1], bool(row[2]), row[3])) for row in rows)
+            found.update((row[0], _seen(row)) for row in rows)
         return found
 
     def any_by(self, source: str, kind: str) -> bool:
@@ -93,11 +103,15 @@ class SeenNotes:
         after = ""
         while True:
             rows = self._db.execute(
-                "SELECT key, kinds, confirmed, month FROM seen"
+                "SELECT key, kinds, confirmed, fresh, month FROM seen"
                 " WHERE source = ? AND key > ? ORDER BY key LIMIT ?",
                 (source, after, size),
             ).fetchall()
             if not rows:
                 return
             after = rows[-1][0]
-            yield [Seen(row[0], row[1], bool(row[2]), row[3]) for row in rows]
+            yield [_seen(row) for row in rows]
+
+
+def _seen(row: tuple[str, int, int, int, str | None]) -> Seen:
+    return Seen(row[0], row[1], bool(row[2]), bool(row[3]), row[4])

@@ -163,10 +163,13 @@ class CrawlSession:
 
     def _keep_surveys(self) -> None:
         for source_id, discoverer in self.discoverers.items():
-            if discoverer.is_survey and source_id not in self.left:
-                discoverer.memory["survey"] = survey(
-                    self.store, self.frontier.seen, source_id, self.started
-                )
+            known = discoverer.memory.get("survey") or {}
+            is_whole = discoverer.is_survey and source_id not in self.left
+            if not is_whole and (known.get("whole") or discoverer.is_windowed):
+                continue
+            found = survey(self.store, self.frontier.seen, source_id, self.started)
+            if is_whole or sum(found["months"].values()) >= sum(known.get("months", {}).values()):
+                discoverer.memory["survey"] = {**found, "whole": is_whole}
                 discoverer.save()
 
     def close(self, reason: str, stats: Mapping[str, Any]) -> dict[str, Any]:

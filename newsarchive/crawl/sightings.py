@@ -48,13 +48,19 @@ class Sightings:
         self._now = now
         self._count = count
 
-    def consider(self, kind: Kind, found: Iterable[Found]) -> int:
-        """Decide on each address shown; returns how many were not known before this crawl."""
+    def consider(self, kind: Kind, found: Iterable[Found]) -> set[str]:
+        """Decide on each address shown; returns those that were not known before this crawl."""
         stream = iter(found)
-        new = 0
+        fresh: set[str] = set()
         while part := list(islice(stream, _BATCH)):
-            new += self._consider(kind, part)
-        return new
+            fresh |= self._consider(kind, part)
+        return fresh
+
+    def consider_all(self, kind: Kind, found: Iterable[Found]) -> None:
+        """The same for as many as there may be."""
+        stream = iter(found)
+        while part := list(islice(stream, _BATCH)):
+            self._consider(kind, part)
 
     def days(self, found: Sequence[Found]) -> Iterator[str]:
         """The days that listing entries are dated to, where they are."""
@@ -62,21 +68,25 @@ class Sightings:
             if day := self._day(entry):
                 yield day
 
-    def _consider(self, kind: Kind, found: Sequence[Found]) -> int:
+    def _consider(self, kind: Kind, found: Sequence[Found]) -> set[str]:
         pages: dict[str, Found] = {}
+        printed: dict[str, str] = {}
         for entry in found:
             url = normalise(entry.url)
             if not in_scope(self._profile, url) or is_trap(url):
                 self._count("newsarchive/discovery/left_out")
             elif is_article_url(self._profile, url) and self._in_window(kind, entry):
                 pages[url_key(url)] = replace(entry, url=url)
+                printed[url_key(url)] = entry.url
         states = self._store.url_states(self._profile.id, list(pages))
         lost = self._lost(states) if self._options.fill_gaps else set()
         waiting = self._frontier.holds(self._profile.id, list(pages))
         entries: list[FrontierEntry] = []
         updates: list[UrlState] = []
         confirmed: set[str] = set()
-        new = 0
+        # what another page of this crawl put there does not wait from an earlier one
+        earlier = self._frontier.seen.of(self._profile.id, sorted(waiting))
+        fresh = {key for key, seen in earlier.items() if seen.fresh}
         for key, entry in pages.items():
             state = states.get(key) if key not in lost else None
             if state is not None and self._is_put_off(state):
@@ -84,7 +94,7 @@ class Sightings:
             lastmods = read_lastmods(state.lastmod if state else None)
             decision = self._decide(kind, state, lastmods, entry.modified)
             if decision == "new" and key not in waiting:
-                new += 1
+                fresh.add(key)
             if entry.modified and lastmods.get(kind) != entry.modified:
                 lastmods[kind] = entry.modified
                 if state is not None and decision == "known":
@@ -108,14 +118,17 @@ class Sightings:
         self._frontier.seen.add(
             self._profile.id,
             kind,
-            [(key, key in confirmed, self._month(entry)) for key, entry in pages.items()],
+            [
+                (key, key in confirmed, key in fresh, self._month(entry))
+                for key, entry in pages.items()
+            ],
         )
         self._frontier.add(entries)
         if updates:
             self._store.save_url_states(updates)
         self._count(f"newsarchive/discovery/{kind}/found", len(pages))
         self._count(f"newsarchive/discovery/{kind}/queued", len(entries))
-        return new
+        return {printed[key] for key in fresh}
 
     def _is_put_off(self, state: UrlState) -> bool:
         """Whether a page that failed is to be left alone for now."""

@@ -10,6 +10,7 @@ from lxml import etree
 from newsarchive.discovery.addresses import in_scope, is_article_url, is_trap, normalise
 from newsarchive.discovery.entries import Link, describe, selected_links, whole_page_links
 from newsarchive.discovery.found import Found
+from newsarchive.discovery.fragments import next_piece, unwrapped
 from newsarchive.discovery.pagination import next_page
 from newsarchive.discovery.template import template_next
 from newsarchive.discovery.tree import base_url, parse_tree
@@ -32,10 +33,14 @@ def read_listing(
 ) -> ListingPage:
     """The articles linked from a listing page at `url`, and the page after it.
 
+    What a load-more endpoint answers, HTML without a page round it or JSON with HTML inside, is read
+    like a page.
+
     Selectors of the profile (`discovery.entry…`) are tried first; where they match nothing, every
     link that can be an article counts. Links out of scope and traps are left out.
     """
-    root = parse_tree(html, content_type)
+    html, named_next, is_piece = unwrapped(html, url, content_type)
+    root = parse_tree(html, None if is_piece and "json" in (content_type or "") else content_type)
     base = base_url(root, url)
 
     def is_wanted(address: str) -> bool:
@@ -50,9 +55,12 @@ def read_listing(
     if not links:
         links = whole_page_links(root, base, is_wanted)
     entries = [describe(link, url, base, profile) for link in links]
+    following = named_next or _next(root, base, url, profile, links)
+    if following is None and is_piece:
+        following = next_piece(url, len(entries))
     return ListingPage(
         entries=entries,
-        next_url=_next(root, base, url, profile, links),
+        next_url=following if following and in_scope(profile, following) else None,
         digest=_digest(entries),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from sqlalchemy import case, func, select
@@ -14,6 +14,7 @@ from newsarchive.records import JsonRecord
 from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, SourceRow, UrlStateRow, VersionRow
 
+UNDATED = "undated"
 _MONTH = re.compile(r"\d{4}-\d\d")
 #: a month with less than this share of its neighbours' articles is a hole
 _HOLE = 0.2
@@ -42,6 +43,24 @@ class Coverage(JsonRecord):
     undated: int
     #: months between the first and the last with none or strikingly few
     holes: list[str]
+    #: whether everything that the site lists was looked through, or a part of it only
+    whole: bool = False
+    #: when that was, ISO 8601; None: never yet
+    surveyed: str | None = None
+    #: articles that the site lists, by the kind of page that shows them: feed, sitemap, wordpress, …
+    shown_by: dict[str, int] = field(default_factory=dict)
+    #: articles that the site lists, by month; `undated` where nothing dates them
+    shown: dict[str, int] = field(default_factory=dict)
+    #: of these, how many fewer are held, by month
+    short: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def lacking(self) -> int:
+        """How many articles are known to exist and are not held."""
+        short = sum(self.short.values())
+        if not self.whole and self.stated is not None:
+            short = max(short, self.stated - self.held)
+        return short
 
 
 def coverage(store: Store, source: str) -> Coverage:
@@ -71,6 +90,8 @@ def coverage(store: Store, source: str) -> Coverage:
             select(SourceRow.memory).where(SourceRow.source_id == source)
         ).scalar()
     stated = (memory or {}).get("wordpress total")
+    seen = (memory or {}).get("survey") or {}
+    shown = {month: int(count) for month, count in (seen.get("months") or {}).items()}
     return Coverage(
         source=source,
         held=months.total() + undated,
@@ -80,7 +101,22 @@ def coverage(store: Store, source: str) -> Coverage:
         months=dict(sorted(months.items())),
         undated=undated,
         holes=find_holes(months),
+        whole=bool(seen.get("whole")),
+        surveyed=seen.get("on"),
+        shown_by={kind: int(count) for kind, count in (seen.get("kinds") or {}).items()},
+        shown=dict(sorted(shown.items())),
+        short=shortfall(shown, {**months, UNDATED: undated}),
     )
+
+
+def shortfall(shown: Mapping[str, int], held: Mapping[str, int]) -> dict[str, int]:
+    """How many of the articles shown are not held, by month.
+
+    >>> shortfall({"2023-10": 4, "2023-11": 9}, {"2023-10": 5, "2023-11": 7})
+    {'2023-11': 2}
+    """
+    missing = {month: count - held.get(month, 0) for month, count in sorted(shown.items())}
+    return {month: count for month, count in missing.items() if count > 0}
 
 
 def find_holes(months: Mapping[str, int]) -> list[str]:

@@ -24,6 +24,7 @@ def main() -> int:
     parser.add_argument(
         "--articles", type=int, default=0, help="serve a benchmark site of so many articles too"
     )
+    parser.add_argument("--grown", type=int, default=0, help="more articles on every site")
     options = parser.parse_args()
     server = SampleServer(
         port=options.port,
@@ -32,6 +33,7 @@ def main() -> int:
         slow=options.slow,
         traps=options.traps,
         articles=options.articles,
+        grown=options.grown,
     )
     try:
         asyncio.run(server.run())

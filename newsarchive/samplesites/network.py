@@ -33,16 +33,19 @@ def network(
     slow: float = SLOW_SECONDS,
     traps: bool = False,
     articles: int = 0,
+    grown: int = 0,
 ) -> dict[str, SitePages]:
     """Every site's pages in an epoch, by loopback address.
 
-    With `traps` the site of traps is among them, with `articles` a benchmark site of that many.
+    All sites are `grown` by so many articles. With `traps` the site of traps is among them, with
+    `articles` a benchmark site of that many.
     """
     pages: list[SitePages] = [
-        SOFTWARE[site.id](site, port, epoch, slow=slow) for site in all_sites().values()
+        SOFTWARE[site.id](site, port, epoch, slow=slow, grown=grown)
+        for site in all_sites().values()
     ]
     if traps:
-        pages.append(TrapPages(find_site(TRAPS), port, epoch))
+        pages.append(TrapPages(find_site(TRAPS), port, epoch, grown=grown))
     if articles:
         pages.append(BenchPages(find_site(BENCH), port, epoch, count=articles))
     return {site.site.address: site for site in pages}

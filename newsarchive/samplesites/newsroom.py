@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -28,6 +29,8 @@ OLD_ARTICLES = 26
 NEW_ARTICLES = 2
 START = datetime(2023, 7, 3)
 END = datetime(2024, 5, 10)
+#: when the oldest articles of a grown site appeared
+GROWN_FROM = datetime(2021, 1, 4)
 #: when editors changed texts
 EDITED_ON = datetime(2024, 5, 14, 9, 30)
 
@@ -55,10 +58,13 @@ def truth(epoch: Epoch) -> tuple[SampleArticle, ...]:
 
 
 @cache
-def site_articles(site_id: str, epoch: Epoch) -> tuple[SampleArticle, ...]:
-    """The articles of one site in an epoch, oldest first."""
+def site_articles(site_id: str, epoch: Epoch, grown: int = 0) -> tuple[SampleArticle, ...]:
+    """The articles of one site in an epoch, oldest first.
+
+    A site is `grown` by so many older articles, and in the second epoch by a fifth of that many new ones.
+    """
     site = find_site(site_id)
-    drafts = sorted(_drafts(site), key=lambda draft: draft.moment)
+    drafts = sorted([*_drafts(site), *_grown(site, grown)], key=lambda draft: draft.moment)
     articles, slugs = [], set[str]()
     for rank, draft in enumerate(drafts):
         slug = draft.slug or slugify(draft.title)
@@ -96,6 +102,18 @@ def _drafts(site: SampleSite) -> list[Draft]:
         )
     ]
     return [*written(site), *carried(site), *old, *new]
+
+
+def _grown(site: SampleSite, count: int) -> Iterator[Draft]:
+    if not count or site.id == BENCH:
+        return
+    first = OLD_ARTICLES + NEW_ARTICLES
+    older = timeline(site, count, _at(site, GROWN_FROM), _at(site, START))
+    for index, moment in enumerate(older):
+        yield generate(site, first + index, moment)
+    newer = timeline(site, count // 5, _at(site, END), _at(site, END + timedelta(days=4)))
+    for index, moment in enumerate(newer):
+        yield replace(generate(site, first + count + index, moment), fate="new")
 
 
 def _at(site: SampleSite, moment: datetime) -> datetime:

@@ -58,13 +58,19 @@ class SitePages:
     hazards: ClassVar[list[tuple[str, str]]] = []
 
     def __init__(
-        self, site: SampleSite, port: int, epoch: Epoch, *, slow: float = SLOW_SECONDS
+        self,
+        site: SampleSite,
+        port: int,
+        epoch: Epoch,
+        *,
+        slow: float = SLOW_SECONDS,
+        grown: int = 0,
     ) -> None:
         self.site = site
         self.epoch = epoch
         self.base = f"http://{site.address}:{port}"
         self.slow = slow
-        articles = site_articles(site.id, epoch)
+        articles = site_articles(site.id, epoch, grown)
         self.by_path = {article.path: article for article in articles}
         #: newest first, without the withdrawn
         self.articles = [item for item in reversed(articles) if item.status != "withdrawn"]

@@ -81,6 +81,7 @@ class SampleSites:
         slow: float | None = None,
         traps: bool = False,
         articles: int = 0,
+        grown: int = 0,
     ) -> None:
         self.port = port
         self.epoch = epoch
@@ -88,6 +89,7 @@ class SampleSites:
         self._slow = slow
         self._traps = traps
         self._articles = articles
+        self._grown = grown
         self._process: subprocess.Popen[str] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
@@ -159,6 +161,8 @@ class SampleSites:
             command.append("--traps")
         if self._articles:
             command += ["--articles", str(self._articles)]
+        if self._grown:
+            command += ["--grown", str(self._grown)]
         self._process = subprocess.Popen(
             command,
             stdout=subprocess.PIPE,

@@ -32,6 +32,8 @@ class SampleServer:
     traps: bool = False
     #: serve a benchmark site of so many articles too
     articles: int = 0
+    #: more articles on every site
+    grown: int = 0
     #: addresses that hang up on every request
     down: set[str] = field(default_factory=set)
     _caches: dict[str, WireCache] = field(default_factory=dict)
@@ -42,7 +44,12 @@ class SampleServer:
 
     def _network(self) -> dict[str, SitePages]:
         return network(
-            self.port, self.epoch, slow=self.slow, traps=self.traps, articles=self.articles
+            self.port,
+            self.epoch,
+            slow=self.slow,
+            traps=self.traps,
+            articles=self.articles,
+            grown=self.grown,
         )
 
     def set_epoch(self, epoch: Epoch) -> None:

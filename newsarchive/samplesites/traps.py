@@ -25,13 +25,15 @@ from newsarchive.samplesites.pages import SitePages
 
 SITEMAP_URLS = 200_000
 _PARTS = 4
+#: articles whose number this divides answer 429 the first time
+PAUSE_EVERY = 25
 
 
 class TrapPages(SitePages):
     """The site of traps."""
 
     theme = "jebakan"
-    per_page = 6
+    per_page = 12
     banner: ClassVar = [("Server", "Apache"), ("Cache-Control", "private")]
     disallowed = "/cetak/"
 
@@ -98,7 +100,7 @@ class TrapPages(SitePages):
         return replace(reply, cacheable=False)
 
     def article_page(self, article: SampleArticle) -> Reply:
-        if article.number % 4 == 0:
+        if article.number % PAUSE_EVERY == 0:
             self.fetches[article.path] += 1
             if self.fetches[article.path] == 1:
                 return Reply(

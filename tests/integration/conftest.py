@@ -46,7 +46,7 @@ class Archive:
 
     def run(self, *arguments: str, codes: tuple[int, ...] = (0, 3)) -> str:
         done = subprocess.run(
-            self.command(*arguments), capture_output=True, text=True, env=environment(), timeout=110
+            self.command(*arguments), capture_output=True, text=True, env=environment(), timeout=400
         )
         assert done.returncode in codes, (arguments, done.returncode, done.stderr[-3000:])
         assert "Traceback" not in done.stderr
@@ -66,6 +66,20 @@ class Archive:
         """Rows of the record database."""
         with sqlite3.connect(self.path / "records.sqlite") as connection:
             return connection.execute(query).fetchall()
+
+    def lose(self, condition: str) -> None:
+        """Take articles, by a condition on their versions, out of the database behind the archive's back."""
+        with sqlite3.connect(self.path / "records.sqlite") as connection:
+            names = [row[0] for row in connection.execute("SELECT name FROM pragma_table_list")]
+            chosen = f"SELECT version_id, article_id FROM article_version WHERE {condition}"
+            connection.execute(f"CREATE TEMP TABLE lost AS {chosen}")
+            for name in names:
+                columns = {row[1] for row in connection.execute(f"PRAGMA table_info({name!r})")}
+                for column in ("version_id", "article_id"):
+                    if column in columns and not name.startswith(("lost", "url_state")):
+                        connection.execute(
+                            f"DELETE FROM {name} WHERE {column} IN (SELECT {column} FROM lost)"
+                        )
 
     def versions(self) -> set[tuple[str, str, str]]:
         """(article id, version id, body digest) of everything stored."""

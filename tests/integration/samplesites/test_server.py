@@ -28,6 +28,7 @@ from newsarchive.samplesites import (
     truth,
 )
 from newsarchive.samplesites.bench import bench_profile, bench_site
+from newsarchive.samplesites.traps import PAUSE_EVERY
 
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -483,7 +484,7 @@ def test_traps(sites):
     for part in re.findall(rb"<loc>([^<]+)</loc>", index):
         total += gzip.decompress(fetch(sites, trap, part.decode())[2]).count(b"<loc>")
     assert total == 200_000
-    item = next(item for item in site_articles(trap, 1) if item.number % 4 == 0)
+    item = next(item for item in site_articles(trap, 1) if item.number % PAUSE_EVERY == 0)
     status, headers, _ = fetch(sites, trap, item.path)
     assert (status, headers["Retry-After"]) == (429, "1")
     assert fetch(sites, trap, item.path)[0] == 200

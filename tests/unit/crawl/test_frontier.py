@@ -76,3 +76,25 @@ def test_every_address_added_is_taken_exactly_once(pairs: list[tuple[str, str]])
         ]
         frontier.close()
     assert sorted(taken) == sorted(set(pairs))
+
+
+def test_many_addresses_take_no_more_memory_than_few(tmp_path: Path) -> None:
+    # 2,000,000 are measured by tests/benchmarks/frontier.py
+    import tracemalloc
+
+    frontier = Frontier(tmp_path / "frontier.sqlite")
+    grown: list[int] = []
+    for first in (0, 10_000):
+        tracemalloc.start()
+        for start in range(first, first + 10_000, 1000):
+            frontier.add(entry(f"/berita/{n:07}") for n in range(start, start + 1000))
+        taken = 0
+        while part := frontier.take("a", 32):
+            frontier.done("a", [e.key for e in part])
+            taken += len(part)
+            if taken >= 2_000:
+                break
+        grown.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert frontier.waiting("a") > 15_000
+    assert max(grown) < 2_000_000, "bytes held at the most by Python objects"

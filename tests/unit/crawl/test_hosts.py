@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from newsarchive.crawl.hosts import retry_after
+from newsarchive.crawl.answers import retry_after
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
