@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -131,15 +133,43 @@ def migration_config() -> Config:
 
 
 def upgrade(engine: Engine) -> None:
-    """Apply the migrations that are missing, each in a transaction."""
+    """Apply the migrations that are missing, all in one transaction.
+
+    Raises `StoreError` when rows would be left that lead nowhere; nothing is changed then.
+    """
     config = migration_config()
     with (
         engine.connect() as plain,
+        _tables_rebuilt(plain),
         plain.execution_options(newsarchive_writes=True) as connection,
         connection.begin(),
     ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite":
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if lost:
+                tables = ", ".join(sorted({str(row[0]) for row in lost}))
+                raise StoreError(
+                    f"the database {engine.url.render_as_string()} has {len(lost)} rows in {tables} that lead "
+                    "nowhere and was not upgraded; move it away and rebuild it with `newsarchive reprocess`"
+                )
+
+
+@contextmanager
+def _tables_rebuilt(connection: Connection) -> Iterator[None]:
+    """SQLite: tables may be dropped and made again without their rows' followers being deleted."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    # within a transaction these would do nothing
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def upgrade_database(url: str) -> None:
