@@ -17,6 +17,8 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from newsarchive.errors import StoreError
 
+#: seconds a writer waits for its turn on SQLite: many times our longest transaction, for turns are not in order
+LOCK_WAIT = 180
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -47,8 +49,7 @@ def _engine(url: str, *, create: bool) -> Engine:
                 f"there is no database at {parsed.database}; `newsarchive init` makes one, "
                 "`newsarchive reprocess` fills it from the WARCs"
             )
-        # a single connection a thread; thirty seconds are longer than any of our transactions
-        engine = create_engine(url, connect_args={"timeout": 30} if is_sqlite else {})
+        engine = create_engine(url, connect_args={"timeout": LOCK_WAIT} if is_sqlite else {})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(f"{url!r} is no database address that can be used: {error}") from error
     if is_sqlite:
@@ -84,7 +85,6 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA busy_timeout=30000")
     # some builds overwrite whatever is deleted, which doubles the merging of the full-text index
     cursor.execute("PRAGMA secure_delete=FAST")
     # the bands of near-copies land on random pages: keep many at hand (KiB), copy them back seldom (pages)
