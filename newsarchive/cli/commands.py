@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from newsarchive import __version__
-from newsarchive.cli import db, probe, report, schedule, sources, warc, warc_packages, warc_records
+from newsarchive.cli import (
+    db,
+    probe,
+    report,
+    schedule,
+    sources,
+    warc,
+    warc_packages,
+    warc_records,
+    worker,
+)
 from newsarchive.cli.crawl import crawl
 from newsarchive.cli.dates import dates
 from newsarchive.cli.demo import demo
@@ -66,6 +76,7 @@ for group, name in (
     (sources.app, "sources"),
     (warc.app, "warc"),
     (schedule.app, "schedule"),
+    (worker.app, "worker"),
     (report.app, "report"),
     (db.app, "db"),
 ):

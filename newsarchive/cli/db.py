@@ -24,18 +24,23 @@ def upgrade(archive: ArchiveOption = None, database: DatabaseOption = None) -> N
 
 @app.command("check")
 def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int:
-    """Open the capture behind every row and compare its digest. Exit code 1 when one does not agree."""
+    """Compare rows with each other and captures with their digests. Exit code 1 when something does not agree."""
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
     from newsarchive.store.check import check_captures
+    from newsarchive.store.check_rows import check_rows
 
     home = ArchiveHome.locate(archive, database).require()
     with Store.open(home.database_url) as store:
+        problems = check_rows(store)
+        for problem in problems:
+            typer.echo(problem, err=True)
         result = check_captures(store, home.warc_dir)
     for problem in result.problems:
         typer.echo(problem, err=True)
-    typer.echo(f"{result.checked} captures checked, {len(result.problems)} problems")
-    return 1 if result.problems else 0
+    number = len(problems) + len(result.problems)
+    typer.echo(f"rows compared, {result.checked} captures checked, {number} problems")
+    return 1 if number else 0
 
 
 @app.command("hide")

@@ -22,6 +22,9 @@ def show(
     prov: Annotated[
         bool, typer.Option("--prov", help="Where everything came from, as W3C PROV in JSON.")
     ] = False,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Near-copies in the order they appeared, what differs.")
+    ] = False,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -39,10 +42,12 @@ def show(
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
+    from newsarchive.store.copies import copies_of
 
     home = ArchiveHome.locate(archive, database).require()
     with Store.open(home.database_url) as store:
         article, chosen = find_article(store, wanted)
+        cluster = [copy.to_dict() for copy in copies_of(store, article)] if copies else []
     if article.hidden_at is not None:
         raise QueryError(
             f"{article.article_id} was taken down on {article.hidden_at:%Y-%m-%d}: "
@@ -62,12 +67,16 @@ def show(
 
         old, new = (article.version(number) for number in diff)
         record["diff"] = [change.to_dict() for change in diff_articles(old.article, new.article)]
+    if copies:
+        record["copies"] = cluster
     if as_json:
         typer.echo(json.dumps(record, indent=1, ensure_ascii=False))
         return
-    from newsarchive.cli.show_text import print_article, print_diff, print_evidence
+    from newsarchive.cli.show_text import print_article, print_copies, print_diff, print_evidence
 
-    if diff is not None:
+    if copies:
+        print_copies(record)
+    elif diff is not None:
         print_diff(record)
     else:
         print_article(record)

@@ -76,16 +76,41 @@ def print_diff(record: dict[str, Any]) -> None:
         console.print("No difference.")
     for change in record["diff"]:
         console.print(f"[bold]{change['field']}[/bold] ({', '.join(change['kinds'])})")
-        text = Text()
-        for piece in change["pieces"]:
-            shown = piece["text"]
-            if piece["mark"] == "same":
-                shown = _shortened(shown)
-            elif not console.is_terminal:
-                shown = f"[-{shown}-]" if piece["mark"] == "removed" else f"{{+{shown}+}}"
-            text.append(shown, style=_STYLES[piece["mark"]])
-        console.print(text)
+        console.print(_marked_pieces(console, change["pieces"]))
         console.print()
+
+
+def _marked_pieces(console: Console, pieces: list[dict[str, Any]]) -> Text:
+    text = Text()
+    for piece in pieces:
+        shown = piece["text"]
+        if piece["mark"] == "same":
+            shown = _shortened(shown)
+        elif not console.is_terminal:
+            shown = f"[-{shown}-]" if piece["mark"] == "removed" else f"{{+{shown}+}}"
+        text.append(shown, style=_STYLES[piece["mark"]])
+    return text
+
+
+def print_copies(record: dict[str, Any]) -> None:
+    """Print a cluster in the order of appearance, with what each text has otherwise."""
+    console = Console()
+    if not record["copies"]:
+        console.print("No copies.")
+    for copy in record["copies"]:
+        order = f"{copy['position']}." if copy["is_certain"] else f"{copy['position']}.?"
+        own = " (this article)" if copy["article_id"] == record["article_id"] else ""
+        alike = "" if copy["similarity"] is None else f"  {copy['similarity']:.0%} alike"
+        console.print(
+            f"[bold]{order:<4}[/bold] {copy['source_id']}  {copy['published'] or 'no date'}"
+            f"  {copy['article_id']}{alike}{own}",
+            highlight=False,
+        )
+        console.print(f"     {escape(copy['title'] or copy['url'])}", highlight=False)
+        if copy["passages"]:
+            console.print(_marked_pieces(console, copy["passages"]))
+    if any(not copy["is_certain"] for copy in record["copies"]):
+        console.print("[dim]? the dates known leave the order open here[/dim]")
 
 
 def _shortened(text: str, keep: int = 160) -> str:

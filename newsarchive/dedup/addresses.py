@@ -13,7 +13,10 @@ _TRACKING = re.compile(
     r"amp|noamp|outputtype|feature|phpsessid|sid|sessid|session_?id|jsessionid|ci_session|replytocom)$"
 )
 _SESSION_PATH = re.compile(r"(?i);jsessionid=[^/?#]*")
+#: parameters that choose another look of the same page: Blogger's pages for telephones, Joomla's to print
+_LOOK = re.compile(r"(?i)^(m=[01]|tmpl=component|print=1|format=amp|view=amp)$")
 _AMP_PATH = re.compile(r"(?i)/amp/?$")
+_AMP_NAME = re.compile(r"(?i)\.amp(?=$|\.html?$)")
 #: hosts that serve the same pages to telephones or under the old habit of `www`
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.[^.]+)")
 
@@ -24,9 +27,9 @@ def canonical_address(url: str) -> str:
     query = [
         (key, value)
         for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.match(key)
+        if not _TRACKING.match(key) and not _LOOK.match(f"{key}={value}")
     ]
-    path = _AMP_PATH.sub("/", _SESSION_PATH.sub("", parts.path)) or "/"
+    path = _AMP_NAME.sub("", _AMP_PATH.sub("/", _SESSION_PATH.sub("", parts.path))) or "/"
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from newsarchive.dedup.minhash import bands, exact_band, signature
+from newsarchive.dedup.occasion import Occasion, is_other_occasion, occasion_of
 from newsarchive.dedup.text import jaccard, shingles
 from newsarchive.reading import PageReading
 from newsarchive.store.bands import delete_bands, read_bands, write_bands
@@ -41,6 +42,10 @@ class _Text:
     @cached_property
     def shingles(self) -> set[str]:
         return shingles(self._body.split("\n"))
+
+    @cached_property
+    def occasion(self) -> Occasion:
+        return occasion_of(self._body)
 
     def band_keys(self, values: Sequence[int] | None = None) -> list[int]:
         """Band keys of the text, whose signature is `values`."""
@@ -146,8 +151,10 @@ def _compare(text: _Text, candidates: list[list[_Text]], groups: Groups) -> None
     """Join the text's article with those it is a copy of; `candidates` are their versions, likely ones first."""
     for versions in candidates:
         for other in versions:
-            if not groups.connected(text.article_id, other.article_id) and (
-                jaccard(text.shingles, other.shingles) >= SAME_TEXT
+            if (
+                not groups.connected(text.article_id, other.article_id)
+                and jaccard(text.shingles, other.shingles) >= SAME_TEXT
+                and not is_other_occasion(text.occasion, other.occasion)
             ):
                 groups.join(text.article_id, other.article_id)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from newsarchive.errors import StoreError
 
+#: seconds a writer waits for its turn on SQLite: many times our longest transaction, for turns are not in order
+LOCK_WAIT = 180
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -45,8 +49,7 @@ def _engine(url: str, *, create: bool) -> Engine:
                 f"there is no database at {parsed.database}; `newsarchive init` makes one, "
                 "`newsarchive reprocess` fills it from the WARCs"
             )
-        # a single connection a thread; thirty seconds are longer than any of our transactions
-        engine = create_engine(url, connect_args={"timeout": 30} if is_sqlite else {})
+        engine = create_engine(url, connect_args={"timeout": LOCK_WAIT} if is_sqlite else {})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(f"{url!r} is no database address that can be used: {error}") from error
     if is_sqlite:
@@ -82,7 +85,6 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA busy_timeout=30000")
     # some builds overwrite whatever is deleted, which doubles the merging of the full-text index
     cursor.execute("PRAGMA secure_delete=FAST")
     # the bands of near-copies land on random pages: keep many at hand (KiB), copy them back seldom (pages)
@@ -131,15 +133,43 @@ def migration_config() -> Config:
 
 
 def upgrade(engine: Engine) -> None:
-    """Apply the migrations that are missing, each in a transaction."""
+    """Apply the migrations that are missing, all in one transaction.
+
+    Raises `StoreError` when rows would be left that lead nowhere; nothing is changed then.
+    """
     config = migration_config()
     with (
         engine.connect() as plain,
+        _tables_rebuilt(plain),
         plain.execution_options(newsarchive_writes=True) as connection,
         connection.begin(),
     ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite":
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            if lost:
+                tables = ", ".join(sorted({str(row[0]) for row in lost}))
+                raise StoreError(
+                    f"the database {engine.url.render_as_string()} has {len(lost)} rows in {tables} that lead "
+                    "nowhere and was not upgraded; move it away and rebuild it with `newsarchive reprocess`"
+                )
+
+
+@contextmanager
+def _tables_rebuilt(connection: Connection) -> Iterator[None]:
+    """SQLite: tables may be dropped and made again without their rows' followers being deleted."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    # within a transaction these would do nothing
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def upgrade_database(url: str) -> None:

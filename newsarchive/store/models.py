@@ -37,6 +37,11 @@ class Instant(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+def _later(column: str) -> ForeignKey:
+    """A foreign key looked at when a transaction commits: a batch may write its rows in any order."""
+    return ForeignKey(column, deferrable=True, initially="DEFERRED", use_alter=True)
+
+
 class Base(DeclarativeBase):
     """Base of all tables."""
 
@@ -80,6 +85,8 @@ class CaptureRow(Base):
     __table_args__ = (
         CheckConstraint("record_type IN ('response', 'revisit')", name="record_type"),
         CheckConstraint("warc_offset >= 0", name="warc_offset"),
+        CheckConstraint("warc_length >= 0", name="warc_length"),
+        CheckConstraint("status BETWEEN 0 AND 999", name="status"),
     )
 
     record_id: Mapped[str] = mapped_column(primary_key=True)
@@ -107,6 +114,14 @@ class ArticleRow(Base):
 
     __tablename__ = "article"
     __table_args__ = (
+        CheckConstraint("first_captured <= last_captured", name="captured_in_order"),
+        CheckConstraint(
+            "(gone_at IS NULL) = (gone_status IS NULL) AND (gone_at IS NULL) = (gone_capture IS NULL)",
+            name="tombstone_is_whole",
+        ),
+        CheckConstraint(
+            "(hidden_at IS NULL) = (hidden_reason IS NULL)", name="takedown_has_reason"
+        ),
         Index("ix_article_source_published", "source_id", "published"),
         # few rows; searches without filters leave out those and read no others
         Index(
@@ -126,7 +141,7 @@ class ArticleRow(Base):
     url_key: Mapped[str] = mapped_column(index=True)
     first_captured: Mapped[datetime]
     last_captured: Mapped[datetime]
-    current_version: Mapped[str] = mapped_column(index=True)
+    current_version: Mapped[str] = mapped_column(_later("article_version.version_id"), index=True)
     #: article or gallery
     kind: Mapped[str] = mapped_column(
         CheckConstraint("kind IN ('article', 'gallery')", name="kind")
@@ -139,11 +154,13 @@ class ArticleRow(Base):
     #: tombstone: when the site was first seen without it, and by which capture
     gone_at: Mapped[datetime | None]
     gone_status: Mapped[int | None]
-    gone_capture: Mapped[str | None]
+    gone_capture: Mapped[str | None] = mapped_column(_later("capture.record_id"))
     #: takedown: hidden from search, reason and date kept
     hidden_at: Mapped[datetime | None]
     hidden_reason: Mapped[str | None]
-    cluster_id: Mapped[str | None] = mapped_column(index=True)
+    cluster_id: Mapped[str | None] = mapped_column(
+        _later("duplicate_cluster.cluster_id"), index=True
+    )
 
 
 class AddressRow(Base):
@@ -175,6 +192,7 @@ class TakedownRow(Base):
     """A legal or privacy request to hide an article; kept when lifted."""
 
     __tablename__ = "takedown"
+    __table_args__ = (CheckConstraint("lifted_at >= hidden_at", name="lifted_after"),)
 
     article_id: Mapped[str] = mapped_column(primary_key=True)
     hidden_at: Mapped[datetime] = mapped_column(primary_key=True)
@@ -186,6 +204,7 @@ class VersionRow(Base):
     """One text of an article."""
 
     __tablename__ = "article_version"
+    __table_args__ = (CheckConstraint("first_captured <= last_captured", name="captured_in_order"),)
 
     version_id: Mapped[str] = mapped_column(primary_key=True)
     article_id: Mapped[str] = mapped_column(ForeignKey("article.article_id"), index=True)
@@ -218,6 +237,7 @@ class CreditRow(Base):
     """One person or institution credited in a version."""
 
     __tablename__ = "credit"
+    __table_args__ = (CheckConstraint("position >= 0", name="position"),)
 
     version_id: Mapped[str] = mapped_column(
         ForeignKey("article_version.version_id", ondelete="CASCADE"), primary_key=True
@@ -232,6 +252,7 @@ class CaptionRow(Base):
     """One caption of a version."""
 
     __tablename__ = "caption"
+    __table_args__ = (CheckConstraint("position >= 0", name="position"),)
 
     version_id: Mapped[str] = mapped_column(
         ForeignKey("article_version.version_id", ondelete="CASCADE"), primary_key=True
@@ -246,6 +267,9 @@ class DateMentionRow(Base):
     """One date expression of a version's body."""
 
     __tablename__ = "date_mention"
+    __table_args__ = (
+        CheckConstraint('position >= 0 AND start >= 0 AND "end" >= start', name="span"),
+    )
 
     version_id: Mapped[str] = mapped_column(
         ForeignKey("article_version.version_id", ondelete="CASCADE"), primary_key=True
@@ -264,6 +288,7 @@ class ClusterRow(Base):
     """Texts that are copies of each other; its id is the smallest article id among them."""
 
     __tablename__ = "duplicate_cluster"
+    __table_args__ = (CheckConstraint("members >= 2", name="members"),)
 
     cluster_id: Mapped[str] = mapped_column(primary_key=True)
     members: Mapped[int]

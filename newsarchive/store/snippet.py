@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsarchive.store.fulltext import fold, stem
 
@@ -17,11 +18,13 @@ def snippet(body: str, stems: set[str], length: int = _LENGTH) -> str:
     """
     exact = {name for name in stems if not name.endswith("*")}
     prefixes = tuple(name[:-1] for name in stems if name.endswith("*"))
-    spans = [
-        (match.start(), match.end())
-        for match in (_WORD.finditer(body) if stems else ())
-        if _is_found(match[0], exact, prefixes)
-    ]
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(body) if stems else ():
+        if spans and match.start() > spans[0][0] + length:
+            # beyond the part that is shown
+            break
+        if _is_found(match[0], exact, prefixes):
+            spans.append(match.span())
     start = max(0, spans[0][0] - length // 3) if spans else 0
     if start:
         start = body.find(" ", start, spans[0][0]) + 1 or start
@@ -39,6 +42,12 @@ def snippet(body: str, stems: set[str], length: int = _LENGTH) -> str:
 
 def _is_found(word: str, exact: set[str], prefixes: tuple[str, ...]) -> bool:
     return any(
-        stem(folded) in exact or (bool(prefixes) and folded.startswith(prefixes))
-        for folded in fold(word)
+        stemmed in exact or (bool(prefixes) and folded.startswith(prefixes))
+        for folded, stemmed in _forms(word)
     )
+
+
+@lru_cache(maxsize=100_000)
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    """Each folded word in a printed one, with its stem."""
+    return tuple((folded, stem(folded)) for folded in fold(word))

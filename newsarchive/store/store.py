@@ -20,7 +20,7 @@ from newsarchive.store import crawl_memory
 from newsarchive.store.absence import record_absence
 from newsarchive.store.bulk import chunks
 from newsarchive.store.crawl_memory import UrlState
-from newsarchive.store.engine import open_engine
+from newsarchive.store.engine import LOCK_WAIT, open_engine
 from newsarchive.store.ingest import IngestResult, ingest
 from newsarchive.store.models import (
     ArticleRow,
@@ -84,6 +84,11 @@ class Store:
             if isinstance(error.orig, sqlite3.OperationalError) and "disk" in str(error.orig):
                 raise StoreError(
                     f"the disk of {self.engine.url.database} is full; make room and run the command again"
+                ) from error
+            if "locked" in str(error.orig):
+                raise StoreError(
+                    f"another program has kept {self.engine.url.database} locked for {LOCK_WAIT} seconds; nothing was"
+                    " changed: close it (a database browser, a backup) and run the command again"
                 ) from error
             raise StoreError(f"the database refuses: {error.orig}; nothing was changed") from error
         except DatabaseError as error:

@@ -81,7 +81,7 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
         if request.param == "sqlite":
             address = f"sqlite:///{tmp_path}/{next(_names)}.sqlite"
         else:
-            address = _database(request.getfixturevalue("postgres"))
+            address = new_database(request.getfixturevalue("postgres"))
         store = Store.open(address, create=True)
         store.upsert_sources(PROFILES)
         opened.append(store)
@@ -92,7 +92,8 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
         store.close()
 
 
-def _database(template: str) -> str:
+def new_database(template: str) -> str:
+    """Makes an empty database; returns its address."""
     from sqlalchemy import create_engine, text
 
     name = f"test{next(_names)}"

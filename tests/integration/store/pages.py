@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -76,3 +77,12 @@ def reading(
         article=read,
         keys=dedup_keys(source, read),
     )
+
+
+WORDS = "air pasang rob tanggul warga desa jalan bupati bantuan beras sekolah pasar laut kapal nelayan".split()
+
+
+def prose(seed: int, length: int = 120) -> list[str]:
+    """Paragraphs of `length` words in all; another text for each seed."""
+    chosen = random.Random(seed).choices(WORDS, k=length)
+    return [" ".join(chosen[i : i + 30]).capitalize() + "." for i in range(0, length, 30)]

@@ -15,15 +15,9 @@ from newsarchive.reading import PageReading
 from newsarchive.store import Store
 from newsarchive.store.articles import find_article
 from newsarchive.store.search import SearchFilters, search
-from tests.integration.store.pages import article, capture, reading
+from tests.integration.store.pages import article, capture, prose, reading
 
-WORDS = "air pasang rob tanggul warga desa jalan bupati bantuan beras sekolah pasar laut kapal nelayan".split()
 URL = "https://demak.test/2023/11/18/banjir/"
-
-
-def prose(seed: int, length: int = 120) -> list[str]:
-    chosen = random.Random(seed).choices(WORDS, k=length)
-    return [" ".join(chosen[i : i + 30]).capitalize() + "." for i in range(0, length, 30)]
 
 
 def content(store: Store) -> dict[str, list[tuple[Any, ...]]]:

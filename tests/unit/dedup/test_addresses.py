@@ -40,11 +40,26 @@ def test_one_article(other: str) -> None:
         ("https://x.go.id/berita?id=1&page=2", "https://x.go.id/berita?id=1&page=3"),
         ("https://x.go.id/a", "https://y.go.id/a"),
         ("https://dinkes.x.go.id/a", "https://x.go.id/a"),
+        ("https://x.go.id/?m=12", "https://x.go.id/"),
         ("https://x.go.id/berita/lampu", "https://x.go.id/berita/l"),
     ],
 )
 def test_two_articles(one: str, other: str) -> None:
     assert url_key(one) != url_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://x.go.id/?p=12", "http://www.x.go.id/?p=12&utm_medium=wa"),
+        ("https://x.blogspot.com/2023/11/a.html", "https://x.blogspot.com/2023/11/a.html?m=1"),
+        ("https://x.go.id/berita/12-a", "https://x.go.id/berita/12-a?tmpl=component&print=1"),
+        ("https://x.go.id/berita/a.html", "https://x.go.id/berita/a.amp.html"),
+        ("https://x.go.id/berita/a", "https://amp.x.go.id/berita/a.amp"),
+    ],
+)
+def test_looks_of_one_page(one: str, other: str) -> None:
+    assert url_key(one) == url_key(other)
 
 
 def test_order_of_parameters_does_not_matter() -> None:
