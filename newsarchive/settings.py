@@ -46,6 +46,7 @@ DOWNLOAD_HANDLERS = {
     "https": "newsarchive.capture.handler.CapturingDownloadHandler",
 }
 DOWNLOADER_MIDDLEWARES = {
+    "newsarchive.crawl.redirects.RedirectNotes": 610,
     "newsarchive.crawl.hosts.ScopeMiddleware": 590,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }

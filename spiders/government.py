@@ -23,10 +23,12 @@ from newsarchive.crawl.hosts import HostGivenUp
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.outcomes import GONE, failure_reason
 from newsarchive.crawl.page_state import looked_at
+from newsarchive.crawl.redirects import keep_redirects
 from newsarchive.crawl.session import CrawlSession
 from newsarchive.dedup import url_key
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
+from newsarchive.store.absence import is_front_page
 from newsarchive.warc.catalogue import WarcCatalogue
 
 logger = logging.getLogger(__name__)
@@ -216,7 +218,13 @@ class GovernmentSpider(scrapy.Spider):
         content_type = _header(response, "Content-Type")
         # the next requests go out before the page is read and stored: downloads never wait for that
         yield from self._next_requests(entry.source)
-        if response.status == 200 and _is_html(content_type):
+        if keep_redirects(self.session.store, entry.source, response.request) and is_front_page(
+            response.url
+        ):
+            self._gone(entry)
+            self._remember(entry, 404)
+            self.session.frontier.done(entry.source, [entry.key])
+        elif response.status == 200 and _is_html(content_type):
             self.count("newsarchive/pages/fetched")
             yield PageItem(
                 source_id=entry.source,
@@ -247,8 +255,7 @@ class GovernmentSpider(scrapy.Spider):
             self.count("newsarchive/pages/not_modified")
         elif status in GONE:
             if self.session.store.record_gone(entry.source, entry.url, capture):
-                self.count("newsarchive/stored/gone")
-                self.count(f"newsarchive/sources/{entry.source}/gone")
+                self._gone(entry)
             else:
                 self._failed(entry.source, entry.url, f"status {status}")
         elif status == 200:
@@ -258,6 +265,10 @@ class GovernmentSpider(scrapy.Spider):
             self._failed(entry.source, entry.url, f"status {status}")
         self._remember(entry, 304 if status == 200 else status)
         self.session.frontier.done(entry.source, [entry.key])
+
+    def _gone(self, entry: FrontierEntry) -> None:
+        self.count("newsarchive/stored/gone")
+        self.count(f"newsarchive/sources/{entry.source}/gone")
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
         """An article or requisite could not be fetched; that of a host given up waits for the next crawl."""
