@@ -51,6 +51,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newsarchive.crawl.shared_hosts.SharedHostsMiddleware": 540,
     # before robots.txt: of another site not even that is asked for
     "newsarchive.crawl.hosts.ScopeMiddleware": 50,
+    "newsarchive.crawl.redirects.RedirectNotes": 610,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {

@@ -22,6 +22,7 @@ from newsarchive.crawl.ledger import Ledger
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.outcomes import failure_reason
 from newsarchive.crawl.page_requests import discovery_request, entry_request
+from newsarchive.crawl.redirects import keep_redirects
 from newsarchive.crawl.requisite_queue import RequisiteQueue
 from newsarchive.crawl.session import CrawlSession
 from newsarchive.dedup import url_key
@@ -206,6 +207,8 @@ class GovernmentSpider(scrapy.Spider):
         content_type = _header(response, "Content-Type")
         # the next requests go out before the page is read and stored: downloads never wait for that
         yield from self._next_requests(entry.source)
+        if keep_redirects(self.session.store, entry.source, response.request):
+            self.ledger.gone(entry)
         if response.status == 200 and _is_html(content_type):
             self.count("newsarchive/pages/fetched")
             yield PageItem(

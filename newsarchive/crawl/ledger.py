@@ -51,8 +51,7 @@ class Ledger:
             self._count("newsarchive/pages/not_modified")
         elif status in GONE:
             if self._session.store.record_gone(entry.source, entry.url, capture):
-                self._count("newsarchive/stored/gone")
-                self._count(f"newsarchive/sources/{entry.source}/gone")
+                self.gone(entry)
             else:
                 self.failed(entry.source, entry.url, f"status {status}")
         elif status == 200:
@@ -62,6 +61,11 @@ class Ledger:
             self.failed(entry.source, entry.url, f"status {status}")
         self._remember(entry, 304 if status == 200 else status)
         self._session.frontier.done(entry.source, [entry.key])
+
+    def gone(self, entry: FrontierEntry) -> None:
+        """An article that was held is not on its site any more."""
+        self._count("newsarchive/stored/gone")
+        self._count(f"newsarchive/sources/{entry.source}/gone")
 
     def no_answer(self, entry: FrontierEntry, error: BaseException) -> None:
         """A request that brought no answer; what waits for a host given up waits for the next crawl."""

@@ -23,7 +23,9 @@ from newsarchive.store import Store
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import clear_stale
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.reader import iter_captures, open_capture
+from newsarchive.warc.originals import open_whole
+from newsarchive.warc.reader import iter_captures
+from newsarchive.warc.redirects import REDIRECTS, redirect_target
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +82,8 @@ def _ingest_missing(
         for capture in batch:
             if capture.status in GONE and capture.context is not None:
                 store.record_gone(capture.context.source_id, capture.url, capture)
+            elif capture.status in REDIRECTS and capture.record_id in missing:
+                _keep_redirect(home, store, capture)
     return ingested
 
 
@@ -88,8 +92,14 @@ def _is_page(capture: Capture) -> bool:
         capture.context is not None
         and capture.context.role == "article"
         and capture.truncated is None
-        and (capture.status == 200 or capture.status in GONE)
+        and (capture.status == 200 or capture.status in GONE | REDIRECTS)
     )
+
+
+def _keep_redirect(home: ArchiveHome, store: Store, capture: Capture) -> None:
+    target = redirect_target(home.warc_dir, capture)
+    if target is not None and capture.context is not None:
+        store.record_redirect(capture.context.source_id, capture.url, target, capture)
 
 
 def _items(
@@ -105,7 +115,7 @@ def _items(
         if context.source_id not in profiles:
             profiles[context.source_id] = registry.get(context.source_id)
         profile = profiles[context.source_id]
-        page = open_capture(home.warc_dir, capture)
+        page = open_whole(home.warc_dir, ArchiveIndex(home.index_dir, home.warc_dir), capture)
         item = PageItem(
             source_id=context.source_id,
             asked_url=capture.url,

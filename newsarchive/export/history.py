@@ -16,6 +16,7 @@ from newsarchive.store.models import (
     AbsenceRow,
     AddressRow,
     CaptureRow,
+    MoveRow,
     SourceRow,
     VersionAliasRow,
     VersionRow,
@@ -39,7 +40,14 @@ def with_history(store: Store, rows: Iterable[Row]) -> Iterator[Row]:
 
 def _histories(connection: Connection, ids: list[str]) -> dict[str, Row]:
     found: dict[str, Row] = {
-        article_id: {"source": None, "versions": {}, "captures": [], "absences": [], "aliases": {}}
+        article_id: {
+            "source": None,
+            "versions": {},
+            "captures": [],
+            "absences": [],
+            "aliases": {},
+            "moves": {},
+        }
         for article_id in ids
     }
     versions = connection.execute(
@@ -81,6 +89,13 @@ def _histories(connection: Connection, ids: list[str]) -> dict[str, Row]:
     )
     for article_id, former_id, version_id in aliases:
         found[article_id]["aliases"][former_id] = version_id
+    moves = connection.execute(
+        select(MoveRow.article_id, MoveRow.page_id, MoveRow.reason)
+        .where(MoveRow.article_id.in_(ids))
+        .order_by(MoveRow.page_id)
+    )
+    for article_id, page_id, reason in moves:
+        found[article_id]["moves"][page_id] = reason
     sources = connection.execute(
         select(table_of(SourceRow)).where(
             SourceRow.source_id.in_(

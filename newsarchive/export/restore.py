@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import dedup_keys
+from newsarchive.dedup.article_keys import short_id
+from newsarchive.dedup.keys import DedupKeys
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 from newsarchive.store.bulk import insert_missing
-from newsarchive.store.models import VersionAliasRow
+from newsarchive.store.models import MoveRow, VersionAliasRow
 
 _BATCH = 64
 
@@ -38,6 +40,8 @@ class _Line:
     absences: list[Capture]
     #: ids given out earlier, and ids that today's rules would not give
     aliases: dict[str, str]
+    #: addresses that continue the article
+    moves: list[dict[str, str]]
 
 
 def restore(store: Store, path: Path, progress: Callable[[], None] | None = None) -> Restored:
@@ -52,6 +56,8 @@ def restore(store: Store, path: Path, progress: Callable[[], None] | None = None
     def write() -> None:
         store.upsert_sources([line.source for line in batch if line.source.id not in sources])
         sources.update(line.source.id for line in batch)
+        with store.writing() as connection:
+            insert_missing(connection, MoveRow, [move for line in batch for move in line.moves])
         store.ingest([reading for line in batch for reading in line.readings])
         for line in batch:
             for absence in line.absences:
@@ -104,7 +110,9 @@ def _line(row: dict[str, Any]) -> _Line:
     about = dict(history["source"])
     source = Profile(id=about.pop("source_id"), **about)
     articles = {name: Article.from_dict(record) for name, record in history["versions"].items()}
-    keys = {name: dedup_keys(source.id, article) for name, article in articles.items()}
+    keys = {
+        name: _keys(source.id, article, row["article_id"]) for name, article in articles.items()
+    }
     readings = []
     for fields in history["captures"]:
         version = fields["version_id"]
@@ -118,4 +126,15 @@ def _line(row: dict[str, Any]) -> _Line:
         )
     aliases = {former: keys[version].version_id for former, version in history["aliases"].items()}
     aliases |= {name: found.version_id for name, found in keys.items() if found.version_id != name}
-    return _Line(source, readings, [Capture.from_dict(one) for one in history["absences"]], aliases)
+    moves = [
+        {"page_id": page, "article_id": row["article_id"], "reason": reason}
+        for page, reason in history["moves"].items()
+    ]
+    absences = [Capture.from_dict(one) for one in history["absences"]]
+    return _Line(source, readings, absences, aliases, moves)
+
+
+def _keys(source_id: str, article: Article, article_id: str) -> DedupKeys:
+    """Keys of a text; the id of its article stays, whatever address it went on under."""
+    keys = dedup_keys(source_id, article)
+    return replace(keys, article_id=article_id, version_id=short_id(article_id, keys.body_digest))

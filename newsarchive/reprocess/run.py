@@ -25,6 +25,7 @@ from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.reader import iter_captures
+from newsarchive.warc.redirects import REDIRECTS, redirect_target
 
 _BATCH = 64
 #: examples of each kind of change that are kept for the report
@@ -94,7 +95,7 @@ def reprocess_archive(
             if dry_run:
                 _foresee(store, read.readings, result)
             else:
-                _store(store, read.readings, read.captures, result)
+                _store(home, store, read.readings, read.captures, result)
             result.captures += len(read.captures)
             if not dry_run:
                 last = read.captures[-1]
@@ -189,7 +190,9 @@ def _is_wanted(
         since.year, since.month, since.day, tzinfo=UTC
     ):
         return False
-    return context.source_id in profiles and (capture.status == 200 or capture.status in GONE)
+    return context.source_id in profiles and (
+        capture.status == 200 or capture.status in GONE | REDIRECTS
+    )
 
 
 def _compare(
@@ -230,12 +233,26 @@ def _foresee(store: Store, readings: list[PageReading], result: Reprocessed) -> 
 
 
 def _store(
-    store: Store, readings: list[PageReading], captures: list[Capture], result: Reprocessed
+    home: ArchiveHome,
+    store: Store,
+    readings: list[PageReading],
+    captures: list[Capture],
+    result: Reprocessed,
 ) -> None:
     for outcome in store.ingest(readings):
         result.new += outcome.outcome == "new"
         result.versions += outcome.outcome == "new-version"
         result.changed += outcome.reread
     for capture in captures:
-        if capture.status in GONE and capture.context is not None:
-            result.gone += store.record_gone(capture.context.source_id, capture.url, capture)
+        assert capture.context is not None
+        source = capture.context.source_id
+        if capture.status in GONE:
+            result.gone += store.record_gone(source, capture.url, capture)
+        elif capture.status in REDIRECTS:
+            try:
+                target = redirect_target(home.warc_dir, capture)
+            except NewsarchiveError as error:
+                result.problems.append(str(error))
+                continue
+            if target is not None:
+                result.gone += store.record_redirect(source, capture.url, target, capture)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
 from sqlalchemy import Connection, select
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
 from newsarchive.store.bulk import insert_missing
-from newsarchive.store.ingest import record_capture
-from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, UrlStateRow
+from newsarchive.store.ingest import join_moved, record_capture
+from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow, UrlStateRow
 from newsarchive.store.rows import storable
 from newsarchive.store.standing import settle
+
+#: `/`, `/index.php`, `/home`, `/beranda`, `/id/`
+_FRONT = re.compile(r"(?i)/*(?:index\.(?:php|html?|aspx?)|home|beranda|id|en)?/*")
 
 
 def record_absence(
@@ -55,4 +61,40 @@ def record_absence(
             ],
         )
         settle(connection, found, set())
+        join_moved(connection, found)
     return bool(found)
+
+
+def record_redirect(
+    connection: Connection, source_id: str, url: str, target: str, capture: Capture
+) -> bool:
+    """Keep a capture of `url` that redirected to `target`; whether an article is gone by it.
+
+    A redirect to the front page says that the page is not there any more; one to another page may lead to where
+    an article moved.
+    """
+    key, to_key = storable(url_key(url)), storable(url_key(target))
+    if is_front_page(target):
+        return record_absence(connection, source_id, url, capture)
+    record_capture(connection, capture, source_id)
+    row = {
+        "source_id": source_id,
+        "from_key": key,
+        "to_key": to_key,
+        "record_id": capture.record_id,
+        "seen_at": capture.fetched_at,
+    }
+    insert_missing(connection, RedirectRow, [row])
+    owners = connection.execute(
+        select(AddressRow.article_id).where(
+            AddressRow.source_id == source_id, AddressRow.url_key.in_([key, to_key])
+        )
+    ).scalars()
+    join_moved(connection, set(owners))
+    return False
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address is a site's front page."""
+    parts = urlsplit(url)
+    return not parts.query and _FRONT.fullmatch(parts.path) is not None

@@ -21,6 +21,7 @@ from newsarchive.store.models import (
     VersionAliasRow,
     VersionRow,
 )
+from newsarchive.store.moves import roots_of
 from newsarchive.store.rows import capture_of
 from newsarchive.store.store import Store
 
@@ -103,6 +104,8 @@ def _article_row(connection: Connection, wanted: str) -> tuple[Any, str]:
         for row in connection.execute(today.where(VersionAliasRow.former_id == wanted)):
             version_id = row[0]
             ids.append(row[1])
+        # the id that an address had before it was known to continue an article
+        ids.extend(roots_of(connection, [wanted]).values())
     found = connection.execute(select(table).where(table.c.article_id.in_(ids))).mappings().first()
     if found is None and "/" in wanted:
         key = url_key(wanted)

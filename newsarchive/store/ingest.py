@@ -6,7 +6,7 @@ order, any number of times, interrupted anywhere, give the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,6 +29,7 @@ from newsarchive.store.models import (
     TakedownRow,
     VersionRow,
 )
+from newsarchive.store.moves import continued, resolve
 from newsarchive.store.rows import (
     Row,
     article_fields,
@@ -42,11 +43,9 @@ from newsarchive.store.rows import (
 )
 from newsarchive.store.standing import settle
 from newsarchive.store.superseded import drop_superseded
+from newsarchive.store.trust import reason_apart
 
 Outcome = Literal["new", "new-version", "unchanged", "quarantined", "not-article"]
-
-_TRUSTED = frozenset({"article", "gallery"})
-_LOW = "low-confidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +62,31 @@ class IngestResult:
 
 def ingest(connection: Connection, batch: Sequence[PageReading]) -> list[IngestResult]:
     """Write one batch within the transaction of `connection`; results are in the order of the batch."""
+    batch = resolve(connection, batch)
+    results, new = _ingest(connection, batch)
+    join_moved(connection, new)
+    return results
+
+
+def join_moved(connection: Connection, article_ids: Iterable[str]) -> None:
+    """Make articles one that continue each other; `article_ids` are those of which something new is known."""
+    while moved := continued(connection, article_ids):
+        moved = resolve(connection, moved)
+        _ingest(connection, moved)
+        article_ids = {reading.keys.article_id for reading in moved}
+
+
+def _ingest(
+    connection: Connection, batch: Sequence[PageReading]
+) -> tuple[list[IngestResult], set[str]]:
+    """Write readings; returns the results and the articles that are new."""
     if connection.dialect.name == "postgresql":
         # copies are found among committed rows only: one writer at a time, readers go on
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20231118)")
     captured = [reading for reading in batch if reading.capture is not None]
     before = _read_before(connection, captured)
     _write_captures(connection, captured, before)
-    trusted = [reading for reading in captured if _reason(reading) is None]
+    trusted = [reading for reading in captured if reason_apart(reading.article) is None]
     known_articles = _known(connection, ArticleRow.article_id, [r.keys.article_id for r in trusted])
     known_versions = _known(connection, VersionRow.version_id, [r.keys.version_id for r in trusted])
     _write_articles(connection, trusted, known_articles)
@@ -88,22 +105,12 @@ def ingest(connection: Connection, batch: Sequence[PageReading]) -> list[IngestR
         and reading.capture.record_id in before
         and reading.keys.article_id in rewritten
     }
-    return _results(batch, known_articles, known_versions, clusters, changed)
+    return _results(batch, known_articles, known_versions, clusters, changed), new
 
 
 def record_capture(connection: Connection, capture: Capture, source_id: str) -> None:
     """Keep the row of a capture from which nothing was read (a 404, say)."""
     insert_missing(connection, CaptureRow, [capture_row(capture, source_id)])
-
-
-def _reason(reading: PageReading) -> str | None:
-    """Why a page is kept apart from the articles; None for one that can be trusted.
-
-    A gallery is an article whose pictures and captions are its text.
-    """
-    if reading.article.kind not in _TRUSTED:
-        return reading.article.kind
-    return _LOW if _LOW in reading.article.flags else None
 
 
 def _read_before(connection: Connection, readings: Sequence[PageReading]) -> dict[str, str | None]:
@@ -129,14 +136,14 @@ def _write_captures(
         capture = reading.capture
         assert capture is not None
         row = capture_row(capture, reading.source_id)
-        if _reason(reading) is None:
+        if reason_apart(reading.article) is None:
             row |= {"article_id": reading.keys.article_id, "version_id": reading.keys.version_id}
         else:
             apart[capture.record_id] = {
                 "record_id": capture.record_id,
                 "source_id": reading.source_id,
                 "url": storable(reading.article.url),
-                "reason": _reason(reading),
+                "reason": reason_apart(reading.article),
                 "record": storable_record(reading.article.to_dict()),
             }
         rows[capture.record_id] = row
@@ -274,7 +281,7 @@ def _results(
     results: list[IngestResult] = []
     for reading in batch:
         keys = reading.keys
-        reason = _reason(reading)
+        reason = reason_apart(reading.article)
         reread = reading.capture is not None and reading.capture.record_id in changed
         if reading.capture is None or reason is not None:
             outcome: Outcome = "not-article" if reason in (None, "listing") else "quarantined"

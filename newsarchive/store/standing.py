@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, select
 from newsarchive.dedup import url_key
 from newsarchive.store.bulk import chunks, update_by_key
 from newsarchive.store.index import drop_from_index
-from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, VersionRow
+from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow, VersionRow
 from newsarchive.store.rows import Row, current_fields, storable
 
 
@@ -79,13 +79,17 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         ).mappings()
     }
     absences = _absences(connection, seen, stored)
+    moved_to = _moved(connection, seen)
     spans: list[Row] = []
     moved: set[str] = set()
     for article_id, row in stored.items():
         article = seen[article_id]
         assert article.current is not None
         last, current = article.current
-        gone = _gone(row["source_id"], {row["url_key"], _key(article.last_url)}, last, absences)
+        keys = {_key(article.last_url)}
+        if article_id not in moved_to:
+            keys.add(row["url_key"])
+        gone = _gone(row["source_id"], keys, last, absences)
         now: Row = {
             "first_captured": min(article.first.values())[0],
             "last_captured": last,
@@ -100,7 +104,20 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
             spans.append({"article_id": article_id, **now, "gone_status": status})
     update_by_key(connection, ArticleRow, "article_id", spans)
     _repeat_current(connection, sorted(moved | (rewritten & stored.keys())))
+    places = [
+        {"article_id": name, "url": seen[name].last_url, "canonical_url": seen[name].last_url}
+        for name in sorted(moved_to & stored.keys())
+    ]
+    update_by_key(connection, ArticleRow, "article_id", places)
     return moved
+
+
+def _moved(connection: Connection, seen: dict[str, _Seen]) -> set[str]:
+    """Articles that went on under another address."""
+    rows = connection.execute(
+        select(MoveRow.article_id).where(MoveRow.article_id.in_(list(seen))).distinct()
+    )
+    return set(rows.scalars())
 
 
 def _key(url: str) -> str:

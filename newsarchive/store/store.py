@@ -13,11 +13,12 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from newsarchive.capture.capture import Capture
+from newsarchive.dedup import url_key
 from newsarchive.errors import StoreError
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
-from newsarchive.store.absence import record_absence
+from newsarchive.store.absence import record_absence, record_redirect
 from newsarchive.store.bulk import chunks
 from newsarchive.store.crawl_memory import UrlState
 from newsarchive.store.engine import LOCK_WAIT, open_engine
@@ -108,6 +109,14 @@ class Store:
         """
         with self.writing() as connection:
             return record_absence(connection, source_id, url, capture)
+
+    def record_redirect(self, source_id: str, url: str, target: str, capture: Capture) -> bool:
+        """Keep a capture of an article's address that redirected; whether an article is gone by it."""
+        if url_key(url) == url_key(target):
+            # http to https, www or not, a slash: the same page
+            return False
+        with self.writing() as connection:
+            return record_redirect(connection, source_id, url, target, capture)
 
     def url_states(self, source_id: str, keys: Sequence[str]) -> dict[str, UrlState]:
         """What is remembered of these addresses."""

@@ -47,7 +47,8 @@ def history() -> list[tuple[str, Any]]:
             "page",
             reading(copy, body=["Lead lain sama sekali.", *prose(1)], source="malang", minutes=3),
         ),
-        ("page", reading("https://demak.test/2", body=prose(1), minutes=4)),
+        # another title: the same text under two addresses of one source may be a move, and that goes by time
+        ("page", reading("https://demak.test/2", title="Rob", body=prose(1), minutes=4)),
         ("page", reading("https://demak.test/2", body=prose(2), minutes=40)),
         ("gone", capture("https://demak.test/2", 20, status=404)),
         ("gone", capture("https://malang.test/berita/1", 50, status=404, source="malang")),

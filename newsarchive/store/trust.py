@@ -1,0 +1,18 @@
+"""Which pages are articles, and which are kept apart."""
+
+from __future__ import annotations
+
+from newsarchive.extract.article import Article
+
+_TRUSTED = frozenset({"article", "gallery"})
+_LOW = "low-confidence"
+
+
+def reason_apart(article: Article) -> str | None:
+    """Why a page is kept apart from the articles; None for one that can be trusted.
+
+    A gallery is an article whose pictures and captions are its text.
+    """
+    if article.kind not in _TRUSTED:
+        return article.kind
+    return _LOW if _LOW in article.flags else None
