@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -22,7 +22,9 @@ def normal_form(text: str) -> str:
     if text.isascii():
         # nothing but the grave accent is written otherwise in ASCII
         return " ".join(text.replace("`", "'").split())
-    folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_ALIKE)
+    # before NFKC, which parts a lone accent from its letter; and after it, which makes some of these signs
+    plain = text.translate(_INVISIBLE).translate(_ALIKE)
+    folded = unicodedata.normalize("NFKC", plain).translate(_ALIKE)
     return " ".join(folded.split())
 
 

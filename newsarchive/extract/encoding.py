@@ -1,90 +1,118 @@
-"""Bytes to text: BOM, header, meta and the bytes themselves often disagree; mojibake is repaired and flagged."""
+"""Bytes to text: BOM, header, meta and the bytes themselves often disagree; the bytes decide, mojibake is repaired."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 
-_META = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+from newsarchive.extract.bounds import LONGEST, within_bytes
+from newsarchive.extract.mojibake import repaired
+
+_META = re.compile(rb"""<meta[^>]{1,300}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 #: browsers read these labels as windows-1252 (WHATWG Encoding Standard)
 _LATIN = frozenset(
-    [
-        "iso-8859-1",
-        "iso8859-1",
-        "latin1",
-        "latin-1",
-        "ascii",
-        "us-ascii",
-        "windows-1252",
-        "cp1252",
-        "ansi",
-    ]
+    "iso-8859-1 iso8859-1 latin1 latin-1 l1 ascii us-ascii windows-1252 cp1252 x-cp1252 ansi iso_8859-1".split()
 )
-#: UTF-8 read as windows-1252: `â€œ`, `Ã©`, `Â `
-_MOJIBAKE = re.compile("â€[\u0080-\u00bfœ™˜“”žš¦¢]|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]")
 _LOOKED_AT = 4096
+#: share of pairs with a NUL that shows UTF-16 without a BOM
+_NULS = 0.4
+#: punctuation of windows-1252 that is pasted into UTF-8 pages: quotes, dashes, ellipsis, bullet, NBSP
+_PASTED = {
+    0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0xA0: "\u00a0",
+}  # fmt: skip
+_LATIN_TABLE = {byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0xA0)}
+_LATIN_MAP = {byte: char for byte, char in _LATIN_TABLE.items() if char != "\ufffd"}
 
 
 def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
-    """(text, name of the encoding used, flags) of a page; any bytes give a text."""
+    """(text, name of the encoding used, flags) of a page; any bytes give a text.
+
+    Flags: `encoding-mislabelled` when a statement contradicts the bytes, `encoding-mixed` when windows-1252 punctuation
+    stands in UTF-8, `mojibake-repaired`, `cut-too-long`.
+    """
+    body, flags = within_bytes(body)
+    stated = _statements(body, content_type)
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace"), name, []
-    flags: list[str] = []
-    stated = _stated(body, content_type)
-    text, used = _by_content(body, stated)
-    if used != _canonical(stated) and stated is not None:
+            text, used = body[len(mark) :].decode(name, "replace"), name
+            break
+    else:
+        text, used, more = _by_content(body, stated)
+        flags += more
+    if not body.isascii() and any(name != used for name in stated if name != "unknown"):
         flags.append("encoding-mislabelled")
-    repaired = _repair(text)
-    if repaired is not None:
-        text = repaired
+    whole = repaired(text[:LONGEST])
+    if whole is not None:
+        text = whole + text[LONGEST:]
         flags.append("mojibake-repaired")
     return text, used, flags
 
 
-def _stated(body: bytes, content_type: str | None) -> str | None:
+def _statements(body: bytes, content_type: str | None) -> list[str]:
+    """Encodings named by header, meta and XML declaration, in their order of trust."""
     header = _HEADER.search(content_type or "")
-    if header:
-        return header[1].lower()
-    meta = _META.search(body[:_LOOKED_AT])
-    return meta[1].decode("ascii", "replace").lower() if meta else None
+    head = body[:_LOOKED_AT]
+    found = [header[1]] if header else []
+    found += [match[1].decode("ascii", "replace") for match in (_META.search(head), _XML.match(head)) if match]  # fmt: skip
+    return [_canonical(name.lower()) for name in found]
 
 
-def _canonical(name: str | None) -> str | None:
-    if name is None:
-        return None
+def _canonical(name: str) -> str:
     if name in _LATIN:
         return "windows-1252"
     try:
-        return codecs.lookup(name).name
+        info = codecs.lookup(name)
     except LookupError:
-        return name
+        return "unknown"
+    # rot13, base64 and their like are no encodings of text
+    return info.name if info._is_text_encoding else "unknown"
 
 
-def _by_content(body: bytes, stated: str | None) -> tuple[str, str]:
+def _by_content(body: bytes, stated: list[str]) -> tuple[str, str, list[str]]:
+    wide = _wide(body)
+    if wide is not None:
+        return body.decode(wide, "replace"), wide, []
     try:
         # valid UTF-8 with letters beyond ASCII is UTF-8, whatever the label says
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.start > len(body) - 4 or _mostly_utf8(body):
-            return body.decode("utf-8", "replace"), "utf-8"
+            text, is_mixed = _lenient(body)
+            return text, "utf-8", ["encoding-mixed"] if is_mixed else []
     else:
-        if not body.isascii() or _canonical(stated) in (None, "utf-8"):
-            return text, "utf-8"
-        return text, _canonical(stated) or "utf-8"
-    name = _canonical(stated)
-    if name not in (None, "utf-8", "windows-1252"):
-        try:
-            return body.decode(name or "", "replace"), name or ""
-        except LookupError:
-            pass
-    return body.decode("windows-1252", "replace"), "windows-1252"
+        if not body.isascii() or not stated or stated[0] in ("utf-8", "unknown"):
+            return text, "utf-8", []
+        return text, stated[0], []
+    for name in stated:
+        # a page found in ASCII-compatible bytes is not UTF-16, whatever its meta says
+        if name not in ("utf-8", "unknown", "windows-1252") and not name.startswith("utf"):
+            try:
+                return body.decode(name, "strict"), name, []
+            except (LookupError, UnicodeError):
+                continue
+    return body.decode("latin-1").translate(_LATIN_MAP), "windows-1252", []
+
+
+def _wide(body: bytes) -> str | None:
+    """UTF-16 without a BOM: every other byte of a page's markup is NUL."""
+    sample = body[:2000]
+    pairs = len(sample) // 2
+    if pairs < 8 or b"\x00" not in sample:
+        return None
+    if sample[1::2].count(0) > _NULS * pairs and sample[0::2].count(0) < 0.1 * pairs:
+        return "utf-16-le"
+    if sample[0::2].count(0) > _NULS * pairs and sample[1::2].count(0) < 0.1 * pairs:
+        return "utf-16-be"
+    return None
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -95,19 +123,19 @@ def _mostly_utf8(body: bytes) -> bool:
     return broken <= letters // 4
 
 
-def _repair(text: str) -> str | None:
-    """Text that was UTF-8, read as windows-1252 and saved again; None when it is not."""
-    if text.isascii() or not ("â€" in text or "Ã" in text or "Â" in text):
-        return None
-    if len(_MOJIBAKE.findall(text)) < 2:
-        return None
+def _lenient(body: bytes) -> tuple[str, bool]:
+    """(UTF-8 with pasted windows-1252 punctuation read as such, whether there was any)."""
+    pasted: list[int] = []
 
-    def once(match: re.Match[str]) -> str:
-        try:
-            return match[0].encode("windows-1252", "strict").decode("utf-8")
-        except UnicodeError:
-            return match[0]
+    def error(problem: UnicodeError) -> tuple[str, int]:
+        assert isinstance(problem, UnicodeDecodeError)
+        byte = problem.object[problem.start]
+        char = _PASTED.get(byte)
+        if char is None:
+            return "\ufffd", problem.end
+        pasted.append(byte)
+        return char, problem.start + 1
 
-    repaired = re.sub("[â][€‚]?[\u0080-\uffff]{1,2}|Ã[\u0080-\uffff]|Â[\u00a0-\u00bf]", once, text)
-    # the closing quotation mark has a byte that windows-1252 lacks, and is often saved without it
-    return re.sub("â€(?:\u009d|\ufffd)?(?=[\\s.,;:!?)<]|$)", "”", repaired)
+    handler: Callable[[UnicodeError], tuple[str | bytes, int]] = error
+    codecs.register_error("newsarchive-lenient", handler)
+    return body.decode("utf-8", "newsarchive-lenient"), bool(pasted)

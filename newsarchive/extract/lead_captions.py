@@ -77,7 +77,10 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if node.tag in ("img", "amp-img"):
                 source = node.get("src") or node.get("data-src")
                 if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
-                    image = urljoin(base, source)
+                    try:
+                        image = urljoin(base, source)
+                    except ValueError:
+                        image = None
                     awaits_line = title is not None
                 continue
             if node.tag == "br" and awaits_line and (tail := " ".join((node.tail or "").split())):

@@ -155,6 +155,8 @@ class _Walker:
         self._extra = extra
         self._looks_for_spam = looks_for_spam
         self._buffer: list[str] = []
+        self._images: set[str] = set()
+        self._captions: set[str] = set()
         #: open links, and whether one of the paragraph leads to a file
         self._links = 0
         self._file = False
@@ -278,7 +280,8 @@ class _Walker:
             return
         image = self.reading.images[-1].url if self.reading.images else None
         caption = Caption(text=text or printed, credit=credit, image_url=image, placement=placement)
-        if all(known.text != caption.text for known in self.reading.captions):
+        if caption.text not in self._captions:
+            self._captions.add(caption.text)
             self.reading.captions.append(caption)
 
     def _image(self, element: Any) -> None:
@@ -302,7 +305,8 @@ class _Walker:
         image = Image(
             url=url, alt=(element.get("alt") or "").strip() or None, width=width, height=height
         )
-        if all(known.url != url for known in self.reading.images):
+        if url not in self._images:
+            self._images.add(url)
             self.reading.images.append(image)
             if any(
                 _names_gallery(names_of(parent)) for parent in list(element.iterancestors())[:6]
@@ -351,7 +355,7 @@ def split_lines(raw: str) -> list[str]:
             current = ""
         elif current and not (
             text.lstrip(_LINK + _LINK_END)[:1].islower()
-            and not SENTENCE_END.search(current.rstrip(_LINK + _LINK_END))
+            and not SENTENCE_END.search(current[-200:].rstrip(_LINK + _LINK_END))
         ):
             paragraphs.append(current)
             current = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -41,6 +41,7 @@ from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
+from newsarchive.extract.spaces import WrittenSpaces
 from newsarchive.extract.spam import injected_links, is_indonesian, may_hold_spam, other_script
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
@@ -50,6 +51,10 @@ from newsarchive.sources.profile import Profile
 EXTRACTOR_VERSION = "1"
 #: below this confidence of title and body the record is flagged, and the store keeps it apart
 FLOOR = 0.45
+#: characters of a text in which dates are looked for
+_DATED = 100_000
+#: paragraphs and images read of a page; no article has more
+_BLOCKS = 3000
 
 
 @dataclass
@@ -151,7 +156,7 @@ def _read(page: _Page) -> Article:
     )
     if evidence:
         page.evidence["title"] = evidence
-    reading.blocks = trimmed(reading.blocks, title)
+    reading.blocks = trimmed(reading.blocks[:_BLOCKS], title)
     blocks = without_captions(reading)
     if container is not None:
         captions = lead_captions(container.elements[0], page.url, title)
@@ -182,7 +187,7 @@ def _read(page: _Page) -> Article:
     page.flags += date_flags
     joined = "\n".join(body)
     dates = find_article_dates(
-        joined,
+        joined[:_DATED],
         published=published.value if published else None,
         timezone=page.timezone,
         dateline_date=dateline.date if dateline else None,
@@ -229,6 +234,10 @@ def _read(page: _Page) -> Article:
         find_tags(page.root, page.structured, page.rules),
     )
     event = dates.event
+    written = WrittenSpaces(page.root)
+    body = [written.restored(text) for text in body]
+    title = written.restored(title) if title else title
+    captions = [replace(item, text=written.restored(item.text)) for item in reading.captions]
     return Article(
         url=page.url,
         canonical_url=_canonical(page),
@@ -240,7 +249,7 @@ def _read(page: _Page) -> Article:
         modified=modified,
         lead=body[0] if body else _description(page.structured),
         body=body,
-        captions=reading.captions,
+        captions=captions,
         images=reading.images,
         language=language,
         tags=tags,

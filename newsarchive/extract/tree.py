@@ -9,18 +9,14 @@ from typing import Any
 
 from lxml import etree
 
-#: longer pages are cut here, in characters: no article has more
-LONGEST = 6_000_000
+from newsarchive.extract.bounds import within_bounds
+
 _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
 
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
-    flags: list[str] = []
-    if len(text) > LONGEST:
-        text = text[:LONGEST]
-        flags.append("cut-too-long")
-    cleaned = _NUL.sub("", text)
+    cleaned, flags = within_bounds(_NUL.sub("", text))
     if not cleaned.strip():
         return None, flags
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of

@@ -1,0 +1,67 @@
+"""Text that was UTF-8, read as windows-1252 and saved again, once or several times: read back run by run."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from functools import lru_cache
+from itertools import islice
+
+#: what windows-1252 makes of the bytes 80 to 9F; five of them it leaves as control characters
+_SPECIAL = "".join(
+    char for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("windows-1252", "ignore"))
+)
+_BYTES = {ord(char): char.encode("windows-1252")[0] for char in _SPECIAL}
+_CONT = f"\u0080-\u00bf{re.escape(_SPECIAL)}"
+#: a lead byte with its continuation bytes, as windows-1252 shows them
+_SEQUENCE = re.compile(
+    f"[\u00c2-\u00df][{_CONT}]|[\u00e0-\u00ef][{_CONT}]{{2}}|[\u00f0-\u00f4][{_CONT}]{{3}}"
+)
+#: the closing quotation mark has a byte that windows-1252 lacks, and is often saved without it
+_CUT_QUOTE = re.compile("â€(?:\u009d|\ufffd)?(?=[\\s.,;:!?)<]|$)")
+_QUICK = re.compile("[ÂÃâðÅÄå]")
+_ENTITIES = re.compile(r"(?:&(?:#\d{2,4}|#x[0-9a-fA-F]{2,4}|[a-zA-Z]{2,8}\d?);){2,}")
+_ENTITY_LEADS = ("&acirc;&", "&Acirc;&", "&Atilde;&", "&#226;&#", "&#195;&#")
+_ROUNDS = 3
+#: sequences that are tried before it is decided
+_LOOKED_AT = 2000
+
+
+def repaired(text: str) -> str | None:
+    """The text read back; None when it is no mojibake.
+
+    One sequence of three bytes is proof enough (nobody writes `â€œ`); of two bytes (`Ã©`) two are asked for.
+
+    >>> repaired("â€œGotong royongâ€\u009d")
+    '“Gotong royong”'
+    """
+    if any(lead in text for lead in _ENTITY_LEADS):
+        text = _ENTITIES.sub(_unescaped, text)
+    whole, is_changed = text, False
+    for _ in range(_ROUNDS):
+        if not _QUICK.search(whole):
+            break
+        found = (match[0] for match in islice(_SEQUENCE.finditer(whole), _LOOKED_AT))
+        real = [sequence for sequence in found if _once(sequence) != sequence]
+        if not any(len(sequence) > 2 for sequence in real) and len(real) < 2:
+            break
+        whole = _SEQUENCE.sub(lambda match: _once(match[0]), whole)
+        is_changed = True
+    if is_changed or "â€" in whole:
+        mended = _CUT_QUOTE.sub("”", whole)
+        is_changed = is_changed or mended != whole
+        whole = mended
+    return whole if is_changed else None
+
+
+@lru_cache(maxsize=2000)
+def _once(sequence: str) -> str:
+    try:
+        return bytes(_BYTES.get(ord(char), ord(char) & 0xFF) for char in sequence).decode("utf-8")
+    except UnicodeDecodeError:
+        return sequence
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    plain = entities.unescape(match[0])
+    return plain if _SEQUENCE.search(plain) and "<" not in plain and "&" not in plain else match[0]
