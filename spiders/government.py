@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,14 +17,17 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from newsarchive.capture.capture import Capture, PageContext
+from newsarchive.capture.requisites import css_urls
 from newsarchive.crawl.discovering import DiscoveryRequest
 from newsarchive.crawl.frontier import FrontierEntry
-from newsarchive.crawl.hosts import HostGivenUp
+from newsarchive.crawl.hosts import LEAST_DELAY, HostGivenUp
 from newsarchive.crawl.options import CrawlOptions
-from newsarchive.crawl.outcomes import GONE, failure_reason
+from newsarchive.crawl.outcomes import CUT, GONE, failure_reason
 from newsarchive.crawl.page_state import looked_at
+from newsarchive.crawl.requisite_queue import RequisiteQueue
 from newsarchive.crawl.session import CrawlSession
 from newsarchive.dedup import url_key
+from newsarchive.discovery.addresses import in_scope
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
 from newsarchive.warc.catalogue import WarcCatalogue
@@ -35,7 +38,6 @@ logger = logging.getLogger(__name__)
 WINDOW = 32
 #: discovery before articles before requisites
 _PRIORITY = {"discovery": 100, "article": 10, "requisite": 0}
-_REQUISITE_AGE = timedelta(days=30)
 
 
 class GovernmentSpider(scrapy.Spider):
@@ -63,6 +65,7 @@ class GovernmentSpider(scrapy.Spider):
         self._under_way: Counter[str] = Counter()
         self._discovering: Counter[str] = Counter()
         self._discovered: set[str] = set()
+        self._reserve: dict[str, deque[FrontierEntry]] = defaultdict(deque)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -72,6 +75,7 @@ class GovernmentSpider(scrapy.Spider):
         )
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.session = CrawlSession.open(home, spider.source_ids, spider.options)
+        spider.requisites = spider.session.requisite_queue()
         spider.warc_catalogue = spider.session.warc_catalogue()
         for name, value in spider.session.scrapy_settings().items():
             crawler.settings.set(name, value, priority="spider")
@@ -82,6 +86,7 @@ class GovernmentSpider(scrapy.Spider):
 
     session: CrawlSession
     warc_catalogue: WarcCatalogue
+    requisites: RequisiteQueue
     reason = "finished"
 
     async def start(self) -> AsyncIterator[Request]:
@@ -170,17 +175,22 @@ class GovernmentSpider(scrapy.Spider):
         """
         if source_id not in self._discovered:
             return
-        room = WINDOW - self._under_way[source_id]
-        if room <= 0:
-            return
-        for entry in self.session.frontier.take(source_id, room):
-            limit = self.options.max_pages
-            if entry.role == "article":
-                if limit is not None and self._fetched[source_id] >= limit:
-                    continue
-                self._fetched[source_id] += 1
+        limit = self.options.max_pages
+        while self._under_way[source_id] < WINDOW and (entry := self._next_article(source_id)):
+            if limit is not None and self._fetched[source_id] >= limit:
+                continue
+            self._fetched[source_id] += 1
             self._under_way[source_id] += 1
             yield self._entry_request(entry)
+        if self.options.requisites:
+            for entry in self.requisites.take(source_id):
+                yield self._entry_request(entry)
+
+    def _next_article(self, source_id: str) -> FrontierEntry | None:
+        reserve = self._reserve[source_id]
+        if not reserve:
+            reserve.extend(self.session.frontier.take(source_id, 2 * WINDOW))
+        return reserve.popleft() if reserve else None
 
     def _entry_request(self, entry: FrontierEntry) -> Request:
         headers: dict[str, str] = {}
@@ -195,14 +205,20 @@ class GovernmentSpider(scrapy.Spider):
             hints=entry.hints,
             via=entry.via,
         )
+        meta: dict[str, Any] = {"newsarchive": context, "entry": entry}
+        if entry.role == "requisite":
+            rules = self.requisites.rules
+            meta["newsarchive_rules"] = rules
+            if rules.delay and not in_scope(self.session.profiles[entry.source], entry.url):
+                meta[LEAST_DELAY] = rules.delay
         return Request(
             entry.url,
             callback=self.parse_page if entry.role == "article" else self.parse_requisite,
-            errback=self.page_failed,
+            errback=self.page_failed if entry.role == "article" else self.requisite_failed,
             headers=headers,
             priority=_PRIORITY[entry.role],
             dont_filter=True,
-            meta={"newsarchive": context, "entry": entry},
+            meta=meta,
         )
 
     def parse_page(self, response: Response) -> Iterator[PageItem | Request]:
@@ -260,18 +276,14 @@ class GovernmentSpider(scrapy.Spider):
         self.session.frontier.done(entry.source, [entry.key])
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
-        """An article or requisite could not be fetched; that of a host given up waits for the next crawl."""
+        """An article could not be fetched; that of a host given up waits for the next crawl."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
         self._under_way[entry.source] -= 1
         reason = failure_reason(failure.value or RuntimeError("no reason"))
         logger.warning("fetch failed url=%s reason=%s", entry.url, reason)
-        if entry.role == "article":
-            self._failed(entry.source, entry.url, reason)
-        else:
-            self.count("newsarchive/requisites/failed")
+        self._failed(entry.source, entry.url, reason)
         if not isinstance(failure.value, HostGivenUp):
-            if entry.role == "article":
-                self._remember(entry, None)
+            self._remember(entry, None)
             self.session.frontier.done(entry.source, [entry.key])
         yield from self._next_requests(entry.source)
 
@@ -279,38 +291,35 @@ class GovernmentSpider(scrapy.Spider):
         """An image, style or script: captured already; styles name further ones."""
         assert response.request is not None
         entry: FrontierEntry = response.request.meta["entry"]
-        self._under_way[entry.source] -= 1
-        frontier = self.session.frontier
-        if response.status == 200:
-            self.count("newsarchive/requisites/fetched")
-            frontier.requisite_fetched(entry.key, datetime.now(UTC).isoformat())
-            if "css" in (_header(response, "Content-Type") or ""):
-                from newsarchive.capture.requisites import css_urls
-
-                self.add_requisites(entry.source, css_urls(response.body, response.url), entry.url)
-        else:
-            self.count("newsarchive/requisites/failed")
-        frontier.done(entry.source, [entry.key])
+        kept = response.status in (200, 304)
+        self.count("newsarchive/requisites/fetched" if kept else "newsarchive/requisites/failed")
+        self.requisites.ended(entry, kept=kept)
+        if response.status == 200 and "css" in (_header(response, "Content-Type") or ""):
+            self.requisites.note_style(entry.url, response.url, entry.via)
+            self.requisites.add(entry.source, css_urls(response.body, response.url), response.url)
         yield from self._next_requests(entry.source)
 
-    def add_requisites(self, source_id: str, urls: list[str], via: str) -> None:
-        """Queue what a page or style needs to be shown, each once in a month."""
-        if not self.options.requisites or not urls:
-            return
-        keys = {f"={url}": url for url in urls if url.startswith(("http://", "https://"))}
-        before = (datetime.now(UTC) - _REQUISITE_AGE).isoformat()
-        due = self.session.frontier.requisites_due(list(keys), before)
-        self.session.frontier.add(
-            FrontierEntry(source=source_id, key=key, url=keys[key], role="requisite", via=via)
-            for key in sorted(due)
-        )
+    def requisite_failed(self, failure: Failure) -> Iterator[Request]:
+        """A requisite could not be had, or is not wanted."""
+        entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
+        error = failure.value or RuntimeError("no reason")
+        if isinstance(error, HostGivenUp):
+            self.requisites.left(entry)
+            self.count("newsarchive/requisites/host_given_up")
+        else:
+            self.requisites.ended(entry, kept=False)
+            reason = failure_reason(error)
+            logger.info("requisite not had url=%s reason=%s", entry.url, reason)
+            outcome = {"robots.txt": "disallowed", CUT: "cut"}.get(reason, "failed")
+            self.count(f"newsarchive/requisites/{outcome}")
+        yield from self._next_requests(entry.source)
 
     def page_stored(self, item: PageItem) -> None:
         """The store pipeline's word that a page is safe: its address leaves the frontier."""
         self.session.frontier.done(item.source_id, [url_key(item.asked_url)])
         self.count("newsarchive/pages/stored")
-        if item.reading is not None:
-            self.add_requisites(item.source_id, item.reading.requisites, item.url)
+        if item.reading is not None and item.reading.requisites:
+            self.requisites.add(item.source_id, item.reading.requisites, item.url)
 
     # bookkeeping
 

@@ -52,6 +52,8 @@ class Connection(asyncio.Protocol):
         exchange.reader.feed(data)
         surplus = exchange.reader.surplus - before
         exchange.received(data[: len(data) - surplus] if surplus else data)
+        if exchange.wanted is not None:
+            exchange.check_wanted()
         if exchange.truncated or exchange.reader.finished:
             self._finish(close=not exchange.reader.keep_alive or surplus > 0)
 

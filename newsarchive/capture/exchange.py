@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO, Literal
@@ -90,11 +90,25 @@ class Exchange:
     block_hash: hashlib._Hash = field(default_factory=hashlib.sha1)
     payload_hash: hashlib._Hash = field(default_factory=hashlib.sha1)
     reader: ResponseReader | None = None
+    #: says by the head whether the body is worth loading; the answer is cut where it is not
+    wanted: Callable[[Head], bool] | None = None
+    #: cut the answer there, in bytes; None: at the limit of the whole archive
+    most_bytes: int | None = None
 
     @property
     def head(self) -> Head | None:
         """Head of the response, once it is there."""
         return self.reader.head if self.reader else None
+
+    def check_wanted(self) -> None:
+        """Cut an answer whose head shows that its body is not wanted."""
+        head = self.head
+        if self.wanted is None or head is None:
+            return
+        if not self.wanted(head) and self.reader is not None and not self.reader.finished:
+            self.truncated = "unspecified"
+            self.reader.problems.append("of a type that is not kept")
+        self.wanted = None
 
     def received(self, data: bytes) -> None:
         """Keep response bytes."""

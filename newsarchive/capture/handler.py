@@ -38,6 +38,7 @@ from newsarchive.capture.capture import Capture, PageContext
 from newsarchive.capture.connection import Connection, ConnectionLost
 from newsarchive.capture.exchange import Exchange
 from newsarchive.capture.pool import Endpoint, Pool
+from newsarchive.capture.requisite_rules import RequisiteRules
 from newsarchive.capture.writer import ThreadedWriter, WarcWriter
 from newsarchive.errors import CaptureError
 
@@ -82,6 +83,10 @@ class CapturingDownloadHandler(BaseDownloadHandler):
         exchange.request = request_bytes(
             request, absolute=bool(endpoint.proxy) and parts.scheme == "http"
         )
+        rules = request.meta.get("newsarchive_rules")
+        if isinstance(rules, RequisiteRules):
+            exchange.wanted = rules.wanted
+            exchange.most_bytes = rules.max_bytes
         timeout = float(request.meta.get("download_timeout") or self._timeout)
         began = time.monotonic()
         try:
@@ -130,7 +135,7 @@ class CapturingDownloadHandler(BaseDownloadHandler):
                 exchange,
                 timeout=timeout,
                 body_cap=self._maxsize or self._capture_cap,
-                capture_cap=self._capture_cap,
+                capture_cap=min(self._capture_cap, exchange.most_bytes or self._capture_cap),
             )
         except asyncio.CancelledError:
             connection.close()
@@ -161,6 +166,8 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             if request.meta.get("download_fail_on_dataloss", self._fail_on_dataloss):
                 raise ResponseDataLossError(f"{exchange.url} broke off")
         maxsize = int(request.meta.get("download_maxsize", self._maxsize) or 0)
+        if exchange.truncated == "unspecified":
+            raise DownloadCancelledError(f"{exchange.url} is of a type that is not kept")
         if exchange.truncated == "length" or (maxsize and exchange.entity_length > maxsize):
             raise DownloadCancelledError(
                 f"{exchange.url} has over {maxsize} bytes: captured, not read"

@@ -16,6 +16,7 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
+    DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadTimeoutError,
     IgnoreRequest,
@@ -33,6 +34,8 @@ logger = logging.getLogger(__name__)
 MAX_PAUSE = 600.0
 #: failures in a row after which a host is left for this crawl
 MAX_FAILURES = 8
+#: key of `Request.meta`: least seconds between two requests to the host
+LEAST_DELAY = "newsarchive_least_delay"
 
 
 class HostGivenUp(IgnoreRequest):
@@ -114,7 +117,8 @@ class HostCareMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Note connections that fail."""
-        if not isinstance(exception, IgnoreRequest):
+        # an answer that we cut ourselves says nothing against its host
+        if not isinstance(exception, IgnoreRequest | DownloadCancelledError):
             self._failed(urlsplit(request.url).netloc, failure_words(exception))
 
     def _failed(self, host: str, reason: str) -> None:
@@ -154,7 +158,7 @@ class ScopeMiddleware:
 
 
 class CrawlDelay:
-    """Keeps the Crawl-delay of robots.txt as a floor under AutoThrottle's delay."""
+    """Keeps robots.txt's Crawl-delay and the delay set for hosts of requisites as a floor under AutoThrottle's."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -178,9 +182,10 @@ class CrawlDelay:
     def _hold(self, request: Request) -> None:
         engine = self._crawler.engine
         key = request.meta.get("download_slot")
-        if not self._floor or engine is None or key is None:
+        least = request.meta.get(LEAST_DELAY, 0.0)
+        if not (self._floor or least) or engine is None or key is None:
             return
         slot = engine.downloader.slots.get(key)
-        floor = self._floor.get(urlsplit(request.url).hostname or "")
-        if slot is not None and floor is not None and slot.delay < floor:
+        floor = max(self._floor.get(urlsplit(request.url).hostname or "", 0.0), least)
+        if slot is not None and slot.delay < floor:
             slot.delay = floor

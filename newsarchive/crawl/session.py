@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from typing import IO, Any
 
 from newsarchive import __version__
+from newsarchive.capture.requisite_rules import RequisiteRules
 from newsarchive.crawl.discovering import Counter, Discoverer
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import hold, starting
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.recovery import Recovery, recover
+from newsarchive.crawl.requisite_queue import RequisiteQueue
 from newsarchive.home import ArchiveHome
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
@@ -71,6 +73,22 @@ class CrawlSession:
     def warc_catalogue(self) -> WarcCatalogue:
         """Index and manifest of what this crawl captures."""
         return WarcCatalogue(self.home.path, self.home.warc_dir, self.home.index_dir)
+
+    def requisite_queue(self) -> RequisiteQueue:
+        """What pages need to be shown, within the limits set."""
+        settings = self.home.settings
+        rules = RequisiteRules(
+            max_bytes=settings.requisite_max_bytes,
+            types=tuple(settings.requisite_types),
+            per_host=settings.requisite_per_host,
+            delay=settings.requisite_delay or 0.0,
+        )
+        return RequisiteQueue(
+            self.frontier,
+            rules,
+            at_once=self.options.per_host + 1,
+            in_all=max(self.options.per_host + 1, self.options.concurrency // 2),
+        )
 
     def discoverer(self, source_id: str, count: Counter) -> Discoverer:
         """The discovery of one source in this crawl."""

@@ -33,6 +33,7 @@ from newsarchive.warc.live_index import clear_stale
 #: name of the collection in addresses
 COLLECTION = "arsip"
 _START_SECONDS = 60
+_PROGRAM = Path(__file__).with_name("serve_pywb.py")
 #: our change to pywb's frame round a page
 _FRAME = "banner_line.html"
 
@@ -74,8 +75,8 @@ class ReplayServer:
         log = (folder / "pywb.log").open("ab")
         self._process = subprocess.Popen(
             [
-                *(environment / "bin" / "wayback", "--bind", self.host, "--port", str(self.port)),
-                *("--threads", "8", "--directory", folder),
+                *(environment / "bin" / "python", _PROGRAM),
+                *("--bind", self.host, "--port", str(self.port), "--directory", folder),
             ],
             stdout=log,
             stderr=log,
