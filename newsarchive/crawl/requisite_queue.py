@@ -74,9 +74,19 @@ class RequisiteQueue:
         self._depth[url] = self._depth[answered] = self._depth.get(via or "", 0) + 1
 
     def take(self, source: str) -> list[FrontierEntry]:
-        """Requisites of a source that may be asked for now."""
+        """Requisites that may be asked for now: of this source, and of others when there is room left."""
+        self._waiting(source)
+        found = self._of(source)
+        for other in list(self._hosts):
+            if self._total >= self._in_all:
+                break
+            if self._hosts[other]:
+                found += self._of(other)
+        return found
+
+    def _of(self, source: str) -> list[FrontierEntry]:
         found: list[FrontierEntry] = []
-        waiting = self._waiting(source)
+        waiting = self._hosts[source]
         for host in list(waiting):
             while (
                 self._total < self._in_all
