@@ -45,8 +45,22 @@ DOWNLOAD_HANDLERS = {
     "http": "newsarchive.capture.handler.CapturingDownloadHandler",
     "https": "newsarchive.capture.handler.CapturingDownloadHandler",
 }
+LOG_FORMATTER = "newsarchive.crawl.quiet.QuietLogFormatter"
+# what Scrapy has by default and nothing here needs costs a call for every response
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 DOWNLOADER_MIDDLEWARES = {
-    "newsarchive.crawl.hosts.ScopeMiddleware": 590,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newsarchive.crawl.decoding.DecodingMiddleware": 590,
+    "newsarchive.crawl.hosts.ScopeMiddleware": 595,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {

@@ -67,6 +67,6 @@ class Progress:
                 ),
                 str(self._waiting(source)),
             )
-        requests = int(stats.get("downloader/request_count", 0))
-        table.caption = f"{pages} pages · {requests / seconds:.1f} requests/s"
+        requests = int(stats.get("response_received_count", 0))
+        table.caption = f"{pages} pages · {requests / seconds:.1f} answers/s"
         return table
