@@ -20,6 +20,9 @@ class Settings(BaseSettings):
 
     operator: str = Field("", description="who keeps this archive; written into every WARC")
     contact: str = Field("", description="address in the User-Agent where site owners reach you")
+    public_url: str = Field(
+        "http://127.0.0.1:8460", description="where `serve` can be reached; citations name it"
+    )
     database: str | None = Field(None, description="SQLAlchemy address; default records.sqlite")
     download_delay: float = Field(1.0, ge=0, description="least seconds between requests to a host")
     timeout: float = Field(60.0, gt=0, description="seconds before a download is given up")
@@ -43,6 +46,10 @@ class Settings(BaseSettings):
         None,
         ge=0,
         description="least seconds between requests to a host that serves requisites only; default download_delay",
+    )
+
+    notify: list[str] = Field(
+        [], description="Apprise addresses (mailto://, tgram://, json://) told what broke"
     )
 
     @classmethod

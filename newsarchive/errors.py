@@ -37,3 +37,7 @@ class NotHeldError(QueryError):
 
 class ReplayError(NewsarchiveError):
     """The replay server can not be set up or started."""
+
+
+class AlertError(NewsarchiveError):
+    """A message about the health of sources could not be delivered."""

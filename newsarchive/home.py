@@ -21,6 +21,7 @@ _SETTINGS_TEMPLATE = """\
 # Settings of this archive. Every line is optional; `newsarchive config` shows what is in force and why.
 # operator = "Perpustakaan Daerah …"          # who keeps this archive; written into every WARC
 # contact = "https://example.org/newsarchive"  # where site owners can reach you; part of the User-Agent
+# public_url = "https://arsip.example.org"     # where `newsarchive serve` can be reached; citations name it
 # database = "postgresql+psycopg://user@host/newsarchive"
 # download_delay = 1.0                         # seconds between two requests to one host, at least
 # warc_max_bytes = 1_000_000_000
@@ -105,6 +106,11 @@ class ArchiveHome:
     def runs_dir(self) -> Path:
         """Folder of run logs and reports."""
         return self.path / "runs"
+
+    @property
+    def incidents_file(self) -> Path:
+        """What was told of sources that broke."""
+        return self.path / "incidents.json"
 
     @property
     def sources_dir(self) -> Path:

@@ -26,6 +26,7 @@ class JsonRecord:
         )
 
 
+_ATOMS = frozenset({type(None), str, int, float, bool})
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _HINTS: dict[type, dict[str, Any]] = {}
 
@@ -46,7 +47,8 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float | bool):
+    # the exact type first: nearly every value is one of these, and this runs for each field of each page
+    if type(value) in _ATOMS or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, JsonRecord):
         return value.to_dict()

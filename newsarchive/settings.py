@@ -54,17 +54,22 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newsarchive.crawl.robots.RobotsMiddleware": 100,
+    "newsarchive.crawl.shared_hosts.SharedHostsMiddleware": 540,
+    # before robots.txt: of another site not even that is asked for
+    "newsarchive.crawl.hosts.ScopeMiddleware": 50,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "newsarchive.crawl.decoding.DecodingMiddleware": 590,
-    "newsarchive.crawl.hosts.ScopeMiddleware": 595,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {
-    "newsarchive.crawl.hosts.CrawlDelay": 900,
+    "newsarchive.crawl.robots.CrawlDelay": 900,
+    "newsarchive.crawl.observing.SiteObserver": 910,
 }
 ITEM_PIPELINES = {
     "newsarchive.pipelines.ExtractPipeline": 100,

@@ -8,12 +8,23 @@ import time
 from datetime import UTC, datetime
 from typing import cast
 
-from newsarchive.capture.exchange import Exchange
-from newsarchive.capture.http1 import ResponseReader
+from newsarchive.capture.exchange import Exchange, TlsFacts
+from newsarchive.capture.http1 import HEAD_TOO_LONG, ResponseReader
+from newsarchive.errors import CaptureError
+
+#: seconds of silence after which a response whose end can not be known is taken to be over
+QUIET = 1.0
+#: bytes after the end of a message that are kept
+MAX_SURPLUS = 1024 * 1024
 
 
 class ConnectionLost(Exception):
     """The server closed before a byte of an answer came: on a kept connection the request may be sent again."""
+
+    def __init__(self, reason: str, *, sent: bool = True) -> None:
+        super().__init__(reason)
+        #: whether the request went out
+        self.sent = sent
 
 
 class Connection(asyncio.Protocol):
@@ -31,6 +42,10 @@ class Connection(asyncio.Protocol):
         self.carried = 0
         self.idle_since = 0.0
         self.closed = False
+        self.tls: TlsFacts | None = None
+        #: addresses of the host, in the resolver's order
+        self.addresses: tuple[str, ...] = ()
+        self._quiet: asyncio.TimerHandle | None = None
 
     # asyncio.Protocol
 
@@ -44,18 +59,49 @@ class Connection(asyncio.Protocol):
             # bytes that nobody asked for: this connection can not be trusted any more
             self.close()
             return
-        over = exchange.raw.length + len(data) - self._capture_cap
-        if over > 0:
-            data = data[: len(data) - over]
+        room = self._capture_cap - exchange.raw.length
+        cut = len(data) > room
+        if cut:
+            data = data[:room]
+        reader = exchange.reader
+        reader.feed(data)
+        if (excess := reader.surplus - MAX_SURPLUS) > 0:
+            data = data[: max(0, len(data) - excess)]
+        try:
+            exchange.received(data)
+        except OSError as error:
+            self._fail(
+                CaptureError(
+                    f"can not keep {exchange.url} aside: {error.strerror}; the disk is full? "
+                    "make room, then run the same command again"
+                )
+            )
+            self.close()
+            return
+        if exchange.wanted is not None and exchange.is_unwanted():
+            self._finish(close=True)
+        elif (cut and not reader.finished) or HEAD_TOO_LONG in reader.problems:
             exchange.truncated = "length"
-        before = exchange.reader.surplus
-        exchange.reader.feed(data)
-        surplus = exchange.reader.surplus - before
-        exchange.received(data[: len(data) - surplus] if surplus else data)
-        if exchange.wanted is not None:
-            exchange.check_wanted()
-        if exchange.truncated or exchange.reader.finished:
-            self._finish(close=not exchange.reader.keep_alive or surplus > 0)
+            self._finish(close=True)
+        elif cut or excess > 0:
+            self._finish(close=True)
+        elif reader.doubtful:
+            self._wait_for_silence()
+        elif reader.finished:
+            self._finish(close=not reader.keep_alive)
+
+    def _wait_for_silence(self) -> None:
+        if self._quiet is not None:
+            self._quiet.cancel()
+        self._quiet = asyncio.get_running_loop().call_later(QUIET, self._silent)
+
+    def _silent(self) -> None:
+        exchange = self._exchange
+        if exchange is None or exchange.reader is None:
+            return
+        if not exchange.reader.settle():
+            exchange.truncated = "unspecified"
+        self._finish(close=True)
 
     def eof_received(self) -> bool:
         return False
@@ -79,10 +125,12 @@ class Connection(asyncio.Protocol):
     async def carry(
         self, exchange: Exchange, *, timeout: float, body_cap: int, capture_cap: int
     ) -> bytes:
-        """Send `exchange.request`, fill the exchange with the answer, return its entity body up to `body_cap` bytes.
+        """Send `exchange.request`, fill the exchange with the answer, return its entity body.
+
+        The body is empty when it has over `body_cap` bytes.
 
         A timeout after the first byte keeps what came, marked `time`.
-        Raises `ConnectionLost` and `TimeoutError` when no byte came.
+        Raises `ConnectionLost` and `TimeoutError` when no byte came, `CaptureError` when they can not be kept.
         """
         assert self._transport is not None
         loop = asyncio.get_running_loop()
@@ -96,13 +144,16 @@ class Connection(asyncio.Protocol):
         self._since = time.monotonic()
         if self.closed:
             self._exchange = None
-            raise ConnectionLost("closed while idle")
+            raise ConnectionLost("closed while idle", sent=False)
         self._transport.write(exchange.request)
         timer = loop.call_later(timeout, self._time_out)
         try:
             await self._done
         finally:
             timer.cancel()
+            if self._quiet is not None:
+                self._quiet.cancel()
+                self._quiet = None
             self._exchange = None
             self.carried += 1
             self.idle_since = time.monotonic()
@@ -112,8 +163,11 @@ class Connection(asyncio.Protocol):
         exchange.payload_hash.update(part)
         room = self._body_cap - exchange.entity_length
         exchange.entity_length += len(part)
-        if room > 0:
-            self._body.append(part if len(part) <= room else part[:room])
+        if len(part) <= room:
+            self._body.append(part)
+        else:
+            # too long to be read: nobody gets its beginning
+            self._body.clear()
 
     def _time_out(self) -> None:
         exchange = self._exchange
@@ -122,7 +176,8 @@ class Connection(asyncio.Protocol):
         if exchange.raw.length == 0:
             self._fail(TimeoutError("no answer in time"))
         else:
-            exchange.truncated = "time"
+            if exchange.reader is None or not exchange.reader.finished:
+                exchange.truncated = "time"
             self._finish(close=True)
         self.close()
 

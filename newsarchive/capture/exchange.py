@@ -10,11 +10,15 @@ from datetime import datetime
 from typing import IO, Literal
 
 from newsarchive.capture.capture import PageContext
+from newsarchive.capture.digests import Algorithm, new_hash
 from newsarchive.capture.http1 import Head, ResponseReader
 
 #: raw responses larger than this go to a temporary file, in bytes
 SPOOL_AFTER = 8 * 1024 * 1024
 _READ = 1024 * 1024
+
+#: problem of an answer whose type is none of those kept
+UNWANTED = "of a type that is not kept"
 
 Truncation = Literal["length", "time", "disconnect", "unspecified"]
 
@@ -29,26 +33,42 @@ class TlsFacts:
     cipher: str
     #: why the certificate would not be trusted; None when it is
     certificate_problem: str | None = None
+    #: (name, value): fingerprint, subject, issuer, dates
+    certificate: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DnsAnswer:
+    """What the resolver said of a host."""
+
+    host: str
+    addresses: tuple[str, ...]
+    #: UTC
+    asked: datetime
 
 
 class RawBytes:
-    """Bytes in order: in memory while they are few, in a temporary file when they are many."""
+    """Bytes in order: in memory while they are few, in a temporary file when they are many.
 
-    def __init__(self, spool_after: int = SPOOL_AFTER) -> None:
+    `folder` is where that file lies; the system's own place when None.
+    """
+
+    def __init__(self, folder: str | None = None, spool_after: int = SPOOL_AFTER) -> None:
         self.length = 0
+        self._folder = folder
         self._spool_after = spool_after
         self._parts: list[bytes] = []
         self._file: IO[bytes] | None = None
 
     def add(self, data: bytes) -> None:
-        """Append bytes."""
+        """Append bytes. Raises `OSError` when the temporary file can not take them."""
         self.length += len(data)
         if self._file is not None:
             self._file.write(data)
             return
         self._parts.append(data)
         if self.length > self._spool_after:
-            self._file = tempfile.TemporaryFile(prefix="newsarchive-")  # noqa: SIM115
+            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
             for part in self._parts:
                 self._file.write(part)
             self._parts.clear()
@@ -60,6 +80,13 @@ class RawBytes:
         self._file.seek(0)
         while part := self._file.read(_READ):
             yield part
+
+    def beginning(self, length: int) -> bytes:
+        """The first bytes."""
+        if self._file is None:
+            return b"".join(self._parts)[:length]
+        self._file.seek(0)
+        return self._file.read(length)
 
     def close(self) -> None:
         """Let the bytes go."""
@@ -86,29 +113,49 @@ class Exchange:
     seconds: float = 0.0
     raw: RawBytes = field(default_factory=RawBytes)
     entity_length: int = 0
+    #: of the digests below
+    algorithm: Algorithm = "sha1"
     #: hash objects over the raw response and over its de-chunked entity body
-    block_hash: hashlib._Hash = field(default_factory=hashlib.sha1)
-    payload_hash: hashlib._Hash = field(default_factory=hashlib.sha1)
+    block_hash: hashlib._Hash = field(init=False)
+    payload_hash: hashlib._Hash = field(init=False)
     reader: ResponseReader | None = None
     #: says by the head whether the body is worth loading; the answer is cut where it is not
     wanted: Callable[[Head], bool] | None = None
-    #: cut the answer there, in bytes; None: at the limit of the whole archive
-    most_bytes: int | None = None
+    #: addresses of the host, in the resolver's order; empty when it is an address itself
+    addresses: tuple[str, ...] = ()
+    #: the resolver's answer, on the exchange that was the first to need it
+    dns: DnsAnswer | None = None
+    #: why a request that went out has no response
+    unanswered: str | None = None
+    #: of an HTML page the entity body, for its links; empty where they are not asked for
+    page: bytes = b""
+
+    def __post_init__(self) -> None:
+        self.block_hash = new_hash(self.algorithm)
+        self.payload_hash = new_hash(self.algorithm)
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with the response, or that there is none."""
+        found = list(self.reader.problems) if self.reader else []
+        return [*found, self.unanswered] if self.unanswered else found
 
     @property
     def head(self) -> Head | None:
         """Head of the response, once it is there."""
         return self.reader.head if self.reader else None
 
-    def check_wanted(self) -> None:
-        """Cut an answer whose head shows that its body is not wanted."""
-        head = self.head
-        if self.wanted is None or head is None:
-            return
-        if not self.wanted(head) and self.reader is not None and not self.reader.finished:
-            self.truncated = "unspecified"
-            self.reader.problems.append("of a type that is not kept")
+    def is_unwanted(self) -> bool:
+        """Whether the head shows that the body is not wanted; asked once, when the head is there."""
+        head, wanted = self.head, self.wanted
+        if head is None or wanted is None or self.reader is None:
+            return False
         self.wanted = None
+        if wanted(head) or self.reader.finished:
+            return False
+        self.truncated = "unspecified"
+        self.reader.problems.append(UNWANTED)
+        return True
 
     def received(self, data: bytes) -> None:
         """Keep response bytes."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import ipaddress
 import logging
 import socket
 import ssl
@@ -29,29 +28,34 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
-    ResponseDataLossError,
 )
-from scrapy.http import Headers, Response
-from scrapy.responsetypes import responsetypes
+from scrapy.http import Response
 
 from newsarchive.capture.capture import Capture, PageContext
 from newsarchive.capture.connection import Connection, ConnectionLost
-from newsarchive.capture.exchange import Exchange
-from newsarchive.capture.pool import Endpoint, Pool
+from newsarchive.capture.exchange import Exchange, RawBytes
+from newsarchive.capture.messages import is_html, note_wrong_coding, request_bytes, response_of
+from newsarchive.capture.pool import CertificatePolicy, Endpoint, Pool
 from newsarchive.capture.requisite_rules import RequisiteRules
-from newsarchive.capture.writer import ThreadedWriter, WarcWriter
+from newsarchive.capture.scrapy_interface import check_scrapy
+from newsarchive.capture.threaded import ThreadedWriter
+from newsarchive.capture.writer import WarcWriter
 from newsarchive.errors import CaptureError
 
 logger = logging.getLogger(__name__)
 
 #: http and https are two handlers to Scrapy; both write to the crawler's one writer
 _WRITERS: WeakKeyDictionary[Crawler, ThreadedWriter] = WeakKeyDictionary()
+#: and let as many requests to a host go out at once as the crawler allows: Scrapy 2.19 starts all that wait when
+#: there is no delay between them
+_GATES: WeakKeyDictionary[Crawler, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
 
 
 class CapturingDownloadHandler(BaseDownloadHandler):
     """Downloads http and https, and captures when `NEWSARCHIVE_WARC_DIR` is set."""
 
     def __init__(self, crawler: Crawler) -> None:
+        check_scrapy()
         super().__init__(crawler)
         settings = crawler.settings
         self._pool = Pool()
@@ -59,58 +63,115 @@ class CapturingDownloadHandler(BaseDownloadHandler):
         self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         self._fail_on_dataloss = settings.getbool("DOWNLOAD_FAIL_ON_DATALOSS")
         self._capture_cap = settings.getint("NEWSARCHIVE_MAX_CAPTURE", 2_000_000_000)
-        self._certificates = settings.get("NEWSARCHIVE_CERTIFICATES", "refuse")
+        self._certificates: CertificatePolicy = settings.get("NEWSARCHIVE_CERTIFICATES", "refuse")
+        #: policy of a host and what is below it, over the one above
+        self._certificates_of: dict[str, CertificatePolicy] = settings.getdict(
+            "NEWSARCHIVE_CERTIFICATES_OF"
+        )
+        self._algorithm = settings.get("NEWSARCHIVE_WARC_DIGEST", "sha1")
+        self._dns = settings.getbool("NEWSARCHIVE_WARC_DNS")
+        self._outlinks = settings.getbool("NEWSARCHIVE_WARC_OUTLINKS", True)
+        # beside the WARC files: what is spooled will be written there, and /tmp may be memory
+        self._spool = settings.get("NEWSARCHIVE_WARC_DIR") or None
         self._writer = _writer_of(crawler)
+        self._gates = _GATES.setdefault(crawler, {})
+        self._per_host = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") or 1
 
     async def download_request(self, request: Request) -> Response:
         """Fetch one request and write its records; raises Scrapy's download errors."""
+        host = request.meta.get("download_slot") or urlsplit(request.url).hostname or ""
+        gate = self._gates.get(host)
+        if gate is None:
+            gate = self._gates[host] = asyncio.Semaphore(self._per_host)
+        async with gate:
+            return await self._download(request)
+
+    async def _download(self, request: Request) -> Response:
         parts = urlsplit(request.url)
+        host = parts.hostname or ""
         endpoint = Endpoint(
             scheme=parts.scheme,
-            host=parts.hostname or "",
+            host=host,
             port=parts.port or (443 if parts.scheme == "https" else 80),
             proxy=request.meta.get("proxy"),
-            certificates=request.meta.get("newsarchive_certificates", self._certificates),
+            certificates=request.meta.get("newsarchive_certificates") or self._policy(host),
         )
         context = request.meta.get("newsarchive")
         exchange = Exchange(
             url=request.url,
             method=request.method,
             started=datetime.now(UTC),
+            request=request_bytes(
+                request, absolute=bool(endpoint.proxy) and parts.scheme == "http"
+            ),
             context=context if isinstance(context, PageContext) else None,
             via_proxy=endpoint.proxy is not None,
-        )
-        exchange.request = request_bytes(
-            request, absolute=bool(endpoint.proxy) and parts.scheme == "http"
+            algorithm=self._algorithm,
+            raw=RawBytes(self._spool),
         )
         rules = request.meta.get("newsarchive_rules")
+        cap = self._capture_cap
         if isinstance(rules, RequisiteRules):
             exchange.wanted = rules.wanted
-            exchange.most_bytes = rules.max_bytes
+            cap = min(cap, rules.max_bytes)
         timeout = float(request.meta.get("download_timeout") or self._timeout)
         began = time.monotonic()
         try:
-            body = await self._exchange(endpoint, exchange, timeout)
+            body = await self._exchange(endpoint, exchange, timeout, cap)
             request.meta["download_latency"] = time.monotonic() - began
+            note_wrong_coding(exchange, body)
+            if self._outlinks and is_html(exchange):
+                exchange.page = body
             capture = await self._keep(exchange)
+        except CaptureError as error:
+            raise self._give_up(error) from error
         finally:
             exchange.raw.close()
+            exchange.page = b""
         if capture is not None:
             request.meta["newsarchive_capture"] = capture
-        return self._response(request, exchange, body)
+        if exchange.tls is not None:
+            request.meta["newsarchive_tls"] = exchange.tls
+        return response_of(
+            request,
+            exchange,
+            body,
+            maxsize=int(request.meta.get("download_maxsize", self._maxsize) or 0),
+            fail_on_dataloss=request.meta.get("download_fail_on_dataloss", self._fail_on_dataloss),
+        )
 
-    async def _exchange(self, endpoint: Endpoint, exchange: Exchange, timeout: float) -> bytes:
+    def _policy(self, host: str) -> CertificatePolicy:
+        """Certificate policy of a host: its own or that of the nearest domain above it."""
+        while host and self._certificates_of:
+            if host in self._certificates_of:
+                return self._certificates_of[host]
+            host = host.partition(".")[2]
+        return self._certificates
+
+    async def _exchange(
+        self, endpoint: Endpoint, exchange: Exchange, timeout: float, cap: int
+    ) -> bytes:
         try:
             while True:
+                # what is sent twice may be done twice: only what is safe goes out on a connection that may be dead
+                if exchange.method not in ("GET", "HEAD", "OPTIONS"):
+                    self._pool.drop(endpoint)
                 kept = self._pool.reuse(endpoint)
                 connection = kept or await self._pool.open(endpoint)
-                exchange.tls = self._pool.tls(connection)
+                exchange.tls, exchange.addresses = connection.tls, connection.addresses
+                if self._dns:
+                    exchange.dns = self._pool.untold.pop(endpoint.host, exchange.dns)
                 try:
-                    body = await self._carry(connection, exchange, timeout)
-                except ConnectionLost:
-                    if kept is None:
+                    body = await self._carry(connection, exchange, timeout, cap)
+                except (ConnectionLost, TimeoutError) as error:
+                    if not isinstance(error, ConnectionLost) or error.sent:
+                        exchange.unanswered = f"no answer: {error}"
+                        await self._keep(exchange)
+                        exchange.unanswered = exchange.dns = None
+                    if kept is None or isinstance(error, TimeoutError):
                         raise
-                    # the server closed an idle connection: no answer began, so ask on a new one
+                    # the server closed an idle connection: no answer began, so ask once more, on a new one
+                    self._pool.drop(endpoint)
                     continue
                 self._pool.give_back(endpoint, connection)
                 return body
@@ -120,6 +181,13 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             ) from error
         except socket.gaierror as error:
             raise CannotResolveHostError(f"{endpoint.host}: {error.strerror}") from error
+        except UnicodeError as error:
+            raise CannotResolveHostError(f"{endpoint.host} is no host name: {error}") from error
+        except ssl.SSLCertVerificationError as error:
+            raise DownloadFailedError(
+                f'TLS failure: {error.verify_message or error}; `certificates = "flag"` in the source\'s '
+                "profile captures it all the same"
+            ) from error
         except ssl.SSLError as error:
             raise DownloadFailedError(f"TLS failure: {error}") from error
         except ConnectionLost as error:
@@ -129,92 +197,44 @@ class CapturingDownloadHandler(BaseDownloadHandler):
                 raise DownloadConnectionRefusedError(str(error)) from error
             raise DownloadFailedError(str(error)) from error
 
-    async def _carry(self, connection: Connection, exchange: Exchange, timeout: float) -> bytes:
+    async def _carry(
+        self, connection: Connection, exchange: Exchange, timeout: float, cap: int
+    ) -> bytes:
         try:
             return await connection.carry(
                 exchange,
                 timeout=timeout,
                 body_cap=self._maxsize or self._capture_cap,
-                capture_cap=min(self._capture_cap, exchange.most_bytes or self._capture_cap),
+                capture_cap=cap,
             )
         except asyncio.CancelledError:
             connection.close()
             raise
 
     async def _keep(self, exchange: Exchange) -> Capture | None:
-        if self._writer is None:
-            return None
-        try:
-            return await self._writer.write(exchange)
-        except CaptureError as error:
-            logger.error("capture failed: %s", error)
-            engine = self.crawler.engine
-            if engine is not None and self.crawler.spider is not None:
-                reason = "disk-full" if "disk" in str(error) else "capture-failed"
-                asyncio.ensure_future(engine.close_spider_async(reason=reason))  # noqa: RUF006
-            raise DownloadCancelledError(str(error)) from error
+        """Write an exchange, if captures are written. Raises `CaptureError`."""
+        stats = self.crawler.stats
+        if stats is not None:
+            if exchange.truncated:
+                stats.inc_value(f"newsarchive/capture/truncated/{exchange.truncated}")
+            for problem in exchange.problems:
+                stats.inc_value(f"newsarchive/capture/problem/{problem.partition(':')[0]}")
+        return None if self._writer is None else await self._writer.write(exchange)
 
-    def _response(self, request: Request, exchange: Exchange, body: bytes) -> Response:
-        head = exchange.head
-        if exchange.truncated == "time":
-            raise DownloadTimeoutError(f"{exchange.url} was not finished in time")
-        if head is None or head.status == 0:
-            raise DownloadFailedError(f"{exchange.url} answered with something that is not HTTP")
-        flags: list[str] = []
-        if exchange.truncated == "disconnect":
-            flags.append("dataloss")
-            if request.meta.get("download_fail_on_dataloss", self._fail_on_dataloss):
-                raise ResponseDataLossError(f"{exchange.url} broke off")
-        maxsize = int(request.meta.get("download_maxsize", self._maxsize) or 0)
-        if exchange.truncated == "unspecified":
-            raise DownloadCancelledError(f"{exchange.url} is of a type that is not kept")
-        if exchange.truncated == "length" or (maxsize and exchange.entity_length > maxsize):
-            raise DownloadCancelledError(
-                f"{exchange.url} has over {maxsize} bytes: captured, not read"
-            )
-        headers = Headers()
-        for name, value in head.fields:
-            headers.appendlist(name, value)
-        kind = responsetypes.from_args(headers=headers, url=request.url, body=body)
-        response: Response = kind(
-            url=request.url,
-            status=head.status,
-            headers=headers,
-            body=body,
-            flags=flags,
-            ip_address=ipaddress.ip_address(exchange.ip) if exchange.ip else None,
-            protocol=f"HTTP/{head.version}",
-        )
-        return response
+    def _give_up(self, error: CaptureError) -> DownloadCancelledError:
+        """End the crawl: what can not be captured is not fetched."""
+        logger.error("capture failed: %s", error)
+        engine = self.crawler.engine
+        if engine is not None and self.crawler.spider is not None:
+            reason = "disk-full" if "disk" in str(error) else "capture-failed"
+            asyncio.ensure_future(engine.close_spider_async(reason=reason))  # noqa: RUF006
+        return DownloadCancelledError(str(error))
 
     async def close(self) -> None:
         """Close connections and, once for both schemes, the files."""
         self._pool.close()
         if self._writer is not None and _WRITERS.pop(self.crawler, None) is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._writer.close)
-
-
-def request_bytes(request: Request, *, absolute: bool = False) -> bytes:
-    """The request as it goes out. Source: RFC 9112 section 3."""
-    parts = urlsplit(request.url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    if absolute:
-        target = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{target}"
-    lines = [f"{request.method} {target} HTTP/1.1".encode("latin-1")]
-    if b"Host" not in request.headers:
-        lines.append(
-            b"Host: "
-            + parts.netloc.rpartition("@")[2].encode(
-                "idna" if not parts.netloc.isascii() else "ascii"
-            )
-        )
-    for name, values in request.headers.items():
-        if name.lower() == b"content-length":
-            continue
-        lines.extend(name + b": " + value for value in values if value is not None)
-    if request.body or request.method in ("POST", "PUT", "PATCH"):
-        lines.append(b"Content-Length: %d" % len(request.body))
-    return b"\r\n".join(lines) + b"\r\n\r\n" + request.body
 
 
 def _writer_of(crawler: Crawler) -> ThreadedWriter | None:
@@ -232,6 +252,7 @@ def _writer_of(crawler: Crawler) -> ThreadedWriter | None:
         "max_bytes": settings.getint("NEWSARCHIVE_WARC_MAX_BYTES", 1_000_000_000),
         "max_seconds": settings.getfloat("NEWSARCHIVE_WARC_MAX_SECONDS", 86_400.0),
         "fsync": settings.get("NEWSARCHIVE_WARC_FSYNC", "rotate"),
+        "algorithm": settings.get("NEWSARCHIVE_WARC_DIGEST", "sha1"),
     }
     # a spider that keeps an index or a manifest has a `warc_catalogue`
     catalogue = getattr(crawler.spider, "warc_catalogue", None)

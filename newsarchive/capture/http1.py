@@ -12,6 +12,10 @@ from typing import Literal
 
 #: longest response head, interim responses included, in bytes
 MAX_HEAD = 256 * 1024
+#: what `problems` calls a head that is longer
+HEAD_TOO_LONG = "head too long"
+#: and bytes that follow a response that is over
+SURPLUS = "bytes after the end of the message"
 #: longest line that gives a chunk's size, in bytes
 _MAX_CHUNK_LINE = 16 * 1024
 
@@ -49,6 +53,7 @@ class ResponseReader:
 
     Feed it bytes as they arrive; `on_body` gets the entity body, de-chunked. After `finished` the surplus is the
     number of bytes fed that belong no more to this response. `problems` names what is wrong with the message.
+    Where the end is `doubtful`, silence is the only sign of it: whoever reads the socket calls `settle` then.
     """
 
     def __init__(self, method: str, on_body: Callable[[bytes], None]) -> None:
@@ -63,6 +68,9 @@ class ResponseReader:
         self._on_body = on_body
         self._pending = bytearray()
         self._left = 0
+        #: of several Content-Lengths the bytes between the least and the greatest
+        self._optional = -1
+        self._unframed = False
         self._state: Literal["head", "length", "close", "size", "chunk", "chunk-end", "trailer"] = (
             "head"
         )
@@ -72,15 +80,29 @@ class ResponseReader:
         """Whether the connection can carry another exchange after this one."""
         if self.head is None or not self.finished or self.framing == "close" or self.problems:
             return False
-        tokens = b",".join(self.head.values(b"connection")).lower()
+        tokens = _tokens(self.head, b"connection")
         if b"close" in tokens:
             return False
         return self.head.version != "1.0" or b"keep-alive" in tokens
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the response may be over although nothing says so: broken framing, lengths that differ, a surplus."""
+        return self.surplus > 0 or self._unframed or self._may_end
+
+    @property
+    def _may_end(self) -> bool:
+        return self._state == "length" and self._left <= self._optional
+
+    def settle(self) -> bool:
+        """Nothing more came for a while: what came is all. Returns whether the response can be whole."""
+        self.finished = True
+        return not self._unframed
+
     def feed(self, data: bytes) -> None:
         """Take the next bytes."""
         if self.finished:
-            self.surplus += len(data)
+            self._count_surplus(len(data))
             return
         if self._state == "close":
             self._on_body(data)
@@ -92,14 +114,22 @@ class ResponseReader:
         while not self.finished and self._step():
             pass
         if self.finished and self._pending:
-            self.surplus += len(self._pending)
+            self._count_surplus(len(self._pending))
             self._pending.clear()
+
+    def _count_surplus(self, count: int) -> None:
+        if not self.surplus and count:
+            self.problems.append(SURPLUS)
+        self.surplus += count
 
     def end(self) -> bool:
         """The connection is closed; whether the response is complete."""
         if self.finished:
             return True
         if self.head is not None and self._state == "close":
+            self.finished = True
+            return True
+        if self.head is not None and self._may_end:
             self.finished = True
             return True
         if self.head is None and self._pending:
@@ -132,13 +162,14 @@ class ResponseReader:
             self._left -= len(body)
         if self._left == 0:
             self.finished = True
-            self.surplus += len(rest)
+            self._count_surplus(len(rest))
 
     def _head(self) -> bool:
         end = _blank_line(self._pending)
         if end is None:
             if len(self._pending) + self.head_length > MAX_HEAD:
-                self.problems.append("head too long")
+                self.problems.append(HEAD_TOO_LONG)
+                self._pending.clear()
                 self.finished = True
             return False
         raw = bytes(self._pending[:end])
@@ -158,7 +189,12 @@ class ResponseReader:
         if self._method == "HEAD" or head.status in (204, 304):
             self.framing, self.finished = "none", True
             return
-        codings = b",".join(head.values(b"transfer-encoding")).lower()
+        codings = _tokens(head, b"transfer-encoding")
+        self.problems += [
+            f"transfer coding {coding.decode('latin-1')} not undone"
+            for coding in codings
+            if coding not in (b"chunked", b"identity")
+        ]
         lengths = _lengths(head)
         if b"chunked" in codings:
             self.framing, self._state = "chunked", "size"
@@ -168,7 +204,8 @@ class ResponseReader:
             known = {length for length in lengths if length is not None}
             if len(known) > 1:
                 self.problems.append("several Content-Lengths")
-            self.framing, self._state, self._left = "length", "length", min(known)
+            self.framing, self._state, self._left = "length", "length", max(known)
+            self._optional = max(known) - min(known) if len(known) > 1 else -1
             self.finished = self._left == 0
         else:
             if lengths:
@@ -217,7 +254,7 @@ class ResponseReader:
     def _give_up_framing(self, problem: str) -> None:
         """What follows can not be told apart any more: take everything until the connection closes."""
         self.problems.append(problem)
-        self.framing, self._state = "close", "close"
+        self.framing, self._state, self._unframed = "close", "close", True
 
 
 def parse_head(raw: bytes) -> Head | None:
@@ -252,6 +289,12 @@ def _blank_line(data: bytearray) -> int | None:
         if (end := data.find(mark, start)) >= 0
     ]
     return min(ends) if ends else None
+
+
+def _tokens(head: Head, name: bytes) -> list[bytes]:
+    """The comma-separated values of a field, in lower case, without parameters."""
+    parts = b",".join(head.values(name)).lower().split(b",")
+    return [token for part in parts if (token := part.partition(b";")[0].strip())]
 
 
 def _lengths(head: Head) -> list[int | None]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
+import socket
 import ssl
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import urlsplit
 
 from newsarchive.capture.connection import Connection
-from newsarchive.capture.exchange import TlsFacts
+from newsarchive.capture.exchange import DnsAnswer
 from newsarchive.capture.tls import lenient_context, tls_facts, verifying_context
 
 #: seconds after which an idle connection is not used again: servers close theirs about then
 IDLE = 15.0
+#: seconds for which the resolver's answer holds
+_RESOLVED = 300.0
 
 CertificatePolicy = Literal["refuse", "flag"]
 
@@ -36,7 +41,9 @@ class Pool:
 
     def __init__(self, connect_timeout: float = 30.0) -> None:
         self._idle: dict[Endpoint, deque[Connection]] = defaultdict(deque)
-        self._tls: dict[int, TlsFacts] = {}
+        self._resolved: dict[str, tuple[float, DnsAnswer]] = {}
+        #: answers of the resolver that no exchange has told of yet
+        self.untold: dict[str, DnsAnswer] = {}
         self._connect_timeout = connect_timeout
         self._verifying: ssl.SSLContext | None = None
         self._lenient: ssl.SSLContext | None = None
@@ -48,7 +55,7 @@ class Pool:
             connection = waiting.pop()
             if not connection.closed and time.monotonic() - connection.idle_since < IDLE:
                 return connection
-            self._forget(connection)
+            connection.close()
         return None
 
     async def open(self, endpoint: Endpoint) -> Connection:
@@ -62,25 +69,62 @@ class Pool:
             return await self._connect(endpoint, endpoint.host, endpoint.port)
 
     async def _connect(self, endpoint: Endpoint, host: str, port: int) -> Connection:
+        addresses = await self._resolve(host, port)
+        failure: OSError | None = None
+        # in the resolver's order (RFC 6724)
+        for address in addresses:
+            try:
+                connection = await self._connect_to(endpoint, address, host, port)
+            except ssl.SSLError:
+                raise
+            except OSError as error:
+                failure = error
+                continue
+            if address != host:
+                connection.addresses = tuple(addresses)
+            return connection
+        self._resolved.pop(host, None)
+        raise failure or OSError(f"{host} has no address")
+
+    async def _connect_to(
+        self, endpoint: Endpoint, address: str, host: str, port: int
+    ) -> Connection:
         loop = asyncio.get_running_loop()
         if endpoint.scheme != "https":
-            # addresses of a name are tried in the resolver's order (RFC 6724)
-            _transport, connection = await loop.create_connection(Connection, host, port)
+            _transport, connection = await loop.create_connection(Connection, address, port)
             return connection
         problem: str | None = None
         try:
             _transport, connection = await loop.create_connection(
-                Connection, host, port, ssl=self._context(lenient=False), server_hostname=host
+                Connection, address, port, ssl=self._context(lenient=False), server_hostname=host
             )
-        except ssl.SSLCertVerificationError as error:
+        except ssl.SSLError as error:
             if endpoint.certificates == "refuse":
                 raise
-            problem = error.verify_message or str(error)
+            problem = getattr(error, "verify_message", "") or error.reason or str(error)
             _transport, connection = await loop.create_connection(
-                Connection, host, port, ssl=self._context(lenient=True), server_hostname=host
+                Connection, address, port, ssl=self._context(lenient=True), server_hostname=host
             )
         self._note_tls(connection, problem)
         return connection
+
+    async def _resolve(self, host: str, port: int) -> list[str]:
+        """Addresses of a host; an address is its own. Raises `socket.gaierror`."""
+        try:
+            return [str(ipaddress.ip_address(host))]
+        except ValueError:
+            pass
+        known = self._resolved.get(host)
+        if known is None or time.monotonic() - known[0] > _RESOLVED:
+            found = await asyncio.get_running_loop().getaddrinfo(
+                host, port, type=socket.SOCK_STREAM
+            )
+            addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+            answer = DnsAnswer(host, addresses, datetime.now(UTC))
+            if known is None or known[1].addresses != addresses:
+                self.untold[host] = answer
+            known = self._resolved[host] = time.monotonic(), answer
+        return list(known[1].addresses)
 
     async def _open_by_proxy(self, endpoint: Endpoint) -> Connection:
         proxy = urlsplit(endpoint.proxy or "")
@@ -118,22 +162,17 @@ class Pool:
 
     def _note_tls(self, connection: Connection, problem: str | None) -> None:
         if connection.ssl_object is not None:
-            self._tls[id(connection)] = tls_facts(connection.ssl_object, problem)
-
-    def tls(self, connection: Connection) -> TlsFacts | None:
-        """What the handshake of a connection agreed on."""
-        return self._tls.get(id(connection))
+            connection.tls = tls_facts(connection.ssl_object, problem)
 
     def give_back(self, endpoint: Endpoint, connection: Connection) -> None:
         """Keep a connection for the next exchange, if it is still open."""
-        if connection.closed:
-            self._forget(connection)
-        else:
+        if not connection.closed:
             self._idle[endpoint].append(connection)
 
-    def _forget(self, connection: Connection) -> None:
-        self._tls.pop(id(connection), None)
-        connection.close()
+    def drop(self, endpoint: Endpoint) -> None:
+        """Close what idles: the next exchange gets a connection of its own."""
+        for connection in self._idle.pop(endpoint, ()):
+            connection.close()
 
     def close(self) -> None:
         """Close everything."""
@@ -141,4 +180,3 @@ class Pool:
             for connection in waiting:
                 connection.close()
         self._idle.clear()
-        self._tls.clear()

@@ -6,15 +6,16 @@ Transfer coding stays in the block; the payload digest is over the de-chunked en
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import ipaddress
 import json
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from newsarchive.capture.exchange import Exchange
+from newsarchive.capture.digests import Algorithm, digest_of
+from newsarchive.capture.exchange import DnsAnswer, Exchange
+from newsarchive.capture.links import outlinks
 
 Fields = list[tuple[str, str]]
 
@@ -29,11 +30,6 @@ def warc_date(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def base32_sha1(digest: bytes) -> str:
-    """`sha1:` and upper-case Base32, as crawlers and CDX servers write it."""
-    return "sha1:" + base64.b32encode(digest).decode("ascii")
-
-
 def record_head(kind: str, fields: Fields, length: int) -> bytes:
     """The header of one record, up to and with its empty line."""
     lines = ["WARC/1.1", f"WARC-Type: {kind}"]
@@ -42,7 +38,7 @@ def record_head(kind: str, fields: Fields, length: int) -> bytes:
     return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
 
 
-def warcinfo(fields: Fields, filename: str, now: datetime) -> bytes:
+def warcinfo(fields: Fields, filename: str, now: datetime, algorithm: Algorithm = "sha1") -> bytes:
     """The record that opens every file."""
     block = warc_fields(fields)
     head: Fields = [
@@ -50,7 +46,7 @@ def warcinfo(fields: Fields, filename: str, now: datetime) -> bytes:
         ("WARC-Date", warc_date(now)),
         ("WARC-Filename", filename),
         ("Content-Type", "application/warc-fields"),
-        ("WARC-Block-Digest", base32_sha1(hashlib.sha1(block).digest())),
+        ("WARC-Block-Digest", digest_of(block, algorithm)),
     ]
     return record_head("warcinfo", head, len(block)) + block + b"\r\n\r\n"
 
@@ -79,8 +75,46 @@ def common_fields(exchange: Exchange, record_id: str) -> Fields:
     return fields
 
 
+def request_record(exchange: Exchange, record_id: str, response_id: str | None) -> bytes:
+    """The request of an exchange; concurrent to its response, if there is one."""
+    fields = common_fields(exchange, record_id)
+    if response_id is not None:
+        fields.append(("WARC-Concurrent-To", f"<{response_id}>"))
+    fields.append(("Content-Type", "application/http; msgtype=request"))
+    return small_record("request", fields, exchange.request, exchange.algorithm)
+
+
+def metadata_record(exchange: Exchange, concurrent_to: str) -> bytes:
+    """What is known of an exchange beyond its bytes."""
+    fields = common_fields(exchange, new_record_id())[:3]
+    fields.append(("WARC-Concurrent-To", f"<{concurrent_to}>"))
+    fields.append(("Content-Type", "application/warc-fields"))
+    block = warc_fields(metadata_fields(exchange))
+    return small_record("metadata", fields, block, exchange.algorithm)
+
+
+def dns_record(answer: DnsAnswer, algorithm: Algorithm = "sha1") -> bytes:
+    """What the resolver said of a host: a `dns:` resource of type `text/dns`.
+
+    Source: WARC 1.1 section 6.4, RFC 4501, RFC 4027.
+
+    The system's resolver tells no times to live: they are left out.
+    """
+    lines = [answer.asked.strftime("%Y%m%d%H%M%S")]
+    for address in answer.addresses:
+        kind = "AAAA" if ipaddress.ip_address(address.partition("%")[0]).version == 6 else "A"
+        lines.append(f"{answer.host}.\tIN\t{kind}\t{address}")
+    fields: Fields = [
+        ("WARC-Record-ID", f"<{new_record_id()}>"),
+        ("WARC-Date", warc_date(answer.asked)),
+        ("WARC-Target-URI", f"dns:{answer.host}"),
+        ("Content-Type", "text/dns"),
+    ]
+    return small_record("resource", fields, ("\n".join(lines) + "\n").encode("utf-8"), algorithm)
+
+
 def metadata_fields(exchange: Exchange) -> Fields:
-    """What is known of an exchange beyond its bytes, as `application/warc-fields`."""
+    """How an exchange came about, how it went, and where its page links to, as `application/warc-fields`."""
     fields: Fields = [("fetchTimeMs", str(round(exchange.seconds * 1000)))]
     context = exchange.context
     if context is not None:
@@ -96,16 +130,21 @@ def metadata_fields(exchange: Exchange) -> Fields:
                 name: value for name, value in context.hints.to_dict().items() if value is not None
             }
             fields.append(("newsarchive-hints", json.dumps(known, ensure_ascii=True)))
-    if exchange.tls and exchange.tls.certificate_problem:
-        fields.append(("newsarchive-certificate", exchange.tls.certificate_problem))
-    problems = exchange.reader.problems if exchange.reader else []
-    fields += [("newsarchive-problem", problem) for problem in problems]
+    if exchange.addresses:
+        fields.append(("newsarchive-dns", " ".join(exchange.addresses)))
+    if exchange.tls:
+        fields.append(("newsarchive-tls", f"{exchange.tls.protocol} {exchange.tls.cipher}"))
+        fields += [(f"newsarchive-tls-{name}", text) for name, text in exchange.tls.certificate]
+        if exchange.tls.certificate_problem:
+            fields.append(("newsarchive-certificate", exchange.tls.certificate_problem))
+    fields += [("newsarchive-problem", problem) for problem in exchange.problems]
+    fields += [("outlink", link) for link in outlinks(exchange)]
     return fields
 
 
-def small_record(kind: str, fields: Fields, block: bytes) -> bytes:
+def small_record(kind: str, fields: Fields, block: bytes, algorithm: Algorithm = "sha1") -> bytes:
     """A whole record whose block is in memory, with its block digest."""
-    digest = ("WARC-Block-Digest", base32_sha1(hashlib.sha1(block).digest()))
+    digest = ("WARC-Block-Digest", digest_of(block, algorithm))
     return record_head(kind, [*fields, digest], len(block)) + block + b"\r\n\r\n"
 
 

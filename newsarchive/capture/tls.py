@@ -2,60 +2,62 @@
 
 from __future__ import annotations
 
+import hashlib
 import ssl
 
-from newsarchive.capture.exchange import TlsFacts
+from cryptography import x509
 
-#: IANA names of the TLS 1.2 suites that OpenSSL calls otherwise; TLS 1.3 names are the same in both
-_IANA_PARTS = {
-    "ECDHE": "TLS_ECDHE_{auth}_WITH_",
-    "DHE": "TLS_DHE_{auth}_WITH_",
-}
+from newsarchive.capture.ciphers import iana_name
+from newsarchive.capture.exchange import TlsFacts
 
 
 def verifying_context() -> ssl.SSLContext:
-    """A context that checks certificates as browsers do; old TLS of old government servers is allowed."""
+    """A context that checks certificates as browsers do."""
     context = ssl.create_default_context()
     context.set_alpn_protocols(["http/1.1"])
     return context
 
 
 def lenient_context() -> ssl.SSLContext:
-    """A context that takes any certificate: what it got is captured and flagged."""
+    """A context that takes any certificate and old versions of TLS: what it got is captured and flagged."""
     context = verifying_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
-    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    # servers older than RFC 5746 (2010)
+    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
     return context
 
 
 def tls_facts(connection: ssl.SSLObject, problem: str | None = None) -> TlsFacts:
-    """Protocol and cipher of a connection."""
+    """Protocol, cipher and certificate of a connection."""
     version = (connection.version() or "").replace("TLSv", "tls/").replace("SSLv", "ssl/")
     if version == "tls/1":
         version = "tls/1.0"
     cipher = connection.cipher()
-    return TlsFacts(version, iana_name(cipher[0]) if cipher else "", problem)
+    return TlsFacts(
+        version,
+        iana_name(cipher[0]) if cipher else "",
+        problem,
+        certificate_facts(connection.getpeercert(binary_form=True)),
+    )
 
 
-def iana_name(openssl: str) -> str:
-    """IANA name of a cipher suite, e.g. `TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256`."""
-    if openssl.startswith("TLS_"):
-        return openssl
-    parts = openssl.split("-")
-    if len(parts) > 2 and parts[0] in _IANA_PARTS:
-        start, rest = _IANA_PARTS[parts[0]].format(auth=parts[1]), parts[2:]
-    else:
-        start, rest = "TLS_RSA_WITH_", parts
-    text = "_".join(rest)
-    for short, long in (
-        ("AES128", "AES_128"),
-        ("AES256", "AES_256"),
-        ("CHACHA20_POLY1305", "CHACHA20_POLY1305_SHA256"),
-    ):
-        text = text.replace(short, long)
-    if text.endswith("_SHA") or "GCM" in text or "POLY" in text:
-        return start + text
-    # CBC suites are named without their mode in OpenSSL
-    return start + text
+def certificate_facts(der: bytes | None) -> tuple[tuple[str, str], ...]:
+    """Fingerprint, subject, issuer and dates of a certificate, as far as they can be read."""
+    if not der:
+        return ()
+    facts = [("sha256", hashlib.sha256(der).hexdigest())]
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+        facts += [
+            ("subject", certificate.subject.rfc4514_string()),
+            ("issuer", certificate.issuer.rfc4514_string()),
+            ("not-before", certificate.not_valid_before_utc.isoformat()),
+            ("not-after", certificate.not_valid_after_utc.isoformat()),
+        ]
+    except (ValueError, TypeError, OverflowError, x509.InvalidVersion) as error:
+        # a certificate that nobody can read is flagged by the handshake already
+        facts.append(("unreadable", str(error)))
+    return tuple(facts)

@@ -1,53 +1,42 @@
-"""WARC files: one gzip member a record, `.open` while written, renamed when finished, rotated."""
+"""Exchanges to the WARC files of one run: records in their order, revisits found, files rotated by size and time."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import errno
-import fcntl
-import hashlib
-import os
-import queue
-import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Literal
-
-from isal import isal_zlib
 
 from newsarchive import __version__
 from newsarchive.capture.capture import Capture, surt_of
+from newsarchive.capture.digests import Algorithm, labelled
 from newsarchive.capture.exchange import Exchange
 from newsarchive.capture.records import (
     Fields,
-    base32_sha1,
     common_fields,
-    metadata_fields,
+    dns_record,
+    metadata_record,
     new_record_id,
     parts_of,
     record_head,
+    request_record,
     small_record,
     warc_date,
-    warc_fields,
     warcinfo,
 )
+from newsarchive.capture.warc_file import OPEN, Fsync, WarcFile
 from newsarchive.errors import CaptureError
 
-Fsync = Literal["never", "rotate", "interval"]
+__all__ = ["OPEN", "Fsync", "WarcWriter"]
+
 Listener = Callable[[Capture], None]
 
-OPEN = ".open"
-_FSYNC_SECONDS = 5.0
 #: payloads of this run that a revisit record may point to
 _REMEMBERED = 50_000
-#: exchanges written in one go at most
-_TOGETHER = 32
-#: of isal's 0..3: as small as zlib level 6 on HTML, at several times its pace
-_LEVEL = 2
+#: of the response to a request that was not modified so much is kept, in bytes
+_NOT_MODIFIED = 1024 * 1024
 
 
 class WarcWriter:
@@ -64,6 +53,7 @@ class WarcWriter:
         max_bytes: int = 1_000_000_000,
         max_seconds: float = 86_400.0,
         fsync: Fsync = "rotate",
+        algorithm: Algorithm = "sha1",
         find_earlier: Callable[[str | None, str], Capture | None] | None = None,
         on_finished: Callable[[Path, str | None], None] | None = None,
     ) -> None:
@@ -74,76 +64,61 @@ class WarcWriter:
         self._max_bytes = max_bytes
         self._max_seconds = max_seconds
         self._fsync = fsync
+        self._algorithm: Algorithm = algorithm
         self._find_earlier = find_earlier
         self._on_finished = on_finished
-        self._file: IO[bytes] | None = None
-        self._path = folder
-        self._offset = 0
+        self._file: WarcFile | None = None
         #: end of the warcinfo record
         self._head_end = 0
         self._failure: CaptureError | None = None
-        self._fixity: hashlib._Hash | None = None
-        self._opened = 0.0
-        self._synced = 0.0
-        self._serial = 0
         self._payloads: OrderedDict[tuple[str, str], Capture] = OrderedDict()
 
     def write_exchange(self, exchange: Exchange) -> Capture:
-        """Write one exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
+        """Write one answered exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
         result = self.write_exchanges([exchange])[0]
         if isinstance(result, CaptureError):
             raise result
+        assert result is not None
         return result
 
-    def write_exchanges(self, exchanges: Sequence[Exchange]) -> list[Capture | CaptureError]:
+    def write_exchanges(self, exchanges: Sequence[Exchange]) -> list[Capture | CaptureError | None]:
         """Write response (or revisit), request and metadata records of each; the bytes of all are with the
-        operating system when this returns.
+        operating system when this returns. None stands for an exchange without an answer.
 
         What can not be written comes back as a `CaptureError`; the file then ends with the last whole exchange,
         and nothing more is tried: a disk that was full once would leave a trail of empty files.
         """
+        self.rotate_if_due()
         if self._failure is not None:
             return [self._failure] * len(exchanges)
-        results: list[Capture | CaptureError] = []
-        start = None
+        start = 0
         try:
-            self._ready()
-            assert self._file is not None
-            start = self._offset
-            results = [self._one(exchange) for exchange in exchanges]
-            self._file.flush()
-            if self._fsync == "interval" and time.monotonic() - self._synced > _FSYNC_SECONDS:
-                os.fsync(self._file.fileno())
-                self._synced = time.monotonic()
+            file = self._file or self._open()
+            start = file.offset
+            results = [self._one(file, exchange) for exchange in exchanges]
+            file.flush()
         except OSError as error:
-            self._cut_back(start)
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-            self._failure = CaptureError(
-                f"can not write {self._path}: {'the disk is full' if full else error.strerror}; "
-                "make room, then run the same command again"
-            )
-            self._failure.__cause__ = error
-            return [self._failure] * len(exchanges)
+            return [self._fail(error, start)] * len(exchanges)
         for result in results:
             if isinstance(result, Capture):
                 for listener in self.listeners:
                     listener(result)
         return results
 
-    def _one(self, exchange: Exchange) -> Capture | CaptureError:
+    def _one(self, file: WarcFile, exchange: Exchange) -> Capture | CaptureError | None:
         """One exchange's records; an exchange that can not be put into records leaves no bytes behind."""
-        start = self._offset
+        start = file.offset
         try:
-            return self._records(exchange)
+            if exchange.dns is not None:
+                file.whole(dns_record(exchange.dns, self._algorithm))
+            if exchange.unanswered is not None:
+                self._companions(file, exchange, None)
+                return None
+            return self._records(file, exchange)
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - handed to whoever waits for the capture
-            assert self._file is not None
-            self._file.flush()
-            self._file.truncate(start)
-            self._file.seek(start)
-            # the digest went over bytes that are gone: it is taken from the disk when the file is finished
-            self._offset, self._fixity = start, None
+            file.back_to(start)
             failure = CaptureError(f"{exchange.url}: its records can not be written: {error!r}")
             failure.__cause__ = error
             return failure
@@ -153,36 +128,26 @@ class WarcWriter:
         if self._file is None:
             return
         file, self._file = self._file, None
-        try:
-            file.flush()
-            if self._fsync != "never":
-                os.fsync(file.fileno())
-        finally:
-            final = self._path.with_name(self._path.name.removesuffix(OPEN))
-            # renamed while the lock is still held: nobody takes it for a torn file in between
-            self._path.rename(final)
-            file.close()
+        sha256 = file.finish()
         if self._on_finished is not None:
-            self._on_finished(final, self._fixity.hexdigest() if self._fixity else None)
+            self._on_finished(file.final, sha256)
 
-    def _ready(self) -> None:
-        if self._file is not None and (
-            self._offset >= self._max_bytes or time.monotonic() - self._opened > self._max_seconds
-        ):
-            self.close()
-        if self._file is None:
-            self._open()
+    def rotate_if_due(self) -> None:
+        """Finish the open file if it is large or old enough."""
+        file = self._file
+        if file is None or self._failure is not None:
+            return
+        old = time.monotonic() - file.opened > self._max_seconds
+        if file.offset >= self._max_bytes or (old and file.offset > self._head_end):
+            try:
+                self.close()
+            except OSError as error:
+                self._fail(error, 0)
 
-    def _open(self) -> None:
+    def _open(self) -> WarcFile:
         now = datetime.now(UTC)
-        folder = self.folder / f"{now:%Y}" / f"{now:%m}"
-        folder.mkdir(parents=True, exist_ok=True)
-        name = f"newsarchive-{self._run_id}-{now:%Y%m%d%H%M%S}-{self._serial:05d}.warc.gz"
-        self._serial += 1
-        self._path = folder / (name + OPEN)
-        self._file = self._path.open("xb", buffering=1024 * 1024)
-        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        self._offset, self._fixity, self._opened = 0, hashlib.sha256(), time.monotonic()
+        self._head_end = 0
+        self._file = WarcFile.create(self.folder, f"newsarchive-{self._run_id}", now, self._fsync)
         operator, user_agent, robots = self._about
         fields: Fields = [
             ("software", f"newsarchive/{__version__}"),
@@ -196,13 +161,33 @@ class WarcWriter:
         ]
         fields += [("operator", operator)] if operator else []
         fields += [("http-header-user-agent", user_agent)] if user_agent else []
-        self._whole(warcinfo(fields, name, now))
-        self._head_end = self._offset
+        self._file.whole(warcinfo(fields, self._file.final.name, now, self._algorithm))
+        self._head_end = self._file.offset
+        return self._file
 
-    def _records(self, exchange: Exchange) -> Capture:
+    def _fail(self, error: OSError, start: int) -> CaptureError:
+        """After a failed write: end the file with its last whole exchange, or remove it when it has none."""
+        file, self._file = self._file, None
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        path = file.path if file is not None else self.folder
+        self._failure = CaptureError(
+            f"can not write {path}: {'the disk is full' if full else error.strerror}; "
+            "make room, then run the same command again"
+        )
+        self._failure.__cause__ = error
+        if file is not None and file.path.exists():
+            end = start if start > self._head_end else 0
+            file.cut(end)
+            if end and self._on_finished is not None:
+                self._on_finished(file.final, None)
+        return self._failure
+
+    def _records(self, file: WarcFile, exchange: Exchange) -> Capture:
         record_id = new_record_id()
-        offset = self._offset
-        payload = base32_sha1(exchange.payload_hash.digest()) if exchange.entity_length else None
+        offset = file.offset
+        payload = None
+        if exchange.entity_length:
+            payload = labelled(exchange.algorithm, exchange.payload_hash.digest())
         fields = common_fields(exchange, record_id)
         head = exchange.head
         status = head.status if head else 0
@@ -215,13 +200,13 @@ class WarcWriter:
             fields.append(("WARC-Truncated", exchange.truncated))
         fields.append(("Content-Type", "application/http; msgtype=response"))
         if earlier is None and status != 304:
-            digest = base32_sha1(exchange.block_hash.digest())
+            digest = labelled(exchange.algorithm, exchange.block_hash.digest())
             fields.append(("WARC-Block-Digest", digest))
             start = record_head("response", fields, exchange.raw.length)
-            length = self._member(parts_of(start, exchange.raw))
+            length = file.member(parts_of(start, exchange.raw))
         else:
-            length = self._revisit(exchange, fields, status, earlier)
-        self._companions(exchange, record_id)
+            length = self._revisit(file, exchange, fields, earlier)
+        self._companions(file, exchange, record_id)
         mime = head.value(b"content-type") if head else None
         capture = Capture(
             record_id=record_id,
@@ -232,9 +217,7 @@ class WarcWriter:
             status=status,
             mime=mime.split(b";")[0].strip().decode("latin-1").lower() if mime else None,
             payload_digest=payload,
-            warc_file=str(
-                self._path.relative_to(self.folder).with_name(self._path.name.removesuffix(OPEN))
-            ),
+            warc_file=file.final.relative_to(self.folder).as_posix(),
             offset=offset,
             length=length,
             truncated=exchange.truncated,
@@ -246,10 +229,11 @@ class WarcWriter:
         return capture
 
     def _revisit(
-        self, exchange: Exchange, fields: Fields, status: int, earlier: Capture | None
+        self, file: WarcFile, exchange: Exchange, fields: Fields, earlier: Capture | None
     ) -> int:
         """A record that says: the same as an earlier one (WARC 1.1 section 6.7)."""
-        profile = "server-not-modified" if status == 304 else "identical-payload-digest"
+        not_modified = exchange.head is not None and exchange.head.status == 304
+        profile = "server-not-modified" if not_modified else "identical-payload-digest"
         fields.append(("WARC-Profile", f"http://netpreserve.org/warc/1.1/revisit/{profile}"))
         if earlier is not None:
             fields += [
@@ -258,20 +242,14 @@ class WarcWriter:
                 ("WARC-Refers-To-Date", warc_date(earlier.fetched_at)),
             ]
         length = exchange.reader.head_length if exchange.reader else 0
-        block = b"".join(exchange.raw)[:length]
-        return self._whole(small_record("revisit", fields, block))
+        block = exchange.raw.beginning(_NOT_MODIFIED if not_modified else length)
+        return file.whole(small_record("revisit", fields, block, exchange.algorithm))
 
-    def _companions(self, exchange: Exchange, record_id: str) -> None:
-        """The request and the metadata records that go with a response."""
-        fields = common_fields(exchange, new_record_id())
-        fields.append(("WARC-Concurrent-To", f"<{record_id}>"))
-        fields.append(("Content-Type", "application/http; msgtype=request"))
-        self._whole(small_record("request", fields, exchange.request))
-        fields = common_fields(exchange, new_record_id())[:3]
-        fields.append(("WARC-Concurrent-To", f"<{record_id}>"))
-        fields.append(("Content-Type", "application/warc-fields"))
-        block = warc_fields(metadata_fields(exchange))
-        self._whole(small_record("metadata", fields, block))
+    def _companions(self, file: WarcFile, exchange: Exchange, record_id: str | None) -> None:
+        """The request and the metadata records, concurrent to a response or, without one, to each other."""
+        request_id = new_record_id()
+        file.whole(request_record(exchange, request_id, record_id))
+        file.whole(metadata_record(exchange, record_id or request_id))
 
     def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> Capture | None:
         """The response that this one repeats; only whole GET 200 answers with a body are compared."""
@@ -288,99 +266,3 @@ class WarcWriter:
         self._payloads[(payload, url)] = capture
         if len(self._payloads) > _REMEMBERED:
             self._payloads.popitem(last=False)
-
-    def _whole(self, record: bytes) -> int:
-        """Write a record that is in memory as one gzip member; returns its length in bytes."""
-        length = self._write(isal_zlib.compress(record, _LEVEL, 31))
-        self._offset += length
-        return length
-
-    def _member(self, parts: Iterable[bytes]) -> int:
-        """Write one gzip member; returns its length in bytes."""
-        assert self._file is not None
-        compressor = isal_zlib.compressobj(_LEVEL, isal_zlib.DEFLATED, 31)
-        length = 0
-        for part in parts:
-            length += self._write(compressor.compress(part))
-        length += self._write(compressor.flush())
-        self._offset += length
-        return length
-
-    def _write(self, data: bytes) -> int:
-        assert self._file is not None
-        if self._fixity is not None:
-            self._fixity.update(data)
-        return self._file.write(data)
-
-    def _cut_back(self, start: int | None) -> None:
-        """After a failed write: end the file with its last whole exchange, or remove it when it has none."""
-        if self._file is None:
-            return
-        file, self._file = self._file, None
-        # the buffered bytes that did not fit are cut off below
-        with contextlib.suppress(OSError):
-            file.close()
-        if start is None or start <= self._head_end:
-            self._path.unlink()
-            return
-        os.truncate(self._path, start)
-        final = self._path.with_name(self._path.name.removesuffix(OPEN))
-        self._path.rename(final)
-        if self._on_finished is not None:
-            self._on_finished(final, None)
-
-
-class ThreadedWriter:
-    """A `WarcWriter` on a thread of its own, so that compressing never holds up the event loop.
-
-    Exchanges that wait are written together: one flush and one wake-up of the loop for all of them.
-    """
-
-    def __init__(self, writer: WarcWriter) -> None:
-        self.writer = writer
-        self._jobs: queue.SimpleQueue[tuple[Exchange, asyncio.Future[Capture]] | None] = (
-            queue.SimpleQueue()
-        )
-        self._thread = threading.Thread(target=self._run, name="warc-writer", daemon=True)
-        self._thread.start()
-
-    async def write(self, exchange: Exchange) -> Capture:
-        """Write an exchange; returns when its records are with the operating system.
-
-        Raises `CaptureError` when they can not be written.
-        """
-        future: asyncio.Future[Capture] = asyncio.get_running_loop().create_future()
-        self._jobs.put((exchange, future))
-        return await future
-
-    def close(self) -> None:
-        """Write what is queued, finish the file, end the thread."""
-        self._jobs.put(None)
-        self._thread.join()
-        self.writer.close()
-
-    def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            jobs = [job]
-            with contextlib.suppress(queue.Empty):
-                while len(jobs) < _TOGETHER and (job := self._jobs.get_nowait()) is not None:
-                    jobs.append(job)
-            results = self.writer.write_exchanges([exchange for exchange, _future in jobs])
-            answers = [
-                (future, result) for (_exchange, future), result in zip(jobs, results, strict=True)
-            ]
-            # a loop that is closed waits for nothing any more
-            with contextlib.suppress(RuntimeError):
-                jobs[0][1].get_loop().call_soon_threadsafe(_answer, answers)
-            if job is None:
-                return
-
-
-def _answer(answers: list[tuple[asyncio.Future[Capture], Capture | CaptureError]]) -> None:
-    for future, result in answers:
-        if future.done():
-            continue
-        if isinstance(result, CaptureError):
-            future.set_exception(result)
-        else:
-            future.set_result(result)

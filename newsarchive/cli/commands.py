@@ -11,7 +11,7 @@ from newsarchive.cli import db, probe, report, schedule, sources, warc, warc_pac
 from newsarchive.cli.crawl import crawl
 from newsarchive.cli.dates import dates
 from newsarchive.cli.demo import demo
-from newsarchive.cli.export import export
+from newsarchive.cli.export import export, import_
 from newsarchive.cli.extract import extract
 from newsarchive.cli.init import config, init
 from newsarchive.cli.reprocess import reprocess
@@ -43,8 +43,21 @@ def newsarchive(
     """The archive of Indonesia's regional-government news: crawl, keep, read, search, cite, replay."""
 
 
-for command in (demo, init, config, crawl, extract, dates, search, show, export, serve, reprocess):
-    app.command(command.__name__)(command)
+for command in (
+    demo,
+    init,
+    config,
+    crawl,
+    extract,
+    dates,
+    search,
+    show,
+    export,
+    import_,
+    serve,
+    reprocess,
+):
+    app.command(command.__name__.rstrip("_"))(command)
 sources.app.command("probe")(probe.probe)
 sources.app.command("check")(probe.check)
 for within in (warc_records.cat, warc_records.extract, warc_packages.index, warc_packages.package):

@@ -1,9 +1,9 @@
-"""`newsarchive export`: search results as files for other programs."""
+"""`newsarchive export` and `import`: search results as files for other programs, and JSON Lines back in."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -21,20 +21,19 @@ from newsarchive.cli.filters import (
 )
 from newsarchive.cli.options import ArchiveOption, DatabaseOption
 
-if TYPE_CHECKING:
-    from newsarchive.home import ArchiveHome
-    from newsarchive.store.search import SearchFilters
+_FORMATS = "csv, jsonl, parquet, bibtex, ris, csl-json, jsonld, prov, wacz, bundle, dataset"
 
 
 def export(
-    format_: Annotated[
-        str,
-        typer.Argument(
-            metavar="FORMAT", help="csv, jsonl, parquet, bibtex, ris, csl-json or wacz."
-        ),
+    format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_FORMATS}.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="File to write; of a dataset, the folder.")
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="File to write.")],
     query: Annotated[str, typer.Option("--query", help="Only what matches this search.")] = "",
+    ids: Annotated[
+        list[str] | None,
+        typer.Option("--id", help="Only this article (id or address); may be repeated."),
+    ] = None,
     date_from: FromOption = None,
     date_to: ToOption = None,
     event: EventOption = False,
@@ -49,54 +48,52 @@ def export(
 ) -> None:
     """Write articles (their current versions) to a file.
 
+    jsonl holds all versions and captures too, so that `newsarchive import` can read it back; prov says where each
+    field came from (W3C PROV); bundle is a ZIP with captures, records, digests and citations of each article;
+    dataset is a BagIt folder with Parquet and the query.
+
     Examples:
 
       newsarchive export csv -o berita.csv
 
       newsarchive export bibtex --query banjir --region 33 -o banjir.bib
+
+      newsarchive export bundle --id https://malangkota.go.id/2023/11/18/umkm/ -o bukti.zip
     """
-    from newsarchive.errors import ConfigurationError
-    from newsarchive.export.formats import FORMATS
-    from newsarchive.export.rows import export_rows
+    from newsarchive.export.job import ExportJob, run_export
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
 
-    if format_ not in FORMATS and format_ != "wacz":
-        raise typer.BadParameter(f"{format_!r} is no format; choose {', '.join(FORMATS)} or wacz")
+    if format_ not in _FORMATS.split(", "):
+        raise typer.BadParameter(f"{format_!r} is no format; choose {_FORMATS}")
     home = ArchiveHome.locate(archive, database).require()
     filters = filters_of(
         date_from, date_to, event, source, region, byline, place, representatives, kind
     )
-    if format_ == "wacz":
-        _export_wacz(home, query, filters, output)
-        return
-    partial = output.with_name(output.name + ".part")
-    try:
-        with Store.open(home.database_url) as store:
-            count = FORMATS[format_](export_rows(store, query, filters), partial)
-        partial.replace(output)
-    except OSError as error:
-        raise ConfigurationError(
-            f"can not write {output}: {error.strerror}; choose another place with -o"
-        ) from error
-    finally:
-        partial.unlink(missing_ok=True)
-    typer.echo(f"{count} articles written to {output}", err=True)
-
-
-def _export_wacz(home: ArchiveHome, query: str, filters: SearchFilters, output: Path) -> None:
-    """The captures of the articles found, with what their pages show."""
-    from newsarchive.export.packages import write_package
-    from newsarchive.export.rows import matching_articles
-    from newsarchive.export.selection import select_articles
-    from newsarchive.store import Store
-    from newsarchive.warc.index import ArchiveIndex
-
-    index = ArchiveIndex(home.index_dir, home.warc_dir)
     with Store.open(home.database_url) as store:
-        entries, pages = select_articles(store, index, matching_articles(store, query, filters))
-    done = write_package(home, entries, pages, output, title=f"Newsarchive: {query or 'articles'}")
-    typer.echo(
-        f"{done.pages} pages, {done.captures} captures, {done.bytes / 1e6:.1f} MB written to {output}",
-        err=True,
-    )
+        job = ExportJob(home, store, query, filters, list(ids or []))
+        typer.echo(f"{run_export(job, format_, output)} written to {output}", err=True)
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="A file written by `newsarchive export jsonl`.")],
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Read a JSON Lines export into an archive: the same articles, versions, captures and ids.
+
+    The WARC files do not come with it: copy them into the warc folder, or captures can be cited but not opened.
+
+    Examples:
+
+      newsarchive import berita.jsonl --archive salinan
+    """
+    from newsarchive.cli.progress import counting
+    from newsarchive.export.restore import restore
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url, create=True) as store, counting(file.name) as advance:
+        done = restore(store, file, advance)
+    typer.echo(f"{done.articles} articles, {done.captures} captures read from {file}", err=True)

@@ -52,6 +52,9 @@ def config(
             origin = "environment"
         elif name in in_file:
             origin = SETTINGS_FILE
+        if name == "notify":
+            # these addresses hold passwords
+            value = [f"{address.partition('://')[0]}://…" for address in value]
         rows.append({"setting": name, "value": value, "from": origin})
     if as_json:
         typer.echo(json.dumps({"home": str(home.path), "settings": rows}, indent=1))

@@ -54,7 +54,8 @@ def report_health(
         typer.Option(
             "--notify",
             metavar="URL",
-            help="Apprise address (mailto://, tgram://, …) to tell of what opened or cleared.",
+            help="Apprise address (mailto://, tgram://, …) to tell of what opened or cleared; "
+            "default: `notify` in newsarchive.toml.",
         ),
     ] = None,
     archive: ArchiveOption = None,
@@ -63,12 +64,13 @@ def report_health(
 ) -> int:
     """Judge every source by its runs. Exit code 3: a source is broken.
 
-    Messages go out once when something stands after two looks, and once when it is over.
+    Messages go out once when something breaks (or stands out in two runs), and once when it is over.
     """
     from datetime import UTC, datetime
 
-    from newsarchive.cli.report_output import print_health, tell
+    from newsarchive.cli.report_output import print_health
     from newsarchive.home import ArchiveHome
+    from newsarchive.monitor.alerts import tell
     from newsarchive.monitor.gather import gather
     from newsarchive.monitor.health import assess
     from newsarchive.store import Store
@@ -83,8 +85,8 @@ def report_health(
         typer.echo(json.dumps([health.to_dict() for health in healths], indent=1))
     else:
         print_health(healths)
-    if notify:
-        tell(home, [finding for health in healths for finding in health.findings], notify)
+    if addresses := notify or home.settings.notify:
+        tell(home.incidents_file, healths, addresses)
     return 3 if any(health.state == "broken" for health in healths) else 0
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import groupby
 
-import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from newsarchive.errors import ConfigurationError
-from newsarchive.home import ArchiveHome
 from newsarchive.monitor.coverage import Coverage
-from newsarchive.monitor.health import Finding, Health
-from newsarchive.monitor.incidents import Incident, follow, message
+from newsarchive.monitor.health import Health
 
 _COLOURS = {"well": "green", "watch": "yellow", "broken": "red", "unknown": "dim"}
 
@@ -64,37 +59,3 @@ def _ranges(months: Sequence[str]) -> str:
         run = [f"{number // 12}-{number % 12 + 1:02}" for _, number in group]
         parts.append(run[0] if len(run) == 1 else f"{run[0]} – {run[-1]}")
     return ", ".join(parts)
-
-
-def tell(home: ArchiveHome, findings: Sequence[Finding], addresses: Sequence[str]) -> None:
-    """Send what opened and cleared since the last look; `incidents.json` remembers what was told.
-
-    Raises `ConfigurationError` when Apprise is not installed or does not know an address.
-    """
-    try:
-        import apprise
-    except ImportError as error:
-        raise ConfigurationError(
-            "--notify needs Apprise: pip install 'newsarchive[alerts]'"
-        ) from error
-    path = home.path / "incidents.json"
-    known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
-    changes = follow([Incident.from_dict(row) for row in known], findings)
-    text = message(changes)
-    if text:
-        sender = apprise.Apprise()
-        for address in addresses:
-            if not sender.add(address):
-                raise ConfigurationError(
-                    f"{address.partition('://')[0]}://… is no address that Apprise knows"
-                )
-        if not sender.notify(body=text, title="newsarchive"):
-            # not remembered as told, so that the next look tries again
-            typer.echo("newsarchive: the message could not be delivered", err=True)
-            return
-    partial = path.with_suffix(".part")
-    partial.write_text(
-        json.dumps([incident.to_dict() for incident in changes.incidents], indent=1),
-        encoding="utf-8",
-    )
-    partial.replace(path)

@@ -14,6 +14,7 @@ from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 if TYPE_CHECKING:
     from newsarchive.home import ArchiveHome
     from newsarchive.sources.profile import Profile
+    from newsarchive.store import Store
 
 app = typer.Typer(no_args_is_help=True, help="Crawl sources at their times.")
 
@@ -60,6 +61,7 @@ def run_schedule(
             lambda: _enabled(home),
             jobs=jobs or os.cpu_count() or 1,
             poll=poll,
+            look=(lambda: _tell(home, store)) if home.settings.notify else None,
         ).run(once=once)
 
 
@@ -151,6 +153,27 @@ def _enabled(home: ArchiveHome) -> list[Profile]:
     for problem in problems:
         logging.getLogger(__name__).warning("%s", problem)
     return [profile for profile in profiles if profile.state == "enabled"]
+
+
+def _tell(home: ArchiveHome, store: Store) -> None:
+    """Tell what broke and what is well again; a message that fails is tried again later."""
+    from datetime import UTC, datetime
+
+    from newsarchive.errors import NewsarchiveError
+    from newsarchive.monitor.alerts import tell
+    from newsarchive.monitor.gather import gather
+    from newsarchive.monitor.health import assess
+
+    now = datetime.now(UTC)
+    try:
+        facts = gather(store, now)
+        tell(
+            home.incidents_file,
+            [assess(source, runs, now) for source, runs in facts.items()],
+            home.settings.notify,
+        )
+    except NewsarchiveError as error:
+        logging.getLogger(__name__).error("%s", error)
 
 
 def _print_json(rows: list[dict[str, object]]) -> None:

@@ -78,28 +78,35 @@ def search(
         typer.echo(json.dumps(results.to_dict(), indent=1, ensure_ascii=False))
         return
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
-    console = Console()
-    table = Table(title=f"{results.total} articles", title_justify="left", show_lines=True)
-    for column in ("id", "published", "source", "place", "article"):
-        table.add_column(column, overflow="fold", no_wrap=column in ("id", "published"))
+    console = Console(highlight=False)
+    roughly = "about " if results.is_estimate else ""
+    console.print(f"{roughly}{results.total} article{'' if results.total == 1 else 's'}")
     for hit in results.hits:
-        text = Text((hit.title or "—") + (" (gone)" if hit.gone_at else "") + "\n", style="bold")
-        text.append_text(_marked(hit.snippet))
-        table.add_row(
-            hit.article_id, (hit.published or "")[:10], hit.source_id, hit.place or "", text
-        )
-    console.print(table)
+        title = Text(hit.title or "—", style="bold")
+        if hit.gone_at:
+            title.append("  withdrawn", style="red not bold")
+        about = [hit.article_id, (hit.published or "no date")[:10], hit.source_id]
+        about += [hit.place] if hit.place else []
+        about += [", ".join(hit.bylines)] if hit.bylines else []
+        console.print()
+        console.print(title)
+        console.print(Text(" · ".join(about), style="dim"), soft_wrap=True)
+        console.print(Padding(_marked(hit.snippet), (0, 0, 0, 2)))
+    console.print()
     for name, counts in results.facets.items():
         if counts:
             shown = "  ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
-            console.print(f"[dim]{name}:[/dim] {shown}", highlight=False)
-    if results.cursor:
+            console.print(f"[dim]{name}:[/dim] {shown}")
+    if results.ranked_newest:
         console.print(
-            f"[dim]more: add --cursor {results.cursor}[/dim]", highlight=False, soft_wrap=True
+            f"[dim]very many articles have these words: the newest {results.ranked_newest} are ranked, older ones"
+            " follow by arrival; narrow by date to rank others[/dim]"
         )
+    if results.cursor:
+        console.print(f"[dim]more: add --cursor {results.cursor}[/dim]", soft_wrap=True)
 
 
 def _marked(snippet: str) -> Text:

@@ -19,6 +19,9 @@ def show(
     evidence: Annotated[
         bool, typer.Option("--evidence", help="Capture and rule behind each field.")
     ] = False,
+    prov: Annotated[
+        bool, typer.Option("--prov", help="Where everything came from, as W3C PROV in JSON.")
+    ] = False,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
@@ -45,6 +48,12 @@ def show(
             f"{article.article_id} was taken down on {article.hidden_at:%Y-%m-%d}: "
             f"{article.hidden_reason}; `newsarchive db unhide` shows it again"
         )
+    if prov:
+        from newsarchive.export.prov import prov_document
+
+        document = prov_document(article, operator=home.settings.operator)
+        typer.echo(json.dumps(document, indent=1, ensure_ascii=False))
+        return
     if version is not None:
         chosen = article.version(version)
     record = article_record(home, article, chosen, with_evidence=evidence)

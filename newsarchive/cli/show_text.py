@@ -105,7 +105,7 @@ def print_evidence(record: dict[str, Any]) -> None:
         )
         console.print(f"  check: {verdict}")
     table = Table(title="Fields", title_justify="left")
-    for column in ("field", "rule", "selector", "sure", "text"):
+    for column in ("field", "rule", "selector", "sure", "bytes", "text"):
         table.add_column(column, overflow="fold")
     for name, evidence in record["article"]["evidence"].items():
         table.add_row(
@@ -113,9 +113,16 @@ def print_evidence(record: dict[str, Any]) -> None:
             evidence["rule"],
             escape(evidence["selector"] or ""),
             f"{evidence['confidence']:.2f}",
+            "–".join(map(str, evidence.get("bytes") or ())),
             escape((evidence["text"] or "")[:120]),
         )
     console.print(table)
+    console.print(
+        "[dim]bytes of the page as this writes it:[/dim] newsarchive warc cat "
+        f"{capture['warc_file'].rpartition('/')[2]}:{capture['offset']}",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def _region(dateline: dict[str, Any]) -> str:

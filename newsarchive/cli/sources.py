@@ -20,10 +20,29 @@ def list_sources(
     ] = None,
     cms: Annotated[str | None, typer.Option(help="CMS preset.")] = None,
     state: Annotated[str | None, typer.Option(help="enabled, disabled or candidate.")] = None,
+    catalogue: Annotated[
+        bool,
+        typer.Option(
+            "--catalogue", help="All 552 governments and the hosts they have or may have."
+        ),
+    ] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """List sources. Exit code 3 when a profile can not be read (named on stderr)."""
+    """List sources. Exit code 3 when a profile can not be read (named on stderr).
+
+    Examples:
+
+      newsarchive sources list --state enabled
+
+      newsarchive sources list --catalogue --region 35
+    """
+    if catalogue:
+        from newsarchive.cli.catalogue_output import print_catalogue
+
+        if cms is not None or state is not None:
+            raise typer.BadParameter("--catalogue goes with --region only")
+        return print_catalogue(region, as_json=as_json)
     from rich.console import Console
     from rich.table import Table
 
@@ -103,3 +122,62 @@ def add_source(
         )
     target.write_bytes(file.read_bytes())
     typer.echo(f"{profile.id} is now a source of {home.path}; next: newsarchive crawl {profile.id}")
+
+
+@app.command("enable")
+def enable_source(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Source ids.")],
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="Do not look at the site first.")
+    ] = False,
+    delay: Annotated[
+        float | None, typer.Option(min=0, help="Least seconds between two requests.")
+    ] = None,
+    archive: ArchiveOption = None,
+) -> int:
+    """Let the schedule crawl sources; what no probe or check has confirmed yet is checked first.
+
+    Exit code 3: some source did not pass; it stays as it is.
+    """
+    from datetime import date
+
+    from newsarchive.cli.probe_output import fetcher, print_check
+    from newsarchive.home import ArchiveHome
+    from newsarchive.sources.check import check
+    from newsarchive.sources.registry import SourceRegistry
+
+    home = ArchiveHome.locate(archive).require()
+    registry = SourceRegistry(home.sources_dir)
+    code = 0
+    for profile in registry.load(sources):
+        verified = None
+        if profile.state != "enabled" and profile.last_verified is None and not unchecked:
+            report = check(profile, fetcher(home, delay))
+            if not report.is_well:
+                print_check(report)
+                typer.echo(
+                    f"newsarchive: {profile.id} stays {profile.state}; mend its profile in {home.sources_dir}, or "
+                    f"`newsarchive sources enable --unchecked {profile.id}`",
+                    err=True,
+                )
+                code = 3
+                continue
+            verified = date.today().isoformat()
+        registry.set_state(profile.id, "enabled", verified=verified)
+        typer.echo(f"{profile.id} is enabled; next: newsarchive crawl {profile.id}")
+    return code
+
+
+@app.command("disable")
+def disable_source(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Source ids.")],
+    archive: ArchiveOption = None,
+) -> None:
+    """Leave sources out of the schedule and of `crawl all`. What is held of them stays."""
+    from newsarchive.home import ArchiveHome
+    from newsarchive.sources.registry import SourceRegistry
+
+    registry = SourceRegistry(ArchiveHome.locate(archive).require().sources_dir)
+    for profile in registry.load(sources):
+        registry.set_state(profile.id, "disabled")
+        typer.echo(f"{profile.id} is disabled")

@@ -14,7 +14,6 @@ from newsarchive.cli.options import ArchiveOption
 from newsarchive.cli.warc import FilesArgument, warc_files
 
 if TYPE_CHECKING:
-    from newsarchive.home import ArchiveHome
     from newsarchive.warc.reader import RecordPlace
 
 Part = Literal["body", "entity", "block", "record"]
@@ -50,6 +49,8 @@ def cat(
       newsarchive warc cat urn:uuid:… --as record
     """
     from newsarchive.home import ArchiveHome
+    from newsarchive.warc.index import ArchiveIndex
+    from newsarchive.warc.originals import original_place
     from newsarchive.warc.reader import stream_record
 
     if time is not None and not re.fullmatch(r"\d{4,14}", time):
@@ -58,8 +59,8 @@ def cat(
         )
     place = _place(wanted, time, archive)
     home = ArchiveHome.locate(archive)
-    if part == "body":
-        place = _original(home, place)
+    if part == "body" and home.exists():
+        place = original_place(ArchiveIndex(home.index_dir, home.warc_dir), place)
     for piece in stream_record(place, part):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
@@ -136,20 +137,4 @@ def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
             f"no capture of {wanted} in the index; `newsarchive warc ls --url PART` looks for addresses, "
             "`newsarchive warc index` indexes files that are not yet"
         )
-    return RecordPlace(locate(home.warc_dir, entry.filename), entry.offset, entry.url)
-
-
-def _original(home: ArchiveHome, place: RecordPlace) -> RecordPlace:
-    """The record that holds the body: of a revisit, the one that it refers to."""
-    from newsarchive.warc.index import ArchiveIndex
-    from newsarchive.warc.reader import RecordPlace, locate, record_fields
-
-    fields = record_fields(place)
-    target = fields.get("warc-refers-to-target-uri")
-    if fields.get("warc-type") != "revisit" or target is None or not home.exists():
-        return place
-    moment = re.sub(r"\D", "", fields.get("warc-refers-to-date", ""))[:14]
-    entry = ArchiveIndex(home.index_dir, home.warc_dir).nearest(target, moment or None)
-    if entry is None:
-        return place
     return RecordPlace(locate(home.warc_dir, entry.filename), entry.offset, entry.url)

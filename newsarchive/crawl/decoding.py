@@ -17,7 +17,7 @@ class DecodingMiddleware(HttpCompressionMiddleware):
             decoder = isal_zlib.decompressobj(_GZIP)
             try:
                 decoded: bytes = decoder.decompress(body, max_size + 1 if max_size else 0)
-            except isal_zlib.IsalError:
+            except isal_zlib.IsalError:  # type: ignore[misc]
                 # a broken body is given as far as it goes
                 return HttpCompressionMiddleware._decode(body, encoding, max_size)
             if decoder.eof and not decoder.unused_data and not 0 < max_size < len(decoded):

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from newsarchive.crawl.seen import SeenNotes
 from newsarchive.extract.article import Hints
 
 EntryRole = Literal["article", "requisite"]
@@ -71,6 +72,8 @@ class Frontier:
             self._add_hosts()
         self._db.executescript(_INDEX)
         self._done: list[tuple[str, str]] = []
+        #: what discovery has shown
+        self.seen = SeenNotes(self._db)
 
     def close(self) -> None:
         """Close the file; waiting entries stay in it."""
@@ -100,8 +103,8 @@ class Frontier:
             for entry in entries:
                 hints = json.dumps(entry.hints.to_dict()) if entry.hints else None
                 cursor = self._db.execute(
-                    "INSERT OR IGNORE INTO entry"
-                    f" ({_COLUMNS}, host) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT OR IGNORE INTO entry ({_COLUMNS}, host)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         entry.source,
                         entry.key,
@@ -165,7 +168,7 @@ class Frontier:
     def take(
         self, source: str, limit: int, *, role: EntryRole = "article", host: str = ""
     ) -> list[FrontierEntry]:
-        """Hand out up to `limit` waiting articles of a source, or the requisites of one `host`."""
+        """Hand out up to `limit` waiting articles of a source, or requisites of one `host`."""
         self._flush()
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM entry WHERE source = ? AND taken = 0 AND role = ? AND host = ?"
@@ -218,6 +221,14 @@ class Frontier:
             (source,),
         )
         return [row[0] for row in rows]
+
+    def addresses(self, source: str) -> Iterator[str]:
+        """All article addresses of a source that wait or are under way."""
+        self._flush()
+        for row in self._db.execute(
+            "SELECT url FROM entry WHERE source = ? AND role = 'article'", (source,)
+        ):
+            yield row[0]
 
     def waiting(self, source: str) -> int:
         """How many addresses of a source wait or are under way."""

@@ -1,4 +1,4 @@
-"""Care for the hosts crawled: Retry-After, robots crawl-delay, giving up on a host that is down, staying in scope."""
+"""Care for the hosts crawled: Retry-After, back-off, giving up on a host that is down, staying in scope."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import Self
 from urllib.parse import urlsplit
 
-from protego import Protego
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -23,7 +22,6 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.http import Response
-from scrapy.robotstxt import RobotParser
 
 from newsarchive.capture.capture import PageContext
 from newsarchive.discovery.addresses import in_scope
@@ -32,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 #: longest pause, in seconds, that a Retry-After may impose within a crawl; beyond it the host is left
 MAX_PAUSE = 600.0
+#: longest pause, in seconds, after a failure
+MAX_BACK_OFF = 60.0
 #: failures in a row after which a host is left for this crawl
 MAX_FAILURES = 8
 #: key of `Request.meta`: least seconds between two requests to the host
@@ -78,10 +78,11 @@ def retry_after(value: bytes | str | None, now: datetime) -> float | None:
 
 
 class HostCareMiddleware:
-    """Holds requests to a host that asked for a pause, and leaves a host that keeps failing."""
+    """Holds requests to a server that asked for a pause or fails, and leaves a host that keeps failing."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._delay = crawler.settings.getfloat("DOWNLOAD_DELAY")
         self._paused_until: dict[str, float] = {}
         self._failures: Counter[str] = Counter()
         self._given_up: dict[str, str] = {}
@@ -95,9 +96,11 @@ class HostCareMiddleware:
         host = urlsplit(request.url).netloc
         if host in self._given_up:
             raise HostGivenUp(self._given_up[host])
-        until = self._paused_until.get(host)
-        if until is not None and (wait := until - time.monotonic()) > 0:
+        while (wait := self._paused_until.get(_server(request), 0.0) - time.monotonic()) > 0:
+            # the pause may be prolonged while this request waits
             await asyncio.sleep(wait)
+        if host in self._given_up:
+            raise HostGivenUp(self._given_up[host])
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note pauses asked for and server errors."""
@@ -108,9 +111,9 @@ class HostCareMiddleware:
                 self._give_up(host, f"host given up, it asked for a pause of {pause:.0f} s")
             elif pause:
                 logger.info("pause host=%s seconds=%.0f status=%d", host, pause, response.status)
-                self._paused_until[host] = time.monotonic() + pause
+                self._pause(request, pause)
         if response.status == 429 or response.status >= 500:
-            self._failed(host, f"status {response.status}")
+            self._failed(request, f"status {response.status}")
         else:
             self._failures.pop(host, None)
         return response
@@ -119,12 +122,22 @@ class HostCareMiddleware:
         """Note connections that fail."""
         # an answer that we cut ourselves says nothing against its host
         if not isinstance(exception, IgnoreRequest | DownloadCancelledError):
-            self._failed(urlsplit(request.url).netloc, failure_words(exception))
+            self._failed(request, failure_words(exception))
 
-    def _failed(self, host: str, reason: str) -> None:
+    def _failed(self, request: Request, reason: str) -> None:
+        host = urlsplit(request.url).netloc
         self._failures[host] += 1
         if self._failures[host] >= MAX_FAILURES:
             self._give_up(host, f"host given up, {reason}")
+        else:
+            # twice as long after every failure in a row
+            back_off = self._delay * 2 ** self._failures[host]
+            self._pause(request, min(back_off, MAX_BACK_OFF))
+
+    def _pause(self, request: Request, seconds: float) -> None:
+        server = _server(request)
+        until = time.monotonic() + seconds
+        self._paused_until[server] = max(until, self._paused_until.get(server, 0.0))
 
     def _give_up(self, host: str, reason: str) -> None:
         if host not in self._given_up:
@@ -132,6 +145,11 @@ class HostCareMiddleware:
             logger.warning("host given up host=%s reason=%s", host, reason)
             if self._crawler.stats is not None:
                 self._crawler.stats.inc_value("newsarchive/hosts/given_up")
+
+
+def _server(request: Request) -> str:
+    """Hosts on one server pause together."""
+    return str(request.meta.get("download_slot") or urlsplit(request.url).netloc)
 
 
 class ScopeMiddleware:
@@ -154,38 +172,4 @@ class ScopeMiddleware:
         session = getattr(self._crawler.spider, "session", None)
         profile = session.profiles.get(context.source_id) if session else None
         if profile is not None and not in_scope(profile, request.url):
-            raise OutOfScope(f"redirects to another site: {request.url}")
-
-
-class CrawlDelay:
-    """Keeps robots.txt's Crawl-delay and the delay set for hosts of requisites as a floor under AutoThrottle's."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        self._floor: dict[str, float] = {}
-        crawler.signals.connect(self._robots_parsed, signal=signals.robots_parsed)
-        crawler.signals.connect(self._hold, signal=signals.response_downloaded)
-        crawler.signals.connect(self._hold, signal=signals.request_reached_downloader)
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
-
-    def _robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        rules = getattr(robotparser, "rp", None)
-        if not isinstance(rules, Protego):
-            return
-        delay = rules.crawl_delay(self._crawler.settings["ROBOTSTXT_USER_AGENT"])
-        if delay:
-            self._floor[urlsplit(request.url).hostname or ""] = min(float(delay), MAX_PAUSE)
-
-    def _hold(self, request: Request) -> None:
-        engine = self._crawler.engine
-        key = request.meta.get("download_slot")
-        least = request.meta.get(LEAST_DELAY, 0.0)
-        if not (self._floor or least) or engine is None or key is None:
-            return
-        slot = engine.downloader.slots.get(key)
-        floor = max(self._floor.get(urlsplit(request.url).hostname or "", 0.0), least)
-        if slot is not None and slot.delay < floor:
-            slot.delay = floor
+            raise OutOfScope(f"redirect to another site: {urlsplit(request.url).netloc}")

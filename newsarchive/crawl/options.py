@@ -14,8 +14,16 @@ class CrawlOptions:
     urls: list[str] = field(default_factory=list)
     #: leave out articles that feed, sitemap, REST or listing date before this day
     since: date | None = None
+    #: leave out articles that are dated after this day
+    until: date | None = None
+    #: look through everything a site lists, and fetch only what is not held
+    fill_gaps: bool = False
     #: at most this many article pages a source
     max_pages: int | None = None
+    #: at most so many bytes a source, in bodies as they are read
+    max_bytes: int | None = None
+    #: crawl outside the source's crawl window too
+    any_time: bool = False
     #: walk every listing to its end and read every sitemap, as on the first crawl
     full: bool = False
     #: look again at every known page whose site does not state it unchanged

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
 from newsarchive.crawl.hosts import HostGivenUp, OutOfScope, failure_words
+from newsarchive.crawl.robots import RobotsUnreachable
 
 #: statuses by which a server says that a page is no more
 GONE = frozenset({404, 410})
@@ -17,7 +18,9 @@ def failure_reason(error: BaseException) -> str:
     if isinstance(error, HostGivenUp):
         return str(error)
     if isinstance(error, OutOfScope):
-        return "redirect to another site"
+        return str(error)
+    if isinstance(error, RobotsUnreachable):
+        return str(error)
     if isinstance(error, IgnoreRequest):
         text = str(error).lower()
         if "robots" in text:

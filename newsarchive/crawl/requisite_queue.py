@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+import logging
+from collections import Counter as Tally
+from collections import deque
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from newsarchive.capture.requisite_rules import RequisiteRules, may_ask
-from newsarchive.crawl.frontier import Frontier, FrontierEntry
+from newsarchive.capture.requisites import css_urls
+from newsarchive.crawl.counting import Counter
+from newsarchive.crawl.frontier import FrontierEntry
+from newsarchive.crawl.hosts import LEAST_DELAY, HostGivenUp
+from newsarchive.crawl.outcomes import CUT, failure_reason
+from newsarchive.crawl.session import CrawlSession
+from newsarchive.discovery.addresses import in_scope
+
+logger = logging.getLogger(__name__)
 
 #: a requisite is looked at again after so long; it becomes a revisit record if it is the same
 AGE = timedelta(days=30)
@@ -23,25 +34,27 @@ _REMEMBERED = 50_000
 class RequisiteQueue:
     """The requisites of all sources of a crawl.
 
-    Parameters
-    ----------
-    at_once
-        requests under way to one host; the rest wait on disk, so that a slow host holds up nothing.
-    in_all
-        requests under way to all hosts together.
+    Of one host only a few requests are under way, and of all hosts together at most half of what the crawl may
+    have; the rest wait on disk, so that a slow host holds up nothing.
     """
 
-    def __init__(
-        self, frontier: Frontier, rules: RequisiteRules, *, at_once: int, in_all: int
-    ) -> None:
-        self.rules = rules
-        self._frontier = frontier
-        self._at_once = at_once
-        self._in_all = in_all
+    def __init__(self, session: CrawlSession, count: Counter) -> None:
+        settings, options = session.home.settings, session.options
+        self.rules = RequisiteRules(
+            max_bytes=settings.requisite_max_bytes,
+            types=tuple(settings.requisite_types),
+            per_host=settings.requisite_per_host,
+            delay=settings.requisite_delay or 0.0,
+        )
+        self._session = session
+        self._frontier = session.frontier
+        self._count = count
+        self._at_once = options.per_host + 1
+        self._in_all = max(self._at_once, options.concurrency // 2) if options.requisites else 0
         self._hosts: dict[str, dict[str, None]] = {}
         self._reserve: dict[tuple[str, str], deque[FrontierEntry]] = {}
-        self._under_way: Counter[str] = Counter()
-        self._asked: Counter[str] = Counter()
+        self._under_way: Tally[str] = Tally()
+        self._asked: Tally[str] = Tally()
         self._total = 0
         #: keys seen in this crawl: pages of a site repeat most of what they need
         self._known: set[str] = set()
@@ -49,6 +62,8 @@ class RequisiteQueue:
 
     def add(self, source: str, urls: Iterable[str], via: str) -> int:
         """Queue what the page or style at `via` needs and was not fetched lately; returns how many are new."""
+        if not self._in_all:
+            return 0
         depth = self._depth.get(via, 0) + 1
         keys = {f"={url}": url for url in urls if f"={url}" not in self._known}
         if not keys or depth > DEPTH:
@@ -69,9 +84,36 @@ class RequisiteQueue:
                 )
         return self._frontier.add(entries) if entries else 0
 
-    def note_style(self, url: str, answered: str, via: str | None) -> None:
-        """A style was fetched: what it names lies one step deeper than itself."""
-        self._depth[url] = self._depth[answered] = self._depth.get(via or "", 0) + 1
+    def meta(self, entry: FrontierEntry) -> dict[str, Any]:
+        """What a request for a requisite tells the crawl about its limits."""
+        meta: dict[str, Any] = {"newsarchive_rules": self.rules}
+        if self.rules.delay and not in_scope(self._session.profiles[entry.source], entry.url):
+            meta[LEAST_DELAY] = self.rules.delay
+        return meta
+
+    def answered(
+        self, entry: FrontierEntry, status: int, content_type: str | None, url: str, body: bytes
+    ) -> None:
+        """A requisite is captured already; a style names further ones."""
+        kept = status in (200, 304)
+        self._count("newsarchive/requisites/fetched" if kept else "newsarchive/requisites/failed")
+        self._ended(entry, kept=kept)
+        if status == 200 and "css" in (content_type or ""):
+            depth = self._depth.get(entry.via or "", 0) + 1
+            self._depth[entry.url] = self._depth[url] = depth
+            self.add(entry.source, css_urls(body, url), url)
+
+    def failed(self, entry: FrontierEntry, error: BaseException) -> None:
+        """A requisite could not be had, or is not wanted; that of a host given up waits for the next crawl."""
+        if isinstance(error, HostGivenUp):
+            self._left(entry)
+            self._count("newsarchive/requisites/host_given_up")
+            return
+        self._ended(entry, kept=False)
+        reason = failure_reason(error)
+        logger.info("requisite not had url=%s reason=%s", entry.url, reason)
+        outcome = {"robots.txt": "disallowed", CUT: "cut"}.get(reason, "failed")
+        self._count(f"newsarchive/requisites/{outcome}")
 
     def take(self, source: str) -> list[FrontierEntry]:
         """Requisites that may be asked for now: of this source, and of others when there is room left."""
@@ -103,14 +145,14 @@ class RequisiteQueue:
                 found.append(entry)
         return found
 
-    def ended(self, entry: FrontierEntry, *, kept: bool) -> None:
+    def _ended(self, entry: FrontierEntry, *, kept: bool) -> None:
         """A request is over; one that failed is tried again after `AGE_FAILED`."""
-        self.left(entry)
+        self._left(entry)
         when = datetime.now(UTC) - (timedelta() if kept else AGE - AGE_FAILED)
         self._frontier.requisite_fetched(entry.key, when.isoformat())
         self._frontier.done(entry.source, [entry.key])
 
-    def left(self, entry: FrontierEntry) -> None:
+    def _left(self, entry: FrontierEntry) -> None:
         """A request was not made: its host is given up, the address waits for the next crawl."""
         self._total -= 1
         self._under_way[urlsplit(entry.url).netloc] -= 1

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import IO, Any
 
 from newsarchive import __version__
-from newsarchive.capture.requisite_rules import RequisiteRules
-from newsarchive.crawl.discovering import Counter, Discoverer
+from newsarchive.crawl.allowance import Allowance
+from newsarchive.crawl.counting import Counter
+from newsarchive.crawl.discovering import Discoverer
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import hold, starting
+from newsarchive.crawl.number_walk import NumberWalk
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.recovery import Recovery, recover
-from newsarchive.crawl.requisite_queue import RequisiteQueue
+from newsarchive.crawl.survey import survey
 from newsarchive.home import ArchiveHome
+from newsarchive.monitor.gather import record_run
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
@@ -27,6 +31,8 @@ from newsarchive.warc.index import ArchiveIndex
 logger = logging.getLogger(__name__)
 
 _FAILURES_LISTED = 1000
+#: requests of a source handed to Scrapy at once; the frontier holds the rest
+WINDOW = 32
 
 
 @dataclass
@@ -45,6 +51,15 @@ class CrawlSession:
     alive: IO[bytes]
     discoverers: dict[str, Discoverer] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
+    #: what was noticed of each site beside its articles
+    observed: defaultdict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    #: sources that nothing more may be asked of, and why
+    left: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.allowance = Allowance(self.profiles.values(), self.options)
+        self.window = WINDOW
+        self._walks: dict[str, NumberWalk] = {}
 
     @classmethod
     def open(
@@ -74,24 +89,8 @@ class CrawlSession:
         """Index and manifest of what this crawl captures."""
         return WarcCatalogue(self.home.path, self.home.warc_dir, self.home.index_dir)
 
-    def requisite_queue(self) -> RequisiteQueue:
-        """What pages need to be shown, within the limits set."""
-        settings = self.home.settings
-        rules = RequisiteRules(
-            max_bytes=settings.requisite_max_bytes,
-            types=tuple(settings.requisite_types),
-            per_host=settings.requisite_per_host,
-            delay=settings.requisite_delay or 0.0,
-        )
-        return RequisiteQueue(
-            self.frontier,
-            rules,
-            at_once=self.options.per_host + 1,
-            in_all=max(self.options.per_host + 1, self.options.concurrency // 2),
-        )
-
     def discoverer(self, source_id: str, count: Counter) -> Discoverer:
-        """The discovery of one source in this crawl."""
+        """The discovery of one source in this crawl; what the one before showed is forgotten."""
         if source_id not in self.discoverers:
             self.discoverers[source_id] = Discoverer(
                 self.profiles[source_id],
@@ -102,6 +101,20 @@ class CrawlSession:
                 count=count,
             )
         return self.discoverers[source_id]
+
+    def walk(self, source_id: str) -> NumberWalk:
+        """The walk over numbered addresses of one source."""
+        if source_id not in self._walks:
+            discoverer = self.discoverers.get(source_id)
+            self._walks[source_id] = NumberWalk(
+                self.profiles[source_id],
+                self.store,
+                self.frontier,
+                self.options,
+                discoverer.memory if discoverer else {},
+                discoverer.save if discoverer else lambda: None,
+            )
+        return self._walks[source_id]
 
     def scrapy_settings(self) -> dict[str, Any]:
         """Scrapy settings that follow from the archive and the options."""
@@ -122,7 +135,8 @@ class CrawlSession:
             "AUTOTHROTTLE_TARGET_CONCURRENCY": float(self.options.per_host),
             "AUTOTHROTTLE_START_DELAY": self.options.delay,
             "DOWNLOAD_TIMEOUT": settings.timeout,
-            "CONCURRENT_REQUESTS": self.options.concurrency,
+            # a host that pauses must not take the turns of the others: each has its own limit
+            "CONCURRENT_REQUESTS": max(self.options.concurrency, WINDOW * len(self.profiles)),
             "CONCURRENT_REQUESTS_PER_DOMAIN": self.options.per_host,
         }
 
@@ -130,6 +144,14 @@ class CrawlSession:
         """Keep a failure for the report; the first thousand are listed, all are counted."""
         if len(self.failures) < _FAILURES_LISTED:
             self.failures.append({"source": source_id, "url": url, "reason": reason})
+
+    def _keep_surveys(self) -> None:
+        for source_id, discoverer in self.discoverers.items():
+            if discoverer.is_survey and source_id not in self.left:
+                discoverer.memory["survey"] = survey(
+                    self.store, self.frontier.seen, source_id, self.started
+                )
+                discoverer.save()
 
     def close(self, reason: str, stats: Mapping[str, Any]) -> dict[str, Any]:
         """Write the run's report to the database and `runs/<run id>/report.json`."""
@@ -147,12 +169,16 @@ class CrawlSession:
                 for key, value in sorted(stats.items())
                 if key.startswith("newsarchive/") and isinstance(value, int | float)
             },
+            "left": self.left,
             "failures": self.failures,
+            "observed": dict(self.observed),
         }
+        self._keep_surveys()
         folder = self.home.runs_dir / self.run_id
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
         self.store.finish_run(self.run_id, state, report)
+        record_run(self.store, report, datetime.now(UTC))
         ArchiveIndex(self.home.index_dir, self.home.warc_dir).merge()
         self.frontier.close()
         self.store.close()

@@ -14,11 +14,11 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
-from typing import Any, cast
+from typing import cast
 
 from newsarchive.crawl.reading_process import LENGTH, message
 from newsarchive.errors import CaptureError
@@ -181,11 +181,15 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def page_map(workers: int = 0) -> Iterator[Callable[..., Any]]:
-    """A parallel, ordered `map` over pages for batch work without a reactor."""
+def page_pool(workers: int = 0) -> Iterator[ProcessPoolExecutor]:
+    """Reading processes for batch work without a reactor: as many as asked, or one a core."""
     with ProcessPoolExecutor(
-        worker_count(workers),
+        workers or os.cpu_count() or 2,
         mp_context=get_context("forkserver"),
         initializer=_begin,
     ) as pool:
-        yield pool.map
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

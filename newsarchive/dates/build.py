@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from newsarchive.dates.calendar_days import Resolved
+from newsarchive.dates.clock import by_part_of_day
 from newsarchive.dates.item import Item
 from newsarchive.dates.mention import DateMention, MentionKind, grammar_mention
 from newsarchive.dates.resolve import resolve
@@ -55,6 +56,10 @@ def mention_of(item: Item, context: Context) -> DateMention:
     zone_name = (clock and clock.zone) or (until_clock and until_clock.zone) or context.timezone
     value_from = _iso(resolved.first, "day")
     if clock is not None:
+        if item.part is not None and clock.part is None:
+            clock.hour = by_part_of_day(clock.hour, item.part)
+            if clock.until is not None:
+                clock.until = by_part_of_day(clock.until[0], item.part), clock.until[1]
         start = _at(resolved.first, clock.hour, clock.minute, clock.second)
         value_from = value_to = _stamp(start, zone_name)
         resolved.precision = "minute" if clock.second is None else "second"

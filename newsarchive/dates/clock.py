@@ -76,6 +76,7 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
         return None
     clock = Clock(hour, minute, second, begin, end)
     clock.zone = zone
+    clock.part = part
     clock.until = until
     return clock, j
 
@@ -86,6 +87,15 @@ def _figures(t: Tokens, j: int, marker: bool) -> tuple[int, int, int | None, int
     if kind == x.CLOCK:
         hour, minute, second = t.values[j]
         return int(hour), int(minute), int(second) if second else None, j + 1, True
+    if (
+        kind == x.DMY
+        and (marker or t.kinds[j + 1] == w.ZONE)
+        and t.values[j][1] == "."
+        and len(t.values[j][3]) == 2
+    ):
+        # `pukul 02.13.45` has the shape of a day, month and year
+        hour, _, minute, second = t.values[j]
+        return int(hour), int(minute), int(second), j + 1, True
     if kind == x.CLOCKS:
         return int(t.values[j][0]), int(t.values[j][1]), None, j + 1, True
     if kind == w.HALF and marker:
@@ -151,6 +161,15 @@ def in_day(hour: int, part: str | None) -> int:
             return 24
         return hour if hour < 5 else hour + 12
     return hour
+
+
+#: the hours of the 12-hour clock that a part of day beside the date turns into the second half
+_LATER_HOURS = {"noon": range(1, 5), "afternoon": range(1, 8), "night": range(6, 12)}
+
+
+def by_part_of_day(hour: int, part: str | None) -> int:
+    """The hour of `Rabu malam (29/6) pukul 8`: said with the day, not with the time."""
+    return hour + 12 if part is not None and hour in _LATER_HOURS.get(part, ()) else hour
 
 
 def _possible(hour: int, minute: int, second: int | None) -> bool:

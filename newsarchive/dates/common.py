@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from newsarchive.dates import words as w
 from newsarchive.dates.calendar_days import Refused, possible
 from newsarchive.dates.clock import in_day, zone_of_offset
-from newsarchive.dates.lexer import closest_month
 from newsarchive.dates.mention import (
     DateMention,
     MentionKind,
@@ -22,6 +21,7 @@ from newsarchive.dates.mention import (
     grammar_mention,
 )
 from newsarchive.dates.resolve import FIGURES_NEAR, intended, nearest
+from newsarchive.dates.slips import closest_month
 from newsarchive.dates.years import full_year
 from newsarchive.dates.zones import FIXED_OFFSETS, FIXED_SINCE
 
@@ -34,7 +34,7 @@ _PART = "pagi|siang|sore|petang|malam|dini hari"
 _SHAPE = re.compile(
     r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari|mulai|terakhir|di(?:posting|terbitkan|publikasikan"
     r"|perbarui)|posted|published|updated|on|by)[:,]? ){0,3}"
-    rf"(?:(?P<weekday>jum[ ',.]{{1,2}}at|[a-z']{{3,9}})(?: (?:{_PART}))?"
+    rf"(?:(?P<weekday>jum[ ',.]{{1,2}}at|[a-z']{{3,9}})(?: (?P<day_part>{_PART}))?"
     r"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?:, ?| |/|(?=\()))?"
     r"(?P<open>\()?"
     r"(?:(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
@@ -73,7 +73,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
     if m is None:
         return _other_shape(text, low, anchor, timezone)
     (
-        weekday_name, opened, day_figures, last, figure, year_figures, name, long, _, dashed,
+        weekday_name, day_part, opened, day_figures, last, figure, year_figures, name, long, _, dashed,
         its_long, first_month, its_day, its_year, tail, time, said, hour, minute, second, part, zone,
         until,
     ) = m.groups()  # fmt: skip
@@ -97,9 +97,13 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         month = w.MONTHS.get(name)
         if long is not None:
             year = int(long)
-            if month is None and _may_be_mistyped(name, year) and m.start(7) == m.end(3) + 1:
+            if (
+                month is None
+                and _may_be_mistyped(name, year)
+                and m.start("month") == m.end("day") + 1
+            ):
                 month = closest_month(name)
-        elif name not in _SURE_MONTHS and not text[m.start(7)].isupper():
+        elif name not in _SURE_MONTHS and not text[m.start("month")].isupper():
             return None
     elif figure is not None:
         month = int(figure)
@@ -110,7 +114,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
             elif year < 1000:
                 return None
         elif weekday is None:
-            if time is not None or last is not None or (opened is None and m.start(3)):
+            if time is not None or last is not None or (opened is None and m.start("day")):
                 return None
             only_near = True
     elif dashed is not None:
@@ -128,11 +132,11 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if time is not None:
             return None
         if tail is None:
-            start, end = m.start(2) + 1, end - 1
+            start, end = m.start("open") + 1, end - 1
         else:
-            start = m.start(2)
+            start = m.start("open")
     else:
-        start = m.start(3 if first_month is None else 12)
+        start = m.start("day" if first_month is None else "first_month")
     day = int(day_figures)
     if in_figures and year is not None and month > 12 >= day and last is None:
         day, month = month, day
@@ -172,6 +176,9 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if first < value:
             kind = "range"
     elif time is not None:
+        if part is None and (day_part is not None or tail in w.PARTS_OF_DAY) and int(hour) < 12:
+            # `Rabu malam (29/6) pukul 8`
+            return None
         zone_name = timezone if zone is None else w.ZONES.get(zone) or zone_of_offset(zone)
         offset = FIXED_OFFSETS.get(zone_name)
         if offset is None or value.year < FIXED_SINCE:
@@ -195,7 +202,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
 
 
 def _may_be_mistyped(name: str, year: int) -> bool:
-    return name not in w.WORDS and 1900 <= year < 2100 and len(name) > 3
+    return name not in w.WORDS and 1900 <= year < 2100 and len(name) > 2
 
 
 def _is_near(value: date, anchor: date | None) -> bool:

@@ -34,7 +34,7 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         members, j, only_commas = _day_list(t, i)
     if not members:
         return None
-    if len(members) > 1 and only_commas and len(members) < 3:
+    if len(members) == 2 and only_commas and not _announced(t, i):
         # `RT 5, 18 November`: a comma alone makes no list of two
         return None
     k = j
@@ -74,6 +74,12 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         elif name == "may":
             return None
     return items, end
+
+
+def _announced(t: Tokens, i: int) -> bool:
+    """`tanggal 26, 27 Maret`, `30 Maret, 6, 13 April`: what stands before makes it a list."""
+    before = t.kinds[max(0, i - 2) : i]
+    return before[-1:] == [w.DATE_WORD] or before == [w.MONTH, w.COMMA]
 
 
 def _belongs_to_a_name(t: Tokens, i: int) -> bool:

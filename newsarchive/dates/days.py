@@ -17,6 +17,8 @@ _FIGURES = frozenset(
 )
 
 
+#: what joins a day to a later one that names the month of both
+_JOINS = frozenset((w.AND, w.RANGE, w.DASH))
 #: what follows a number that belongs to no date
 _AFTER_BARE_NUMBER = frozenset(("", w.CLOSE))
 
@@ -26,16 +28,21 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     head = read_head(t, i)
     core = _core(t, head.at, head, bare=bare)
     if core is None:
-        return without_figures(t, i, head)
+        return _month_later(t, head) or without_figures(t, i, head)
     items, j = core
     first, last = items[0], items[-1]
     if len(items) > 1 and (head.open_at >= 0 or head.last_weekday is not None):
         return _members(t, items, j, head)
+    if head.alone_at >= 0 and first.what == "day" and first.until is None:
+        # `Senin dan Kamis (23/11)`: the figures date the last weekday alone
+        head.start, head.weekday, head.last_weekday = head.alone_at, head.last_weekday, None
     if head.offset is not None or head.weekday is not None:
         first.weekday = head.weekday
         first.english = first.english or head.english
         first.last_weekday = head.last_weekday
         first.offset = head.offset if first.what == "day" else first.offset
+    if head.part is not None:
+        first.part = head.part
     if head.direction is not None:
         first.direction = head.direction
     opened_before = head.open_at >= 0
@@ -50,7 +57,9 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         j += 1
     if opened_before and t.kinds[j] == w.CLOSE:
         close = j
-        j += 1
+        while close - j + 1 < head.opened and t.kinds[close + 1] == w.CLOSE:
+            close += 1
+        j = close + 1
         if head.start >= 0 and head.start < head.open_at:
             last.end = t.ends[close]
         enclosed = True
@@ -70,11 +79,37 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     if first.loose:
         dated = head.at > 0 and t.kinds[head.at - 1] == w.DATE_WORD
         vouched = head.weekday is not None or head.offset is not None or dated
-        bracketed = enclosed and head.open_at == head.at - 1
+        bracketed = enclosed and head.open_at == head.at - head.opened
         for item in items:
             item.loose = not (vouched or bracketed)
             item.near = bracketed and not vouched
     return items, j
+
+
+def _month_later(t: Tokens, head: Head) -> Items:
+    """`Sabtu, 28 dan Minggu, 29 Desember 2019`: the second day gives the first its month."""
+    at = head.at
+    join = t.kinds[at + 1]
+    if head.weekday is None or t.kinds[at] != w.NUM or join not in _JOINS:
+        return None
+    if not (t.kinds[at + 2] == w.WEEKDAY and 1 <= t.values[at] <= 31):
+        return None
+    following = date_items(t, at + 2)
+    if following is None:
+        return None
+    items, j = following
+    second = items[0]
+    if second.what != "day" or second.hijri or second.until is not None or second.month is None:
+        return None
+    if second.problem or not t.values[at] < (second.day or 0):
+        return None
+    item = Item("day", t.starts[head.start], t.ends[at])
+    item.day, item.month, item.year = t.values[at], second.month, second.year
+    item.weekday, item.loose = head.weekday, second.loose
+    if join == w.AND:
+        return [item, *items], j
+    item.until, item.end = second, second.end
+    return [item, *items[1:]], j
 
 
 def _members(t: Tokens, items: list[Item], j: int, head: Head) -> Items:

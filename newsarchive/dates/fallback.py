@@ -22,7 +22,6 @@ _ALLOWED = (
 _NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight", "lalu"})
 _AHEAD = frozenset(("in", "now"))
 _AMOUNT = re.compile(r"[0-9]|\b(?:ago|fortnight|in (?:a|an|one|two|three|four|five|six|ten))\b")
-_FIGURES_ONLY = re.compile(r"[\d\W_]*")
 
 
 def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMention | None:
@@ -32,7 +31,11 @@ def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMenti
     because language detection costs more than the parse.
     """
     stripped = text.strip()
-    if not 4 <= len(stripped) <= _MAX_CHARACTERS or _FIGURES_ONLY.fullmatch(stripped):
+    if not 4 <= len(stripped) <= _MAX_CHARACTERS:
+        return None
+    first = _WORD.search(stripped)
+    if first is None or first.group().lower() not in _ALLOWED:
+        # most texts that are no date say so with their first word
         return None
     found = [word.lower() for word in _WORD.findall(stripped)]
     if not _ALLOWED.issuperset(found):

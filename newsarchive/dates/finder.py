@@ -84,6 +84,7 @@ def _items(text: str, low: str) -> list[Item]:
     """The expressions of a text before the calendar is asked."""
     items: list[Item] = []
     done = 0
+    tokens: Tokens | None = None
     if len(low) <= common.MAX_CHARACTERS:
         tokens = lex(text, low, 0)
         if tokens.starts[-1] == len(low):
@@ -105,16 +106,12 @@ def _items(text: str, low: str) -> list[Item]:
         start = scan.left_end(low, anchor, done)
         while start <= anchor:
             # a word that is part of a phrase only (`akan`, `ke`) may end the stretch too early
-            start = max(_stretch(text, low, start, items), start + 1)
+            if start or tokens is None:
+                tokens = lex(text, low, start)
+            _read_tokens(tokens, items)
+            start = max(tokens.starts[-1], start + 1)
         done = max(start, items[-1].end if items else 0)
     return items
-
-
-def _stretch(text: str, low: str, start: int, items: list[Item]) -> int:
-    """Read the stretch of date words at `start` into `items`; returns where it ends."""
-    tokens = lex(text, low, start)
-    _read_tokens(tokens, items)
-    return tokens.starts[-1]
 
 
 def _read_tokens(tokens: Tokens, items: list[Item]) -> None:

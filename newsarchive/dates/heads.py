@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsarchive.dates import clock
+from newsarchive.dates import lexer as x
 from newsarchive.dates import words as w
 from newsarchive.dates.item import Clock, Item
 from newsarchive.dates.lexer import Tokens
@@ -15,10 +16,20 @@ _BESIDE_TIME = frozenset(
 )  # fmt: skip
 
 
+#: the part of day in a word for a day: `tadi malam`
+_PART_OF_WORD = {
+    word: part
+    for word in w.RELATIVE_DAYS
+    for name, part in (*w.PARTS_OF_DAY.items(), ("semalam", "night"))
+    if name in word.split()
+}
+#: `14.30.05` has the shape of a date in figures
+_STARTS = clock.STARTS | {x.DMY}
+
 #: the tokens a head is made of
 _IN_HEAD = _BETWEEN | {
     w.WEEKDAY, w.RELATIVE, w.PART, w.MARKET_DAY, w.DIRECTION, w.DAY_WORD, w.DATE_WORD, w.THE, w.ON,
-    w.OPEN,
+    w.OPEN, w.WEEK_WORD,
 }  # fmt: skip
 
 
@@ -26,8 +37,8 @@ class Head:
     """What was read before the heart of the date."""
 
     __slots__ = (
-        "at", "direction", "english", "last_weekday", "offset", "open_at", "start", "week_end",
-        "weekday", "weekdays",
+        "alone_at", "at", "direction", "english", "last_weekday", "offset", "open_at", "opened",
+        "part", "start", "week_end", "weekday", "weekdays",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -42,8 +53,14 @@ class Head:
         self.start = -1
         #: token of the opening bracket, -1 when there is none
         self.open_at = -1
+        #: how many brackets stand open
+        self.opened = 0
+        #: token of the last weekday of `Senin dan Kamis`, -1 where they are not so joined
+        self.alone_at = -1
         #: index after the last token that means something
         self.week_end = 0
+        #: part of day printed beside the weekday
+        self.part: str | None = None
         #: index of the heart
         self.at = 0
 
@@ -71,7 +88,9 @@ def read_head(t: Tokens, i: int) -> Head:
                 head.start = j
             weekdays = [t.values[j]]
             while (k := _next_weekday(t, j)) is not None:
+                joined = {w.AND, w.COMMA}.issuperset(kinds[j + 1 : k])
                 j = k
+                head.alone_at = j if joined else -1
                 head.last_weekday = t.values[j]
                 weekdays.append(t.values[j])
             head.weekdays = weekdays
@@ -80,6 +99,7 @@ def read_head(t: Tokens, i: int) -> Head:
             head.week_end = j + 1
         elif kind == w.RELATIVE and head.offset is None and head.direction is None:
             head.offset = t.values[j]
+            head.part = _PART_OF_WORD.get(t.word(j))
             if head.start < 0:
                 head.start = j
             head.week_end = j + 1
@@ -95,19 +115,25 @@ def read_head(t: Tokens, i: int) -> Head:
         elif (kind == w.PART and head.start >= 0) or (
             kind == w.MARKET_DAY and head.weekday is not None
         ):
+            if kind == w.PART:
+                head.part = t.values[j]
             head.week_end = j + 1
         elif kind == w.DASH and head.weekday is not None and kinds[j + 1] == w.MARKET_DAY:
             pass
         elif kind == w.DIRECTION and head.weekday is not None and head.direction is None:
             head.direction = t.values[j]
             head.week_end = j + 1
+        elif kind == w.WEEK_WORD and head.weekday is not None and kinds[j + 1] == w.DIRECTION:
+            # `Selasa pekan lalu (5/3)`; without figures behind it `weekdays` reads the week
+            j += 1
         elif kind in (w.DAY_WORD, w.DATE_WORD, w.THE) or (
             kind == w.ON and head.start >= 0 and t.word(j) in ("pada", "on")
         ):
             if kind == w.DATE_WORD and kinds[j + 1] in (w.PIPE, w.DOT):
                 j += 1
-        elif kind == w.OPEN and head.open_at < 0:
-            head.open_at = j
+        elif kind == w.OPEN and (head.open_at < 0 or kinds[j - 1] == w.OPEN):
+            head.open_at = j if head.open_at < 0 else head.open_at
+            head.opened += 1
         elif kind in _BETWEEN and head.start >= 0 and kinds[j - 1] not in _BETWEEN:
             pass
         else:
@@ -129,7 +155,18 @@ def read_tail(t: Tokens, j: int, item: Item) -> int:
         if (kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY) or (
             kind == w.MARKET_DAY and item.weekday is not None
         ):
+            if kind == w.PART:
+                item.part = t.values[j]
             j += 1
+        elif (
+            kind == w.WEEK_WORD
+            and item.weekday is not None
+            and item.direction is None
+            and kinds[j + 1] == w.DIRECTION
+        ):
+            # `Jumat (3/1/2025) pekan lalu`
+            item.direction = t.values[j + 1]
+            j += 2
         elif kind == w.DIRECTION and item.direction is None and item.offset is None:
             if t.word(j) == "ini" and kinds[j - 1] != w.PART:
                 break
@@ -162,7 +199,7 @@ def time_beside(t: Tokens, j: int) -> tuple[Clock, int] | None:
     """The time that follows a date, past at most four separators or small words."""
     start = j
     while True:
-        if t.kinds[j] in clock.STARTS:
+        if t.kinds[j] in _STARTS:
             found = clock.clock_at(t, j, beside_date=True)
             if found is not None:
                 return found

@@ -6,7 +6,7 @@ from __future__ import annotations
 class Clock:
     """A printed time of day, or a range of two."""
 
-    __slots__ = ("end", "hour", "minute", "second", "start", "until", "zone")
+    __slots__ = ("end", "hour", "minute", "part", "second", "start", "until", "zone")
 
     def __init__(self, hour: int, minute: int, second: int | None, start: int, end: int) -> None:
         self.hour = hour
@@ -14,6 +14,8 @@ class Clock:
         self.second = second
         self.start = start
         self.end = end
+        #: part of day printed with the time
+        self.part: str | None = None
         #: IANA name or `+07:00`-like offset as printed; None when none is printed
         self.zone: str | None = None
         #: end of a range of times
@@ -25,7 +27,7 @@ class Item:
 
     __slots__ = (
         "clock", "counted", "day", "direction", "end", "english", "flags", "hijri", "last_weekday",
-        "loose", "month", "near", "offset", "problem", "start", "unit", "until", "weekday", "what",
+        "loose", "month", "near", "offset", "part", "problem", "start", "unit", "until", "weekday", "what",
         "year", "year_shift",
     )  # fmt: skip
 
@@ -54,6 +56,8 @@ class Item:
         #: last member of a range (`1-3 Mei`, `28/4-2/5`)
         self.until: Item | None = None
         self.clock: Clock | None = None
+        #: part of day printed beside the day: `Rabu malam (29/6) pukul 8`
+        self.part: str | None = None
         #: figures without a word beside them: only the surroundings tell that this is a date
         self.loose = False
         #: vouched for by brackets alone: a date only if it lies near the anchor

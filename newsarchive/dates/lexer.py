@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from newsarchive.dates import words as w
+from newsarchive.dates.slips import closest_month, closest_weekday
 
 ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMAN, OFFSET = (
     "iso", "dmy", "ymd", "dm", "days", "days-month", "two-dm", "two-dmy", "years", "clock",
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
     rf"(?P<word>{_WORD_PATTERN})"
     # a number with nothing joined to it; the letters left out begin Roman numbers
     r"|(?P<plain>[0-9]{1,4}(?=\Z|[,)]| [a-hj-uwyz]))"
-    r"|(?P<mark>[,()\[\]/|;:&@.•·>]|-(?!0[0-9]00(?![0-9])))"
+    r"|(?P<mark>[,()\[\]{}/|;:&@.•·<>]|-(?!0[0-9]00(?![0-9])))"
     r"|(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
     r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
@@ -83,9 +84,9 @@ _KNOWN = _known()
 #: where a mistyped month may stand
 _BEFORE_ODD_MONTH = frozenset((w.NUM, DAYS, w.ORDINAL, w.WEEKDAY, w.COMMA))
 _MARKS = {
-    ",": w.COMMA, "(": w.OPEN, "[": w.OPEN, ")": w.CLOSE, "]": w.CLOSE, "/": w.SLASH, "-": w.DASH,
-    "|": w.PIPE, ";": w.COMMA, ":": w.PIPE, "&": w.AND, "@": w.ABOUT, ".": w.DOT, "•": w.PIPE,
-    "·": w.PIPE, ">": w.PIPE,
+    ",": w.COMMA, "(": w.OPEN, "[": w.OPEN, "{": w.OPEN, "<": w.OPEN, ")": w.CLOSE, "]": w.CLOSE,
+    "}": w.CLOSE, "/": w.SLASH, "-": w.DASH, "|": w.PIPE, ";": w.COMMA, ":": w.PIPE, "&": w.AND,
+    "@": w.ABOUT, ".": w.DOT, "•": w.PIPE, "·": w.PIPE, ">": w.PIPE,
 }  # fmt: skip
 #: a slip of the pen between the figures, believed only beside a weekday, brackets or `tanggal`
 MIXED_DMY = "mixed-dmy"
@@ -124,7 +125,7 @@ def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, int]]]:
 
 _BLOB_SHAPES, _BLOB_OF_GROUP = _one_pattern()
 _YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?![0-9/.:-]))")
+_YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9/.:-]))")
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 
 
@@ -178,15 +179,25 @@ def lex(text: str, low: str, start: int) -> Tokens:
             else:
                 kind = None
             if kind is None:
-                if not (kinds and kinds[-1] in _BEFORE_ODD_MONTH):
+                odd = None
+                if kinds and kinds[-1] in _BEFORE_ODD_MONTH:
+                    odd = _odd_month(low, begin, at, word)
+                if odd is not None:
+                    kind, value, at = w.MONTH, odd[0], odd[1]
+                elif len(word) < 3 and (number := _odd_number(low, begin, at)) is not None:
+                    if kinds and ends[-1] == begin:
+                        for column in (kinds, values, starts, ends):
+                            column.pop()
+                    kind, (begin, value, at) = w.NUM, number
+                elif (weekday := odd_weekday(low, at, word)) is not None:
+                    kind, value = w.WEEKDAY, weekday
+                else:
                     break
-                odd = _odd_month(low, begin, at, word)
-                if odd is None:
-                    break
-                kind, value, at = w.MONTH, odd[0], odd[1]
         elif group == _MARK:
             value = low[begin]
             kind = _MARKS[value]
+            if value == ">" and "<" in values:
+                kind = w.CLOSE
         elif group in _NUMBERS:
             if at - begin > 4 or (
                 begin > 1
@@ -246,68 +257,35 @@ def _split_month(low: str, at: int, head: str) -> tuple[int, int] | None:
     return None
 
 
+_ODD_NUMBER = re.compile(r"(?<![a-z0-9])(?=[lio]?[0-9])[0-9lio]{2,4}(?![a-z0-9])")
+_FIGURES_FOR = str.maketrans("lio", "110")
+
+
+def _odd_number(low: str, begin: int, end: int) -> tuple[int, int, int] | None:
+    """A number with a letter for a figure (`l8`, `1O`, `2O23`): its start, value and end."""
+    while begin and low[begin - 1].isdigit():
+        begin -= 1
+    m = _ODD_NUMBER.match(low, begin)
+    if m is None or m.end() < end:
+        return None
+    return begin, int(m.group().translate(_FIGURES_FOR)), m.end()
+
+
+_DATE_NEXT = re.compile(r"[ ,]{0,2}[(\[]? ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{1,2}(?![0-9:])| ?[a-z]{3})")
+
+
+def odd_weekday(low: str, end: int, word: str) -> int | None:
+    """A mistyped weekday directly before a date (`Seniin (13/11/2023)`): its number."""
+    weekday = closest_weekday(word)
+    return weekday if weekday is not None and _DATE_NEXT.match(low, end) else None
+
+
 def _odd_month(low: str, begin: int, end: int, word: str) -> tuple[int, int] | None:
     """A mistyped month between a day and a year (`26 Feburari 2021`): its number and its end."""
     split = _split_month(low, end, word)
     if split is not None:
         return split
-    if 4 <= len(word) <= 12 and _YEAR_NEXT.match(low, end):
+    if 3 <= len(word) <= 12 and _YEAR_NEXT.match(low, end):
         number = closest_month(word)
         return (number, end) if number else None
     return None
-
-
-def closest_month(word: str) -> int | None:
-    """The month whose name is one slip away (two in a long name); None when two are as near."""
-    if word in w.FULL_MONTHS:
-        return w.MONTHS[word]
-    letters = _letters(word)
-    best: dict[int, int] = {}
-    for name, number, its_letters in _NAMES:
-        allowed = 2 if len(name) > 6 and len(word) > 5 else 1
-        # a slip brings in one letter and takes out one at most: most names are ruled out by that
-        if (
-            best.get(number) != 1
-            and abs(len(name) - len(word)) <= allowed
-            and (letters & ~its_letters).bit_count() <= allowed
-            and (its_letters & ~letters).bit_count() <= allowed
-        ):
-            distance = _slips(word, name)
-            if distance <= allowed and distance < best.get(number, 9):
-                best[number] = distance
-    if not best:
-        return None
-    least = min(best.values())
-    nearest = [number for number, distance in best.items() if distance == least]
-    return nearest[0] if len(nearest) == 1 else None
-
-
-def _letters(word: str) -> int:
-    """The letters of a word, one bit each; letters outside a to z share bits, which does no harm."""
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 31)
-    return bits
-
-
-_NAMES = [(name, w.MONTHS[name], _letters(name)) for name in sorted(w.FULL_MONTHS) if len(name) > 3]
-
-
-def _slips(a: str, b: str) -> int:
-    """Letters added, dropped, changed or swapped with their neighbour between two words."""
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    while a and b and a[0] == b[0]:
-        a, b = a[1:], b[1:]
-    if not a or not b:
-        return len(a) + len(b)
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        older, before, row = before, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

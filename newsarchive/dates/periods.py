@@ -16,8 +16,12 @@ from newsarchive.dates.years import direction_at
 
 Found = tuple[Item, int] | None
 
-_ROMAN_QUARTER = re.compile(r"\s*(?:ke-?\s*)?(iv|i{1,3}|[1-4])(?![a-z0-9])(?:\s*[/,]|\s+tahun)?\s*")
-_NAMED_QUARTER = re.compile(r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*)?")
+_ROMAN_QUARTER = re.compile(
+    r"\s*(?:ke-?\s*)?(iv|i{1,3}|[1-4])(?![a-z0-9])(?:\s*[/,-]|\s+tahun(?: anggaran)?|\s+t\.?a\.?)?\s*"
+)
+_NAMED_QUARTER = re.compile(
+    r"\s*(pertama|kesatu|kedua|ketiga|keempat)\s*(?:tahun\s*(?:anggaran\s*)?)?"
+)
 _ITS_YEAR = re.compile(r"(?:tahun\s*)?((?:19|20)[0-9]{2})(?![0-9/-])")
 _ODD_EVEN = re.compile(r"\s*(ganjil|genap|gasal)\s*")
 
@@ -51,7 +55,7 @@ def period(t: Tokens, i: int) -> Found:
     j = i + 1 if t.kinds[i] == w.YEAR_WORD else i
     if t.kinds[j] != w.PERIOD:
         return None
-    word = t.word(j)
+    word = t.word(j).replace(".", "")
     if j == i and not (word in ("ta", "tp") and t.text[t.starts[j] : t.ends[j]].isupper()):
         return None
     if j > i and word in ("ta", "tp"):
@@ -77,13 +81,14 @@ def period(t: Tokens, i: int) -> Found:
 
 def week(t: Tokens, i: int) -> Found:
     """`pekan lalu`, `akhir pekan ini`: a week from Monday, or its Saturday and Sunday."""
-    j = i + 1 if t.kinds[i] == w.EDGE and t.word(i) == "akhir" else i
+    j = i + 1 if t.kinds[i] == w.EDGE else i
     direction = direction_at(t, j + 1)
     if t.kinds[j] != w.WEEK_WORD or direction is None:
         return None
     if COUNTED_BEFORE.search(t.low, max(0, t.starts[i] - 12), t.starts[i]):
         return None
-    item = Item("weekend" if j > i else "week", t.starts[i], t.ends[j + 1])
+    weekend = j > i and t.word(i) == "akhir"
+    item = Item("weekend" if weekend else "week", t.starts[i], t.ends[j + 1])
     item.direction = direction
     return item, j + 2
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from newsarchive.dates import words as w
+from newsarchive.dates.lexer import odd_weekday
 
 _SPACES = ("\xa0", "\u2007", "\u202f", "\u2009", "\u3000")
 _APOSTROPHES = ("\u2019", "\u2018", "\u02bc", "\u00b4", "`", "\u02bb", "\u2032")
@@ -26,7 +27,8 @@ _MONTH_HEADS = "|".join(
 #: a figure, with what makes it a likely part of a date behind it
 _FIGURE = re.compile(
     r"[0-9](?<![0-9][0-9])[0-9]{0,3}+(?="
-    r" ?[/.:_|-] ?(?:[0-9]{1,2}(?![0-9])|[0-9]{4}(?![0-9])|[ivx])"
+    r" ?[/.:_|-] ?(?:[0-9]{1,2}(?![0-9])|[0-9]{4}(?![0-9])|[ivx]{1,4}(?: ?[-/.] ?| )[0-9]{4})"
+    r"| [ivx]{1,4} [0-9]{4}"
     rf"|(?:st|nd|rd|th)?[\s/.,-]{{0,3}}(?:of )?(?:(?:bulan |bln )?(?:{_MONTH_HEADS}))"
     r"|\s+[a-z]{1,10}\s+(?:[a-z]{1,10}\s+)?(?:19|20)[0-9]{2}(?![0-9])"
     r"|(?<=[a-z,] 20[0-9][0-9])(?![0-9])|(?<=[a-z,] 19[0-9][0-9])(?![0-9])"
@@ -88,6 +90,8 @@ _ANCHOR_WORDS = (
             "night",
         )
     ),
+    "t.a",
+    "t.p",
     "ta 1",
     "ta 2",
     "tp 1",
@@ -99,6 +103,7 @@ _ANCHOR_WORDS = (
     "pk ",
     *(f"jam {hour}" for hour in (*"0123456789", *w.UNIT_NUMBERS, "setengah")),
     *(name for names in w.MONTH_NAMES.values() for name in names if len(name) > 3),
+    "akan datang",
     "mei ",
     "mei,",
     "mei.",
@@ -119,6 +124,8 @@ def _trie(spellings: Iterable[str]) -> str:
 
 
 _WORDS = re.compile(" " + _trie(_ANCHOR_WORDS))
+#: a number with a letter for a figure: `l8 November`, `1O Mei`
+_ODD_NUMBER = re.compile(r"(?<![a-z0-9/.,-])(?:[lio][0-9]|[0-9][lo])$")
 _TAIL = re.compile(r"(?:[a-zé]+(?:'[a-z]+)*|(?<![0-9.])[0-9]{1,4})\.?$")
 #: words an expression may hold to the left of its anchor
 _LEFT = frozenset(
@@ -128,9 +135,11 @@ _LEFT = frozenset(
     for part in word.split()
 ) | {"d", "s"}
 _NOT_LEFT = frozenset(("of", "a", "an", "itu"))
+#: the first half of `Jum"at`
+_JUM = re.compile(r"(?<![a-z])d?jum['\",.;\s]{1,2}$")
 _MAX_LEFT = 40
-_LIKE_SPACES = ("\n", "(", "\t", '"', "/")
-_BETWEEN = " \t\r\n,.(/|-:&;["
+_LIKE_SPACES = ("\n", "(", "\t", '"', "/", "{", "[", "<")
+_BETWEEN = " \t\r\n,.(/|-:&;[{<"
 
 
 def normalise(text: str) -> tuple[str, str, list[int] | None]:
@@ -179,6 +188,9 @@ def anchors(low: str) -> list[int]:
 def left_end(low: str, anchor: int, floor: int) -> int:
     """Where the stretch of date words that reaches `anchor` begins, not before `floor`."""
     start = anchor
+    if anchor > floor and low[anchor - 1] in "lio" and low[anchor].isdigit():
+        odd = _ODD_NUMBER.search(low, max(floor, anchor - 4), anchor + 1)
+        start = odd.start() if odd else anchor
     for _ in range(_MAX_LEFT):
         j = start
         limit = max(floor, start - 6)
@@ -192,15 +204,23 @@ def left_end(low: str, anchor: int, floor: int) -> int:
         m = _TAIL.search(low, word_start, j)
         if m is None:
             break
+        if low[m.end() - 1] in "lio0123456789" and (odd := _ODD_NUMBER.search(low, word_start, j)):
+            start = odd.start()
+            continue
         word = m.group().rstrip(".")
         if word.isdigit():
             if start == anchor and low[j:start].strip() == "" and low[anchor].isdigit():
                 break
+        elif word == "at" and (jum := _JUM.search(low, max(floor, m.start() - 6), m.start())):
+            start = jum.start()
+            continue
         elif word not in _LEFT or word in _NOT_LEFT:
+            if odd_weekday(low, m.end(), word) is not None:
+                start = m.start()
             break
         if m.start() and low[m.start() - 1].isalnum():
             break
         start = m.start()
-    if start > floor and low[start - 1] in "([":
+    if start > floor and low[start - 1] in "([{<":
         start -= 1
     return start

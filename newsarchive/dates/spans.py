@@ -30,7 +30,9 @@ _YEAR_ENDS = re.compile(
     r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih)\b)"
 )
 #: `Perda 5 Tahun 2023`
-_NUMBER_BEFORE = re.compile(r"[0-9/]\s*$")
+_NUMBER_BEFORE = re.compile(r"(?:[0-9/]|[0-9]\s?/\s?[a-z]{1,4})\s*$")
+#: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar
+_OTHER_ERA = re.compile(r"\s*(?:saka|caka|jawa|hijri\w*|h)\b")
 _TERM = re.compile(
     r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
 )
@@ -166,10 +168,12 @@ def year(t: Tokens, i: int) -> Found:
     item = Item("year", begin, t.ends[found[1] - 1])
     item.year = found[0]
     before = t.starts[j - 1] if said else begin
-    if said and _NUMBER_BEFORE.search(low[max(0, before - 4) : before]):
+    if said and _NUMBER_BEFORE.search(low[max(0, before - 8) : before]):
         item.problem = "document-number"
     elif low.startswith("-an", item.end):
         item.problem = "vague"
+    elif _OTHER_ERA.match(low, item.end):
+        item.problem = "no-date"
     elif _TERM.match(low, item.end):
         item.problem = "year-range"
     end = found[1]
@@ -183,7 +187,6 @@ def offset(t: Tokens, i: int) -> Found:
     """`dua hari yang lalu`, `seminggu lalu`, `30 menit lalu`, `tiga hari lagi`, `2 days ago`."""
     kinds = t.kinds
     j = i
-    item = Item("offset", t.starts[i], t.starts[i])
     unit: str | None = None
     vague = kinds[j] in (w.VAGUE, w.HALF)
     if vague:
@@ -197,6 +200,12 @@ def offset(t: Tokens, i: int) -> Found:
         else:
             read = numerals.count(t, j)
             if read is None:
+                return None
+            if (
+                t.low[t.starts[i] - 1 : t.starts[i]] in (",", ".")
+                and t.low[t.starts[i] - 2 : t.starts[i] - 1].isdigit()
+            ):
+                # `1,5 tahun lalu`
                 return None
             amount, j = read
             if kinds[j] in (w.DASH, w.RANGE, w.AND) and (more := numerals.count(t, j + 1)):
@@ -216,7 +225,7 @@ def offset(t: Tokens, i: int) -> Found:
         sign = 1
     else:
         return None
-    item.end = t.ends[j]
+    item = Item("offset", t.starts[i], t.ends[j])
     item.offset, item.unit = sign * amount, unit
     if vague:
         item.problem = "vague"

@@ -16,7 +16,8 @@ _ANNOUNCES: dict[str, str] = {
     "perka "
     "permendagri permenkes permendikbud permen pp uu uud keppres kepres kepmen inpres sk se pasal "
     "ayat bab butir lampiran stb register reg nip nik npwp nisn nib id kode seri nopol plat ktp "
-    "pol bersertifikat sertifikat tender kontrak berkas perkara",
+    "pol bersertifikat sertifikat tender kontrak berkas perkara sprindik sprin spt spk sppd lp pks mou "
+    "kuitansi kwitansi faktur invoice resi putusan bap akta akte risalah notulen kelas rombel rute trayek kloter",
     "money": "rp idr usd senilai sebesar seharga rupiah",
     "score": "skor score menang kalah imbang unggul takluk peringkat ranking rangking posisi "
     "rasio skala perbandingan kedudukan agregat ronde",
@@ -27,9 +28,11 @@ _ANNOUNCES: dict[str, str] = {
     "duration": "halaman hal hlm bagian episode jilid edisi volume vol",
 }
 _REASON_OF = {word: reason for reason, words in _ANNOUNCES.items() for word in words.split()}
-_BEFORE = re.compile(
-    r"(?<![a-z])(" + "|".join(sorted(_REASON_OF, key=len, reverse=True)) + r")[\s.:,/()-]*$"
-)
+#: what has numbers, but none with the shape of day, month and a year of four figures
+_NEVER_A_FULL_DATE = frozenset(("address", "duration", "score"))
+#: what may stand between such a word and its number
+_SEPARATORS = " \t\r\n.:,/()-"
+_LAST_WORD = re.compile(r"(?<![a-z])[a-z]+\Z")
 _NAMED_PLACE = re.compile(
     r"(?<![a-z])(?:jalan|jl|jln|gang|gg|universitas|univ|untag|stadion|gelora|monumen|taman|jembatan|"
     r"pasar|masjid|rsud|rs|rumah sakit|sma|smp|smk|sd|sdn|smpn|sman|kampus|komplek|kompleks|gor|"
@@ -39,6 +42,10 @@ _NAMED_PLACE = re.compile(
 _EVERY = re.compile(r"(?<![a-z])(?:setiap|tiap|saban|every|each)\s+(?:(?:tanggal|tgl|hari)\s+)?$")
 _PREPOSITION = re.compile(
     r"(?<![a-z])(?:pada|sejak|mulai|hingga|sampai|per|s\.d\.?|tanggal|tgl\.?|hari)\s*$"
+)
+#: the letters of a region before the figures of a number plate: `B 12 MEI`
+_PLATE = re.compile(
+    r"(?<![a-z])(?:[abdefghklmnprstwz]|a[abdeg]|b[abdeghklmnp]|d[abcdehklmnrt]|e[abd]|k[bhtu]|p[ab])\s$"
 )
 _DATELINE_BEFORE = re.compile(r"[a-z)]\s*,\s*$")
 _DATELINE_AFTER = re.compile(r"\s*(?:\(\s*[a-z]|--?\s|-$|:\s*[a-z])")
@@ -66,6 +73,8 @@ def refusal(low: str, item: Item) -> str | None:
     ):
         if (item.year is None or item.year < 1951) and _NAMED_PLACE.search(before):
             return "place-or-person-name"
+        if item.year is None and _PLATE.search(before):
+            return "document-number"
         if before.rstrip()[-3:] in ("no.", " no", "mor"):
             return "document-number"
     if item.what == "day" and item.year is None and _EVERY.search(before):
@@ -90,9 +99,12 @@ def _figures(low: str, item: Item, before: str) -> str | None:
             return "document-number"
         if after[:1].isalnum():
             return "document-number"
-        found = _BEFORE.search(before)
-        if found is not None:
-            reason = _REASON_OF[found.group(1)]
+        word = _LAST_WORD.search(before.rstrip(_SEPARATORS))
+        reason = _REASON_OF.get(word.group()) if word is not None else None
+        if reason is not None:
+            final = item.until or item
+            if reason in _NEVER_A_FULL_DATE and (final.year or 0) > 999 and not item.flags:
+                return None
             # brackets set figures apart from a number's word, but not from a result: `skor (2/1)`
             return None if before.endswith("(") and reason != "score" else reason
     return None

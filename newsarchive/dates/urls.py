@@ -31,16 +31,8 @@ _REACH = 400
 
 def address_around(low: str, at: int) -> tuple[int, int] | None:
     """The span of the web address or path in which a character stands, if it stands in one."""
-    start = at
     floor = max(0, at - _REACH)
-    while start > floor and not low[start - 1].isspace():
-        step = max(floor, start - 64)
-        piece = low[step:start]
-        cut = max(piece.rfind(" "), piece.rfind("\n"), piece.rfind("\t"))
-        if cut >= 0:
-            start = step + cut + 1
-            break
-        start = step
+    start = max(floor - 1, *(low.rfind(space, floor, at) for space in " \n\t\r")) + 1
     while start < at and low[start] in "(\"'[<:":
         start += 1
     head = _ADDRESS.match(low, start)

@@ -27,6 +27,7 @@ def without_figures(t: Tokens, i: int, head: Head) -> Items:
     item.weekday = head.weekday
     item.offset = head.offset
     item.direction = head.direction
+    item.part = head.part
     if head.offset is not None:
         return [item], end
     if head.weekday is None or head.last_weekday is not None:
@@ -46,6 +47,9 @@ def without_figures(t: Tokens, i: int, head: Head) -> Items:
         item.end = t.ends[end + 1]
         return [item], end + 2
     if head.direction is None or _each_before(t, head.start):
+        return None
+    if head.start and t.kinds[head.start - 1] == w.PART:
+        # `malam Jumat nanti` is the evening of the day before, or of the day itself
         return None
     return [item], end
 

@@ -95,7 +95,7 @@ ZONES = {
 #: hours east of Greenwich that have a name in Indonesia
 ZONE_OF_OFFSET = {7: "Asia/Jakarta", 8: "Asia/Makassar", 9: "Asia/Jayapura", 0: "UTC"}
 
-RANGE_WORDS = ("s.d.", "s.d", "s/d", "sd", "sampai", "sampai dengan", "sampe", "hingga",
+RANGE_WORDS = ("s.d.", "s.d", "s/d", "s/d.", "sd", "sd.", "sampai", "sampai dengan", "sampe", "hingga",
                "hingga ke", "until", "till", "to", "through", "sampai ke")  # fmt: skip
 AND_WORDS = ("dan", "&", "serta", "and", "atau", "or", "maupun")
 
@@ -137,20 +137,40 @@ DIRECTIONS = {
     "tadi": -1, "depan": 1, "mendatang": 1, "yang akan datang": 1, "akan datang": 1, "nanti": 1,
     "besok": 1, "ini": 0,
 }  # fmt: skip
+
+
+def _rabi(*which: str) -> tuple[str, ...]:
+    """`Rabiul Awal` as it is written: together, apart, with an apostrophe, with o."""
+    heads = ("rabiul", "rabi'ul", "robiul", "robi'ul", "rabi'", "rabi", "rabiuts", "rabi'uts")
+    return tuple(f"{head}{gap}{tail}" for head in heads for gap in (" ", "") for tail in which)
+
+
+def _jumad(*which: str) -> tuple[str, ...]:
+    heads = ("jumadil", "jumadal", "jumadi", "jumada", "jumadits", "jumadats", "jumada al",
+             "jumada al-", "jumadas", "jumadul")  # fmt: skip
+    return tuple(f"{head}{gap}{tail}" for head in heads for gap in (" ", "") for tail in which)
+
+
+def _zul(*which: str) -> tuple[str, ...]:
+    heads = ("zul", "dzul", "dzu", "zu", "dzu al-", "dhul", "dul")
+    return tuple(f"{head}{gap}{tail}" for head in heads for gap in ("", " ", "-") for tail in which)
+
+
 HIJRI_MONTHS: dict[int, tuple[str, ...]] = {
-    1: ("muharram", "muharam", "suro"),
-    2: ("safar", "shafar", "sapar"),
-    3: ("rabiul awal", "rabi'ul awal", "rabiulawal", "rabiul awwal", "rabi'ul awwal", "mulud"),
-    4: ("rabiul akhir", "rabi'ul akhir", "rabiulakhir", "rabiul tsani", "rabi'ul tsani"),
-    5: ("jumadil awal", "jumadil ula", "jumadal ula", "jumadilawal", "jumadil awwal"),
-    6: ("jumadil akhir", "jumadal akhirah", "jumadil tsani", "jumadilakhir", "jumadal tsaniyah"),
-    7: ("rajab", "rajjab"),
-    8: ("syaban", "sya'ban", "syakban", "sha'ban", "ruwah"),
-    9: ("ramadan", "ramadhan", "romadhon", "ramadlan", "ramadon"),
-    10: ("syawal", "syawwal", "shawwal"),
-    11: ("zulkaidah", "dzulkaidah", "dzulqa'dah", "dzulqadah", "zulqaidah", "dzulqo'dah",
-         "zulkaedah", "dzulkaedah", "dzulqaidah"),
-    12: ("zulhijah", "dzulhijjah", "zulhijjah", "dzulhijah"),
+    1: ("muharram", "muharam", "muharrom", "muharom", "suro", "sura"),
+    2: ("safar", "shafar", "sapar", "shofar", "sofar", "syafar"),
+    3: (*_rabi("awal", "awwal", "ula", "ulaa", "awwal"), "mulud", "maulud"),
+    4: _rabi("akhir", "tsani", "sani", "akhirah", "tsaniy", "thani"),
+    5: _jumad("awal", "ula", "awwal", "ulaa"),
+    6: _jumad("akhir", "akhirah", "tsani", "tsaniyah", "sani", "akhiroh", "thani"),
+    7: ("rajab", "rajjab", "rojab"),
+    8: ("syaban", "sya'ban", "syakban", "sha'ban", "shaban", "sa'ban", "saban", "sya'baan", "ruwah"),
+    9: ("ramadan", "ramadhan", "romadhon", "ramadlan", "ramadon", "ramadhon", "romadon", "romadlon",
+        "ramadhaan", "ramadlon", "ramdhan", "romadhan", "puasa"),
+    10: ("syawal", "syawwal", "shawwal", "sawal", "shawal", "syawaal"),
+    11: _zul("kaidah", "kaedah", "qaidah", "qaedah", "qadah", "qa'dah", "qo'dah", "qodah", "ka'dah",
+             "kadah", "qoidah", "qoi'dah", "qa'idah"),
+    12: _zul("hijah", "hijjah", "hija", "hijjah", "hidjah", "haji"),
 }  # fmt: skip
 ORDINAL_WORDS = {
     "pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "ke-1": 1, "ke-2": 2,
@@ -228,7 +248,8 @@ def _join() -> dict[str, tuple[str, object]]:
         AHEAD: ("lagi",),
         HIJRI: ("h", "hijriah", "hijriyah", "hijriyyah", "hijri"),
         MASEHI: ("m", "masehi"),
-        PERIOD: ("anggaran", "ajaran", "pelajaran", "akademik", "ta", "tp", "fiskal", "buku"),
+        PERIOD: ("anggaran", "ajaran", "pelajaran", "akademik", "ta", "tp", "t.a.", "t.p.", "t.a",
+                 "t.p", "fiskal", "buku"),
         HALF: ("setengah",),
         VAGUE: ("beberapa", "puluhan", "belasan", "ratusan", "ribuan", "sekian", "berapa",
                 "berpuluh", "several", "few", "some"),

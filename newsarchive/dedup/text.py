@@ -19,6 +19,9 @@ _WORD = re.compile(r"\w+")
 
 def normal_form(text: str) -> str:
     """NFKC, invisible characters out, quotes, dashes and white space alike; case is kept."""
+    if text.isascii():
+        # nothing but the grave accent is written otherwise in ASCII
+        return " ".join(text.replace("`", "'").split())
     folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_ALIKE)
     return " ".join(folded.split())
 
@@ -31,7 +34,7 @@ def words(text: str) -> list[str]:
 def shingles(paragraphs: list[str], size: int = 3) -> set[str]:
     """Runs of `size` words within the text; texts shorter than that have none."""
     tokens = words("\n".join(paragraphs))
-    return {" ".join(tokens[i : i + size]) for i in range(len(tokens) - size + 1)}
+    return set(map(" ".join, zip(*(tokens[start:] for start in range(size)), strict=False)))
 
 
 def jaccard(one: set[str], other: set[str]) -> float:

@@ -34,12 +34,13 @@ def posts_url(
     page: int = 1,
     per_page: int = 100,
     after: str | None = None,
+    before: str | None = None,
     modified_after: str | None = None,
 ) -> str:
     """Address of one page of posts; texts are left out of the answer.
 
     `base` is the absolute address of the interface, `https://…/wp-json/wp/v2/` or
-    `https://…/?rest_route=/wp/v2/`. `after` and `modified_after` are ISO 8601. The oldest
+    `https://…/?rest_route=/wp/v2/`. `after`, `before` and `modified_after` are ISO 8601. The oldest
     change comes first, so that posts published while paging move no others over a page boundary,
     and the newest `modified` seen is a safe place to go on from.
     """
@@ -53,6 +54,8 @@ def posts_url(
     query |= {"per_page": str(per_page), "page": str(page), "orderby": "modified", "order": "asc"}
     if after:
         query["after"] = after
+    if before:
+        query["before"] = before
     if modified_after:
         query["modified_after"] = modified_after
     query["_fields"] = _FIELDS

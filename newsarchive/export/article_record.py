@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from newsarchive.capture.digests import agrees
+from newsarchive.extract.article import Evidence
 from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import StoredArticle, StoredVersion
-from newsarchive.warc.reader import open_capture, payload_digest
+from newsarchive.warc.index import ArchiveIndex
+from newsarchive.warc.originals import open_whole
+from newsarchive.warc.spans import byte_span
 
 
 def article_record(
@@ -14,7 +19,8 @@ def article_record(
 ) -> dict[str, Any]:
     """Everything that is known of one version of an article, as JSON has it.
 
-    With evidence the capture is opened and its digest compared. Raises `WarcError` when it is not there.
+    With evidence the capture is opened, its digest compared, and the bytes each field was read from are named.
+    Raises `WarcError` when it is not there.
     """
     record: dict[str, Any] = {
         "article_id": article.article_id,
@@ -38,16 +44,49 @@ def article_record(
         ],
         "copies": article.cluster,
         "article": chosen.article.to_dict(),
-        "capture": _capture(home, chosen, check=with_evidence),
+        "capture": _capture(chosen),
     }
-    if not with_evidence:
+    if with_evidence:
+        _open(home, chosen, record)
+    else:
         record["article"].pop("evidence")
     return record
 
 
-def _capture(home: ArchiveHome, chosen: StoredVersion, *, check: bool) -> dict[str, Any]:
+def _open(home: ArchiveHome, chosen: StoredVersion, record: dict[str, Any]) -> None:
+    """Compare the capture's bytes with its digest, and find each field's evidence in them."""
+    index = ArchiveIndex(home.index_dir, home.warc_dir)
+    page = open_whole(home.warc_dir, index, chosen.capture)
+    record["capture"]["digest_agrees"] = agrees(chosen.capture.payload_digest or "", page.entity)
+    evidences = record["article"]["evidence"]
+    for field, text in _texts(record["article"]):
+        if field not in evidences and byte_span(page.body, text):
+            found = Evidence(rule="text", text=text[:300], confidence=1.0)
+            evidences[field] = found.to_dict()
+    for evidence in evidences.values():
+        span = byte_span(page.body, evidence["text"] or "")
+        # first byte and end in the decoded body, as `newsarchive warc cat` writes it
+        evidence["bytes"] = list(span) if span else None
+
+
+def _texts(article: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """A text of the page behind each field for which the reader named none."""
+    event = article["event"]["value"] if article["event"] else None
+    for mention in article["date_mentions"]:
+        if event and mention["value_from"] == event:
+            yield "event", mention["text"]
+    yield from (("bylines", credit["raw"]) for credit in article["bylines"])
+    yield from (("captions", caption["text"]) for caption in article["captions"])
+    yield from (("images", image["url"]) for image in article["images"])
+    yield from (("tags", tag) for tag in article["tags"])
+    for field in ("title", "lead", "section"):
+        if article[field]:
+            yield field, article[field]
+
+
+def _capture(chosen: StoredVersion) -> dict[str, Any]:
     capture = chosen.capture
-    record = {
+    return {
         "warc_file": capture.warc_file,
         "offset": capture.offset,
         "length": capture.length,
@@ -57,7 +96,3 @@ def _capture(home: ArchiveHome, chosen: StoredVersion, *, check: bool) -> dict[s
         "status": capture.status,
         "payload_digest": capture.payload_digest,
     }
-    if check:
-        entity = open_capture(home.warc_dir, capture).entity
-        record["digest_agrees"] = payload_digest(entity) == capture.payload_digest
-    return record

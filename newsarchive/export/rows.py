@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from newsarchive.errors import QueryError
 from newsarchive.store.bulk import table_of
+from newsarchive.store.filters import SearchFilters, match_parameters, matching
 from newsarchive.store.models import ArticleRow, CaptureRow, CreditRow, VersionRow
 from newsarchive.store.query import Node, parse_query
-from newsarchive.store.search import SearchFilters, match_parameters, matching
 from newsarchive.store.store import Store
 
 _PART = 500
+#: where `newsarchive serve` shows the archive unless `public_url` says otherwise
+ADDRESS = "http://127.0.0.1:8460"
 
 #: column, what it means
 COLUMNS = (
@@ -28,14 +30,14 @@ COLUMNS = (
     ("event_date", "date of the event reported"),
     ("place", "place of the dateline as printed"),
     ("place_code", "Kemendagri code of that place"),
-    ("bylines", "names credited, as `role: name`, separated by `; `"),
+    ("bylines", "who is credited: `role` and `name`; in CSV `role: name`, separated by `; `"),
     ("lead", "first paragraph or summary"),
     ("body", "paragraphs, separated by line ends"),
-    ("captions", "captions, separated by line ends"),
-    ("tags", "tags, separated by `; `"),
+    ("captions", "captions; in CSV separated by line ends"),
+    ("tags", "tags; in CSV separated by `; `"),
     ("section", "section of the site"),
     ("language", "ISO 639-1 code"),
-    ("flags", "what is doubtful, separated by `; `"),
+    ("flags", "what is doubtful; in CSV separated by `; `"),
     ("cluster_id", "id shared by near-copies of one text"),
     ("gone_at", "when the site was first seen without it"),
     ("captured_at", "when the capture was made, UTC"),
@@ -44,23 +46,34 @@ COLUMNS = (
     ("warc_record_id", "WARC-Record-ID"),
     ("payload_digest", "digest of the captured entity body"),
     ("body_digest", "digest of title, body and captions"),
+    ("archive_url", "address of this text in the archive"),
 )
 
 
-def export_rows(store: Store, query: str, filters: SearchFilters) -> Iterator[dict[str, Any]]:
+def export_rows(
+    store: Store,
+    query: str,
+    filters: SearchFilters,
+    *,
+    ids: Sequence[str] = (),
+    address: str = ADDRESS,
+) -> Iterator[dict[str, Any]]:
     """Rows of every article that matches, in the order of their ids; an empty query means all.
+
+    `ids` narrows to these articles; `address` is where the archive's pages are served.
 
     Raises `QueryError` for a query that can not be understood.
     """
     node = _node(query)
-    yield from _rows(store, matching(store, node, filters), match_parameters(store, node))
+    wanted = _among(matching(store, node, filters), ids)
+    for row in _rows(store, wanted, match_parameters(store, node)):
+        yield _addressed(row, address)
 
 
-def export_article(store: Store, article_id: str) -> dict[str, Any]:
+def export_article(store: Store, article_id: str, *, address: str = ADDRESS) -> dict[str, Any]:
     """The row of one article that is not hidden. Raises `QueryError` when there is none."""
-    wanted = matching(store, None, SearchFilters()).where(ArticleRow.article_id == article_id)
-    for row in _rows(store, wanted, {}):
-        return row
+    for row in _rows(store, _among(matching(store, None, SearchFilters()), [article_id]), {}):
+        return _addressed(row, address)
     raise QueryError(f"there is no article {article_id}")
 
 
@@ -90,16 +103,40 @@ def _rows(
                 yield _row(row, credits.get(row["current_version"], []))
 
 
-def matching_articles(store: Store, query: str, filters: SearchFilters) -> list[str]:
+def _among(wanted: Select[Any], ids: Sequence[str]) -> Select[Any]:
+    return wanted.where(ArticleRow.article_id.in_(ids)) if ids else wanted
+
+
+def _addressed(row: dict[str, Any], address: str) -> dict[str, Any]:
+    """The row with the address under which `newsarchive serve` shows this text."""
+    return {**row, "archive_url": f"{address.rstrip('/')}/versions/{row['version_id']}"}
+
+
+def matching_articles(
+    store: Store, query: str, filters: SearchFilters, ids: Sequence[str] = ()
+) -> list[str]:
     """Ids of the articles that match, sorted. Raises `QueryError` as `export_rows` does."""
     node = _node(query)
-    matched = matching(store, node, filters).subquery()
+    matched = _among(matching(store, node, filters), ids).subquery()
     with store.reading() as connection:
         rows = connection.execute(
             select(matched.c.article_id).order_by(matched.c.article_id),
             match_parameters(store, node),
         )
         return list(rows.scalars())
+
+
+def count_matching(
+    store: Store, query: str, filters: SearchFilters, ids: Sequence[str] = ()
+) -> int:
+    """Number of the articles that match. Raises `QueryError` as `export_rows` does."""
+    node = _node(query)
+    matched = _among(matching(store, node, filters), ids).subquery()
+    with store.reading() as connection:
+        counted = connection.execute(
+            select(func.count()).select_from(matched), match_parameters(store, node)
+        )
+        return int(counted.scalar_one())
 
 
 def _node(query: str) -> Node | None:
@@ -109,8 +146,8 @@ def _node(query: str) -> Node | None:
     return node
 
 
-def _credits(store: Store, version_ids: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _credits(store: Store, version_ids: list[str]) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
     with store.reading() as connection:
         rows = connection.execute(
             select(CreditRow.version_id, CreditRow.role, CreditRow.name)
@@ -118,11 +155,11 @@ def _credits(store: Store, version_ids: list[str]) -> dict[str, list[str]]:
             .order_by(CreditRow.version_id, CreditRow.position)
         )
         for version_id, role, name in rows:
-            found.setdefault(version_id, []).append(f"{role}: {name}")
+            found.setdefault(version_id, []).append({"role": role, "name": name})
     return found
 
 
-def _row(row: Any, credits: list[str]) -> dict[str, Any]:
+def _row(row: Any, credits: list[dict[str, str]]) -> dict[str, Any]:
     record = row["record"]
     return {
         "article_id": row["article_id"],
@@ -135,14 +172,14 @@ def _row(row: Any, credits: list[str]) -> dict[str, Any]:
         "event_date": row["event_date"],
         "place": row["place"],
         "place_code": row["region_code"],
-        "bylines": "; ".join(credits),
+        "bylines": credits,
         "lead": record.get("lead"),
         "body": row["body"],
-        "captions": "\n".join(caption["text"] for caption in record["captions"]),
-        "tags": "; ".join(record["tags"]),
+        "captions": [caption["text"] for caption in record["captions"]],
+        "tags": record["tags"],
         "section": record.get("section"),
         "language": row["language"],
-        "flags": "; ".join(record["flags"]),
+        "flags": record["flags"],
         "cluster_id": row["cluster_id"],
         "gone_at": row["gone_at"].isoformat() if row["gone_at"] else None,
         "captured_at": row["capture_fetched_at"].isoformat(),

@@ -11,15 +11,17 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.printed_authors import (
     ACCOUNTS,
     credits_behind,
+    is_elsewhere,
     printed_authors,
 )
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured, person_names
-from newsarchive.extract.tree import names_of, short_text
+from newsarchive.extract.tree import finds, names_of, short_text
 
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
 )
+_names_author = finds(_AUTHOR_NAMES)
 _LABELLED = re.compile(
     r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|by|ditulis oleh|teks)\s*[:/&]"
 )
@@ -102,13 +104,28 @@ def _is_name(name: str) -> bool:
     return 2 < len(name) < 70 and not ACCOUNTS.match(name) and not name.islower() and " " in name
 
 
+def _lines(element: Any) -> str:
+    """The text of an element, with its line breaks."""
+    if element.find(".//br") is None:
+        return short_text(element, 160)
+    pieces: list[str] = []
+    for node in element.iter():
+        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
+        if node is not element and node.tail:
+            pieces.append(" ".join(node.tail.split()))
+    return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:160]
+
+
+_INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
+
+
 def _labelled_lines(root: Any, container: Container | None) -> list[str]:
     """`Penulis: …` lines near the article, outside its text."""
     inside = set(container.elements[0].iter()) if container else set()
     scope = container.elements[0] if container else root
     for _ in range(3):
         parent = scope.getparent()
-        if parent is None or parent.tag in ("html", "body"):
+        if parent is None or parent.tag == "html":
             break
         scope = parent
     lines: list[str] = []
@@ -117,12 +134,19 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
     ):
         if element in inside or len(element) > 6:
             continue
-        first = (element.text or "").strip() or short_text(element, 160)
+        first = (element.text or "").strip()
+        if not first:
+            # the label may be the text of the first of a few inline elements
+            if not len(element) or element[0].tag not in _INLINE:
+                continue
+            first = short_text(element, 160)
         if not first or not _LABELLED.match(
-            first + ":" if _AUTHOR_NAMES.search(names_of(element)) and ":" not in first else first
+            first + ":" if _names_author(names_of(element)) and ":" not in first else first
         ):
             continue
-        text = short_text(element, 160)
+        if is_elsewhere(element, scope):
+            continue
+        text = _lines(element)
         if 6 < len(text) < 160 and all(text not in line for line in lines):
             lines.append(text)
         if len(lines) >= 4:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import names_of
+from newsarchive.extract.tree import finds, names_of, raw_text
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
     re.compile(r"(?i)(?:^|\s)articlebody(?:\s|$)"),
     re.compile(
-        r"(?i)(?:^|\s)(?:entry-content|post-?entry|post-?content|post-?body|td-post-content|article-(?:body|content|text|isi)|"
+        r"(?i)(?:^|\s)(?:entry-content|post-?entry|post-?content|post-?body|td-post-content|article[-_]?(?:body|content|text|isi)|"
         r"articlebody|itemfulltext|story-(?:body|content)|news-(?:content|body|text)|"
         r"(?:isi|konten|content|text|teks|body)[-_]?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post)[-_]?(?:isi|konten|content|text|teks|body)|"
         r"field--?name-body|field-body|com-content-article__body|elementor-widget-theme-post-content|"
@@ -24,6 +27,7 @@ _CONTENT = (
         r"detail-?_?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post|page)-?_?detail|page-?_?(?:isi|konten|content|text|teks|body))(?:\s|$)"
     ),
 )
+_IS_CONTENT = tuple(map(finds, _CONTENT))
 _SEMANTIC = re.compile(
     r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])"
 )
@@ -89,9 +93,28 @@ def find_container(root: Any) -> Container | None:
     return Container([element], "generic", f"density:{element.tag}", 0.45 + 0.4 * min(1.0, share))
 
 
+#: what is round one of these is the frame of the page, whatever it is called
+_MAIN = etree.XPath(
+    "descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')]"
+)
+_IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
+#: images that make a gallery
+_MANY = 3
 _INTRODUCTION = re.compile(
     r"(?i)(?:^|[\s_-])(?:itemintrotext|intro\w*|lead|teras|ringkasan)(?=$|[\s_-])"
 )
+
+
+def find_gallery(root: Any) -> Container | None:
+    """The element that is named for a gallery and holds several images, of a page without prose."""
+    for element in root.iter("div", "section", "ul", "table", "figure"):
+        names = names_of(element)
+        if (
+            _IMAGE_BOX.search(names)
+            and sum(1 for _ in zip(element.iter("img"), range(_MANY), strict=False)) == _MANY
+        ):
+            return Container([element], "generic", f"gallery:{element.tag}", 0.6)
+    return None
 
 
 def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
@@ -123,6 +146,7 @@ def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
 def _prose(body: Any) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted."""
     found: dict[Any, int] = {}
+    frames = {parent for mark in _MAIN(body) for parent in mark.iterancestors()}
     stack = [body]
     while stack:
         element = stack.pop()
@@ -133,7 +157,9 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
             or (tag in ("aside", "header") and element is not body)
         ):
             continue
-        if element is not body and (is_hidden(element) or _is_aside(element)):
+        if element is not body and (
+            is_hidden(element) or (is_furniture(element) and element not in frames)
+        ):
             continue
         own = len((element.text or "").strip())
         for child in element:
@@ -182,12 +208,8 @@ _INLINE = frozenset(
 
 def _inline_length(element: Any) -> int:
     """Text of an inline element; links count little, for prose is not made of them."""
-    length = len("".join(element.itertext()).strip()) if isinstance(element.tag, str) else 0
+    length = len(raw_text(element).strip()) if isinstance(element.tag, str) else 0
     return length // 4 if element.tag == "a" else length
-
-
-def _is_aside(element: Any) -> bool:
-    return is_furniture(element)
 
 
 def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | None:
@@ -205,13 +227,13 @@ def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | 
 
 def _best_named(body: Any, held: dict[Any, int], rank: int) -> tuple[Any, str, int] | None:
     """(element, selector, prose) of the element with most prose among those with a name of this rank."""
-    pattern = _CONTENT[rank]
+    is_named = _IS_CONTENT[rank]
     candidates: list[tuple[int, int, Any]] = []
     for order, (element, size) in enumerate(held.items()):
         if element is body:
             continue
         names = (element.get("itemprop") or "") if rank == 0 else names_of(element)
-        if names and pattern.search(names):
+        if names and is_named(names):
             candidates.append((size, -order, element))
     if not candidates:
         return None
@@ -286,12 +308,13 @@ def _weight(element: Any) -> float:
     if element.tag in ("article", "main"):
         weight = 1.3
     names = names_of(element)
-    if names.strip():
-        if _SEMANTIC.search(names):
-            weight *= 1.25
-        if _AGAINST.search(names):
-            weight *= 0.6
-    return weight
+    return weight if names == " " else weight * _name_weight(names)
+
+
+@lru_cache(maxsize=20_000)
+def _name_weight(names: str) -> float:
+    weight = 1.25 if _SEMANTIC.search(names) else 1.0
+    return weight * 0.6 if _AGAINST.search(names) else weight
 
 
 def _is_below(element: Any, ancestor: Any) -> bool:

@@ -30,6 +30,11 @@ _AFTER = re.compile(
     r"((?:sumber\s+foto|foto\s+oleh|foto|photo|dokumentasi|dok|doc)\s*[.:/\s]\s*[^\n()]{2,70})\.?\s*\Z",
     re.IGNORECASE,
 )
+#: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
+_AGENCY_LINE = re.compile(
+    r"(?:(?<=[.!?)\"”])|\s[-–—])\s*(?P<credit>(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s*/\s*[A-Z@][^/\n()]{1,40}"
+    r"(?:/[\w. -]{2,30}){0,2})\s*\.?\s*\Z"
+)
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
 _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
 _AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
@@ -69,6 +74,9 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         value = _photo_value(found[1])
         if value is not None:
             return text[: found.start()].rstrip(" /|-–—\n"), value
+    found = _AGENCY_LINE.search(text, max(0, len(text) - 100))
+    if found and found.start() > 0 and _is_agency(found["agency"]):
+        return text[: found.start()].rstrip(" -–—"), found["credit"].strip(" .")
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
     if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]
@@ -182,6 +190,10 @@ def _is_supplier(part: str) -> bool:
     if HOST.fullmatch(part) or publisher_kind(part, _NO_NAMES):
         return True
     return is_office(part) and len(part.split()) <= 5
+
+
+def _is_agency(name: str) -> bool:
+    return bool(publisher_kind(name, _NO_NAMES)) or name.isupper() or is_office(name)
 
 
 def _is_handle(part: str) -> bool:

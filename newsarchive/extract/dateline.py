@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, read_head
-from newsarchive.extract.dateline_items import Item, place_prefix, read_gap
+from newsarchive.extract.dateline_items import Gap, Item, place_prefix, read_gap
 from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
@@ -175,7 +175,8 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
     capitals = _in_capitals(head.of_kind("place"))
     if head.gap == "dash":
         if _is_everyday(head, home) and not capitals:
-            return False
+            is_spaced = text[place.end : place.end + 1].isspace()
+            return opens and is_spaced and _begins_body(text, head.body)
         return _after_dash(text, head, place, opens, capitals)
     if not opens:
         return False
@@ -281,6 +282,15 @@ def _in_capitals(places: list[Item]) -> bool:
     return bool(places) and all(place.text.isupper() and len(place.text) > 2 for place in places)
 
 
+def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) -> bool:
+    """Whether the unknown name before a province is a place within it rather than a publisher."""
+    at = items.index(name)
+    if at + 1 >= len(items) or items[at + 1] is not place or gaps[at] != "comma":
+        return False
+    match = find_place(place.text)
+    return match is not None and match.code is not None and len(match.code) == 2
+
+
 def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     items = head.items
     publisher = next((item for item in items if item.kind == "publisher"), None)
@@ -288,6 +298,11 @@ def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     names = head.of_kind("name")
     if names and len(items) == 1:
         places = names
+    elif names and places and _is_locality(names[0], places[0], items, head.gaps):
+        # `PEMUTERAN, BALI`: a village, and the province that the gazetteer knows
+        places = [
+            Item("place", names[0].start, places[0].end, text[names[0].start : places[0].end])
+        ]
     elif names and publisher is None:
         publisher = names[0]
     elif names and not places:

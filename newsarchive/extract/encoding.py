@@ -97,6 +97,8 @@ def _mostly_utf8(body: bytes) -> bool:
 
 def _repair(text: str) -> str | None:
     """Text that was UTF-8, read as windows-1252 and saved again; None when it is not."""
+    if text.isascii() or not ("â€" in text or "Ã" in text or "Â" in text):
+        return None
     if len(_MOJIBAKE.findall(text)) < 2:
         return None
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.tree import finds
+
 SKIPPED_TAGS = frozenset(
     [
         "script",
@@ -107,28 +109,6 @@ ENDINGS = re.compile(
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
 )
-SPAM = re.compile(
-    r"(?i)\b(?:slot (?:gacor|online|deposit|dana|pulsa|88|777|maxwin|demo|resmi|terpercaya)|situs (?:slot|judi|toto|togel)|judi (?:online|bola|slot)|"
-    r"togel\w*|toto ?(?:slot|macau|togel)|pragmatic play|gates of olympus|mahjong ways|sbobet|rtp (?:slot|live)|maxwin|scatter hitam|"
-    r"bandar(?:q| ?togel| judi)|dominoqq|poker online|casino online|live casino|bonus new member|depo(?:sit)? (?:pulsa|dana|qris)|link alternatif|"
-    r"viagra|cialis|levitra|buy cheap|payday loan|gacor\w*)\b"
-)
-
-
-#: what a text that reports on gambling says, and one that advertises it does not
-_REPORT = re.compile(
-    r"(?i)\b(?:bahaya|pemberantasan|memberantas|diberantas|polisi|polres|polda|kepolisian|tersangka|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|diblokir|"
-    r"memblokir|pencegahan|mencegah|larangan|melarang|dilarang|ditangkap|menangkap|sosialisasi|edukasi|kecanduan|literasi|imbau\w*|mengimbau|penyuluhan|judi daring)\b"
-)
-_PROMOTION = re.compile(
-    r"(?i)\b(?:gacor\w*|maxwin|rtp|jackpot|bonus|deposit|depo|link alternatif|daftar sekarang|terpercaya|gampang menang|new member|login|anti rungkad)\b"
-)
-
-
-def reports_gambling(text: str) -> bool:
-    """Whether a text speaks of gambling as news does, rather than to win players."""
-    reports = len({match[0].lower() for match in _REPORT.finditer(text)})
-    return reports >= 2 and reports > len({match[0].lower() for match in _PROMOTION.finditer(text)})
 
 
 def is_furniture(element: Any) -> bool:
@@ -136,7 +116,7 @@ def is_furniture(element: Any) -> bool:
     if element.tag in _HOLDERS:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(names.strip()) and _names_furniture(names)
+    return names != " " and _names_furniture(names)
 
 
 @lru_cache(maxsize=50_000)
@@ -163,12 +143,14 @@ def is_frame(element: Any) -> bool:
 
 def is_hidden(element: Any) -> bool:
     """Whether a reader does not see the element."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    attributes = element.attrib
+    if not attributes:
+        return False
+    get = element.get
+    if get("hidden") is not None or get("aria-hidden") == "true":
         return True
-    style = element.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
+    style = get("style")
+    return bool(style and _hides(style))
 
 
-def spam_score(text: str) -> int:
-    """How many different gambling and pharmacy phrases a text has."""
-    return len({match[0].lower() for match in SPAM.finditer(text)})
+_hides = finds(_HIDDEN_STYLE)

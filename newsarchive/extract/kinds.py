@@ -3,74 +3,129 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
-from newsarchive.extract.article import Kind
-from newsarchive.extract.furniture import reports_gambling, spam_score
+from newsarchive.extract.article import DateValue, Evidence, Kind
+from newsarchive.extract.refusals import Refusal, find_refusal
+from newsarchive.extract.remains import Remains
+from newsarchive.extract.spam import is_spam, may_hold_spam, spam_score
+from newsarchive.extract.voice import civic_words, news_voice
 
-_ERROR = re.compile(
-    r"(?i)\b(?:halaman (?:yang (?:anda|kamu) (?:cari|minta|tuju) )?tidak (?:dapat )?ditemukan|page not found|404 not found|error 40[34]|not found|"
-    r"(?:berita|artikel|data|konten|halaman) (?:yang anda cari |ini )?(?:tidak (?:ada|tersedia|ditemukan)|telah dihapus|sudah dihapus)|"
-    r"permintaan ditolak|request (?:rejected|blocked)|access denied|akses ditolak|forbidden|the requested url was rejected|"
-    r"sedang dalam (?:perbaikan|pemeliharaan)|under (?:maintenance|construction)|situs sedang|website sedang dalam|service unavailable|"
-    r"internal server error|database error|error establishing a database connection|fatal error|bandwidth limit exceeded|account suspended|"
-    r"checking your browser|just a moment|enable javascript and cookies|attention required|ddos protection|verify(?:ing)? you are (?:a )?human|"
-    r"incident id|support id|web application firewall|maintenance mode|coming soon|index of /)\b"
+_LOGIN = re.compile(
+    r"(?i)\b(?:log ?in|log ?on|masuk|sign in|username|nama pengguna|kata sandi|password|lupa (?:password|sandi)|dilindungi)\b"
 )
-_LOGIN = re.compile(r"(?i)\b(?:log ?in|masuk|sign in|username|kata sandi|password|lupa password)\b")
 #: texts shorter than this are no article by themselves, in characters
 SHORTEST = 140
+#: pages with less text than this are looked at as a whole
+POOR = SHORTEST * 3
+#: links or pictures that make a list or a gallery of a page without text
+_LIST, _ALBUM = 5, 4
+#: different words of public life that make a few sentences news
+_CIVIC = 2
 
 
-def kind_of(
-    *,
-    title: str | None,
-    body: list[str],
-    page_text: str,
-    has_password: bool,
-    links: int,
-    gallery: int,
-    images: int,
-    lists: bool = False,
-) -> Kind:
-    """Decide by what was read; a good text is an article whatever words it uses."""
+@dataclass(frozen=True, kw_only=True)
+class Signs:
+    """What was found on a page, before its kind is decided."""
+
+    title: str | None
+    #: what the document calls itself
+    document_title: str
+    body: list[str]
+    #: text of the page, all of it, shortened
+    page_text: str
+    #: the text begins with a place or ends with a credit
+    is_signed: bool
+    #: the page says for machines when it was published
+    is_stated: bool
+    has_password: bool
+    links: int
+    gallery: int
+    images: int
+    #: the page lists articles
+    lists: bool
+    #: a script stands where the text should be
+    scripted_challenge: bool
+    #: what stands beside the page's frame; None where the body is long enough to speak for itself
+    remains: Remains | None
+
+    @cached_property
+    def voice(self) -> float:
+        """How much the body sounds like news."""
+        return news_voice(" ".join(self.body), is_signed=self.is_signed, is_stated=self.is_stated)
+
+
+def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
+    """(kind, why) by what was read; a good text is an article whatever words it uses."""
+    body, title = signs.body, signs.title
     length = sum(map(len, body))
-    head = f"{title or ''}\n{page_text[:1500]}"
-    spam = spam_score(f"{title or ''} {' '.join(body)[:6000]}")
-    if spam >= 3 and spam * 400 > length and not reports_gambling(" ".join(body)[:6000]):
-        return "spam"
-    if not _is_readable(" ".join(body)[:4000] or page_text[:4000]):
-        return "empty"
+    joined = " ".join(body)
+    if may_hold_spam(f"{title or ''} {joined[:6000]}") and is_spam(title, joined, signs.voice):
+        return "spam", _because("spam-words", title, 0.9)
+    refusal = _refusal(signs, length)
+    is_error = refusal is not None and refusal.points > signs.voice
+    if is_error and refusal is not None and (not signs.has_password or refusal.points >= 2):
+        sure = min(0.98, 0.55 + 0.08 * (refusal.points - signs.voice))
+        return "error", _because(f"refusal:{refusal.name}", refusal.text, sure)
+    if signs.scripted_challenge and length < SHORTEST:
+        return "error", _because("refusal:script", None, 0.8)
+    if not _is_readable(joined[:4000] or signs.page_text[:4000]):
+        return "empty", _because("unreadable", joined[:100], 0.8)
     longest = max(map(len, body), default=0)
-    is_told = len(body) >= 3 and length >= SHORTEST * 3
-    if (
-        longest < 200
-        and not is_told
-        and any(_ERROR.search(text) for text in body if len(text) < 160)
-    ):
-        # an apology among the site's furniture, with no prose beside it
-        return "error"
-    is_error = _ERROR.search(title or "") or _ERROR.search(" ".join(body)[:300])
-    if lists and not is_error and not has_password:
-        return "listing"
-    if length >= SHORTEST * 3 and (longest >= 120 or links < 25):
+    if signs.lists and not signs.has_password:
+        return "listing", _because("titles-and-teasers", None, 0.85)
+    if length >= POOR and (longest >= 120 or signs.links < 25):
+        return "article", _because("prose", body[0][:300], min(0.95, 0.6 + length / 4000))
+    head = f"{title or ''}\n{signs.page_text[:1500]}"
+    if signs.has_password and _LOGIN.search(head) and length < SHORTEST * 2:
+        is_form = signs.remains is None or signs.remains.has_password or length < SHORTEST
+        if is_form and signs.voice < 2:
+            return "login", _because("password-field", None, 0.85)
+    kind = _of_little(signs, length, longest)
+    return kind, _because("little-text", joined[:300] or None, 0.6)
+
+
+def doubts(signs: Signs, published: DateValue | None) -> list[str]:
+    """Flags of an article of a few sentences with nothing that says it is one: no date printed or stated, no voice."""
+    is_dated = published is not None and published.source not in ("url", "http", "listing")
+    if sum(map(len, signs.body)) >= POOR or is_dated or signs.voice >= 1:
+        return []
+    if civic_words(" ".join([signs.title or "", *signs.body])) >= _CIVIC:
+        return []
+    return ["no-sign-of-news", "low-confidence"]
+
+
+def _of_little(signs: Signs, length: int, longest: int) -> Kind:
+    """The kind of a page with hardly any text."""
+    remains = signs.remains
+    pictures = len(remains.pictures) if remains else 0
+    if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
+        return "gallery" if remains is None or remains.titles <= pictures else "listing"
+    if length >= SHORTEST and (longest >= 120 or signs.links < 25):
         return "article"
-    if has_password and _LOGIN.search(head) and length < SHORTEST * 2:
-        return "login"
-    if (
-        _ERROR.search(title or "")
-        or (_ERROR.search(head) and length < SHORTEST * 3 and links < 60)
-        or _ERROR.search(" ".join(body)[:300])
-    ):
-        return "error"
-    if gallery >= 3 or (images >= 4 and length < SHORTEST):
-        return "gallery"
-    if length >= SHORTEST and (longest >= 120 or links < 25):
-        return "article"
-    if spam_score(page_text[:20_000]) >= 3:
+    if may_hold_spam(signs.page_text) and spam_score(signs.page_text) >= 3 and signs.voice < 2:
         return "spam"
-    if links >= 25 and len(page_text) > 400:
-        return "listing"
-    return "article" if length >= 60 and title else "empty"
+    if remains is not None and length < SHORTEST:
+        is_table = min(remains.links, len(remains.lines)) >= 2 * _LIST
+        if remains.titles >= _LIST or is_table:
+            return "listing"
+    if signs.links >= 25 and len(signs.page_text) > 400 and length < 60:
+        return "listing" if remains is None or remains.titles >= 3 else "empty"
+    return "article" if length >= 60 and signs.title else "empty"
+
+
+def _refusal(signs: Signs, length: int) -> Refusal | None:
+    """What server, firewall or site say instead of an article: asked of the body, or of all that is left of a poor page."""
+    texts = list(signs.body)
+    if length < POOR and signs.remains is not None:
+        texts += [line for line in signs.remains.lines if line not in texts]
+    titles = dict.fromkeys(filter(None, (signs.title, signs.document_title)))
+    return find_refusal(list(titles), texts)
+
+
+def _because(selector: str, text: str | None, confidence: float) -> Evidence:
+    return Evidence(rule="signs", selector=selector, text=text, confidence=round(confidence, 2))
 
 
 def _is_readable(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import finds, names_of, text_of
 
 _TAG_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|field--?name-field-tags)(?=$|[\s_-])"
@@ -15,6 +15,8 @@ _TAG_BOX = re.compile(
 _SECTION_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])"
 )
+_names_tags = finds(_TAG_BOX)
+_names_section = finds(_SECTION_BOX)
 _NO_SECTION = re.compile(
     r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$"
 )
@@ -34,7 +36,7 @@ def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
         return _clean(meta[1])
     for element in root.iter("a"):
         rel = element.get("rel") or ""
-        if ("category" in rel and "tag" in rel.split()) or _SECTION_BOX.search(
+        if ("category" in rel and "tag" in rel.split()) or _names_section(
             names_of(element.getparent()) if element.getparent() is not None else ""
         ):
             text = text_of(element)
@@ -69,7 +71,7 @@ def _in_tag_box(element: Any) -> bool:
         if parent is None:
             return False
         names = names_of(parent)
-        if _TAG_BOX.search(names) and not re.search(r"(?i)cloud|widget|sidebar", names):
+        if _names_tags(names) and not re.search(r"(?i)cloud|widget|sidebar", names):
             return True
         parent = parent.getparent()
     return False

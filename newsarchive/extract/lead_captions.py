@@ -10,10 +10,12 @@ from newsarchive.extract.article import Caption
 from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, is_hidden
 from newsarchive.extract.paragraphs import (
     CAPTION_BOX,
-    CAPTION_NAMES,
     NOISE_IMAGE,
     SENTENCE_END,
+    add_credit,
     caption_parts,
+    names_caption,
+    names_credit,
 )
 from newsarchive.extract.tree import names_of, text_of
 
@@ -78,15 +80,13 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                     awaits_line = title is not None
                 continue
             names = names_of(node)
-            is_named = node.tag == "figcaption" or bool(CAPTION_NAMES.search(names))
+            is_named = node.tag == "figcaption" or names_caption(names)
             if is_named and CAPTION_BOX.search(names) and node.tag != "figcaption":
                 continue
-            if (
-                is_named
-                and image is None
-                and "credit" in names.lower()
-                and "caption" not in names.lower()
-            ):
+            if names_credit(names) and "caption" not in names.lower():
+                taken.add(node)
+                if image is not None:
+                    add_credit(found, text_of(node), image)
                 continue
             is_line = False
             if not is_named and awaits_line and (node.text or "").strip():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
 from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.credits import parse_caption_credit
+from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.furniture import (
     ENDINGS,
     PHRASES,
@@ -17,9 +18,9 @@ from newsarchive.extract.furniture import (
     is_frame,
     is_furniture,
     is_hidden,
-    spam_score,
 )
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.spam import spam_score
+from newsarchive.extract.tree import finds, names_of, text_of
 
 _BLOCK_TAGS = frozenset(
     [
@@ -65,11 +66,30 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CAPTION_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
 )
+#: who took the image, in an element of its own beside the caption
+CREDIT_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:itemimagecredits?|(?:image|photo|img|media|foto|caption)[-_]*(?:__)?(?:credits?|byline|source|sumber|author)|credits?|fotografer|photographer)(?=$|[\s_-])"
+)
+_WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
+
+
+def _is_within_sentence(element: Any) -> bool:
+    """Whether running text goes on before and behind an inline element: it is a part of it, whatever it is called."""
+    before = element.getprevious()
+    lead = (before.tail if before is not None else element.getparent().text) or ""
+    return lead.strip()[-1:].isalpha() and (element.tail or "").strip()[:1].isalpha()
+
+
 #: boxes around an image and its caption: the caption is inside
 CAPTION_BOX = re.compile(
     r"(?i)(?:^|\s)(?:wp-caption|tr-caption-container|img-caption|image-?box|foto-?berita)(?=$|\s)"
 )
-_GALLERY = re.compile(r"(?i)(?:^|[\s_-])(?:gallery|galeri|slideshow|carousel|swiper)(?=$|[\s_-])")
+_GALLERY = re.compile(
+    r"(?i)(?:^|[\s_-])(?:gallery|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
+)
+names_caption = finds(CAPTION_NAMES)
+names_credit = finds(CREDIT_NAMES)
+_names_gallery = finds(_GALLERY)
 SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
@@ -77,7 +97,6 @@ _CAPTION_LABEL = re.compile(
 NOISE_IMAGE = re.compile(
     r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
 )
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2002\u2003\u2009\u202f\u3000]+")
 _LEAST_SPAM = 2
 #: stand round the text of links while a paragraph is gathered
 _LINK, _LINK_END = "\x01", "\x02"
@@ -114,9 +133,15 @@ class Reading:
     gallery: int = 0
 
 
-def read_blocks(elements: list[Any], base: str, extra_captions: set[Any] | None = None) -> Reading:
+def read_blocks(
+    elements: list[Any],
+    base: str,
+    extra_captions: set[Any] | None = None,
+    *,
+    looks_for_spam: bool = True,
+) -> Reading:
     """Walk the container(s) in document order. `extra_captions` are elements that a profile calls captions."""
-    walker = _Walker(base, extra_captions or set())
+    walker = _Walker(base, extra_captions or set(), looks_for_spam)
     for element in elements:
         walker.walk(element)
         walker.flush()
@@ -124,10 +149,11 @@ def read_blocks(elements: list[Any], base: str, extra_captions: set[Any] | None 
 
 
 class _Walker:
-    def __init__(self, base: str, extra: set[Any]) -> None:
+    def __init__(self, base: str, extra: set[Any], looks_for_spam: bool) -> None:
         self.reading = Reading()
         self._base = base
         self._extra = extra
+        self._looks_for_spam = looks_for_spam
         self._buffer: list[str] = []
         #: open links, and whether one of the paragraph leads to a file
         self._links = 0
@@ -174,7 +200,10 @@ class _Walker:
                 self._text(element.tail)
 
     def _text(self, text: str) -> None:
-        self._buffer.append(_SPACE.sub(" ", text))
+        folded = " ".join(text.split())
+        if text[:1].isspace():
+            folded = f" {folded}"
+        self._buffer.append(f"{folded} " if folded.strip() and text[-1:].isspace() else folded)
 
     def _is_skipped(self, element: Any, tag: str, root: Any) -> bool:
         if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
@@ -184,10 +213,11 @@ class _Walker:
         if tag == "aside":
             return True
         if is_hidden(element):
-            if self._is_spam(element):
-                return True
+            self._is_spam(element)
             return True
-        if is_furniture(element) and not CAPTION_NAMES.search(names_of(element)):
+        if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
+            return False
+        if is_furniture(element) and not names_caption(names_of(element)):
             return (
                 len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
             )
@@ -195,10 +225,15 @@ class _Walker:
 
     def _is_spam(self, element: Any) -> bool:
         """A block that links to gambling: cut and counted, whether a reader sees it or not."""
-        links = element.findall(".//a") if len(element) else []
-        text = text_of(element) if len(element) or element.text else ""
+        if not self._looks_for_spam or not (len(element) or element.text):
+            return False
+        text = text_of(element)
         score = spam_score(text[:5000])
-        if score >= _LEAST_SPAM and (is_hidden(element) or len(links) >= 1) and len(text) < 20_000:
+        if (
+            score >= _LEAST_SPAM
+            and len(text) < 20_000
+            and (is_hidden(element) or element.find(".//a") is not None)
+        ):
             if not is_hidden(element) and len(text) > 200 * score:
                 return False
             self.reading.spam += score
@@ -211,7 +246,7 @@ class _Walker:
         is_caption = (
             tag in ("figcaption", "caption")
             or element in self._extra
-            or bool(CAPTION_NAMES.search(names))
+            or (names != " " and (names_caption(names) or names_credit(names)))
         )
         if not is_caption or (
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
@@ -219,6 +254,10 @@ class _Walker:
             return False
         self.flush()
         text = text_of(element)
+        if names_credit(names) and "caption" not in names.lower():
+            if self.reading.images:
+                add_credit(self.reading.captions, text, self.reading.images[-1].url)
+            return True
         for image in element.iter("img"):
             self._image(image)
         if text and len(text) < 1200 and not PHRASES.match(text):
@@ -229,7 +268,7 @@ class _Walker:
         for depth, parent in enumerate(element.iterancestors()):
             if depth > 6:
                 break
-            if _GALLERY.search(names_of(parent)):
+            if _names_gallery(names_of(parent)):
                 return "gallery"
         return "figure"
 
@@ -266,7 +305,7 @@ class _Walker:
         if all(known.url != url for known in self.reading.images):
             self.reading.images.append(image)
             if any(
-                _GALLERY.search(names_of(parent)) for parent in list(element.iterancestors())[:6]
+                _names_gallery(names_of(parent)) for parent in list(element.iterancestors())[:6]
             ):
                 self.reading.gallery += 1
         self.flush()
@@ -327,7 +366,12 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
     wanted = _letters(title or "")
     for index, block in enumerate(blocks[:12]):
-        if block.kind == "text" and wanted and _letters(block.text) == wanted:
+        if (
+            block.kind == "text"
+            and wanted
+            and len(block.text) < 2 * len(title or "") + 20
+            and _letters(block.text) == wanted
+        ):
             kept = [b for b in blocks[:index] if b.kind == "image"]
             blocks = kept + blocks[index + 1 :]
             break
@@ -382,7 +426,7 @@ def _is_short_rest(rest: list[Block], before: int) -> bool:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def caption_parts(printed: str) -> tuple[str, str | None]:
@@ -391,6 +435,22 @@ def caption_parts(printed: str) -> tuple[str, str | None]:
     if credit and text.endswith(".") and not text.endswith(".."):
         text = text[:-1].rstrip()
     return text, credit
+
+
+_CREDIT_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|©\s*)"
+)
+
+
+def add_credit(captions: list[Caption], printed: str, image: str) -> None:
+    """Give the credit printed in an element of its own to the caption of the same image, or keep it as one without text."""
+    credit = _CREDIT_LABEL.sub("", printed).strip(" .()[]")
+    if not credit or len(credit) > 90:
+        return
+    if captions and captions[-1].image_url == image and captions[-1].credit is None:
+        captions[-1] = replace(captions[-1], credit=credit)
+    elif not captions or captions[-1].image_url != image:
+        captions.append(Caption(text=printed, credit=credit, image_url=image))
 
 
 def without_captions(reading: Reading) -> list[Block]:
@@ -445,12 +505,21 @@ def _is_caption(
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
-    follows = any(later.kind == "text" and len(later.text) > 80 for later in blocks[index + 1 :])
-    if after_image and follows and (is_open or (before == 0 and _photo_words(text))):
-        return not _looks_like_lead(text)
-    return before == 1 and is_open and follows and len(text) < 220 and _photo_words(text)
+    follows = any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :])
+    if parse_dateline(text) is not None:
+        return False
+    if after_image and follows:
+        is_one = not re.search(r"[.!?][”\"]? [A-Z“]", text)
+        return is_open or (before == 0 and is_one and _photo_words(text))
+    if before != 1 or not is_open or not follows or len(text) >= 220:
+        return False
+    return _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
 
 
+#: what people in a picture do: `Seorang perajin menunjukkan topeng`
+_ACTION = re.compile(
+    r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"
+)
 _PHOTO_WORDS = re.compile(
     r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
 )
@@ -458,10 +527,6 @@ _PHOTO_WORDS = re.compile(
 
 def _photo_words(text: str) -> bool:
     return bool(_PHOTO_WORDS.search(text))
-
-
-def _looks_like_lead(text: str) -> bool:
-    return bool(re.search(r"\s[–—-]\s", text[:60])) and len(text) > 160
 
 
 def _number(value: str | None) -> int | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.names import is_name, split_names
-from newsarchive.extract.tree import names_of, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
@@ -15,16 +16,35 @@ ACCOUNTS = re.compile(
     r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(r"(?i)box|bio|desc|avatar|image|img|title|link-list|comment|related|icon")
 _USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
+_names_user = finds(_USER_ICON)
+
+
+@lru_cache(maxsize=20_000)
+def _names_author(names: str) -> bool:
+    return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
+
+
 _PREFIX = re.compile(
     r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
     r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
 )
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
-_DATED = re.compile(r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b")
+#: `Oleh Dimas Arya` in an element of its own
+_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
+_SUBMITTED = re.compile(
+    r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
+)
+#: `Submitted by Ni Luh Putu Sari on Tue, 10/05/2021 - 14:20`
+_SUBMITTED_BY = re.compile(
+    r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
+)
+_DATED = re.compile(
+    r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
+)
 _BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]][\s.*]*$")
 _READ = re.compile(
     r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
@@ -49,33 +69,36 @@ def is_person(name: str) -> bool:
 def printed_authors(root: Any, container: Any | None) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
-    inside = set(container.iter()) if container is not None else set()
+    text = _of_text(container)
     for element in scope.iter(
-        "a", "span", "div", "p", "li", "dd", "small", "strong", "b", "em", "i"
+        "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
     ):
-        if element in inside:
+        if element in text:
             continue
         names = names_of(element)
         if (
-            any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
+            (names != " " and _names_author(names))
             or element.get("itemprop") == "author"
             or "author" in (element.get("rel") or "").split()
         ):
-            text = "\n".join(element.itertext())
-        elif element.tag in ("i", "span") and _USER_ICON.search(names) and not text_of(element):
-            text = element.tail or ""
+            line = "\n".join(element.itertext())
+        elif element.tag in ("i", "span") and _names_user(names) and not text_of(element):
+            line = element.tail or ""
             following = element.getnext()
-            if not text.strip() and following is not None:
-                text = text_of(following)
-        elif element.tag in ("p", "div", "span") and _is_fact_line(element):
-            text = "\n".join(_SPLIT.split(text_of(element)))
-            if not _DATED.search(text):
-                continue
+            if not line.strip() and following is not None:
+                line = text_of(following)
+        elif _OPENS.match(element.text or "") and not len(element):
+            line = element.text
+        elif _SUBMITTED.match(element.text or "") and len(element) <= 6:
+            found = _SUBMITTED_BY.match(short_text(element, _LONGEST))
+            line = found["name"] if found else ""
+        elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
+            line = "\n".join(_SPLIT.split(text_of(element)))
         else:
             continue
-        if len(text) > 2 * _LONGEST or is_hidden(element) or _is_elsewhere(element, scope):
+        if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
-        people = _people(text)
+        people = _people(line)
         if people:
             return people
     return []
@@ -118,10 +141,27 @@ def _people(text: str) -> list[str]:
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]", first):
+    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]|\s[-–—]\s", first):
         return False
     text = text_of(element)
     return len(text) <= _LONGEST and bool(_DATED.search(text))
+
+
+#: characters of an element's own text that make it a part of the article
+_PROSE = 80
+
+
+def _of_text(container: Any | None) -> set[Any]:
+    """The elements of the container from its first paragraph on; what stands before it may be the article's head."""
+    if container is None:
+        return set()
+    elements = list(container.iter())
+    for index, element in enumerate(elements):
+        own = len((element.text or "").strip())
+        own += sum(len((child.tail or "").strip()) for child in element)
+        if own >= _PROSE:
+            return set(elements[index:])
+    return set()
 
 
 def _head(container: Any | None, root: Any) -> Any:
@@ -144,7 +184,8 @@ _ELSEWHERE = re.compile(
 )
 
 
-def _is_elsewhere(element: Any, scope: Any) -> bool:
+def is_elsewhere(element: Any, scope: Any) -> bool:
+    """Whether an element stands in a part of the page that is about other articles."""
     for parent in element.iterancestors():
         if parent is scope:
             return False

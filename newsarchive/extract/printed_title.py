@@ -15,7 +15,7 @@ _SITE_WORDS = re.compile(
 )
 _OFFICE = re.compile(
     r"^\W*(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|desa|nagari|distrik|kampung|dinas|badan|biro|bagian|"
-    r"sekretariat|inspektorat|rsud|dprd|bappeda|diskominfo|kominfo|humas|ppid|media center)\b",
+    r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|upt\w*|puskesmas|perpustakaan|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
     re.IGNORECASE,
 )
 _LONGEST_OFFICE = 5
@@ -43,7 +43,7 @@ _TAGS = frozenset(
 )
 _PROMINENCE = {"h1": 1.0, "h2": 0.9, "h3": 0.8, "h4": 0.7, "h5": 0.6, "big": 0.6}
 _NAMED = re.compile(
-    r"(?i)(?:^|[\s_-])(?:judul\w*|title|headline|entry-title|post-?title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:judul\w*|title|headline|entry-title|post-?title)(?=$|[\s_-])"
 )
 _NO_TITLE = re.compile(
     r"(?i)caption|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.dates import DateCandidate, parse_date, reconcile
@@ -176,14 +177,40 @@ def _on_page(
         text = element.get("datetime") or text_of(element)
         names = names_of(element)
         is_update = "updated" in names and "published" not in names
-        if text:
+        if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
+        if len(found) == 2 or (found and element not in inside and not _has_update(element)):
             break
-    if any(not update for *_rest, update in found):
-        return found
-    found += _stated_on_elements(root)
-    visible = _nearest(root, container, scope, inside, title)
-    return found + visible
+    if all(update for *_rest, update in found):
+        found += _stated_on_elements(root)
+        found += _nearest(root, container, scope, inside, title)
+    if not any(update for *_rest, update in found):
+        found += _labelled_update(root, scope, inside)
+    return found
+
+
+def _has_update(element: Any) -> bool:
+    """Whether the next time tag beside this one says when the article was changed."""
+    following = element.getnext()
+    return following is not None and following.tag == "time" and "updated" in names_of(following)
+
+
+_UPDATE_LINE = re.compile(
+    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
+    r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
+)
+
+
+def _labelled_update(
+    root: Any, scope: set[Any], inside: set[Any]
+) -> list[tuple[str, str, str, bool]]:
+    """`Terakhir diperbaharui (Kamis, 18 Pebruari 2010 01:10)` in an element of its own near the text."""
+    for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
+        if not len(element) > 3 and (text := short_text(element, 110)):
+            match = _UPDATE_LINE.match(text)
+            if match and _is_near(element, scope, inside):
+                return [(match["date"].strip(" ()."), "visible", element.tag, True)]
+    return []
 
 
 def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
@@ -283,6 +310,7 @@ def _is_page_clock(element: Any) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _is_frame_name(names: str) -> bool:
     return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
 

@@ -18,11 +18,12 @@ from newsarchive.extract.article import (
     Hints,
 )
 from newsarchive.extract.bylines import find_bylines
-from newsarchive.extract.container import Container, find_container
+from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.kinds import kind_of
+from newsarchive.extract.frame_lines import is_credit_line, is_fact_line
+from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
@@ -35,11 +36,14 @@ from newsarchive.extract.paragraphs import (
     without_captions,
 )
 from newsarchive.extract.published import find_dates_of
+from newsarchive.extract.refusals import is_scripted_challenge
+from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
+from newsarchive.extract.spam import injected_links, is_indonesian, may_hold_spam, other_script
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import parse, text_of
+from newsarchive.extract.tree import page_text, parse, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -59,7 +63,14 @@ class _Page:
     fetched_at: datetime | None
     profile: Profile | None
     flags: list[str]
+    #: the page as decoded
+    source: str
     evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    def is_known_by(self, title: str | None) -> bool:
+        """Whether the page was announced under the title read, or a profile says where its text stands."""
+        announced = self.hints.title if self.hints else None
+        return bool(title and announced and _same(title, announced)) or self.rules.has("body")
 
     @property
     def timezone(self) -> str:
@@ -100,14 +111,23 @@ def extract_article(
         fetched_at,
         profile,
         flags,
+        text,
     )
-    return _read(page)
+    # elements that are held are not made anew each time that one of the rules walks the page
+    elements = list(root.iter())
+    article = _read(page)
+    del elements
+    return article
 
 
 def _read(page: _Page) -> Article:
+    shown_text = page_text(page.root, 1_000_000)
+    has_spam = may_hold_spam(shown_text)
     container = _container(page)
     reading = (
-        read_blocks(container.elements, page.url, page.rules.elements("captions"))
+        read_blocks(
+            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=has_spam
+        )
         if container
         else Reading()
     )
@@ -133,6 +153,9 @@ def _read(page: _Page) -> Article:
         known = {caption.text for caption in reading.captions}
         reading.captions = [c for c in captions if c.text not in known] + reading.captions
     dateline, body, credits = _body(page, blocks, title)
+    remains = _remains(page, body)
+    if remains is not None and sum(map(len, body)) < SHORTEST:
+        reading = _album(page, remains, reading)
     bylines, raw_evidence = find_bylines(
         page.root, page.structured, page.rules, container, credits, body
     )
@@ -159,26 +182,39 @@ def _read(page: _Page) -> Article:
         timezone=page.timezone,
         dateline_date=dateline.date if dateline else None,
     )
-    language, sure = detect_language(joined or text_of(page.root)[:4000])
+    language, sure = detect_language(joined or page_text(page.root, 4000))
+    if language is None and joined:
+        # too short to tell: the page's own word, which templates often get wrong
+        stated_language = (page.structured.language or "").lower()[:2]
+        language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
-    if reading.spam:
+    if reading.spam or injected_links(page.root, shown_text, page.url):
         page.flags.append("spam-injected")
-    links = sum(1 for _ in page.root.iter("a"))
-    kind = kind_of(
+    signs = Signs(
         title=title,
+        document_title=next((text_of(element) for element in page.root.iter("title")), "")[:300],
         body=body,
-        page_text=text_of(page.root, " ")[:20_000],
+        page_text=shown_text[:20_000],
+        is_signed=dateline is not None or bool(credits),
+        is_stated=published is not None and published.source in ("jsonld", "meta"),
         has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
-        links=links,
+        links=sum(1 for _ in page.root.iter("a")),
         gallery=reading.gallery,
         images=len(reading.images),
-        lists=_lists(page, container, sum(map(len, body))),
+        lists=_lists(page, container, len(joined)),
+        scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
+        remains=remains,
     )
+    kind, page.evidence["kind"] = kind_of(signs)
     confidence = min(
         page.evidence["title"].confidence if "title" in page.evidence else 0.3,
         container.confidence if container else 0.0,
     )
+    if kind == "article" and not page.is_known_by(title):
+        page.flags += doubts(signs, published)
+        if other_script(joined) > 0.4 and is_indonesian(page.url):
+            page.flags += ["other-script", "low-confidence"]
     if kind == "article" and confidence < FLOOR:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
@@ -230,7 +266,7 @@ def _container(page: _Page) -> Container | None:
                 rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97
             )
             return Container(kept, "profile", selector, 0.97)
-    container = find_container(page.root)
+    container = find_container(page.root) or find_gallery(page.root)
     if container is not None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
@@ -239,6 +275,23 @@ def _container(page: _Page) -> Container | None:
             confidence=round(container.confidence, 2),
         )
     return container
+
+
+def _remains(page: _Page, body: list[str]) -> Remains | None:
+    """What else stands on a page whose text is poor."""
+    if sum(map(len, body)) >= POOR:
+        return None
+    element = page.root.find("body")
+    return read_remains(page.root if element is None else element)
+
+
+def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
+    """The pictures and captions of a page that has hardly any text beside them."""
+    box = remains.picture_box()
+    if box is None or len(reading.images) >= len(remains.pictures):
+        return reading
+    album = read_blocks([box], page.url)
+    return album if len(album.images) > len(reading.images) else reading
 
 
 def _lists(page: _Page, container: Container | None, length: int) -> bool:
@@ -260,10 +313,13 @@ def _body(
     while texts and title and _same(texts[0], title):
         texts.pop(0)
     credits: list[Credit] = []
-    while len(texts) > 1 and len(texts[0]) < 120 and _is_credit_line(texts[0]):
-        credits += parse_credits(texts.pop(0))
-    while len(texts) > 1 and len(texts[0]) < 90 and _is_date_line(texts[0]):
-        texts.pop(0)
+    while len(texts) > 1:
+        if is_fact_line(texts[0]):
+            texts.pop(0)
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
+            credits += parse_credits(texts.pop(0))
+        else:
+            break
     dateline = _dateline(page, texts)
     credits += _tail(texts)
     return dateline, [text for text in texts if text], credits
@@ -307,7 +363,7 @@ def _tail(texts: list[str]) -> list[Credit]:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
         rest, found = split_tail_credit(texts[-1])
-        if not found and len(texts) > 1 and len(texts[-1]) < 100 and _is_credit_line(texts[-1]):
+        if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
         credits = found + credits
         if rest.strip() == texts[-1].strip():
@@ -317,24 +373,6 @@ def _tail(texts: list[str]) -> list[Credit]:
             break
         texts.pop()
     return credits
-
-
-def _is_credit_line(text: str) -> bool:
-    found = parse_credits(text)
-    return (
-        bool(found)
-        and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
-        and not text.endswith("”")
-    )
-
-
-_DATE_LINE = re.compile(
-    r"(?i)^(?:\W|\d|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|jan\w*|feb\w*|mar\w*|apr\w*|mei|may|jun\w*|jul\w*|agu\w*|aug\w*|sep\w*|okt\w*|oct\w*|nov\w*|des\w*|dec\w*|wib|wita|wit|pukul|posted|diterbitkan|diperbarui|dipublikasikan|terbit|on|by|oleh|admin|humas|pada|dibaca|kali|views?|hits|diposting|tanggal)+$"
-)
-
-
-def _is_date_line(text: str) -> bool:
-    return bool(re.search(r"\d{4}", text)) and bool(_DATE_LINE.match(text.replace(" ", "")))
 
 
 def _same(one: str, other: str) -> bool:

@@ -27,6 +27,10 @@ class Rules:
                 self._fields = {**self._fields, **era.fields}
                 break
 
+    def has(self, name: str) -> bool:
+        """Whether the profile has a rule for the field."""
+        return name in self._fields
+
     def found(self, name: str) -> tuple[list[Any], str] | None:
         """(elements, selector) of the first selector of a field that matches any element."""
         rule = self._fields.get(name)

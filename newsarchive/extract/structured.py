@@ -8,12 +8,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 _ARTICLE_TYPES = re.compile(
     r"(?i)(news|blog|report|analysis|opinion|tech|scholarly|)?(article|posting)$"
 )
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _COMMENTS = re.compile(r"^\s*(?://\s*)?<!(?:--|\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
+#: `window.__INITIAL_STATE__ = {…}`
+_STATE = re.compile(r"\s*(?:window\.|var\s+|self\.)?_{0,2}[A-Za-z_]{3,30}\s*=\s*(?=\{\s*\")")
+#: Inertia keeps a page's data in an attribute
+_APPS = etree.XPath("//div[@data-page]")
 
 
 @dataclass
@@ -60,12 +66,18 @@ def read_structured(root: Any) -> Structured:
                 found.canonical = found.canonical or element.get("href").strip()
         else:
             kind = (element.get("type") or "").lower()
-            if tag == "script" and element.text and "json" in kind:
+            if tag == "script" and element.text and (state := _STATE.match(element.text)):
+                found.states.append(element.text[state.end() :])
+            elif tag == "script" and element.text and "json" in kind:
                 if "ld+json" in kind:
                     _take(found, parse_json(element.text))
                 else:
                     found.states.append(element.text)
             element.text = None
+    found.states += [
+        element.get("data-page") for element in _APPS(root) if element.get("data-page")
+    ]
+    etree.strip_elements(root, "script", "style", "noscript", with_tail=False)
     if found.articles:
         found.jsonld = _about_this_page(root, found)
     return found

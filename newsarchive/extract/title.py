@@ -8,12 +8,14 @@ from typing import Any
 from newsarchive.extract.article import Evidence, Hints
 from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
+_WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TITLE_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
 )
+_names_title = finds(_TITLE_NAMES)
 _GENERIC = re.compile(
     r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*)$"
 )
@@ -43,11 +45,13 @@ def find_title(
                 rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
             )
     headings = _headings(root, container)
+    stated_words = [_words(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
         if not text or len(text) > 300 or _GENERIC.match(text):
             continue
-        agreement = max((_overlap(text, offer) for offer, *_ in offers), default=0.0)
+        words = _words(text)
+        agreement = max((_overlap(words, offer) for offer in stated_words), default=0.0)
         score = weight + 2.0 * agreement - 0.01 * order
         if best is None or score > best[0]:
             best = (score, text, "generic", selector)
@@ -73,7 +77,7 @@ def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
     found: list[tuple[str, str, float]] = []
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag
-        named = bool(_TITLE_NAMES.search(names_of(element))) or element.get("itemprop") in (
+        named = _names_title(names_of(element)) or element.get("itemprop") in (
             "headline",
             "name",
         )
@@ -133,6 +137,9 @@ def _is_site(part: str) -> bool:
     )
 
 
-def _overlap(one: str, other: str) -> float:
-    a, b = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
-    return len(a & b) / max(len(a | b), 1)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)

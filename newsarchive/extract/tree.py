@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -33,27 +35,47 @@ def parse(text: str) -> tuple[Any, list[str]]:
     return root, flags
 
 
-def text_of(element: Any, separator: str = "") -> str:
-    """All text below an element, white space folded; scripts are silenced when a page is read.
+_PIECES = etree.XPath("descendant-or-self::*/text()", smart_strings=False)
+#: white space included, a text of so many times the wanted length is not looked at
+_LOOSEST = 30
 
-    `separator` stands between the pieces: nothing for a line of text, a space for a whole page.
-    """
-    return " ".join(separator.join(element.itertext()).split())
+
+def text_of(element: Any) -> str:
+    """All text below an element, white space folded; scripts are gone when a page is read."""
+    return " ".join(raw_text(element).split())
+
+
+def raw_text(element: Any) -> str:
+    """All text below an element as the page has it."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def page_text(element: Any, longest: int) -> str:
+    """The first characters of the text below an element, a space between its pieces."""
+    pieces = _PIECES(element)
+    return " ".join(" ".join(pieces).split())[:longest]
 
 
 def short_text(element: Any, longest: int) -> str:
-    """The text below an element, or nothing if it has more than `longest` characters; found out early."""
-    parts: list[str] = []
-    length = 0
-    for piece in element.itertext():
-        length += len(piece.strip())
-        if length > longest:
-            return ""
-        parts.append(piece)
-    return " ".join("".join(parts).split())
+    """The text below an element, or nothing if it has more than `longest` characters."""
+    raw = raw_text(element)
+    if len(raw) > longest * _LOOSEST:
+        return ""
+    text = " ".join(raw.split())
+    return text if len(text) <= longest else ""
 
 
 def names_of(element: Any) -> str:
     """Class and id, as one string for patterns."""
     get = element.get
     return f"{get('class') or ''} {get('id') or ''}"
+
+
+def finds(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """`pattern.search` as a question, its answers kept: a page repeats its names, a site its pages."""
+
+    @lru_cache(maxsize=20_000)
+    def is_found(names: str) -> bool:
+        return pattern.search(names) is not None
+
+    return is_found

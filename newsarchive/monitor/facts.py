@@ -13,6 +13,10 @@ from newsarchive.records import JsonRecord
 WATCHED = ("title", "published", "body", "bylines", "dateline", "captions")
 
 
+#: the latest runs of a source that make its ordinary
+HISTORY = 30
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunFacts(JsonRecord):
     """One source in one run."""
@@ -34,6 +38,14 @@ class RunFacts(JsonRecord):
     #: articles read, and in how many each watched field is filled
     articles: int = 0
     filled: dict[str, int] = field(default_factory=dict)
+    #: articles out of which injected spam was cut
+    injected: int = 0
+    #: digest of robots.txt, or `status 404`; None when it was not fetched
+    robots: str | None = None
+    #: when the certificate of the home's host ends
+    certificate_until: datetime | None = None
+    #: seconds by which the server's clock is ahead of ours
+    clock_skew: float | None = None
     #: typical shape of the article pages; empty when not known
     shape: tuple[int, ...] = ()
     #: by which rule and selector the bodies were read, and how often

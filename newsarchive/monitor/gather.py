@@ -7,34 +7,60 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select
 
-from newsarchive.monitor.facts import RunFacts, count_filled
+from newsarchive.monitor.facts import HISTORY, RunFacts, count_filled
+from newsarchive.monitor.tables import SourceRunRow
 from newsarchive.store import Store
-from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, RunRow, VersionRow
+from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
 
 #: articles of one run and source that are looked into for fill rates
 _SAMPLE = 200
 
 
-def gather(store: Store, now: datetime, *, days: int = 90) -> dict[str, list[RunFacts]]:
-    """Facts of every finished run of the last `days`, by source, the oldest first."""
+def record_run(store: Store, report: dict[str, Any], ended: datetime) -> None:
+    """Keep what a finished run found out about each of its sources."""
+    run_id = report["run"]
+    records, kinds = _records(store, run_id), _kinds(store, run_id)
+    rows = [
+        {
+            "run_id": run_id,
+            "source_id": source,
+            "ended": ended,
+            "facts": run_facts(
+                source, run_id, ended, report, records[source], kinds[source]
+            ).to_dict(),
+        }
+        for source in report["sources"]
+    ]
+    if rows:
+        with store.writing() as connection:
+            connection.execute(insert(SourceRunRow), rows)
+
+
+def gather(
+    store: Store, now: datetime, *, days: int = 90, runs: int = HISTORY
+) -> dict[str, list[RunFacts]]:
+    """Facts of the latest finished runs of the last `days`, at most `runs` a source, the oldest first."""
+    number = (
+        func.row_number()
+        .over(partition_by=SourceRunRow.source_id, order_by=SourceRunRow.ended.desc())
+        .label("number")
+    )
+    latest = (
+        select(SourceRunRow.source_id, SourceRunRow.ended, SourceRunRow.facts, number)
+        .where(SourceRunRow.ended >= now - timedelta(days=days))
+        .subquery()
+    )
+    query = (
+        select(latest.c.source_id, latest.c.facts)
+        .where(latest.c.number <= runs)
+        .order_by(latest.c.source_id, latest.c.ended)
+    )
     facts: dict[str, list[RunFacts]] = defaultdict(list)
     with store.reading() as connection:
-        rows = connection.execute(
-            select(RunRow.run_id, RunRow.ended, RunRow.report)
-            .where(RunRow.ended.is_not(None), RunRow.started >= now - timedelta(days=days))
-            .order_by(RunRow.run_id)
-        ).all()
-    for run_id, ended, report in rows:
-        if not report or ended is None:
-            continue
-        records = _records(store, run_id)
-        kinds = _kinds(store, run_id)
-        for source in report.get("sources", []):
-            facts[source].append(
-                run_facts(source, run_id, ended, report, records[source], kinds[source])
-            )
+        for source, values in connection.execute(query):
+            facts[source].append(RunFacts.from_dict(values))
     return dict(facts)
 
 
@@ -56,6 +82,8 @@ def run_facts(
     for failure in report.get("failures", []):
         if failure.get("source") == source:
             reasons[failure.get("reason", "unknown")] += 1
+    seen = report.get("observed", {}).get(source, {})
+    until = seen.get("certificate_until")
     published = [(record.get("published") or {}).get("value") for record in records]
     return RunFacts(
         source=source,
@@ -71,6 +99,11 @@ def run_facts(
         kinds=kinds,
         articles=len(records),
         filled=count_filled(list(records)),
+        injected=sum("spam-injected" in (record.get("flags") or ()) for record in records),
+        robots=seen.get("robots"),
+        certificate_until=datetime.fromisoformat(until) if until else None,
+        clock_skew=seen.get("clock_skew"),
+        shape=tuple(seen.get("shape") or ()),
         rules=dict(Counter(_body_rule(record) for record in records)),
         newest=max((value for value in published if value), default=None),
     )

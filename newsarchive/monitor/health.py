@@ -10,33 +10,19 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from newsarchive.monitor.facts import WATCHED, RunFacts
+from newsarchive.monitor.facts import HISTORY, WATCHED, RunFacts
+from newsarchive.monitor.finding import Finding
 from newsarchive.monitor.shape import has_new_template
+from newsarchive.monitor.site_checks import certificate, clock, moved, robots_changed
 from newsarchive.records import JsonRecord
 
-Severity = Literal["broken", "watch"]
 State = Literal["well", "watch", "broken", "unknown"]
 
-#: runs that make the ordinary, and articles needed to speak of a share
-_HISTORY = 30
+#: articles needed to speak of a share
 _FEWEST_ARTICLES = 8
 #: a share this much lower than usual, and improbable by chance, is a drift
 _DROP = 0.3
 _NEW_TEMPLATE = "article pages have a new shape; see `newsarchive sources check`"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(JsonRecord):
-    """Something that is not as it was."""
-
-    source: str
-    #: `unreachable`, `blocked`, `fill-rate`, `silent`, `template-changed`, `spam`, `vanishing`, …
-    kind: str
-    severity: Severity
-    #: end of the first run that showed it
-    since: datetime
-    #: one sentence with the numbers
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +38,16 @@ class Health(JsonRecord):
 
 def assess(source: str, runs: Sequence[RunFacts], now: datetime) -> Health:
     """Judge a source by its runs, in any order; without runs its health is unknown."""
-    history = sorted(runs, key=lambda run: run.ended)[-_HISTORY:]
+    history = sorted(runs, key=lambda run: run.ended)[-HISTORY:]
     if not history:
         return Health(source=source, state="unknown", findings=[], last_run=None, last_new=None)
     checks = (_unreachable, _blocked, _spam, _fill_rates, _template, _vanishing)
     findings = [finding for check in checks for finding in check(source, history)]
     findings += _silent(source, history, now)
+    findings += moved(source, history)
+    findings += robots_changed(source, history, now)
+    findings += certificate(source, history, now)
+    findings += clock(source, history)
     state: State = "well"
     if findings:
         state = "broken" if any(item.severity == "broken" for item in findings) else "watch"
@@ -121,7 +111,9 @@ def _blocked(source: str, history: Sequence[RunFacts]) -> list[Finding]:
 
 
 def _spam(source: str, history: Sequence[RunFacts]) -> list[Finding]:
-    shows = [run.kinds.get("spam", 0) > 0 for run in history]
+    """Whole pages of spam, or spam cut out of articles."""
+    counts = [run.kinds.get("spam", 0) + run.injected for run in history]
+    shows = [count > 0 for count in counts]
     if not shows[-1]:
         return []
     return [
@@ -130,7 +122,7 @@ def _spam(source: str, history: Sequence[RunFacts]) -> list[Finding]:
             kind="spam",
             severity="watch",
             since=_since(history, shows),
-            text=f"{history[-1].kinds['spam']} pages carry injected gambling spam",
+            text=f"{counts[-1]} {'page carries' if counts[-1] == 1 else 'pages carry'} injected spam",
         )
     ]
 

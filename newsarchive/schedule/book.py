@@ -45,11 +45,6 @@ class ScheduleBook:
     def __init__(self, store: Store, *, lease: timedelta = LEASE) -> None:
         self._store = store
         self.lease = lease
-        Base.metadata.create_all(
-            store.engine,
-            tables=[ScheduleRow.metadata.tables[name] for name in ("schedule", "scheduled_run")],
-            checkfirst=True,
-        )
 
     def keep(self, profiles: Sequence[Profile], now: datetime) -> None:
         """Schedule exactly these sources; a changed rule counts from now on."""
@@ -164,7 +159,6 @@ class ScheduleBook:
                         state="claimed",
                         token=token,
                         lease_until=now + self.lease,
-                        attempts=row.attempts + 1,
                     )
                 )
                 if taken.rowcount == 1:
@@ -174,9 +168,18 @@ class ScheduleBook:
         return None
 
     def begin(self, run_key: str, token: str, now: datetime) -> bool:
-        """Start crawling; False when the claim is no longer ours."""
+        """Start crawling; False when the claim is no longer ours.
+
+        Only what was begun counts as an attempt: a scheduler that is killed between claiming and
+        starting costs a run nothing.
+        """
         return self._change(
-            run_key, token, state="running", started=now, lease_until=now + self.lease
+            run_key,
+            token,
+            state="running",
+            started=now,
+            lease_until=now + self.lease,
+            attempts=ScheduledRunRow.attempts + 1,
         )
 
     def release(self, run_key: str, token: str) -> bool:

@@ -17,6 +17,8 @@ from newsarchive.sources.profile import Profile
 logger = logging.getLogger(__name__)
 
 _GRACE = 30.0
+#: seconds between two looks at the health of sources, at the least
+_LOOK = 600.0
 
 
 def job_command(
@@ -40,13 +42,17 @@ class Scheduler:
         jobs: int,
         poll: float = 2.0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        look: Callable[[], None] | None = None,
     ) -> None:
+        """`look` is called now and then after crawls have ended, to tell what broke."""
         self._book = book
         self._command = command
         self._load_profiles = load_profiles
         self._jobs = jobs
         self._poll = poll
         self._now = now
+        self._look = look
+        self._look_after: float | None = None
         self._running: dict[subprocess.Popen[bytes], Claim] = {}
         self._stop = False
 
@@ -70,6 +76,8 @@ class Scheduler:
                 self._book.enqueue(self._now())
             self._reap()
             self._fill()
+            if self._look_after is not None and time.monotonic() >= self._look_after:
+                self._look_now()
             if once and not self._running and not self._book.open_count():
                 break
             time.sleep(self._poll)
@@ -91,9 +99,16 @@ class Scheduler:
             claim = self._running.pop(process)
             code = process.returncode
             logger.info("crawl ended source=%s exit=%s", claim.source_id, code)
+            if self._look is not None and self._look_after is None:
+                self._look_after = time.monotonic() + _LOOK
             if code < 0:
                 # killed: it could not write its own end
                 self._book.release(claim.run_key, claim.token)
+
+    def _look_now(self) -> None:
+        self._look_after = None
+        if self._look is not None:
+            self._look()
 
     def _end(self) -> None:
         for process in self._running:
@@ -105,3 +120,5 @@ class Scheduler:
             except subprocess.TimeoutExpired:
                 logger.warning("crawl still ending, left alone pid=%s", process.pid)
         self._reap()
+        if self._look_after is not None:
+            self._look_now()

@@ -150,6 +150,7 @@ def _is_xpath(selector: str) -> bool:
 
 def _check_values(profile: Profile, lines: Lines) -> None:
     from newsarchive.places import region
+    from newsarchive.sources.crawl_window import CrawlWindow
     from newsarchive.sources.patterns import compile_pattern
     from newsarchive.sources.selectors import compile_css, compile_xpath
 
@@ -173,6 +174,15 @@ def _check_values(profile: Profile, lines: Lines) -> None:
             raise lines.error(
                 ("schedule",), f"is no cron expression ({error}); or write adaptive"
             ) from error
+    if profile.crawl_window is not None:
+        try:
+            CrawlWindow.parse(profile.crawl_window, "UTC")
+        except ValueError as error:
+            raise lines.error(("crawl_window",), f"{profile.crawl_window!r} {error}") from error
+    for name in ("max_pages", "max_megabytes"):
+        limit = getattr(profile, name)
+        if limit is not None and limit < 1:
+            raise lines.error((name,), f"is {limit}; write 1 or more, or leave the key out")
     for key, pattern in _patterns(profile):
         try:
             compile_pattern(pattern)

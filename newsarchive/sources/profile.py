@@ -60,6 +60,8 @@ class Discovery(JsonRecord):
     listings: list[str] = field(default_factory=list)
     pagination: Pagination | None = None
     api: JsonApi | None = None
+    #: monthly archives with `{year}` and `{month}` or `{month:02}`, e.g. `/{year}/{month:02}/`
+    archives: str | None = None
     #: numbered article addresses with `{id}`, e.g. `/berita/detail/{id}`
     walk: str | None = None
     #: regular expressions over the path and query; an address that matches one is an article
@@ -96,6 +98,11 @@ class Profile(JsonRecord):
     #: preset name: wordpress, joomla, codeigniter, laravel, drupal, blogger, plain, …
     cms: str | None = None
     state: SourceState = "enabled"
+    #: hours of the source's own zone in which it is crawled, e.g. `22:00-05:00`
+    crawl_window: str | None = None
+    #: at most so many article pages, and so many megabytes, a crawl
+    max_pages: int | None = None
+    max_megabytes: int | None = None
     #: `adaptive` or a cron expression
     schedule: str = "adaptive"
     #: IANA zone of the region; filled from the region table

@@ -9,13 +9,15 @@ from pathlib import Path
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ConfigurationError, SourceError
 from newsarchive.sources.loading import load_profile
-from newsarchive.sources.profile import Profile
+from newsarchive.sources.profile import Profile, SourceState
+from newsarchive.sources.state import with_state
 
 
 class SourceRegistry:
     """Profiles by id. A file in the archive's `sources/` wins over a shipped one of the same name."""
 
     def __init__(self, own: Path | None) -> None:
+        self._own = own
         #: file of each source, found without reading any
         self.files: dict[str, Path] = {}
         for folder in (data_path("profiles"), own):
@@ -56,3 +58,20 @@ class SourceRegistry:
             except ConfigurationError as error:
                 problems.append(str(error))
         return profiles, problems
+
+    def set_state(self, source_id: str, state: SourceState, *, verified: str | None = None) -> None:
+        """Write the state into the archive's own profile; a shipped one is copied there first.
+
+        Raises `SourceError` without a folder of the archive's own.
+        """
+        if self._own is None:
+            raise SourceError(
+                "there is no archive to keep the state in; newsarchive init makes one"
+            )
+        text = self.files[source_id].read_text(encoding="utf-8")
+        path = self._own / f"{source_id}.toml"
+        partial = path.with_suffix(".part")
+        partial.write_text(with_state(text, state, verified=verified), encoding="utf-8")
+        load_profile(partial)
+        partial.replace(path)
+        self.files[source_id] = path

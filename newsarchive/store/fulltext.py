@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from unicodedata import combining, normalize
 
 import snowballstemmer
@@ -26,13 +25,26 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TEXT = 500_000
 _LONGEST_WORD = 100
 _LAST_POSITION = 16383
+_MOST_STEMS = 200_000
 _STEMMER = snowballstemmer.stemmer("indonesian")
 
 
-@lru_cache(maxsize=200_000)
+class _Stems(dict[str, str]):
+    """Stems of words met so far."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = self[word] = str(_STEMMER.stemWord(word[:_LONGEST_WORD]))
+        return found
+
+
+_STEMS = _Stems()
+
+
 def stem(word: str) -> str:
-    """Snowball's Indonesian stem of a folded word."""
-    return str(_STEMMER.stemWord(word))
+    """Snowball's Indonesian stem of a folded word; of a very long one, of its beginning."""
+    return _STEMS[word]
 
 
 def fold(text: str) -> list[str]:
@@ -45,7 +57,7 @@ def fold(text: str) -> list[str]:
 
 def index_words(text: str) -> list[str]:
     """Stems of a text in order; stop words stay so that phrases keep their distances."""
-    return [stem(word[:_LONGEST_WORD]) for word in fold(text[:_LONGEST_TEXT])]
+    return list(map(_STEMS.__getitem__, fold(text[:_LONGEST_TEXT])))
 
 
 def index_text(text: str) -> str:

@@ -7,28 +7,54 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text
 
+from newsarchive.extract.article import Article
+from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks
 from newsarchive.store.fulltext import index_text, vector_text
 from newsarchive.store.models import ArticleRow, VersionRow
 
 
-def index_articles(connection: Connection, article_ids: Iterable[str]) -> None:
-    """Index the current texts of these articles in place of what was indexed of them."""
+def index_articles(
+    connection: Connection, article_ids: Iterable[str], fresh: Sequence[PageReading] = ()
+) -> None:
+    """Index the current texts of these articles in place of what was indexed of them.
+
+    `fresh` are readings whose versions were stored just now; they need not be read again.
+    """
+    at_hand = {reading.keys.version_id: reading.article for reading in fresh}
     for part in chunks(sorted(article_ids)):
-        rows = connection.execute(
-            select(ArticleRow.docid, VersionRow.title, VersionRow.body, VersionRow.record)
-            .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
+        current = connection.execute(
+            select(ArticleRow.docid, ArticleRow.current_version)
             .where(ArticleRow.article_id.in_(part))
             # rising keys: FTS5 flushes its buffer at each step back
             .order_by(ArticleRow.docid)
-        )
-        texts = [_texts(*row) for row in rows]
+        ).all()
+        stored = _stored(connection, [name for _docid, name in current if name not in at_hand])
+        texts = [
+            _fresh_texts(docid, at_hand[version])
+            if version in at_hand
+            else _stored_texts(docid, *stored[version])
+            for docid, version in current
+        ]
         if not texts:
             continue
         if connection.dialect.name == "sqlite":
             _index_sqlite(connection, texts)
         else:
             _index_postgresql(connection, texts)
+
+
+def _stored(
+    connection: Connection, version_ids: Sequence[str]
+) -> dict[str, tuple[str | None, str, dict[str, Any]]]:
+    if not version_ids:
+        return {}
+    rows = connection.execute(
+        select(VersionRow.version_id, VersionRow.title, VersionRow.body, VersionRow.record).where(
+            VersionRow.version_id.in_(version_ids)
+        )
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
 
 def drop_from_index(connection: Connection, article_ids: Sequence[str]) -> None:
@@ -40,13 +66,32 @@ def drop_from_index(connection: Connection, article_ids: Sequence[str]) -> None:
         _delete(connection, list(docids))
 
 
-def _texts(docid: int, title: str | None, body: str, record: dict[str, Any]) -> dict[str, Any]:
-    captions = [caption["text"] for caption in record["captions"]]
+def _stored_texts(
+    docid: int, title: str | None, body: str, record: dict[str, Any]
+) -> dict[str, Any]:
+    return _texts(
+        docid,
+        title,
+        [body, *(caption["text"] for caption in record["captions"])],
+        [credit["name"] for credit in record["bylines"]],
+    )
+
+
+def _fresh_texts(docid: int, article: Article) -> dict[str, Any]:
+    return _texts(
+        docid,
+        article.title,
+        [*article.body, *(caption.text for caption in article.captions)],
+        [credit.name for credit in article.bylines],
+    )
+
+
+def _texts(docid: int, title: str | None, body: list[str], names: list[str]) -> dict[str, Any]:
     return {
         "docid": docid,
         "title": title or "",
-        "body": "\n".join([body, *captions]),
-        "byline": " ".join(credit["name"] for credit in record["bylines"]),
+        "body": "\n".join(body),
+        "byline": " ".join(names),
     }
 
 

@@ -31,12 +31,13 @@ from newsarchive.store.models import (
 )
 from newsarchive.store.rows import (
     Row,
+    article_fields,
     caption_rows,
     capture_row,
     credit_rows,
-    current_fields,
     mention_rows,
     storable,
+    storable_record,
     version_row,
 )
 from newsarchive.store.standing import settle
@@ -77,7 +78,7 @@ def ingest(connection: Connection, batch: Sequence[PageReading]) -> list[IngestR
     articles = {reading.keys.article_id for reading in trusted} | superseded.articles
     moved = settle(connection, articles, rewritten)
     new = {reading.keys.article_id for reading in trusted} - known_articles
-    index_articles(connection, moved | rewritten | new)
+    index_articles(connection, moved | rewritten | new, fresh)
     link_copies(connection, fresh, dissolve=superseded.clusters)
     clusters = clusters_of(connection, [reading.keys.article_id for reading in trusted])
     changed = superseded.captures | {
@@ -136,7 +137,7 @@ def _write_captures(
                 "source_id": reading.source_id,
                 "url": storable(reading.article.url),
                 "reason": _reason(reading),
-                "record": storable(reading.article.to_dict()),
+                "record": storable_record(reading.article.to_dict()),
             }
         rows[capture.record_id] = row
     insert_missing(connection, CaptureRow, [row for key, row in rows.items() if key not in before])
@@ -179,7 +180,7 @@ def _write_articles(
                 "first_captured": capture.fetched_at,
                 "last_captured": capture.fetched_at,
                 "current_version": keys.version_id,
-                **current_fields(version_row(reading)),
+                **article_fields(reading),
             }
     for part in chunks(list(rows)):
         hidden = connection.execute(
@@ -215,7 +216,9 @@ def _write_versions(
     for version, (moment, record) in stored.items():
         reading = earliest[version]
         is_same = _moment(reading) == moment
-        if _moment(reading) < moment or (is_same and storable(reading.article.to_dict()) != record):
+        if _moment(reading) < moment or (
+            is_same and storable_record(reading.article.to_dict()) != record
+        ):
             rewritten.append(reading)
     insert_missing(connection, VersionRow, [version_row(reading) for reading in fresh])
     kept = ("article_id", "first_captured", "last_captured")

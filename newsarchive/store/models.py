@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import BigInteger, DateTime, TypeDecorator
@@ -106,7 +106,16 @@ class ArticleRow(Base):
     """One article over all its versions, with what lists and searches need of the current one."""
 
     __tablename__ = "article"
-    __table_args__ = (Index("ix_article_source_published", "source_id", "published"),)
+    __table_args__ = (
+        Index("ix_article_source_published", "source_id", "published"),
+        # few rows; searches without filters leave out those and read no others
+        Index(
+            "ix_article_hidden",
+            "docid",
+            sqlite_where=text("hidden_at IS NOT NULL"),
+            postgresql_where=text("hidden_at IS NOT NULL"),
+        ),
+    )
 
     #: key of the full-text index; given in the order of arrival, so it means nothing outside this database
     docid: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -261,13 +270,17 @@ class ClusterRow(Base):
 
 
 class BandRow(Base):
-    """One LSH band of a version's text."""
+    """One LSH band of the texts of an article.
+
+    No foreign key: to follow one, every removed article would be looked for in a table of fourteen rows an article
+    that is ordered by band. `db check` looks for rows that lead nowhere.
+    """
 
     __tablename__ = "lsh_band"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
 
     band: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    version_id: Mapped[str] = mapped_column(primary_key=True)
+    docid: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
 class QuarantineRow(Base):
@@ -303,3 +316,36 @@ class UrlStateRow(Base):
     article_id: Mapped[str | None]
     #: what discovery said of the page: a later look reads it with the same knowledge
     hints: Mapped[dict[str, Any] | None]
+
+
+class CheckpointRow(Base):
+    """How far a long task came, so that it goes on after an interruption."""
+
+    __tablename__ = "checkpoint"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[dict[str, Any]]
+
+
+class MoveRow(Base):
+    """An address that continues an article: pages read under it belong to that article."""
+
+    __tablename__ = "article_move"
+
+    #: the article id that the address alone would give
+    page_id: Mapped[str] = mapped_column(primary_key=True)
+    article_id: Mapped[str] = mapped_column(index=True)
+    #: redirect, canonical, same-text
+    reason: Mapped[str]
+
+
+class RedirectRow(Base):
+    """A capture of an article's address that led to another one."""
+
+    __tablename__ = "redirect"
+
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    from_key: Mapped[str] = mapped_column(primary_key=True)
+    to_key: Mapped[str] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(ForeignKey("capture.record_id"), primary_key=True)
+    seen_at: Mapped[datetime]

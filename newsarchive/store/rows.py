@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -26,6 +27,14 @@ def storable(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: storable(item) for name, item in value.items()}
     return value
+
+
+def storable_record(record: Row) -> Row:
+    """`storable` for a whole record: what nearly none needs is looked for in its JSON text first."""
+    text = json.dumps(record, ensure_ascii=False)
+    if "\\u0000" in text or _UNSTORABLE.search(text):
+        return {name: storable(item) for name, item in record.items()}
+    return record
 
 
 def capture_row(capture: Capture, source_id: str) -> Row:
@@ -89,8 +98,22 @@ def version_row(reading: PageReading) -> Row:
         "event_date": article.event.value if article.event else None,
         "region_code": article.dateline.region_code if article.dateline else None,
         "language": article.language,
-        "record": storable(article.to_dict()),
+        "record": storable_record(article.to_dict()),
         "extractor_version": article.extractor_version,
+    }
+
+
+def article_fields(reading: PageReading) -> Row:
+    """`current_fields` of the version that a reading found."""
+    article = reading.article
+    return {
+        "url": storable(article.url),
+        "canonical_url": storable(article.canonical_url),
+        "kind": article.kind,
+        "published": article.published.value if article.published else None,
+        "event_date": article.event.value if article.event else None,
+        "place": storable(article.dateline.place) if article.dateline else None,
+        "region_code": article.dateline.region_code if article.dateline else None,
     }
 
 

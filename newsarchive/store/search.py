@@ -1,21 +1,25 @@
-"""Search over both databases: full text, filters, facets, snippets, paging that stays put while articles come in."""
+"""Search over both databases: full text, filters, facets, snippets, paging that stays put while articles come in.
+
+Words that few articles have are counted and ranked exactly. Words that very many have are counted from a sample and
+ranked among the newest articles that match (`common_words`), and the results say so.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Float,
+    Integer,
     Select,
     Text,
     and_,
     bindparam,
     cast,
-    exists,
     func,
     literal_column,
     or_,
@@ -27,40 +31,28 @@ from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION, TSQUERY
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
+from newsarchive.store.breadth import FEW, breadth_of, sample_of
 from newsarchive.store.bulk import chunks
-from newsarchive.store.cursor import read_cursor, write_cursor
-from newsarchive.store.models import ArticleRow, CreditRow, SourceRow, VersionRow
-from newsarchive.store.query import Node, parse_query, to_fts5, to_tsquery, words_of
+from newsarchive.store.common_words import RANKED, Place, page_of_common
+from newsarchive.store.cursor import ExactPlace, read_cursor, write_cursor
+from newsarchive.store.facets import count_all, count_sample
+from newsarchive.store.filters import SearchFilters, match_parameters, matching
+from newsarchive.store.models import ArticleRow, CreditRow, VersionRow
+from newsarchive.store.query import Node, parse_query, words_of
 from newsarchive.store.snippet import snippet
 from newsarchive.store.store import Store
 
+__all__ = [
+    "Hit",
+    "SearchFilters",
+    "SearchResults",
+    "Sort",
+    "match_parameters",
+    "matching",
+    "search",
+]
+
 Sort = Literal["relevance", "newest", "oldest"]
-_FACET_VALUES = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchFilters:
-    """What a search is narrowed to; dates are ISO days, both ends included."""
-
-    date_from: str | None = None
-    date_to: str | None = None
-    #: compare the event's date instead of the publication's
-    by_event: bool = False
-    source: str | None = None
-    #: Kemendagri code: this region and everything under it
-    region: str | None = None
-    byline: str | None = None
-    place: str | None = None
-    #: article or gallery
-    kind: str | None = None
-    #: one text of each cluster of near-copies
-    representatives: bool = False
-    #: also articles under a takedown
-    hidden: bool = False
-
-    def is_empty(self) -> bool:
-        """Whether nothing is narrowed."""
-        return self == SearchFilters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +84,10 @@ class SearchResults(JsonRecord):
     #: pass it back to get the next page; None on the last
     cursor: str | None
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    #: total and facets are scaled up from a sample, for very many articles have these words
+    is_estimate: bool = False
+    #: only so many of the newest hits were compared for relevance, the rest follow by arrival; None: all were
+    ranked_newest: int | None = None
 
 
 def search(
@@ -118,43 +114,48 @@ def search(
         sort = "newest"
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
-    ordered = _page(store, node, filters, sort, after).limit(limit + 1)
+    matched = matching(store, node, filters)
     with store.reading() as connection:
-        rows = connection.execute(ordered, parameters).mappings().all()
-        counts = _counts(connection, matching(store, node, filters), parameters)
-        hits = _hits(connection, rows[:limit], words_of(node))
-    following = None
-    if len(rows) > limit:
-        last = rows[limit - 1]
-        following = write_cursor(sort, last["place_in_order"], last["article_id"])
-    total = sum(count for _source, _region, _year, count in counts)
+        breadth = breadth_of(connection, parameters.get("match"))
+        # a page goes on in the way the first one began
+        in_common = isinstance(after, Place) or (after is None and breadth.is_wide)
+        places: Sequence[ExactPlace | Place]
+        if node is not None and sort == "relevance" and in_common:
+            assert after is None or isinstance(after, Place)
+            places = page_of_common(connection, node, matched, parameters, after, limit + 1)
+        else:
+            in_common = False
+            assert not isinstance(after, Place)
+            ordered = _page(store, node, filters, sort, after).limit(limit + 1)
+            places = [(row[1], row[0]) for row in connection.execute(ordered, parameters)]
+        if breadth.is_wide and not _is_short(connection, matched, parameters, node):
+            sample, stands_for = sample_of(connection, parameters.get("match"), breadth)
+            conditions = matching(store, None, filters)
+            counted = count_sample(connection, conditions, sample, stands_for)
+        else:
+            counted = count_all(connection, matched, parameters)
+        docids = [place.docid if isinstance(place, Place) else place[1] for place in places]
+        hits = _hits(connection, docids[:limit], words_of(node))
     return SearchResults(
-        total=total, hits=hits, cursor=following, facets=_facets(counts) if facets else {}
+        total=counted.total,
+        hits=hits,
+        cursor=write_cursor(sort, places[limit - 1]) if len(places) > limit else None,
+        facets=counted.facets if facets else {},
+        is_estimate=counted.is_estimate,
+        ranked_newest=RANKED[store.engine.dialect.name] if in_common else None,
     )
 
 
-def matching(store: Store, node: Node | None, filters: SearchFilters) -> Select[Any]:
-    """Articles that match, with columns of the article's row; needs `match_parameters`."""
-    query = select(ArticleRow.__table__, SourceRow.region).join(
-        SourceRow, SourceRow.source_id == ArticleRow.source_id
-    )
+def _is_short(
+    connection: Connection, matched: Select[Any], parameters: dict[str, str], node: Node | None
+) -> bool:
+    """Whether conditions leave so few articles that they can be counted; asked of searches without words only."""
     if node is not None:
-        query = query.join(table("article_index"), text(_MATCHED[store.engine.dialect.name]))
-    return query.where(and_(True, *_conditions(filters)))
-
-
-def match_parameters(store: Store, node: Node | None) -> dict[str, str]:
-    """The query in the language of the store's database."""
-    if node is None:
-        return {}
-    compiled = to_fts5(node) if store.engine.dialect.name == "sqlite" else to_tsquery(node)
-    return {"match": compiled}
-
-
-_MATCHED = {
-    "sqlite": "article_index.rowid = article.docid AND article_index MATCH :match",
-    "postgresql": "article_index.docid = article.docid AND article_index.document @@ CAST(:match AS tsquery)",
-}
+        return False
+    few = FEW[connection.dialect.name]
+    some = matched.with_only_columns(ArticleRow.docid).limit(few + 1).subquery()
+    found: int = connection.execute(select(func.count()).select_from(some), parameters).scalar_one()
+    return found <= few
 
 
 def _rank(dialect: str) -> ColumnElement[float]:
@@ -166,110 +167,62 @@ def _rank(dialect: str) -> ColumnElement[float]:
     return -cast(rank, DOUBLE_PRECISION())
 
 
-def _conditions(filters: SearchFilters) -> list[Any]:
-    day = ArticleRow.event_date if filters.by_event else ArticleRow.published
-    conditions: list[Any] = []
-    if not filters.hidden:
-        conditions.append(ArticleRow.hidden_at.is_(None))
-    if filters.date_from:
-        conditions.append(day >= _day(filters.date_from).isoformat())
-    if filters.date_to:
-        # a day includes its hours
-        conditions.append(day < (_day(filters.date_to) + timedelta(days=1)).isoformat())
-    if filters.source:
-        conditions.append(ArticleRow.source_id == filters.source)
-    if filters.region:
-        below = filters.region.rstrip(".") + "."
-        code = filters.region.rstrip(".")
-        conditions.append(
-            or_(
-                *(
-                    or_(column == code, column.startswith(below, autoescape=True))
-                    for column in (SourceRow.region, ArticleRow.region_code)
-                )
-            )
-        )
-    if filters.byline:
-        name = func.lower(CreditRow.name).contains(filters.byline.lower(), autoescape=True)
-        conditions.append(exists().where(CreditRow.version_id == ArticleRow.current_version, name))
-    if filters.place:
-        conditions.append(
-            func.lower(ArticleRow.place).contains(filters.place.lower(), autoescape=True)
-        )
-    if filters.kind:
-        conditions.append(ArticleRow.kind == filters.kind)
-    if filters.representatives:
-        conditions.append(
-            or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
-        )
-    return conditions
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise QueryError(f"{value!r} is no day; write it like 2023-11-18") from error
+_WORDS = {
+    "sqlite": (
+        literal_column("article_index.rowid", Integer()),
+        "article_index MATCH :match",
+    ),
+    "postgresql": (
+        literal_column("article_index.docid", Integer()),
+        "article_index.document @@ CAST(:match AS tsquery)",
+    ),
+}
 
 
 def _page(
-    store: Store,
-    node: Node | None,
-    filters: SearchFilters,
-    sort: Sort,
-    after: tuple[Any, str] | None,
+    store: Store, node: Node | None, filters: SearchFilters, sort: Sort, after: ExactPlace | None
 ) -> Select[Any]:
-    """Matching articles in order, from the one after `after` on."""
-    if sort == "relevance" and node is not None:
-        place: Any = _rank(store.engine.dialect.name)
+    """Numbers of matching articles and their places, in order, from the one after `after` on."""
+    dialect = store.engine.dialect.name
+    if sort != "relevance" or node is None:
+        place: Any = func.coalesce(ArticleRow.published, "")
+        chosen = matching(store, node, filters).with_only_columns(ArticleRow.docid)
+    elif filters.is_empty():
+        # nothing of the articles' rows is asked but whether they are hidden, which few are
+        place = _rank(dialect)
+        key, words = _WORDS[dialect]
+        hidden = select(ArticleRow.docid).where(ArticleRow.hidden_at.is_not(None))
+        chosen = (
+            select(key.label("docid"))
+            .select_from(table("article_index"))
+            .where(text(words), key.not_in(hidden))
+        )
     else:
-        place = func.coalesce(ArticleRow.published, "")
-    inner = matching(store, node, filters).add_columns(place.label("place_in_order")).subquery()
-    value, key = inner.c.place_in_order, inner.c.article_id
-    query = select(inner).order_by(value.desc() if sort == "newest" else value, key)
+        place = _rank(dialect)
+        chosen = matching(store, node, filters).with_only_columns(ArticleRow.docid)
+    inner = chosen.add_columns(place.label("place_in_order")).subquery()
+    value, number = inner.c.place_in_order, inner.c.docid
+    query = select(number, value).order_by(value.desc() if sort == "newest" else value, number)
     if after is not None:
         beyond = value < after[0] if sort == "newest" else value > after[0]
-        query = query.where(or_(beyond, and_(value == after[0], key > after[1])))
+        query = query.where(or_(beyond, and_(value == after[0], number > after[1])))
     return query
 
 
-def _counts(
-    connection: Connection, matched: Select[Any], parameters: dict[str, str]
-) -> list[tuple[str, str, str | None, int]]:
-    """Number of matching articles by source, its region, and year: total and facets in one pass."""
-    year = func.substr(ArticleRow.published, 1, 4)
-    grouped = matched.with_only_columns(
-        ArticleRow.source_id, SourceRow.region, year, func.count()
-    ).group_by(ArticleRow.source_id, SourceRow.region, year)
-    return [tuple(row) for row in connection.execute(grouped, parameters)]
-
-
-def _facets(counts: list[tuple[str, str, str | None, int]]) -> dict[str, dict[str, int]]:
-    facets: dict[str, dict[str, int]] = {"source": {}, "region": {}, "year": {}}
-    for source, region, year, count in counts:
-        for name, value in (("source", source), ("region", region), ("year", year)):
-            if value:
-                facets[name][value] = facets[name].get(value, 0) + count
-    return {
-        name: dict(sorted(values.items(), key=lambda item: (-item[1], item[0]))[:_FACET_VALUES])
-        for name, values in facets.items()
-    }
-
-
-def _hits(connection: Connection, rows: Any, marked: set[str]) -> list[Hit]:
-    versions = [row["current_version"] for row in rows]
-    texts: dict[str, tuple[str | None, str]] = {}
+def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[Hit]:
+    rows: dict[int, Any] = {}
     names: dict[str, list[str]] = {}
-    for part in chunks(versions):
-        for version_id, title, body in connection.execute(
-            select(VersionRow.version_id, VersionRow.title, VersionRow.body).where(
-                VersionRow.version_id.in_(part)
-            )
-        ):
-            texts[version_id] = (title, body)
+    for part in chunks(docids):
+        found = connection.execute(
+            select(ArticleRow.__table__, VersionRow.title, VersionRow.body)
+            .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
+            .where(ArticleRow.docid.in_(part))
+        )
+        rows.update({row["docid"]: row for row in found.mappings()})
         for version_id, name in connection.execute(
             select(CreditRow.version_id, CreditRow.name)
-            .where(CreditRow.version_id.in_(part))
+            .join(ArticleRow, ArticleRow.current_version == CreditRow.version_id)
+            .where(ArticleRow.docid.in_(part))
             .order_by(CreditRow.version_id, CreditRow.position)
         ):
             names.setdefault(version_id, []).append(name)
@@ -279,7 +232,7 @@ def _hits(connection: Connection, rows: Any, marked: set[str]) -> list[Hit]:
             version_id=row["current_version"],
             source_id=row["source_id"],
             url=row["url"],
-            title=texts[row["current_version"]][0],
+            title=row["title"],
             published=row["published"],
             event_date=row["event_date"],
             place=row["place"],
@@ -287,7 +240,7 @@ def _hits(connection: Connection, rows: Any, marked: set[str]) -> list[Hit]:
             bylines=names.get(row["current_version"], []),
             cluster_id=row["cluster_id"],
             gone_at=row["gone_at"].isoformat() if row["gone_at"] else None,
-            snippet=snippet(texts[row["current_version"]][1], marked),
+            snippet=snippet(row["body"], marked),
         )
-        for row in rows
+        for row in (rows[docid] for docid in docids)
     ]

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 
 import brotli
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 #: a decoded body is cut here: a few kilobytes of gzip can hold gigabytes
 LARGEST = 256 * 1024 * 1024
@@ -14,6 +20,9 @@ def decode_content(entity: bytes, codings: str, *, largest: int = LARGEST) -> by
     """Undo the Content-Encoding of an entity body; what is broken or unknown comes back as far as it can be read."""
     body = entity
     for coding in reversed([part.strip().lower() for part in codings.split(",") if part.strip()]):
+        if coding in ("gzip", "x-gzip") and body[:2] != b"\x1f\x8b":
+            # said and not done
+            continue
         if coding in ("gzip", "x-gzip"):
             body = _inflate(body, 31, largest)
         elif coding == "deflate":
@@ -21,6 +30,8 @@ def decode_content(entity: bytes, codings: str, *, largest: int = LARGEST) -> by
             body = _inflate(body, 15, largest) or _inflate(body, -15, largest)
         elif coding == "br":
             body = _unbrotli(body, largest)
+        elif coding == "zstd":
+            body = _unzstd(body, largest)
     return body
 
 
@@ -60,3 +71,21 @@ def _unbrotli(data: bytes, largest: int) -> bytes:
     except brotli.error:
         return bytes(out)
     return bytes(out)
+
+
+def _unzstd(data: bytes, largest: int) -> bytes:
+    out = bytearray()
+    while data and len(out) < largest:
+        decoder = zstd.ZstdDecompressor()
+        try:
+            for start in range(0, len(data), 65536):
+                # bytes after the end of a frame are those of the next one
+                out += decoder.decompress(data[start : start + 65536], largest - len(out))
+                if decoder.eof or len(out) >= largest:
+                    data = decoder.unused_data + data[start + 65536 :]
+                    break
+            else:
+                break
+        except zstd.ZstdError:
+            break
+    return bytes(out[:largest])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,7 +14,6 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.capture.capture import Capture, PageContext, surt_of
 from newsarchive.capture.http1 import Head, ResponseReader
-from newsarchive.capture.records import base32_sha1
 from newsarchive.errors import WarcError
 from newsarchive.extract.article import Hints
 from newsarchive.warc.coding import decode_content
@@ -317,8 +315,3 @@ def _relative(path: Path) -> str:
         else parts[-1:]
     )
     return "/".join(tail).removesuffix(".open")
-
-
-def payload_digest(entity: bytes) -> str:
-    """`sha1:` and Base32 over an entity body, as WARC-Payload-Digest has it."""
-    return base32_sha1(hashlib.sha1(entity).digest())

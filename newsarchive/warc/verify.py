@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from newsarchive.capture.digests import Algorithm, labelled, new_hash, parse_digest
 from newsarchive.capture.http1 import ResponseReader
-from newsarchive.capture.records import base32_sha1
 from newsarchive.errors import WarcError
 
 _READ = 1024 * 1024
@@ -124,8 +124,8 @@ class _Record:
         self._head: bytearray | None = bytearray()
         self._left = 0
         self._tail = b""
-        self._block = hashlib.sha1()
-        self._payload = hashlib.sha1()
+        self._block: dict[Algorithm, hashlib._Hash] = {}
+        self._payload: dict[Algorithm, hashlib._Hash] = {}
         self._reader: ResponseReader | None = None
 
     def feed(self, data: bytes) -> None:
@@ -142,11 +142,12 @@ class _Record:
             self._begin(head)
         block, rest = data[: self._left], data[self._left :]
         self._left -= len(block)
-        self._block.update(block)
+        for hashed in self._block.values():
+            hashed.update(block)
         if self._reader is not None:
             self._reader.feed(block)
         else:
-            self._payload.update(block)
+            self._entity(block)
         self._tail += rest[: 64 - len(self._tail)]
 
     def _begin(self, head: bytes) -> None:
@@ -169,7 +170,18 @@ class _Record:
         if self.fields.get("warc-type") == "response" and "application/http" in self.fields.get(
             "content-type", ""
         ):
-            self._reader = ResponseReader("GET", self._payload.update)
+            self._reader = ResponseReader("GET", self._entity)
+        for hashes, stated in (
+            (self._block, "warc-block-digest"),
+            (self._payload, "warc-payload-digest"),
+        ):
+            parsed = parse_digest(self.fields.get(stated, ""))
+            if parsed is not None:
+                hashes[parsed[0]] = new_hash(parsed[0])
+
+    def _entity(self, part: bytes) -> None:
+        for hashed in self._payload.values():
+            hashed.update(part)
 
     def close(self) -> None:
         """Compare the digests once the record has gone by."""
@@ -181,16 +193,24 @@ class _Record:
             return
         if self._tail != b"\r\n\r\n":
             self.problems.append(f"record ends with {self._tail[:16]!r}, not with two line ends")
-        self._compare("warc-block-digest", self._block.digest(), "block")
+        self._compare("warc-block-digest", self._block, "block")
         if self.fields.get("warc-type") == "response":
             if self._reader is not None:
                 self._reader.end()
-            self._compare("warc-payload-digest", self._payload.digest(), "payload")
+            self._compare("warc-payload-digest", self._payload, "payload")
 
-    def _compare(self, name: str, digest: bytes, what: str) -> None:
+    def _compare(self, name: str, hashes: dict[Algorithm, hashlib._Hash], what: str) -> None:
         stated = self.fields.get(name)
-        if stated is not None and stated.startswith("sha1:") and stated != base32_sha1(digest):
-            self.problems.append(f"{what} digest is {base32_sha1(digest)}, stated {stated}")
+        if stated is None:
+            return
+        parsed = parse_digest(stated)
+        if parsed is None:
+            self.problems.append(f"{what} digest {stated} is no SHA-1 or SHA-256")
+            return
+        algorithm, digest = parsed
+        actual = hashes[algorithm].digest()
+        if actual != digest:
+            self.problems.append(f"{what} digest is {labelled(algorithm, actual)}, stated {stated}")
 
 
 class _Member:

@@ -6,6 +6,7 @@ Records are copied as they are; only the file and offset that the index names ch
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import zipfile
@@ -93,15 +94,19 @@ class WaczWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        is_whole = False
         try:
             if kind is None:
                 self._describe()
-        finally:
-            self._zip.close()
-            if kind is None:
+                self._zip.close()
                 self._partial.replace(self._path)
                 self.packaged.bytes = self._path.stat().st_size
-            else:
+                is_whole = True
+        finally:
+            if not is_whole:
+                # the list of contents that closing writes is of no use, and a full disk refuses it
+                with contextlib.suppress(OSError, ValueError):
+                    self._zip.close()
                 self._partial.unlink(missing_ok=True)
 
     def add_captures(

@@ -9,12 +9,14 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from newsarchive import __version__
 from newsarchive.errors import NewsarchiveError, NotHeldError
 from newsarchive.home import ArchiveHome
 from newsarchive.store import Store
 from newsarchive.web.api import api_routes
+from newsarchive.web.metrics import metrics_routes
 from newsarchive.web.pages import page_routes
 from newsarchive.web.view import View
 
@@ -40,6 +42,7 @@ def make_app(home: ArchiveHome, store: Store, replay: str | None) -> FastAPI:
     )
     view = View(home, store, replay)
     app.include_router(api_routes(view))
+    app.include_router(metrics_routes(view))
     app.include_router(page_routes(view))
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
 
@@ -58,6 +61,13 @@ def make_app(home: ArchiveHome, store: Store, replay: str | None) -> FastAPI:
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": str(error)}, status)
         return HTMLResponse(view.render("error.html", message=str(error)), status)
+
+    @app.exception_handler(HTTPException)
+    async def explain_address(request: Request, error: HTTPException) -> Response:
+        message = f"{error.detail}: {request.url.path}"
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"error": message}, error.status_code)
+        return HTMLResponse(view.render("error.html", message=message), error.status_code)
 
     @app.exception_handler(RequestValidationError)
     async def explain_values(request: Request, error: RequestValidationError) -> Response:

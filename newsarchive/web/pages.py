@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from newsarchive.export.article_record import article_record
-from newsarchive.export.formats import cite
+from newsarchive.export.citations import cite
 from newsarchive.export.rows import export_article
 from newsarchive.monitor.coverage import coverage
 from newsarchive.monitor.gather import gather
@@ -71,7 +71,10 @@ def page_routes(view: View) -> APIRouter:
     @routes.get("/articles/{wanted}/cite/{format_}")
     def citation(wanted: str, format_: str) -> Response:
         article, _chosen = shown_article(view.store, wanted)
-        text, media_type, ending = cite(export_article(view.store, article.article_id), format_)
+        text, media_type, ending = cite(
+            export_article(view.store, article.article_id, address=view.home.settings.public_url),
+            format_,
+        )
         name = f"{article.article_id}.{ending}"
         return Response(
             text,

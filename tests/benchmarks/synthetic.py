@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from bisect import bisect
+from array import array
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
@@ -45,7 +45,7 @@ def articles(count: int, seed: int = 1) -> Iterator[tuple[PageReading, int | Non
     """
     rng = random.Random(seed)
     words = vocabulary(rng)
-    weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+    drawn = _zipf_table(words)
     recent: list[tuple[int, list[str]]] = []
     for number in range(count):
         origin = None
@@ -53,12 +53,22 @@ def articles(count: int, seed: int = 1) -> Iterator[tuple[PageReading, int | Non
             origin, text = rng.choice(recent)
             text = _edited(text, rng, words)
         else:
-            picks = (rng.random() * weights[-1] for _ in range(rng.randint(120, 320)))
-            text = [words[bisect(weights, pick)] for pick in picks]
+            picks = array("I", rng.randbytes(4 * rng.randint(120, 320)))
+            text = [drawn[pick >> 12] for pick in picks]
             recent.append((number, text))
             if len(recent) > _RECENT:
                 recent.pop(rng.randrange(100))
         yield _reading(number, text, rng, words), origin
+
+
+def _zipf_table(words: list[str]) -> list[str]:
+    """The words, each as often as Zipf's law has it among 2^20 draws."""
+    size = 1 << 20
+    shares = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
+    table: list[str] = []
+    for word, share in zip(words, shares, strict=True):
+        table += [word] * (round(size * share / shares[-1]) - len(table))
+    return table
 
 
 def _edited(text: list[str], rng: random.Random, words: list[str]) -> list[str]:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Credit, Dateline, DateValue
 from newsarchive.store import Store
+from newsarchive.store.breadth import FEW
+from newsarchive.store.common_words import RANKED
 from newsarchive.store.search import SearchFilters, search
 from tests.integration.store.pages import reading
 
@@ -178,3 +180,69 @@ def test_any_string_is_a_query_or_a_clear_error(filled: Store, query: str) -> No
         search(filled, query)
     except QueryError as error:
         assert str(error)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten hits are many, and the newest eight of many are ranked."""
+    for dialect in ("sqlite", "postgresql"):
+        monkeypatch.setitem(FEW, dialect, 10)
+        monkeypatch.setitem(RANKED, dialect, 8)
+
+
+def test_common_words_are_paged_without_gap_or_double_while_articles_come_in(
+    store: Store, few: None
+) -> None:
+    def page(number: int, title: str = "Kabar") -> None:
+        store.ingest(
+            [
+                reading(
+                    f"{DEMAK}{number}", title, [f"Banjir {number}."], published=when("2023-01-01")
+                )
+            ]
+        )
+
+    for number in range(30):
+        page(number, "Banjir besar" if number == 25 else "Kabar")
+    seen: list[str] = []
+    cursor = None
+    while True:
+        results = search(store, "banjir", limit=4, cursor=cursor)
+        if not seen:
+            assert results.ranked_newest == 8
+            assert results.is_estimate
+            assert 25 <= results.total <= 35
+            assert results.facets["year"].keys() == {"2023"}
+        seen += [hit.url for hit in results.hits]
+        cursor = results.cursor
+        if cursor is None:
+            break
+        page(100 + len(seen))
+    assert seen[0] == DEMAK + "25"
+    assert seen[8:] == [f"{DEMAK}{number}" for number in range(21, -1, -1)]
+    assert sorted(seen) == sorted(f"{DEMAK}{number}" for number in range(30))
+
+
+def test_common_words_with_filters_find_the_same_articles(store: Store, few: None) -> None:
+    for number in range(30):
+        source, home = ("malang", MALANG) if number % 3 == 0 else ("demak", DEMAK)
+        made = {"published": when(f"202{number % 4}-01-01"), "dateline": None}
+        store.ingest([reading(f"{home}{number}", "Kabar", ["Banjir."], source=source, **made)])
+    wanted = SearchFilters(region="35", date_from="2021-01-01")
+    results = search(store, "banjir", wanted, limit=100)
+    expected = [n for n in range(29, -1, -1) if n % 3 == 0 and n % 4]
+    assert [hit.url for hit in results.hits] == [f"{MALANG}{number}" for number in expected]
+    assert results.total == len(expected)
+    assert results.facets["source"] == {"malang": len(expected)}
+
+
+def test_without_words_a_wide_filter_is_estimated_and_a_narrow_one_counted(
+    store: Store, few: None
+) -> None:
+    for number in range(30):
+        source, home = ("malang", MALANG) if number < 4 else ("demak", DEMAK)
+        store.ingest([reading(f"{home}{number}", "Kabar", ["Banjir."], source=source)])
+    narrow = search(store, "", SearchFilters(source="malang"))
+    assert (narrow.total, narrow.is_estimate) == (4, False)
+    wide = search(store, "", SearchFilters(source="demak"))
+    assert (wide.total, wide.is_estimate) == (26, True)

@@ -17,12 +17,12 @@ from newsarchive.reading import PageInput, PageReading, read_page
 
 CRAWL = """
 import sys, time
-from newsarchive.crawl.workers import page_map
+from newsarchive.crawl.workers import page_pool
 
 if __name__ == "__main__":
-    with page_map(2) as pages:
+    with page_pool(2) as pool:
         print("started", flush=True)
-        list(pages(time.sleep, [0.05] * 100_000))
+        list(pool.map(time.sleep, [0.05] * 100_000))
 """
 
 

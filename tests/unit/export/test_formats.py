@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ def row(**fields: Any) -> dict[str, Any]:
     return blank | {
         "article_id": "aaaa", "version_id": "bbbb", "source": "demak", "region": "33.21", "url": "https://demak.test/a_b?x=1&y=2",
         "title": 'Banjir "rob", 50% & {lebih}', "published": "2023-11-18T14:05:00+07:00", "place": "Sayung",
-        "bylines": "reporter: Siti Aminah; editor: Budi", "body": "Satu.\nDua; tiga.", "captions": "", "tags": "", "flags": "",
+        "bylines": [{"role": "reporter", "name": "Siti Aminah"}, {"role": "editor", "name": "Budi"}], "body": "Satu.\nDua; tiga.",
+        "captions": ["Tanggul", "Warga; air"], "tags": ["rob", "banjir"], "flags": [], "archive_url": "https://arsip.test/versions/bbbb",
         "captured_at": "2023-11-18T07:10:00+00:00", "warc_file": "2023/11/a.warc.gz", "warc_offset": 12, "warc_record_id": "urn:uuid:1",
         "payload_digest": "sha1:X", "body_digest": "sha256:y",
     } | fields  # fmt: skip
@@ -33,6 +35,8 @@ def test_csv(tmp_path: Path) -> None:
         read = list(csv.DictReader(file))
     assert read[0]["body"] == "Satu.\nDua; tiga."
     assert read[0]["title"] == rows[0]["title"]
+    assert read[0]["bylines"] == "reporter: Siti Aminah; editor: Budi"
+    assert read[0]["captions"] == "Tanggul\nWarga; air"
     assert [read[1]["title"][0], read[2]["title"]] == ["'", "-5 derajat"]
 
 
@@ -46,11 +50,24 @@ def test_jsonl(tmp_path: Path) -> None:
 def test_parquet(tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "a.parquet"
-    rows = [row(article_id=str(number)) for number in range(4500)]
+    dates = ["2023-11-18T14:05:00+07:00", "2023-11-18", "2023-11", None]
+    rows = [row(article_id=str(number), published=dates[number % 4]) for number in range(4500)]
     assert FORMATS["parquet"](iter(rows), path) == 4500
     table = parquet.read_table(path)
-    assert str(table.schema.field("warc_offset").type) == "int64"
-    assert table.to_pylist() == rows
+    types = {name: str(table.schema.field(name).type) for name in table.schema.names}
+    assert types["warc_offset"] == "int64"
+    assert types["captured_at"] == types["gone_at"] == "timestamp[us, tz=UTC]"
+    assert types["published_day"] == types["event_day"] == "date32[day]"
+    assert types["tags"].startswith("list<")
+    assert types["bylines"].startswith("list<element: struct<role: string, name: string>")
+    read = table.to_pylist()
+    assert [one["published_day"] for one in read[:4]] == [*[date(2023, 11, 18)] * 2, None, None]
+    assert read[0]["captured_at"] == datetime(2023, 11, 18, 7, 10, tzinfo=UTC)
+    untyped = {"captured_at", "gone_at", "published_day", "event_day"}
+    assert [{k: v for k, v in one.items() if k not in untyped} for one in read] == [
+        {k: v for k, v in one.items() if k not in untyped} for one in rows
+    ]
+    assert b"meaning" in table.schema.field("title").metadata
 
 
 def test_bibtex(tmp_path: Path) -> None:
@@ -61,6 +78,8 @@ def test_bibtex(tmp_path: Path) -> None:
     assert r"50\% \& lebih" in text
     assert "author = {{Siti Aminah}}" in text
     assert "date = {2023-11-18}" in text
+    assert "https://arsip.test/versions/bbbb" in text
+    assert "sha1:X" in text
     without_escapes = re.sub(r"\\.", "", text)
     assert without_escapes.count("{") == without_escapes.count("}")
 
@@ -72,6 +91,8 @@ def test_ris(tmp_path: Path) -> None:
     assert lines[0] == "TY  - NEWS"
     assert "AU  - Siti Aminah" in lines
     assert "TI  - a b" in lines
+    assert "L2  - https://arsip.test/versions/bbbb" in lines
+    assert any(line.startswith("N1  - ") and "sha1:X" in line for line in lines)
     assert sum(line.strip() == "ER  -" for line in lines) == 2
 
 
@@ -83,6 +104,8 @@ def test_csl(tmp_path: Path, published: str | None, parts: list[int] | None) -> 
     assert FORMATS["csl-json"](iter([row(published=published)]), path) == 1
     (entry,) = json.loads(path.read_text("utf-8"))
     assert entry.get("issued") == ({"date-parts": [parts]} if parts else None)
+    assert entry["archive_location"] == "https://arsip.test/versions/bbbb"
+    assert "sha1:X" in entry["note"]
     assert entry["accessed"] == {"date-parts": [[2023, 11, 18]]}
 
 
@@ -90,3 +113,18 @@ def test_csl(tmp_path: Path, published: str | None, parts: list[int] | None) -> 
 def test_nothing_found_is_an_empty_file(name: str, tmp_path: Path) -> None:
     assert FORMATS[name](iter([]), tmp_path / "a") == 0
     assert (tmp_path / "a").exists()
+
+
+def test_jsonld_is_newsarticles_of_schema_org(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonld"
+    assert FORMATS["jsonld"](iter([row(), row(title=None, published=None, bylines=[])]), path) == 2
+    document = json.loads(path.read_text("utf-8"))
+    assert document["@context"] == "https://schema.org"
+    first, second = document["@graph"]
+    assert first["@type"] == "NewsArticle"
+    assert first["headline"] == 'Banjir "rob", 50% & {lebih}'
+    assert first["author"] == [{"@type": "Person", "name": "Siti Aminah"}]
+    assert first["editor"] == [{"@type": "Person", "name": "Budi"}]
+    assert first["archivedAt"] == "https://arsip.test/versions/bbbb"
+    assert "sha1:X" in first["isBasedOn"]["description"]
+    assert not {"headline", "datePublished", "author"} & second.keys()

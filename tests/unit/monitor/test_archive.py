@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import apprise
 import pytest
 from sqlalchemy import insert
 from typer.testing import CliRunner
 
 from newsarchive.cli.report import app
+from newsarchive.errors import AlertError
 from newsarchive.home import ArchiveHome
 from newsarchive.monitor.coverage import coverage
-from newsarchive.monitor.gather import gather
+from newsarchive.monitor.gather import gather, record_run
+from newsarchive.monitor.health import Health
+from newsarchive.monitor.metrics import metrics_text
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, UrlStateRow, VersionRow
+from newsarchive.web.metrics import metrics_routes
+from newsarchive.web.view import View
 
 NOW = datetime.now(UTC)
 
@@ -81,6 +88,11 @@ def fill(store: Store, run: str, dates: list[str | None], kind: str | None = Non
                 )
 
 
+def finish(store: Store, run: str) -> None:
+    store.finish_run(run, "finished", report(run, new=12))
+    record_run(store, report(run, new=12), datetime.now(UTC))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> ArchiveHome:
     home = ArchiveHome(tmp_path / "arsip").create()
@@ -91,7 +103,7 @@ def home(tmp_path: Path) -> ArchiveHome:
             run = store.begin_run(["k"], "crawl k")
             dates: list[str | None] = [f"2023-{month:02}-{day:02}" for day in range(1, 13)]
             fill(store, run, dates)
-            store.finish_run(run, "finished", report(run, new=12))
+            finish(store, run)
         with store.writing() as connection:
             connection.execute(
                 insert(UrlStateRow).values(source_id="k", url_key="z", url="z", failures=2)
@@ -122,7 +134,7 @@ def test_health_command_sees_dates_run_dry(home: ArchiveHome) -> None:
     with Store.open(home.database_url) as store:
         run = store.begin_run(["k"], "crawl k")
         fill(store, run, [None] * 12)
-        store.finish_run(run, "finished", report(run, new=12))
+        finish(store, run)
     result = command(home, "health", "--json")
     assert result.return_value == 3
     (health,) = json.loads(result.stdout)
@@ -147,19 +159,81 @@ def test_run_command(home: ArchiveHome) -> None:
     assert "gibt-es-nicht" in str(missing.exception)
 
 
-def test_notify_once(home: ArchiveHome, monkeypatch: pytest.MonkeyPatch) -> None:
-    apprise = pytest.importorskip("apprise")
+def test_what_broke_is_told_once_and_that_it_is_over_once(
+    home: ArchiveHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sent: list[str] = []
     monkeypatch.setattr(
         apprise.Apprise, "notify", lambda self, body, title: sent.append(body) or True
     )
+
+    def look(dates: list[str | None]) -> None:
+        with Store.open(home.database_url) as store:
+            run = store.begin_run(["k"], "crawl k")
+            fill(store, run, dates)
+            finish(store, run)
+        for _ in range(3):
+            command(home, "health", "--notify", "json://localhost")
+
+    look([None] * 12)
+    assert len(sent) == 1
+    assert "published is filled in 0%" in sent[0]
+    look(["2023-07-01"] * 12)
+    assert len(sent) == 1
+    look(["2023-07-02"] * 12)
+    assert len(sent) == 2
+    assert sent[1] == "k: fill-rate is over"
+
+
+def test_an_address_apprise_does_not_know(home: ArchiveHome) -> None:
+    wrong = command(home, "health", "--notify", "tidak-ada://x")
+    assert "tidak-ada" in str(wrong.exception)
+
+
+def test_a_message_that_fails_is_tried_again(
+    home: ArchiveHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
     with Store.open(home.database_url) as store:
         run = store.begin_run(["k"], "crawl k")
         fill(store, run, [None] * 12)
-        store.finish_run(run, "finished", report(run, new=12))
-    for _ in range(4):
-        command(home, "health", "--notify", "json://localhost")
+        finish(store, run)
+    monkeypatch.setattr(apprise.Apprise, "notify", lambda self, body, title: False)
+    failed = command(home, "health", "--notify", "json://localhost")
+    assert isinstance(failed.exception, AlertError)
+    monkeypatch.setattr(
+        apprise.Apprise, "notify", lambda self, body, title: sent.append(body) or True
+    )
+    command(home, "health", "--notify", "json://localhost")
     assert len(sent) == 1
-    assert "published is filled in 0%" in sent[0]
-    wrong = command(home, "health", "--notify", "tidak-ada://x")
-    assert wrong.exception is None or "Apprise" in str(wrong.exception)
+
+
+def test_metrics_are_what_prometheus_reads(home: ArchiveHome) -> None:
+    with Store.open(home.database_url) as store:
+        (route,) = metrics_routes(View(home, store, None)).routes
+        text = route.endpoint().body.decode()
+    assert "newsarchive_articles 60\n" in text
+    assert 'newsarchive_source_state{source="k",state="well"} 1\n' in text
+    assert 'newsarchive_source_last_run_pages{source="k",outcome="new"} 12\n' in text
+    for line in text.splitlines():
+        assert re.fullmatch(
+            r'# (?:HELP|TYPE) \w+ .+|\w+(?:\{\w+="[^"]*"(?:,\w+="[^"]*")*\})? [-+.e0-9]+', line
+        ), line
+
+
+def test_a_value_that_would_end_a_label_is_escaped() -> None:
+    health = Health(source='a"b\\', state="well", findings=[], last_run=None, last_new=None)
+    text = metrics_text(
+        {
+            "articles": 0,
+            "versions": 0,
+            "captures": 0,
+            "clusters": 0,
+            "tombstones": 0,
+            "by_source": {},
+        },
+        [health],
+        {},
+        0,
+    )
+    assert 'source="a\\"b\\\\"' in text

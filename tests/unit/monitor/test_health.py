@@ -198,23 +198,49 @@ def broken() -> list[Any]:
     return assess("k", history(run(0, filled=FULL | {"title": 0})), NOW).findings
 
 
-def test_one_message_when_it_opens_and_one_when_it_clears() -> None:
+def standing_out() -> list[Any]:
+    return assess("k", history(run(0, filled=FULL | {"dateline": 0})), NOW).findings
+
+
+def messages(looks: list[list[Any]]) -> list[str | None]:
     known: list[Incident] = []
     told = []
-    for findings in (broken(), broken(), broken(), [], broken(), [], [], []):
+    for findings in looks:
         changes = follow(known, findings)
         known = changes.incidents
         told.append(message(changes))
-    assert told[0] is None
+    assert known == [] or looks[-1]
+    return told
+
+
+def test_what_stands_out_is_told_when_it_stays_and_when_it_is_over() -> None:
+    bad = standing_out()
+    told = messages([bad, bad, bad, [], bad, [], [], []])
     assert told[1] is not None
-    assert told[1].startswith("k: title is filled")
-    assert told[2:6] == [None] * 4
+    assert told[1].startswith("k: dateline is filled")
     assert told[6] == "k: fill-rate is over"
-    assert told[7] is None
-    assert known == []
+    assert [text for n, text in enumerate(told) if n not in (1, 6)] == [None] * 6
+
+
+def test_what_is_broken_is_told_at_once() -> None:
+    told = messages([broken(), broken(), [], []])
+    assert told[0] is not None
+    assert told[0].startswith("k: title is filled")
+    assert told[1:] == [None, None, "k: fill-rate is over"]
 
 
 def test_a_hiccup_is_not_told() -> None:
-    changes = follow([], broken())
+    changes = follow([], standing_out())
     changes = follow(changes.incidents, [])
     assert (changes.incidents, message(changes)) == ([], None)
+
+
+def test_two_looks_at_one_run_are_one() -> None:
+    runs = {"k": NOW}
+    changes = follow([], standing_out(), runs)
+    changes = follow(changes.incidents, standing_out(), runs)
+    assert message(changes) is None
+    changes = follow(changes.incidents, standing_out(), {"k": NOW + timedelta(hours=6)})
+    assert message(changes) is not None
+    # a source that was not looked at stays as it is
+    assert follow(changes.incidents, [], {}).incidents == changes.incidents

@@ -80,7 +80,8 @@ def test_a_dead_holder_loses_its_run_and_can_not_begin(book: ScheduleBook) -> No
     assert book.begin(heir.run_key, heir.token, later)
     assert book.finish(heir.run_key, heir.token, 3, later)
     (run,) = book.runs()
-    assert (run["state"], run["attempts"], run["exit_code"]) == ("done", 2, 3)
+    # the first claim never began
+    assert (run["state"], run["attempts"], run["exit_code"]) == ("done", 1, 3)
     assert not book.finish(heir.run_key, heir.token, 0, later)
 
 
@@ -89,11 +90,23 @@ def test_a_run_that_always_dies_is_given_up(book: ScheduleBook) -> None:
     book.enqueue(NOW + HOUR)
     moment = NOW + HOUR
     for _ in range(MAX_ATTEMPTS):
-        assert book.claim(moment) is not None
+        claim = book.claim(moment)
+        assert claim is not None
+        assert book.begin(claim.run_key, claim.token, moment)
         moment += LEASE + timedelta(seconds=1)
     assert book.claim(moment) is None
     assert book.runs()[0]["state"] == "failed"
     assert book.enqueue(moment + HOUR) == 1
+
+
+def test_schedulers_that_die_before_they_begin_cost_a_run_nothing(book: ScheduleBook) -> None:
+    book.keep([source("a")], NOW)
+    book.enqueue(NOW + HOUR)
+    moment = NOW + HOUR
+    for _ in range(3 * MAX_ATTEMPTS):
+        assert book.claim(moment) is not None
+        moment += LEASE + timedelta(seconds=1)
+    assert book.claim(moment) is not None
 
 
 def test_failures_are_counted_and_forgotten(book: ScheduleBook) -> None:

@@ -1,0 +1,93 @@
+"""What a crawl writes down of each look at an address: counts, failures, when to look again."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+
+from newsarchive.capture.capture import Capture
+from newsarchive.crawl.counting import Counter
+from newsarchive.crawl.frontier import FrontierEntry
+from newsarchive.crawl.hosts import HostGivenUp
+from newsarchive.crawl.outcomes import GONE, failure_reason
+from newsarchive.crawl.page_state import looked_at
+from newsarchive.crawl.session import CrawlSession
+
+logger = logging.getLogger(__name__)
+
+
+class Ledger:
+    """Books of one crawl: the run's counters and report, and the state of each address."""
+
+    def __init__(self, session: CrawlSession, count: Counter) -> None:
+        self._session = session
+        self._count = count
+
+    def failed(self, source_id: str, url: str, reason: str) -> None:
+        """A page that could not be had, for the report."""
+        self._count("newsarchive/failures")
+        self._count(f"newsarchive/sources/{source_id}/failed")
+        self._count(f"newsarchive/failed/{reason}")
+        self._session.note_failure(source_id, url, reason)
+
+    def left(self, source_id: str, reason: str) -> None:
+        """A source that nothing more may be asked of in this crawl, said once."""
+        if source_id not in self._session.left:
+            logger.warning("source left source=%s reason=%s", source_id, reason)
+            self._session.left[source_id] = reason
+            if "given up" in reason:
+                self.failed(source_id, self._session.profiles[source_id].home, reason)
+
+    def no_page(
+        self,
+        entry: FrontierEntry,
+        status: int,
+        url: str,
+        capture: Capture | None,
+        content_type: str | None,
+    ) -> None:
+        """An answer that is no page to read: unchanged, gone, a document, or a failure."""
+        if status == 304:
+            self._count("newsarchive/pages/not_modified")
+        elif status in GONE:
+            if self._session.store.record_gone(entry.source, entry.url, capture):
+                self._count("newsarchive/stored/gone")
+                self._count(f"newsarchive/sources/{entry.source}/gone")
+            else:
+                self.failed(entry.source, entry.url, f"status {status}")
+        elif status == 200:
+            self._count("newsarchive/pages/documents")
+            logger.info("document kept url=%s type=%s", url, content_type)
+        else:
+            self.failed(entry.source, entry.url, f"status {status}")
+        self._remember(entry, 304 if status == 200 else status)
+        self._session.frontier.done(entry.source, [entry.key])
+
+    def no_answer(self, entry: FrontierEntry, error: BaseException) -> None:
+        """A request that brought no answer; what waits for a host given up waits for the next crawl."""
+        reason = failure_reason(error)
+        if isinstance(error, HostGivenUp):
+            # the entry stays marked as taken, so that this crawl does not come back to it
+            self._session.allowance.halt(entry.source, reason)
+            return
+        logger.warning("fetch failed url=%s reason=%s", entry.url, reason)
+        self.failed(entry.source, entry.url, reason)
+        self._remember(entry, None)
+        self._session.frontier.done(entry.source, [entry.key])
+
+    def _remember(self, entry: FrontierEntry, status: int | None) -> None:
+        store = self._session.store
+        before = store.url_states(entry.source, [entry.key]).get(entry.key)
+        store.save_url_states(
+            [
+                looked_at(
+                    before,
+                    source_id=entry.source,
+                    key=entry.key,
+                    url=entry.url,
+                    lastmod=entry.lastmod,
+                    status=status,
+                    now=datetime.now(UTC),
+                )
+            ]
+        )

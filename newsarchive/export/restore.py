@@ -1,0 +1,121 @@
+"""A JSON Lines export read into an archive: the same articles, versions, captures and ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsarchive.capture.capture import Capture
+from newsarchive.dedup import dedup_keys
+from newsarchive.errors import QueryError
+from newsarchive.extract.article import Article
+from newsarchive.reading import PageReading
+from newsarchive.sources.profile import Profile
+from newsarchive.store import Store
+from newsarchive.store.bulk import insert_missing
+from newsarchive.store.models import VersionAliasRow
+
+_BATCH = 64
+
+
+@dataclass
+class Restored:
+    """What was read."""
+
+    articles: int = 0
+    captures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the file."""
+
+    source: Profile
+    readings: list[PageReading]
+    absences: list[Capture]
+    #: ids given out earlier, and ids that today's rules would not give
+    aliases: dict[str, str]
+
+
+def restore(store: Store, path: Path, progress: Callable[[], None] | None = None) -> Restored:
+    """Read a file written by `export jsonl`; safe to stop and begin again, what is there already stays.
+
+    Raises `QueryError` naming file and line; what stood before that line is stored.
+    """
+    result = Restored()
+    sources: set[str] = set()
+    batch: list[_Line] = []
+
+    def write() -> None:
+        store.upsert_sources([line.source for line in batch if line.source.id not in sources])
+        sources.update(line.source.id for line in batch)
+        store.ingest([reading for line in batch for reading in line.readings])
+        for line in batch:
+            for absence in line.absences:
+                store.record_gone(line.source.id, absence.url, absence)
+        aliases = [
+            {"former_id": former, "version_id": version}
+            for line in batch
+            for former, version in line.aliases.items()
+        ]
+        with store.writing() as connection:
+            insert_missing(connection, VersionAliasRow, aliases)
+        result.articles += len(batch)
+        result.captures += sum(len(line.readings) for line in batch)
+        batch.clear()
+
+    try:
+        for line in _lines(path):
+            batch.append(line)
+            if len(batch) >= _BATCH:
+                write()
+            if progress is not None:
+                progress()
+    finally:
+        if batch:
+            write()
+    return result
+
+
+def _lines(path: Path) -> Iterator[_Line]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, text in enumerate(file, 1):
+                if not text.strip():
+                    continue
+                try:
+                    yield _line(json.loads(text))
+                except (ValueError, KeyError, TypeError, AttributeError) as error:
+                    raise QueryError(
+                        f"{path}: line {number} is no article of `newsarchive export jsonl` "
+                        f"({type(error).__name__}: {str(error)[:80]}); the lines before it are stored"
+                    ) from error
+    except OSError as error:
+        raise QueryError(
+            f"can not read {path}: {error.strerror}; name a JSON Lines file"
+        ) from error
+
+
+def _line(row: dict[str, Any]) -> _Line:
+    history = row["history"]
+    about = dict(history["source"])
+    source = Profile(id=about.pop("source_id"), **about)
+    articles = {name: Article.from_dict(record) for name, record in history["versions"].items()}
+    keys = {name: dedup_keys(source.id, article) for name, article in articles.items()}
+    readings = []
+    for fields in history["captures"]:
+        version = fields["version_id"]
+        readings.append(
+            PageReading(
+                source_id=source.id,
+                capture=Capture.from_dict(fields),
+                article=articles[version],
+                keys=keys[version],
+            )
+        )
+    aliases = {former: keys[version].version_id for former, version in history["aliases"].items()}
+    aliases |= {name: found.version_id for name, found in keys.items() if found.version_id != name}
+    return _Line(source, readings, [Capture.from_dict(one) for one in history["absences"]], aliases)

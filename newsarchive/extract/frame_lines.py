@@ -1,0 +1,67 @@
+"""Lines that stand between a title and its text but belong to neither: day, hour, account, readers, credit."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.names import is_common
+
+#: the longest line of facts, in characters
+_LONGEST = 160
+_MONTH = (
+    r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*"
+)
+_DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)"
+_DATE = re.compile(
+    rf"(?i)(?:{_DAY}\b[\s,./-]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+)
+_CLOCK = re.compile(
+    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b"
+)
+_COUNT = re.compile(
+    r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
+    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b"
+)
+_LABEL_WORDS = frozenset(
+    """
+    posted published diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
+    pukul pkl waktu on by at in oleh pada dari admin administrator super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
+    author uploader berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
+    last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
+    umum daerah pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
+    """.split()
+)
+
+
+def is_fact_line(text: str) -> bool:
+    """Whether a line says when and by whom a page was put up, and nothing else.
+
+    >>> is_fact_line("Dikirim oleh admin pada Rabu, 05 Agustus 2009 12:45:11 | Dibaca 1.204 kali")
+    True
+    >>> is_fact_line("Rabu, 5 Agustus 2009 Wali Kota membuka pasar")
+    False
+    """
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    rest, dates = _DATE.subn(" ", text)
+    rest, counts = _COUNT.subn(" ", rest)
+    rest, clocks = _CLOCK.subn(" ", rest)
+    if not dates and not counts and not clocks:
+        return False
+    words = re.findall(r"[^\W\d_][\w’'.]*", rest)
+    named = [word for word in words if word.lower().strip(".") not in _LABEL_WORDS]
+    # beside the facts there is room for one name
+    return len(named) <= 5 and all(
+        word[0].isupper() and (not is_common(word) or not dates) for word in named
+    )
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line is credits for the most part."""
+    found = parse_credits(text)
+    return (
+        bool(found)
+        and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
+        and not text.endswith("”")
+    )

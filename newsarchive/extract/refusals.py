@@ -1,0 +1,143 @@
+"""What servers, firewalls, frameworks and hosting companies say in place of an article, as they print it.
+
+A page is such a refusal when it says more of this than it sounds like news; an article may report on any of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarchive.extract.voice import unquoted
+
+_SITE = r"\b(?:situs|website|laman|portal|halaman|aplikasi|server|site|web)"
+#: class of refusal; pieces of text of which one must stand there, lest every page pays for every pattern; pattern
+_SAYINGS: tuple[tuple[str, str, str], ...] = (
+    # missing pages: WordPress themes, Joomla, Laravel, CodeIgniter, and what local developers write
+    ("missing", "ditemukan|tersedia|ada",
+     r"\bhalaman (?:(?:yang (?:anda|kamu) \w+|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
+    ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan",
+     r"\b(?:berita|artikel|data|konten|postingan|informasi|dokumen|laman) (?:yang (?:anda|kamu) \w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan)|(?:telah|sudah) (?:dihapus|dipindahkan|tidak tersedia))\b"),
+    ("missing", "found|exist",
+     r"(?:page|file|article|post|resource)\b.{0,40}\b(?:not|can(?:no|['’])t|could not|doesn['’]t) (?:be )?(?:found|exist)"),
+    ("missing", "404|403|not found",
+     r"\b(?:error )?40[34]\b.{0,20}(?:not found|page|forbidden|error|tidak ditemukan)|^\W*(?:error )?40[34]\W*$|not found\W*$"),
+    ("missing", "nothing found|nothing was|di lokasi|no results|no posts|tidak ada yang cocok|tidak ada hasil",
+     r"nothing (?:was )?found\b|tidak ada yang ditemukan di lokasi|no (?:results|posts) (?:were )?found|tidak ada (?:yang cocok dengan|hasil (?:untuk|pencarian)|hasil\W*$)"),
+    # frameworks and servers
+    ("server", "unavailable|server error|gateway|too many|not allowed|page expired|bandwidth",
+     r"internal server error|(?:service|temporarily) unavailable|bad gateway|gateway time-?out|too many requests|method not allowed|page expired|bandwidth limit exceeded"),
+    ("server", "fatal error|uncaught|stack trace|sqlstate|php error|database error|sql syntax|mysql|nullpointer|illuminate|vendor/",
+     r"fatal error\W|uncaught (?:error|exception|typeerror)|stack trace:|sqlstate\[|php error was encountered|database error occurred|error in your sql syntax|mysqli?_?\w*\(\)|nullpointerexception|vendor/laravel|illuminate\\"),
+    ("server", "establishing a|critical error|kesalahan|basis data|database gagal",
+     r"error establishing a (?:database|redis) connection|critical error on (?:this|your) website|kesalahan (?:serius|kritis|fatal) (?:di|pada) situs|menyambungkan ke basis data|koneksi (?:ke )?(?:database|basis data) gagal"),
+    ("server", "application error|exception has|terjadi kesalahan|terjadi gangguan|went wrong|a snag|unexpected|server error|runtime error|error has",
+     r"(?:maaf|telah|ups)\W+terjadi (?:kesalahan|gangguan)|terjadi kesalahan\W*(?:$|(?:pada|di|saat|ketika|dalam) (?:server|sistem|memuat|memproses|aplikasi)|internal|teknis)|something went wrong|hit a snag|unexpected (?:error|condition)|application error|exception has occurred|server error in|runtime error|error has occurred"),
+    ("server", "fetch failed|guru meditation|retrieved|connection |error code|http status|http error|50|51|52|wordpress",
+     r"backend fetch failed|guru meditation|url could not be retrieved|connection (?:timed out|refused|failed)|error code\W{0,3}[45]\d\d|http (?:status|error)\W{0,3}[45]\d\d|^\W*(?:error\W{0,3})?5\d\d\b|wordpress\W+(?:error|galat)"),
+    # traces of programs: exceptions, files and lines
+    ("server", "exception|error|/var/|/home/|/usr/|vendor/|.php|.py|line |allowed_hosts",
+     r"\b[A-Za-z\\]*(?:[a-z]Exception|[a-z]Error|Disallowed\w+)\b|(?:/(?:var|home|usr|app|srv|opt)|vendor)/[\w./-]+\.(?:php|py|rb|java|js)\b|\bat line \d+|\.php(?::| on line | line )\d+|allowed_hosts"),
+    ("server", "index of|directory listing|parent dir",
+     r"^index of /|directory listing for|parent directory"),
+    # firewalls and challenges: Cloudflare, F5, Sucuri, Imunify360, ModSecurity, Fortinet, Sangfor, SafeLine, DDoS-Guard, Wordfence
+    ("firewall", "ditolak|diblokir|dicegat|dibatasi|in error|limited|request|rejected|blocked|denied|forbidden|intercepted|not acceptable|block access",
+     r"(?:^\W*(?:maaf\W+)?(?:permintaan|akses)|(?:permintaan|akses) anda) (?:ini )?(?:telah |sudah )?(?:ditolak|diblokir|dicegat|dibatasi|in error|limited|request|dibatasi)|been blocked in error|access to this \w+ has been limited|request (?:could not be|blocked)|request (?:is |was |has been )?(?:rejected|blocked|denied)|access (?:is |was |has been )?(?:denied|forbidden|blocked|intercepted)|requested url was rejected|^\W*(?:403\W*)?forbidden\W*$|not acceptable!|web ?page blocked|block(?:ed)? access to this"),
+    ("firewall", "just a moment|one moment|checking your|memeriksa |being verified|verif|robot|human|manusia|unusual activity|attention required|javascript|captcha|connection",
+     r"just a moment\W|one moment, please|checking your browser|memeriksa (?:browser|peramban)|request is being verified|verif\w+ (?:that )?you are (?:a |not a )|(?:i am|you are|anda) (?:not a robot|a human|bukan robot|manusia)|unusual activity|attention required\W|enable javascript and cookies|requires? javascript to work|captcha|connection is secure|review the security of your connection"),
+    ("firewall", "mod_sec|imunify|firewall|forti|ddos|safeline|wordfence|incapsula|support id|incident id|attack id|event id|eventid|ray id|block id|security service|to access|have permission|have access",
+     r"mod_security|imunify360|web ?application firewall|website firewall|application firewall|fortigate|fortiguard|ddos.?guard|ddos protection|safeline|wordfence|incapsula|(?:support|incident|attack|event|ray|block) ?id\W{1,4}[\w-]{5,}|security service to protect itself|do(?:n['’]t| not) have (?:access|permission) to"),
+    ("firewall", "positif|internet sehat|anda tuju|usage|phishing|deceptive",
+     r"internet ?positif|trust ?positif|internet sehat|situs yang anda tuju|violation of your internet usage|suspected phishing|reported for potential phishing|deceptive site"),
+    # notices of the site's own people
+    ("maintenance", "perbarui|benahi|peningkat|perbaik|pemelihara|perawat|pengembang|pembangun|pembaru|diperbaiki|dibangun|dikembangkan|dirawat|maintenance|migrasi|construction|perbaiki|bangun|kembangkan|rawat",
+     rf"{_SITE}\b.{{0,30}}\b(?:sedang|masih|ditutup|is|are|tengah)\W+(?:dalam |under |down |kami |untuk |currently |di)?(?:\w+ )?(?:proses |tahap |masa )?(?:pe(?:rbaik|melihar|rawat|ngembang|mbangun|mbaru|ningkat)\w+|perbaiki|perbarui|benahi|bangun|kembangkan|rawat|maintenance|migrasi|construction|for maintenance)"),
+    ("maintenance", "kami sedang|pemeliharaan|perbaikan|maintenance|construction|tidak dapat diakses",
+     r"kami sedang (?:melakukan|dalam) (?:pe\w+|maintenance)|^\W*(?:pemeliharaan sistem|sedang (?:dalam )?(?:perbaikan|pemeliharaan|maintenance)|maintenance(?: mode)?|under (?:maintenance|construction))\W*$|(?:under|for) (?:scheduled )?maintenance|under construction|maintenance mode|untuk sementara (?:layanan|situs|website) tidak dapat diakses"),
+    ("maintenance", "coming soon|segera |situs baru|be back|tampilan baru",
+     r"^\W*(?:coming soon|segera (?:hadir|kembali|tayang))\W*$|situs baru kami|we(?:['’]ll| will) be back|kami akan segera kembali|nantikan tampilan baru"),
+    # hosting companies, panels and registrars
+    ("hosting", "dinonaktifkan|menonaktifkan|dibekukan| pindah|alamat baru|dialihkan|redirected|suspended|ditangguhkan|hosting|has been stopped|has been disabled",
+     r"account (?:has been )?suspended|(?:situs|website|laman|domain)(?: web)? (?:ini )?(?:telah |sudah )?(?:dinonaktifkan|dibekukan|pindah)|menonaktifkan (?:situs|website)|alamat baru kami|dialihkan (?:secara )?otomatis|will be redirected|akun (?:(?:hosting|ini|anda|situs|telah|sedang|pengguna) ?){0,4}ditangguhkan|layanan hosting|hubungi (?:penyedia|pihak) (?:layanan )?hosting|contact your hosting provider|site has been (?:stopped|suspended|disabled)"),
+    ("hosting", "default|welcome to|apache is|iis windows|created successfully|it works|plesk|test page|no web",
+     r"default (?:web ?site |welcome |server )?page|welcome to (?:nginx|openresty|caddy|centos|apache)|apache is functioning|iis windows|site (?:is|was)? ?created successfully|^\W*it works!\W*$|generated by plesk|test page for|default index\.html|there is no web ?site at this address"),
+    ("hosting", "domain|masa aktif|memiliki konten|public_html",
+     r"domain\b.{0,40}\b(?:for sale|telah terdaftar|sudah terdaftar|tidak aktif|kedaluwarsa|has expired|is parked|telah aktif|parking)|buy this domain|domain (?:kedaluwarsa|expired)|masa aktif (?:nama )?domain|belum memiliki konten|premium domain name|direktori public_html"),
+    # defacement
+    ("defaced", "was here|forgive|expect us|1337|hacked|defaced|pwned|touched|stamped|owned|rooted|diretas|is low|greetz|is safe",
+     r"\b(?:(?:hacked|defaced|pwned|touched|stamped|owned|rooted) by|got (?:hacked|pwned|owned)|was here)\b|do not forgive|\bexpect us\b|\w+1337\b|(?:telah )?diretas oleh\b.{0,40}(?:team|crew|\[)|security is low|greetz|no system is safe"),
+)  # fmt: skip
+_COMPILED = tuple(
+    (name, tuple(needles.split("|")), re.compile(pattern, re.IGNORECASE))
+    for name, needles, pattern in _SAYINGS
+)
+_TO_READER = re.compile(
+    r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|maaf|mohon tunggu|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
+)
+_ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
+#: what a page that hides everything behind a script carries in it
+_SCRIPTED = re.compile(
+    r"_cf_chl|challenge-platform|wsidchk|slowAES|__test=|sucuri_cloudproxy|_Incapsula_|ddos-guard|requires? javascript to work",
+    re.IGNORECASE,
+)
+#: a text longer than this is looked at for its title only, in characters
+_LONGEST = 2500
+#: so many characters of prose that neither refuses nor speaks to the reader weigh a point against it, up to a limit
+_TOLD, _MOST_TOLD = 150, 3.0
+#: a longer text that does not speak to the reader mentions the matter rather than refuses
+_PARAGRAPH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a page says instead of an article."""
+
+    #: `missing`, `server`, `firewall`, `maintenance`, `hosting`, `defaced`
+    name: str
+    #: how loudly: 3 for a title that says nothing else, 2 for a sentence, less what the page tells besides
+    points: float
+    text: str
+
+
+def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
+    """The refusal that titles and texts (paragraphs, or the page's plain text) make together."""
+    whole = sum(map(len, texts))
+    asked = [*((True, title) for title in titles), *((False, text) for text in texts)]
+    asked = asked if whole <= _LONGEST else asked[: len(titles)]
+    lowered = "\n".join(text for _is_title, text in asked).lower()
+    sayings = [
+        (number, name, pattern)
+        for number, (name, needles, pattern) in enumerate(_COMPILED)
+        if any(needle in lowered for needle in needles)
+    ]
+    if not sayings:
+        return None
+    points, told, to_reader = 0.0, 0, False
+    first: tuple[str, str] | None = None
+    seen: set[tuple[int, bool]] = set()
+    for is_title, text in asked:
+        plain = unquoted(text)
+        found = [(n, name, hit) for n, name, pattern in sayings if (hit := pattern.search(plain))]
+        speaks = not is_title and bool(_TO_READER.search(plain))
+        to_reader = to_reader or speaks
+        # menus and headlines beside an apology make up length too, but they do not end like sentences
+        if not is_title and not found and not speaks and _ENDED.search(text):
+            told += len(text)
+        for number, name, hit in found:
+            if (number, is_title) in seen:
+                continue
+            seen.add((number, is_title))
+            first = first or (name, hit[0])
+            if is_title and len(hit[0]) >= 0.5 * len(plain.strip()):
+                points += 3.0
+            else:
+                points += 1.0 if len(plain) > _PARAGRAPH and not speaks else 2.0
+    if first is None:
+        return None
+    points += float(to_reader) - min(_MOST_TOLD, told / _TOLD)
+    return Refusal(first[0], points, first[1][:300])
+
+
+def is_scripted_challenge(source: str) -> bool:
+    """Whether a page without text is a challenge that a script should solve."""
+    return bool(_SCRIPTED.search(source[:60_000]))

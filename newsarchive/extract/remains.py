@@ -1,0 +1,99 @@
+"""What stands on a page beside its frame, when hardly any article was found: lines of text, links, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
+from newsarchive.extract.paragraphs import NOISE_IMAGE
+from newsarchive.extract.tree import text_of
+
+_LINES = frozenset(
+    "p div td th tr li h1 h2 h3 h4 h5 h6 section article main table pre blockquote br hr dd dt center body address".split()
+)
+_FRAME = frozenset(("aside", "footer", "nav"))
+#: characters from which a link's text names something rather than a place in a menu
+_TITLE = 12
+_MOST = 400
+
+
+@dataclass
+class Remains:
+    """Of one page, outside menus, forms, sidebars and footers."""
+
+    #: texts that are no links, line by line
+    lines: list[str] = field(default_factory=list)
+    #: links whose text could be the title of something
+    titles: int = 0
+    links: int = 0
+    pictures: list[Any] = field(default_factory=list)
+    has_password: bool = False
+
+    def picture_box(self) -> Any | None:
+        """The lowest element that holds nearly all pictures; None for fewer than three."""
+        if len(self.pictures) < 3:
+            return None
+        counts: dict[Any, int] = {}
+        for picture in self.pictures[:60]:
+            for depth, parent in enumerate(picture.iterancestors()):
+                if depth > 40:
+                    break
+                counts[parent] = counts.get(parent, 0) + 1
+        wanted = 0.8 * min(60, len(self.pictures))
+        return next((element for element, count in counts.items() if count >= wanted), None)
+
+
+def read_remains(body: Any) -> Remains:
+    """Walk the page once; a box of links (a menu without a name) leaves no lines."""
+    found = Remains()
+    buffer: list[str] = []
+
+    def end() -> None:
+        text = " ".join(" ".join(buffer).split())
+        buffer.clear()
+        if text and len(found.lines) < _MOST:
+            found.lines.append(text)
+
+    stack: list[Any] = [body]
+    while stack:
+        element = stack.pop()
+        if isinstance(element, str):
+            buffer.append(element)
+            continue
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        if tag == "input":
+            found.has_password = found.has_password or element.get("type") == "password"
+        if element is not body and (
+            (tag in SKIPPED_TAGS and tag != "label" and not is_frame(element))
+            or tag in _FRAME
+            or is_hidden(element)
+            or is_furniture(element)
+            or "site-header" in (element.get("class") or "")
+        ):
+            continue
+        if tag == "img":
+            source = element.get("src") or element.get("data-src") or ""
+            if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+                found.pictures.append(element)
+        if tag == "a":
+            found.links += 1
+            found.titles += len(text_of(element)) >= _TITLE
+            found.pictures += [
+                image
+                for image in element.iter("img")
+                if not NOISE_IMAGE.search((image.get("src") or "").rsplit("/", 1)[-1])
+            ]
+            continue
+        if tag in _LINES:
+            end()
+        for child in reversed(element):
+            if child.tail:
+                stack.append(child.tail)
+            stack.append(child)
+        if element.text:
+            stack.append(element.text)
+    end()
+    return found

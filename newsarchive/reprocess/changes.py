@@ -1,0 +1,79 @@
+"""What today's rules read otherwise than the rules of before: by source and field, old and new side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from newsarchive.reading import PageReading
+from newsarchive.records import JsonRecord
+from newsarchive.store.bulk import chunks
+from newsarchive.store.models import CaptureRow, QuarantineRow, VersionRow
+from newsarchive.store.rows import storable
+
+#: what is no field of the article, or follows from the others
+_APART = frozenset({"url", "evidence", "extractor_version"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(JsonRecord):
+    """One field of one capture, as read before and as read now."""
+
+    source: str
+    field: str
+    record_id: str
+    url: str
+    old: Any
+    new: Any
+
+
+def changes_of(connection: Connection, readings: Sequence[PageReading]) -> Iterator[Change]:
+    """Fields that differ from what is stored of these captures; captures not stored yet have none.
+
+    A version is described by the first capture of it; later captures of the same text are not compared.
+    """
+    stored = _stored(connection, [r.capture.record_id for r in readings if r.capture is not None])
+    for reading in readings:
+        assert reading.capture is not None
+        old = stored.get(reading.capture.record_id)
+        if old is None:
+            continue
+        new = storable(reading.article.to_dict())
+        for name, value in new.items():
+            if name not in _APART and old.get(name) != value:
+                yield Change(
+                    source=reading.source_id,
+                    field=name,
+                    record_id=reading.capture.record_id,
+                    url=reading.article.url,
+                    old=old.get(name),
+                    new=value,
+                )
+
+
+def known_ids(connection: Connection, column: Any, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that a column holds."""
+    found: set[str] = set()
+    for part in chunks(list(dict.fromkeys(ids))):
+        found.update(connection.execute(select(column).where(column.in_(part))).scalars())
+    return found
+
+
+def count_stored(connection: Connection) -> int:
+    """Number of captures from which something was read."""
+    counted = connection.execute(select(func.count()).select_from(CaptureRow))
+    return int(counted.scalar_one())
+
+
+def _stored(connection: Connection, record_ids: list[str]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for part in chunks(record_ids):
+        for model in (VersionRow, QuarantineRow):
+            rows = connection.execute(
+                select(model.record_id, model.record).where(model.record_id.in_(part))
+            )
+            found.update({row[0]: row[1] for row in rows})
+    return found

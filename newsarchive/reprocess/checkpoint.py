@@ -1,0 +1,78 @@
+"""How far a reprocessing came, kept in the database it writes to: the same command goes on from there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from newsarchive import __version__
+from newsarchive.extract.reader import EXTRACTOR_VERSION
+from newsarchive.sources.profile import Profile
+from newsarchive.store import Store
+from newsarchive.store.bulk import table_of
+from newsarchive.store.models import CheckpointRow
+
+_NAME = "reprocess"
+
+
+@dataclass
+class Checkpoint:
+    """The last capture that is stored, and what was counted up to it."""
+
+    #: what is read by which rules; another one begins anew
+    task: str
+    file: str = ""
+    offset: int = -1
+    counts: dict[str, Any] = field(default_factory=dict)
+
+    def is_past(self, file: str, offset: int) -> bool:
+        """Whether a capture was stored before the interruption."""
+        return (file, offset) <= (self.file, self.offset)
+
+
+def task_of(profiles: dict[str, Profile], selection: dict[str, Any]) -> str:
+    """A digest of the rules and of what is read by them."""
+    rules = [profiles[name].to_dict() for name in sorted(profiles)]
+    about = [__version__, EXTRACTOR_VERSION, selection, rules]
+    text = json.dumps(about, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load(store: Store, task: str) -> Checkpoint:
+    """Where this task was interrupted, or its beginning."""
+    with store.reading() as connection:
+        state = connection.execute(
+            select(CheckpointRow.state).where(CheckpointRow.name == _NAME)
+        ).scalar()
+    return Checkpoint(**state) if state and state["task"] == task else Checkpoint(task)
+
+
+def is_interrupted(store: Store) -> bool:
+    """Whether a reprocessing of any kind was begun and not ended."""
+    with store.reading() as connection:
+        found = select(CheckpointRow.name).where(CheckpointRow.name == _NAME)
+        return connection.execute(found).first() is not None
+
+
+def save(store: Store, checkpoint: Checkpoint) -> None:
+    """Note how far it is; what came before is stored."""
+    state = {
+        "task": checkpoint.task,
+        "file": checkpoint.file,
+        "offset": checkpoint.offset,
+        "counts": checkpoint.counts,
+    }
+    with store.writing() as connection:
+        known = update(CheckpointRow).where(CheckpointRow.name == _NAME).values(state=state)
+        if not connection.execute(known).rowcount:
+            connection.execute(insert(table_of(CheckpointRow)), [{"name": _NAME, "state": state}])
+
+
+def clear(store: Store) -> None:
+    """The task is done."""
+    with store.writing() as connection:
+        connection.execute(delete(CheckpointRow).where(CheckpointRow.name == _NAME))

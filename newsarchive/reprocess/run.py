@@ -1,0 +1,241 @@
+"""The whole archive, oldest file first: read in parallel, compared with what is stored, written in batches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import islice
+from typing import Any
+
+from newsarchive.capture.capture import Capture
+from newsarchive.crawl.outcomes import GONE
+from newsarchive.crawl.workers import page_pool
+from newsarchive.errors import NewsarchiveError
+from newsarchive.home import ArchiveHome
+from newsarchive.reading import PageReading
+from newsarchive.reprocess import checkpoint
+from newsarchive.reprocess.changes import Change, changes_of, count_stored, known_ids
+from newsarchive.reprocess.checkpoint import Checkpoint
+from newsarchive.reprocess.pages import read_batches
+from newsarchive.sources.profile import Profile
+from newsarchive.sources.registry import SourceRegistry
+from newsarchive.store import Store
+from newsarchive.store.models import ArticleRow, VersionRow
+from newsarchive.warc.index import ArchiveIndex
+from newsarchive.warc.reader import iter_captures
+
+_BATCH = 64
+#: examples of each kind of change that are kept for the report
+_EXAMPLES = 3
+
+
+@dataclass
+class Reprocessed:
+    """What came of it."""
+
+    captures: int = 0
+    new: int = 0
+    versions: int = 0
+    gone: int = 0
+    #: captures stored before that read otherwise under today's rules
+    changed: int = 0
+    #: captures that an earlier, interrupted call had done already
+    resumed: int = 0
+    problems: list[str] = field(default_factory=list)
+    #: number of changes by (source, field)
+    changes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    examples: list[Change] = field(default_factory=list)
+
+    def note(self, change: Change) -> None:
+        """Count a change; the first few of each kind are kept."""
+        key = (change.source, change.field)
+        if self.changes[key] < _EXAMPLES:
+            self.examples.append(change)
+        self.changes[key] += 1
+
+
+def reprocess_archive(
+    home: ArchiveHome,
+    store: Store,
+    *,
+    source: str | None = None,
+    since: date | None = None,
+    dry_run: bool = False,
+    restart: bool = False,
+    workers: int = 0,
+    progress: Callable[[int], None] | None = None,
+    changed: Callable[[Change], None] | None = None,
+) -> Reprocessed:
+    """Read all captures again; interrupted at any point, the same call goes on where it was.
+
+    `changed` is told every field of a stored capture that reads otherwise now. With `dry_run` nothing is written;
+    `restart` forgets an interruption. `workers` is the number of reading processes, 0 for one a core.
+    """
+    result = Reprocessed()
+    profiles = _profiles(SourceRegistry(home.sources_dir), result)
+    task = checkpoint.task_of(profiles, {"source": source, "since": since})
+    done = Checkpoint(task) if dry_run or restart else checkpoint.load(store, task)
+    _resume(result, done)
+    if not dry_run:
+        store.upsert_sources(list(profiles.values()))
+    index = ArchiveIndex(home.index_dir, home.warc_dir)
+    _update_index(index, result)
+    with store.reading() as connection:
+        is_new = count_stored(connection) == 0
+    batches = _batches(home, profiles, result, done, source, since)
+    with page_pool(workers or home.settings.workers) as pool:
+        for read in read_batches(pool, home.warc_dir, index, profiles, batches):
+            result.problems += read.problems
+            if not is_new:
+                differing = _compare(store, read.readings, result, changed)
+                result.changed += differing if dry_run else 0
+            if dry_run:
+                _foresee(store, read.readings, result)
+            else:
+                _store(store, read.readings, read.captures, result)
+            result.captures += len(read.captures)
+            if not dry_run:
+                last = read.captures[-1]
+                done.file, done.offset, done.counts = last.warc_file, last.offset, _counts(result)
+                checkpoint.save(store, done)
+            if progress is not None:
+                progress(len(read.captures))
+    if not dry_run:
+        checkpoint.clear(store)
+    return result
+
+
+def _counts(result: Reprocessed) -> dict[str, Any]:
+    return {
+        "captures": result.captures,
+        "new": result.new,
+        "versions": result.versions,
+        "gone": result.gone,
+        "changed": result.changed,
+        "changes": [[*key, count] for key, count in result.changes.items()],
+        "examples": [change.to_dict() for change in result.examples],
+    }
+
+
+def _resume(result: Reprocessed, done: Checkpoint) -> None:
+    for name in ("captures", "new", "versions", "gone", "changed"):
+        setattr(result, name, done.counts.get(name, 0))
+    for source, name, count in done.counts.get("changes", ()):
+        result.changes[source, name] = count
+    result.examples = [Change.from_dict(one) for one in done.counts.get("examples", ())]
+    result.resumed = result.captures
+
+
+def _update_index(index: ArchiveIndex, result: Reprocessed) -> None:
+    """Revisits are looked up in the index."""
+    try:
+        index.update()
+    except NewsarchiveError as error:
+        result.problems.append(str(error))
+
+
+def _profiles(registry: SourceRegistry, result: Reprocessed) -> dict[str, Profile]:
+    profiles, problems = registry.load_all()
+    result.problems += problems
+    return {profile.id: profile for profile in profiles}
+
+
+def _batches(
+    home: ArchiveHome,
+    profiles: dict[str, Profile],
+    result: Reprocessed,
+    done: Checkpoint,
+    source: str | None,
+    since: date | None,
+) -> Iterator[list[Capture]]:
+    """Captures wanted that are not done, file after file in the order of their names, which is that of time."""
+    paths = sorted(
+        home.warc_dir.rglob("*.warc.gz"), key=lambda p: p.relative_to(home.warc_dir).as_posix()
+    )
+    for path in paths:
+        name = path.relative_to(home.warc_dir).as_posix()
+        if name < done.file:
+            continue
+        captures = (
+            capture
+            for capture in _captures(name, home, result)
+            if _is_wanted(capture, profiles, source, since)
+            and not done.is_past(name, capture.offset)
+        )
+        while batch := list(islice(captures, _BATCH)):
+            yield batch
+
+
+def _captures(name: str, home: ArchiveHome, result: Reprocessed) -> Iterator[Capture]:
+    try:
+        yield from iter_captures(home.warc_dir / name)
+    except NewsarchiveError as error:
+        problem = str(error)
+        if problem not in result.problems:
+            result.problems.append(problem)
+
+
+def _is_wanted(
+    capture: Capture, profiles: dict[str, Profile], source: str | None, since: date | None
+) -> bool:
+    context = capture.context
+    if context is None or context.role != "article" or capture.truncated is not None:
+        return False
+    if source is not None and context.source_id != source:
+        return False
+    if since is not None and capture.fetched_at < datetime(
+        since.year, since.month, since.day, tzinfo=UTC
+    ):
+        return False
+    return context.source_id in profiles and (capture.status == 200 or capture.status in GONE)
+
+
+def _compare(
+    store: Store,
+    readings: list[PageReading],
+    result: Reprocessed,
+    changed: Callable[[Change], None] | None,
+) -> int:
+    """Note what reads otherwise; returns the number of captures that do."""
+    differing: set[str] = set()
+    with store.reading() as connection:
+        for change in changes_of(connection, readings):
+            differing.add(change.record_id)
+            result.note(change)
+            if changed is not None:
+                changed(change)
+    return len(differing)
+
+
+def _foresee(store: Store, readings: list[PageReading], result: Reprocessed) -> None:
+    """Count what would be new, without writing it."""
+    trusted = [r for r in readings if r.article.kind in ("article", "gallery")]
+    with store.reading() as connection:
+        articles = known_ids(
+            connection, ArticleRow.article_id, [r.keys.article_id for r in trusted]
+        )
+        versions = known_ids(
+            connection, VersionRow.version_id, [r.keys.version_id for r in trusted]
+        )
+    for reading in trusted:
+        keys = reading.keys
+        if keys.article_id not in articles:
+            result.new += 1
+        elif keys.version_id not in versions:
+            result.versions += 1
+        articles.add(keys.article_id)
+        versions.add(keys.version_id)
+
+
+def _store(
+    store: Store, readings: list[PageReading], captures: list[Capture], result: Reprocessed
+) -> None:
+    for outcome in store.ingest(readings):
+        result.new += outcome.outcome == "new"
+        result.versions += outcome.outcome == "new-version"
+        result.changed += outcome.reread
+    for capture in captures:
+        if capture.status in GONE and capture.context is not None:
+            result.gone += store.record_gone(capture.context.source_id, capture.url, capture)

@@ -1,0 +1,102 @@
+"""How many articles have the words of a query, and a sample of them: cheap even for words that half of them have."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+
+from newsarchive.store.models import ArticleRow
+
+#: hits up to which everything is counted and ranked exactly; ranking costs 2 µs a hit on SQLite, 6 on PostgreSQL
+FEW = {"sqlite": 20_000, "postgresql": 5_000}
+#: hits that a sample is made of, and the runs of neighbouring articles it is taken in
+_SAMPLE = 4000
+_RUNS = 40
+
+_FEW_HITS = {
+    "sqlite": (
+        "SELECT count(*), max(rowid) FROM"
+        " (SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few)"
+    ),
+    "postgresql": (
+        "SELECT count(*), 0 FROM (SELECT 1 FROM article_index"
+        " WHERE document @@ CAST(:match AS tsquery) LIMIT :few) AS hits"
+    ),
+}
+_ALL_HITS = "SELECT count(*) FROM article_index WHERE document @@ CAST(:match AS tsquery)"
+_PLAN = (
+    "EXPLAIN (FORMAT JSON) SELECT 1 FROM article_index WHERE document @@ CAST(:match AS tsquery)"
+)
+_SAMPLED = {
+    "sqlite": (
+        "SELECT article_index.rowid FROM json_each(:runs) AS run CROSS JOIN article_index"
+        " WHERE article_index MATCH :match AND article_index.rowid"
+        " BETWEEN json_extract(run.value, '$[0]') AND json_extract(run.value, '$[1]')"
+    ),
+    "postgresql": "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Breadth:
+    """Articles that have the words of a query, whatever else is asked of them."""
+
+    hits: int
+    #: too many to count and rank each
+    is_wide: bool
+
+
+def breadth_of(connection: Connection, match: str | None) -> Breadth:
+    """How many articles have the words; None means a search without words.
+
+    Of a wide query the number is an estimate: the planner's on PostgreSQL, on SQLite from how soon the first hits came.
+    """
+    dialect = connection.dialect.name
+    few = FEW[dialect]
+    if match is None:
+        highest = _newest(connection)
+        return Breadth(highest, highest > few)
+    given = {"match": match}
+    if dialect == "postgresql":
+        (plan,) = connection.execute(text(_PLAN), given).scalar_one()
+        expected = int(plan["Plan"]["Plan Rows"])
+        if expected > 4 * few:
+            return Breadth(expected, is_wide=True)
+    found, reached = connection.execute(text(_FEW_HITS[dialect]), {**given, "few": few + 1}).one()
+    if found <= few:
+        return Breadth(found, is_wide=False)
+    if dialect == "postgresql":
+        # the planner expects fewer: words it knows little of, or a table it has not analysed yet
+        return Breadth(connection.execute(text(_ALL_HITS), given).scalar_one(), is_wide=True)
+    return Breadth(max(found, found * _newest(connection) // reached), is_wide=True)
+
+
+def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tuple[list[int], int]:
+    """Numbers of some of the articles that have the words, spread evenly over the archive.
+
+    With them, how many articles all in all the sample stands for.
+    """
+    newest, hits = _newest(connection), breadth.hits
+    if match is None:
+        return list(range(1, newest + 1, max(1, newest // _SAMPLE))), hits
+    if connection.dialect.name == "postgresql":
+        # the index itself drops hits at random beyond about this many
+        connection.exec_driver_sql(f"SET LOCAL gin_fuzzy_search_limit = {_SAMPLE // 2}")
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        found = connection.execute(text(_SAMPLED["postgresql"]), {"match": match}).scalars().all()
+        connection.exec_driver_sql("SET LOCAL gin_fuzzy_search_limit = 0")
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = on")
+        return list(found), hits
+    step = max(1, newest // _RUNS)
+    width = max(1, round(step * min(1.0, _SAMPLE / max(1, hits))))
+    runs = [(low, low + width - 1) for low in range(1 + (step - width) // 2, newest + 1, step)]
+    given = {"match": match, "runs": json.dumps(runs)}
+    found = connection.execute(text(_SAMPLED["sqlite"]), given).scalars().all()
+    return list(found), max(FEW["sqlite"], len(found) * newest // (width * len(runs)))
+
+
+def _newest(connection: Connection) -> int:
+    highest: int = connection.execute(select(func.max(ArticleRow.docid))).scalar() or 0
+    return highest

@@ -1,0 +1,110 @@
+"""What a search is narrowed to, as conditions on articles; and the articles that match words and conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, or_, select, table, text
+
+from newsarchive.errors import QueryError
+from newsarchive.store.models import ArticleRow, CreditRow, SourceRow
+from newsarchive.store.query import Node, to_fts5, to_tsquery
+from newsarchive.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFilters:
+    """What a search is narrowed to; dates are ISO days, both ends included."""
+
+    date_from: str | None = None
+    date_to: str | None = None
+    #: compare the event's date instead of the publication's
+    by_event: bool = False
+    source: str | None = None
+    #: Kemendagri code: this region and everything under it
+    region: str | None = None
+    byline: str | None = None
+    place: str | None = None
+    #: article or gallery
+    kind: str | None = None
+    #: one text of each cluster of near-copies
+    representatives: bool = False
+    #: also articles under a takedown
+    hidden: bool = False
+
+    def is_empty(self) -> bool:
+        """Whether nothing is narrowed."""
+        return self == SearchFilters()
+
+
+def matching(store: Store, node: Node | None, filters: SearchFilters) -> Select[Any]:
+    """Articles that match, with columns of the article's row; needs `match_parameters`."""
+    query = select(ArticleRow.__table__, SourceRow.region).join(
+        SourceRow, SourceRow.source_id == ArticleRow.source_id
+    )
+    if node is not None:
+        query = query.join(table("article_index"), text(_MATCHED[store.engine.dialect.name]))
+    return query.where(and_(True, *conditions(filters)))
+
+
+def match_parameters(store: Store, node: Node | None) -> dict[str, str]:
+    """The query in the language of the store's database."""
+    if node is None:
+        return {}
+    compiled = to_fts5(node) if store.engine.dialect.name == "sqlite" else to_tsquery(node)
+    return {"match": compiled}
+
+
+_MATCHED = {
+    "sqlite": "article_index.rowid = article.docid AND article_index MATCH :match",
+    "postgresql": "article_index.docid = article.docid AND article_index.document @@ CAST(:match AS tsquery)",
+}
+
+
+def conditions(filters: SearchFilters) -> list[Any]:
+    """Conditions on rows of articles and their sources.
+
+    Raises `QueryError` for a day that is none.
+    """
+    day = ArticleRow.event_date if filters.by_event else ArticleRow.published
+    wanted: list[Any] = []
+    if not filters.hidden:
+        wanted.append(ArticleRow.hidden_at.is_(None))
+    if filters.date_from:
+        wanted.append(day >= _day(filters.date_from).isoformat())
+    if filters.date_to:
+        # a day includes its hours
+        wanted.append(day < (_day(filters.date_to) + timedelta(days=1)).isoformat())
+    if filters.source:
+        wanted.append(ArticleRow.source_id == filters.source)
+    if filters.region:
+        code = filters.region.rstrip(".")
+        wanted.append(
+            or_(
+                *(
+                    or_(column == code, column.startswith(code + ".", autoescape=True))
+                    for column in (SourceRow.region, ArticleRow.region_code)
+                )
+            )
+        )
+    if filters.byline:
+        name = func.lower(CreditRow.name).contains(filters.byline.lower(), autoescape=True)
+        wanted.append(exists().where(CreditRow.version_id == ArticleRow.current_version, name))
+    if filters.place:
+        wanted.append(func.lower(ArticleRow.place).contains(filters.place.lower(), autoescape=True))
+    if filters.kind:
+        wanted.append(ArticleRow.kind == filters.kind)
+    if filters.representatives:
+        wanted.append(
+            or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
+        )
+    return wanted
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise QueryError(f"{value!r} is no day; write it like 2023-11-18") from error
