@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from newsarchive.capture.requisite_rules import TYPES
 from newsarchive.errors import ConfigurationError
 
 
@@ -51,6 +52,20 @@ class Settings(BaseSettings):
     )
     max_capture_bytes: int = Field(2_000_000_000, ge=1_000_000, description="cut responses at")
     requisites: bool = Field(True, description="fetch images, styles and scripts of article pages")
+    requisite_max_bytes: int = Field(
+        16_000_000, ge=10_000, description="cut images, styles, scripts and fonts at"
+    )
+    requisite_types: list[str] = Field(
+        list(TYPES), description="beginnings of the media types of requisites that are kept"
+    )
+    requisite_per_host: int = Field(
+        5_000, ge=0, description="requisites asked of one host in a crawl at most"
+    )
+    requisite_delay: float | None = Field(
+        None,
+        ge=0,
+        description="least seconds between requests to a host that serves requisites only; default download_delay",
+    )
 
     notify: list[str] = Field(
         [], description="Apprise addresses (mailto://, tgram://, json://) told what broke"

@@ -45,6 +45,14 @@ DOWNLOAD_HANDLERS = {
     "http": "newsarchive.crawl.pauses.PoliteDownloadHandler",
     "https": "newsarchive.crawl.pauses.PoliteDownloadHandler",
 }
+LOG_FORMATTER = "newsarchive.crawl.quiet.QuietLogFormatter"
+# what Scrapy has by default and nothing here needs costs a call for every response
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newsarchive.crawl.robots.RobotsMiddleware": 100,
@@ -52,6 +60,12 @@ DOWNLOADER_MIDDLEWARES = {
     # before robots.txt: of another site not even that is asked for
     "newsarchive.crawl.hosts.ScopeMiddleware": 50,
     "newsarchive.crawl.redirects.RedirectNotes": 610,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newsarchive.crawl.decoding.DecodingMiddleware": 590,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -57,6 +57,8 @@ class GovernmentSpider(scrapy.Spider):
         self._under_way: Counter[str] = Counter()
         self._discovering: Counter[str] = Counter()
         self._discovered: set[str] = set()
+        #: taken from the frontier, not yet asked for
+        self._reserve: defaultdict[str, deque[FrontierEntry]] = defaultdict(deque)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -173,17 +175,27 @@ class GovernmentSpider(scrapy.Spider):
         """
         if source_id not in self._discovered:
             return
-        room = self.session.window - self._under_way[source_id]
-        if room <= 0 or self._refused(source_id):
+        if self._refused(source_id):
             return
-        allowance = self.session.allowance
-        articles = allowance.articles_left(source_id)
-        for entry in self.session.frontier.take(source_id, room, articles=articles):
-            if entry.role == "article":
-                allowance.take_article(source_id)
+        allowance, run_id = self.session.allowance, self.session.run_id
+        while self._under_way[source_id] < self.session.window:
+            entry = (
+                self._next_article(source_id) if allowance.articles_left(source_id) != 0 else None
+            )
+            if entry is None:
+                break
+            allowance.take_article(source_id)
             self._under_way[source_id] += 1
-            parse = self.parse_page if entry.role == "article" else self.parse_requisite
-            yield entry_request(entry, self.session.run_id, parse, self.page_failed)
+            yield entry_request(entry, run_id, self.parse_page, self.page_failed)
+        for entry in self.requisites.take(source_id):
+            meta = self.requisites.meta(entry)
+            yield entry_request(entry, run_id, self.parse_requisite, self.requisite_failed, meta)
+
+    def _next_article(self, source_id: str) -> FrontierEntry | None:
+        reserve = self._reserve[source_id]
+        if not reserve:
+            reserve.extend(self.session.frontier.take(source_id, 2 * self.session.window))
+        return reserve.popleft() if reserve else None
 
     def _refused(self, source_id: str) -> bool:
         """Whether nothing more may be asked of a source now: a budget, its hours, its host."""
@@ -231,7 +243,7 @@ class GovernmentSpider(scrapy.Spider):
                 yield from self._next_requests(entry.source)
 
     def page_failed(self, failure: Failure) -> Iterator[Request]:
-        """An article or requisite could not be fetched."""
+        """An article could not be fetched."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
         self._under_way[entry.source] -= 1
         self.ledger.no_answer(entry, failure.value or RuntimeError("no reason"))
@@ -242,10 +254,15 @@ class GovernmentSpider(scrapy.Spider):
         """An image, style or script."""
         assert response.request is not None
         entry: FrontierEntry = response.request.meta["entry"]
-        self._under_way[entry.source] -= 1
         self.session.allowance.took(entry.source, len(response.body))
         content_type = _header(response, "Content-Type")
         self.requisites.answered(entry, response.status, content_type, response.url, response.body)
+        yield from self._next_requests(entry.source)
+
+    def requisite_failed(self, failure: Failure) -> Iterator[Request]:
+        """A requisite could not be had."""
+        entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
+        self.requisites.failed(entry, failure.value or RuntimeError("no reason"))
         yield from self._next_requests(entry.source)
 
     def page_stored(self, item: PageItem) -> None:

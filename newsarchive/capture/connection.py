@@ -78,7 +78,9 @@ class Connection(asyncio.Protocol):
             )
             self.close()
             return
-        if (cut and not reader.finished) or HEAD_TOO_LONG in reader.problems:
+        if exchange.wanted is not None and exchange.is_unwanted():
+            self._finish(close=True)
+        elif (cut and not reader.finished) or HEAD_TOO_LONG in reader.problems:
             exchange.truncated = "length"
             self._finish(close=True)
         elif cut or excess > 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,9 @@ from newsarchive.capture.http1 import Head, ResponseReader
 #: raw responses larger than this go to a temporary file, in bytes
 SPOOL_AFTER = 8 * 1024 * 1024
 _READ = 1024 * 1024
+
+#: problem of an answer whose type is none of those kept
+UNWANTED = "of a type that is not kept"
 
 Truncation = Literal["length", "time", "disconnect", "unspecified"]
 
@@ -119,6 +122,8 @@ class Exchange:
     block_hash: hashlib._Hash = field(init=False)
     payload_hash: hashlib._Hash = field(init=False)
     reader: ResponseReader | None = None
+    #: says by the head whether the body is worth loading; the answer is cut where it is not
+    wanted: Callable[[Head], bool] | None = None
     #: addresses of the host, in the resolver's order; empty when it is an address itself
     addresses: tuple[str, ...] = ()
     #: the resolver's answer, on the exchange that was the first to need it
@@ -142,6 +147,18 @@ class Exchange:
     def head(self) -> Head | None:
         """Head of the response, once it is there."""
         return self.reader.head if self.reader else None
+
+    def is_unwanted(self) -> bool:
+        """Whether the head shows that the body is not wanted; asked once, when the head is there."""
+        head, wanted = self.head, self.wanted
+        if head is None or wanted is None or self.reader is None:
+            return False
+        self.wanted = None
+        if wanted(head) or self.reader.finished:
+            return False
+        self.truncated = "unspecified"
+        self.reader.problems.append(UNWANTED)
+        return True
 
     def received(self, data: bytes) -> None:
         """Keep response bytes."""

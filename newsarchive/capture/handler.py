@@ -36,6 +36,7 @@ from newsarchive.capture.connection import Connection, ConnectionLost
 from newsarchive.capture.exchange import Exchange, RawBytes
 from newsarchive.capture.messages import is_html, note_wrong_coding, request_bytes, response_of
 from newsarchive.capture.pool import CertificatePolicy, Endpoint, Pool
+from newsarchive.capture.requisite_rules import RequisiteRules
 from newsarchive.capture.scrapy_interface import check_scrapy
 from newsarchive.capture.threaded import ThreadedWriter
 from newsarchive.capture.writer import WarcWriter
@@ -108,10 +109,15 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             algorithm=self._algorithm,
             raw=RawBytes(self._spool),
         )
+        rules = request.meta.get("newsarchive_rules")
+        cap = self._capture_cap
+        if isinstance(rules, RequisiteRules):
+            exchange.wanted = rules.wanted
+            cap = min(cap, rules.max_bytes)
         timeout = float(request.meta.get("download_timeout") or self._timeout)
         began = time.monotonic()
         try:
-            body = await self._exchange(endpoint, exchange, timeout)
+            body = await self._exchange(endpoint, exchange, timeout, cap)
             request.meta["download_latency"] = time.monotonic() - began
             note_wrong_coding(exchange, body)
             if self._outlinks and is_html(exchange):
@@ -142,7 +148,9 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             host = host.partition(".")[2]
         return self._certificates
 
-    async def _exchange(self, endpoint: Endpoint, exchange: Exchange, timeout: float) -> bytes:
+    async def _exchange(
+        self, endpoint: Endpoint, exchange: Exchange, timeout: float, cap: int
+    ) -> bytes:
         try:
             while True:
                 # what is sent twice may be done twice: only what is safe goes out on a connection that may be dead
@@ -154,7 +162,7 @@ class CapturingDownloadHandler(BaseDownloadHandler):
                 if self._dns:
                     exchange.dns = self._pool.untold.pop(endpoint.host, exchange.dns)
                 try:
-                    body = await self._carry(connection, exchange, timeout)
+                    body = await self._carry(connection, exchange, timeout, cap)
                 except (ConnectionLost, TimeoutError) as error:
                     if not isinstance(error, ConnectionLost) or error.sent:
                         exchange.unanswered = f"no answer: {error}"
@@ -189,13 +197,15 @@ class CapturingDownloadHandler(BaseDownloadHandler):
                 raise DownloadConnectionRefusedError(str(error)) from error
             raise DownloadFailedError(str(error)) from error
 
-    async def _carry(self, connection: Connection, exchange: Exchange, timeout: float) -> bytes:
+    async def _carry(
+        self, connection: Connection, exchange: Exchange, timeout: float, cap: int
+    ) -> bytes:
         try:
             return await connection.carry(
                 exchange,
                 timeout=timeout,
                 body_cap=self._maxsize or self._capture_cap,
-                capture_cap=self._capture_cap,
+                capture_cap=cap,
             )
         except asyncio.CancelledError:
             connection.close()

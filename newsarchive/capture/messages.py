@@ -15,7 +15,7 @@ from scrapy.exceptions import (
 from scrapy.http import Headers, Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
-from newsarchive.capture.exchange import Exchange
+from newsarchive.capture.exchange import UNWANTED, Exchange
 
 #: what `problems` calls a body that has not the coding its head says
 WRONG_CODING = "no such content coding"
@@ -59,6 +59,8 @@ def response_of(
         raise DownloadFailedError(
             f"{exchange.url} answered with something that is not HTTP: {'; '.join(exchange.problems)}"
         )
+    if UNWANTED in exchange.problems:
+        raise DownloadCancelledError(f"{exchange.url} is {UNWANTED}")
     flags = list(exchange.problems)
     if exchange.truncated == "disconnect":
         flags.append("dataloss")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from newsarchive.crawl.seen import SeenNotes
 from newsarchive.extract.article import Hints
@@ -30,11 +31,18 @@ CREATE TABLE IF NOT EXISTS entry (
     last_modified TEXT,
     via TEXT,
     taken INTEGER NOT NULL DEFAULT 0,
+    host TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (source, key)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS entry_waiting ON entry (source, taken, role);
 CREATE TABLE IF NOT EXISTS requisite (key TEXT PRIMARY KEY, fetched TEXT NOT NULL) WITHOUT ROWID;
 """
+_INDEX = """
+DROP INDEX IF EXISTS entry_waiting;
+CREATE INDEX IF NOT EXISTS entry_by_host ON entry (source, taken, role, host);
+"""
+_COLUMNS = "source, key, url, role, hints, lastmod, etag, last_modified, via"
+#: forgotten addresses that are deleted in one go
+_DONE_TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +68,24 @@ class Frontier:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
         self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+        if "host" not in {row[1] for row in self._db.execute("PRAGMA table_info(entry)")}:
+            self._add_hosts()
+        self._db.executescript(_INDEX)
+        self._done: list[tuple[str, str]] = []
         #: what discovery has shown
         self.seen = SeenNotes(self._db)
 
     def close(self) -> None:
         """Close the file; waiting entries stay in it."""
+        self._flush()
         self._db.close()
+
+    def _add_hosts(self) -> None:
+        """Files of the first versions know no hosts."""
+        self._db.execute("ALTER TABLE entry ADD COLUMN host TEXT NOT NULL DEFAULT ''")
+        rows = self._db.execute("SELECT url, source, key FROM entry WHERE role = 'requisite'")
+        hosts = [(urlsplit(row[0]).netloc, *row[1:]) for row in rows.fetchall()]
+        self._db.executemany("UPDATE entry SET host = ? WHERE source = ? AND key = ?", hosts)
 
     def release(self, sources: Sequence[str]) -> int:
         """Make entries that a killed crawl had taken wait again; returns how many wait in all."""
@@ -77,14 +97,14 @@ class Frontier:
     def add(self, entries: Iterable[FrontierEntry]) -> int:
         """Add addresses that are not there yet; hints of those that are get completed. Returns how many are new."""
         added = 0
+        self._flush()
         self._db.execute("BEGIN")
         try:
             for entry in entries:
                 hints = json.dumps(entry.hints.to_dict()) if entry.hints else None
                 cursor = self._db.execute(
-                    "INSERT OR IGNORE INTO entry"
-                    " (source, key, url, role, hints, lastmod, etag, last_modified, via)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT OR IGNORE INTO entry ({_COLUMNS}, host)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         entry.source,
                         entry.key,
@@ -95,6 +115,7 @@ class Frontier:
                         entry.etag,
                         entry.last_modified,
                         entry.via,
+                        urlsplit(entry.url).netloc if entry.role == "requisite" else "",
                     ),
                 )
                 if cursor.rowcount:
@@ -133,6 +154,7 @@ class Frontier:
 
     def holds(self, source: str, keys: Sequence[str]) -> set[str]:
         """Which of these keys wait or are under way."""
+        self._flush()
         found: set[str] = set()
         for start in range(0, len(keys), 500):
             part = keys[start : start + 500]
@@ -143,22 +165,20 @@ class Frontier:
             found.update(row[0] for row in rows)
         return found
 
-    def take(self, source: str, limit: int, *, articles: int | None = None) -> list[FrontierEntry]:
-        """Hand out up to `limit` waiting addresses of a source; articles come before requisites.
-
-        Of them at most `articles` are articles.
-        """
-        query = (
-            "SELECT source, key, url, role, hints, lastmod, etag, last_modified, via FROM entry"
-            " WHERE source = ? AND taken = 0 AND role = ? LIMIT ?"
-        )
-        most = limit if articles is None else min(articles, limit)
-        rows = self._db.execute(query, (source, "article", most)).fetchall()
-        if len(rows) < limit:
-            rows += self._db.execute(query, (source, "requisite", limit - len(rows))).fetchall()
-        self._in_one_go(
-            "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?", [row[:2] for row in rows]
-        )
+    def take(
+        self, source: str, limit: int, *, role: EntryRole = "article", host: str = ""
+    ) -> list[FrontierEntry]:
+        """Hand out up to `limit` waiting articles of a source, or requisites of one `host`."""
+        self._flush()
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM entry WHERE source = ? AND taken = 0 AND role = ? AND host = ?"
+            " LIMIT ?",
+            (source, role, host, limit),
+        ).fetchall()
+        if rows:
+            self._in_one_go(
+                "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?", [row[:2] for row in rows]
+            )
         return [
             FrontierEntry(
                 source=row[0],
@@ -175,10 +195,28 @@ class Frontier:
         ]
 
     def done(self, source: str, keys: Iterable[str]) -> None:
-        """Forget addresses that are stored or given up."""
-        self._in_one_go(
-            "DELETE FROM entry WHERE source = ? AND key = ?", [(source, key) for key in keys]
+        """Forget addresses that are stored or given up.
+
+        They are deleted some at a time: after a kill the last few are still there, and are recognised by
+        their captures (`crawl/recovery.py`) or fetched once more.
+        """
+        self._done += [(source, key) for key in keys]
+        if len(self._done) >= _DONE_TOGETHER:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._done:
+            return
+        done, self._done = self._done, []
+        self._in_one_go("DELETE FROM entry WHERE source = ? AND key = ?", done)
+
+    def requisite_hosts(self, source: str) -> list[str]:
+        """Hosts of which requisites of a source wait."""
+        rows = self._db.execute(
+            "SELECT DISTINCT host FROM entry WHERE source = ? AND taken = 0 AND role = 'requisite'",
+            (source,),
         )
+        return [row[0] for row in rows]
 
     def _in_one_go(self, statement: str, rows: Sequence[tuple[str, str]]) -> None:
         self._db.execute("BEGIN")
@@ -191,6 +229,7 @@ class Frontier:
 
     def addresses(self, source: str) -> Iterator[str]:
         """All article addresses of a source that wait or are under way."""
+        self._flush()
         for row in self._db.execute(
             "SELECT url FROM entry WHERE source = ? AND role = 'article'", (source,)
         ):
@@ -198,11 +237,13 @@ class Frontier:
 
     def waiting(self, source: str) -> int:
         """How many addresses of a source wait or are under way."""
+        self._flush()
         row = self._db.execute("SELECT count(*) FROM entry WHERE source = ?", (source,)).fetchone()
         return int(row[0])
 
     def waiting_by_source(self) -> dict[str, int]:
         """How many addresses wait or are under way, by source."""
+        self._flush()
         rows = self._db.execute("SELECT source, count(*) FROM entry GROUP BY source")
         return {row[0]: int(row[1]) for row in rows}
 

@@ -13,6 +13,9 @@ from newsarchive.capture.capture import PageContext
 from newsarchive.crawl.pauses import Pauses
 from newsarchive.discovery.addresses import in_scope
 
+#: key of `Request.meta`: least seconds between two requests to the host
+LEAST_DELAY = "newsarchive_least_delay"
+
 
 class OutOfScope(IgnoreRequest):
     """A redirect leads to another site."""

@@ -72,16 +72,11 @@ class Ledger:
         reason = failure_reason(error)
         if isinstance(error, HostGivenUp):
             # the entry stays marked as taken, so that this crawl does not come back to it
-            if entry.role == "article":
-                self._session.allowance.halt(entry.source, reason)
+            self._session.allowance.halt(entry.source, reason)
             return
         logger.warning("fetch failed url=%s reason=%s", entry.url, reason)
-        if entry.role == "article":
-            self.failed(entry.source, entry.url, reason)
-        else:
-            self._count("newsarchive/requisites/failed")
-        if entry.role == "article":
-            self._remember(entry, None)
+        self.failed(entry.source, entry.url, reason)
+        self._remember(entry, None)
         self._session.frontier.done(entry.source, [entry.key])
 
     def _remember(self, entry: FrontierEntry, status: int | None) -> None:

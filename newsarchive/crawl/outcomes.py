@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
 from newsarchive.crawl.answers import failure_words
 from newsarchive.crawl.hosts import OutOfScope
@@ -11,6 +11,8 @@ from newsarchive.crawl.robots import RobotsUnreachable
 
 #: statuses by which a server says that a page is no more
 GONE = frozenset({404, 410})
+#: the answer was longer than allowed, or of another type
+CUT = "cut by our limits"
 
 
 def failure_reason(error: BaseException) -> str:
@@ -26,4 +28,6 @@ def failure_reason(error: BaseException) -> str:
         if "robots" in text:
             return "robots.txt"
         return "too many redirects" if "redirect" in text else str(error) or "ignored"
+    if isinstance(error, DownloadCancelledError):
+        return CUT
     return failure_words(error)

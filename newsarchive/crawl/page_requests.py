@@ -34,7 +34,11 @@ def discovery_request(
 
 
 def entry_request(
-    entry: FrontierEntry, run_id: str, callback: Callback, errback: Callback
+    entry: FrontierEntry,
+    run_id: str,
+    callback: Callback,
+    errback: Callback,
+    meta: dict[str, Any] | None = None,
 ) -> Request:
     """A request for an article or requisite, conditional where the page gave validators before."""
     headers: dict[str, str] = {}
@@ -52,5 +56,5 @@ def entry_request(
         headers=headers,
         priority=_PRIORITY[entry.role],
         dont_filter=True,
-        meta={"newsarchive": context, "entry": entry},
+        meta={"newsarchive": context, "entry": entry, **(meta or {})},
     )

@@ -14,6 +14,7 @@ from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
 from newsarchive.crawl.outcomes import GONE
 from newsarchive.crawl.page_state import page_states
+from newsarchive.dedup import url_key
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
 from newsarchive.reading import PageInput, read_page
@@ -80,6 +81,9 @@ def _ingest_missing(
                 frontier.done(item.source_id, [_key(item)])
             ingested += len(items)
         for capture in batch:
+            # stored, but the kill came before its address was forgotten
+            if capture.context is not None and capture.record_id not in missing:
+                frontier.done(capture.context.source_id, [url_key(capture.url)])
             if capture.status in GONE and capture.context is not None:
                 store.record_gone(capture.context.source_id, capture.url, capture)
             elif capture.status in REDIRECTS and capture.record_id in missing:
@@ -145,6 +149,4 @@ def _items(
 
 
 def _key(item: PageItem) -> str:
-    from newsarchive.dedup import url_key
-
     return url_key(item.asked_url)

@@ -14,6 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
+from newsarchive.crawl.hosts import LEAST_DELAY
 from newsarchive.crawl.pauses import MAX_PAUSE
 
 logger = logging.getLogger(__name__)
@@ -88,11 +89,12 @@ class CrawlDelay:
     def _hold(self, request: Request) -> None:
         engine = self._crawler.engine
         key = request.meta.get("download_slot")
-        if not self._floor or engine is None or key is None:
+        least = request.meta.get(LEAST_DELAY, 0.0)
+        if not (self._floor or least) or engine is None or key is None:
             return
         slot = engine.downloader.slots.get(key)
-        floor = self._floor.get(urlsplit(request.url).netloc)
-        if slot is not None and floor is not None:
+        floor = max(self._floor.get(urlsplit(request.url).netloc, 0.0), least)
+        if slot is not None and floor:
             # a delay that is drawn at random would fall below what the site asks for
             slot.jitter = 0.0
             if slot.delay < floor:

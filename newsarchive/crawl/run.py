@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import json
 import logging
@@ -43,6 +44,10 @@ def run_crawl(
     logging.raiseExceptions = False
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(GovernmentSpider)
+    # modules and settings live as long as the process: the collector need not walk through them again and again
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)
     with Progress(crawler, enabled=progress):
         process.start()

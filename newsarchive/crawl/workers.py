@@ -1,18 +1,165 @@
-"""Reading in worker processes beside the reactor, so that downloads never wait for a parser."""
+"""Reading in processes beside the reactor, so that downloads never wait for a parser.
+
+Pages go to them over sockets that the event loop itself serves: no thread of ours takes turns with it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import pickle
 import signal
+import socket
+import subprocess
+import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
+from typing import cast
 
+from newsarchive.crawl.reading_process import LENGTH, message
 from newsarchive.errors import CaptureError
-from newsarchive.reading import PageInput, PageReading, read_page
+from newsarchive.reading import PageInput, PageReading
+
+#: deaths of its process that a page may cause
+_DEATHS = 2
+
+
+class _ReaderDied(Exception):
+    """The process ended before it answered."""
+
+
+class _Reader(asyncio.Protocol):
+    """One reading process and the pages that it was given, in order."""
+
+    def __init__(self) -> None:
+        self.waiting: deque[asyncio.Future[PageReading | str]] = deque()
+        self.alive = True
+        self.process: subprocess.Popen[bytes] | None = None
+        self._transport: asyncio.Transport | None = None
+        self._buffer = bytearray()
+
+    async def start(self) -> None:
+        """Start the process, with the modules of this one in its reach."""
+        ours, theirs = socket.socketpair()
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        with theirs:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "newsarchive.crawl.reading_process"],
+                stdin=theirs.fileno(),
+                env=environment,
+            )
+        await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
+
+    def ask(self, data: bytes) -> asyncio.Future[PageReading | str]:
+        """Send a page; the future holds its reading, or in words why it could not be read."""
+        future: asyncio.Future[PageReading | str] = asyncio.get_running_loop().create_future()
+        self.waiting.append(future)
+        if self._transport is not None and self.alive:
+            self._transport.write(data)
+        else:
+            self.connection_lost(None)
+        return future
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        # uvloop's transports are no subclass, but have its methods
+        self._transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, data: bytes) -> None:
+        buffer = self._buffer
+        buffer += data
+        start = 0
+        while len(buffer) - start >= LENGTH.size:
+            (length,) = LENGTH.unpack_from(buffer, start)
+            end = start + LENGTH.size + length
+            if len(buffer) < end:
+                break
+            with memoryview(buffer) as view:
+                answer = pickle.loads(view[start + LENGTH.size : end])
+            start = end
+            future = self.waiting.popleft()
+            if not future.done():
+                future.set_result(answer)
+        del buffer[:start]
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.alive = False
+        first = True
+        while self.waiting:
+            future = self.waiting.popleft()
+            if not future.done():
+                # the page at the head was being read: only that one can be the cause
+                future.set_exception(_ReaderDied(first))
+            first = False
+
+    def close(self) -> None:
+        """Let the process end, and collect it."""
+        if self._transport is not None:
+            self._transport.close()
+        if self.process is not None:
+            try:
+                self.process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
+class ReadingPool:
+    """A few processes that read pages; one that dies (out of memory, say) is replaced."""
+
+    def __init__(self, workers: int = 0) -> None:
+        self._count = worker_count(workers)
+        self._readers: list[_Reader] = []
+        self._starting = asyncio.Lock()
+
+    async def read(self, page: PageInput) -> PageReading:
+        """Read one page in a process.
+
+        Raises `CaptureError` when the page can not be read, or ends its process twice; its capture stays in the WARC.
+        """
+        data = message(page)
+        deaths = 0
+        while deaths < _DEATHS:
+            reader = await self._least_busy()
+            try:
+                answer = await reader.ask(data)
+            except _ReaderDied as died:
+                deaths += bool(died.args[0])
+                continue
+            if isinstance(answer, PageReading):
+                return answer
+            raise CaptureError(f"{page.url}: can not be read: {answer}; `newsarchive reprocess`")
+        raise CaptureError(
+            f"{page.url}: reading it ends the worker process; `newsarchive reprocess`"
+        )
+
+    async def _least_busy(self) -> _Reader:
+        readers = [reader for reader in self._readers if reader.alive]
+        if len(readers) < self._count:
+            async with self._starting:
+                for reader in [reader for reader in self._readers if not reader.alive]:
+                    self._readers.remove(reader)
+                    reader.close()
+                while len(self._readers) < self._count:
+                    reader = _Reader()
+                    await reader.start()
+                    self._readers.append(reader)
+            readers = self._readers
+        return min(readers, key=lambda reader: len(reader.waiting))
+
+    def close(self) -> None:
+        """End the processes."""
+        for reader in self._readers:
+            reader.close()
+        self._readers.clear()
+
+
+def worker_count(asked: int) -> int:
+    """Number of reading processes: as asked, or one fewer than the cores and at least one."""
+    return asked or max(1, (os.cpu_count() or 2) - 1)
 
 
 def _begin() -> None:
@@ -22,7 +169,7 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
-    """A crawl that is killed outright can not end its workers: the pipe to it tells them.
+    """A batch that is killed outright can not end its workers: the pipe to it tells them.
 
     The pipe closes with the process itself, also when nobody has collected its exit yet; the fork server
     ends when its last worker has.
@@ -31,46 +178,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def worker_count(asked: int) -> int:
-    """Number of reading processes: as asked, or one fewer than the cores and at least one."""
-    return asked or max(1, (os.cpu_count() or 2) - 1)
-
-
-class ReadingPool:
-    """A few processes that read pages. A worker that dies (out of memory, say) is replaced once a page."""
-
-    def __init__(self, workers: int = 0) -> None:
-        self._workers = worker_count(workers)
-        self._pool = self._start()
-
-    def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._workers,
-            mp_context=get_context("forkserver"),
-            initializer=_begin,
-        )
-
-    async def read(self, page: PageInput) -> PageReading:
-        """Read one page in a worker.
-
-        Raises `CaptureError` when the page kills its worker twice; its capture stays in the WARC.
-        """
-        for _attempt in range(2):
-            pool = self._pool
-            try:
-                return await asyncio.get_running_loop().run_in_executor(pool, read_page, page)
-            except BrokenExecutor:
-                if self._pool is pool:
-                    self._pool = self._start()
-        raise CaptureError(
-            f"{page.url}: reading it ends the worker process; `newsarchive reprocess`"
-        )
-
-    def close(self) -> None:
-        """Let running pages finish and end the processes."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager

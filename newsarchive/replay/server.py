@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsarchive.datafiles import data_path
 from newsarchive.errors import ReplayError
 from newsarchive.home import ArchiveHome
 from newsarchive.replay.access import write_rules
@@ -31,6 +33,9 @@ from newsarchive.warc.live_index import clear_stale
 #: name of the collection in addresses
 COLLECTION = "arsip"
 _START_SECONDS = 60
+_PROGRAM = Path(__file__).with_name("serve_pywb.py")
+#: our change to pywb's frame round a page
+_FRAME = "banner_line.html"
 
 
 def refresh_rules(home: ArchiveHome) -> None:
@@ -70,8 +75,8 @@ class ReplayServer:
         log = (folder / "pywb.log").open("ab")
         self._process = subprocess.Popen(
             [
-                *(environment / "bin" / "wayback", "--bind", self.host, "--port", str(self.port)),
-                *("--threads", "8", "--directory", folder),
+                *(environment / "bin" / "python", _PROGRAM),
+                *("--bind", self.host, "--port", str(self.port), "--directory", folder),
             ],
             stdout=log,
             stderr=log,
@@ -107,9 +112,11 @@ class ReplayServer:
                 }
             },
             "enable_memento": True,
+            "frame_insert_html": _FRAME,
         }
         folder = self.home.runs_dir / "replay"
-        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "templates").mkdir(parents=True, exist_ok=True)
+        shutil.copy(data_path("replay-templates", _FRAME), folder / "templates" / _FRAME)
         # JSON is YAML
         (folder / "config.yaml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
         return folder

@@ -135,4 +135,4 @@ def _part(kind: str, values: Counter[str], *, is_last: bool) -> str:
 def _value(value: str) -> str:
     if _DIGITS.match(value):
         return r"\d+"
-    return r"\d+[^&]*" if re.match(r"\d+[-_:]", value) else re.escape(value)
+    return r"\d[^&]*" if re.match(r"\d+[-_:]", value) else re.escape(value)

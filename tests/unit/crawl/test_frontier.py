@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
@@ -50,9 +51,27 @@ def test_hints_of_several_discoveries_complete_each_other(frontier: Frontier) ->
     assert json.loads(taken.lastmod or "") == {"sitemap": "a", "feed": "b"}
 
 
-def test_articles_come_before_requisites(frontier: Frontier) -> None:
-    frontier.add([entry("=x", role="requisite"), entry("z")])
-    assert [e.role for e in frontier.take("a", 2)] == ["article", "requisite"]
+def test_requisites_are_handed_out_by_host(frontier: Frontier) -> None:
+    images = [entry(f"=x{n}", role="requisite", url=f"http://cdn{n % 2}/{n}") for n in range(5)]
+    frontier.add([*images, entry("z")])
+    assert [e.key for e in frontier.take("a", 9)] == ["z"]
+    assert sorted(frontier.requisite_hosts("a")) == ["cdn0", "cdn1"]
+    assert [e.key for e in frontier.take("a", 9, role="requisite", host="cdn1")] == ["=x1", "=x3"]
+    assert frontier.requisite_hosts("a") == ["cdn0"]
+
+
+def test_the_files_of_earlier_versions_are_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "frontier.sqlite"
+    with sqlite3.connect(path) as old:
+        old.executescript(
+            "CREATE TABLE entry (source TEXT NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, role TEXT NOT NULL,"
+            " hints TEXT, lastmod TEXT, etag TEXT, last_modified TEXT, via TEXT, taken INTEGER NOT NULL DEFAULT 0,"
+            " PRIMARY KEY (source, key)) WITHOUT ROWID;"
+            "CREATE INDEX entry_waiting ON entry (source, taken, role);"
+            "INSERT INTO entry (source, key, url, role) VALUES ('a', '=x', 'http://cdn/x', 'requisite')"
+        )
+    frontier = Frontier(path)
+    assert [e.key for e in frontier.take("a", 9, role="requisite", host="cdn")] == ["=x"]
 
 
 def test_requisites_are_due_again_after_a_while(frontier: Frontier) -> None:
@@ -61,6 +80,7 @@ def test_requisites_are_due_again_after_a_while(frontier: Frontier) -> None:
     assert frontier.requisites_due(["=x", "=y"], "2026-01-03T00:00:00") == {"=x", "=y"}
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.text(min_size=1, max_size=5)), max_size=40))
 def test_every_address_added_is_taken_exactly_once(pairs: list[tuple[str, str]]) -> None:
     import tempfile

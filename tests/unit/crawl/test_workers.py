@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
+
+import pytest
+
+from newsarchive.crawl.workers import ReadingPool
+from newsarchive.errors import CaptureError
+from newsarchive.reading import PageInput, PageReading, read_page
 
 CRAWL = """
 import sys, time
@@ -31,3 +39,69 @@ def test_no_reading_process_outlives_a_killed_crawl(tmp_path) -> None:
         # nobody has collected the killed process yet: it still has its number. The pipes close when the
         # last process that holds them has ended.
         crawl.communicate(timeout=60)
+
+
+def page(number: int, body: bytes = b"") -> PageInput:
+    text = "".join(
+        f"<p>Alinea {n} tentang banjir di Kabupaten Demak hari ini.</p>" for n in range(9)
+    )
+    return PageInput(
+        source_id="x",
+        url=f"https://x.go.id/{number}",
+        body=body or f"<html><title>Judul {number}</title><body><article>{text}</article>".encode(),
+        content_type="text/html",
+        fetched_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+
+def test_pages_are_read_beside_and_come_back_to_whom_asked() -> None:
+    async def run() -> list[PageReading]:
+        pool = ReadingPool(2)
+        try:
+            return await asyncio.gather(*(pool.read(page(number)) for number in range(40)))
+        finally:
+            pool.close()
+
+    readings = asyncio.run(run())
+    assert [reading.article.url for reading in readings] == [
+        f"https://x.go.id/{n}" for n in range(40)
+    ]
+    assert readings[0] == read_page(page(0))
+
+
+def test_a_reader_that_dies_is_replaced_and_only_its_page_is_to_blame() -> None:
+    async def run() -> tuple[list[PageReading], int]:
+        pool = ReadingPool(1)
+        try:
+            await pool.read(page(0))
+            asked = [asyncio.ensure_future(pool.read(page(n))) for n in range(30)]
+            for _ in range(2):
+                await asyncio.sleep(0)
+                process = pool._readers[0].process
+                assert process is not None
+                process.kill()
+                process.wait()
+                await asyncio.sleep(0.05)
+            done = await asyncio.gather(*asked, return_exceptions=True)
+            lost = [error for error in done if isinstance(error, CaptureError)]
+            assert not [e for e in done if isinstance(e, Exception) and e not in lost]
+            return [reading for reading in done if isinstance(reading, PageReading)], len(lost)
+        finally:
+            pool.close()
+
+    readings, lost = asyncio.run(run())
+    assert lost <= 1
+    assert len(readings) == 30 - lost
+
+
+def test_an_error_while_reading_is_told_and_the_reader_goes_on() -> None:
+    async def run() -> PageReading:
+        pool = ReadingPool(1)
+        try:
+            with pytest.raises(CaptureError, match="can not be read"):
+                await pool.read(page(1, body="no bytes"))  # type: ignore[arg-type]
+            return await pool.read(page(2))
+        finally:
+            pool.close()
+
+    assert asyncio.run(run()).article.url.endswith("/2")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsarchive.discovery.addresses import is_article_url, normalise
@@ -254,6 +254,7 @@ def test_learnt_shapes(urls: list[str], hits: list[str], misses: list[str]) -> N
         assert not any(re.search(pattern, url) for pattern in patterns), (url, patterns)
 
 
+@example(["/-?a=0:"])
 @given(
     st.lists(
         st.from_regex(r"/[a-z0-9/._-]{0,30}(\?[a-z]{1,5}=[a-z0-9:-]{1,9})?", fullmatch=True),

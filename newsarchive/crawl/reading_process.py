@@ -1,0 +1,51 @@
+"""A process that reads pages: pickled inputs come over a socket (its standard input), readings go back in order.
+
+Each message is four bytes of length, most significant first, and a pickle. The process ends when the socket closes,
+however the crawl on the other side ended.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import signal
+import socket
+import struct
+import sys
+from typing import Any
+
+LENGTH = struct.Struct(">I")
+
+
+def message(value: Any) -> bytes:
+    """A value as it goes over the socket."""
+    data = pickle.dumps(value, protocol=5)
+    return LENGTH.pack(len(data)) + data
+
+
+def main() -> None:
+    """Answer until nobody asks any more."""
+    from newsarchive.reading import read_page
+
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+    # Ctrl-C reaches the whole process group: the crawl decides when its readers stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with socket.socket(fileno=sys.stdin.fileno()) as channel, channel.makefile("rb") as incoming:
+        while len(head := incoming.read(LENGTH.size)) == LENGTH.size:
+            (length,) = LENGTH.unpack(head)
+            data = incoming.read(length)
+            if len(data) < length:
+                return
+            try:
+                answer: Any = read_page(pickle.loads(data))
+            except Exception as error:  # noqa: BLE001 - told to the crawl, which goes on
+                answer = f"{type(error).__name__}: {error}"
+            try:
+                channel.sendall(message(answer))
+            except OSError:
+                return
+
+
+if __name__ == "__main__":
+    main()
