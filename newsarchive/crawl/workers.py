@@ -16,7 +16,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from typing import cast
 
@@ -40,11 +40,13 @@ class _Reader(asyncio.Protocol):
         self.alive = True
         self.process: subprocess.Popen[bytes] | None = None
         self._transport: asyncio.Transport | None = None
+        self._socket: socket.socket | None = None
         self._buffer = bytearray()
 
     async def start(self) -> None:
         """Start the process, with the modules of this one in its reach."""
         ours, theirs = socket.socketpair()
+        self._socket = ours.dup()
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         with theirs:
             self.process = subprocess.Popen(
@@ -97,6 +99,11 @@ class _Reader(asyncio.Protocol):
 
     def close(self) -> None:
         """Let the process end, and collect it."""
+        if self._socket is not None:
+            # a transport closes its socket in a later turn of the loop, which does not come while we wait here
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+            self._socket.close()
         if self._transport is not None:
             self._transport.close()
         if self.process is not None:
