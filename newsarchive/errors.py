@@ -27,6 +27,10 @@ class StoreError(NewsarchiveError):
     """The database is missing, damaged, newer than this program, or refuses a write."""
 
 
+class StoreUnusableError(StoreError):
+    """The database takes nothing at all: its disk is full, or somebody else keeps it locked."""
+
+
 class QueryError(NewsarchiveError):
     """A search or filter expression can not be understood."""
 

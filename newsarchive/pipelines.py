@@ -110,11 +110,15 @@ class StorePipeline(_Pipeline):
 
     async def process_item(self, item: PageItem) -> PageItem:
         assert item.reading is not None
-        result = await asyncio.wrap_future(self._writer.submit(item))
+        spider = self.crawler.spider
+        assert spider is not None
+        try:
+            result = await asyncio.wrap_future(self._writer.submit(item))
+        except Exception as error:
+            spider.page_not_stored(item, error)  # type: ignore[attr-defined]
+            raise DropItem(str(error)) from error
         outcome = result.outcome
         self.count(f"stored/{outcome}")
         self.count(f"sources/{item.source_id}/{outcome}")
-        spider = self.crawler.spider
-        assert spider is not None
         spider.page_stored(item)  # type: ignore[attr-defined]
         return item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -26,6 +27,7 @@ from newsarchive.crawl.redirects import keep_redirects
 from newsarchive.crawl.requisite_queue import RequisiteQueue
 from newsarchive.crawl.session import CrawlSession
 from newsarchive.dedup import url_key
+from newsarchive.errors import NewsarchiveError, StoreUnusableError
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
 from newsarchive.warc.catalogue import WarcCatalogue
@@ -83,6 +85,8 @@ class GovernmentSpider(scrapy.Spider):
     ledger: Ledger
     requisites: RequisiteQueue
     reason = "finished"
+    #: what made the crawl end before its time
+    problem: NewsarchiveError | None = None
 
     async def start(self) -> AsyncIterator[Request]:
         """The first pages to ask for, of every source."""
@@ -278,6 +282,22 @@ class GovernmentSpider(scrapy.Spider):
                 assert engine is not None
                 for request in self._next_requests(item.source_id):
                     engine.crawl(request)
+
+    def page_not_stored(self, item: PageItem, error: Exception) -> None:
+        """A page that is captured and has no row: its address stays in the frontier for the next crawl.
+
+        When the database takes nothing at all, the crawl ends.
+        """
+        if not isinstance(error, StoreUnusableError):
+            logger.error("page not stored url=%s", item.url, exc_info=error)
+            self.ledger.failed(item.source_id, item.url, f"not stored: {type(error).__name__}")
+            return
+        if self.problem is None:
+            self.problem = error
+            logger.error("crawl stopped: %s", error)
+            engine = self.crawler.engine
+            assert engine is not None
+            asyncio.ensure_future(engine.close_spider_async(reason="store-unusable"))  # noqa: RUF006
 
     # bookkeeping
 

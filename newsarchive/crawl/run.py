@@ -24,8 +24,8 @@ def run_crawl(
 ) -> dict[str, Any]:
     """Crawl, and return the run's report. Can be called once a process: the reactor does not start twice.
 
-    Raises `SourceError`, `ConfigurationError`, `StoreError` before anything is fetched, `CaptureError`
-    when what is fetched can not be kept.
+    Raises `SourceError`, `ConfigurationError`, `StoreError` before anything is fetched, `CaptureError` and
+    `StoreUnusableError` when what is fetched can not be kept.
     """
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
@@ -60,6 +60,8 @@ def run_crawl(
             f"the crawl stopped ({spider.reason}): make room on the disk of {home.path}, then run the "
             "same command again; everything fetched so far is kept"
         )
+    if spider.problem is not None:
+        raise spider.problem
     report = home.runs_dir / spider.session.run_id / "report.json"
     return dict(json.loads(report.read_text(encoding="utf-8")))
 

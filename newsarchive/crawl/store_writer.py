@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import Future
 
 from newsarchive.crawl.page_state import page_states
+from newsarchive.errors import StoreUnusableError
 from newsarchive.items import PageItem
 from newsarchive.store import IngestResult, Store
 
@@ -55,13 +56,17 @@ class StoreWriter:
                 self._write(batch)
 
     def _write(self, batch: list[tuple[PageItem, Future[IngestResult]]]) -> None:
-        readings = [item.reading for item, _future in batch if item.reading is not None]
+        items = [item for item, _future in batch]
+        readings = [item.reading for item in items if item.reading is not None]
         try:
             results = self._store.ingest(readings)
-            items = [item for item, _future in batch]
-            states = page_states(items, self._store)
-            self._store.save_url_states(states)
+            self._store.save_url_states(page_states(items, self._store))
         except Exception as error:  # noqa: BLE001 - handed to whoever waits for the result
+            if len(batch) > 1 and not isinstance(error, StoreUnusableError):
+                # one page that can not be stored must not take the others with it
+                for one in batch:
+                    self._write([one])
+                return
             for _item, future in batch:
                 future.set_exception(error)
             return

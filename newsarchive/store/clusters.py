@@ -83,7 +83,9 @@ def link_copies(
     rows: set[tuple[int, int]] = set()
     for text, keys in texts:
         candidates = Counter(docid for key in keys for docid in shared.get(key, ()))
-        _compare(text, [known[docid] for docid, _shared in candidates.most_common()], groups)
+        # a band may outlive its text in a database that somebody edited by hand
+        found = [known[docid] for docid, _shared in candidates.most_common() if docid in known]
+        _compare(text, found, groups)
         known.setdefault(text.docid, []).append(text)
         for key in keys:
             members = shared.setdefault(key, {})

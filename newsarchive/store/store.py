@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
-from newsarchive.errors import StoreError
+from newsarchive.errors import StoreError, StoreUnusableError
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
@@ -82,16 +81,24 @@ class Store:
         try:
             yield
         except OperationalError as error:
-            if isinstance(error.orig, sqlite3.OperationalError) and "disk" in str(error.orig):
-                raise StoreError(
-                    f"the disk of {self.engine.url.database} is full; make room and run the command again"
+            if "is full" in str(error.orig) or "No space left" in str(error.orig):
+                raise StoreUnusableError(
+                    f"the disk of {self.engine.url.database} is full; nothing was changed: make room and run the"
+                    " command again"
+                ) from error
+            if "disk I/O error" in str(error.orig):
+                raise StoreUnusableError(
+                    f"the disk of {self.engine.url.database} can not be read or written ({error.orig}); nothing was"
+                    " changed: look at the disk, then `newsarchive db check`"
                 ) from error
             if "locked" in str(error.orig):
-                raise StoreError(
+                raise StoreUnusableError(
                     f"another program has kept {self.engine.url.database} locked for {LOCK_WAIT} seconds; nothing was"
                     " changed: close it (a database browser, a backup) and run the command again"
                 ) from error
-            raise StoreError(f"the database refuses: {error.orig}; nothing was changed") from error
+            raise StoreUnusableError(
+                f"the database refuses: {error.orig}; nothing was changed"
+            ) from error
         except DatabaseError as error:
             raise StoreError(
                 f"the database {self.engine.url.render_as_string()} refuses: {error.orig}; `newsarchive db check`"

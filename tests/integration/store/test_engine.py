@@ -9,11 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen
 
 from newsarchive.errors import StoreError
 from newsarchive.store import Store
+from newsarchive.store.check_rows import check_rows
 from newsarchive.store.engine import upgrade_database
 from newsarchive.store.search import search
+from tests.integration.store.conftest import PROFILES
 from tests.integration.store.pages import reading
 
 
@@ -57,6 +60,30 @@ def test_a_foreign_database(tmp_path: Path) -> None:
 def test_an_address_that_leads_nowhere(address: str) -> None:
     with pytest.raises(StoreError):
         Store.open(address)
+
+
+def test_a_full_disk_is_named_and_changes_nothing(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.sqlite", create=True) as store:
+        store.upsert_sources(PROFILES)
+        store.ingest([reading("https://demak.test/1")])
+        store.engine.dispose()
+        listen(store.engine, "connect", lambda made, _: made.execute("PRAGMA max_page_count=1"))
+        with pytest.raises(StoreError, match="is full; nothing was changed: make room"):
+            store.ingest([reading(f"https://demak.test/{n}") for n in range(2, 300)])
+    with Store.open(tmp_path / "a.sqlite") as store:
+        assert store.summary()["articles"] == 1
+        assert check_rows(store) == []
+
+
+def test_a_lock_that_stays_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsarchive.store.engine.LOCK_WAIT", 0.1)
+    with Store.open(tmp_path / "a.sqlite", create=True) as store:
+        other = sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program has kept"):
+            store.upsert_sources(PROFILES)
+        other.execute("ROLLBACK")
+        store.upsert_sources(PROFILES)
 
 
 def test_readers_and_two_writers_at_once(new_store: Callable[[], Store]) -> None:
