@@ -153,6 +153,7 @@ def _check_values(profile: Profile, lines: Lines) -> None:
     from newsarchive.sources.crawl_window import CrawlWindow
     from newsarchive.sources.patterns import compile_pattern
     from newsarchive.sources.selectors import compile_css, compile_xpath
+    from newsarchive.sources.templates import template_problems
 
     if not _ID.match(profile.id):
         raise lines.error(("id",), f"is {profile.id!r}; use lower-case letters, digits and hyphens")
@@ -183,6 +184,8 @@ def _check_values(profile: Profile, lines: Lines) -> None:
         limit = getattr(profile, name)
         if limit is not None and limit < 1:
             raise lines.error((name,), f"is {limit}; write 1 or more, or leave the key out")
+    for key, problem in template_problems(profile.discovery):
+        raise lines.error(("discovery", *key), problem)
     for key, pattern in _patterns(profile):
         try:
             compile_pattern(pattern)

@@ -61,6 +61,24 @@ def test_the_profile_of_the_manual_is_read(tmp_path: Path) -> None:
         ('"h1.entry-title"', '"h1..x"', 13, "fields.title.css"),
         ("//div[@class='isi']", "//div[", 14, "fields.body.xpath"),
         ("pattern =", "patern =", 15, "fields.byline.patern"),
+        ('"15 */6 * * *"', '"adaptive"\ncrawl_window = "malam"', 7, "crawl_window"),
+        ('"15 */6 * * *"', '"adaptive"\ncrawl_window = "22:00-22:00"', 7, "crawl_window"),
+        ('"15 */6 * * *"', '"adaptive"\nmax_pages = 0', 7, "max_pages"),
+        ("[^/]+/$", ".*a.*b.*c$", 10, "discovery.article_urls.0"),
+        ('feeds = ["/feed/"]', 'walk = "/berita/detail/"', 9, "discovery.walk"),
+        ('feeds = ["/feed/"]', 'archives = "/{year}/"', 9, "discovery.archives"),
+        (
+            'feeds = ["/feed/"]',
+            'pagination = { template = "?page=" }',
+            9,
+            "discovery.pagination.template",
+        ),
+        (
+            'feeds = ["/feed/"]',
+            'api = { url = "/api", items = "data[", link = "url" }',
+            9,
+            "discovery.api.items",
+        ),
     ],
 )
 def test_a_wrong_profile_names_file_line_and_key(
