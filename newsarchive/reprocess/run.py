@@ -79,8 +79,7 @@ def reprocess_archive(
     task = checkpoint.task_of(profiles, {"source": source, "since": since})
     done = Checkpoint(task) if dry_run or restart else checkpoint.load(store, task)
     _resume(result, done)
-    if not dry_run:
-        store.upsert_sources(list(profiles.values()))
+    known: set[str] = set()
     index = ArchiveIndex(home.index_dir, home.warc_dir)
     _update_index(index, result)
     with store.reading() as connection:
@@ -95,6 +94,7 @@ def reprocess_archive(
             if dry_run:
                 _foresee(store, read.readings, result)
             else:
+                _add_sources(store, read.captures, profiles, known)
                 _store(home, store, read.readings, read.captures, result)
             result.captures += len(read.captures)
             if not dry_run:
@@ -230,6 +230,16 @@ def _foresee(store: Store, readings: list[PageReading], result: Reprocessed) -> 
             result.versions += 1
         articles.add(keys.article_id)
         versions.add(keys.version_id)
+
+
+def _add_sources(
+    store: Store, captures: list[Capture], profiles: dict[str, Profile], known: set[str]
+) -> None:
+    """A row for each source met: those that nothing was captured of have none, as after a crawl."""
+    met = {capture.context.source_id for capture in captures if capture.context} - known
+    if met:
+        store.upsert_sources([profiles[source] for source in sorted(met)])
+        known |= met
 
 
 def _store(

@@ -70,7 +70,12 @@ class Archive:
     def lose(self, condition: str) -> None:
         """Take articles, by a condition on their versions, out of the database behind the archive's back."""
         with sqlite3.connect(self.path / "records.sqlite") as connection:
-            names = [row[0] for row in connection.execute("SELECT name FROM pragma_table_list")]
+            names = [
+                row[0]
+                for row in connection.execute(
+                    "SELECT name FROM pragma_table_list WHERE type = 'table'"
+                )
+            ]
             chosen = f"SELECT version_id, article_id FROM article_version WHERE {condition}"
             connection.execute(f"CREATE TEMP TABLE lost AS {chosen}")
             for name in names:
@@ -142,3 +147,19 @@ def new_archive(archive_maker: Callable[[Path], Archive]) -> Callable[[Path], Ar
 def archive(tmp_path: Path, sites: SampleSites, new_archive: Callable[[Path], Archive]) -> Archive:
     sites.set_epoch(1)
     return new_archive(tmp_path / "archive")
+
+
+@pytest.fixture(scope="session")
+def crawled(
+    tmp_path_factory: pytest.TempPathFactory,
+    sites: SampleSites,
+    archive_maker: Callable[[Path], Archive],
+) -> Archive:
+    """One source before and after its edits; for tests that only read, or work on a copy."""
+    made = archive_maker(tmp_path_factory.mktemp("crawled") / "archive")
+    sites.set_epoch(1)
+    made.crawl("sampel-malang", no_requisites=True)
+    sites.set_epoch(2)
+    made.crawl("sampel-malang", recheck=True, no_requisites=True)
+    sites.set_epoch(1)
+    return made

@@ -1,0 +1,139 @@
+"""Random SIGKILLs while an archive is reprocessed into an empty database: the rows of one undisturbed run.
+
+python tests/integration/reprocess/kills.py ARCHIVE [--kills 100] [--seed 1]
+
+Works on a copy of the archive; prints the digest of all derived rows of both databases.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+#: what the crawl alone knows, and keys that mean nothing outside one database
+_APART = {
+    "crawl_run",
+    "source_run",
+    "url_state",
+    "takedown",
+    "alembic_version",
+    "schedule",
+    "scheduled_run",
+}
+
+
+@dataclass
+class Outcome:
+    """What came of the kills."""
+
+    kills: int = 0
+    completed: int = 0
+    points: int = 0
+    undisturbed: str = ""
+    disturbed: str = ""
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+def kill_reprocessing(archive: Path, kills: int, seed: int) -> Outcome:
+    """Reprocess a copy undisturbed and once more with this many kills, each at a random point of the progress."""
+    chance = random.Random(seed)
+    outcome = Outcome()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "archive"
+        shutil.copytree(archive, home)
+        _drop(home)
+        outcome.points = int(_run(home).stdout)
+        outcome.undisturbed, outcome.rows = digest(home)
+        _drop(home)
+        while outcome.kills < kills:
+            # most runs end early, so that the later ones go on deep in the archive; some may reach the end
+            point = chance.randint(1, max(2, outcome.points // chance.choice((1, 2, 8, 8))))
+            done = _run(home, point)
+            if done.returncode == -signal.SIGKILL:
+                outcome.kills += 1
+            else:
+                assert done.returncode == 0, done.stderr[-2000:]
+                outcome.completed += 1
+                assert digest(home)[0] == outcome.undisturbed, f"seed {seed}: kill {outcome.kills}"
+                _drop(home)
+        done = _run(home)
+        assert done.returncode == 0, done.stderr[-2000:]
+        outcome.disturbed, _rows = digest(home)
+    return outcome
+
+
+def digest(home: Path) -> tuple[str, dict[str, int]]:
+    """SHA-256 over every row of every derived table, sorted; and the number of rows by table."""
+    total = hashlib.sha256()
+    counts: dict[str, int] = {}
+    with sqlite3.connect(home / "records.sqlite") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        )
+        for (name,) in names.fetchall():
+            if name in _APART or name.startswith("article_index") or name.startswith("sqlite_"):
+                continue
+            columns = [
+                row[1]
+                for row in connection.execute(f"PRAGMA table_info({name})")
+                if (name, row[1]) not in {("article", "docid"), ("source", "memory")}
+            ]
+            rows = sorted(
+                repr(row) for row in connection.execute(f"SELECT {', '.join(columns)} FROM {name}")
+            )
+            counts[name] = len(rows)
+            total.update(f"{name}\n".encode())
+            for row in rows:
+                total.update(row.encode("utf-8", "surrogatepass") + b"\n")
+        # the full-text index finds what it found
+        for word in ("kota", "warga", "kepala"):
+            query = (
+                "SELECT a.article_id FROM article_index i JOIN article a ON a.docid = i.rowid"
+                " WHERE article_index MATCH ? ORDER BY 1"
+            )
+            total.update(repr(connection.execute(query, (word,)).fetchall()).encode())
+    return total.hexdigest(), counts
+
+
+def _drop(home: Path) -> None:
+    for path in home.glob("records.sqlite*"):
+        path.unlink()
+
+
+def _run(home: Path, *point: int) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "tests.integration.reprocess.killed",
+        str(home),
+        *map(str, point),
+    ]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=600)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    outcome = kill_reprocessing(arguments.archive, arguments.kills, arguments.seed)
+    print(json.dumps(outcome.__dict__, indent=1))
+    if outcome.undisturbed != outcome.disturbed:
+        sys.exit("the databases differ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Reading the archive again: what changed is said, a dry run writes nothing, kills leave no trace."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.integration.conftest import ROOT, Archive, environment
+from tests.integration.reprocess.kills import digest, kill_reprocessing
+
+KILLS = 10
+
+
+@pytest.fixture
+def copied(crawled: Archive, tmp_path: Path) -> Archive:
+    shutil.copytree(crawled.path, tmp_path / "copy")
+    return Archive(tmp_path / "copy")
+
+
+def pretend_older_rules(archive: Archive) -> list[str]:
+    """Make the stored records what older rules might have read; returns the versions touched."""
+    with sqlite3.connect(archive.path / "records.sqlite") as connection:
+        rows = connection.execute(
+            "SELECT version_id, record FROM article_version ORDER BY version_id LIMIT 3"
+        ).fetchall()
+        for version, text in rows:
+            record = json.loads(text) | {"section": "Rubrik lama", "tags": ["lama"]}
+            connection.execute(
+                "UPDATE article_version SET record = ? WHERE version_id = ?",
+                (json.dumps(record), version),
+            )
+    return [version for version, _record in rows]
+
+
+@pytest.mark.timeout(300)
+def test_changes_are_reported_side_by_side_and_a_dry_run_writes_nothing(
+    crawled: Archive, copied: Archive, tmp_path: Path
+) -> None:
+    versions = pretend_older_rules(copied)
+    before = digest(copied.path)
+    told = tmp_path / "changes.jsonl"
+    report = copied.json("reprocess", "--dry-run", "--changes", str(told))
+    assert digest(copied.path) == before
+    assert report["dry_run"]
+    counts = {(one["source"], one["field"]): one["count"] for one in report["changes"]}
+    assert set(counts) == {("sampel-malang", "section"), ("sampel-malang", "tags")}
+    assert counts["sampel-malang", "tags"] == report["records_changed"] == len(versions)
+    lines = [json.loads(line) for line in told.read_text("utf-8").splitlines()]
+    assert len(lines) == sum(counts.values())
+    assert all(line["old"] != line["new"] for line in lines)
+    assert {"Rubrik lama"} == {line["old"] for line in lines if line["field"] == "section"}
+    done = copied.json("reprocess")
+    assert done["changes"] == report["changes"]
+    assert done["records_changed"] == report["records_changed"]
+    # identifiers stay, and what today's rules read is stored
+    assert digest(copied.path) == digest(crawled.path)
+    assert copied.json("reprocess")["changes"] == []
+
+
+@pytest.mark.timeout(300)
+def test_an_interrupted_run_goes_on_where_it_was(copied: Archive) -> None:
+    undisturbed = digest(copied.path)
+    _drop(copied.path)
+    points = int(killed(copied).stdout)
+    assert digest(copied.path) == undisturbed
+    _drop(copied.path)
+    assert killed(copied, points * 3 // 4).returncode == -signal.SIGKILL
+    report = copied.json("reprocess")
+    assert 0 < report["resumed_after"] < report["captures"]
+    assert digest(copied.path) == undisturbed
+    assert copied.json("reprocess")["resumed_after"] == 0
+
+
+def _drop(home: Path) -> None:
+    for path in home.glob("records.sqlite*"):
+        path.unlink()
+
+
+def killed(archive: Archive, *point: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.integration.reprocess.killed", str(archive.path)]
+    return subprocess.run(
+        [*command, *map(str, point)], capture_output=True, text=True, cwd=ROOT, timeout=200
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_kills_at_random_points_leave_the_rows_of_an_undisturbed_run(crawled: Archive) -> None:
+    outcome = kill_reprocessing(crawled.path, KILLS, seed=7)
+    assert outcome.kills == KILLS
+    assert outcome.disturbed == outcome.undisturbed
+    assert outcome.rows["article_version"] > 30
+    assert outcome.rows["checkpoint"] == 0
+
+
+@pytest.mark.timeout(300)
+def test_damaged_and_missing_files_are_named_and_the_rest_is_read(copied: Archive) -> None:
+    first, second = sorted((copied.path / "warc").rglob("*.warc.gz"))
+    [(offset, length)] = copied.rows(
+        "SELECT warc_offset, warc_length FROM capture WHERE article_id IS NOT NULL"
+        f" AND warc_file LIKE '%{second.name}' ORDER BY warc_offset LIMIT 1"
+    )
+    data = bytearray(second.read_bytes())
+    data[offset + length // 2 : offset + length // 2 + 400] = bytes(400)
+    second.write_bytes(data)
+    done = subprocess.run(
+        copied.command("reprocess", "--json"), capture_output=True, text=True, env=environment()
+    )
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert second.name in done.stderr
+    assert all("newsarchive" in line for line in done.stderr.splitlines())
+    assert json.loads(done.stdout)["captures"] > 30
+    check = subprocess.run(
+        copied.command("db", "check"), capture_output=True, text=True, env=environment()
+    )
+    assert check.returncode == 1
+    assert second.name in check.stderr
+    first.unlink()
+    check = subprocess.run(
+        copied.command("db", "check"), capture_output=True, text=True, env=environment()
+    )
+    assert first.name in check.stderr
+    assert "restore" in check.stderr
