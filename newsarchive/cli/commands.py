@@ -19,6 +19,7 @@ from newsarchive.cli import (
     worker,
 )
 from newsarchive.cli.crawl import crawl
+from newsarchive.cli.datasette import datasette
 from newsarchive.cli.dates import dates
 from newsarchive.cli.demo import demo
 from newsarchive.cli.export import export, import_
@@ -70,6 +71,7 @@ for command in (
     app.command(command.__name__.rstrip("_"))(command)
 sources.app.command("probe")(probe.probe)
 sources.app.command("check")(probe.check)
+db.app.command("datasette")(datasette)
 for within in (warc_records.cat, warc_records.extract, warc_packages.index, warc_packages.package):
     warc.app.command(within.__name__)(within)
 for group, name in (
