@@ -7,6 +7,7 @@ links as printed, not those that scripts would make. What is inside comments and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import cast
 from urllib.parse import quote, urljoin
@@ -28,6 +29,7 @@ _LINK = re.compile(
 _BASE = re.compile(rb"<base\s(?:[^<>]*?\s)??href\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _NOT_KEPT = re.compile(r"[\x00-\x20\x7f<>\"]")
+RELATIVE = "relative"
 #: isal's types do not say that it is an exception
 _BROKEN: type[Exception] = cast(type[Exception], igzip_lib.IsalError)
 _EMBEDS = {b"img", b"link", b"script", b"iframe", b"frame", b"source"}
@@ -60,30 +62,44 @@ def find_links(page: bytes, url: str, *, most: int = MOST) -> list[str]:
     based = _BASE.search(page)
     base = urljoin(url, _text(based[1])) if based else url
     origin = "/".join(base.split("/", 3)[:3])
-    found: dict[str, str] = {}
+    found: dict[str, None] = {}
     for match in _LINK.finditer(page):
-        address = _text(match[3] or match[4] or match[5])
-        scheme = _SCHEME.match(address)
-        if not address or address[0] == "#":
-            continue
-        if scheme is not None:
-            if scheme[1].lower() not in ("http", "https"):
-                continue
-        elif address[0] == "/" and address[1:2] != "/":
-            address = origin + address
-        else:
-            try:
-                address = urljoin(base, address)
-            except ValueError:
-                continue
-        address = _NOT_KEPT.sub(lambda odd: quote(odd[0]), address.partition("#")[0])
-        if address not in found:
-            tag = match[1].lower()
-            kind = "E" if tag in _EMBEDS else "L"
-            found[address] = f"{address} {kind} {tag.decode()}/@{match[2].lower().decode()}"
+        tag, attribute, *values = match.groups()
+        link = _outlink(next(filter(None, values)), tag, attribute, origin)
+        if link is RELATIVE:
+            link = _outlink(next(filter(None, values)), tag, attribute, origin, base)
+        if link is not None:
+            found[link] = None
             if len(found) >= most:
                 break
-    return list(found.values())
+    return list(found)
+
+
+@lru_cache(maxsize=8192)
+def _outlink(
+    raw: bytes, tag: bytes, attribute: bytes, origin: str, base: str | None = None
+) -> str | None:
+    """One `outlink`; most stand on many pages of a site. `RELATIVE` when it depends on the page and `base` is None."""
+    address = _text(raw)
+    scheme = _SCHEME.match(address)
+    if not address or address[0] == "#":
+        return None
+    if scheme is not None:
+        if scheme[1].lower() not in ("http", "https"):
+            return None
+    elif address[0] == "/" and address[1:2] != "/":
+        address = origin + address
+    elif base is None:
+        return RELATIVE
+    else:
+        try:
+            address = urljoin(base, address)
+        except ValueError:
+            return None
+    address = _NOT_KEPT.sub(lambda odd: quote(odd[0]), address.partition("#")[0])
+    tag = tag.lower()
+    kind = "E" if tag in _EMBEDS else "L"
+    return f"{address} {kind} {tag.decode()}/@{attribute.lower().decode()}"
 
 
 def _text(raw: bytes) -> str:

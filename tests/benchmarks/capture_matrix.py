@@ -181,9 +181,14 @@ def by_warcprox(program: str) -> Callable[[RawServer, Path], dict[str, Kept]]:
                 with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                     break
                 time.sleep(0.1)
+            with RawServer("127.0.0.2") as unseen, suppress(OSError):
+                # the first request can be lost while it sets itself up
+                ask_proxy(port, unseen, BEHAVIOURS[0], seconds=30)
             for behaviour in BEHAVIOURS:
-                with suppress(OSError):
-                    ask_proxy(port, server, behaviour)
+                # it gives a host and port up for a minute after one failure
+                with RawServer("127.0.0.2") as own, suppress(OSError):
+                    ask_proxy(port, own, behaviour)
+                server.seen += own.seen
             time.sleep(1)
         finally:
             proxy.send_signal(signal.SIGTERM)
@@ -196,12 +201,12 @@ def by_warcprox(program: str) -> Callable[[RawServer, Path], dict[str, Kept]]:
     return run
 
 
-def ask_proxy(port: int, server: RawServer, behaviour: Behaviour) -> None:
+def ask_proxy(port: int, server: RawServer, behaviour: Behaviour, *, seconds: float = 6) -> None:
     host = urlsplit(server.base).netloc
     head = f"{behaviour.method} {server.base}/{behaviour.name} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n"
     if behaviour.body:
         head += f"Content-Length: {len(behaviour.body)}\r\n"
-    with socket.create_connection(("127.0.0.1", port), 6) as connection:
+    with socket.create_connection(("127.0.0.1", port), seconds) as connection:
         connection.sendall(head.encode() + b"\r\n" + behaviour.body)
         got = 0
         while (part := connection.recv(65536)) and got < 2 * CAP:
@@ -255,9 +260,11 @@ def main() -> None:
     parser.add_argument("--scrapy-webarchive", metavar="PYTHON")
     parser.add_argument("--warcprox", default=shutil.which("warcprox"))
     parser.add_argument("--wget", default=shutil.which("wget"))
+    parser.add_argument("--only", metavar="TOOL", help="the tools whose names begin so")
     parser.add_argument("-o", "--output", type=Path)
     options = parser.parse_args()
     tools = {f"Newsarchive {__version__}": by_newsarchive}
+    only = options.only or ""
     if options.scrapy_webarchive:
         version = output_of(options.scrapy_webarchive, "-c", "from importlib.metadata import version as v;"
                             "print(v('scrapy-webarchive'), 'on Scrapy', v('scrapy'))")  # fmt: skip
@@ -268,6 +275,7 @@ def main() -> None:
     if options.warcprox:
         version = output_of(options.warcprox, "--version").split()[-1]
         tools[f"warcprox {version}"] = by_warcprox(options.warcprox)
+    tools = {name: run for name, run in tools.items() if name.startswith(only)}
     words: dict[str, dict[str, str]] = {}
     requests: dict[str, int] = {}
     for name, run in tools.items():

@@ -149,9 +149,8 @@ def test_the_files_are_valid_to_us_and_to_the_fields_readers(crawled: Crawled) -
     assert records >= 1 + 3 * len(BEHAVIOURS) - 3
 
 
+@pytest.mark.parametrize("crawled", ["http-one-connection"], indirect=True, scope="module")
 def test_connections_are_kept_where_the_server_keeps_its_word(crawled: Crawled) -> None:
-    if "one-connection" not in crawled.folder.name:
-        pytest.skip("only one connection at a time tells")
     kept: list[str] = []
     for before, after in pairwise(BEHAVIOURS):
         if before.end == "keep" and before.problem is None and after.method != "POST":
