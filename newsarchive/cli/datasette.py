@@ -57,11 +57,15 @@ def datasette(
 
 def datasette_metadata(name: str) -> dict[str, Any]:
     """Datasette's metadata for a record database of this file name."""
+    from newsarchive.monitor.tables import SourceRunRow
+    from newsarchive.schedule.tables import ScheduledRunRow, ScheduleRow
     from newsarchive.store.models import Base
 
     tables: dict[str, Any] = {view: {"description": text} for view, text in _VIEWS.items()}
     index = ["article_index", *(f"article_index_{part}" for part in _SHADOWS)]
-    for table in sorted([*Base.metadata.tables, "alembic_version", *index]):
+    # rooms beside the store have tables of their own
+    beside = [row.__tablename__ for row in (SourceRunRow, ScheduledRunRow, ScheduleRow)]
+    for table in sorted({*Base.metadata.tables, *beside, "alembic_version", *index}):
         tables[table] = {"hidden": True, "allow": False}
     return {
         "title": "Newsarchive",

@@ -83,8 +83,8 @@ class Store:
         except OperationalError as error:
             if "is full" in str(error.orig) or "No space left" in str(error.orig):
                 raise StoreUnusableError(
-                    f"the disk of {self.engine.url.database} is full; nothing was changed: make room and run the"
-                    " command again"
+                    f"the disk of {self.engine.url.database} is full; nothing was changed: make room, then run"
+                    " the same command again"
                 ) from error
             if "disk I/O error" in str(error.orig):
                 raise StoreUnusableError(
@@ -94,7 +94,7 @@ class Store:
             if "locked" in str(error.orig):
                 raise StoreUnusableError(
                     f"another program has kept {self.engine.url.database} locked for {LOCK_WAIT} seconds; nothing was"
-                    " changed: close it (a database browser, a backup) and run the command again"
+                    " changed: close it (a database browser, a backup) and run the same command again"
                 ) from error
             raise StoreUnusableError(
                 f"the database refuses: {error.orig}; nothing was changed"
