@@ -17,7 +17,8 @@ import pytest
 
 from newsarchive.samplesites import SampleSites, write_profiles
 
-PORT = 8491
+#: of the sample sites; test processes side by side have their own
+PORT = 8491 + 20 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 ROOT = Path(__file__).resolve().parents[2]
 
 
