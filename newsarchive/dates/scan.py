@@ -93,6 +93,13 @@ _ANCHOR_WORDS = (
     ),
     "t.a",
     "t.p",
+    "ta.",
+    "tp.",
+    *(
+        f"{weekday} {which}"
+        for weekday in (*w.WEEKDAYS, *w.PARTS_OF_DAY)
+        for which in ("ini", "nanti")
+    ),
     "ta 1",
     "ta 2",
     "tp 1",
