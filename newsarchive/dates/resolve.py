@@ -117,6 +117,8 @@ def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
             flags += ("month-first",)
     if item.year is not None:
         value = exact(item.year, month, day)
+        if item.near and (anchor is None or abs((value - anchor).days) > FIGURES_NEAR):
+            raise Refused("no-date")
     else:
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
             raise Refused("impossible-date")
