@@ -22,7 +22,7 @@ def dates(
         typer.Argument(
             help="Expressions or sentences; `-`, or none, reads plain lines or JSON Lines from "
             "stdin.",
-            metavar="[TEXT...|-]",
+            metavar="TEXT|-",
             show_default=False,
         ),
     ] = None,

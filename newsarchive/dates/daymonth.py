@@ -22,6 +22,10 @@ _NAME_NUMBER = re.compile(r"[a-z]-?$")
 _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
 
 
+#: a word to which a date is joined; names with figures are shorter, or Covid
+_JOINED_WORD = re.compile(r"[a-z]{3}(?<!ovid)\Z")
+
+
 def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     """`18 November 2023`, `1-3 Mei`, `15, 17 dan 19 Maret`, `dua puluh Mei`: one item a member."""
     members: list[tuple[int, int | None, int]]
@@ -85,7 +89,11 @@ def _announced(t: Tokens, i: int) -> bool:
 def _belongs_to_a_name(t: Tokens, i: int) -> bool:
     """Whether the figure is part of the word before it: `Covid-19`."""
     start = t.starts[i]
-    return i == 0 and start > 0 and bool(_NAME_NUMBER.search(t.low, max(0, start - 2), start))
+    if i or not start or not _NAME_NUMBER.search(t.low, max(0, start - 2), start):
+        return False
+    # `Humas Pemkab16 April 2024`: a page's line whose parts were joined, day, month and year whole
+    whole = t.kinds[i + 1] == w.MONTH and t.kinds[i + 2] == w.NUM and t.values[i + 2] > 1900
+    return not (whole and _JOINED_WORD.search(t.text, max(0, start - 12), start))
 
 
 def _month_beside_day(t: Tokens, j: int, k: int) -> bool:

@@ -34,6 +34,10 @@ _NEVER_A_FULL_DATE = frozenset(("address", "duration", "score"))
 _FIRST_YEAR = 1800
 #: the letters of a document before its numbers: `B-17/8/2023`
 _LETTERS = re.compile(r"(?<![a-z])[a-z]{1,3}-\Z")
+#: the visitors of `Hari ini: 1.604`
+_COUNTER = re.compile(
+    r"\s?:\s?[0-9][0-9.,]*+(?=\s*(?:\Z|[\n|]|[a-z]+(?: [a-z]+)? ?:|pengunjung|kunjungan|hits|views))"
+)
 #: an area code, or more numbers of a row
 _NUMBERS_BEFORE = re.compile(r"[0-9)+]\s*\Z")
 #: what may stand between such a word and its number
@@ -85,6 +89,8 @@ def refusal(low: str, item: Item) -> str | None:
             return "document-number"
         if before.rstrip()[-3:] in ("no.", " no", "mor"):
             return "document-number"
+    if item.what == "relative" and _COUNTER.match(low, item.end):
+        return "no-date"
     if item.what == "day" and item.year is None and _EVERY.search(before):
         return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):
