@@ -132,6 +132,10 @@ def read_head(t: Tokens, i: int) -> Head:
         elif kind == w.OPEN and (head.open_at < 0 or kinds[j - 1] == w.OPEN):
             head.open_at = j if head.open_at < 0 else head.open_at
             head.opened += 1
+        elif kind == w.OPEN and head.open_at < head.start:
+            # `(kemarin (22/7))`: the first bracket encloses the whole
+            head.open_at = j
+            head.opened = 1
         elif kind in _BETWEEN and head.start >= 0 and kinds[j - 1] not in _BETWEEN:
             pass
         else:
