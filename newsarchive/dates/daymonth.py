@@ -17,7 +17,7 @@ from newsarchive.dates.years import shifted_year, year_after
 Found = tuple[Item, int] | None
 
 #: `Covid-19`, `G20`: the figure belongs to the word before it
-_NAME_NUMBER = re.compile(r"[a-z]-?$")
+_NAME_NUMBER = re.compile(r"[a-z]-?\Z")
 #: what may stand between a day and its month
 _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
 

@@ -146,7 +146,7 @@ _NOT_LEFT = frozenset(("of", "a", "an", "itu"))
 #: the first half of `Jum"at`
 _JUM = re.compile(r"(?<![a-z])d?jum['\",.;\s]{1,2}$")
 _MAX_LEFT = 40
-_LIKE_SPACES = ("\n", "(", "\t", '"', "/", "{", "[", "<")
+_LIKE_SPACES = ("\n", "*", "(", "\t", '"', "/", "{", "[", "<", ">", "|")
 _BETWEEN = " \t\r\n,.(/|-:&;[{<"
 
 
