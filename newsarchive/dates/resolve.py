@@ -153,7 +153,8 @@ def _swap(item: Item, month_first: bool) -> bool:
         return item.year is not None
     if item.english and item.weekday is not None and item.year is not None:
         return other.weekday() == item.weekday != usual.weekday()
-    return month_first
+    # an Indonesian weekday speaks for the usual order, whatever the rest of the text does
+    return month_first and (item.weekday is None or item.english)
 
 
 def _hijri(item: Item, anchor: date | None) -> Resolved:
