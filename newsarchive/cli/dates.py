@@ -17,13 +17,15 @@ _PARTLY_FAILED = 3
 
 
 def dates(
-    text: Annotated[
-        str,
+    texts: Annotated[
+        list[str] | None,
         typer.Argument(
-            help="An expression or a sentence; `-` reads plain lines or JSON Lines from stdin.",
-            metavar="[TEXT|-]",
+            help="Expressions or sentences; `-`, or none, reads plain lines or JSON Lines from "
+            "stdin.",
+            metavar="TEXT|-",
+            show_default=False,
         ),
-    ] = "-",
+    ] = None,
     anchor: Annotated[
         str | None,
         typer.Option(
@@ -48,8 +50,9 @@ def dates(
     """Read Indonesian date expressions and print them as JSON.
 
     With TEXT: one JSON object for each date, and one with a null value and the reason where there
-    is none. With `-`: one line of JSON for each line of input, in the same order; an input line is
-    plain text, or an object with "text" (or "input") and, if wanted, "anchor" and "timezone".
+    is none; of several texts each object has its text as "input". With `-`: one line of JSON for
+    each line of input, in the same order; an input line is plain text, or an object with "text"
+    (or "input") and, if wanted, "anchor" and "timezone".
 
     Exit code 3: some lines were not readable; their output lines carry an "error".
 
@@ -63,13 +66,21 @@ def dates(
     """
     zone = _zone(timezone, region)
     when = _usage_anchor(anchor)
-    if text != "-":
-        for record in _answers(text, when, zone):
-            _print(record)
+    if texts and texts != ["-"]:
+        if "-" in texts:
+            raise typer.BadParameter("`-` (stdin) stands alone", param_hint="TEXT")
+        for text in texts:
+            for record in _answers(text, when, zone):
+                _print({"input": text, **record} if len(texts) > 1 else record)
         return
+    _answer_lines(when, zone)
+
+
+def _answer_lines(when: datetime | date | None, zone: str) -> None:
+    """Answer every line of stdin in its place. Exits with code 3 when some were not readable."""
     failed = 0
     for line in sys.stdin.buffer:
-        answer = _answer_line(line.decode("utf-8", "replace").rstrip("\r\n"), when, zone)
+        answer = _answer_line(line.decode("utf-8", "replace").strip("\ufeff\r\n"), when, zone)
         failed += "error" in answer
         _print(answer)
     if failed:

@@ -55,6 +55,9 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
         part, j = ("pm" if t.low[t.starts[j]] == "p" else "am"), j + 1
     zone, j = _zone(t, j)
     end = t.ends[j - 1]
+    if zone and part is None and until is None and kinds[j] == w.PART and _no_side(kinds[j + 1]):
+        # `pukul 2.00 WIB siang`
+        part, end, j = values[j], t.ends[j], j + 1
     if until is None:
         after = _until(t, j, marker)
         if after is not None:
@@ -79,6 +82,11 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
     clock.part = part
     clock.until = until
     return clock, j
+
+
+def _no_side(kind: str) -> bool:
+    """Whether a part of day before a token of this kind stands for itself, not for `malam ini`."""
+    return kind not in (w.DIRECTION, w.WEEKDAY, w.RELATIVE, w.DAY_WORD)
 
 
 def _figures(t: Tokens, j: int, marker: bool) -> tuple[int, int, int | None, int, bool] | None:

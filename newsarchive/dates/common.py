@@ -50,6 +50,13 @@ _SHAPE = re.compile(
     rf"(?: (?P<part>{_PART}))?(?: (?P<zone>wib|wita|wit|gmt|utc|\+[0-9]{{4}}|-0[0-9]00))?)?"
     r"(?P<until> ?(?:-|s\.d\.|s/d|sampai) ?selesai)?"
 ).fullmatch
+#: the words with which an expression may begin; a text that begins with another is none of these
+FIRST_WORDS = frozenset(
+    [part for word in w.WORDS for part in re.findall("[a-z]+", word)[:1]]
+    + "pada tanggal tertanggal tgl hari mulai terakhir diposting diterbitkan dipublikasikan".split()
+    + "diperbarui posted published updated on by jum djum dari sejak sekitar".split()
+)
+first_word = re.compile("[a-z]+").match
 _WEEKDAYS = {
     word: value
     for word, (kind, value) in w.WORDS.items()
@@ -232,6 +239,8 @@ def _day(
 def _other_shape(text: str, low: str, anchor: date | None, timezone: str) -> Answer | None:
     """`kemarin`, `2023-11-18`, `20231118`."""
     offset = w.RELATIVE_DAYS.get(low)
+    if offset is None and not low[:1].isdigit():
+        return None
     kind: MentionKind = "absolute"
     try:
         if offset is not None:

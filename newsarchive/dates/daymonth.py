@@ -17,9 +17,13 @@ from newsarchive.dates.years import shifted_year, year_after
 Found = tuple[Item, int] | None
 
 #: `Covid-19`, `G20`: the figure belongs to the word before it
-_NAME_NUMBER = re.compile(r"[a-z]-?$")
+_NAME_NUMBER = re.compile(r"[a-z]-?\Z")
 #: what may stand between a day and its month
 _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
+
+
+#: a word to which a date is joined; names with figures are shorter, or Covid
+_JOINED_WORD = re.compile(r"[a-z]{3}(?<!ovid)\Z")
 
 
 def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
@@ -34,7 +38,7 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         members, j, only_commas = _day_list(t, i)
     if not members:
         return None
-    if len(members) == 2 and only_commas and not _announced(t, i):
+    if len(members) == 2 and only_commas and not announced(t, i):
         # `RT 5, 18 November`: a comma alone makes no list of two
         return None
     k = j
@@ -46,6 +50,8 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         return None
     name = t.word(k)
     if name in w.ENGLISH_WEEKDAYS or not _month_beside_day(t, j, k):
+        return None
+    if t.kinds[k + 1] == w.NUM and _month_first_follows(t, k):
         return None
     month_at = k
     month = t.values[k]
@@ -76,7 +82,7 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     return items, end
 
 
-def _announced(t: Tokens, i: int) -> bool:
+def announced(t: Tokens, i: int) -> bool:
     """`tanggal 26, 27 Maret`, `30 Maret, 6, 13 April`: what stands before makes it a list."""
     before = t.kinds[max(0, i - 2) : i]
     return before[-1:] == [w.DATE_WORD] or before == [w.MONTH, w.COMMA]
@@ -85,13 +91,31 @@ def _announced(t: Tokens, i: int) -> bool:
 def _belongs_to_a_name(t: Tokens, i: int) -> bool:
     """Whether the figure is part of the word before it: `Covid-19`."""
     start = t.starts[i]
-    return i == 0 and start > 0 and bool(_NAME_NUMBER.search(t.low, max(0, start - 2), start))
+    if i or not start or not _NAME_NUMBER.search(t.low, max(0, start - 2), start):
+        return False
+    # `Humas Pemkab16 April 2024`: a page's line whose parts were joined, day, month and year whole
+    whole = t.kinds[i + 1] == w.MONTH and t.kinds[i + 2] == w.NUM and t.values[i + 2] > 1900
+    return not (whole and _JOINED_WORD.search(t.text, max(0, start - 12), start))
+
+
+def _month_first_follows(t: Tokens, k: int) -> bool:
+    """Whether the month at `k` has its day behind it: `Tahap 3, August 04, 2021`."""
+    kinds, values = t.kinds, t.values
+    return (
+        kinds[k + 2] == w.COMMA
+        and kinds[k + 3] == w.NUM
+        and values[k + 1] <= 31
+        and 1900 <= values[k + 3] < 2100
+    )
 
 
 def _month_beside_day(t: Tokens, j: int, k: int) -> bool:
     """`5. Mei` and `5, Mei` need a year to be a date: elsewhere they end a sentence or a list."""
     if k == j or t.kinds[j] not in (w.COMMA, w.DOT):
         return True
+    if w.MONTH_WORD in t.kinds[j:k]:
+        # `Tahap 3, bulan Desember 2021`
+        return False
     return year_after(t, k + 1)[0] is not None
 
 
@@ -117,7 +141,7 @@ def _day_number(t: Tokens, i: int) -> tuple[int, int | None, int] | None:
         return first, last, i + 1
     if kind == w.NUM and i == 0 and _belongs_to_a_name(t, i):
         return None
-    if kind == w.NUM or kind == w.NUMBER_WORD:
+    if kind == w.NUM or (kind == w.NUMBER_WORD and t.word(i) not in ("a", "an")):
         read = numerals.count(t, i)
         if read and read[0] <= 99:
             return read[0], None, read[1]
@@ -146,14 +170,18 @@ def _day_list(t: Tokens, i: int) -> tuple[list[tuple[int, int | None, int]], int
         members.append((first, last, j))
         k = after
         separators = 0
-        saw_and = False
+        saw_and = dated = False
         while kinds[k] in (w.COMMA, w.AND, w.DATE_WORD) and separators < 3:
             saw_and = saw_and or kinds[k] == w.AND
+            dated = dated or kinds[k] == w.DATE_WORD
             separators += 1
             k += 1
         if not separators or _day_number(t, k) is None:
             j = after
             break
+        if dated and not saw_and and not announced(t, i):
+            # `Tahap 3, tanggal 15 dan 17 Maret`: the list begins at `tanggal`
+            return [], i, True
         only_commas = only_commas and not saw_and
         j = k
     return members, j, only_commas

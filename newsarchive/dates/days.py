@@ -82,7 +82,7 @@ def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
         bracketed = enclosed and head.open_at == head.at - head.opened
         for item in items:
             item.loose = not (vouched or bracketed)
-            item.near = bracketed and not vouched
+            item.near = bracketed and not vouched and item.year is None
     return items, j
 
 

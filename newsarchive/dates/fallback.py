@@ -21,6 +21,7 @@ _ALLOWED = (
 #: without one of these a text of date words is no date
 _NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight"})
 _AHEAD = frozenset(("in", "now"))
+_CALLED_FOR = _NEEDED | _AHEAD
 _AMOUNT = re.compile(r"[0-9]|\b(?:ago|fortnight|in (?:a|an|one|two|three|four|five|six|ten))\b")
 
 
@@ -33,12 +34,8 @@ def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMenti
     stripped = text.strip()
     if not 4 <= len(stripped) <= _MAX_CHARACTERS:
         return None
-    first = _WORD.search(stripped)
-    if first is None or first.group().lower() not in _ALLOWED:
-        # most texts that are no date say so with their first word
-        return None
-    found = [word.lower() for word in _WORD.findall(stripped)]
-    if not _ALLOWED.issuperset(found):
+    found = _WORD.findall(stripped.lower())
+    if _CALLED_FOR.isdisjoint(found) or not _ALLOWED.issuperset(found):
         return None
     ahead = _AHEAD.intersection(found) and any(word in w.UNITS for word in found)
     if not (ahead or _NEEDED.intersection(found)) or not _AMOUNT.search(stripped.lower()):

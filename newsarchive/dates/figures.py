@@ -88,11 +88,13 @@ def figure_list(t: Tokens, i: int) -> tuple[list[Item], int] | None:
     days: list[tuple[int, int]] = []
     j = i
     ranged = False
+    only_commas = True
     while kinds[j] == w.NUM and t.values[j] <= 31:
         days.append((t.values[j], j))
         j += 1
         separators = 0
         while kinds[j] in (w.COMMA, w.AND, w.DATE_WORD) and separators < 3:
+            only_commas = only_commas and kinds[j] != w.AND
             separators += 1
             j += 1
         if kinds[j] in (w.RANGE, w.DASH) and not separators:
@@ -102,6 +104,15 @@ def figure_list(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         if not separators:
             return None
     if not days or kinds[j] not in (x.DM, x.DMY):
+        return None
+    announced = bool(i) and kinds[i - 1] in (w.DATE_WORD, w.OPEN)
+    if (
+        only_commas
+        and not ranged
+        and not announced
+        and (len(days) == 1 or w.DATE_WORD in kinds[i:j])
+    ):
+        # `RT 5, 05/06/2023`: a comma alone makes no list of two
         return None
     found = read_figures(t, j)
     assert found is not None

@@ -46,13 +46,18 @@ def read(
     if isinstance(anchor, datetime):
         moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
         anchor = moment.date()
-    if len(low) <= common.MAX_CHARACTERS and places is None:
-        answer = common.common_answer(text, low, anchor, timezone)
-        if answer is not None:
-            return answer
-        item = spoken.common_item(low)
-        items = [item] if item is not None else _items(text, low)
-    else:
+    items: list[Item] | None = None
+    if len(low) <= common.MAX_CHARACTERS:
+        word = common.first_word(low)
+        if word is not None and word.group() not in common.FIRST_WORDS:
+            items = _scanned(text, low)
+        elif places is None:
+            answer = common.common_answer(text, low, anchor, timezone)
+            if answer is not None:
+                return answer
+            item = spoken.common_item(low)
+            items = [item] if item is not None else None
+    if items is None:
         items = _items(text, low)
     if not items:
         return [], []
@@ -82,16 +87,22 @@ def read(
 
 def _items(text: str, low: str) -> list[Item]:
     """The expressions of a text before the calendar is asked."""
+    if len(low) > common.MAX_CHARACTERS or low[:1] == "/":
+        return _scanned(text, low)
+    tokens = lex(text, low, 0)
+    if tokens.starts[-1] != len(low):
+        return _scanned(text, low, tokens)
+    # nothing but date words: no need to look for where they stand
+    items: list[Item] = []
+    if not _HOLLOW.issuperset(tokens.kinds):
+        _read_tokens(tokens, items)
+    return items
+
+
+def _scanned(text: str, low: str, first: Tokens | None = None) -> list[Item]:
+    """The expressions round the anchors of a text; `first`, its tokens from the beginning on."""
     items: list[Item] = []
     done = 0
-    tokens: Tokens | None = None
-    if len(low) <= common.MAX_CHARACTERS:
-        tokens = lex(text, low, 0)
-        if tokens.starts[-1] == len(low) and low[:1] != "/":
-            # nothing but date words: no need to look for where they stand
-            if not _HOLLOW.issuperset(tokens.kinds):
-                _read_tokens(tokens, items)
-            return items
     for anchor in scan.anchors(low):
         if anchor < done:
             continue
@@ -106,8 +117,7 @@ def _items(text: str, low: str) -> list[Item]:
         start = scan.left_end(low, anchor, done)
         while start <= anchor:
             # a word that is part of a phrase only (`akan`, `ke`) may end the stretch too early
-            if start or tokens is None:
-                tokens = lex(text, low, start)
+            tokens = first if first is not None and not start else lex(text, low, start)
             _read_tokens(tokens, items)
             start = max(tokens.starts[-1], start + 1)
         done = max(start, items[-1].end if items else 0)

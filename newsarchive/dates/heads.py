@@ -36,39 +36,37 @@ _IN_HEAD = _BETWEEN | {
 class Head:
     """What was read before the heart of the date."""
 
-    __slots__ = (
-        "alone_at", "at", "direction", "english", "last_weekday", "offset", "open_at", "opened",
-        "part", "start", "week_end", "weekday", "weekdays",
-    )  # fmt: skip
+    weekday: int | None = None
+    last_weekday: int | None = None
+    #: all of `Kamis, Jumat dan Sabtu`
+    weekdays: Sequence[int] = ()
+    english = False
+    offset: int | None = None
+    direction: int | None = None
+    #: token where the printed expression begins, -1 before any such token
+    start = -1
+    #: token of the opening bracket, -1 when there is none
+    open_at = -1
+    #: how many brackets stand open
+    opened = 0
+    #: token of the last weekday of `Senin dan Kamis`, -1 where they are not so joined
+    alone_at = -1
+    #: index after the last token that means something
+    week_end = 0
+    #: part of day printed beside the weekday
+    part: str | None = None
+    #: index of the heart
+    at = 0
 
-    def __init__(self) -> None:
-        self.weekday: int | None = None
-        self.last_weekday: int | None = None
-        #: all of `Kamis, Jumat dan Sabtu`
-        self.weekdays: Sequence[int] = ()
-        self.english = False
-        self.offset: int | None = None
-        self.direction: int | None = None
-        #: token where the printed expression begins, -1 before any such token
-        self.start = -1
-        #: token of the opening bracket, -1 when there is none
-        self.open_at = -1
-        #: how many brackets stand open
-        self.opened = 0
-        #: token of the last weekday of `Senin dan Kamis`, -1 where they are not so joined
-        self.alone_at = -1
-        #: index after the last token that means something
-        self.week_end = 0
-        #: part of day printed beside the weekday
-        self.part: str | None = None
-        #: index of the heart
-        self.at = 0
+
+#: what joins two weekdays
+_JOINS = frozenset((w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA))
 
 
 def _next_weekday(t: Tokens, j: int) -> int | None:
     """The token of the weekday joined to the one at `j`, if there is one."""
     k = j + 1
-    while t.kinds[k] in (w.RANGE, w.DASH, w.AND, w.SLASH, w.COMMA) and k - j < 3:
+    while t.kinds[k] in _JOINS and k - j < 3:
         k += 1
     return k if k > j + 1 and t.kinds[k] == w.WEEKDAY else None
 
@@ -87,7 +85,7 @@ def read_head(t: Tokens, i: int) -> Head:
             if head.start < 0:
                 head.start = j
             weekdays = [t.values[j]]
-            while (k := _next_weekday(t, j)) is not None:
+            while kinds[j + 1] in _JOINS and (k := _next_weekday(t, j)) is not None:
                 joined = {w.AND, w.COMMA}.issuperset(kinds[j + 1 : k])
                 j = k
                 head.alone_at = j if joined else -1
@@ -134,6 +132,10 @@ def read_head(t: Tokens, i: int) -> Head:
         elif kind == w.OPEN and (head.open_at < 0 or kinds[j - 1] == w.OPEN):
             head.open_at = j if head.open_at < 0 else head.open_at
             head.opened += 1
+        elif kind == w.OPEN and head.open_at < head.start:
+            # `(kemarin (22/7))`: the first bracket encloses the whole
+            head.open_at = j
+            head.opened = 1
         elif kind in _BETWEEN and head.start >= 0 and kinds[j - 1] not in _BETWEEN:
             pass
         else:

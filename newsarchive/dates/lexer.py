@@ -66,6 +66,8 @@ def _longer_tokens() -> dict[str, re.Pattern[str]]:
     for month in w.MONTHS.keys() - w.FULL_MONTHS:
         # a month name with a space inside: `Nov ember`
         tails = [name[len(month) :] for name in w.FULL_MONTHS if name.startswith(month)]
+        # one letter is more often that of `s.d.`
+        tails = [tail for tail in tails if len(tail) > 1]
         if tails:
             patterns.setdefault(month, []).append(rf"{month}\s(?:{'|'.join(tails)})(?![a-z])")
     return {head: re.compile("|".join(options)) for head, options in patterns.items()}

@@ -117,6 +117,8 @@ def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
             flags += ("month-first",)
     if item.year is not None:
         value = exact(item.year, month, day)
+        if item.near and (anchor is None or abs((value - anchor).days) > FIGURES_NEAR):
+            raise Refused("no-date")
     else:
         if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
             raise Refused("impossible-date")
@@ -151,7 +153,8 @@ def _swap(item: Item, month_first: bool) -> bool:
         return item.year is not None
     if item.english and item.weekday is not None and item.year is not None:
         return other.weekday() == item.weekday != usual.weekday()
-    return month_first
+    # an Indonesian weekday speaks for the usual order, whatever the rest of the text does
+    return month_first and (item.weekday is None or item.english)
 
 
 def _hijri(item: Item, anchor: date | None) -> Resolved:

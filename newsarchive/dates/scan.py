@@ -93,6 +93,13 @@ _ANCHOR_WORDS = (
     ),
     "t.a",
     "t.p",
+    "ta.",
+    "tp.",
+    *(
+        f"{weekday} {which}"
+        for weekday in (*w.WEEKDAYS, *w.PARTS_OF_DAY)
+        for which in ("ini", "nanti")
+    ),
     "ta 1",
     "ta 2",
     "tp 1",
@@ -139,7 +146,7 @@ _NOT_LEFT = frozenset(("of", "a", "an", "itu"))
 #: the first half of `Jum"at`
 _JUM = re.compile(r"(?<![a-z])d?jum['\",.;\s]{1,2}$")
 _MAX_LEFT = 40
-_LIKE_SPACES = ("\n", "(", "\t", '"', "/", "{", "[", "<")
+_LIKE_SPACES = ("\n", "*", "(", "\t", '"', "/", "{", "[", "<", ">", "|")
 _BETWEEN = " \t\r\n,.(/|-:&;[{<"
 
 

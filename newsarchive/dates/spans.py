@@ -29,6 +29,8 @@ _YEAR_ENDS = re.compile(
     r"di|saat|ketika|dengan|untuk|dari|karena|setelah|sebelum|itu|tersebut|telah|akan|ke|pada|"
     r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih)\b)"
 )
+#: what a year after `awal`, `akhir` is not followed by; anything else may be: `akhir 2024 jalan itu`
+_NO_MORE_FIGURES = re.compile(r"(?! ?[-/.:,%]?[0-9%]| (?:persen|juta|ribu|miliar|orang|meter)\b)")
 #: `Perda 5 Tahun 2023`
 _NUMBER_BEFORE = re.compile(r"(?:[0-9/]|[0-9]\s?/\s?[a-z]{1,4})\s*$")
 #: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar
@@ -167,7 +169,8 @@ def year(t: Tokens, i: int) -> Found:
     found = year_after(t, j) if kinds[j] in (w.NUM, w.NUMBER_WORD) else (None, j)
     if found[0] is None or not 1000 <= found[0] < 2200 or t.ends[j] - t.starts[j] == 2:
         return None
-    if not said and not (1900 <= found[0] < 2100 and _YEAR_ENDS.match(low, t.ends[j])):
+    ends = _NO_MORE_FIGURES if edge else _YEAR_ENDS
+    if not said and not (1900 <= found[0] < 2100 and ends.match(low, t.ends[j])):
         return None
     begin = t.starts[i] if edge else t.starts[j - 1] if said else t.starts[j]
     item = Item("year", begin, t.ends[found[1] - 1])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsarchive.dates import brief
 from newsarchive.dates import words as w
 from newsarchive.dates.clock import in_day, zone_of_offset
 from newsarchive.dates.item import Clock, Item
@@ -20,8 +21,8 @@ Readers = tuple[Callable[[str], Item | None], ...]
 _YEAR = r"(1[0-9]{3}|20[0-9]{2})"
 _TWO_DAYS = re.compile(
     r"(?:(?:pada|mulai|dari|sejak|tanggal|tgl) )?"
-    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?: {_YEAR})? (?:-|s\.d\.|s/d|sampai|sampai dengan|hingga) "
-    rf"([0-9]{{1,2}}) ([a-z]{{3,9}}) {_YEAR}"
+    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?:-|(?: {_YEAR})? (?:-|s\.d\.|s/d|sampai|sampai dengan|hingga) )"
+    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?: {_YEAR})?"
 ).fullmatch
 _MONTH = re.compile(
     r"(?:(awal|akhir|pertengahan|bulan) )?([a-z]{3,9})"
@@ -54,6 +55,7 @@ _HIJRI = re.compile(
     r"([0-9]{1,2}) ([a-z']+(?: [a-z']+)?) (1[0-9]{3})(?: (?:h|hijriah|hijriyah))?"
 ).fullmatch
 _ROMAN = re.compile(r"([0-9]{1,2})( ?[-/] ?)([ivx]+)\2([12][0-9]{3})").fullmatch
+_SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
 _SIDES = {
     "bulan": "this-month", "bln": "this-month", "tahun": "this-year", "thn": "this-year",
     "pekan": "week",
@@ -72,7 +74,7 @@ def common_item(low: str) -> Item | None:
             elif low[4:5] == "-":
                 return _stamp(low)
             elif low[:5] == "pukul" or low[:7] == "sekitar":
-                return _clock(low)
+                return _clock(low) or brief.times(low)
     for reader in readers:
         item = reader(low)
         if item is not None:
@@ -88,12 +90,16 @@ def _two_days(low: str) -> Item | None:
     day, month, year, last_day, last_month, last_year = m.groups()
     if month not in w.MONTHS or last_month not in w.MONTHS or (month == "may" and year is None):
         return None
+    if last_year is None and (
+        year is not None or month not in _SURE_MONTHS or last_month not in _SURE_MONTHS
+    ):
+        return None
     item = Item("day", m.start(1), len(low))
     item.day, item.month = int(day), w.MONTHS[month]
     item.year = int(year) if year is not None else None
     item.until = Item("day", m.start(4), len(low))
     item.until.day, item.until.month = int(last_day), w.MONTHS[last_month]
-    item.until.year = int(last_year)
+    item.until.year = int(last_year) if last_year is not None else None
     return item
 
 
@@ -277,14 +283,16 @@ def _in_figures(item: Item, day: str, month: str, year: str | None) -> Item | No
     return item
 
 
-_YEAR_LAST: Readers = (_two_days, _stamp, _roman, _hijri)
-_WORD_FIRST: Readers = (_month, _two_days, _beside_words)
+_YEAR_LAST: Readers = (_two_days, _stamp, _roman, _hijri, brief.two_in_figures)
+_WORD_FIRST: Readers = (
+    _month, _two_days, _beside_words, brief.year_or_period, brief.months,
+)  # fmt: skip
 _BRACKETED: Readers = (_beside, _weekdays)
 #: which shapes end with a word
 _BY_LAST_WORD: dict[str, Readers] = {
-    **dict.fromkeys(w.FULL_MONTHS, (_month, _beside_words)),
+    **dict.fromkeys(w.FULL_MONTHS, (_month, _beside_words, _two_days)),
     **dict.fromkeys(("lalu", "silam", "ago", "lagi"), (_offset, _side, _month)),
     **dict.fromkeys(("depan", "mendatang", "ini", "kemarin"), (_side, _month)),
-    **dict.fromkeys((*w.ZONES, *w.PARTS_OF_DAY, "hari"), (_clock,)),
+    **dict.fromkeys((*w.ZONES, *w.PARTS_OF_DAY, "hari"), (_clock, brief.times, brief.part_beside)),
     **dict.fromkeys(("h", "hijriah", "hijriyah"), (_hijri,)),
 }

@@ -30,6 +30,16 @@ _ANNOUNCES: dict[str, str] = {
 _REASON_OF = {word: reason for reason, words in _ANNOUNCES.items() for word in words.split()}
 #: what has numbers, but none with the shape of day, month and a year of four figures
 _NEVER_A_FULL_DATE = frozenset(("address", "duration", "score"))
+#: no article writes an earlier day as `1500-12-10`
+_FIRST_YEAR = 1800
+#: the letters of a document before its numbers: `B-17/8/2023`
+_LETTERS = re.compile(r"(?<![a-z])[a-z]{1,3}-\Z")
+#: the visitors of `Hari ini: 1.604`
+_COUNTER = re.compile(
+    r"\s?:\s?[0-9][0-9.,]*+(?=\s*(?:\Z|[\n|]|[a-z]+(?: [a-z]+)? ?:|pengunjung|kunjungan|hits|views))"
+)
+#: an area code, or more numbers of a row
+_NUMBERS_BEFORE = re.compile(r"[0-9)+]\s*\Z")
 #: what may stand between such a word and its number
 _SEPARATORS = " \t\r\n.:,/()-"
 _LAST_WORD = re.compile(r"(?<![a-z])[a-z]+\Z")
@@ -37,7 +47,7 @@ _NAMED_PLACE = re.compile(
     r"(?<![a-z])(?:jalan|jl|jln|gang|gg|universitas|univ|untag|stadion|gelora|monumen|taman|jembatan|"
     r"pasar|masjid|rsud|rs|rumah sakit|sma|smp|smk|sd|sdn|smpn|sman|kampus|komplek|kompleks|gor|"
     r"perumahan|museum|bandara|terminal|pelabuhan|tugu|plaza|simpang|kri|gedung|lapangan|"
-    r"ruas|koridor|yayasan|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
+    r"ruas|koridor|yayasan|km|kmp|klm|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
 )
 _EVERY = re.compile(r"(?<![a-z])(?:setiap|tiap|saban|every|each)\s+(?:(?:tanggal|tgl|hari)\s+)?$")
 _PREPOSITION = re.compile(
@@ -60,6 +70,8 @@ def refusal(low: str, item: Item) -> str | None:
         item.near = item.near or (item.loose and item.clock is None and item.year is None)
         return None
     before = low[max(0, start - 24) : start]
+    if item.year is not None and item.year < _FIRST_YEAR and low[start : start + 4].isdigit():
+        return "no-date"
     if item.counted:
         reason = _figures(low, item, before)
         if reason is not None:
@@ -77,10 +89,16 @@ def refusal(low: str, item: Item) -> str | None:
             return "document-number"
         if before.rstrip()[-3:] in ("no.", " no", "mor"):
             return "document-number"
+    if item.what == "relative" and _COUNTER.match(low, item.end):
+        return "no-date"
     if item.what == "day" and item.year is None and _EVERY.search(before):
         return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):
-        return "no-date"
+        dashed = item.flags and low[item.end - 3] == "-" and item.until is None
+        if not dashed or _NUMBERS_BEFORE.search(before):
+            return "no-date"
+        # `17-08-17`: a date where it lies near the anchor
+        item.near = True
     return None
 
 
@@ -89,7 +107,10 @@ def _figures(low: str, item: Item, before: str) -> str | None:
     last = before[-1:]
     if item.weekday is None and item.offset is None:
         if last and (
-            last in "/_=+#%" or last.isalnum() or (last in "-." and before[-2:-1].isdigit())
+            last in "/_=+#%"
+            or last.isalnum()
+            or (last in "-." and before[-2:-1].isdigit())
+            or (last == "-" and _LETTERS.search(before))
         ):
             return "document-number"
         after = low[end : end + 2]

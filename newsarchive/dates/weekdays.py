@@ -55,13 +55,15 @@ def without_figures(t: Tokens, i: int, head: Head) -> Items:
 
 
 def _means_week(t: Tokens, i: int) -> bool:
-    """Whether `minggu` is a week: not capitalised, and no `hari` before it."""
+    """Whether `minggu` may be a week: no name in its spelling, and no `hari` before it."""
     if t.word(i) not in _WEEK_OR_SUNDAY:
         return False
     if i and t.kinds[i - 1] == w.DAY_WORD:
         return False
     before = t.low[max(0, t.starts[i] - 8) : t.starts[i]]
-    return not t.capital(i) or bool(_COUNTED_BEFORE.search(before))
+    # capitals throughout, as in titles, tell nothing
+    named = t.capital(i) and not t.text[t.starts[i] + 1].isupper()
+    return not named or bool(_COUNTED_BEFORE.search(before))
 
 
 def _each_before(t: Tokens, i: int) -> bool:

@@ -10,7 +10,8 @@ from newsarchive.dates.lexer import Tokens
 
 #: what may stand between a month and its year
 _BEFORE_YEAR = frozenset((w.YEAR_WORD, w.DASH, w.SLASH, w.DOT, w.COMMA))
-_NOT_A_YEAR = re.compile(r"\s*(?:orang|peserta|warga|siswa|unit|jiwa|rupiah|meter|persen|%)")
+#: what is counted after a number; persons are also the subject after a date: `17 Mei 2022 warga …`
+_NOT_A_YEAR = re.compile(r"\s*(?:(orang|peserta|warga|siswa|jiwa)\b|unit|rupiah|meter|persen|%)")
 _ENDS_HERE = re.compile(r"\s*(?:[).,;:|\n\]\"”/–-]|$|pukul|jam|wib|wita|wit)")
 
 
@@ -22,6 +23,15 @@ def full_year(printed: str) -> tuple[int, bool]:
     return (2000 if year <= 40 else 1900) + year, True
 
 
+def _counts(t: Tokens, i: int) -> bool:
+    """Whether the number of four figures is an amount and no year."""
+    m = _NOT_A_YEAR.match(t.low, t.ends[i])
+    if m is None:
+        return False
+    value = t.values[i]
+    return m.group(1) is None or not 1900 < value < 2050 or value % 100 == 0
+
+
 def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
     """The year that follows a month, and the index after it (or the index given)."""
     kinds = t.kinds
@@ -31,7 +41,7 @@ def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
     if kinds[j] == w.NUM:
         width = t.ends[j] - t.starts[j]
         value = t.values[j]
-        if width == 4 and 1000 <= value < 2200 and not _NOT_A_YEAR.match(t.low, t.ends[j]):
+        if width == 4 and 1000 <= value < 2200 and not _counts(t, j):
             end = j + 1
             if kinds[end] == w.MASEHI:
                 end += 1

@@ -28,7 +28,15 @@ sys.path.insert(0, str(ROOT))
 from newsarchive.dates import find_dates, parse_date, reading  # noqa: E402
 
 LABELLED = ROOT / "tests" / "unit" / "dates" / "labelled.jsonl"
-SHARED = ROOT.parent / "shared" / "data" / "dates-examples.jsonl"
+#: expressions seen on pages, where they lie beside the checkout or one folder further up
+SHARED = next(
+    (
+        path
+        for parent in ROOT.parents[:2]
+        if (path := parent / "shared" / "data" / "dates-examples.jsonl").exists()
+    ),
+    None,
+)
 LANGUAGES = ["id", "en"]
 FILLER = (
     "Pemerintah daerah terus mendorong pelaku usaha kecil agar naik kelas melalui pendampingan. "
@@ -40,13 +48,21 @@ FILLER = (
 
 
 def expressions():
-    """(text, anchor, value or None) of every labelled expression, taken out of its context."""
-    seen = {}
+    """(text, anchor, value or None) of every labelled expression, taken out of its context.
+
+    Left out for both sides, and counted in what is printed, are members of lists that say nothing
+    alone: `18` of `18 dan 20 Mei`.
+    """
+    seen, alone = {}, set()
     for line in LABELLED.read_text("utf-8").splitlines():
         case = json.loads(line)
         for mark in case["marks"]:
+            if mark["value"] and mark["text"].isdigit() and len(mark["text"]) < 3:
+                alone.add((mark["text"], case["anchor"]))
+                continue
             seen.setdefault((mark["text"], case["anchor"]), mark["value"])
-    return [(text, moment(anchor), value) for (text, anchor), value in seen.items()]
+    kept = [(text, moment(anchor), value) for (text, anchor), value in seen.items()]
+    return kept, len(alone)
 
 
 def moment(iso):
@@ -152,7 +168,7 @@ def main():
     def ours(item):
         return parse_date(item[0], anchor=item[1])
 
-    items = expressions()
+    items, alone = expressions()
     positives = [item for item in items if item[2] and item[2][0] != "T"]
     negatives = [item for item in items if item[2] is None]
     for item in items[:20]:
@@ -168,7 +184,10 @@ def main():
                 wanted = day_of(item[2])
                 right[name] += shown.startswith(wanted) or shown[: len(wanted)] == wanted
         quiet[name] = sum(run(item) is None for item in negatives)
-    print(f"single expressions: {len(positives)} dates, {len(negatives)} look-alikes")
+    print(
+        f"single expressions: {len(positives)} dates, {len(negatives)} look-alikes"
+        f" ({alone} bare days of lists left out)"
+    )
     for name in right:
         print(
             f"  {name:<11} right {right[name] / len(positives):6.1%}   "
@@ -209,7 +228,7 @@ def main():
     speeds("labelled, dates", [positives] * 3)
     speeds("labelled, look-alikes", [negatives] * 3)
     speeds("generated", [generated(1500, seed) for seed in (1, 2, 3)])
-    if SHARED.exists():
+    if SHARED is not None:
         shared = [json.loads(line) for line in SHARED.read_text("utf-8").splitlines()]
         speeds("seen on pages", [[(c["input"], moment(c["anchor"]), None) for c in shared]] * 3)
 

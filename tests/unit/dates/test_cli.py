@@ -35,6 +35,24 @@ def test_a_sentence_gives_a_line_for_each_date():
     assert [line["value_from"] for line in lines(result)] == ["2023-11-20", "2023-12-02"]
 
 
+def test_several_expressions_each_with_its_input():
+    result = run("18 Mei 2023", "31 Februari", "5 dan 7 Juni 2023")
+    assert result.exit_code == 0
+    assert [(line["input"], line["value_from"]) for line in lines(result)] == [
+        ("18 Mei 2023", "2023-05-18"), ("31 Februari", None),
+        ("5 dan 7 Juni 2023", "2023-06-05"), ("5 dan 7 Juni 2023", "2023-06-07"),
+    ]  # fmt: skip
+
+
+def test_stdin_is_not_mixed_with_expressions():
+    assert run("18 Mei 2023", "-", stdin="").exit_code == 2
+
+
+def test_a_byte_order_mark_before_json_lines():
+    result = CliRunner().invoke(app, [], input=b'\xef\xbb\xbf{"text": "18 Mei 2023"}\r\n')
+    assert lines(result)[0]["mentions"][0]["start"] == 0
+
+
 def test_no_date_is_a_null_with_its_reason():
     result = run("31 Februari 2023")
     assert result.exit_code == 0

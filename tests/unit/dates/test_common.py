@@ -175,6 +175,24 @@ beside_words = st.builds(
     st.sampled_from(sorted(w.RELATIVE_DAYS)), st.sampled_from([" ", ", "]),
     st.one_of(st.just(""), usual_days.map("{} ".format), usual_days.map("{}, ".format)), in_words,
 )  # fmt: skip
+years = st.integers(1990, 2035).map(str)
+fiscal = st.builds(
+    "{}{} {}{}{}".format,
+    written(["tahun"]), st.sampled_from(["", "", " Anggaran", " ajaran", " pelajaran", " akademik"]),
+    years, st.sampled_from(["", "", "/", "-"]), st.one_of(st.just(""), years, st.just("2024")),
+)  # fmt: skip
+two_months = st.builds(
+    "{}{}{}{} {}".format,
+    st.one_of(months, usual_months), st.one_of(st.just(""), years.map(" {}".format)), between,
+    st.one_of(months, usual_months), years,
+)  # fmt: skip
+two_times = st.builds("{}{}{}{}".format, st.sampled_from(["", "pukul", "jam"]), time, between, time)
+parts_alone = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["Kemarin", "besok", "lusa", "jam 7", "pukul 12", "Jam 25", "08.30"]), part,
+    st.sampled_from(["", " WIB", " WITA"]),
+)  # fmt: skip
+two_figures = st.builds("{}{}{}".format, figures, between, figures)
 two_weekdays = st.builds(
     "{}{}{} ({}{}{})".format,
     usual_days, between, usual_days, number, st.sampled_from(["-", " - ", "–"]), figures,
@@ -184,7 +202,8 @@ two_weekdays = st.builds(
 @settings(max_examples=1500, deadline=None)
 @given(
     st.one_of(
-        two_days, months_alone, offsets, sides, clocks, stamps, beside, beside_words, two_weekdays, hijri, roman
+        two_days, months_alone, offsets, sides, clocks, stamps, beside, beside_words, two_weekdays, hijri, roman,
+        fiscal, two_months, two_times, parts_alone, two_figures,
     ),
     anchor, timezone,
 )  # fmt: skip
@@ -238,6 +257,9 @@ def test_common_expressions_take_the_short_way(text):
         "hari ini, Senin (17/4)", "kemarin (Jumat, 16/9)", "Senin pekan lalu", "rabu kemarin",
         "akhir Juli lalu", "awal Desember", "pukul 12.00 siang", "1 Syawal 1444 H", "18-XI-2023",
         "Senin-Rabu (5-7/6/2023)",
+        "tahun 2023", "Tahun Anggaran 2023", "tahun ajaran 2023/2024", "Januari-Maret 2023",
+        "jam 7 malam", "pukul 08.00-10.00 WIB", "09.30 WITA", "kemarin sore", "30 April - 2 Mei",
+        "5/12/2023 - 9/12/2023",
     ],
 )  # fmt: skip
 def test_shapes_without_a_single_day_have_a_short_way_too(text):

@@ -1,0 +1,114 @@
+"""Years, periods, months and times that are given alone, each read in one match into its item.
+
+`tahun 2023`, `Tahun Anggaran 2023`, `Januari-Maret 2023`, `jam 7 malam`, `pukul 08.00-10.00 WIB`,
+`kemarin sore`, `5/12/2023 - 9/12/2023`. As in `spoken`, the item is the one the grammar would give.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates import words as w
+from newsarchive.dates.clock import in_day
+from newsarchive.dates.item import Clock, Item
+
+_YEAR = r"((?:19|20)[0-9]{2})"
+_PARTS = "pagi|siang|sore|petang|malam|dini hari"
+_PERIOD = re.compile(
+    rf"tahun (?:(anggaran|ajaran|pelajaran|akademik) )?{_YEAR}(?:[/-]{_YEAR})?"
+).fullmatch
+_MONTHS = re.compile(
+    rf"([a-z]{{3,9}})(?:(?: ?- ?| s\.d\. | s/d | sampai | hingga )| {_YEAR} (?:-|s\.d\.|s/d|sampai|hingga) )"
+    rf"([a-z]{{3,9}}) {_YEAR}"
+).fullmatch
+_HOUR = re.compile(rf"(?:pukul|jam) (1[0-2]|0?[1-9]) ({_PARTS})(?: (wib|wita|wit))?").fullmatch
+_CLOCKS = re.compile(
+    r"pukul ([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?: ?- ?| s\.d\. | s/d | sampai | hingga )"
+    r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?: (wib|wita|wit))?"
+).fullmatch
+_ZONED = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9]) (wib|wita|wit)").fullmatch
+_PART_BESIDE = re.compile(rf"(kemarin|besok) ({_PARTS})").fullmatch
+_TWO_IN_FIGURES = re.compile(
+    rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?: ?- ?| s\.d\. | s/d | sampai | hingga )"
+    rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}"
+).fullmatch
+#: month names that are nothing else
+_SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
+
+
+def year_or_period(low: str) -> Item | None:
+    """`tahun 2023`, `tahun anggaran 2023`, `tahun ajaran 2023/2024`."""
+    m = _PERIOD(low)
+    if m is None:
+        return None
+    named, year, following = m.groups()
+    item = Item("year" if named is None else "period", 0, len(low))
+    item.year = int(year)
+    if following is not None:
+        if named is None or int(following) != item.year + 1:
+            return None
+        item.month, item.offset = 7, 12
+    elif named is not None:
+        item.month, item.offset = 1 if named == "anggaran" else 7, 12
+    return item
+
+
+def months(low: str) -> Item | None:
+    """`Januari-Maret 2023`, `Desember 2022 s.d. Februari 2023`."""
+    m = _MONTHS(low)
+    if m is None:
+        return None
+    first, year, last, last_year = m.groups()
+    if first not in _SURE_MONTHS or last not in _SURE_MONTHS:
+        return None
+    item = Item("month", 0, len(low))
+    item.month, item.year = w.MONTHS[first], int(year) if year is not None else None
+    item.until = Item("month", m.start(3), len(low))
+    item.until.month, item.until.year = w.MONTHS[last], int(last_year)
+    return item
+
+
+def times(low: str) -> Item | None:
+    """`jam 7 malam`, `pukul 08.00-10.00 WIB`, `09.30 WITA`."""
+    until = None
+    minute = "0"
+    if (m := _ZONED(low)) is not None:
+        hour, minute, zone = m.groups()
+    elif (m := _HOUR(low)) is not None:
+        hour, part, zone = m.groups()
+        hour = str(in_day(int(hour), w.PARTS_OF_DAY[part]))
+    elif (m := _CLOCKS(low)) is not None:
+        hour, minute, last_hour, last_minute, zone = m.groups()
+        until = int(last_hour), int(last_minute)
+    else:
+        return None
+    item = Item("time", 0, len(low))
+    item.clock = Clock(int(hour), int(minute), None, 0, len(low))
+    item.clock.zone = w.ZONES[zone] if zone is not None else None
+    item.clock.until = until
+    return item
+
+
+def part_beside(low: str) -> Item | None:
+    """`kemarin sore`, `besok pagi`."""
+    m = _PART_BESIDE(low)
+    if m is None:
+        return None
+    item = Item("relative", 0, len(low))
+    item.offset, item.part = w.RELATIVE_DAYS[m.group(1)], w.PARTS_OF_DAY[m.group(2)]
+    return item
+
+
+def two_in_figures(low: str) -> Item | None:
+    """`5/12/2023 - 9/12/2023`."""
+    m = _TWO_IN_FIGURES(low)
+    if m is None:
+        return None
+    day, month, year, last_day, last_month, last_year = map(int, m.groups())
+    item = Item("day", 0, len(low))
+    item.day, item.month, item.year, item.counted = day, month, year, True
+    item.until = Item("day", m.start(4), len(low))
+    item.until.day, item.until.month, item.until.year = last_day, last_month, last_year
+    # written without spaces they are one token, whose first half settles the order of the figures
+    item.until.counted = " " in low
+    return item
