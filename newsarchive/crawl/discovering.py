@@ -269,10 +269,19 @@ class Discoverer:
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
         page = read_listing(body, url, self.profile, headers.get("content-type"))
+        is_check = self._interface_told_all and not self.profile.discovery.entry_date
+        is_check = is_check and not self._thorough and self._wordpress_since is None
+        untold = self._sightings.not_shown(page.entries) if is_check else set()
         fresh = self._sightings.consider("listing", page.entries)
         addresses = [entry.url for entry in page.entries]
         following = self._walks.next_request(
-            request, url, addresses, page.next_url, page.digest, fresh=fresh
+            request,
+            url,
+            addresses,
+            page.next_url,
+            page.digest,
+            fresh=untold if is_check else fresh,
+            is_check=is_check,
         )
         if following and self._is_before_window(page.entries):
             following = None

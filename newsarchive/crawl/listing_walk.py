@@ -27,6 +27,7 @@ class ListingWalks:
         self._shown: dict[str, set[int]] = {}
         self._digests: dict[str, set[int]] = {}
         self._stale: dict[str, int] = {}
+        self._quiet: dict[str, int] = {}
 
     def resume(self, series: str) -> str | None:
         """Where a first walk that was interrupted goes on."""
@@ -44,8 +45,13 @@ class ListingWalks:
         digest: str,
         *,
         fresh: set[str],
+        is_check: bool = False,
     ) -> DiscoveryRequest | None:
-        """The page after this one, or None at the end; `fresh` were not known before this crawl."""
+        """The page after this one, or None at the end; `fresh` were not known before this crawl.
+
+        With `is_check` another source of addresses has counted and told all there is: `fresh` are those that it
+        did not tell, and a few pages without any are enough.
+        """
         series = request.series
         is_archive = request.kind == "archive"
         memory = {} if is_archive else self._memory.setdefault(f"listing {series}", {})
@@ -57,7 +63,12 @@ class ListingWalks:
         if next_url is None or at_end:
             memory.update(complete=True, next=None)
             return None
-        if not is_archive and not self._is_walked(series):
+        if is_check:
+            self._quiet[series] = 0 if brings_new else self._quiet.get(series, 0) + 1
+            if self._quiet[series] >= STALE_PAGES:
+                memory.update(complete=True, next=None)
+                return None
+        elif not is_archive and not self._is_walked(series):
             memory["next"] = next_url
             self._save()
         elif not is_archive and not self._thorough and not brings_new:

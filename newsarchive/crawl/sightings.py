@@ -62,6 +62,17 @@ class Sightings:
         while part := list(islice(stream, _BATCH)):
             self._consider(kind, part)
 
+    def not_shown(self, found: Iterable[Found]) -> set[str]:
+        """The articles among these that nothing has shown in this crawl so far."""
+        pages = {
+            url_key(url): entry.url
+            for entry in found
+            if in_scope(self._profile, url := normalise(entry.url))
+            and is_article_url(self._profile, url)
+        }
+        shown = self._frontier.seen.of(self._profile.id, sorted(pages))
+        return {printed for key, printed in pages.items() if key not in shown}
+
     def days(self, found: Sequence[Found]) -> Iterator[str]:
         """The days that listing entries are dated to, where they are."""
         for entry in found:

@@ -194,6 +194,31 @@ def test_where_the_interface_tells_all_listings_are_looked_at_once_a_day(crawl) 
     assert asked[1:] == ["feed/", ""]
 
 
+@pytest.mark.parametrize("untold", [0, 2])
+def test_a_listing_checks_what_the_interface_told(crawl, untold: int) -> None:
+    """It is followed as long as it shows what the interface did not tell (posts of another type, say)."""
+    made = crawl(wordpress="/wp-json/wp/v2/", listings=["/"])
+    told = [n for n in range(1, 29) if not untold or n % untold]
+
+    def site(path: str):
+        if path.startswith("wp-json"):
+            return posts(told if "modified_after" not in path else [])
+        number = int(path.partition("page=")[2] or 1)
+        shown = range(2 * number - 1, 2 * number + 1)
+        more = f'<a rel="next" href="/?page={number + 1}">n</a>' if number < 14 else ""
+        return links(shown, more)
+
+    asked, queued = made.run(site)
+    pages = [path for path in asked if not path.startswith("wp-json")]
+    assert len(pages) == (14 if untold else 3)
+    assert len(queued) == 28
+    made.fetch(queued)
+    made.now = NOW + timedelta(hours=25)
+    asked, queued = made.run(site)
+    assert asked[1:] == [""]
+    assert queued == set()
+
+
 def test_a_failing_interface_does_not_keep_from_the_listing(crawl) -> None:
     made = crawl(wordpress="/wp-json/wp/v2/", listings=["/"])
     asked, queued = made.run(lambda path: (403, {}, "") if "wp-json" in path else links([7]))
