@@ -30,6 +30,7 @@ from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.paragraphs import (
+    LEAST_SPAM,
     Block,
     Reading,
     read_blocks,
@@ -42,7 +43,13 @@ from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.spaces import WrittenSpaces
-from newsarchive.extract.spam import injected_links, is_indonesian, may_hold_spam, other_script
+from newsarchive.extract.spam import (
+    injected_links,
+    is_indonesian,
+    may_hold_spam,
+    other_script,
+    spam_score,
+)
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import page_text, parse, prune, text_of
@@ -53,6 +60,8 @@ EXTRACTOR_VERSION = "1"
 FLOOR = 0.45
 #: characters of a text in which dates are looked for
 _DATED = 100_000
+#: characters of a page in which advertising is looked for
+_ADVERTISED = 200_000
 #: paragraphs and images read of a page; no article has more
 _BLOCKS = 3000
 
@@ -132,11 +141,11 @@ def extract_article(
 
 def _read(page: _Page) -> Article:
     shown_text = page_text(page.root, 1_000_000)
-    has_spam = may_hold_spam(shown_text)
+    spam = spam_score(shown_text[:_ADVERTISED]) if may_hold_spam(shown_text) else 0
     container = _container(page)
     reading = (
         read_blocks(
-            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=has_spam
+            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=spam >= LEAST_SPAM
         )
         if container
         else Reading()
@@ -199,7 +208,7 @@ def _read(page: _Page) -> Article:
         language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
-    if reading.spam or injected_links(page.root, shown_text, page.url):
+    if reading.spam or injected_links(page.root, spam, page.url):
         page.flags.append("spam-injected")
     signs = Signs(
         title=title,

@@ -16,7 +16,7 @@ _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
-    cleaned, flags = within_bounds(_NUL.sub("", text))
+    cleaned, flags = within_bounds(_readable(text))
     if not cleaned.strip():
         return None, flags
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
@@ -29,6 +29,17 @@ def parse(text: str) -> tuple[Any, list[str]]:
     except (etree.LxmlError, ValueError, AssertionError):
         return None, [*flags, "unparsable"]
     return root, flags
+
+
+def _readable(text: str) -> str:
+    """A text without the characters that no tree can hold; nearly all texts are looked through only."""
+    if text.isascii():
+        return text.replace("\x00", "")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _NUL.sub("", text)
+    return _NUL.sub("", text) if any(char in text for char in "\x00\ufffe\uffff") else text
 
 
 #: elements without any text of an article, removed before the page is walked
