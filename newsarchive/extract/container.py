@@ -100,7 +100,7 @@ def find_container(root: Any) -> Container | None:
 
 #: what is round one of these is the frame of the page, whatever it is called
 _MAIN = etree.XPath(
-    "descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')]"
+    "boolean(descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')])"
 )
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
 #: images that make a gallery
@@ -177,7 +177,6 @@ def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
 def _prose(body: Any) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted."""
     found: dict[Any, int] = {}
-    frames = {parent for mark in _MAIN(body) for parent in mark.iterancestors()}
     stack = [body]
     while stack:
         element = stack.pop()
@@ -189,7 +188,7 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
         ):
             continue
         if element is not body and (
-            is_hidden(element) or (is_furniture(element) and element not in frames)
+            is_hidden(element) or (is_furniture(element) and not _MAIN(element))
         ):
             continue
         own = len((element.text or "").strip())

@@ -72,7 +72,7 @@ _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 _MODIFIER = re.compile(
     r"(?i)^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
 )
-_HOLDERS = frozenset(("article", "main", "body", "html"))
+HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
 _KEPT = re.compile(
     r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption"
@@ -113,14 +113,15 @@ ENDINGS = re.compile(
 
 def is_furniture(element: Any) -> bool:
     """Whether an element is called like a part of the page that is not the article."""
-    if element.tag in _HOLDERS:
+    if element.tag in HOLDERS:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return names != " " and _names_furniture(names)
+    return names != " " and names_furniture(names)
 
 
 @lru_cache(maxsize=50_000)
-def _names_furniture(names: str) -> bool:
+def names_furniture(names: str) -> bool:
+    """Whether class and id name a part of the page that is not the article."""
     if _KEPT.search(names) or _POST_WIDGET.search(names):
         return False
     return any(
@@ -146,11 +147,10 @@ def is_hidden(element: Any) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
-    get = element.get
-    if get("hidden") is not None or get("aria-hidden") == "true":
+    if "hidden" in attributes or element.get("aria-hidden") == "true":
         return True
-    style = get("style")
-    return bool(style and _hides(style))
+    style = element.get("style")
+    return style is not None and _hides(style)
 
 
 _hides = finds(_HIDDEN_STYLE)

@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def detect_language(text: str) -> tuple[str | None, float]:
     """(ISO 639 code, confidence 0..1); None for texts too short to say."""
-    tokens = [word.lower() for word in _TOKEN.findall(text[:6000])]
+    tokens = _TOKEN.findall(text[:6000].lower())
     if len(tokens) < 8:
         return None, 0.0
     counts = Counter(tokens)

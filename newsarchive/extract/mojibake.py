@@ -36,7 +36,7 @@ def repaired(text: str) -> str | None:
     >>> repaired("â€œGotong royongâ€\u009d")
     '“Gotong royong”'
     """
-    if any(lead in text for lead in _ENTITY_LEADS):
+    if ";&" in text and any(lead in text for lead in _ENTITY_LEADS):
         text = _ENTITIES.sub(_unescaped, text)
     whole, is_changed = text, False
     for _ in range(_ROUNDS):

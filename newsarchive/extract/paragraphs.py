@@ -13,11 +13,12 @@ from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.furniture import (
     ENDINGS,
+    HOLDERS,
     PHRASES,
     SKIPPED_TAGS,
     is_frame,
-    is_furniture,
     is_hidden,
+    names_furniture,
 )
 from newsarchive.extract.spam import spam_score
 from newsarchive.extract.tree import finds, names_of, text_of
@@ -70,6 +71,8 @@ CAPTION_NAMES = re.compile(
 CREDIT_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:itemimagecredits?|(?:image|photo|img|media|foto|caption)[-_]*(?:__)?(?:credits?|byline|source|sumber|author)|credits?|fotografer|photographer)(?=$|[\s_-])"
 )
+#: elements in which intruders put their advertising
+_ADVERTISING = frozenset(("div", "p", "section", "span", "marquee", "td"))
 _WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
 
 
@@ -176,7 +179,8 @@ class _Walker:
                 if element is not root and element.tail:
                     self._text(element.tail)
                 continue
-            if not isinstance(tag, str) or self._is_skipped(element, tag, root):
+            names = names_of(element) if isinstance(tag, str) else " "
+            if not isinstance(tag, str) or self._is_skipped(element, tag, names, root):
                 if element is not root and element.tail:
                     self._text(element.tail)
                 continue
@@ -184,7 +188,7 @@ class _Walker:
                 self._buffer.append("\n" if not self._links else f"{_LINK_END}\n{_LINK}")
             elif tag == "img":
                 self._image(element)
-            elif element is not root and self._caption(element, tag):
+            elif element is not root and self._caption(element, tag, names):
                 pass
             else:
                 if tag in _BLOCK_TAGS:
@@ -202,12 +206,15 @@ class _Walker:
                 self._text(element.tail)
 
     def _text(self, text: str) -> None:
+        if text.isspace():
+            self._buffer.append(" ")
+            return
         folded = " ".join(text.split())
         if text[:1].isspace():
             folded = f" {folded}"
         self._buffer.append(f"{folded} " if folded.strip() and text[-1:].isspace() else folded)
 
-    def _is_skipped(self, element: Any, tag: str, root: Any) -> bool:
+    def _is_skipped(self, element: Any, tag: str, names: str, root: Any) -> bool:
         if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
             return True
         if element is root:
@@ -219,11 +226,16 @@ class _Walker:
             return True
         if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
             return False
-        if is_furniture(element) and not names_caption(names_of(element)):
+        if (
+            names != " "
+            and tag not in HOLDERS
+            and names_furniture(names)
+            and not names_caption(names)
+        ):
             return (
                 len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
             )
-        return tag in ("div", "p", "section", "span", "marquee", "td") and self._is_spam(element)
+        return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
 
     def _is_spam(self, element: Any) -> bool:
         """A block that links to gambling: cut and counted, whether a reader sees it or not."""
@@ -242,9 +254,8 @@ class _Walker:
             return True
         return False
 
-    def _caption(self, element: Any, tag: str) -> bool:
+    def _caption(self, element: Any, tag: str, names: str) -> bool:
         """Take a caption element as a whole; the images beside it are taken too."""
-        names = names_of(element)
         is_caption = (
             tag in ("figcaption", "caption")
             or element in self._extra

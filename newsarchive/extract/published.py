@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
 from newsarchive.dates.zones import zone
@@ -265,20 +267,21 @@ def _labelled_update(
     return []
 
 
+_STATING = etree.XPath("descendant::*[@itemprop or @property] | descendant::abbr")
+_STATING_TAGS = frozenset(("span", "div", "p", "td", "dd", "small", "abbr"))
+_DATE_PROPERTY = re.compile(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated")
+
+
 def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
     """RDFa and microdata: `<span property="dc:date" content="…">`."""
-    for element in root.iter("span", "div", "meta", "p", "td", "dd", "small", "abbr"):
+    for element in _STATING(root):
         name = element.get("itemprop") or element.get("property") or ""
         content = element.get("content")
         if element.tag == "abbr" and element.get("title"):
             # microformats: `<abbr class="published" title="…">`, as Blogger prints it
             content = element.get("title")
             name = name or ("datePublished" if "published" in names_of(element) else "")
-        if (
-            content
-            and element.tag != "meta"
-            and re.search(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated", name)
-        ):
+        if content and element.tag in _STATING_TAGS and _DATE_PROPERTY.search(name):
             return [(content, "meta", name, False)]
     return []
 

@@ -195,6 +195,7 @@ def _read(page: _Page) -> Article:
     page.evidence.update(dated)
     page.flags += date_flags
     joined = "\n".join(body)
+    is_elsewhere = container is not None and container.rule == "jsonld"
     dates = find_article_dates(
         joined[:_DATED],
         published=published.value if published else None,
@@ -221,6 +222,8 @@ def _read(page: _Page) -> Article:
         links=page.links,
         gallery=reading.gallery,
         images=len(reading.images),
+        # what the page shows was looked through; texts from elsewhere are judged by themselves
+        advertises=spam >= LEAST_SPAM or is_elsewhere or (spam > 0 and bool(title)),
         lists=_lists(page, container, len(joined)),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,

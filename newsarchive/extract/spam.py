@@ -38,8 +38,8 @@ _FOREIGN = (
 SPAM = re.compile(rf"\b(?:{_GAMBLING}|{_PHARMACY}|{_SERVICES})\b|{_FOREIGN}")
 #: without one of these a text holds no spam; looked for in lower case
 _NEEDLES = (
-    "slot", "judi", "togel", "toto", "gacor", "maxwin", "casino", "poker", "sbobet", "pragmatic", "mahjong", "olympus", "rtp ", "bandar", "depo", "viagra", "cialis", "kamagra",
-    "prescription", "pharmac", "essay", "rungkad", "bonus", "bahis", "parlay", "replica", "카지노", "바카라", "토토", "สล็อต", "บาคาร่า", "娱乐", "博彩", "彩票", "百家乐", "激安", "通販", "送料無料", "コピー", "nhà cái", "казино",
+    "slot", "judi", "togel", "toto m", "totom", "toto 4", "toto4", "situs toto", "gacor", "maxwin", "casino", "poker", "sbobet", "pragmatic", "mahjong", "olympus", "rtp ", "bandarq", "depo ", "deposit ",
+    "viagra", "cialis", "kamagra", "prescription", "pharmac", " essay", "rungkad", "bonus", "bahis", "parlay", "replica", "카지노", "바카라", "토토", "สล็อต", "บาคาร่า", "娱乐", "博彩", "彩票", "百家乐", "激安", "通販", "送料無料", "コピー", "nhà cái", "казино",
 )  # fmt: skip
 _REPORT = re.compile(
     r"(?i)\b(?:bahaya|berbahaya|pemberantasan|memberantas|diberantas|polisi|polres|polda|kepolisian|tersangka|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|blokir|diblokir|"
@@ -84,7 +84,8 @@ def other_script(text: str) -> float:
     """Share of a text's letters in scripts in which no Indonesian language is written (Arabic and Javanese are)."""
     if text.isascii():
         return 0.0
-    return len(_OTHER_SCRIPT.findall(text)) / max(1, sum(map(str.isalpha, text)))
+    foreign = len(_OTHER_SCRIPT.findall(text))
+    return foreign / max(1, sum(map(str.isalpha, text))) if foreign else 0.0
 
 
 def injected_links(root: Any, score: int, url: str) -> bool:

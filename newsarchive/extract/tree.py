@@ -25,7 +25,7 @@ def parse(text: str) -> tuple[Any, list[str]]:
         encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, recover=True
     )
     try:
-        root = etree.fromstring(cleaned.encode("utf-8"), parser=parser)
+        root = etree.fromstring(_encoded(cleaned), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, [*flags, "unparsable"]
     return root, flags
@@ -33,13 +33,14 @@ def parse(text: str) -> tuple[Any, list[str]]:
 
 def _readable(text: str) -> str:
     """A text without the characters that no tree can hold; nearly all texts are looked through only."""
-    if text.isascii():
-        return text.replace("\x00", "")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return _NUL.sub("", text)
     return _NUL.sub("", text) if any(char in text for char in "\x00\ufffe\uffff") else text
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _NUL.sub("", text).encode("utf-8")
 
 
 #: elements without any text of an article, removed before the page is walked
@@ -67,7 +68,7 @@ def prune(root: Any) -> None:
         parent.remove(menu)
 
 
-_PIECES = etree.XPath("descendant-or-self::*/text()", smart_strings=False)
+_PIECES = etree.XPath("descendant::text()", smart_strings=False)
 #: white space included, a text of so many times the wanted length is not looked at
 _LOOSEST = 30
 
