@@ -76,8 +76,9 @@ def find_container(root: Any) -> Container | None:
     if not prose:
         return None
     total = sum(size for _element, size in prose)
-    named = _by_name(body, prose)
-    best = _by_density(prose)
+    held_below = _held(prose)
+    named = _by_name(body, held_below)
+    best = _by_density(prose, held_below)
     if named is not None:
         element, selector, held = named
         if held >= 0.25 * total or (
@@ -187,6 +188,8 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
             or (tag in ("aside", "header") and element is not body)
         ):
             continue
+        if not len(element) and len(element.text or "") < _PROSE:
+            continue
         if element is not body and (
             is_hidden(element) or (is_furniture(element) and not _MAIN(element))
         ):
@@ -242,8 +245,7 @@ def _inline_length(element: Any) -> int:
     return length // 4 if element.tag == "a" else length
 
 
-def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | None:
-    held = _held(prose)
+def _by_name(body: Any, held: dict[Any, int]) -> tuple[Any, str, int] | None:
     named = [_best_named(body, held, rank) for rank in range(len(_CONTENT))]
     if named[0] is not None:
         return named[0]
@@ -297,7 +299,7 @@ _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
 
-def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
+def _by_density(prose: list[tuple[Any, int]], held: dict[Any, int]) -> tuple[Any, int] | None:
     """The element whose children together hold the most prose (after Readability's idea)."""
     scores: dict[Any, float] = {}
     for element, size in prose:
@@ -317,7 +319,6 @@ def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
     weighted = {element: score * _weight(element) for element, score in scores.items()}
     top = max(weighted.values())
     element = next(node for node, score in weighted.items() if score == top)
-    held = _held(prose)
     # text that a theme spreads over sibling sections: the parent is meant
     for _ in range(3):
         parent = element.getparent()

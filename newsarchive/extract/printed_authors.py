@@ -86,31 +86,32 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
             continue
         is_named = False
         names = names_of(element)
+        tag, own = element.tag, element.text
         if (
             (names != " " and _names_author(names))
             or element.get("itemprop") == "author"
-            or "author" in (element.get("rel") or "").split()
+            or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
             line = "\n".join(element.itertext())
-        elif element.tag in ("i", "span") and _names_user(names) and not text_of(element):
+        elif tag in ("i", "span") and names != " " and _names_user(names) and not text_of(element):
             line = element.tail or ""
             following = element.getnext()
             if not line.strip() and following is not None:
                 line = text_of(following)
-        elif _OPENS.match(element.text or "") and not len(element):
-            named = [credit.name for credit in fact_credits(element.text)]
-            line = "\n".join(named) or element.text
-        elif len(element) <= 6 and (
-            _SUBMITTED.match(element.text or "") or _NAMED_FACTS.match(element.text or "")
-        ):
+        elif not own or own.isspace():
+            continue
+        elif _OPENS.match(own) and not len(element):
+            named = [credit.name for credit in fact_credits(own)]
+            line = "\n".join(named) or own
+        elif len(element) <= 6 and (_SUBMITTED.match(own) or _NAMED_FACTS.match(own)):
             facts = short_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
             is_named = True
-        elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
+        elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
             line = "\n".join(_SPLIT.split(text_of(element)))
-        elif element.tag == "span" and _is_beside_time(element):
+        elif tag == "span" and _is_beside_time(element):
             line = text_of(element)
         else:
             continue
@@ -176,10 +177,13 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
     return list(dict.fromkeys(people))
 
 
+_PARTS = re.compile(r"[|•·]|\s[-–—]\s")
+
+
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]|\s[-–—]\s", first):
+    if len(element) > 4 or len(first) > _LONGEST or not _PARTS.search(first):
         return False
     text = text_of(element)
     return len(text) <= _LONGEST and bool(_DATED.search(text))

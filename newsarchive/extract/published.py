@@ -250,6 +250,10 @@ _UPDATE_LINE = re.compile(
 )
 
 
+#: with which such a line begins
+_UPDATE_LETTERS = frozenset("tdlup")
+
+
 def _labelled_update(
     root: Any, scope: set[Any], inside: set[Any]
 ) -> list[tuple[str, str, str, bool]]:
@@ -258,6 +262,9 @@ def _labelled_update(
     if not any(word in shown for word in _UPDATE_WORDS):
         return []
     for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
+        own = (element.text or "").strip()
+        if own[:1].isalpha() and own[0].lower() not in _UPDATE_LETTERS:
+            continue
         if len(element) <= 3 and (element.text or len(element)):
             match = _UPDATE_LINE.match(short_text(element, 110))
             if match and (

@@ -145,7 +145,10 @@ def _read(page: _Page) -> Article:
     container = _container(page)
     reading = (
         read_blocks(
-            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=spam >= LEAST_SPAM
+            container.elements,
+            page.url,
+            page.rules.elements("captions"),
+            looks_for_spam=spam >= LEAST_SPAM,
         )
         if container
         else Reading()

@@ -81,7 +81,9 @@ def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag
         names = names_of(element)
-        named = (names != " " and _names_title(names)) or element.get("itemprop") in _TITLE_PROPERTIES
+        named = (names != " " and _names_title(names)) or element.get(
+            "itemprop"
+        ) in _TITLE_PROPERTIES
         if tag in ("div", "span", "p", "td", "font", "b") and not named:
             if tag not in ("b", "font", "td") or container is None:
                 continue
