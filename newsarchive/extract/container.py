@@ -103,6 +103,19 @@ def find_container(root: Any) -> Container | None:
 _MAIN = etree.XPath(
     "boolean(descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')])"
 )
+#: what is called so beside the text, and by some themes round it: `sidebar-page-container`
+_BESIDE = finds(re.compile(r"(?i)sidebar|widget|banner|masthead"))
+#: share of a page's text that no sidebar has
+_MOST_TEXT = 0.6
+
+
+def _frames(element: Any, body: Any) -> bool:
+    """Whether an element called like a sidebar is the frame of the page: a headline and most of the text stand in it."""
+    if not _BESIDE(names_of(element)) or next(element.iter("h1", "h2", "h3"), None) is None:
+        return False
+    return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
+
+
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
 #: images that make a gallery
 _MANY = 3
@@ -191,7 +204,8 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
         if not len(element) and len(element.text or "") < _PROSE:
             continue
         if element is not body and (
-            is_hidden(element) or (is_furniture(element) and not _MAIN(element))
+            is_hidden(element)
+            or (is_furniture(element) and not _MAIN(element) and not _frames(element, body))
         ):
             continue
         own = len((element.text or "").strip())

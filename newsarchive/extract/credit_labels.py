@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
-    (r"uploader|uploaded\s+by|upload|pengunggah|publikasi|publisher|penerbit|admin|posting|posted\s+by"
+    (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin|posting|posted\s+by"
      r"|post\s+by", "publisher"),
 )  # fmt: skip
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
@@ -49,10 +49,10 @@ _WHOLE = re.compile(
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
 _STOP = re.compile(
-    r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
-_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•–—-]|\s{2})\s*$")
+_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
 _END = " \t\n.,:;–—-*"
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"

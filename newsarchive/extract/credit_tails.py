@@ -114,6 +114,9 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
+    if len(loose) == 2 and is_desk(loose[0]) and is_office(loose[1]) and not is_desk(loose[1]):
+        # `humas-dprd`: one office
+        return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
         parts = loose
     if len(parts) > 1:
@@ -152,6 +155,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             is_initials(part)
             or is_media_center(fold(part))
             or (len(part) in (2, 3) and part.isalpha())
+            or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
             if part.isupper() and part.lower() in _SHORT_FORMS:
                 return False

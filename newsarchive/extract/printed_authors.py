@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.names import ACCOUNTS, is_name, is_office, split_names
+from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_office, split_names
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.places import fold, has_place_name
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
@@ -31,7 +33,7 @@ _PREFIX = re.compile(
     r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
     r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
 )
-_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
+_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
 _SUBMITTED = re.compile(
@@ -79,10 +81,12 @@ def printed_authors(root: Any, container: Any | None, title: str | None = None) 
 
 
 def _authors_in(scope: Any, text: set[Any]) -> list[str]:
+    is_behind = False
     for element in scope.iter(
         "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
     ):
         if element in text:
+            is_behind = True
             continue
         is_named = False
         names = names_of(element)
@@ -98,6 +102,8 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
             following = element.getnext()
             if not line.strip() and following is not None:
                 line = text_of(following)
+        elif tag in _ROW_PARTS and not len(element) and not is_behind and _is_date(own):
+            line = _beside_date(element)
         elif not own or own.isspace():
             continue
         elif _OPENS.match(own) and not len(element):
@@ -123,6 +129,42 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
     return []
 
 
+#: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
+_LONGEST_DATE = 36
+
+
+def _is_date(text: str | None) -> bool:
+    """Whether a text is a date and nothing that parts it from something else."""
+    text = (text or "").strip()
+    return len(text) <= _LONGEST_DATE and bool(_DATED.search(text)) and not _PARTS.search(text)
+
+
+_ROW_PARTS = frozenset(("span", "li", "div", "time", "small"))
+
+
+def _beside_date(element: Any) -> str:
+    """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
+    row = element.getparent()
+    if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
+        return ""
+    parts = [part for part in row if part is not element and isinstance(part.tag, str)]
+    if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
+        # a card of another article: its title, its day
+        return ""
+    people = [text for part in parts if _is_plain_name(text := text_of(part))]
+    return people[0] if len(people) == 1 else ""
+
+
+def _is_plain_name(text: str) -> bool:
+    """Whether a text that nothing calls a name is one: no word of it is everyday, no place, no office."""
+    return (
+        is_person(text)
+        and not is_office(text)
+        and not any(map(is_common, text.split()))
+        and not has_place_name(fold(text))
+    )
+
+
 def _is_beside_time(element: Any) -> bool:
     """Whether an element holds nothing but two or three words right beside a time tag: `<span>Maulana Yusuf</span><time>`."""
     neighbours = (element.getnext(), element.getprevious())
@@ -142,10 +184,25 @@ def credits_behind(container: Any | None) -> list[str]:
             text = text_of(sibling) if isinstance(sibling.tag, str) else ""
             if _BRACKETED.match(text):
                 found.append(text)
+            elif not count and _is_signature(sibling, text):
+                found.append(f"— {text}")
         node = node.getparent()
         if node is None or node.tag in ("article", "main", "body", "html"):
             break
     return found
+
+
+_RIGHT = re.compile(r"(?i)text-align:\s*right|(?:^|\s)(?:text-(?:right|end)|alignright)(?:\s|$)")
+
+
+def _is_signature(element: Any, text: str) -> bool:
+    """Whether an element is a person's name set to the right under the text."""
+    if not _is_plain_name(text):
+        return False
+    get = element.get
+    return get("align") == "right" or bool(
+        _RIGHT.search(f"{get('class') or ''} {get('style') or ''}")
+    )
 
 
 def _is_one_name(text: str) -> bool:
@@ -177,7 +234,7 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
     return list(dict.fromkeys(people))
 
 
-_PARTS = re.compile(r"[|•·]|\s[-–—]\s")
+_PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
 
 
 def _is_fact_line(element: Any) -> bool:
@@ -228,10 +285,10 @@ _ELSEWHERE = re.compile(
 )
 
 
-def is_elsewhere(element: Any, scope: Any) -> bool:
-    """Whether an element stands in a part of the page that is about other articles."""
+def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
+    """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
     for parent in element.iterancestors():
-        if parent is scope:
+        if parent is scope or parent in footers:
             return False
         if HEAD_FOOTER.search(names_of(parent)):
             return False

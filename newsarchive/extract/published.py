@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -185,6 +186,10 @@ def _on_page(
         if not _is_near(element, scope, inside):
             continue
         text = element.get("datetime") or text_of(element)
+        if found and _CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
+            day, *rest = found[-1]
+            found[-1] = (f"{day} {text}", *rest)  # type: ignore[assignment]
+            continue
         is_update = _is_update(element)
         if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
@@ -218,7 +223,8 @@ _UPDATE_NAME = re.compile(r"(?i)updated|modified|diperbarui")
 def _is_update(element: Any) -> bool:
     """Whether a time tag says when the article was changed."""
     names = f"{names_of(element)} {element.get('itemprop') or ''}"
-    if "published" in names.lower():
+    # themes for WordPress call the one date that they print `entry-date updated`
+    if "published" in names.lower() or "entry-date" in names:
         return False
     parent = element.getparent()
     around = names_of(parent) if parent is not None and len(parent) == 1 else ""
@@ -375,7 +381,7 @@ def _tells(text: str) -> bool:
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CLOCK_ONLY = re.compile(
-    r"(?i)^(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit))?$"
+    r"(?i)^(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?$"
 )
 _FRAME = re.compile(
     r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
@@ -424,15 +430,19 @@ _LABEL = re.compile(
 
 
 def _without_label(text: str) -> str:
+    parts = [part.strip() for part in re.split(r"\s[|•·/–-]\s|\s{2,}|\|", text)]
+    for part, following in pairwise(parts):
+        if _CLOCK_ONLY.match(following) and parse_date(part) is not None:
+            return f"{part} {following}"
     mention = parse_date(text)
     if mention is not None:
         return text
     stripped = _LABEL.sub("", text)
     if stripped != text and parse_date(stripped) is not None:
         return stripped
-    for part in re.split(r"\s[|•·/–-]\s|\s{2,}|\|", text):
-        if parse_date(part.strip()) is not None:
-            return part.strip()
+    for part in parts:
+        if parse_date(part) is not None:
+            return part
     from newsarchive.dates import find_dates
 
     mentions = find_dates(text)

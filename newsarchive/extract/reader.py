@@ -348,7 +348,9 @@ def _body(
         ):
             texts.pop(0)
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
-            credits += parse_credits(texts.pop(0))
+            line = parse_credits(texts.pop(0))
+            # who put a page up is of interest if it is a person
+            credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
         else:
             break
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
