@@ -66,9 +66,9 @@ def find_bylines(
     authors = printed_authors(root, element, title)
     for text in [*credits_behind(element), *_labelled_lines(root, container, authors)]:
         for credit in parse_credits(text):
-            if all(
-                known.name != credit.name or known.role != credit.role for known in found
-            ) and not ACCOUNTS.match(credit.name):
+            if all(known.name != credit.name or known.role != credit.role for known in found) and (
+                credit.role == "source" or not ACCOUNTS.match(credit.name)
+            ):
                 found.append(credit)
                 evidence = evidence or Evidence(
                     rule="pattern", selector="label", text=text[:300], confidence=0.85

@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
-    (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin|posting|posted\s+by"
+    (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
 )  # fmt: skip
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
@@ -40,7 +40,7 @@ _LABEL = re.compile(
     rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)\s*[:=]\s*"
 )
 _OPEN_LABEL = re.compile(
-    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+wartawan|oleh|by|ditulis\s+oleh|"
+    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
 )
 #: a line that is a label without a colon, and a name
@@ -119,7 +119,7 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     value = text[label.end() :]
     stop = _STOP.search(value)
     value = _trimmed(value[: stop.start()] if stop else value)
-    if "wartawan" in label["labels"].lower() and "," in value:
+    if label["labels"].lower().startswith("laporan") and "," in value:
         value = value.partition(",")[2].strip()
     dated = label.start("labels") > 0
     fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))

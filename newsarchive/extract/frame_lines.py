@@ -72,6 +72,17 @@ def fact_credits(text: str) -> list[Credit]:
     return [Credit(name=name, role="reporter", raw=text)]
 
 
+_UNKNOWN_LABEL = re.compile(r"[A-Z][\w ./-]{2,30}?\s*:\s*(?P<name>[A-Z].{2,50})")
+
+
+def unknown_label(text: str) -> list[Credit]:
+    """The name behind a label that is none of those known, on a line below other credits: `Tata Letak: Rina`."""
+    found = _UNKNOWN_LABEL.fullmatch(text.strip())
+    if not found or not is_name(found["name"]):
+        return []
+    return [Credit(name=found["name"], role="contributor", raw=text)]
+
+
 def is_credit_line(text: str) -> bool:
     """Whether a line is credits for the most part."""
     found = parse_credits(text)

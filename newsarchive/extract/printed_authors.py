@@ -145,6 +145,8 @@ _ROW_PARTS = frozenset(("span", "li", "div", "time", "small"))
 def _beside_date(element: Any) -> str:
     """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
     row = element.getparent()
+    if row is not None and len(row) == 1 and not (row.text or "").strip():
+        element, row = row, row.getparent()
     if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
         return ""
     parts = [part for part in row if part is not element and isinstance(part.tag, str)]

@@ -429,20 +429,20 @@ _LABEL = re.compile(
 )
 
 
+_BEFORE_DAY = re.compile(r"(?i)^.*\b(?:at|on|pada|tanggal)\s+(?=\d)")
+
+
 def _without_label(text: str) -> str:
     parts = [part.strip() for part in re.split(r"\s[|•·/–-]\s|\s{2,}|\|", text)]
     for part, following in pairwise(parts):
         if _CLOCK_ONLY.match(following) and parse_date(part) is not None:
             return f"{part} {following}"
-    mention = parse_date(text)
-    if mention is not None:
-        return text
     stripped = _LABEL.sub("", text)
-    if stripped != text and parse_date(stripped) is not None:
-        return stripped
-    for part in parts:
-        if parse_date(part) is not None:
-            return part
+    for offer in (text, stripped, _BEFORE_DAY.sub("", text), *parts):
+        mention = parse_date(offer)
+        # a clock alone: `at 06` of `at 06 Jun 2023`
+        if mention is not None and mention.value_from[0] != "T":
+            return offer
     from newsarchive.dates import find_dates
 
     mentions = find_dates(text)

@@ -22,7 +22,12 @@ from newsarchive.extract.container import Container, find_container, find_galler
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.frame_lines import fact_credits, is_credit_line, is_fact_line
+from newsarchive.extract.frame_lines import (
+    fact_credits,
+    is_credit_line,
+    is_fact_line,
+    unknown_label,
+)
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
@@ -408,8 +413,10 @@ def _tail(texts: list[str]) -> list[Credit]:
         rest, found = split_tail_credit(texts[-1])
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
+        if not found and len(texts) > 1 and is_credit_line(texts[-2]):
+            rest, found = "", unknown_label(texts[-1])
         credits = found + credits
-        if rest.strip() == texts[-1].strip():
+        if not found:
             break
         if rest.strip():
             texts[-1] = _END_MARK.sub("", rest.strip())
