@@ -47,6 +47,7 @@ def _encoded(text: str) -> bytes:
 _EMPTY_OF_TEXT = ("svg", "select", "template", "iframe", "object", "embed", "canvas", "map")
 #: a `nav` that holds more of the page's text than this was left open by its author
 _LARGEST_NAV = 0.4
+_REMOVED = "removed"
 
 
 def prune(root: Any) -> None:
@@ -57,15 +58,10 @@ def prune(root: Any) -> None:
         return
     most = _LARGEST_NAV * len(raw_text(root))
     for menu in menus:
-        parent = menu.getparent()
-        if parent is None or len(raw_text(menu)) > most or menu.find(".//h1") is not None:
-            continue
-        before, tail = menu.getprevious(), menu.tail or ""
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-        parent.remove(menu)
+        if len(raw_text(menu)) <= most and menu.find(".//h1") is None:
+            # libxml2 keeps the text behind; set from here, it could hold characters that lxml refuses
+            menu.tag = _REMOVED
+    etree.strip_elements(root, _REMOVED, with_tail=False)
 
 
 _PIECES = etree.XPath("descendant::text()", smart_strings=False)
