@@ -130,7 +130,8 @@ def _next_cell(element: Any) -> str:
     """The text of the element behind a label, a colon in a cell of its own left out."""
     tail = (element.tail or "").strip()
     if tail.strip(" :"):
-        return ""
+        # `<b>Penulis:</b> Suriani Tahir <b>Dilihat:</b> 55`
+        return tail.strip(" :|•·-–")[:80]
     for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
         text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
         if text != ":":

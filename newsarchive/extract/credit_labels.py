@@ -21,7 +21,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:diedit|disunting)\s+oleh", "editor"),
     (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
-    (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|liputan"
+    (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|rep|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
     (r"editors?|edito|red|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",

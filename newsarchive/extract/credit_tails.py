@@ -17,6 +17,10 @@ _MARKED = re.compile(
     r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,2}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
+#: `(JN)/(PTS)`
+_PAIRED = re.compile(
+    r"(?<=[.!?”\"\s])[(\[]([A-Za-z]{2,6})[)\]]\s*[/&-]\s*[(\[]([A-Za-z]{2,6})[)\]][\s.*]*\Z"
+)
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
@@ -50,6 +54,11 @@ _ALTERNATIVES = words_of(
 
 def split_tail(text: str) -> tuple[int, list[Credit]]:
     """Where the bracketed credit at the end of `text` begins, and its credits."""
+    paired = _PAIRED.search(text, max(0, len(text) - 80))
+    if paired and all(
+        _is_short(part) and part.lower() not in _SHORT_FORMS for part in paired.groups()
+    ):
+        return paired.start(), initials_credits(list(paired.groups()), paired[0].strip())
     found = _TAIL.search(text, max(0, len(text) - 120))
     if not found:
         return _marked(text)

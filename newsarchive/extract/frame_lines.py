@@ -59,7 +59,7 @@ def is_fact_line(text: str) -> bool:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 

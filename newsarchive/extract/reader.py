@@ -351,7 +351,7 @@ def _body(
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
             len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
         ):
-            texts.pop(0)
+            credits += fact_credits(texts.pop(0))
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             line = parse_credits(texts.pop(0))
             # who put a page up is of interest if it is a person
