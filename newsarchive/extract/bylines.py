@@ -9,12 +9,9 @@ from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import ACCOUNTS
-from newsarchive.extract.printed_authors import (
-    credits_behind,
-    is_elsewhere,
-    printed_authors,
-)
+from newsarchive.extract.printed_authors import is_elsewhere, printed_authors
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.signatures import credits_behind
 from newsarchive.extract.structured import Structured, person_names
 from newsarchive.extract.tree import finds, names_of, short_text
 

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsarchive.extract.article import Caption
-from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, is_hidden
-from newsarchive.extract.paragraphs import (
+from newsarchive.extract.captions import (
     CAPTION_BOX,
     NOISE_IMAGE,
     SENTENCE_END,
@@ -17,6 +16,7 @@ from newsarchive.extract.paragraphs import (
     names_caption,
     names_credit,
 )
+from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, is_hidden
 from newsarchive.extract.tree import names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")

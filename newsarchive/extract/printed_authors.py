@@ -1,4 +1,4 @@
-"""Authors printed beside a title or text: elements named for the author, icons of a person, lines of facts, credits behind the text."""
+"""Authors printed beside a title or text: elements named for the author, icons of a person, lines and rows of facts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_office, split_names
+from newsarchive.extract.names import split_names
+from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
-from newsarchive.places import fold, has_place_name
 
 _AUTHOR = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
@@ -50,25 +50,7 @@ _SUBMITTED_BY = re.compile(
 _DATED = re.compile(
     r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
 )
-_BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]][\s.*]*$")
-_READ = re.compile(
-    r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
-)
 _LONGEST = 120
-
-
-def is_person(name: str) -> bool:
-    """Whether a printed author is a person, not an account of the site or something else."""
-    name = name.strip()
-    words = name.split()
-    return (
-        2 <= len(words) <= 8
-        and len(name) < 70
-        and not ACCOUNTS.match(name)
-        and not _READ.search(name)
-        and name[0].isupper()
-        and is_name(name)
-    )
 
 
 def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
@@ -153,18 +135,8 @@ def _beside_date(element: Any) -> str:
     if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
         # a card of another article: its title, its day
         return ""
-    people = [text for part in parts if _is_plain_name(text := text_of(part))]
+    people = [text for part in parts if is_plain_name(text := text_of(part))]
     return people[0] if len(people) == 1 else ""
-
-
-def _is_plain_name(text: str) -> bool:
-    """Whether a text that nothing calls a name is one: no word of it is everyday, no place, no office."""
-    return (
-        is_person(text)
-        and not is_office(text)
-        and not any(map(is_common, text.split()))
-        and not has_place_name(fold(text))
-    )
 
 
 def _is_beside_time(element: Any) -> bool:
@@ -173,61 +145,13 @@ def _is_beside_time(element: Any) -> bool:
     return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
 
 
-def credits_behind(container: Any | None) -> list[str]:
-    """Bracketed credit lines in elements of their own right behind the text: `(say/yon)`."""
-    if container is None:
-        return []
-    found: list[str] = []
-    node = container
-    for _ in range(2):
-        for count, sibling in enumerate(node.itersiblings()):
-            if count >= 3:
-                break
-            text = text_of(sibling) if isinstance(sibling.tag, str) else ""
-            if _BRACKETED.match(text):
-                found.append(text)
-            elif not count and _is_signature(sibling, text):
-                found.append(f"— {text}")
-        node = node.getparent()
-        if node is None or node.tag in ("article", "main", "body", "html"):
-            break
-    return found
-
-
-_RIGHT = re.compile(r"(?i)text-align:\s*right|(?:^|\s)(?:text-(?:right|end)|alignright)(?:\s|$)")
-
-
-def _is_signature(element: Any, text: str) -> bool:
-    """Whether an element is a person's name set to the right under the text."""
-    if not _is_plain_name(text):
-        return False
-    get = element.get
-    return get("align") == "right" or bool(
-        _RIGHT.search(f"{get('class') or ''} {get('style') or ''}")
-    )
-
-
-def _is_one_name(text: str) -> bool:
-    """`Kiswanto`: one capital word that a label or an author's element says is a name."""
-    return (
-        len(text.split()) == 1
-        and 4 <= len(text) <= 20
-        and text.istitle()
-        and text.isalpha()
-        and not ACCOUNTS.match(text)
-        and not _READ.search(text)
-        and not is_office(text)
-        and is_name(text)
-    )
-
-
 def _people(text: str, *, is_named: bool = False) -> list[str]:
     people: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
         cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
         if not cleaned:
             continue
-        if is_person(cleaned) or (is_named and _is_one_name(cleaned)):
+        if is_person(cleaned) or (is_named and is_one_name(cleaned)):
             people.append(cleaned)
             continue
         names = split_names(cleaned)

@@ -17,6 +17,7 @@ from newsarchive.extract.article import (
     Evidence,
     Hints,
 )
+from newsarchive.extract.blocks import LEAST_SPAM, Block, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
@@ -34,14 +35,7 @@ from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.names import ACCOUNTS
-from newsarchive.extract.paragraphs import (
-    LEAST_SPAM,
-    Block,
-    Reading,
-    read_blocks,
-    trimmed,
-    without_captions,
-)
+from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains
