@@ -19,10 +19,10 @@ from newsarchive.extract.captions import (
 )
 from newsarchive.extract.furniture import (
     HOLDERS,
-    PHRASES,
     SKIPPED_TAGS,
     is_frame,
     is_hidden,
+    is_phrase,
     names_furniture,
 )
 from newsarchive.extract.spam import spam_score
@@ -258,7 +258,7 @@ class _Walker:
             return True
         for image in element.iter("img"):
             self._image(image)
-        if text and len(text) < 1200 and not PHRASES.match(text):
+        if text and len(text) < 1200 and not is_phrase(text):
             self._add_caption(text, self._placement(element))
         return True
 

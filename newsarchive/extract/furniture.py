@@ -82,7 +82,7 @@ _HIDDEN_STYLE = re.compile(
 )
 
 #: a paragraph that is one of these is none of the article's
-PHRASES = re.compile(
+_PHRASES = re.compile(
     r"(?i)^\W*(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|your email address will not be published.*|"
     r"alamat email anda tidak akan dipublikasikan.*|required fields are marked.*|ruas yang wajib ditandai.*|"
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
@@ -92,7 +92,7 @@ PHRASES = re.compile(
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:facebook|twitter|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b[\s,|·•/]*)+|"
     r"advertisement|iklan|- advertisement -|sponsored|scroll (?:to|untuk).*|"
-    r"(?:(?:telah|sudah|berita ini|artikel ini|halaman ini|\W)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
+    r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
@@ -100,15 +100,29 @@ PHRASES = re.compile(
     r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
-    r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|\W*)$"
+    r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|)$"
 )
 #: a paragraph after which nothing of the article follows
-ENDINGS = re.compile(
+_ENDINGS = re.compile(
     r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|sebelumnya|sejenis)\W*|"
     r"(?:related|recent|latest|popular|more)\s+(?:posts?|articles?|news|stories)\W*|you (?:may|might) also like\W*|"
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
 )
+
+
+#: a longer text is no phrase, and trying it letter by letter takes long
+_LONGEST_PHRASE = 1000
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a paragraph says what pages say round an article, and nothing else: `Bagikan`, `Baca juga: …`."""
+    return len(text) <= _LONGEST_PHRASE and _PHRASES.match(text) is not None
+
+
+def ends_article(text: str) -> bool:
+    """Whether nothing of an article follows behind a paragraph: `Berita terkait`."""
+    return len(text) <= _LONGEST_PHRASE and _ENDINGS.match(text) is not None
 
 
 def is_furniture(element: Any) -> bool:

@@ -16,7 +16,7 @@ from newsarchive.extract.captions import (
     names_caption,
     names_credit,
 )
-from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, is_hidden
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.tree import names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
@@ -137,7 +137,7 @@ def _reads_as_caption(text: str, title: str) -> bool:
         and len(text) <= _LONGEST
         and text[0].isupper()
         and not _FACTS.match(text)
-        and not PHRASES.match(text)
+        and not is_phrase(text)
         and _letters(text) != title
     )
 

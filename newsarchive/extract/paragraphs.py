@@ -9,7 +9,7 @@ from newsarchive.extract.article import Caption, Placement
 from newsarchive.extract.blocks import Block, Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts
 from newsarchive.extract.dateline import parse_dateline
-from newsarchive.extract.furniture import ENDINGS, PHRASES
+from newsarchive.extract.furniture import ends_article, is_phrase
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
@@ -34,20 +34,27 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     for index, block in enumerate(blocks):
         if block.kind != "text":
             continue
-        if (
-            prose >= 200
-            and ENDINGS.match(block.text)
-            and _is_short_rest(blocks[index + 1 :], prose)
-        ):
+        if prose >= 200 and ends_article(block.text) and _is_short_rest(blocks[index + 1 :], prose):
             return blocks[:index]
         prose += len(block.text)
     return blocks
 
 
 _HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
+#: characters of a line that offers another article
+_LONGEST_OFFER = 1000
 _READ_ALSO = re.compile(
     r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also)\b|^\W*baca\s*:|^\W*berita terkait\b"
 )
+
+
+def _is_hashtags(text: str) -> bool:
+    return text.startswith("#") and _HASHTAGS.match(text) is not None
+
+
+def _offers(text: str) -> bool:
+    """Whether a line offers another article: `Baca juga: …`."""
+    return len(text) <= _LONGEST_OFFER and _READ_ALSO.match(text) is not None
 
 
 def _without_link_lines(blocks: list[Block]) -> list[Block]:
@@ -56,8 +63,8 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
     amid_offers = False
     for block in blocks:
         if block.kind == "text":
-            if (block.label and PHRASES.match(block.label)) or _READ_ALSO.match(block.text):
-                amid_offers = bool(_READ_ALSO.match(block.text))
+            if (block.label and is_phrase(block.label)) or _offers(block.text):
+                amid_offers = _offers(block.text)
                 if block.label and block.label != block.text:
                     continue
             elif block.linked and amid_offers:
@@ -68,7 +75,7 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
     while kept and kept[-1].kind == "text":
         last = kept[-1]
         if not (last.linked and not last.text.startswith("http") and not last.heading) and not (
-            _HASHTAGS.match(last.text) or PHRASES.match(last.text)
+            _is_hashtags(last.text) or is_phrase(last.text)
         ):
             break
         kept.pop()
@@ -98,7 +105,7 @@ def without_captions(reading: Reading) -> list[Block]:
         if block.kind == "image":
             after_image, last_image = True, block.image.url if block.image else None
             continue
-        if PHRASES.match(block.text):
+        if is_phrase(block.text):
             continue
         if _is_caption(block, blocks, index, after_image, len(texts)):
             text, credit = caption_parts(block.text)

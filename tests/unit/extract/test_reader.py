@@ -135,8 +135,9 @@ def test_the_same_bytes_give_the_same_answer() -> None:
         b"<a href='x'>" * 50_000,
         b"<!--" * 100_000,
         b"&#x110000;" * 50_000,
+        b"<p>Warga desa memanen padi.</p><p>" + "“".encode() * 300_000,
     ],
-    ids=["deep", "long", "tables", "links", "comments", "entities"],
+    ids=["deep", "long", "tables", "links", "comments", "entities", "quotes"],
 )
 def test_hostile_pages_are_answered(html: bytes) -> None:
     assert extract_article(html, "http://kota.go.id/berita/1").url
