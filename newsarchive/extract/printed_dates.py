@@ -18,9 +18,12 @@ _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 
 
 def dates_on_page(
-    root: Any, container: Any | None, title: str | None
+    root: Any, container: Any | None, title: str | None, *, wants_update: bool
 ) -> list[tuple[str, str, str, bool]]:
-    """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count."""
+    """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count.
+
+    `wants_update` says whether notes such as `Terakhir diperbarui: …` are looked for, too.
+    """
     inside = set(container.iter()) if container is not None else set()
     scope = _scope(container)
     if container is not None:
@@ -48,7 +51,7 @@ def dates_on_page(
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root)
         found += _nearest(root, container, scope, inside, title)
-    if not any(update for *_rest, update in found):
+    if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, scope, inside)
     return found
 

@@ -69,7 +69,10 @@ def find_dates_of(
         add(found, stated[1], "meta", stated[0])
     if stated := structured.first(*_MODIFIED_META):
         add(modified, stated[1], "meta", stated[0])
-    for text, source, selector, is_update in dates_on_page(root, container, title):
+    knows_update = any(len(candidate.value) > len("2023-11-18") for candidate, _s, _t in modified)
+    for text, source, selector, is_update in dates_on_page(
+        root, container, title, wants_update=not knows_update
+    ):
         add(modified if is_update else found, text, source, selector)
     mention = parse_date(_url_path(url), timezone=timezone)
     if mention is not None and mention.precision in ("day", "month"):
