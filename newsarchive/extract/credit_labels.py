@@ -6,6 +6,7 @@ import re
 
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.names import (
+    DEGREE,
     MARKER,
     is_common,
     is_labelled_name,
@@ -22,8 +23,8 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|rep|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
-    (r"editors?|edito|red|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
+     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
+    (r"editors?|edito|red|edt?|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
@@ -145,6 +146,8 @@ def _leading(value: str) -> int:
 
 def _trimmed(value: str) -> str:
     value = value.strip(" \t\n,:;–—-*")
+    if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
+        return value
     if value.endswith(".") and not _ABBREVIATED.search(value):
         value = value.rstrip(_END)
     return value

@@ -21,6 +21,8 @@ _MARKED = re.compile(
 _PAIRED = re.compile(
     r"(?<=[.!?”\"\s])[(\[]([A-Za-z]{2,6})[)\]]\s*[/&-]\s*[(\[]([A-Za-z]{2,6})[)\]][\s.*]*\Z"
 )
+#: `(Diskominfo/Rian, 12/09/23)`
+_DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
@@ -67,9 +69,17 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
         return len(text), []
     closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
     credits = _read(
-        found[1].strip().lstrip("*-– "), found[0].strip(" .*\n"), closed, before.strip() == ""
+        _without_day(found[1]).strip().lstrip("*-– "),
+        found[0].strip(" .*\n"),
+        closed,
+        before.strip() == "",
     )
     return (found.start(), credits) if credits else (len(text), [])
+
+
+def _without_day(inner: str) -> str:
+    """Of several names with the day of writing behind them the names; `(Sabtu, 12/9/23)` is a day."""
+    return _DAY_BEHIND.sub("", inner) if "/" in inner.partition(",")[0] else inner
 
 
 def _marked(text: str) -> tuple[int, list[Credit]]:

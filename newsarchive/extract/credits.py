@@ -25,7 +25,7 @@ _QUOTED_FROM = re.compile(
 _DATED = re.compile(r"([^|\n]{2,60}?)\s*\|\s*(?:\w+,\s*)?\d{1,2}[\s/.-]\w{1,9}[\s/.-]\d{2,4}\b.*")
 _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2,8}))?\.?")
 #: a name by itself behind a dash
-_SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?")
+_SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
 _LAST_WORDS = re.compile(r"(?<=[.!?”\"])\s*((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*\Z")
 _ENOUGH = 400
 
@@ -89,7 +89,10 @@ def _line_credits(text: str) -> list[Credit]:
     if found and (is_office(found[1]) or is_name(found[1])):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
     found = _SIGNED.fullmatch(text)
-    if found and not any(map(is_common, found[1].split())) and not has_place_name(fold(found[1])):
+    if found and (
+        is_office(found[1])
+        or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
+    ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
     found = _BARE_PAIR.fullmatch(text)
     if found:
