@@ -62,7 +62,7 @@ _ABBREVIATED = re.compile(
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:
     """Where the labelled credits of `text` begin, and the credits; the length of `text` if none."""
-    found = list(_LABEL.finditer(text))
+    found = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
     credits: list[Credit] = []
     start = len(text)
     for index, label in enumerate(found):

@@ -51,7 +51,7 @@ from newsarchive.extract.spam import (
 )
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import page_text, parse, prune, text_of
+from newsarchive.extract.tree import first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -299,7 +299,7 @@ def _container(page: _Page) -> Container | None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
             selector=container.selector,
-            text=text_of(container.elements[0])[:300],
+            text=first_text(container.elements[0], 300),
             confidence=round(container.confidence, 2),
         )
     return container

@@ -74,6 +74,13 @@ def text_of(element: Any) -> str:
     return " ".join(raw_text(element).split())
 
 
+def first_text(element: Any, longest: int) -> str:
+    """The first characters of the text below an element; white space is folded in so much of it only as that takes."""
+    raw = raw_text(element)
+    text = " ".join(raw[: longest * _LOOSEST].split())
+    return (text if len(text) >= longest else " ".join(raw.split()))[:longest]
+
+
 def raw_text(element: Any) -> str:
     """All text below an element as the page has it."""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
