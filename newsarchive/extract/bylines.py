@@ -9,12 +9,9 @@ from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import ACCOUNTS
-from newsarchive.extract.printed_authors import (
-    credits_behind,
-    is_elsewhere,
-    printed_authors,
-)
+from newsarchive.extract.printed_authors import is_elsewhere, printed_authors
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.signatures import credits_behind
 from newsarchive.extract.structured import Structured, person_names
 from newsarchive.extract.tree import finds, names_of, short_text
 
@@ -23,7 +20,11 @@ _AUTHOR_NAMES = re.compile(
 )
 _names_author = finds(_AUTHOR_NAMES)
 _LABELLED = re.compile(
-    r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|by|ditulis oleh|teks)\s*[:/&]"
+    r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|peliput|koresponden|penyunting|redaktur|by|ditulis oleh|teks)\s*[:/&]"
+)
+#: such a label in a cell or term of its own, what it labels in the next
+_LABEL_ALONE = re.compile(
+    r"(?i)^(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|penyunting|redaktur|author)\s*:?$"
 )
 
 
@@ -59,17 +60,18 @@ def find_bylines(
             found = [Credit(name=text, role="reporter", raw=text)]
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
     element = container.elements[0] if container else None
-    for text in [*credits_behind(element), *_labelled_lines(root, container)]:
+    authors = printed_authors(root, element, title)
+    for text in [*credits_behind(element), *_labelled_lines(root, container, authors)]:
         for credit in parse_credits(text):
-            if all(
-                known.name != credit.name or known.role != credit.role for known in found
-            ) and not ACCOUNTS.match(credit.name):
+            if all(known.name != credit.name or known.role != credit.role for known in found) and (
+                credit.role == "source" or not ACCOUNTS.match(credit.name)
+            ):
                 found.append(credit)
                 evidence = evidence or Evidence(
                     rule="pattern", selector="label", text=text[:300], confidence=0.85
                 )
     known_names = {credit.name for credit in found}
-    printed = [name for name in printed_authors(root, element, title) if name not in known_names]
+    printed = [name for name in authors if name not in known_names]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
         evidence = evidence or Evidence(
@@ -121,12 +123,29 @@ def _lines(element: Any) -> str:
     return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:160]
 
 
+def _next_cell(element: Any) -> str:
+    """The text of the element behind a label, a colon in a cell of its own left out."""
+    tail = (element.tail or "").strip()
+    if tail.strip(" :"):
+        # `<b>Penulis:</b> Suriani Tahir <b>Dilihat:</b> 55`
+        return tail.strip(" :|•·-–")[:80]
+    for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
+        text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
+        if text != ":":
+            return text.lstrip(": ")
+    return ""
+
+
 _INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
 
 
-def _labelled_lines(root: Any, container: Container | None) -> list[str]:
-    """`Penulis: …` lines near the article, outside its text."""
+def _labelled_lines(root: Any, container: Container | None, known: list[str]) -> list[str]:
+    """`Penulis: …` lines near the article, outside its text; a label and `known` name in cells of their own do not count."""
     inside = set(container.elements[0].iter()) if container else set()
+    footers = list(container.elements[0].iter("footer")) if container else []
+    for footer in footers:
+        # the text was read without them
+        inside.difference_update(footer.iter())
     scope = container.elements[0] if container else root
     for _ in range(3):
         parent = scope.getparent()
@@ -135,7 +154,21 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
         scope = parent
     lines: list[str] = []
     for element in scope.iter(
-        "p", "div", "span", "li", "dd", "small", "em", "strong", "td", "b", "i", "h6", "h5"
+        "p",
+        "div",
+        "span",
+        "li",
+        "dd",
+        "small",
+        "em",
+        "strong",
+        "td",
+        "b",
+        "i",
+        "h6",
+        "h5",
+        "dt",
+        "th",
     ):
         if element in inside or len(element) > 6:
             continue
@@ -145,11 +178,16 @@ def _labelled_lines(root: Any, container: Container | None) -> list[str]:
             if not len(element) or element[0].tag not in _INLINE:
                 continue
             first = short_text(element, 160)
+        if _LABEL_ALONE.match(first) and not len(element):
+            value = _next_cell(element)
+            if value and value not in known and not is_elsewhere(element, scope, footers):
+                lines.append(f"{first.rstrip(' :')}: {value}")
+            continue
         if not first or not _LABELLED.match(
             first + ":" if _names_author(names_of(element)) and ":" not in first else first
         ):
             continue
-        if is_elsewhere(element, scope):
+        if is_elsewhere(element, scope, footers):
             continue
         text = _lines(element)
         if 6 < len(text) < 160 and all(text not in line for line in lines):

@@ -76,8 +76,9 @@ def find_container(root: Any) -> Container | None:
     if not prose:
         return None
     total = sum(size for _element, size in prose)
-    named = _by_name(body, prose)
-    best = _by_density(prose)
+    held_below = _held(prose)
+    named = _by_name(body, held_below)
+    best = _by_density(prose, held_below)
     if named is not None:
         element, selector, held = named
         if held >= 0.25 * total or (
@@ -100,8 +101,21 @@ def find_container(root: Any) -> Container | None:
 
 #: what is round one of these is the frame of the page, whatever it is called
 _MAIN = etree.XPath(
-    "descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')]"
+    "boolean(descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')])"
 )
+#: what is called so beside the text, and by some themes round it: `sidebar-page-container`
+_BESIDE = finds(re.compile(r"(?i)sidebar|widget|banner|masthead"))
+#: share of a page's text that no sidebar has
+_MOST_TEXT = 0.6
+
+
+def _frames(element: Any, body: Any) -> bool:
+    """Whether an element called like a sidebar is the frame of the page: a headline and most of the text stand in it."""
+    if not _BESIDE(names_of(element)) or next(element.iter("h1", "h2", "h3"), None) is None:
+        return False
+    return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
+
+
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
 #: images that make a gallery
 _MANY = 3
@@ -177,7 +191,6 @@ def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
 def _prose(body: Any) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted."""
     found: dict[Any, int] = {}
-    frames = {parent for mark in _MAIN(body) for parent in mark.iterancestors()}
     stack = [body]
     while stack:
         element = stack.pop()
@@ -188,8 +201,11 @@ def _prose(body: Any) -> list[tuple[Any, int]]:
             or (tag in ("aside", "header") and element is not body)
         ):
             continue
+        if not len(element) and len(element.text or "") < _PROSE:
+            continue
         if element is not body and (
-            is_hidden(element) or (is_furniture(element) and element not in frames)
+            is_hidden(element)
+            or (is_furniture(element) and not _MAIN(element) and not _frames(element, body))
         ):
             continue
         own = len((element.text or "").strip())
@@ -243,8 +259,7 @@ def _inline_length(element: Any) -> int:
     return length // 4 if element.tag == "a" else length
 
 
-def _by_name(body: Any, prose: list[tuple[Any, int]]) -> tuple[Any, str, int] | None:
-    held = _held(prose)
+def _by_name(body: Any, held: dict[Any, int]) -> tuple[Any, str, int] | None:
     named = [_best_named(body, held, rank) for rank in range(len(_CONTENT))]
     if named[0] is not None:
         return named[0]
@@ -298,7 +313,7 @@ _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
 
-def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
+def _by_density(prose: list[tuple[Any, int]], held: dict[Any, int]) -> tuple[Any, int] | None:
     """The element whose children together hold the most prose (after Readability's idea)."""
     scores: dict[Any, float] = {}
     for element, size in prose:
@@ -318,7 +333,6 @@ def _by_density(prose: list[tuple[Any, int]]) -> tuple[Any, int] | None:
     weighted = {element: score * _weight(element) for element, score in scores.items()}
     top = max(weighted.values())
     element = next(node for node, score in weighted.items() if score == top)
-    held = _held(prose)
     # text that a theme spreads over sibling sections: the parent is meant
     for _ in range(3):
         parent = element.getparent()

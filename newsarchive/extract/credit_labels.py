@@ -6,6 +6,7 @@ import re
 
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.names import (
+    DEGREE,
     MARKER,
     is_common,
     is_labelled_name,
@@ -21,14 +22,14 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:diedit|disunting)\s+oleh", "editor"),
     (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
-    (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|liputan"
-     r"|rep|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
-    (r"editors?|edito|red|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
+    (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
+     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
+    (r"editors?|edito|red|edt?|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
     (r"kontributor|koresponden|contributor", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
-    (r"uploader|uploaded\s+by|upload|pengunggah|publikasi|publisher|penerbit|admin|posting|posted\s+by"
+    (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
 )  # fmt: skip
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
@@ -40,7 +41,7 @@ _LABEL = re.compile(
     rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)\s*[:=]\s*"
 )
 _OPEN_LABEL = re.compile(
-    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+wartawan|oleh|by|ditulis\s+oleh|"
+    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
 )
 #: a line that is a label without a colon, and a name
@@ -49,10 +50,10 @@ _WHOLE = re.compile(
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
 _STOP = re.compile(
-    r"\n|\s*[|;•]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
-_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•–—-]|\s{2})\s*$")
+_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
 _END = " \t\n.,:;–—-*"
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"
@@ -61,7 +62,7 @@ _ABBREVIATED = re.compile(
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:
     """Where the labelled credits of `text` begin, and the credits; the length of `text` if none."""
-    found = list(_LABEL.finditer(text))
+    found = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
     credits: list[Credit] = []
     start = len(text)
     for index, label in enumerate(found):
@@ -119,7 +120,7 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     value = text[label.end() :]
     stop = _STOP.search(value)
     value = _trimmed(value[: stop.start()] if stop else value)
-    if "wartawan" in label["labels"].lower() and "," in value:
+    if label["labels"].lower().startswith("laporan") and "," in value:
         value = value.partition(",")[2].strip()
     dated = label.start("labels") > 0
     fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))
@@ -145,6 +146,8 @@ def _leading(value: str) -> int:
 
 def _trimmed(value: str) -> str:
     value = value.strip(" \t\n,:;–—-*")
+    if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
+        return value
     if value.endswith(".") and not _ABBREVIATED.search(value):
         value = value.rstrip(_END)
     return value

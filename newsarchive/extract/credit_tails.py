@@ -17,6 +17,12 @@ _MARKED = re.compile(
     r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,2}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
+#: `(JN)/(PTS)`
+_PAIRED = re.compile(
+    r"(?<=[.!?”\"\s])[(\[]([A-Za-z]{2,6})[)\]]\s*[/&-]\s*[(\[]([A-Za-z]{2,6})[)\]][\s.*]*\Z"
+)
+#: `(Diskominfo/Rian, 12/09/23)`
+_DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
@@ -50,6 +56,11 @@ _ALTERNATIVES = words_of(
 
 def split_tail(text: str) -> tuple[int, list[Credit]]:
     """Where the bracketed credit at the end of `text` begins, and its credits."""
+    paired = _PAIRED.search(text, max(0, len(text) - 80))
+    if paired and all(
+        _is_short(part) and part.lower() not in _SHORT_FORMS for part in paired.groups()
+    ):
+        return paired.start(), initials_credits(list(paired.groups()), paired[0].strip())
     found = _TAIL.search(text, max(0, len(text) - 120))
     if not found:
         return _marked(text)
@@ -58,9 +69,17 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
         return len(text), []
     closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
     credits = _read(
-        found[1].strip().lstrip("*-– "), found[0].strip(" .*\n"), closed, before.strip() == ""
+        _without_day(found[1]).strip().lstrip("*-– "),
+        found[0].strip(" .*\n"),
+        closed,
+        before.strip() == "",
     )
     return (found.start(), credits) if credits else (len(text), [])
+
+
+def _without_day(inner: str) -> str:
+    """Of several names with the day of writing behind them the names; `(Sabtu, 12/9/23)` is a day."""
+    return _DAY_BEHIND.sub("", inner) if "/" in inner.partition(",")[0] else inner
 
 
 def _marked(text: str) -> tuple[int, list[Credit]]:
@@ -114,6 +133,9 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
+    if len(loose) == 2 and is_desk(loose[0]) and is_office(loose[1]) and not is_desk(loose[1]):
+        # `humas-dprd`: one office
+        return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
         parts = loose
     if len(parts) > 1:
@@ -152,6 +174,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             is_initials(part)
             or is_media_center(fold(part))
             or (len(part) in (2, 3) and part.isalpha())
+            or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
             if part.isupper() and part.lower() in _SHORT_FORMS:
                 return False

@@ -24,6 +24,8 @@ _QUOTED_FROM = re.compile(
 )
 _DATED = re.compile(r"([^|\n]{2,60}?)\s*\|\s*(?:\w+,\s*)?\d{1,2}[\s/.-]\w{1,9}[\s/.-]\d{2,4}\b.*")
 _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2,8}))?\.?")
+#: a name by itself behind a dash
+_SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
 _LAST_WORDS = re.compile(r"(?<=[.!?”\"])\s*((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*\Z")
 _ENOUGH = 400
 
@@ -65,6 +67,9 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         # the initials may stand before the labels: `… (say/yon) Foto: Budi`
         start, before = split_tail(text[:label_start].rstrip())
         return (start, before + labelled) if before else (label_start, labelled)
+    if labelled and credits and all(" " in credit.name for credit in credits):
+        # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is
+        return label_start, labelled
     if credits:
         return (label_start, labelled + credits) if labelled else (start, credits)
     if whole and len(text) <= 160:
@@ -82,6 +87,12 @@ def _line_credits(text: str) -> list[Credit]:
         return [Credit(name=found[1].rstrip("."), role="source", raw=raw)]
     found = _DATED.fullmatch(text)
     if found and (is_office(found[1]) or is_name(found[1])):
+        return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
+    found = _SIGNED.fullmatch(text)
+    if found and (
+        is_office(found[1])
+        or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
+    ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
     found = _BARE_PAIR.fullmatch(text)
     if found:

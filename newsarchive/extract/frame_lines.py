@@ -59,7 +59,7 @@ def is_fact_line(text: str) -> bool:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 
@@ -70,6 +70,17 @@ def fact_credits(text: str) -> list[Credit]:
     if not is_name(name) or ACCOUNTS.match(name):
         return []
     return [Credit(name=name, role="reporter", raw=text)]
+
+
+_UNKNOWN_LABEL = re.compile(r"[A-Z][\w ./-]{2,30}?\s*:\s*(?P<name>[A-Z].{2,50})")
+
+
+def unknown_label(text: str) -> list[Credit]:
+    """The name behind a label that is none of those known, on a line below other credits: `Tata Letak: Rina`."""
+    found = _UNKNOWN_LABEL.fullmatch(text.strip())
+    if not found or not is_name(found["name"]):
+        return []
+    return [Credit(name=found["name"], role="contributor", raw=text)]
 
 
 def is_credit_line(text: str) -> bool:

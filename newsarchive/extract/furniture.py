@@ -72,7 +72,7 @@ _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 _MODIFIER = re.compile(
     r"(?i)^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
 )
-_HOLDERS = frozenset(("article", "main", "body", "html"))
+HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
 _KEPT = re.compile(
     r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption"
@@ -82,7 +82,7 @@ _HIDDEN_STYLE = re.compile(
 )
 
 #: a paragraph that is one of these is none of the article's
-PHRASES = re.compile(
+_PHRASES = re.compile(
     r"(?i)^\W*(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|your email address will not be published.*|"
     r"alamat email anda tidak akan dipublikasikan.*|required fields are marked.*|ruas yang wajib ditandai.*|"
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
@@ -90,9 +90,9 @@ PHRASES = re.compile(
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|lainnya|populer|terbaru|sebelumnya|selanjutnya)\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
-    r"like this:?|like loading.*|tweet|print|cetak|email|whatsapp|facebook|twitter|telegram|"
+    r"like this:?|like loading.*|tweet|print|cetak|(?:(?:facebook|twitter|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b[\s,|·•/]*)+|"
     r"advertisement|iklan|- advertisement -|sponsored|scroll (?:to|untuk).*|"
-    r"(?:(?:telah|sudah|berita ini|artikel ini|halaman ini|\W)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
+    r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
@@ -100,10 +100,10 @@ PHRASES = re.compile(
     r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
-    r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|\W*)$"
+    r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|)$"
 )
 #: a paragraph after which nothing of the article follows
-ENDINGS = re.compile(
+_ENDINGS = re.compile(
     r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|sebelumnya|sejenis)\W*|"
     r"(?:related|recent|latest|popular|more)\s+(?:posts?|articles?|news|stories)\W*|you (?:may|might) also like\W*|"
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
@@ -111,16 +111,31 @@ ENDINGS = re.compile(
 )
 
 
+#: a longer text is no phrase, and trying it letter by letter takes long
+_LONGEST_PHRASE = 1000
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a paragraph says what pages say round an article, and nothing else: `Bagikan`, `Baca juga: …`."""
+    return len(text) <= _LONGEST_PHRASE and _PHRASES.match(text) is not None
+
+
+def ends_article(text: str) -> bool:
+    """Whether nothing of an article follows behind a paragraph: `Berita terkait`."""
+    return len(text) <= _LONGEST_PHRASE and _ENDINGS.match(text) is not None
+
+
 def is_furniture(element: Any) -> bool:
     """Whether an element is called like a part of the page that is not the article."""
-    if element.tag in _HOLDERS:
+    if element.tag in HOLDERS:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return names != " " and _names_furniture(names)
+    return names != " " and names_furniture(names)
 
 
 @lru_cache(maxsize=50_000)
-def _names_furniture(names: str) -> bool:
+def names_furniture(names: str) -> bool:
+    """Whether class and id name a part of the page that is not the article."""
     if _KEPT.search(names) or _POST_WIDGET.search(names):
         return False
     return any(
@@ -146,11 +161,10 @@ def is_hidden(element: Any) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
-    get = element.get
-    if get("hidden") is not None or get("aria-hidden") == "true":
+    if "hidden" in attributes or element.get("aria-hidden") == "true":
         return True
-    style = get("style")
-    return bool(style and _hides(style))
+    style = element.get("style")
+    return style is not None and _hides(style)
 
 
 _hides = finds(_HIDDEN_STYLE)

@@ -45,6 +45,8 @@ class Signs:
     images: int
     #: the page lists articles
     lists: bool
+    #: page, title or body has words of advertising
+    advertises: bool
     #: a script stands where the text should be
     scripted_challenge: bool
     #: what stands beside the page's frame; None where the body is long enough to speak for itself
@@ -61,7 +63,7 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     body, title = signs.body, signs.title
     length = sum(map(len, body))
     joined = " ".join(body)
-    if may_hold_spam(f"{title or ''} {joined[:6000]}") and is_spam(title, joined, signs.voice):
+    if signs.advertises and is_spam(title, joined, signs.voice):
         return "spam", _because("spam-words", title, 0.9)
     refusal = _refusal(signs, length)
     is_error = refusal is not None and refusal.points > signs.voice

@@ -16,6 +16,7 @@ _SECTION_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])"
 )
 _names_tags = finds(_TAG_BOX)
+_names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar"))
 _names_section = finds(_SECTION_BOX)
 _NO_SECTION = re.compile(
     r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$"
@@ -36,8 +37,9 @@ def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
         return _clean(meta[1])
     for element in root.iter("a"):
         rel = element.get("rel") or ""
-        if ("category" in rel and "tag" in rel.split()) or _names_section(
-            names_of(element.getparent()) if element.getparent() is not None else ""
+        parent = element.getparent()
+        if ("category" in rel and "tag" in rel.split()) or (
+            parent is not None and _names_section(names_of(parent))
         ):
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
@@ -49,10 +51,12 @@ def find_tags(root: Any, structured: Structured, rules: Rules) -> list[str]:
     """Tags in the order of the page, each once."""
     found = rules.texts("tags")
     if not found:
+        boxes: dict[Any, bool] = {}
         found = [
             text_of(element)
             for element in root.iter("a")
-            if (element.get("rel") or "").strip() == "tag" or _in_tag_box(element)
+            if (element.get("rel") or "").strip() == "tag"
+            or _is_tag_box(element.getparent(), boxes)
         ]
     if not found:
         found = list(structured.meta.get("article:tag", []))
@@ -65,16 +69,19 @@ def find_tags(root: Any, structured: Structured, rules: Rules) -> list[str]:
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 
 
-def _in_tag_box(element: Any) -> bool:
-    parent = element.getparent()
-    for _ in range(2):
-        if parent is None:
-            return False
-        names = names_of(parent)
-        if _names_tags(names) and not re.search(r"(?i)cloud|widget|sidebar", names):
-            return True
-        parent = parent.getparent()
-    return False
+def _is_tag_box(element: Any | None, known: dict[Any, bool], depth: int = 0) -> bool:
+    """Whether an element that holds a link, or the one round it, is named for tags; `known` are those asked before."""
+    if element is None:
+        return False
+    answer = known.get(element) if not depth else None
+    if answer is None:
+        names = names_of(element)
+        answer = (_names_tags(names) and not _names_cloud(names)) or (
+            not depth and _is_tag_box(element.getparent(), known, 1)
+        )
+        if not depth:
+            known[element] = answer
+    return answer
 
 
 def _clean(text: str) -> str:

@@ -19,15 +19,16 @@ _WORDS = {
     "bug": "na ri sibawa iyaro purani aja mappakedo tau ripa",
 }
 _SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_ALL = frozenset().union(*_SETS.values())
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def detect_language(text: str) -> tuple[str | None, float]:
     """(ISO 639 code, confidence 0..1); None for texts too short to say."""
-    tokens = [word.lower() for word in _TOKEN.findall(text[:6000])]
+    tokens = _TOKEN.findall(text[:6000].lower())
     if len(tokens) < 8:
         return None, 0.0
-    counts = Counter(tokens)
+    counts = Counter(filter(_ALL.__contains__, tokens))
     hits = {
         code: sum(counts[word] for word in words & counts.keys()) for code, words in _SETS.items()
     }

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsarchive.extract.article import Caption
-from newsarchive.extract.furniture import PHRASES, SKIPPED_TAGS, is_furniture, is_hidden
-from newsarchive.extract.paragraphs import (
+from newsarchive.extract.captions import (
     CAPTION_BOX,
     NOISE_IMAGE,
     SENTENCE_END,
@@ -17,6 +16,7 @@ from newsarchive.extract.paragraphs import (
     names_caption,
     names_credit,
 )
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.tree import names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
@@ -137,7 +137,7 @@ def _reads_as_caption(text: str, title: str) -> bool:
         and len(text) <= _LONGEST
         and text[0].isupper()
         and not _FACTS.match(text)
-        and not PHRASES.match(text)
+        and not is_phrase(text)
         and _letters(text) != title
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import finds, names_of, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MORE = re.compile(
@@ -27,6 +27,8 @@ LEAST_ITEMS = 4
 #: prose before the first item, in characters; more is an article with links behind it
 _LONGEST_INTRODUCTION = 400
 _TITLE = 12
+#: characters of a link that leads on, `Lanjutkan membaca …` with the title of the article
+_LONGEST_MORE = 300
 
 
 def is_list_url(url: str) -> bool:
@@ -62,9 +64,8 @@ def _may_list(element: Any) -> bool:
     more = 0
     titles = 0
     for link in element.iter("a"):
-        text = text_of(link)
-        more += bool(_MORE.match(text))
-        titles += len(text) >= _TITLE and _is_title_link(link)
+        more += bool(_MORE.match(short_text(link, _LONGEST_MORE)))
+        titles += _is_title_link(link) and len(text_of(link)) >= _TITLE
         if max(more, titles) >= LEAST_ITEMS - 1:
             return True
     return False
@@ -93,7 +94,7 @@ def _stretches(root: Any) -> list[int]:
             by_heading.append(0)
             continue
         if tag == "a":
-            if _MORE.match(text_of(element)):
+            if _MORE.match(short_text(element, _LONGEST_MORE)):
                 by_more.append(0)
             if not any(child.tag in _HEADINGS for child in element):
                 continue

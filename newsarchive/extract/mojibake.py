@@ -19,7 +19,8 @@ _SEQUENCE = re.compile(
 )
 #: the closing quotation mark has a byte that windows-1252 lacks, and is often saved without it
 _CUT_QUOTE = re.compile("â€(?:\u009d|\ufffd)?(?=[\\s.,;:!?)<]|$)")
-_QUICK = re.compile("[ÂÃâðÅÄå]")
+#: without one of these letters there is no mojibake
+_LEADS = "ÂÃâðÅÄå"
 _ENTITIES = re.compile(r"(?:&(?:#\d{2,4}|#x[0-9a-fA-F]{2,4}|[a-zA-Z]{2,8}\d?);){2,}")
 _ENTITY_LEADS = ("&acirc;&", "&Acirc;&", "&Atilde;&", "&#226;&#", "&#195;&#")
 _ROUNDS = 3
@@ -35,11 +36,11 @@ def repaired(text: str) -> str | None:
     >>> repaired("â€œGotong royongâ€\u009d")
     '“Gotong royong”'
     """
-    if any(lead in text for lead in _ENTITY_LEADS):
+    if ";&" in text and any(lead in text for lead in _ENTITY_LEADS):
         text = _ENTITIES.sub(_unescaped, text)
     whole, is_changed = text, False
     for _ in range(_ROUNDS):
-        if not _QUICK.search(whole):
+        if not any(lead in whole for lead in _LEADS):
             break
         found = (match[0] for match in islice(_SEQUENCE.finditer(whole), _LOOKED_AT))
         real = [sequence for sequence in found if _once(sequence) != sequence]

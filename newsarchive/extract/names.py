@@ -18,7 +18,7 @@ DESKS = words_of(
     """
 )
 _TITLES = (
-    r"(?:Prof|Drs|Dra|Dr|dr|drg|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
+    r"(?:Prof|Drs|Dra|Dr|dr|drg|drh|Drh|Apt|apt|Ns|Bd|Hi|Dg|Dt|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
     r"AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Bripka|Brigjen|Irjen|Tn|Ny|Sdr|Bpk|MC|Moh|Muh|Abd|Ach|St|Sri|"
     r"[A-Z])\."
 )
@@ -31,6 +31,7 @@ DEGREE = re.compile(
 _WORD = re.compile(
     rf"(?:{_TITLES}|[^\W\d_](?:[\w’'`]|-(?=\w)){{0,30}}\.?|@[\w.]{{2,40}})", re.UNICODE
 )
+_TITLE = re.compile(_TITLES)
 _INITIALS = re.compile(r"[A-Za-z]{1,8}\d{0,2}(?:[-.][A-Za-z0-9]{1,4})?\.?")
 _CODE = re.compile(r"(?:[A-Za-z]{1,5}-?\d{1,3}|[A-Z]-\d{1,3})")
 #: Indonesian word-building that names do not have
@@ -63,7 +64,7 @@ MARKER = re.compile(
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
     r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
-    r"tim (?:redaksi|website|liputan)|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+    r"tim website|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 
 
@@ -105,7 +106,7 @@ def is_name(text: str, *, most: int = 6) -> bool:
     if not all(_WORD.fullmatch(word) for word in words):
         return False
     proper = [word for word in words if word not in _SMALL]
-    lower = [word for word in proper if word[0].islower()]
+    lower = [word for word in proper if word[0].islower() and not _TITLE.fullmatch(word)]
     everyday = [word for word in proper if is_common(word) and not word.endswith(".")]
     if lower:
         return len(lower) == len(proper) and not everyday

@@ -1,19 +1,21 @@
-"""Authors printed beside a title or text: elements named for the author, icons of a person, lines of facts, credits behind the text."""
+"""Authors printed beside a title or text: elements named for the author, icons of a person, lines and rows of facts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.names import ACCOUNTS, is_name, is_office, split_names
+from newsarchive.extract.names import split_names
+from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
@@ -31,7 +33,7 @@ _PREFIX = re.compile(
     r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
     r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
 )
-_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—]\s+")
+_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
 _SUBMITTED = re.compile(
@@ -48,25 +50,7 @@ _SUBMITTED_BY = re.compile(
 _DATED = re.compile(
     r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
 )
-_BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]][\s.*]*$")
-_READ = re.compile(
-    r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
-)
 _LONGEST = 120
-
-
-def is_person(name: str) -> bool:
-    """Whether a printed author is a person, not an account of the site or something else."""
-    name = name.strip()
-    words = name.split()
-    return (
-        2 <= len(words) <= 8
-        and len(name) < 70
-        and not ACCOUNTS.match(name)
-        and not _READ.search(name)
-        and name[0].isupper()
-        and is_name(name)
-    )
 
 
 def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
@@ -79,38 +63,43 @@ def printed_authors(root: Any, container: Any | None, title: str | None = None) 
 
 
 def _authors_in(scope: Any, text: set[Any]) -> list[str]:
+    is_behind = False
     for element in scope.iter(
         "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
     ):
         if element in text:
+            is_behind = True
             continue
         is_named = False
         names = names_of(element)
+        tag, own = element.tag, element.text
         if (
             (names != " " and _names_author(names))
             or element.get("itemprop") == "author"
-            or "author" in (element.get("rel") or "").split()
+            or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
             line = "\n".join(element.itertext())
-        elif element.tag in ("i", "span") and _names_user(names) and not text_of(element):
+        elif tag in ("i", "span") and names != " " and _names_user(names) and not text_of(element):
             line = element.tail or ""
             following = element.getnext()
             if not line.strip() and following is not None:
                 line = text_of(following)
-        elif _OPENS.match(element.text or "") and not len(element):
-            named = [credit.name for credit in fact_credits(element.text)]
-            line = "\n".join(named) or element.text
-        elif len(element) <= 6 and (
-            _SUBMITTED.match(element.text or "") or _NAMED_FACTS.match(element.text or "")
-        ):
+        elif tag in _ROW_PARTS and not len(element) and not is_behind and _is_date(own):
+            line = _beside_date(element)
+        elif not own or own.isspace():
+            continue
+        elif _OPENS.match(own) and not len(element):
+            named = [credit.name for credit in fact_credits(own)]
+            line = "\n".join(named) or own
+        elif len(element) <= 6 and (_SUBMITTED.match(own) or _NAMED_FACTS.match(own)):
             facts = short_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
             is_named = True
-        elif element.tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
+        elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
             line = "\n".join(_SPLIT.split(text_of(element)))
-        elif element.tag == "span" and _is_beside_time(element):
+        elif tag == "span" and _is_beside_time(element):
             line = text_of(element)
         else:
             continue
@@ -122,43 +111,38 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
     return []
 
 
+#: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
+_LONGEST_DATE = 36
+
+
+def _is_date(text: str | None) -> bool:
+    """Whether a text is a date and nothing that parts it from something else."""
+    text = (text or "").strip()
+    return len(text) <= _LONGEST_DATE and bool(_DATED.search(text)) and not _PARTS.search(text)
+
+
+_ROW_PARTS = frozenset(("span", "li", "div", "time", "small"))
+
+
+def _beside_date(element: Any) -> str:
+    """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
+    row = element.getparent()
+    if row is not None and len(row) == 1 and not (row.text or "").strip():
+        element, row = row, row.getparent()
+    if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
+        return ""
+    parts = [part for part in row if part is not element and isinstance(part.tag, str)]
+    if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
+        # a card of another article: its title, its day
+        return ""
+    people = [text for part in parts if is_plain_name(text := text_of(part))]
+    return people[0] if len(people) == 1 else ""
+
+
 def _is_beside_time(element: Any) -> bool:
     """Whether an element holds nothing but two or three words right beside a time tag: `<span>Maulana Yusuf</span><time>`."""
     neighbours = (element.getnext(), element.getprevious())
     return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
-
-
-def credits_behind(container: Any | None) -> list[str]:
-    """Bracketed credit lines in elements of their own right behind the text: `(say/yon)`."""
-    if container is None:
-        return []
-    found: list[str] = []
-    node = container
-    for _ in range(2):
-        for count, sibling in enumerate(node.itersiblings()):
-            if count >= 3:
-                break
-            text = text_of(sibling) if isinstance(sibling.tag, str) else ""
-            if _BRACKETED.match(text):
-                found.append(text)
-        node = node.getparent()
-        if node is None or node.tag in ("article", "main", "body", "html"):
-            break
-    return found
-
-
-def _is_one_name(text: str) -> bool:
-    """`Kiswanto`: one capital word that a label or an author's element says is a name."""
-    return (
-        len(text.split()) == 1
-        and 4 <= len(text) <= 20
-        and text.istitle()
-        and text.isalpha()
-        and not ACCOUNTS.match(text)
-        and not _READ.search(text)
-        and not is_office(text)
-        and is_name(text)
-    )
 
 
 def _people(text: str, *, is_named: bool = False) -> list[str]:
@@ -167,7 +151,7 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
         cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
         if not cleaned:
             continue
-        if is_person(cleaned) or (is_named and _is_one_name(cleaned)):
+        if is_person(cleaned) or (is_named and is_one_name(cleaned)):
             people.append(cleaned)
             continue
         names = split_names(cleaned)
@@ -176,10 +160,13 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
     return list(dict.fromkeys(people))
 
 
+_PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
+
+
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not re.search(r"[|•·]|\s[-–—]\s", first):
+    if len(element) > 4 or len(first) > _LONGEST or not _PARTS.search(first):
         return False
     text = text_of(element)
     return len(text) <= _LONGEST and bool(_DATED.search(text))
@@ -224,10 +211,10 @@ _ELSEWHERE = re.compile(
 )
 
 
-def is_elsewhere(element: Any, scope: Any) -> bool:
-    """Whether an element stands in a part of the page that is about other articles."""
+def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
+    """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
     for parent in element.iterancestors():
-        if parent is scope:
+        if parent is scope or parent in footers:
             return False
         if HEAD_FOOTER.search(names_of(parent)):
             return False

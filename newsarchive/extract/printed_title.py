@@ -47,7 +47,7 @@ _NAMED = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
 )
 _NO_TITLE = re.compile(
-    r"(?i)caption|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"
+    r"(?i)caption|author|byline|penulis|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"
 )
 _SILENT = frozenset(("script", "style", "noscript", "select", "option", "marquee", "nav", "head"))
 _SENTENCE = re.compile(r"[.;,]\s*$")

@@ -17,35 +17,41 @@ from newsarchive.extract.article import (
     Evidence,
     Hints,
 )
+from newsarchive.extract.blocks import LEAST_SPAM, Block, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.frame_lines import fact_credits, is_credit_line, is_fact_line
+from newsarchive.extract.frame_lines import (
+    fact_credits,
+    is_credit_line,
+    is_fact_line,
+    unknown_label,
+)
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.names import ACCOUNTS
-from newsarchive.extract.paragraphs import (
-    Block,
-    Reading,
-    read_blocks,
-    trimmed,
-    without_captions,
-)
+from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.spaces import WrittenSpaces
-from newsarchive.extract.spam import injected_links, is_indonesian, may_hold_spam, other_script
+from newsarchive.extract.spam import (
+    injected_links,
+    is_indonesian,
+    may_hold_spam,
+    other_script,
+    spam_score,
+)
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import page_text, parse, prune, text_of
+from newsarchive.extract.tree import first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -53,6 +59,8 @@ EXTRACTOR_VERSION = "1"
 FLOOR = 0.45
 #: characters of a text in which dates are looked for
 _DATED = 100_000
+#: characters of a page in which advertising is looked for
+_ADVERTISED = 200_000
 #: paragraphs and images read of a page; no article has more
 _BLOCKS = 3000
 
@@ -132,11 +140,14 @@ def extract_article(
 
 def _read(page: _Page) -> Article:
     shown_text = page_text(page.root, 1_000_000)
-    has_spam = may_hold_spam(shown_text)
+    spam = spam_score(shown_text[:_ADVERTISED]) if may_hold_spam(shown_text) else 0
     container = _container(page)
     reading = (
         read_blocks(
-            container.elements, page.url, page.rules.elements("captions"), looks_for_spam=has_spam
+            container.elements,
+            page.url,
+            page.rules.elements("captions"),
+            looks_for_spam=spam >= LEAST_SPAM,
         )
         if container
         else Reading()
@@ -186,6 +197,7 @@ def _read(page: _Page) -> Article:
     page.evidence.update(dated)
     page.flags += date_flags
     joined = "\n".join(body)
+    is_elsewhere = container is not None and container.rule == "jsonld"
     dates = find_article_dates(
         joined[:_DATED],
         published=published.value if published else None,
@@ -199,7 +211,7 @@ def _read(page: _Page) -> Article:
         language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
-    if reading.spam or injected_links(page.root, shown_text, page.url):
+    if reading.spam or injected_links(page.root, spam, page.url):
         page.flags.append("spam-injected")
     signs = Signs(
         title=title,
@@ -212,6 +224,8 @@ def _read(page: _Page) -> Article:
         links=page.links,
         gallery=reading.gallery,
         images=len(reading.images),
+        # what the page shows was looked through; texts from elsewhere are judged by themselves
+        advertises=spam >= LEAST_SPAM or is_elsewhere or (spam > 0 and bool(title)),
         lists=_lists(page, container, len(joined)),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
@@ -285,7 +299,7 @@ def _container(page: _Page) -> Container | None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
             selector=container.selector,
-            text=text_of(container.elements[0])[:300],
+            text=first_text(container.elements[0], 300),
             confidence=round(container.confidence, 2),
         )
     return container
@@ -331,9 +345,11 @@ def _body(
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
             len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
         ):
-            texts.pop(0)
+            credits += fact_credits(texts.pop(0))
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
-            credits += parse_credits(texts.pop(0))
+            line = parse_credits(texts.pop(0))
+            # who put a page up is of interest if it is a person
+            credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
         else:
             break
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
@@ -391,8 +407,10 @@ def _tail(texts: list[str]) -> list[Credit]:
         rest, found = split_tail_credit(texts[-1])
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
+        if not found and len(texts) > 1 and is_credit_line(texts[-2]):
+            rest, found = "", unknown_label(texts[-1])
         credits = found + credits
-        if rest.strip() == texts[-1].strip():
+        if not found:
             break
         if rest.strip():
             texts[-1] = _END_MARK.sub("", rest.strip())

@@ -115,9 +115,14 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
     points, told, to_reader = 0.0, 0, False
     first: tuple[str, str] | None = None
     seen: set[tuple[int, bool]] = set()
-    for is_title, text in asked:
-        plain = unquoted(text)
-        found = [(n, name, hit) for n, name, pattern in sayings if (hit := pattern.search(plain))]
+    plains = [unquoted(text) for _is_title, text in asked]
+    hits = [
+        [(n, name, hit) for n, name, pattern in sayings if (hit := pattern.search(plain))]
+        for plain in plains
+    ]
+    if not any(hits):
+        return None
+    for (is_title, text), plain, found in zip(asked, plains, hits, strict=True):
         speaks = not is_title and bool(_TO_READER.search(plain))
         to_reader = to_reader or speaks
         # menus and headlines beside an apology make up length too, but they do not end like sentences
@@ -132,8 +137,7 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
                 points += 3.0
             else:
                 points += 1.0 if len(plain) > _PARAGRAPH and not speaks else 2.0
-    if first is None:
-        return None
+    assert first is not None
     points += float(to_reader) - min(_MOST_TOLD, told / _TOLD)
     return Refusal(first[0], points, first[1][:300])
 

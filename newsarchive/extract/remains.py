@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsarchive.extract.captions import NOISE_IMAGE
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.paragraphs import NOISE_IMAGE
 from newsarchive.extract.tree import text_of
 
 _LINES = frozenset(

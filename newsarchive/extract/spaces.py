@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from newsarchive.extract.tree import raw_text
+
 _NBSP = "\u00a0"
-_RUN = re.compile(r"\s+")
-
-
-def _kept(match: re.Match[str]) -> str:
-    return _NBSP if match[0] == _NBSP else " "
+#: begins with a letter that is searched for quickly
+_SINGLE = re.compile(r"\u00a0(?<!\s\u00a0)(?!\s)")
+#: stands for a meant space while the others are folded; a character that no text has
+_MARK = "\uffff"
 
 
 class WrittenSpaces:
     """The text of an element, with its single no-break spaces, to look texts up in that were read without them."""
 
     def __init__(self, element: Any) -> None:
-        whole = "".join(element.itertext())
-        self._written = _RUN.sub(_kept, whole) if _NBSP in whole else ""
+        whole = raw_text(element)
+        self._written = ""
+        if _NBSP in whole:
+            folded = " ".join(_SINGLE.sub(_MARK, whole).split())
+            self._written = folded.replace(_MARK, _NBSP)
         self._plain = self._written.replace(_NBSP, " ")
 
     def restored(self, text: str) -> str:

@@ -73,14 +73,17 @@ def find_title(
     return None, None
 
 
+_TITLE_PROPERTIES = frozenset(("headline", "name"))
+
+
 def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
     found: list[tuple[str, str, float]] = []
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag
-        named = _names_title(names_of(element)) or element.get("itemprop") in (
-            "headline",
-            "name",
-        )
+        names = names_of(element)
+        named = (names != " " and _names_title(names)) or element.get(
+            "itemprop"
+        ) in _TITLE_PROPERTIES
         if tag in ("div", "span", "p", "td", "font", "b") and not named:
             if tag not in ("b", "font", "td") or container is None:
                 continue

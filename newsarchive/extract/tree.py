@@ -16,7 +16,7 @@ _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
-    cleaned, flags = within_bounds(_NUL.sub("", text))
+    cleaned, flags = within_bounds(_readable(text))
     if not cleaned.strip():
         return None, flags
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
@@ -25,16 +25,29 @@ def parse(text: str) -> tuple[Any, list[str]]:
         encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, recover=True
     )
     try:
-        root = etree.fromstring(cleaned.encode("utf-8"), parser=parser)
+        root = etree.fromstring(_encoded(cleaned), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, [*flags, "unparsable"]
     return root, flags
+
+
+def _readable(text: str) -> str:
+    """A text without the characters that no tree can hold; nearly all texts are looked through only."""
+    return _NUL.sub("", text) if any(char in text for char in "\x00\ufffe\uffff") else text
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _NUL.sub("", text).encode("utf-8")
 
 
 #: elements without any text of an article, removed before the page is walked
 _EMPTY_OF_TEXT = ("svg", "select", "template", "iframe", "object", "embed", "canvas", "map")
 #: a `nav` that holds more of the page's text than this was left open by its author
 _LARGEST_NAV = 0.4
+_REMOVED = "removed"
 
 
 def prune(root: Any) -> None:
@@ -45,18 +58,13 @@ def prune(root: Any) -> None:
         return
     most = _LARGEST_NAV * len(raw_text(root))
     for menu in menus:
-        parent = menu.getparent()
-        if parent is None or len(raw_text(menu)) > most or menu.find(".//h1") is not None:
-            continue
-        before, tail = menu.getprevious(), menu.tail or ""
-        if before is not None:
-            before.tail = (before.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-        parent.remove(menu)
+        if len(raw_text(menu)) <= most and menu.find(".//h1") is None:
+            # libxml2 keeps the text behind; set from here, it could hold characters that lxml refuses
+            menu.tag = _REMOVED
+    etree.strip_elements(root, _REMOVED, with_tail=False)
 
 
-_PIECES = etree.XPath("descendant-or-self::*/text()", smart_strings=False)
+_PIECES = etree.XPath("descendant::text()", smart_strings=False)
 #: white space included, a text of so many times the wanted length is not looked at
 _LOOSEST = 30
 
@@ -64,6 +72,13 @@ _LOOSEST = 30
 def text_of(element: Any) -> str:
     """All text below an element, white space folded; scripts are gone when a page is read."""
     return " ".join(raw_text(element).split())
+
+
+def first_text(element: Any, longest: int) -> str:
+    """The first characters of the text below an element; white space is folded in so much of it only as that takes."""
+    raw = raw_text(element)
+    text = " ".join(raw[: longest * _LOOSEST].split())
+    return (text if len(text) >= longest else " ".join(raw.split()))[:longest]
 
 
 def raw_text(element: Any) -> str:

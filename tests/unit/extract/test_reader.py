@@ -135,8 +135,9 @@ def test_the_same_bytes_give_the_same_answer() -> None:
         b"<a href='x'>" * 50_000,
         b"<!--" * 100_000,
         b"&#x110000;" * 50_000,
+        b"<p>Warga desa memanen padi.</p><p>" + "“".encode() * 300_000,
     ],
-    ids=["deep", "long", "tables", "links", "comments", "entities"],
+    ids=["deep", "long", "tables", "links", "comments", "entities", "quotes"],
 )
 def test_hostile_pages_are_answered(html: bytes) -> None:
     assert extract_article(html, "http://kota.go.id/berita/1").url
@@ -157,3 +158,8 @@ def test_damaged_pages_give_an_answer(seed: int) -> None:
         at = chance.randrange(len(html))
         html[at : at + chance.randrange(0, 20)] = chance.randbytes(chance.randrange(0, 20))
     extract_article(bytes(html), "http://kota.go.id/berita/1")
+
+
+def test_control_characters_behind_a_menu_are_answered():
+    html = b"<body><div>a<nav>x</nav>b&#1;c\x0b<p>" + b"Warga desa memanen padi. " * 20 + b"</div>"
+    assert extract_article(html, "http://kota.go.id/berita/1").kind == "article"

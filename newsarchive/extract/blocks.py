@@ -1,0 +1,367 @@
+"""The text of an element as a reader sees it: paragraphs, captions, images, in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin
+
+from newsarchive.extract.article import Caption, Image, Placement
+from newsarchive.extract.captions import (
+    CAPTION_BOX,
+    NOISE_IMAGE,
+    SENTENCE_END,
+    add_credit,
+    caption_parts,
+    names_caption,
+    names_credit,
+)
+from newsarchive.extract.furniture import (
+    HOLDERS,
+    SKIPPED_TAGS,
+    is_frame,
+    is_hidden,
+    is_phrase,
+    names_furniture,
+)
+from newsarchive.extract.spam import spam_score
+from newsarchive.extract.tree import finds, names_of, text_of
+
+_BLOCK_TAGS = frozenset(
+    [
+        "p",
+        "div",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "tbody",
+        "thead",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "center",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "figcaption",
+        "hr",
+        "address",
+        "details",
+        "summary",
+        "header",
+        "body",
+        "html",
+        "caption",
+    ]
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+#: elements in which intruders put their advertising
+_ADVERTISING = frozenset(("div", "p", "section", "span", "marquee", "td"))
+_WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
+
+
+def _is_within_sentence(element: Any) -> bool:
+    """Whether running text goes on before and behind an inline element: it is a part of it, whatever it is called."""
+    before = element.getprevious()
+    lead = (before.tail if before is not None else element.getparent().text) or ""
+    return lead.strip()[-1:].isalpha() and (element.tail or "").strip()[:1].isalpha()
+
+
+_GALLERY = re.compile(
+    r"(?i)(?:^|[\s_-])(?:gallery|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
+)
+_names_gallery = finds(_GALLERY)
+LEAST_SPAM = 2
+#: stand round the text of links while a paragraph is gathered
+_LINK, _LINK_END = "\x01", "\x02"
+_MARKS = re.compile("[\x01\x02]")
+_IN_LINK = re.compile("\x01[^\x02]*(?:\x02|$)")
+_FILE = re.compile(
+    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:$|[?#])|drive\.google|//s\.id/|bit\.ly"
+)
+
+
+@dataclass
+class Block:
+    """A paragraph, or the place of an image."""
+
+    kind: str
+    text: str = ""
+    image: Image | None = None
+    heading: bool = False
+    #: nothing but links, none of which leads to a file
+    linked: bool = False
+    #: what stands before or beside the links of such a line: `Bagikan:`
+    label: str = ""
+
+
+@dataclass
+class Reading:
+    """What was read below the container."""
+
+    blocks: list[Block] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    #: phrases of spam in parts that were cut out
+    spam: int = 0
+    gallery: int = 0
+
+
+def read_blocks(
+    elements: list[Any],
+    base: str,
+    extra_captions: set[Any] | None = None,
+    *,
+    looks_for_spam: bool = True,
+) -> Reading:
+    """Walk the container(s) in document order. `extra_captions` are elements that a profile calls captions."""
+    walker = _Walker(base, extra_captions or set(), looks_for_spam)
+    for element in elements:
+        walker.walk(element)
+        walker.flush()
+    return walker.reading
+
+
+class _Walker:
+    def __init__(self, base: str, extra: set[Any], looks_for_spam: bool) -> None:
+        self.reading = Reading()
+        self._base = base
+        self._extra = extra
+        self._looks_for_spam = looks_for_spam
+        self._buffer: list[str] = []
+        self._images: set[str] = set()
+        self._captions: set[str] = set()
+        #: open links, and whether one of the paragraph leads to a file
+        self._links = 0
+        self._file = False
+
+    def walk(self, root: Any) -> None:
+        """Without recursion: pages are nested deeper than Python's stack."""
+        stack: list[tuple[Any, bool]] = [(root, False)]
+        while stack:
+            element, leaving = stack.pop()
+            tag = element.tag
+            if leaving:
+                if tag == "a":
+                    self._links -= 1
+                    self._buffer.append(_LINK_END)
+                if tag in _BLOCK_TAGS:
+                    self.flush(heading=tag in _HEADINGS)
+                if element is not root and element.tail:
+                    self._text(element.tail)
+                continue
+            names = names_of(element) if isinstance(tag, str) else " "
+            if not isinstance(tag, str) or self._is_skipped(element, tag, names, root):
+                if element is not root and element.tail:
+                    self._text(element.tail)
+                continue
+            if tag == "br":
+                self._buffer.append("\n" if not self._links else f"{_LINK_END}\n{_LINK}")
+            elif tag == "img":
+                self._image(element)
+            elif element is not root and self._caption(element, tag, names):
+                pass
+            else:
+                if tag in _BLOCK_TAGS:
+                    self.flush()
+                elif tag == "a":
+                    self._links += 1
+                    self._file = self._file or bool(_FILE.search(element.get("href") or ""))
+                    self._buffer.append(_LINK)
+                if element.text:
+                    self._text(element.text)
+                stack.append((element, True))
+                stack.extend((child, False) for child in reversed(element))
+                continue
+            if element is not root and element.tail:
+                self._text(element.tail)
+
+    def _text(self, text: str) -> None:
+        if text.isspace():
+            self._buffer.append(" ")
+            return
+        folded = " ".join(text.split())
+        if text[:1].isspace():
+            folded = f" {folded}"
+        self._buffer.append(f"{folded} " if folded.strip() and text[-1:].isspace() else folded)
+
+    def _is_skipped(self, element: Any, tag: str, names: str, root: Any) -> bool:
+        if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
+            return True
+        if element is root:
+            return False
+        if tag == "aside":
+            return True
+        if is_hidden(element):
+            self._is_spam(element)
+            return True
+        if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
+            return False
+        if (
+            names != " "
+            and tag not in HOLDERS
+            and names_furniture(names)
+            and not names_caption(names)
+        ):
+            return (
+                len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
+            )
+        return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
+
+    def _is_spam(self, element: Any) -> bool:
+        """A block that links to gambling: cut and counted, whether a reader sees it or not."""
+        if not self._looks_for_spam or not (len(element) or element.text):
+            return False
+        text = text_of(element)
+        score = spam_score(text[:5000])
+        if (
+            score >= LEAST_SPAM
+            and len(text) < 20_000
+            and (is_hidden(element) or element.find(".//a") is not None)
+        ):
+            if not is_hidden(element) and len(text) > 200 * score:
+                return False
+            self.reading.spam += score
+            return True
+        return False
+
+    def _caption(self, element: Any, tag: str, names: str) -> bool:
+        """Take a caption element as a whole; the images beside it are taken too."""
+        is_caption = (
+            tag in ("figcaption", "caption")
+            or element in self._extra
+            or (names != " " and (names_caption(names) or names_credit(names)))
+        )
+        if not is_caption or (
+            CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
+        ):
+            return False
+        self.flush()
+        text = text_of(element)
+        if names_credit(names) and "caption" not in names.lower():
+            if self.reading.images:
+                add_credit(self.reading.captions, text, self.reading.images[-1].url)
+            return True
+        for image in element.iter("img"):
+            self._image(image)
+        if text and len(text) < 1200 and not is_phrase(text):
+            self._add_caption(text, self._placement(element))
+        return True
+
+    def _placement(self, element: Any) -> Placement:
+        for depth, parent in enumerate(element.iterancestors()):
+            if depth > 6:
+                break
+            if _names_gallery(names_of(parent)):
+                return "gallery"
+        return "figure"
+
+    def _add_caption(self, printed: str, placement: Placement) -> None:
+        text, credit = caption_parts(printed)
+        if not text and not credit:
+            return
+        image = self.reading.images[-1].url if self.reading.images else None
+        caption = Caption(text=text or printed, credit=credit, image_url=image, placement=placement)
+        if caption.text not in self._captions:
+            self._captions.add(caption.text)
+            self.reading.captions.append(caption)
+
+    def _image(self, element: Any) -> None:
+        source = next(
+            (
+                value
+                for name in ("data-src", "data-lazy-src", "data-original", "src")
+                if (value := element.get(name)) and not value.startswith("data:")
+            ),
+            None,
+        )
+        if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) or is_hidden(element):
+            return
+        width, height = _number(element.get("width")), _number(element.get("height"))
+        if (width and width < 60) or (height and height < 60):
+            return
+        try:
+            url = urljoin(self._base, source.strip())
+        except ValueError:
+            return
+        image = Image(
+            url=url, alt=(element.get("alt") or "").strip() or None, width=width, height=height
+        )
+        if url not in self._images:
+            self._images.add(url)
+            self.reading.images.append(image)
+            if any(
+                _names_gallery(names_of(parent)) for parent in list(element.iterancestors())[:6]
+            ):
+                self.reading.gallery += 1
+        self.flush()
+        self.reading.blocks.append(Block("image", image=image))
+
+    def flush(self, *, heading: bool = False) -> None:
+        """End the paragraph: what was gathered becomes one, or several where empty lines or full stops part it."""
+        if not self._buffer:
+            return
+        raw = "".join(self._buffer)
+        self._buffer = [_LINK] if self._links else []
+        has_file, self._file = self._file, False
+        if _LINK not in raw:
+            self.reading.blocks += [
+                Block("text", text=text, heading=heading) for text in split_lines(raw)
+            ]
+            return
+        for marked in split_lines(raw):
+            text = " ".join(_MARKS.sub("", marked).split())
+            if text:
+                own = "" if has_file else _IN_LINK.sub(" ", marked)
+                is_linked = not has_file and not re.search(r"\w", own)
+                self.reading.blocks.append(
+                    Block(
+                        "text",
+                        text=text,
+                        heading=heading,
+                        linked=is_linked,
+                        label=" ".join(_MARKS.sub("", own).split()),
+                    )
+                )
+
+
+def split_lines(raw: str) -> list[str]:
+    """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
+    paragraphs: list[str] = []
+    current = ""
+    for line in raw.split("\n"):
+        text = " ".join(line.split())
+        if not text:
+            if current:
+                paragraphs.append(current)
+            current = ""
+        elif current and not (
+            text.lstrip(_LINK + _LINK_END)[:1].islower()
+            and not SENTENCE_END.search(current[-200:].rstrip(_LINK + _LINK_END))
+        ):
+            paragraphs.append(current)
+            current = text
+        else:
+            current = f"{current} {text}" if current else text
+    if current:
+        paragraphs.append(current)
+    return paragraphs
+
+
+def _number(value: str | None) -> int | None:
+    digits = re.match(r"\d{1,5}", value or "")
+    return int(digits[0]) if digits else None

@@ -1,0 +1,52 @@
+"""What is called a caption or a photo credit, and the two told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsarchive.extract.article import Caption
+from newsarchive.extract.credits import parse_caption_credit
+from newsarchive.extract.tree import finds
+
+CAPTION_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
+)
+#: who took the image, in an element of its own beside the caption
+CREDIT_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:itemimagecredits?|(?:image|photo|img|media|foto|caption)[-_]*(?:__)?(?:credits?|byline|source|sumber|author)|credits?|fotografer|photographer)(?=$|[\s_-])"
+)
+#: boxes around an image and its caption: the caption is inside
+CAPTION_BOX = re.compile(
+    r"(?i)(?:^|\s)(?:wp-caption|tr-caption-container|img-caption|image-?box|foto-?berita)(?=$|\s)"
+)
+names_caption = finds(CAPTION_NAMES)
+names_credit = finds(CREDIT_NAMES)
+SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
+NOISE_IMAGE = re.compile(
+    r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
+)
+
+
+def caption_parts(printed: str) -> tuple[str, str | None]:
+    """(caption, credit); the full stop that only parted the two goes with the credit."""
+    text, credit = parse_caption_credit(printed)
+    if credit and text.endswith(".") and not text.endswith(".."):
+        text = text[:-1].rstrip()
+    return text, credit
+
+
+_CREDIT_LABEL = re.compile(
+    r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|©\s*)"
+)
+
+
+def add_credit(captions: list[Caption], printed: str, image: str) -> None:
+    """Give the credit printed in an element of its own to the caption of the same image, or keep it as one without text."""
+    credit = _CREDIT_LABEL.sub("", printed).strip(" .()[]")
+    if not credit or len(credit) > 90:
+        return
+    if captions and captions[-1].image_url == image and captions[-1].credit is None:
+        captions[-1] = replace(captions[-1], credit=credit)
+    elif not captions or captions[-1].image_url != image:
+        captions.append(Caption(text=printed, credit=credit, image_url=image))

@@ -1,0 +1,105 @@
+"""One printed or machine-readable moment, as a candidate for `dates.reconcile`: labels, clocks and updates beside it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from itertools import pairwise
+
+from newsarchive.dates import DateCandidate, parse_date
+from newsarchive.dates.zones import zone
+
+_ISO = re.compile(
+    r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
+#: before the web there were no news sites
+_FIRST_YEAR = 1993
+_DIGITS_DATE = re.compile(r"\d")
+
+
+def read_moment(
+    text: str, source: str, timezone: str, anchor: datetime | None
+) -> DateCandidate | None:
+    """One printed or machine-readable moment as a candidate; None when it is no date."""
+    iso = _ISO.match(text)
+    if iso and int(iso[1]) < _FIRST_YEAR:
+        # the zero of a clock that was never set
+        return None
+    if iso and len(text.strip()) <= 40:
+        value = _iso_value(iso, timezone)
+        return DateCandidate(value=value, source=source, timezone=timezone) if value else None
+    if (
+        not _DIGITS_DATE.search(text)
+        and source != "listing"
+        and "lalu" not in text
+        and "kemarin" not in text.lower()
+    ):
+        return None
+    mention = parse_date(text.strip()[:120], anchor=anchor, timezone=timezone)
+    if (
+        mention is None
+        or mention.precision in ("year", "month")
+        or mention.kind in ("range", "period")
+    ):
+        return None
+    return DateCandidate(
+        value=mention.value_from,
+        source=source,
+        timezone=mention.timezone,
+        weekday_agrees=mention.weekday_agrees,
+    )
+
+
+def _iso_value(match: re.Match[str], timezone: str) -> str | None:
+    year, month, day, hour, minute, second, offset = match.groups()
+    try:
+        if hour is None:
+            return datetime(int(year), int(month), int(day)).date().isoformat()
+        moment = datetime(
+            int(year), int(month), int(day), int(hour) % 24, int(minute), int(second or 0)
+        )
+        if offset:
+            moment = datetime.fromisoformat(
+                moment.isoformat() + offset.replace("Z", "+00:00")
+            ).astimezone(zone(timezone))
+        else:
+            moment = moment.replace(tzinfo=zone(timezone))
+        return moment.isoformat()
+    except ValueError:
+        return None
+
+
+CLOCK_ONLY = re.compile(
+    r"(?i)^(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?$"
+)
+_LABEL = re.compile(
+    r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*"
+)
+_BEFORE_DAY = re.compile(r"(?i)^.*\b(?:at|on|pada|tanggal)\s+(?=\d)")
+
+
+def without_label(text: str) -> str:
+    parts = [part.strip() for part in re.split(r"\s[|•·/–-]\s|\s{2,}|\|", text)]
+    for part, following in pairwise(parts):
+        if CLOCK_ONLY.match(following) and parse_date(part) is not None:
+            return f"{part} {following}"
+    stripped = _LABEL.sub("", text)
+    for offer in (text, stripped, _BEFORE_DAY.sub("", text), *parts):
+        mention = parse_date(offer)
+        # a clock alone: `at 06` of `at 06 Jun 2023`
+        if mention is not None and mention.value_from[0] != "T":
+            return offer
+    from newsarchive.dates import find_dates
+
+    mentions = find_dates(text)
+    return mentions[0].text if mentions else text
+
+
+def split_updated(text: str) -> tuple[str, str | None]:
+    match = re.search(
+        r"(?i)[|,;·(\s]*(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah)\b\s*(?:pada)?\s*:?",
+        text,
+    )
+    if match is None or match.start() < 6:
+        return text, None
+    return text[: match.start()].strip(" |,;("), text[match.end() :].strip(" |,;)")

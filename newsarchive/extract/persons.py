@@ -1,0 +1,50 @@
+"""Whether a text printed by itself is the name of a person, not of an account, an office or something else."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_office
+from newsarchive.places import fold, has_place_name
+
+_READ = re.compile(
+    r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
+)
+
+
+def is_person(name: str) -> bool:
+    """Whether a printed author is a person, not an account of the site or something else."""
+    name = name.strip()
+    words = name.split()
+    return (
+        2 <= len(words) <= 8
+        and len(name) < 70
+        and not ACCOUNTS.match(name)
+        and not _READ.search(name)
+        and name[0].isupper()
+        and is_name(name)
+    )
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text that nothing calls a name is one: no word of it is everyday, no place, no office."""
+    return (
+        is_person(text)
+        and not is_office(text)
+        and not any(map(is_common, text.split()))
+        and not has_place_name(fold(text))
+    )
+
+
+def is_one_name(text: str) -> bool:
+    """`Kiswanto`: one capital word that a label or an author's element says is a name."""
+    return (
+        len(text.split()) == 1
+        and 4 <= len(text) <= 20
+        and text.istitle()
+        and text.isalpha()
+        and not ACCOUNTS.match(text)
+        and not _READ.search(text)
+        and not is_office(text)
+        and is_name(text)
+    )

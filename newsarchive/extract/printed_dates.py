@@ -1,0 +1,315 @@
+"""The dates that a page prints near its text: time tags, lines of facts, notes of updates; not those of other articles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.captions import names_caption
+from newsarchive.extract.headline import headline_band
+from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
+from newsarchive.extract.printed_authors import HEAD_FOOTER
+from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
+
+_CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
+
+
+def dates_on_page(
+    root: Any, container: Any | None, title: str | None, *, wants_update: bool
+) -> list[tuple[str, str, str, bool]]:
+    """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count.
+
+    `wants_update` says whether notes such as `Terakhir diperbarui: …` are looked for, too.
+    """
+    inside = set(container.iter()) if container is not None else set()
+    scope = _scope(container)
+    if container is not None:
+        band = headline_band(root, title, max(scope, key=_depth, default=None))
+        # of a band the box round it too: day and author often stand beside the title's own
+        scope |= {node for node in (band, _box(band)) if node is not None}
+    found: list[tuple[str, str, str, bool]] = []
+    looked = 0
+    for element in root.iter("time"):
+        if not _is_near(element, scope, inside):
+            continue
+        text = element.get("datetime") or text_of(element)
+        if found and CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
+            day, *rest = found[-1]
+            found[-1] = (f"{day} {text}", *rest)  # type: ignore[assignment]
+            continue
+        is_update = _is_update(element)
+        if text and all(update != is_update for *_rest, update in found):
+            found.append((text, "time-tag", "time", is_update))
+        looked += 1
+        if len(found) == 2 or looked >= _MOST_TIMES:
+            break
+    if all(update for *_rest, update in found):
+        found += _posted_note(root)
+    if all(update for *_rest, update in found):
+        found += _stated_on_elements(root)
+        found += _nearest(root, container, scope, inside, title)
+    if wants_update and not any(update for *_rest, update in found):
+        found += _labelled_update(root, scope, inside)
+    return found
+
+
+def _depth(element: Any) -> int:
+    return -sum(1 for _ in element.iterancestors())
+
+
+def _box(band: Any | None) -> Any | None:
+    parent = band.getparent() if band is not None else None
+    return parent if parent is not None and parent.tag not in ("body", "html", "main") else None
+
+
+#: time tags near the text that are looked at; more are those of other articles
+_MOST_TIMES = 4
+_UPDATE_NAME = re.compile(r"(?i)updated|modified|diperbarui")
+
+
+def _is_update(element: Any) -> bool:
+    """Whether a time tag says when the article was changed."""
+    names = f"{names_of(element)} {element.get('itemprop') or ''}"
+    # themes for WordPress call the one date that they print `entry-date updated`
+    if "published" in names.lower() or "entry-date" in names:
+        return False
+    parent = element.getparent()
+    around = names_of(parent) if parent is not None and len(parent) == 1 else ""
+    return bool(_UPDATE_NAME.search(f"{names} {around}"))
+
+
+_POSTED = re.compile(
+    r"(?i)^\W*this entry was posted (?:by .{2,40}? )?on (?P<date>.{8,60}?)\s*(?:\(|and is filed|under\b|by\b|\.|$)"
+)
+
+
+def _posted_note(root: Any) -> list[tuple[str, str, str, bool]]:
+    """The note that WordPress themes of the first years print behind a text."""
+    for element in root.iter("p", "small", "div"):
+        if (element.text or "").lstrip().startswith("This entry was posted"):
+            match = _POSTED.match(short_text(element, 500))
+            if match:
+                date = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", match["date"]).replace(" at ", " ")
+                return [(date, "visible", element.tag, False)]
+    return []
+
+
+_UPDATE_WORDS = (
+    "diperbaharui", "diperbarui", "diubah", "dimutakhirkan", "pembaruan", "update", "modified",
+)  # fmt: skip
+_UPDATE_LINE = re.compile(
+    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
+    r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
+)
+#: with which such a line begins
+_UPDATE_LETTERS = frozenset("tdlup")
+
+
+def _labelled_update(
+    root: Any, scope: set[Any], inside: set[Any]
+) -> list[tuple[str, str, str, bool]]:
+    """`Terakhir diperbaharui (Kamis, 18 Pebruari 2010 01:10)` in an element of its own near the text."""
+    shown = raw_text(root).lower()
+    if not any(word in shown for word in _UPDATE_WORDS):
+        return []
+    for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
+        own = (element.text or "").strip()
+        if own[:1].isalpha() and own[0].lower() not in _UPDATE_LETTERS:
+            continue
+        if len(element) <= 3 and (element.text or len(element)):
+            match = _UPDATE_LINE.match(short_text(element, 110))
+            if match and (
+                _is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
+            ):
+                return [(match["date"].strip(" ()."), "visible", element.tag, True)]
+    return []
+
+
+_STATING = etree.XPath("descendant::*[@itemprop or @property] | descendant::abbr")
+_STATING_TAGS = frozenset(("span", "div", "p", "td", "dd", "small", "abbr"))
+_DATE_PROPERTY = re.compile(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated")
+
+
+def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
+    """RDFa and microdata: `<span property="dc:date" content="…">`."""
+    for element in _STATING(root):
+        name = element.get("itemprop") or element.get("property") or ""
+        content = element.get("content")
+        if element.tag == "abbr" and element.get("title"):
+            # microformats: `<abbr class="published" title="…">`, as Blogger prints it
+            content = element.get("title")
+            name = name or ("datePublished" if "published" in names_of(element) else "")
+        if content and element.tag in _STATING_TAGS and _DATE_PROPERTY.search(name):
+            return [(content, "meta", name, False)]
+    return []
+
+
+def _nearest(
+    root: Any, container: Any | None, scope: set[Any], inside: set[Any], title: str | None
+) -> list[tuple[str, str, str, bool]]:
+    """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
+    best: list[tuple[str, str, str, bool]] = []
+    above: list[tuple[str, str, str, bool]] = []
+    is_behind_title = False
+    heading = " ".join((title or "").split())
+    looked = 0
+    needs_clock = 0
+    for element in root.iter(*_DATE_TAGS):
+        within = element in inside
+        if looked and (not within or (best and is_behind_title) or looked > 12):
+            break
+        if within and best and not (heading and not is_behind_title):
+            break
+        looked += within
+        if element is container:
+            continue
+        if heading and (element.text or "").strip()[:20] == heading[:20]:
+            if short_text(element, len(heading)) == heading and not is_behind_title:
+                is_behind_title = True
+                above, best = best, []
+            continue
+        if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
+            if heading and not is_behind_title and short_text(element, len(heading)) == heading:
+                is_behind_title = True
+                above, best = best, []
+            continue
+        if len(element) > 6:
+            continue
+        text = short_text(element, 140)
+        if needs_clock and best:
+            # the time stands in an element of its own behind the day
+            needs_clock -= 1
+            if CLOCK_ONLY.match(text) and _is_near(element, scope, inside):
+                day, *rest = best[0]
+                best[0] = (f"{day} {text}", *rest)  # type: ignore[assignment]
+                needs_clock = 0
+                continue
+        if not 6 <= len(text) <= (90 if within else 140) or not _YEAR.search(text):
+            continue
+        if _tells(text) or names_caption(names_of(element)):
+            continue
+        if not _is_near(element, scope, inside) or _is_page_clock(element):
+            continue
+        first, updated = split_updated(text)
+        plain = without_label(first)
+        read = read_moment(plain, "visible", "Asia/Jakarta", None)
+        if read is None:
+            continue
+        best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
+        if updated:
+            best.append((updated, "visible", element.tag, True))
+        needs_clock = 3 if len(read.value) <= 10 else 0
+        if within:
+            break
+    return best or above
+
+
+_CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
+_PUT_UP = re.compile(r"(?i)^\W*(?:diterbitkan|dipublikasikan|published)\b\W*(?P<date>.{6,60})$")
+
+
+def _put_up(element: Any, text: str) -> str | None:
+    """Of `Dibuat: …` and `Diterbitkan: …` in one list of facts the second."""
+    if not _CREATED.match(text):
+        return None
+    for sibling in element.itersiblings():
+        match = _PUT_UP.match(short_text(sibling, 100))
+        if match:
+            return match["date"]
+    return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence that happens to hold a date: a caption, a teaser."""
+    return len(re.findall(r"\b[a-z]{3,}\b", text)) >= 6 and text.rstrip()[-1:] in ".!?)”"
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FRAME = re.compile(
+    r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
+)
+_PAGE_TOP = re.compile(r"(?i)top-?bar|header-?top|running|marquee|ticker")
+
+
+def _is_page_clock(element: Any) -> bool:
+    """Whether an element shows today's date, or stands at the frame of the page."""
+    if _PAGE_TOP.search(names_of(element)):
+        return True
+    return any(
+        _CLOCK.search(names_of(node))
+        for node in element.iter()
+        if isinstance(node.tag, str) and (node.text or "").strip()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_frame_name(names: str) -> bool:
+    return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
+
+
+_DATE_TAGS = (
+    "span",
+    "div",
+    "p",
+    "small",
+    "td",
+    "li",
+    "i",
+    "em",
+    "font",
+    "a",
+    "dd",
+    "strong",
+    "b",
+    *_HEADINGS,
+)
+_YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
+
+
+def _scope(container: Any | None) -> set[Any]:
+    """Elements among which the article's head stands: siblings of the container's ancestors, up to the page's frame."""
+    if container is None:
+        return set()
+    near: set[Any] = set()
+    node = container
+    for _ in range(4):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("html",):
+            break
+        near.add(parent)
+        node = parent
+        if parent.tag in ("article", "main", "body"):
+            break
+    return near
+
+
+def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
+    if element in inside:
+        return True
+    if not scope:
+        return True
+    for depth, parent in enumerate(element.iterancestors()):
+        if parent.tag in ("aside", "footer", "nav") and parent not in scope:
+            # Drupal prints author and day in `<footer class="node__meta">` above the text
+            return bool(HEAD_FOOTER.search(names_of(parent)))
+        if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
+            return False
+        if _is_frame_name(names_of(parent)) and parent not in scope:
+            return False
+        if parent in scope:
+            return True
+        if depth > 30:
+            break
+    return False
+
+
+#: characters up to which a list holds facts of an article, and no other articles
+_FACTS = 160
+
+
+def _is_facts(items: Any | None) -> bool:
+    """Whether a list is a line of facts about the article: author, day, time."""
+    return items is not None and len(items) <= 8 and bool(short_text(items, _FACTS))
