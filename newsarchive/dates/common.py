@@ -158,7 +158,8 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
     if only_near and isinstance(value, date) and not _is_near(value, anchor):
         value = "no-date"
     if isinstance(value, str):
-        if last is not None:
+        if last is not None or time is not None:
+            # rare, and the grammar knows what belongs together
             return None
         return [], [Refusal(text=text[start:end], start=start, end=end, reason=value)]
     agrees: bool | None = None

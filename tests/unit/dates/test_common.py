@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsarchive.dates import DateMention, common, finder, spoken
@@ -199,6 +199,8 @@ two_weekdays = st.builds(
 )  # fmt: skip
 
 
+@example("0/0/1985-0.00", None, "Asia/Jakarta")
+@example("0/0/2024 0.00", None, "Asia/Jakarta")
 @settings(max_examples=1500, deadline=None)
 @given(
     st.one_of(
