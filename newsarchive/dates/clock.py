@@ -68,7 +68,8 @@ def clock_at(t: Tokens, i: int, *, beside_date: bool) -> tuple[Clock, int] | Non
         return None
     # `jam 7` alone is as often a count as an hour; `pukul 7` is not
     sure = part or zone or (marker and (beside_date or t.low[begin] != "j"))
-    if not exact and not sure:
+    if not exact and (not sure or (not part and not zone and kinds[j] == w.MONTH)):
+        # `at 06 Jun 2023`: the day of a date
         return None
     if not marker and not zone and (not beside_date or not exact):
         return None
