@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 from pathlib import Path
@@ -121,14 +122,24 @@ def test_what_can_not_be_shown_is_named_and_asked_for_again(archive_maker, tmp_p
         # a crawl that is stopped while the browser hangs leaves no browser, and its pages for the next crawl
         pids = tmp_path / "pids"
         settings.write_text(program(tmp_path / "hangs", f"sleep 300 & echo $$ $! > {pids}; wait"))
-        crawl = archive.start("crawl", "skrip", "--delay", "0", "--json")
-        deadline = time.monotonic() + 60
-        while not pids.exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        crawl.terminate()
-        out, _errors = crawl.communicate(timeout=30)
-        assert not json.loads(out)["failures"]
-        assert [pid for pid in pids.read_text().split() if _lives(pid)] == []
+        for signals in ((signal.SIGINT, signal.SIGINT), (signal.SIGTERM,)):
+            crawl = archive.start("crawl", "skrip", "--delay", "0", "--json")
+            deadline = time.monotonic() + 60
+            while not pids.exists() and time.monotonic() < deadline:
+                time.sleep(0.05)
+            for sent in signals:
+                crawl.send_signal(sent)
+                time.sleep(0.1)
+            out, said = crawl.communicate(timeout=30)
+            assert "unexpected" not in said
+            if crawl.returncode == 0:
+                assert not json.loads(out)["failures"]
+            else:
+                # the second Ctrl-C waits for nothing
+                assert len(signals) == 2
+                assert "same command" in said
+            assert [pid for pid in pids.read_text().split() if _lives(pid)] == []
+            pids.unlink()
 
         settings.write_text(program(tmp_path / "crashes", "kill -SEGV $$"))
         report = archive.crawl("skrip")
