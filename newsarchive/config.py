@@ -52,6 +52,12 @@ class Settings(BaseSettings):
     )
     max_capture_bytes: int = Field(2_000_000_000, ge=1_000_000, description="cut responses at")
     requisites: bool = Field(True, description="fetch images, styles and scripts of article pages")
+    browser_program: str | None = Field(
+        None, description="Chromium for sources with `browser = true`; default: the one installed"
+    )
+    browser_timeout: float = Field(
+        300.0, ge=5.0, description="seconds after which Chromium is given up on a page"
+    )
     requisite_max_bytes: int = Field(
         16_000_000, ge=10_000, description="cut images, styles, scripts and fonts at"
     )

@@ -23,6 +23,10 @@ class WarcError(NewsarchiveError):
     """A WARC file is missing, torn or not a WARC."""
 
 
+class RenderingError(NewsarchiveError):
+    """A browser could not show a page to the end."""
+
+
 class StoreError(NewsarchiveError):
     """The database is missing, damaged, newer than this program, or refuses a write."""
 

@@ -56,6 +56,7 @@ SPIDER_MIDDLEWARES = {
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newsarchive.crawl.robots.RobotsMiddleware": 100,
+    "newsarchive.crawl.browser.BrowserMiddleware": 120,
     "newsarchive.crawl.shared_hosts.SharedHostsMiddleware": 540,
     # before robots.txt: of another site not even that is asked for
     "newsarchive.crawl.hosts.ScopeMiddleware": 50,

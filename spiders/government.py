@@ -131,7 +131,12 @@ class GovernmentSpider(scrapy.Spider):
         for step in steps:
             self._discovering[source_id] += 1
             yield discovery_request(
-                source_id, step, self.session.run_id, self.parse_discovery, self.discovery_failed
+                source_id,
+                step,
+                self.session.run_id,
+                self.parse_discovery,
+                self.discovery_failed,
+                browser=self.session.profiles[source_id].browser_listings,
             )
 
     def parse_discovery(self, response: Response) -> Iterator[Request]:
@@ -190,7 +195,8 @@ class GovernmentSpider(scrapy.Spider):
                 break
             allowance.take_article(source_id)
             self._under_way[source_id] += 1
-            yield entry_request(entry, run_id, self.parse_page, self.page_failed)
+            browser = self.session.profiles[source_id].browser
+            yield entry_request(entry, run_id, self.parse_page, self.page_failed, browser=browser)
         for entry in self.requisites.take(source_id):
             meta = self.requisites.meta(entry)
             yield entry_request(entry, run_id, self.parse_requisite, self.requisite_failed, meta)

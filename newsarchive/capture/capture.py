@@ -25,6 +25,8 @@ class PageContext(JsonRecord):
     hints: Hints | None = None
     #: address of the page that led here (WARC metadata field `via`)
     via: str | None = None
+    #: shown in a browser, and read from what its scripts built
+    browser: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

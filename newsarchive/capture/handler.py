@@ -73,7 +73,7 @@ class CapturingDownloadHandler(BaseDownloadHandler):
         self._outlinks = settings.getbool("NEWSARCHIVE_WARC_OUTLINKS", True)
         # beside the WARC files: what is spooled will be written there, and /tmp may be memory
         self._spool = settings.get("NEWSARCHIVE_WARC_DIR") or None
-        self._writer = _writer_of(crawler)
+        self._writer = writer_of(crawler)
         self._gates = _GATES.setdefault(crawler, {})
         self._per_host = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") or 1
 
@@ -237,7 +237,8 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             await asyncio.get_running_loop().run_in_executor(None, self._writer.close)
 
 
-def _writer_of(crawler: Crawler) -> ThreadedWriter | None:
+def writer_of(crawler: Crawler) -> ThreadedWriter | None:
+    """The writer of a crawl; None when it captures nothing."""
     if crawler in _WRITERS:
         return _WRITERS[crawler]
     settings = crawler.settings

@@ -125,6 +125,8 @@ def metadata_fields(exchange: Exchange) -> Fields:
             ("newsarchive-role", context.role),
             ("newsarchive-run", context.run_id),
         ]
+        if context.browser:
+            fields.append(("newsarchive-browser", "yes"))
         if context.hints is not None:
             known: dict[str, Any] = {
                 name: value for name, value in context.hints.to_dict().items() if value is not None

@@ -9,6 +9,7 @@ import threading
 
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.exchange import Exchange
+from newsarchive.capture.rendering import Rendering
 from newsarchive.capture.writer import WarcWriter
 from newsarchive.errors import CaptureError
 
@@ -17,7 +18,7 @@ _TOGETHER = 32
 #: seconds after which an idle writer looks whether its file is old enough to be finished
 _LOOK = 5.0
 
-_Job = tuple[Exchange, "asyncio.Future[Capture | None]"]
+_Job = tuple[Exchange | Rendering, "asyncio.Future[Capture | None]"]
 
 
 class ThreadedWriter:
@@ -32,7 +33,7 @@ class ThreadedWriter:
         self._thread = threading.Thread(target=self._run, name="warc-writer", daemon=True)
         self._thread.start()
 
-    async def write(self, exchange: Exchange) -> Capture | None:
+    async def write(self, exchange: Exchange | Rendering) -> Capture | None:
         """Write an exchange; returns when its records are with the operating system. None: it had no answer.
 
         Raises `CaptureError` when they can not be written.

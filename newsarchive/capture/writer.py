@@ -28,6 +28,7 @@ from newsarchive.capture.records import (
     warc_date,
     warcinfo,
 )
+from newsarchive.capture.rendering import Rendering
 from newsarchive.capture.warc_file import OPEN, Fsync, WarcFile
 from newsarchive.errors import CaptureError
 
@@ -84,7 +85,9 @@ class WarcWriter:
         assert result is not None
         return result
 
-    def write_exchanges(self, exchanges: Sequence[Exchange]) -> list[Capture | CaptureError | None]:
+    def write_exchanges(
+        self, exchanges: Sequence[Exchange | Rendering]
+    ) -> list[Capture | CaptureError | None]:
         """Write response (or revisit), request and metadata records of each; the bytes of all are with the
         operating system when this returns. None stands for an exchange without an answer.
 
@@ -108,10 +111,14 @@ class WarcWriter:
                     listener(result)
         return results
 
-    def _one(self, file: WarcFile, exchange: Exchange) -> Capture | CaptureError | None:
+    def _one(self, file: WarcFile, exchange: Exchange | Rendering) -> Capture | CaptureError | None:
         """One exchange's records; an exchange that can not be put into records leaves no bytes behind."""
         start = file.offset
         try:
+            if isinstance(exchange, Rendering):
+                for record in exchange.records(self._algorithm):
+                    file.whole(record)
+                return None
             if exchange.dns is not None:
                 file.whole(dns_record(exchange.dns, self._algorithm))
             if exchange.unanswered is not None:

@@ -120,15 +120,11 @@ def _shortened(text: str, keep: int = 160) -> str:
 def print_evidence(record: dict[str, Any]) -> None:
     """Print the capture and the rule behind each field."""
     console = Console()
-    capture = record["capture"]
-    console.print("[bold]Capture[/bold]")
-    for name in ("warc_file", "offset", "length", "record_id", "fetched_at", "payload_digest"):
-        console.print(f"  {name}: {capture[name]}", highlight=False, soft_wrap=True)
-    if "digest_agrees" in capture:
-        verdict = (
-            "the bytes there have this digest" if capture["digest_agrees"] else "DIGEST DIFFERS"
-        )
-        console.print(f"  check: {verdict}")
+    read_from = record["capture"]
+    _print_record(console, "Capture", read_from)
+    if rendering := record.get("rendering"):
+        _print_record(console, "Read from what its scripts built", rendering)
+        read_from = rendering
     table = Table(title="Fields", title_justify="left")
     for column in ("field", "rule", "selector", "sure", "bytes", "text"):
         table.add_column(column, overflow="fold")
@@ -144,10 +140,23 @@ def print_evidence(record: dict[str, Any]) -> None:
     console.print(table)
     console.print(
         "[dim]bytes of the page as this writes it:[/dim] newsarchive warc cat "
-        f"{capture['warc_file'].rpartition('/')[2]}:{capture['offset']}",
+        f"{read_from['warc_file'].rpartition('/')[2]}:{read_from['offset']}",
         highlight=False,
         soft_wrap=True,
     )
+
+
+def _print_record(console: Console, title: str, record: dict[str, Any]) -> None:
+    """Where a WARC record lies, and whether its bytes have the digest that it names."""
+    console.print(f"[bold]{title}[/bold]")
+    for name in ("warc_file", "offset", "length", "record_id", "fetched_at", "payload_digest"):
+        if name in record:
+            console.print(f"  {name}: {record[name]}", highlight=False, soft_wrap=True)
+    if "digest_agrees" in record:
+        verdict = (
+            "the bytes there have this digest" if record["digest_agrees"] else "DIGEST DIFFERS"
+        )
+        console.print(f"  check: {verdict}")
 
 
 def _region(dateline: dict[str, Any]) -> str:

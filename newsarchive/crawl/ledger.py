@@ -6,6 +6,7 @@ import logging
 from datetime import UTC, datetime
 
 from newsarchive.capture.capture import Capture
+from newsarchive.crawl.browser import PageLeft
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.frontier import FrontierEntry
 from newsarchive.crawl.outcomes import GONE, failure_reason
@@ -69,6 +70,8 @@ class Ledger:
 
     def no_answer(self, entry: FrontierEntry, error: BaseException) -> None:
         """A request that brought no answer; what waits for a host given up waits for the next crawl."""
+        if isinstance(error, PageLeft):
+            return
         reason = failure_reason(error)
         if isinstance(error, HostGivenUp):
             # the entry stays marked as taken, so that this crawl does not come back to it

@@ -18,10 +18,22 @@ Callback = Callable[..., Any]
 
 
 def discovery_request(
-    source_id: str, step: DiscoveryRequest, run_id: str, callback: Callback, errback: Callback
+    source_id: str,
+    step: DiscoveryRequest,
+    run_id: str,
+    callback: Callback,
+    errback: Callback,
+    *,
+    browser: bool = False,
 ) -> Request:
-    """A request for a feed, sitemap, REST answer or listing."""
-    context = PageContext(source_id=source_id, role=step.role, run_id=run_id, via=step.via)
+    """A request for a feed, sitemap, REST answer or listing; a listing may be shown in a browser."""
+    context = PageContext(
+        source_id=source_id,
+        role=step.role,
+        run_id=run_id,
+        via=step.via,
+        browser=browser and step.role == "listing",
+    )
     return Request(
         step.url,
         callback=callback,
@@ -39,15 +51,25 @@ def entry_request(
     callback: Callback,
     errback: Callback,
     meta: dict[str, Any] | None = None,
+    *,
+    browser: bool = False,
 ) -> Request:
-    """A request for an article or requisite, conditional where the page gave validators before."""
+    """A request for an article or requisite, conditional where the page gave validators before.
+
+    Of a page that is shown in a browser, what the server sends stays the same when what its scripts show changes.
+    """
     headers: dict[str, str] = {}
-    if entry.etag:
+    if entry.etag and not browser:
         headers["If-None-Match"] = entry.etag
-    if entry.last_modified:
+    if entry.last_modified and not browser:
         headers["If-Modified-Since"] = entry.last_modified
     context = PageContext(
-        source_id=entry.source, role=entry.role, run_id=run_id, hints=entry.hints, via=entry.via
+        source_id=entry.source,
+        role=entry.role,
+        run_id=run_id,
+        hints=entry.hints,
+        via=entry.via,
+        browser=browser,
     )
     return Request(
         entry.url,

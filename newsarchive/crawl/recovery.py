@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from newsarchive.capture.capture import Capture
+from newsarchive.capture.rendering import CONTENT_TYPE
 from newsarchive.capture.salvage import Salvaged, salvage
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
@@ -27,6 +28,7 @@ from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.originals import open_whole
 from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import REDIRECTS, redirect_target
+from newsarchive.warc.rendered import rendering_of
 
 logger = logging.getLogger(__name__)
 
@@ -120,12 +122,19 @@ def _items(
             profiles[context.source_id] = registry.get(context.source_id)
         profile = profiles[context.source_id]
         page = open_whole(home.warc_dir, ArchiveIndex(home.index_dir, home.warc_dir), capture)
+        body, content_type = page.body, page.content_type
+        if context.browser:
+            rendering = rendering_of(home.warc_dir, capture)
+            if rendering is None:
+                # the kill came before its scripts had run: it is asked for again
+                continue
+            body, content_type = rendering.body, CONTENT_TYPE
         item = PageItem(
             source_id=context.source_id,
             asked_url=capture.url,
             url=capture.url,
-            body=page.body,
-            content_type=page.content_type,
+            body=body,
+            content_type=content_type,
             fetched_at=capture.fetched_at,
             profile=profile,
             hints=context.hints,

@@ -116,6 +116,11 @@ class RequisiteQueue:
         outcome = {"robots.txt": "disallowed", CUT: "cut"}.get(reason, "failed")
         self._count(f"newsarchive/requisites/{outcome}")
 
+    def loaded(self, url: str) -> None:
+        """A browser has loaded this address, so it is captured already."""
+        self._known.add(f"={url}")
+        self._frontier.requisite_fetched(f"={url}", datetime.now(UTC).isoformat())
+
     def take(self, source: str) -> list[FrontierEntry]:
         """Requisites that may be asked for now: of this source, and of others when there is room left."""
         self._waiting(source)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsarchive.crawl.options import CrawlOptions
-from newsarchive.errors import CaptureError
+from newsarchive.errors import CaptureError, NewsarchiveError
 from newsarchive.home import ArchiveHome
 
 
@@ -63,6 +63,11 @@ def run_crawl(
     if spider.problem is not None:
         raise spider.problem
     report = home.runs_dir / spider.session.run_id / "report.json"
+    if not report.is_file():
+        # a second Ctrl-C does not wait for what is under way
+        raise NewsarchiveError(
+            "the crawl was cut off before it could end; the same command goes on where it was"
+        )
     return dict(json.loads(report.read_text(encoding="utf-8")))
 
 

@@ -12,6 +12,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from newsarchive import __version__
+from newsarchive.browser.chromium import find_browser
 from newsarchive.crawl.allowance import Allowance
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.discovering import Discoverer
@@ -74,6 +75,8 @@ class CrawlSession:
             profile.id: profile
             for profile in SourceRegistry(home.sources_dir).load(list(source_ids))
         }
+        if any(one.browser or one.browser_listings for one in profiles.values()):
+            find_browser(home.settings.browser_program)
         store = Store.open(home.database_url, create=True)
         frontier = Frontier(home.path / "frontier.sqlite")
         with starting(home):
@@ -142,6 +145,8 @@ class CrawlSession:
             "AUTOTHROTTLE_TARGET_CONCURRENCY": float(self.options.per_host),
             "AUTOTHROTTLE_START_DELAY": self.options.delay,
             "DOWNLOAD_TIMEOUT": settings.timeout,
+            "NEWSARCHIVE_BROWSER": settings.browser_program,
+            "NEWSARCHIVE_BROWSER_TIMEOUT": settings.browser_timeout,
             # a host that pauses must not take the turns of the others: each has its own limit
             "CONCURRENT_REQUESTS": max(self.options.concurrency, WINDOW * len(self.profiles)),
             "CONCURRENT_REQUESTS_PER_DOMAIN": self.options.per_host,

@@ -11,6 +11,7 @@ from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import StoredArticle, StoredVersion
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.originals import open_whole
+from newsarchive.warc.rendered import rendering_of
 from newsarchive.warc.spans import byte_span
 
 
@@ -58,14 +59,26 @@ def _open(home: ArchiveHome, chosen: StoredVersion, record: dict[str, Any]) -> N
     index = ArchiveIndex(home.index_dir, home.warc_dir)
     page = open_whole(home.warc_dir, index, chosen.capture)
     record["capture"]["digest_agrees"] = agrees(chosen.capture.payload_digest or "", page.entity)
+    body = page.body
+    rendering = rendering_of(home.warc_dir, chosen.capture)
+    if rendering is not None:
+        body = rendering.body
+        digest = rendering.fields.get("warc-payload-digest", "")
+        record["rendering"] = {
+            "warc_file": rendering.place.path.relative_to(home.warc_dir).as_posix(),
+            "offset": rendering.place.offset,
+            "record_id": rendering.fields.get("warc-record-id", "").strip("<>"),
+            "payload_digest": digest,
+            "digest_agrees": agrees(digest, body),
+        }
     evidences = record["article"]["evidence"]
     for field, text in _texts(record["article"]):
-        if field not in evidences and byte_span(page.body, text):
+        if field not in evidences and byte_span(body, text):
             found = Evidence(rule="text", text=text[:300], confidence=1.0)
             evidences[field] = found.to_dict()
     for evidence in evidences.values():
-        span = byte_span(page.body, evidence["text"] or "")
-        # first byte and end in the decoded body, as `newsarchive warc cat` writes it
+        span = byte_span(body, evidence["text"] or "")
+        # first byte and end in the decoded body, or in the rendered document, as `newsarchive warc cat` writes it
         evidence["bytes"] = list(span) if span else None
 
 

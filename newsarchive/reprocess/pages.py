@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.capture.capture import Capture
+from newsarchive.capture.rendering import CONTENT_TYPE
 from newsarchive.errors import NewsarchiveError
 from newsarchive.reading import PageInput, PageReading, read_page
 from newsarchive.sources.profile import Profile
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.originals import open_whole
+from newsarchive.warc.rendered import rendering_of
 
 _HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml")
 #: pages that a worker takes at once
@@ -101,12 +103,19 @@ def read_capture(
     page = open_whole(warc_dir, index, capture)
     if (page.content_type or "").split(";")[0].strip().lower() not in _HTML:
         return None
+    body, content_type = page.body, page.content_type
+    if context.browser:
+        rendering = rendering_of(warc_dir, capture)
+        if rendering is None:
+            # its scripts never ran to the end, so the crawl did not read it either
+            return None
+        body, content_type = rendering.body, CONTENT_TYPE
     return read_page(
         PageInput(
             source_id=context.source_id,
             url=capture.url,
-            body=page.body,
-            content_type=page.content_type,
+            body=body,
+            content_type=content_type,
             fetched_at=capture.fetched_at,
             capture=capture,
             hints=context.hints,

@@ -107,6 +107,10 @@ class Profile(JsonRecord):
     schedule: str = "adaptive"
     #: IANA zone of the region; filled from the region table
     timezone: str = "Asia/Jakarta"
+    #: article pages are built by scripts: show them in Chromium before they are read
+    browser: bool = False
+    #: so are the listings: show them in Chromium before addresses are taken from them
+    browser_listings: bool = False
     #: dotted name of a spider class, for a site that needs Python
     spider: str | None = None
     #: how the government signs its texts, e.g. `malangkota.go.id`, `MC`, `Kominfo`

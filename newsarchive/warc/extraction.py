@@ -14,6 +14,7 @@ from newsarchive.capture.records import warcinfo
 from newsarchive.errors import WarcError
 from newsarchive.warc.exchanges import copy_members, exchange_at
 from newsarchive.warc.reader import RecordPlace, stream_record
+from newsarchive.warc.rendered import rendering_of_exchange
 
 _UNSAFE = re.compile(r"[^\w.=@-]+")
 
@@ -21,6 +22,7 @@ _UNSAFE = re.compile(r"[^\w.=@-]+")
 def extract_records(places: Iterable[RecordPlace], output: Path) -> int:
     """Copy whole exchanges, byte by byte, behind a warcinfo of our own; returns their number.
 
+    What scripts built of a page goes with it.
     The file appears when it is whole. Raises `WarcError` when it can not be written.
     """
     partial = output.with_name(output.name + ".part")
@@ -35,7 +37,10 @@ def extract_records(places: Iterable[RecordPlace], output: Path) -> int:
             head = warcinfo(fields, output.name, datetime.now(UTC))
             file.write(compressor.compress(head) + compressor.flush())
             for place in places:
-                copy_members(place.path, exchange_at(place.path, place.offset), file)
+                group = exchange_at(place.path, place.offset)
+                copy_members(place.path, group, file)
+                if shown := rendering_of_exchange(place.path, group):
+                    copy_members(shown[0], exchange_at(*shown), file)
                 count += 1
         if count:
             partial.replace(output)

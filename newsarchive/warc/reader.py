@@ -90,7 +90,7 @@ def iter_captures(path: Path) -> Iterator[Capture]:
         elif record.record_type == WarcRecordType.metadata and waiting is not None:
             concurrent = _plain_id(record.headers.get("WARC-Concurrent-To"))
             if concurrent == waiting["record_id"]:
-                yield _capture(waiting, _context(record.reader.read()))
+                yield _capture(waiting, context_of(record.reader.read()))
                 waiting = None
     if waiting is not None:
         if waiting["length"] < 0 and begun is not None:
@@ -284,7 +284,8 @@ def _capture(facts: dict[str, Any], context: PageContext | None) -> Capture:
     return Capture(**facts, context=context)
 
 
-def _context(block: bytes) -> PageContext | None:
+def context_of(block: bytes) -> PageContext | None:
+    """What the block of a metadata record says of why a page was fetched; None when it is not one of ours."""
     fields: dict[str, str] = {}
     for line in block.decode("utf-8", "replace").splitlines():
         name, colon, value = line.partition(":")
@@ -299,6 +300,7 @@ def _context(block: bytes) -> PageContext | None:
         run_id=fields.get("newsarchive-run", ""),
         hints=Hints.from_dict(json.loads(hints)) if hints else None,
         via=fields.get("via"),
+        browser=fields.get("newsarchive-browser") == "yes",
     )
 
 

@@ -168,6 +168,8 @@ class _FileCheck:
             self._next, self._response, self._loose = ("request", record_id), record, False
         elif kind == "request":
             self._next = ("metadata", concurrent)
+        elif kind == "conversion":
+            self._next, self._response = ("metadata", record_id), None
 
     def _compare_with_response(self, record: CheckedRecord, record_id: str) -> None:
         response = self._response

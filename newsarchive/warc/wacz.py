@@ -25,6 +25,7 @@ from newsarchive.capture.records import warcinfo
 from newsarchive.warc.cdxj import IndexEntry, write_sorted
 from newsarchive.warc.exchanges import copy_members, exchange_at
 from newsarchive.warc.reader import locate
+from newsarchive.warc.rendered import rendering_of_exchange
 
 VERSION = "1.1.1"
 _LINES = 1024
@@ -141,6 +142,8 @@ class WaczWriter:
             group = exchange_at(path, entry.offset)
             offset = archive.resource.length
             copy_members(path, group, archive)
+            if shown := rendering_of_exchange(path, group):
+                copy_members(shown[0], exchange_at(*shown), archive)
             self.packaged.captures += 1
             if progress is not None:
                 progress(entry)

@@ -37,6 +37,12 @@ def write(tmp_path: Path) -> Callable[..., list[Capture]]:
     return make
 
 
+@pytest.fixture
+def make_exchange() -> Callable[..., Exchange]:
+    """Makes an exchange of (address, bytes on the wire, run, role)."""
+    return exchange
+
+
 def exchange(url: str, wire: bytes, run: str, role: str) -> Exchange:
     context = PageContext(source_id="sampel", role=role, run_id=run)
     made = Exchange(url=url, method="GET", started=datetime.now(UTC), context=context)
