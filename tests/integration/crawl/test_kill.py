@@ -17,19 +17,22 @@ def test_twenty_kills_end_with_the_archive_of_an_undisturbed_crawl(
 ) -> None:
     ids = [site.id for site in sites.sites][:3]
     undisturbed = new_archive(tmp_path / "undisturbed")
-    began = time.monotonic()
     undisturbed.crawl(*ids)
-    seconds = time.monotonic() - began
     chance = random.Random(20)
     unfinished = 0
     for _ in range(KILLS):
+        asked = len(sites.access())
         process = archive.start("crawl", *ids, "--delay", "0")
-        time.sleep(chance.uniform(0.5, max(seconds, 1.5)))
+        # so many answers later, whatever the speed of the machine; some before the first, some in discovery
+        answers = chance.randint(0, 24)
+        while process.poll() is None and len(sites.access()) - asked < answers:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0, 0.1))
         unfinished += process.poll() is None
         process.kill()
         # returns when nobody holds its output any more: the reading processes are gone too
         process.communicate(timeout=30)
-    assert unfinished >= KILLS // 4, "the kills must hit running crawls"
+    assert unfinished >= KILLS // 2, "the kills must hit running crawls"
     archive.crawl(*ids)
     assert archive.versions() == undisturbed.versions()
     archive.run("warc", "verify", codes=(0,))
