@@ -48,7 +48,7 @@ asyncio.run(main())
 """
 
 CLIENT = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 import scrapy
 from scrapy.crawler import CrawlerProcess
@@ -94,7 +94,7 @@ began, before = time.monotonic(), resident()
 process.crawl(Pages)
 process.start()
 print(json.dumps(dict(got=Pages.got, before=before, samples=Pages.samples, outcome=Pages.outcome,
-    seconds=time.monotonic() - began, peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)))
+    seconds=time.monotonic() - began, peak=int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024)))
 """
 
 

@@ -14,12 +14,14 @@ import os
 import statistics
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent))
+from measuring import Measured, measure
 
-from tests.benchmarks.crawl import PORT, Figure, measured  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
+PORT = 8493
 
 ONE_CORE = """
 import sys
@@ -42,23 +44,34 @@ print(pages)
 """
 
 
+@dataclass(frozen=True)
+class Figure:
+    pages: int
+    run: Measured
+
+    @property
+    def pace(self) -> float:
+        """Pages a second."""
+        return self.pages / self.run.seconds
+
+
 def make_archive(home: Path, pages: int) -> None:
     """Crawl the benchmark site."""
     from newsarchive.samplesites.bench import bench_profile, bench_site
 
     command = [sys.executable, "-m", "newsarchive.cli.main"]
     with bench_site(port=PORT, articles=pages) as site:
-        measured([*command, "init", "--archive", str(home)])
+        measure([*command, "init", "--archive", str(home)], PYTHONPATH=str(ROOT))
         (home / "sources" / "bench.toml").write_text(bench_profile(site.home))
         crawl = ["crawl", "bench", "--delay", "0", "--per-host", "16", "--no-requisites"]
-        measured([*command, *crawl, "--archive", str(home)])
+        measure([*command, *crawl, "--archive", str(home)], PYTHONPATH=str(ROOT))
 
 
 def one_core(home: Path) -> Figure:
     """Everything read, nothing stored, on one core."""
     command = ["taskset", "-c", "0", sys.executable, "-c", ONE_CORE, str(home)]
-    out, seconds, cpu, peak = measured(command)
-    return Figure(int(out), seconds, cpu, peak)
+    run = measure(command, PYTHONPATH=str(ROOT))
+    return Figure(int(run.out), run)
 
 
 def reprocessed(home: Path) -> Figure:
@@ -66,8 +79,8 @@ def reprocessed(home: Path) -> Figure:
     for path in home.glob("records.sqlite*"):
         path.unlink()
     command = [sys.executable, "-m", "newsarchive.cli.main", "reprocess", "--json"]
-    out, seconds, cpu, peak = measured([*command, "--archive", str(home)])
-    return Figure(json.loads(out)["captures"], seconds, cpu, peak)
+    run = measure([*command, "--archive", str(home)], PYTHONPATH=str(ROOT))
+    return Figure(json.loads(run.out)["captures"], run)
 
 
 def main() -> None:
@@ -84,11 +97,13 @@ def main() -> None:
     print(f"{pairs[0][0].pages} pages, {options.rounds} rounds, {os.cpu_count()} cores; medians")
     for name, side in (("one core, nothing stored", 0), ("newsarchive reprocess", 1)):
         pace = statistics.median(pair[side].pace for pair in pairs)
-        cpu = statistics.median(1000 * pair[side].cpu / pair[side].pages for pair in pairs)
-        peak = max(pair[side].peak_mb for pair in pairs)
+        cpu = statistics.median(1000 * pair[side].run.cpu / pair[side].pages for pair in pairs)
+        peak = max(pair[side].run.peak_mb for pair in pairs)
         print(f"{name:26} {pace:7.1f} pages/s  {cpu:6.2f} CPU s/1000  peak {peak:5.0f} MB")
     ratio = statistics.median(two.pace / one.pace for one, two in pairs)
-    cost = statistics.median((two.cpu / two.pages) / (one.cpu / one.pages) for one, two in pairs)
+    cost = statistics.median(
+        (two.run.cpu / two.pages) / (one.run.cpu / one.pages) for one, two in pairs
+    )
     print(
         f"ratio of pages/s {ratio:.2f}; of CPU a page {cost:.2f} (two idle cores give 2 / that at best)"
     )

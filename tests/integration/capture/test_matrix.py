@@ -233,7 +233,8 @@ def test_what_the_resolver_said_is_kept_when_asked_for(tmp_path: Path) -> None:
         )
     assert not verify_file(done.files[0]).problems
     kept = done.kept()
-    ((headers, block),) = kept["dns:localhost"].resources
+    # one for each time that it was asked
+    headers, block = kept["dns:localhost"].resources[0]
     assert headers["content-type"] == "text/dns"
     assert b"localhost.\tIN\tA\t127.0.0.1\n" in block
     assert b"newsarchive-dns: " in kept["plain"].metadata[0][1]

@@ -26,7 +26,7 @@ assert spec is not None
 assert spec.loader is not None
 scheduler_process = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(scheduler_process)
-SOURCES = 80
+SOURCES = 100
 KILLS = 50
 
 
@@ -82,8 +82,8 @@ def test_killed_at_random(tmp_path: Path) -> None:
         book = ScheduleBook(store)
         while time.monotonic() < deadline:
             if kills < KILLS:
-                wait_for_begun(log, begun_count(log) + chance.randint(0, 2))
-            time.sleep(chance.uniform(0.0, 0.5))
+                wait_for_begun(log, begun_count(log) + chance.randint(0, 1))
+            time.sleep(chance.uniform(0.0, 0.25))
             states = Counter(run["state"] for run in book.runs(1000))
             if states["done"] == SOURCES:
                 break
