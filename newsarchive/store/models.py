@@ -368,6 +368,7 @@ class RedirectRow(Base):
     """A capture of an article's address that led to another one."""
 
     __tablename__ = "redirect"
+    __table_args__ = (Index("ix_redirect_source_to", "source_id", "to_key"),)
 
     source_id: Mapped[str] = mapped_column(primary_key=True)
     from_key: Mapped[str] = mapped_column(primary_key=True)

@@ -101,20 +101,6 @@ def continued(connection: Connection, article_ids: Iterable[str]) -> list[PageRe
 def _pairs(connection: Connection, ids: list[str]) -> Iterator[tuple[str, str, str]]:
     """Pairs of articles of one source, with what speaks for their being one."""
     own, other = table_of(AddressRow).alias("own"), table_of(AddressRow).alias("other")
-    redirect = table_of(RedirectRow)
-    led = (
-        select(own.c.article_id, other.c.article_id)
-        .join(
-            redirect,
-            and_(redirect.c.source_id == own.c.source_id, redirect.c.from_key == own.c.url_key),
-        )
-        .join(
-            other,
-            and_(other.c.source_id == own.c.source_id, other.c.url_key == redirect.c.to_key),
-        )
-        .where(or_(own.c.article_id.in_(ids), other.c.article_id.in_(ids)))
-        .where(own.c.article_id != other.c.article_id)
-    )
     shared = (
         select(own.c.article_id, other.c.article_id)
         .join(other, and_(other.c.source_id == own.c.source_id, other.c.url_key == own.c.url_key))
@@ -145,9 +131,47 @@ def _pairs(connection: Connection, ids: list[str]) -> Iterator[tuple[str, str, s
         .where(or_(_was_gone(mine), _was_gone(theirs)))
         .distinct()
     )
-    for query, reason in ((led, "redirect"), (shared, "canonical"), (same, "same-text")):
+    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, ids)))
+    for query, reason in ((shared, "canonical"), (same, "same-text")):
         for one, two in sorted((row[0], row[1]) for row in connection.execute(query)):
             yield one, two, reason
+
+
+def _led(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
+    """Articles, one of them of `ids`, of which an address of the one was seen to lead to one of the other.
+
+    Key by key: as one query it may be answered by looking through every pair of addresses of a source.
+    """
+    by_source: dict[str, dict[str, set[str]]] = {}
+    rows = connection.execute(
+        select(AddressRow.source_id, AddressRow.url_key).where(AddressRow.article_id.in_(ids))
+    )
+    for source, key in rows:
+        by_source.setdefault(source, {})[key] = set()
+    pairs: set[tuple[str, str]] = set()
+    for source, articles in by_source.items():
+        steps: set[tuple[str, str]] = set()
+        for part in chunks(sorted(articles)):
+            for end in (RedirectRow.from_key, RedirectRow.to_key):
+                found = connection.execute(
+                    select(RedirectRow.from_key, RedirectRow.to_key).where(
+                        RedirectRow.source_id == source, end.in_(part)
+                    )
+                )
+                steps.update((row[0], row[1]) for row in found)
+        for part in chunks(sorted({key for step in steps for key in step})):
+            held = connection.execute(
+                select(AddressRow.url_key, AddressRow.article_id).where(
+                    AddressRow.source_id == source, AddressRow.url_key.in_(part)
+                )
+            )
+            for key, article in held:
+                articles.setdefault(key, set()).add(article)
+        for start, end_key in steps:
+            for one in articles.get(start, ()):
+                pairs |= {(one, two) for two in articles.get(end_key, ()) if two != one}
+    wanted = set(ids)
+    return {pair for pair in pairs if wanted.intersection(pair)}
 
 
 def _in_order(connection: Connection, one: str, other: str) -> tuple[Any, Any] | None:

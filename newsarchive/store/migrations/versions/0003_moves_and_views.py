@@ -42,6 +42,7 @@ def upgrade() -> None:
             "source_id", "from_key", "to_key", "record_id", name=op.f("pk_redirect")
         ),
     )
+    op.create_index("ix_redirect_source_to", "redirect", ["source_id", "to_key"])
     for statement in _views(op.get_bind().dialect.name):
         op.execute(statement)
 
