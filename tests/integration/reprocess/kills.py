@@ -90,9 +90,11 @@ def digest(home: Path) -> tuple[str, dict[str, int]]:
                 for row in connection.execute(f"PRAGMA table_info({name})")
                 if (name, row[1]) not in {("article", "docid"), ("source", "memory")}
             ]
-            rows = sorted(
-                repr(row) for row in connection.execute(f"SELECT {', '.join(columns)} FROM {name}")
-            )
+            query = f"SELECT {', '.join(columns)} FROM {name}"
+            if name == "lsh_band":
+                # `docid` counts arrivals: two pages read side by side may come in either order
+                query = "SELECT band, article_id FROM lsh_band JOIN article USING (docid)"
+            rows = sorted(repr(row) for row in connection.execute(query))
             counts[name] = len(rows)
             total.update(f"{name}\n".encode())
             for row in rows:
