@@ -47,6 +47,12 @@ class PageReading:
     requisites: list[str] = field(default_factory=list)
 
 
+def is_page_type(content_type: str | None) -> bool:
+    """Whether a Content-Type may be that of a page; those without one, or with a general one, are worth a try."""
+    kind = (content_type or "").split(";")[0].strip().lower()
+    return kind in ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml")
+
+
 def read_page(page: PageInput) -> PageReading:
     """Read one page; never raises on any bytes."""
     article = extract_article(

@@ -30,6 +30,7 @@ from newsarchive.dedup import url_key
 from newsarchive.errors import NewsarchiveError, StoreUnusableError
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
+from newsarchive.reading import is_page_type
 from newsarchive.warc.catalogue import WarcCatalogue
 
 logger = logging.getLogger(__name__)
@@ -231,7 +232,7 @@ class GovernmentSpider(scrapy.Spider):
         yield from self._next_requests(entry.source)
         if keep_redirects(self.session.store, entry.source, response.request):
             self.ledger.gone(entry)
-        if response.status == 200 and _is_html(content_type):
+        if response.status == 200 and is_page_type(content_type):
             self.count("newsarchive/pages/fetched")
             yield PageItem(
                 source_id=entry.source,
@@ -340,9 +341,3 @@ class GovernmentSpider(scrapy.Spider):
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
-
-
-def _is_html(content_type: str | None) -> bool:
-    """Pages without a type, or with a general one, are worth a try."""
-    kind = (content_type or "").split(";")[0].strip().lower()
-    return kind in ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from newsarchive.archived_pages import archived_page
 from newsarchive.capture.capture import Capture
-from newsarchive.capture.rendering import CONTENT_TYPE
 from newsarchive.capture.salvage import Salvaged, salvage
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
@@ -18,17 +18,15 @@ from newsarchive.crawl.page_state import page_states
 from newsarchive.dedup import url_key
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
-from newsarchive.reading import PageInput, read_page
+from newsarchive.reading import read_page
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import clear_stale
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.originals import open_whole
 from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import REDIRECTS, redirect_target
-from newsarchive.warc.rendered import rendering_of
 
 logger = logging.getLogger(__name__)
 
@@ -114,6 +112,7 @@ def _items(
     profiles: dict[str, Profile],
     captures: Sequence[Capture],
 ) -> Iterator[PageItem]:
+    index = ArchiveIndex(home.index_dir, home.warc_dir)
     for capture in captures:
         context = capture.context
         if capture.status != 200 or context is None:
@@ -121,20 +120,16 @@ def _items(
         if context.source_id not in profiles:
             profiles[context.source_id] = registry.get(context.source_id)
         profile = profiles[context.source_id]
-        page = open_whole(home.warc_dir, ArchiveIndex(home.index_dir, home.warc_dir), capture)
-        body, content_type = page.body, page.content_type
-        if context.browser:
-            rendering = rendering_of(home.warc_dir, capture)
-            if rendering is None:
-                # the kill came before its scripts had run: it is asked for again
-                continue
-            body, content_type = rendering.body, CONTENT_TYPE
+        page = archived_page(home.warc_dir, index, capture, profile)
+        if page is None:
+            # its address is still in the frontier: it is asked for again
+            continue
         item = PageItem(
             source_id=context.source_id,
             asked_url=capture.url,
             url=capture.url,
-            body=body,
-            content_type=content_type,
+            body=page.input.body,
+            content_type=page.input.content_type,
             fetched_at=capture.fetched_at,
             profile=profile,
             hints=context.hints,
@@ -142,18 +137,7 @@ def _items(
             etag=page.headers.get("etag"),
             last_modified=page.headers.get("last-modified"),
         )
-        item.reading = read_page(
-            PageInput(
-                source_id=item.source_id,
-                url=item.url,
-                body=item.body,
-                content_type=item.content_type,
-                fetched_at=item.fetched_at,
-                capture=capture,
-                hints=item.hints,
-                profile=profile,
-            )
-        )
+        item.reading = read_page(page.input)
         yield item
 
 

@@ -8,16 +8,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsarchive.archived_pages import archived_page
 from newsarchive.capture.capture import Capture
-from newsarchive.capture.rendering import CONTENT_TYPE
 from newsarchive.errors import NewsarchiveError
-from newsarchive.reading import PageInput, PageReading, read_page
+from newsarchive.reading import PageReading, read_page
 from newsarchive.sources.profile import Profile
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.originals import open_whole
-from newsarchive.warc.rendered import rendering_of
 
-_HTML = ("", "text/html", "application/xhtml+xml", "text/plain", "application/xml")
 #: pages that a worker takes at once
 _CHUNK = 16
 #: batches read ahead of the one that is being written
@@ -98,27 +95,6 @@ def read_capture(
     warc_dir: Path, index: ArchiveIndex, capture: Capture, profiles: dict[str, Profile]
 ) -> PageReading | None:
     """Read one capture; None for what is no page. Raises `WarcError` when its bytes are not there."""
-    context = capture.context
-    assert context is not None
-    page = open_whole(warc_dir, index, capture)
-    if (page.content_type or "").split(";")[0].strip().lower() not in _HTML:
-        return None
-    body, content_type = page.body, page.content_type
-    if context.browser:
-        rendering = rendering_of(warc_dir, capture)
-        if rendering is None:
-            # its scripts never ran to the end, so the crawl did not read it either
-            return None
-        body, content_type = rendering.body, CONTENT_TYPE
-    return read_page(
-        PageInput(
-            source_id=context.source_id,
-            url=capture.url,
-            body=body,
-            content_type=content_type,
-            fetched_at=capture.fetched_at,
-            capture=capture,
-            hints=context.hints,
-            profile=profiles[context.source_id],
-        )
-    )
+    assert capture.context is not None
+    page = archived_page(warc_dir, index, capture, profiles[capture.context.source_id])
+    return read_page(page.input) if page is not None else None

@@ -18,6 +18,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
 
+from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.article_keys import short_id
 from newsarchive.dedup.text import jaccard, normal_form, shingles
 from newsarchive.extract.article import Article
@@ -284,8 +285,6 @@ def _keep_hidden(connection: Connection, page: str, root: str) -> None:
 
 def _readings_of(connection: Connection, article_id: str) -> list[PageReading]:
     """The article's captures, as they were read."""
-    from newsarchive.dedup import dedup_keys
-
     rows = connection.execute(
         select(table_of(CaptureRow), VersionRow.record)
         .join(VersionRow, VersionRow.version_id == CaptureRow.version_id)
