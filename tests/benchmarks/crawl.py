@@ -17,11 +17,10 @@ import random
 import statistics
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from measuring import Measured, measure
+from measuring import Figure, measure
 
 ROOT = Path(__file__).resolve().parents[2]
 PORT = 8493
@@ -51,16 +50,6 @@ process = CrawlerProcess(dict(LOG_LEVEL="ERROR", CONCURRENT_REQUESTS=16, ROBOTST
     CONCURRENT_REQUESTS_PER_DOMAIN=16, DOWNLOAD_DELAY=0, TELNETCONSOLE_ENABLED=False, COOKIES_ENABLED=False))
 process.crawl(Plain); process.start(); print(Plain.pages)
 """
-
-
-@dataclass
-class Figure:
-    pages: int
-    run: Measured
-
-    @property
-    def pace(self) -> float:
-        return self.pages / self.run.seconds
 
 
 def plain(python: str, sitemap: str, *, with_trafilatura: bool) -> Figure:

@@ -26,6 +26,19 @@ class Measured:
     peak_mb: float
 
 
+@dataclass(frozen=True)
+class Figure:
+    """What a command that handles pages came to."""
+
+    pages: int
+    run: Measured
+
+    @property
+    def pace(self) -> float:
+        """Pages a second."""
+        return self.pages / self.run.seconds
+
+
 def measure(command: list[str], *, codes: tuple[int, ...] = (0,), **environment: str) -> Measured:
     """Run to the end; the program ends with the command's error when its exit code is another."""
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as errors:

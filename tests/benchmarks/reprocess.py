@@ -14,11 +14,10 @@ import os
 import statistics
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from measuring import Measured, measure
+from measuring import Figure, measure
 
 ROOT = Path(__file__).resolve().parents[2]
 PORT = 8493
@@ -42,17 +41,6 @@ for path in sorted(home.warc_dir.rglob("*.warc.gz")):
             pages += read_capture(home.warc_dir, index, capture, profiles) is not None
 print(pages)
 """
-
-
-@dataclass(frozen=True)
-class Figure:
-    pages: int
-    run: Measured
-
-    @property
-    def pace(self) -> float:
-        """Pages a second."""
-        return self.pages / self.run.seconds
 
 
 def make_archive(home: Path, pages: int) -> None:

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import time
-from datetime import date
-
 import pytest
 
-from newsarchive.dates import find_dates
-from tests.unit.dates.test_linear import UNITS, hostile
+from tests.unit.dates.test_linear import UNITS, hostile, seconds
 
 MEGABYTE = 1_000_000
 #: a quiet core of the machine takes 3 s at most; a busy one up to three times as long
 BOUND = 9.0
-
-
-def seconds(text):
-    gc.collect()
-    start = time.process_time()
-    find_dates(text, anchor=date(2023, 11, 18))
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize("unit", UNITS)

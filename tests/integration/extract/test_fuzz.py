@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsarchive.extract import extract_article
-
-_SPEC = importlib.util.spec_from_file_location("fuzz", Path(__file__).with_name("fuzz.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-fuzz = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(fuzz)
+from tests.integration.extract import fuzz
 
 _MUTANTS = 1000
 #: megabytes that the reading of hostile pages may add to a process, the page itself (50 MB) included

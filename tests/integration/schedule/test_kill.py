@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import multiprocessing
 import os
 import random
@@ -18,14 +17,10 @@ import pytest
 
 from newsarchive.schedule.book import ScheduleBook
 from newsarchive.store import Store
+from tests.integration.schedule import scheduler_process
 
 SCRIPT = Path(__file__).with_name("scheduler_process.py")
 ROOT = Path(__file__).parents[3]
-spec = importlib.util.spec_from_file_location("scheduler_process", SCRIPT)
-assert spec is not None
-assert spec.loader is not None
-scheduler_process = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(scheduler_process)
 SOURCES = 100
 KILLS = 50
 
