@@ -76,6 +76,11 @@ class RawBytes:
                 self._file.write(part)
             self._parts.clear()
 
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether the bytes are few."""
+        return self._file is None
+
     def __iter__(self) -> Iterator[bytes]:
         if self._file is None:
             yield from self._parts

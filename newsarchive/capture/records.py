@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import uuid
+import os
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -21,13 +21,15 @@ Fields = list[tuple[str, str]]
 
 
 def new_record_id() -> str:
-    """A fresh `urn:uuid:…`."""
-    return f"urn:uuid:{uuid.uuid4()}"
+    """A fresh `urn:uuid:…` of version 4, random (RFC 9562 section 5.4): `uuid.uuid4`, several times as fast."""
+    text = os.urandom(16).hex()
+    variant = "89ab"[int(text[16], 16) & 3]
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-4{text[13:16]}-{variant}{text[17:20]}-{text[20:]}"
 
 
 def warc_date(moment: datetime) -> str:
     """WARC-Date in UTC with microseconds (WARC 1.1 section 5.4)."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def record_head(kind: str, fields: Fields, length: int) -> bytes:
@@ -58,10 +60,9 @@ def warc_fields(fields: Fields) -> bytes:
     )
 
 
-def common_fields(exchange: Exchange, record_id: str) -> Fields:
-    """Fields that all records of an exchange have."""
+def common_fields(exchange: Exchange) -> Fields:
+    """Fields that all records of an exchange have, their ids apart."""
     fields: Fields = [
-        ("WARC-Record-ID", f"<{record_id}>"),
         ("WARC-Date", warc_date(exchange.started)),
         ("WARC-Target-URI", exchange.url),
     ]
@@ -75,18 +76,20 @@ def common_fields(exchange: Exchange, record_id: str) -> Fields:
     return fields
 
 
-def request_record(exchange: Exchange, record_id: str, response_id: str | None) -> bytes:
+def request_record(
+    exchange: Exchange, common: Fields, record_id: str, response_id: str | None
+) -> bytes:
     """The request of an exchange; concurrent to its response, if there is one."""
-    fields = common_fields(exchange, record_id)
+    fields = [("WARC-Record-ID", f"<{record_id}>"), *common]
     if response_id is not None:
         fields.append(("WARC-Concurrent-To", f"<{response_id}>"))
     fields.append(("Content-Type", "application/http; msgtype=request"))
     return small_record("request", fields, exchange.request, exchange.algorithm)
 
 
-def metadata_record(exchange: Exchange, concurrent_to: str) -> bytes:
+def metadata_record(exchange: Exchange, common: Fields, concurrent_to: str) -> bytes:
     """What is known of an exchange beyond its bytes."""
-    fields = common_fields(exchange, new_record_id())[:3]
+    fields = [("WARC-Record-ID", f"<{new_record_id()}>"), *common[:2]]
     fields.append(("WARC-Concurrent-To", f"<{concurrent_to}>"))
     fields.append(("Content-Type", "application/warc-fields"))
     block = warc_fields(metadata_fields(exchange))

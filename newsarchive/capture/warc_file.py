@@ -32,8 +32,10 @@ _TRIES = 100_000
 class WarcFile:
     """A file that is being written. Raises `OSError` when it can not be."""
 
-    def __init__(self, file: IO[bytes], path: Path, fsync: Fsync) -> None:
+    def __init__(self, file: IO[bytes], path: Path, name: str, fsync: Fsync) -> None:
         self._file = file
+        #: as captures and indexes name it: relative to the folder of all files, without `.open`
+        self.name = name
         #: with `.open`
         self.path = path
         self.offset = 0
@@ -44,7 +46,7 @@ class WarcFile:
     @classmethod
     def create(cls, folder: Path, stem: str, now: datetime, fsync: Fsync) -> WarcFile:
         """A new file `folder/YYYY/MM/STEM-TIME-SERIAL.warc.gz.open`, locked; nobody else has or had its name."""
-        folder = folder / f"{now:%Y}" / f"{now:%m}"
+        root, folder = folder, folder / f"{now:%Y}" / f"{now:%m}"
         folder.mkdir(parents=True, exist_ok=True)
         for serial in range(_TRIES):
             final = folder / f"{stem}-{now:%Y%m%d%H%M%S}-{serial:05d}.warc.gz"
@@ -57,7 +59,7 @@ class WarcFile:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 # a salvaging process may have taken it for abandoned before it was locked
                 if path.stat().st_ino == os.fstat(file.fileno()).st_ino and not final.exists():
-                    return cls(file, path, fsync)
+                    return cls(file, path, final.relative_to(root).as_posix(), fsync)
                 path.unlink()
             except (BlockingIOError, FileNotFoundError):
                 pass

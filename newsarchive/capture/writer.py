@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,7 +74,7 @@ class WarcWriter:
         self._head_end = 0
         self._failure: CaptureError | None = None
         #: by digest of payload and address: record id and time; small, since a crawl has many
-        self._payloads: dict[bytes, tuple[bytes, datetime]] = {}
+        self._payloads: dict[bytes, tuple[str, datetime]] = {}
 
     def write_exchange(self, exchange: Exchange) -> Capture:
         """Write one answered exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
@@ -122,7 +121,7 @@ class WarcWriter:
             if exchange.dns is not None:
                 file.whole(dns_record(exchange.dns, self._algorithm))
             if exchange.unanswered is not None:
-                self._companions(file, exchange, None)
+                self._companions(file, exchange, common_fields(exchange), None)
                 return None
             return self._records(file, exchange)
         except OSError:
@@ -198,7 +197,8 @@ class WarcWriter:
         payload = None
         if exchange.entity_length:
             payload = labelled(exchange.algorithm, exchange.payload_hash.digest())
-        fields = common_fields(exchange, record_id)
+        common = common_fields(exchange)
+        fields = [("WARC-Record-ID", f"<{record_id}>"), *common]
         head = exchange.head
         status = head.status if head else 0
         earlier = self._earlier(exchange, payload, status)
@@ -213,10 +213,13 @@ class WarcWriter:
             digest = labelled(exchange.algorithm, exchange.block_hash.digest())
             fields.append(("WARC-Block-Digest", digest))
             start = record_head("response", fields, exchange.raw.length)
-            length = file.member(parts_of(start, exchange.raw))
+            if exchange.raw.is_in_memory:
+                length = file.whole(b"".join(parts_of(start, exchange.raw)))
+            else:
+                length = file.member(parts_of(start, exchange.raw))
         else:
             length = self._revisit(file, exchange, fields, earlier)
-        self._companions(file, exchange, record_id)
+        self._companions(file, exchange, common, record_id)
         mime = head.value(b"content-type") if head else None
         capture = Capture(
             record_id=record_id,
@@ -227,7 +230,7 @@ class WarcWriter:
             status=status,
             mime=mime.split(b";")[0].strip().decode("latin-1").lower() if mime else None,
             payload_digest=payload,
-            warc_file=file.final.relative_to(self.folder).as_posix(),
+            warc_file=file.name,
             offset=offset,
             length=length,
             truncated=exchange.truncated,
@@ -255,11 +258,13 @@ class WarcWriter:
         block = exchange.raw.beginning(_NOT_MODIFIED if not_modified else length)
         return file.whole(small_record("revisit", fields, block, exchange.algorithm))
 
-    def _companions(self, file: WarcFile, exchange: Exchange, record_id: str | None) -> None:
+    def _companions(
+        self, file: WarcFile, exchange: Exchange, common: Fields, record_id: str | None
+    ) -> None:
         """The request and the metadata records, concurrent to a response or, without one, to each other."""
         request_id = new_record_id()
-        file.whole(request_record(exchange, request_id, record_id))
-        file.whole(metadata_record(exchange, record_id or request_id))
+        file.whole(request_record(exchange, common, request_id, record_id))
+        file.whole(metadata_record(exchange, common, record_id or request_id))
 
     def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> _Earlier | None:
         """The response that this one repeats; only whole GET 200 answers with a body are compared."""
@@ -272,7 +277,7 @@ class WarcWriter:
         known = self._payloads.get(_key(payload, exchange.url))
         if known is None:
             return self._find(payload, exchange.url)
-        return _Earlier(uuid.UUID(bytes=known[0]).urn, exchange.url, known[1], payload)
+        return _Earlier(known[0], exchange.url, known[1], payload)
 
     def _find(self, payload: str | None, url: str) -> _Earlier | None:
         found = self._find_earlier(payload, url) if self._find_earlier is not None else None
@@ -281,8 +286,7 @@ class WarcWriter:
         return _Earlier(found.record_id, found.url, found.fetched_at, found.payload_digest)
 
     def _remember(self, payload: str, url: str, capture: Capture) -> None:
-        record_id = uuid.UUID(capture.record_id).bytes
-        self._payloads[_key(payload, url)] = record_id, capture.fetched_at
+        self._payloads[_key(payload, url)] = capture.record_id, capture.fetched_at
         if len(self._payloads) > _REMEMBERED:
             del self._payloads[next(iter(self._payloads))]
 
