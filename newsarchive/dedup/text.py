@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛`´′", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "…": "...",
-    }
-)
+_ALIKE = {
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛`´′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+}
+#: few of a text's characters are among them: `str.translate` would ask of each
+_UNALIKE = re.compile(f"[{''.join(_ALIKE)}]")
 _WORD = re.compile(r"\w+")
 
 
@@ -23,9 +23,15 @@ def normal_form(text: str) -> str:
         # nothing but the grave accent is written otherwise in ASCII
         return " ".join(text.replace("`", "'").split())
     # before NFKC, which parts a lone accent from its letter; and after it, which makes some of these signs
-    plain = text.translate(_INVISIBLE).translate(_ALIKE)
-    folded = unicodedata.normalize("NFKC", plain).translate(_ALIKE)
+    plain = _UNALIKE.sub(_usual, text)
+    folded = unicodedata.normalize("NFKC", plain)
+    if folded != plain:
+        folded = _UNALIKE.sub(_usual, folded)
     return " ".join(folded.split())
+
+
+def _usual(sign: re.Match[str]) -> str:
+    return _ALIKE[sign[0]]
 
 
 def words(text: str) -> list[str]:

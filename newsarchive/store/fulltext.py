@@ -21,6 +21,7 @@ STOP_WORDS = frozenset(
 )
 #: letters and digits; both databases split words at anything else
 _WORD = re.compile(r"[^\W_]+")
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 #: longest text indexed, in characters, and longest word
 _LONGEST_TEXT = 500_000
 _LONGEST_WORD = 100
@@ -51,8 +52,12 @@ def fold(text: str) -> list[str]:
     """Words in lower case without diacritics."""
     if text.isascii():
         return _WORD.findall(text.lower())
-    plain = "".join(char for char in normalize("NFKD", normal_form(text)) if not combining(char))
+    plain = _OTHERS.sub(_without_marks, normalize("NFKD", normal_form(text)))
     return _WORD.findall(plain.lower())
+
+
+def _without_marks(others: re.Match[str]) -> str:
+    return "".join([char for char in others[0] if not combining(char)])
 
 
 def index_words(text: str) -> list[str]:
