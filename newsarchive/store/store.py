@@ -104,10 +104,17 @@ class Store:
                 f"the database {self.engine.url.render_as_string()} refuses: {error.orig}; `newsarchive db check`"
             ) from error
 
-    def ingest(self, batch: Sequence[PageReading]) -> list[IngestResult]:
-        """Write readings in one transaction; results are in the order of the batch."""
+    def ingest(
+        self, batch: Sequence[PageReading], states: Sequence[UrlState] = ()
+    ) -> list[IngestResult]:
+        """Write readings, and what is remembered of their addresses, in one transaction.
+
+        Results are in the order of the batch.
+        """
         with self.writing() as connection:
-            return ingest(connection, batch)
+            results = ingest(connection, batch)
+            crawl_memory.save_url_states(connection, states)
+            return results
 
     def record_gone(self, source_id: str, url: str, capture: Capture | None) -> bool:
         """Keep a capture that says the page at `url` is not there; whether an article was.
