@@ -10,7 +10,6 @@ from newsarchive.capture.capture import Capture
 from newsarchive.capture.requisites import find_requisites
 from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.keys import DedupKeys
-from newsarchive.extract import extract_article
 from newsarchive.extract.article import Article, Hints
 from newsarchive.sources.profile import Profile
 
@@ -55,6 +54,9 @@ def is_page_type(content_type: str | None) -> bool:
 
 def read_page(page: PageInput) -> PageReading:
     """Read one page; never raises on any bytes."""
+    # here, so that whoever only handles readings does not load the rules
+    from newsarchive.extract import extract_article
+
     article = extract_article(
         page.body,
         page.url,
