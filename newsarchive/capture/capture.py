@@ -7,10 +7,9 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from surt import surt
-
 from newsarchive.extract.article import Hints
 from newsarchive.records import JsonRecord
+from newsarchive.surt_form import surt_form
 
 PageRole = Literal["article", "listing", "feed", "sitemap", "api", "robots", "requisite", "probe"]
 
@@ -61,6 +60,6 @@ class Capture(JsonRecord):
 def surt_of(url: str) -> str:
     """SURT key of an address; an address that has none stands for itself."""
     try:
-        return str(surt(url))
+        return surt_form(url)
     except (ValueError, UnicodeError, IndexError):
         return url

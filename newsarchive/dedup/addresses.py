@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from surt import surt
+from newsarchive.surt_form import surt_form
 
 _TRACKING = re.compile(
     r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|ref|ref_src|from|share|source|spm|nb|"
@@ -44,7 +44,7 @@ def url_key(url: str) -> str:
         parts = urlsplit(canonical_address(url))
         host = _HOST_PREFIX.sub("", parts.netloc)
         plain = urlunsplit(("http", host.removesuffix(":443"), parts.path, parts.query, ""))
-        key = str(surt(plain))
+        key = surt_form(plain)
     except (ValueError, UnicodeError, IndexError):
         return url.strip()
     head, slash, tail = key.partition(")")
