@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from scriptsite import HOME, PARAGRAPHS, PROFILE, TITLES, script_site
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
+TOOLS = Path(sys.executable).parent
 BROWSERS_OWN = ("google.com", "googleapis.com", "gvt1.com", "gstatic.com")
 
 
@@ -64,6 +66,15 @@ def test_a_site_of_scripts_is_read_and_replayed(archive_maker, tmp_path, browse)
     assert TITLES["7"].encode() in conversions[captures["/berita/7"].record_id]
     archive.run("warc", "verify", codes=(0,))
     archive.run("db", "check", codes=(0,))
+
+    # packages with rendered documents in them are valid to the field's validator
+    for number, command in enumerate((("warc", "package"), ("export", "wacz"))):
+        package = tmp_path / f"{number}.wacz"
+        archive.run(*command, "-o", str(package), codes=(0,))
+        done = subprocess.run(
+            [TOOLS / "wacz", "validate", "-f", package], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
 
     # each field's evidence leads to bytes of the document that was read
     (name,) = archive.rows(f"SELECT article_id FROM article_version WHERE title = '{TITLES['7']}'")[
