@@ -56,7 +56,7 @@ def show(
     if prov:
         from newsarchive.export.prov import prov_document
 
-        document = prov_document(article, operator=home.settings.operator)
+        document = prov_document(article, home.warc_dir, operator=home.settings.operator)
         typer.echo(json.dumps(document, indent=1, ensure_ascii=False))
         return
     if version is not None:

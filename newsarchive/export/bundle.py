@@ -61,7 +61,7 @@ def _write(
     ]
     files = {
         "record.json": _json(record),
-        "prov.json": _json(prov_document(article, operator=home.settings.operator)),
+        "prov.json": _json(prov_document(article, home.warc_dir, operator=home.settings.operator)),
         "article.jsonld": _json(jsonld_document(row)),
     }
     for format_, file in (

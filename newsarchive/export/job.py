@@ -89,7 +89,12 @@ def _write_file(job: ExportJob, format_: str, rows: Iterable[dict[str, Any]], ou
             count = write_bundles(job.home, job.store, rows, partial)
         elif format_ == "prov":
             articles = (find_article(job.store, row["article_id"])[0] for row in rows)
-            count = write_prov(articles, partial, operator=job.home.settings.operator)
+            count = write_prov(
+                articles,
+                partial,
+                job.home.warc_dir,
+                operator=job.home.settings.operator,
+            )
         elif format_ == "jsonl":
             count = FORMATS[format_](with_history(job.store, rows), partial)
         else:

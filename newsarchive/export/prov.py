@@ -1,7 +1,8 @@
 """Where every field of an article came from, as W3C PROV in its JSON form.
 
-Entities are the captures, the versions read from them and each version's fields; activities are the fetches and the
-readings (with the extractor's version); the agents are Newsarchive and whoever keeps the archive.
+Entities are the captures, the documents that scripts built of them, the versions read from these and each version's
+fields; activities are the fetches, the renderings and the readings (with the extractor's version); the agents are
+Newsarchive and whoever keeps the archive.
 Source: PROV-DM and PROV-O (W3C Recommendations, 2013), PROV-JSON (W3C Member Submission, 2013).
 """
 
@@ -14,7 +15,9 @@ from typing import Any
 
 from newsarchive import __version__
 from newsarchive.capture.capture import Capture
+from newsarchive.errors import WarcError
 from newsarchive.store.articles import StoredArticle, StoredVersion
+from newsarchive.warc.rendered import rendering_of
 
 Json = dict[str, Any]
 PREFIX = {
@@ -26,18 +29,24 @@ _PROGRAM = "na:newsarchive"
 _OPERATOR = "na:operator"
 
 
-def prov_document(article: StoredArticle, *, operator: str = "") -> Json:
+def prov_document(article: StoredArticle, warc_dir: Path, *, operator: str = "") -> Json:
     """One article with all its versions as a PROV-JSON document."""
-    return {"prefix": dict(PREFIX), **_Statements(article, operator).made}
+    return {"prefix": dict(PREFIX), **_Statements(article, warc_dir, operator).made}
 
 
-def write_prov(articles: Iterable[StoredArticle], path: Path, *, operator: str = "") -> int:
+def write_prov(
+    articles: Iterable[StoredArticle],
+    path: Path,
+    warc_dir: Path,
+    *,
+    operator: str = "",
+) -> int:
     """Many articles as one document, each in a bundle of its own; a line each."""
     count = 0
     with path.open("w", encoding="utf-8") as file:
         file.write(f'{{"prefix": {json.dumps(PREFIX)}, "bundle": {{')
         for article in articles:
-            bundle = {"prefix": dict(PREFIX), **_Statements(article, operator).made}
+            bundle = prov_document(article, warc_dir, operator=operator)
             text = json.dumps(bundle, ensure_ascii=False)
             file.write((",\n" if count else "\n") + f'"na:provenance.{article.article_id}": {text}')
             count += 1
@@ -48,9 +57,10 @@ def write_prov(articles: Iterable[StoredArticle], path: Path, *, operator: str =
 class _Statements:
     """PROV statements about one article, by kind and name."""
 
-    def __init__(self, article: StoredArticle, operator: str) -> None:
+    def __init__(self, article: StoredArticle, warc_dir: Path, operator: str) -> None:
         self.made: dict[str, Json] = {}
         self._article = article
+        self._warc_dir = warc_dir
         self._has_operator = bool(operator)
         self._agents(operator)
         name = f"na:article.{article.article_id}"
@@ -103,6 +113,7 @@ class _Statements:
     ) -> None:
         name = f"na:version.{version.version_id}"
         capture = self._capture(version.capture)
+        capture = self._document(version.capture, capture) or capture
         reading = f"na:reading.{version.version_id}"
         self._add(
             "entity",
@@ -195,6 +206,38 @@ class _Statements:
         self._relate("wasAssociatedWith", {"prov:activity": fetch, "prov:agent": _PROGRAM})
         self._relate("wasAttributedTo", {"prov:entity": name, "prov:agent": agent})
         return name
+
+    def _document(self, capture: Capture, name: str) -> str | None:
+        """The document that scripts built of a capture; None where none was, or its WARC is not at hand."""
+        try:
+            rendered = rendering_of(self._warc_dir, capture)
+        except WarcError:
+            return None
+        if rendered is None:
+            return None
+        record_id = rendered.fields["warc-record-id"].strip("<>")
+        uuid = record_id.rpartition(":")[2]
+        document, rendering = f"na:document.{uuid}", f"na:rendering.{uuid}"
+        if document in self.made["entity"]:
+            return document
+        self._add(
+            "entity",
+            document,
+            {
+                "prov:type": _name("na:RenderedDocument"),
+                "prov:location": capture.url,
+                "na:warcRecordId": record_id,
+                "na:warcFile": rendered.place.path.relative_to(self._warc_dir).as_posix(),
+                "na:warcOffset": rendered.place.offset,
+                "na:blockDigest": rendered.fields.get("warc-block-digest"),
+            },
+        )
+        self._add("activity", rendering, {"prov:type": _name("na:Rendering")})
+        self._relate("used", {"prov:activity": rendering, "prov:entity": name})
+        self._relate("wasAssociatedWith", {"prov:activity": rendering, "prov:agent": _PROGRAM})
+        self._relate("wasGeneratedBy", {"prov:entity": document, "prov:activity": rendering})
+        self._derive(document, name, rendering, None)
+        return document
 
 
 def _name(qualified: str) -> Json:

@@ -88,6 +88,18 @@ def test_a_site_of_scripts_is_read_and_replayed(archive_maker, tmp_path, browse)
     assert document == conversions[captures["/berita/7"].record_id]
     span = told["article"]["evidence"]["title"]["bytes"]
     assert document[slice(*span)].decode() == TITLES["7"]
+    # and so does its provenance: field, rendered document, capture
+    made = archive.json("show", name, "--prov")
+    (shown,) = (one for one in made["entity"] if one.startswith("na:document."))
+    assert made["entity"][shown]["na:warcRecordId"] == told["rendering"]["record_id"]
+    assert made["entity"][shown]["na:warcFile"] == told["rendering"]["warc_file"]
+    used = {
+        one["prov:generatedEntity"]: one["prov:usedEntity"]
+        for one in made["wasDerivedFrom"].values()
+    }
+    capture_id = captures["/berita/7"].record_id.rpartition(":")[2]
+    assert used[shown] == f"na:capture.{capture_id}"
+    assert {used[one] for one in made["entity"] if one.startswith("na:field.")} == {shown}
 
     # the database can be rebuilt from the files alone
     versions = archive.versions()
