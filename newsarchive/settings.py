@@ -31,6 +31,8 @@ RETRY_TIMES = 2
 REDIRECT_MAX_TIMES = 5
 COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
+# it reads the source of every callback, for each answer again
+WARN_ON_GENERATOR_RETURN_VALUE = False
 # the outcome of every status is the spider's to record
 HTTPERROR_ALLOW_ALL = True
 DEFAULT_REQUEST_HEADERS = {
@@ -65,8 +67,6 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "newsarchive.crawl.decoding.DecodingMiddleware": 590,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {

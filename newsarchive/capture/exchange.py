@@ -137,6 +137,8 @@ class Exchange:
     unanswered: str | None = None
     #: of an HTML page the entity body, for its links; empty where they are not asked for
     page: bytes = b""
+    #: whether its content coding is undone already
+    page_is_decoded: bool = False
 
     def __post_init__(self) -> None:
         self.block_hash = new_hash(self.algorithm)

@@ -34,7 +34,13 @@ from scrapy.http import Response
 from newsarchive.capture.capture import Capture, PageContext
 from newsarchive.capture.connection import Connection, ConnectionLost
 from newsarchive.capture.exchange import Exchange, RawBytes
-from newsarchive.capture.messages import is_html, note_wrong_coding, request_bytes, response_of
+from newsarchive.capture.messages import (
+    decoded_body,
+    is_html,
+    note_wrong_coding,
+    request_bytes,
+    response_of,
+)
 from newsarchive.capture.pool import CertificatePolicy, Endpoint, Pool
 from newsarchive.capture.requisite_rules import RequisiteRules
 from newsarchive.capture.scrapy_interface import check_scrapy
@@ -120,8 +126,12 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             body = await self._exchange(endpoint, exchange, timeout, cap)
             request.meta["download_latency"] = time.monotonic() - began
             note_wrong_coding(exchange, body)
+            maxsize = int(request.meta.get("download_maxsize", self._maxsize) or 0)
+            # once, for the links in its record and for the spider
+            decoded = decoded_body(exchange, body, maxsize)
             if self._outlinks and is_html(exchange):
-                exchange.page = body
+                exchange.page = body if decoded is None else decoded
+                exchange.page_is_decoded = decoded is not None
             capture = await self._keep(exchange)
         except CaptureError as error:
             raise self._give_up(error) from error
@@ -136,7 +146,8 @@ class CapturingDownloadHandler(BaseDownloadHandler):
             request,
             exchange,
             body,
-            maxsize=int(request.meta.get("download_maxsize", self._maxsize) or 0),
+            decoded=decoded,
+            maxsize=maxsize,
             fail_on_dataloss=request.meta.get("download_fail_on_dataloss", self._fail_on_dataloss),
         )
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from typing import cast
 from urllib.parse import quote, urljoin
 
-from isal import igzip_lib, isal_zlib
+from isal import isal_zlib
 
+from newsarchive.capture.decoding import BROKEN
 from newsarchive.capture.exchange import Exchange
 
 #: links of one page that are noted
@@ -30,8 +30,6 @@ _BASE = re.compile(rb"<base\s(?:[^<>]*?\s)??href\s*=\s*[\"']?([^\s\"'<>]+)", re.
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _NOT_KEPT = re.compile(r"[\x00-\x20\x7f<>\"]")
 RELATIVE = "relative"
-#: isal's types do not say that it is an exception
-_BROKEN: type[Exception] = cast(type[Exception], igzip_lib.IsalError)
 _EMBEDS = {b"img", b"link", b"script", b"iframe", b"frame", b"source"}
 
 
@@ -41,7 +39,7 @@ def outlinks(exchange: Exchange) -> list[str]:
     if not exchange.page or head is None:
         return []
     coding = b",".join(head.values(b"content-encoding")).strip().lower()
-    if coding in (b"", b"identity"):
+    if exchange.page_is_decoded or coding in (b"", b"identity"):
         return find_links(exchange.page[:_LARGEST], exchange.url)
     # only these are asked for
     if coding not in (b"gzip", b"x-gzip", b"deflate"):
@@ -49,7 +47,7 @@ def outlinks(exchange: Exchange) -> list[str]:
     try:
         inflater = isal_zlib.decompressobj(15 if coding == b"deflate" else 31)
         return find_links(inflater.decompress(exchange.page, _LARGEST), exchange.url)
-    except _BROKEN:
+    except BROKEN:
         return []
 
 

@@ -15,6 +15,7 @@ from scrapy.exceptions import (
 from scrapy.http import Headers, Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
+from newsarchive.capture.decoding import whole_gzip
 from newsarchive.capture.exchange import UNWANTED, Exchange
 
 #: what `problems` calls a body that has not the coding its head says
@@ -45,11 +46,27 @@ def request_bytes(request: Request, *, absolute: bool = False) -> bytes:
     return b"\r\n".join(lines) + b"\r\n\r\n" + request.body
 
 
+def decoded_body(exchange: Exchange, body: bytes, maxsize: int) -> bytes | None:
+    """A gzip body decoded, when it is whole and has no more than `maxsize` bytes (0: any); None for all others."""
+    head = exchange.head
+    if head is None or not body or exchange.truncated or WRONG_CODING in exchange.problems:
+        return None
+    codings = b",".join(head.values(b"content-encoding")).strip().lower()
+    return whole_gzip(body, maxsize) if codings in (b"gzip", b"x-gzip") else None
+
+
 def response_of(
-    request: Request, exchange: Exchange, body: bytes, *, maxsize: int, fail_on_dataloss: bool
+    request: Request,
+    exchange: Exchange,
+    body: bytes,
+    *,
+    decoded: bytes | None = None,
+    maxsize: int,
+    fail_on_dataloss: bool,
 ) -> Response:
     """What the spider gets of an exchange; what is wrong with it stands in the response's flags.
 
+    A body that is `decoded` already comes without its Content-Encoding; others are left to Scrapy's middleware.
     Raises Scrapy's download errors for what is no whole response.
     """
     head = exchange.head
@@ -74,10 +91,14 @@ def response_of(
         raise DownloadCancelledError(f"{exchange.url} has over {maxsize} bytes: captured, not read")
     headers = Headers()
     for name, value in head.fields:
-        if name.lower() == b"content-encoding" and WRONG_CODING in exchange.problems:
+        if name.lower() == b"content-encoding" and (
+            decoded is not None or WRONG_CODING in exchange.problems
+        ):
             # nothing is to be undone
             continue
         headers.appendlist(name, value)
+    if decoded is not None:
+        body = decoded
     try:
         kind = responsetypes.from_args(headers=headers, url=request.url, body=body)
     except (ValueError, UnicodeError):
