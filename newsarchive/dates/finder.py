@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from newsarchive.dates import common, lexer, scan, sequence, spoken, surroundings, urls
+from newsarchive.dates import common, lexer, scan, sequence, signs, spoken, surroundings, urls
 from newsarchive.dates import words as w
 from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
@@ -49,12 +49,16 @@ def read(
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
         word = common.first_word(low)
-        if word is not None and word.group() not in common.FIRST_WORDS:
-            items = _scanned(text, low)
-        elif places is None:
+        begins_so = word is None or word.group() in common.FIRST_WORDS
+        if begins_so and places is None:
             answer = common.common_answer(text, low, anchor, timezone)
             if answer is not None:
                 return answer
+        if not signs.may_hold_date(low):
+            return [], []
+        if not begins_so:
+            items = _scanned(text, low)
+        elif places is None:
             item = spoken.common_item(low)
             items = [item] if item is not None else None
     if items is None:
