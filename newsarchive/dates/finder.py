@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from newsarchive.dates import common, lexer, scan, sequence, signs, spoken, surroundings, urls
+from newsarchive.dates import common, lexer, lone, scan, sequence, signs, spoken, surroundings, urls
 from newsarchive.dates import words as w
 from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
@@ -39,6 +39,14 @@ def read(
 
     Raises `ConfigurationError` for an unknown time zone, nothing for any text.
     """
+    mentions, refusals, _ = read_fully(text, anchor, timezone)
+    return mentions, refusals
+
+
+def read_fully(
+    text: str, anchor: datetime | date | None, timezone: str
+) -> tuple[list[DateMention], list[Refusal], bool]:
+    """As `read`, and whether another reader than the grammar may find a date in the text."""
     local_zone = zone(timezone)
     original = text
     text, low, places = scan.normalise(text[:MAX_CHARACTERS])
@@ -48,23 +56,31 @@ def read(
         anchor = moment.date()
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
+        item = None
         word = common.first_word(low)
-        begins_so = word is None or word.group() in common.FIRST_WORDS
-        if begins_so and places is None:
-            answer = common.common_answer(text, low, anchor, timezone)
-            if answer is not None:
-                return answer
-        if not signs.may_hold_date(low):
-            return [], []
-        if not begins_so:
-            items = _scanned(text, low)
-        elif places is None:
-            item = spoken.common_item(low)
-            items = [item] if item is not None else None
+        if word is None or word.group() in common.FIRST_WORDS:
+            if places is None:
+                answer = common.common_answer(text, low, anchor, timezone)
+                if answer is not None:
+                    return answer[0], answer[1], True
+                item = spoken.common_item(low)
+            if item is None:
+                if (word is None or word.group() not in w.WEEKDAYS) and not signs.may_hold_date(low):
+                    return [], [], False
+                if word is None:
+                    item = lone.lone_item(text, low)
+        elif not signs.may_hold_date(low):
+            return [], [], False
+        else:
+            item = lone.lone_item(text, low)
+            if item is None:
+                items = _scanned(text, low)
+        if item is not None:
+            items = [item]
     if items is None:
         items = _items(text, low)
     if not items:
-        return [], []
+        return [], [], True
     context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
@@ -86,7 +102,7 @@ def read(
     if places is not None:
         mentions = [_moved(m, places, original) for m in mentions]
         refusals = [_moved(r, places, original) for r in refusals]
-    return mentions, refusals
+    return mentions, refusals, True
 
 
 def _items(text: str, low: str) -> list[Item]:

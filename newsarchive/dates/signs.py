@@ -26,7 +26,8 @@ _WORD = re.compile(r"[a-zé]+(?:'[a-zé]+)*")
 
 
 def _telling_words() -> frozenset[str]:
-    words = {"ribu", "seribu"}  # years in words
+    # years in words, and what dateparser may be asked about
+    words = {"ribu", "seribu", "fortnight", "in", "now", *w.ENGLISH_WEEKDAYS}
     for phrase, (kind, _) in w.WORDS.items():
         if kind == w.HIJRI_MONTH:
             words.update(_WORD.findall(phrase)[:1])
@@ -35,27 +36,62 @@ def _telling_words() -> frozenset[str]:
             assert parts, phrase
             words |= parts
     # a month with a space inside is known by its second half: `J anuari`
-    words.update(name[cut:] for name in w.FULL_MONTHS for cut in range(1, len(name)))
+    tails = {name[cut:] for name in w.FULL_MONTHS for cut in (1, 2)}
+    words.update(tail for tail in tails if len(tail) > 1 and tail != "rt")
     return frozenset(words)
 
 
-_TELLING_WORDS = _telling_words()
+TELLING_WORDS = _telling_words()
+_NAMES_OF_MONTHS = frozenset(w.MONTHS)
 _BETWEEN = r"\s*[-./_|:;•·>]{1,2}\s*"
-#: figures that are a date, or a year where a year may stand
+#: figures that are a date, or a year where a year may stand; all begin with a figure, so that the
+#: search runs over everything else
 _FIGURES = re.compile(
-    r"[0-9](?:\s?//?\s?[0-9]|-[0-9]{1,2}\.[0-9])"
-    rf"|(?<![0-9])[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{2}}(?:[0-9]{{2}})?(?![0-9])"
-    rf"|[0-9]{{4}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
-    r"|[0-9](?: ?[-/.] ?| )[ivx]{1,4}(?: ?[-/.] ?| )[0-9]{4}"
-    r"|(?<=[a-zé\s,'])(?:[12][0-9lio]{3}|[li][0-9][0-9lio]{2})(?![0-9])"
-    r"|(?:th|thn|tahun|year|awal|akhir|pertengahan|medio|penghujung|early|late|mid|ujung)\s*'?[0-9]{4}"
-    r"|[(\[{<]\s?[0-9]{1,2}-[0-9]"
-    r"|\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9])"
-    r"|/[12][0-9]{7}"
+    r"[0-9](?:"
+    r"(?<![0-9][0-9])[0-9]?(?:"
+    r"\s?//?\s?[0-9]{1,2}(?![0-9])|-[0-9]{1,2}\.[0-9]"
+    rf"|{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
+    r"|(?: ?[-/.] ?| )[ivx]{1,4}(?: ?[-/.] ?| )[0-9]{4}"
+    r"|(?<=[(\[{<][0-9])-[0-9]|(?<=[(\[{<\s][0-9][0-9])-[0-9]|(?<=[(\[{<]\s[0-9])-[0-9])"
+    rf"|(?<![0-9][0-9])[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
+    r"|(?P<year>(?<=[a-zé\s,'][12])[0-9lio]{3}(?![0-9])|(?<=[\s,'][lio][0-9])[0-9lio]{2}(?![0-9]))"
+    r"|(?<=\+[0-9])[0-9]:?[0-9]{2}(?![0-9])|(?<=-0)[0-9]00(?![0-9])"
+    r"|(?<=/[12])[0-9]{7}"
+    r")"
 ).search
-_words = _WORD.findall
+
+
+def _any_of(*kinds: str) -> str:
+    return "|".join(re.escape(word) for word, (kind, _) in w.WORDS.items() if kind in kinds)
+
+
+#: what stands before a year that is a date, or the end of one with a mistyped month: `26 Feburari`
+_BEFORE_YEAR = re.compile(
+    rf"(?<![a-zé])(?:{_any_of(w.ON, w.YEAR_WORD, w.EDGE)})\s*'?[lio]?\Z|[0-9,;][^0-9]{{2,24}}\Z"
+    rf"|(?<![a-zé])(?:{_any_of(w.WEEKDAY, w.ORDINAL)})\s+[a-z]{{3,12}}\s+\Z"
+).search
+_DIGIT = re.compile("[0-9]").search
+words_of = _WORD.findall
 
 
 def may_hold_date(low: str) -> bool:
     """Whether a normalised text has a word or figures without which there is no date."""
-    return not _TELLING_WORDS.isdisjoint(_words(low)) or _FIGURES(low) is not None
+    words = words_of(low)
+    if not TELLING_WORDS.isdisjoint(words):
+        # a month alone, as in the name of a person, has no value
+        return (
+            _NAMES_OF_MONTHS.isdisjoint(words)
+            or _DIGIT(low) is not None
+            or not _one_month(words, low)
+        )
+    m = _FIGURES(low)
+    while m is not None:
+        if m.lastgroup is None or _BEFORE_YEAR(low, 0, m.start()) is not None:
+            return True
+        m = _FIGURES(low, m.end())
+    return False
+
+
+def _one_month(words: list[str], low: str) -> bool:
+    """Whether one of the words is a month, and no other a word of dates."""
+    return "-" not in low and sum(word in w.WORDS or word in TELLING_WORDS for word in words) == 1

@@ -1,0 +1,75 @@
+"""One date among foreign words, in a text without other figures: `Jalan 17 Agustus`, `5/9 peserta`.
+
+Most look-alikes that are refused for what stands beside them are of this shape. As in `spoken`, the
+item is the one the grammar would give; the surroundings then judge it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.dates import signs
+from newsarchive.dates import words as w
+from newsarchive.dates.item import Item
+from newsarchive.dates.slips import closest_weekday
+from newsarchive.dates.years import full_year
+
+_LONE = re.compile(
+    r"(?:(?:[a-z.]+ )*?([a-z]+)\.? )?(?:"
+    r"([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?(?: ([a-z]+)(?: [a-z]+)*)?"
+    r"| ([a-z]{3,9})(?: ([12][0-9]{3}))?)"
+    r"|[0-9]{1,4}(?:/[a-z]{1,4})? (tahun [12][0-9]{3}))"
+).fullmatch
+
+
+def lone_item(text: str, low: str) -> Item | None:
+    """The item of a normalised text whose only figures are those of one date, or None.
+
+    None also where a word beside the figures is one of dates: the grammar joins them.
+    """
+    m = _LONE(low)
+    if m is None:
+        return None
+    before, day, month, year, after, name, long, numbered = m.groups()
+    if (name is None) is not signs.TELLING_WORDS.isdisjoint(signs.words_of(low)):
+        # another expression stands in the text
+        return None
+    if before is not None and (before in w.WORDS or closest_weekday(before) is not None):
+        return None
+    if numbered is not None:
+        if numbered[6:] > "2199":
+            return None
+        item = Item("year", m.start(8), len(low))
+        item.year, item.problem = int(numbered[6:]), "document-number"
+        return item
+    item = Item("day", m.start(2), len(low))
+    item.day = int(day)
+    if name is None:
+        if after in w.WORDS:
+            return None
+        item.end = m.end(4) if year is not None else m.end(3)
+        item.month, item.counted = int(month), True
+        if year is None:
+            item.loose = True
+        else:
+            item.year, two_figures = full_year(year)
+            if item.year < 1000:
+                return None
+            if two_figures:
+                item.flags = ("two-digit-year",)
+        return item
+    if name not in w.MONTHS or (long is None and not _sure(text, m.start(6), name)):
+        return None
+    if len(signs.TELLING_WORDS.intersection(signs.words_of(low))) > 1:
+        return None
+    item.month, item.english = w.MONTHS[name], name in w.ENGLISH_MONTHS
+    if long is not None:
+        item.year = int(long)
+        if item.year >= 2200:
+            return None
+    return item
+
+
+def _sure(text: str, at: int, name: str) -> bool:
+    """Whether a month without a year is written as a name."""
+    return text[at].isupper() or (name in w.FULL_MONTHS and name != "may")
