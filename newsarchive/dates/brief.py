@@ -17,6 +17,11 @@ _PARTS = "pagi|siang|sore|petang|malam|dini hari"
 _PERIOD = re.compile(
     rf"tahun (?:(anggaran|ajaran|pelajaran|akademik) )?{_YEAR}(?:[/-]{_YEAR})?"
 ).fullmatch
+_EDGE = re.compile(rf"(?:awal|akhir|pertengahan|penghujung) (?:tahun )?{_YEAR}").fullmatch
+_QUARTER = re.compile(
+    r"(triwulan|kuartal|semester) (?:(iv|i{1,3}|[1-4])|(pertama|kedua|ketiga|keempat))"
+    rf"(?: tahun(?: anggaran)?)? {_YEAR}"
+).fullmatch
 _MONTHS = re.compile(
     rf"([a-z]{{3,9}})(?:(?: ?- ?| s\.d\. | s/d | sampai | hingga )| {_YEAR} (?:-|s\.d\.|s/d|sampai|hingga) )"
     rf"([a-z]{{3,9}}) {_YEAR}"
@@ -50,6 +55,31 @@ def year_or_period(low: str) -> Item | None:
         item.month, item.offset = 7, 12
     elif named is not None:
         item.month, item.offset = 1 if named == "anggaran" else 7, 12
+    return item
+
+
+def edge_of_year(low: str) -> Item | None:
+    """`awal 2020`, `akhir tahun 2022`."""
+    m = _EDGE(low)
+    if m is None:
+        return None
+    item = Item("year", 0, len(low))
+    item.year = int(m.group(1))
+    return item
+
+
+def quarter(low: str) -> Item | None:
+    """`triwulan III 2023`, `kuartal kedua tahun 2022`."""
+    m = _QUARTER(low)
+    if m is None:
+        return None
+    name, figure, ordinal, year = m.groups()
+    months = w.QUARTERS[name]
+    rank = w.ROMANS.get(figure) or int(figure) if figure is not None else w.ORDINAL_WORDS[ordinal]
+    if rank * months > 12:
+        return None
+    item = Item("period", 0, len(low))
+    item.year, item.month, item.offset = int(year), (rank - 1) * months + 1, months
     return item
 
 

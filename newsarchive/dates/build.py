@@ -49,10 +49,10 @@ def mention_of(item: Item, context: Context) -> DateMention:
         value = _stamp(resolved.moment, context.timezone, seconds=item.unit == "second")
         return _build(item, context, value, value, resolved, context.timezone)
     if clock is None and until_clock is None:
-        return _build(
-            item, context, _iso(resolved.first, resolved.precision),
-            _iso(resolved.last, resolved.precision), resolved, context.timezone,
-        )  # fmt: skip
+        value_from = value_to = _iso(resolved.first, resolved.precision)
+        if resolved.last is not resolved.first:
+            value_to = _iso(resolved.last, resolved.precision)
+        return _build(item, context, value_from, value_to, resolved, context.timezone)
     zone_name = (clock and clock.zone) or (until_clock and until_clock.zone) or context.timezone
     value_from = _iso(resolved.first, "day")
     if clock is not None:
@@ -87,9 +87,9 @@ def _build(
     zone_name: str,
 ) -> DateMention:
     what = item.what
-    kind: MentionKind
-    if what in _KINDS:
-        kind = _KINDS[what]
+    kind = _KINDS.get(what)
+    if kind is not None:
+        pass
     elif item.hijri:
         kind = "hijri"
     elif value_from != value_to:
@@ -98,27 +98,25 @@ def _build(
         kind = "partial"
     else:
         kind = "absolute"
-    flags = resolved.flags if resolved is not None else ()
+    start, end = item.start, item.end
+    if resolved is None:
+        flags: tuple[str, ...] = ()
+        precision, weekday_agrees, suggestion = "minute", None, None
+    else:
+        flags, precision, weekday_agrees = (
+            resolved.flags, resolved.precision, resolved.weekday_agrees,
+        )  # fmt: skip
+        suggestion = resolved.suggestion.isoformat() if resolved.suggestion is not None else None
     if zone_name != context.timezone and item.clock is not None and item.clock.zone:
         flags += ("zone-differs",)
-    precision = resolved.precision if resolved is not None else "minute"
     if what == "offset":
         # `4 bulan lalu` has a day only by reckoning: the unit says how precise it is
         precision = _PRECISION_OF_UNIT.get(str(item.unit), "day")
     return grammar_mention(
-        context.text[item.start : item.end],
-        item.start,
-        item.end,
-        value_from,
-        value_to,
+        context.text[start:end], start, end, value_from, value_to,
         precision,  # type: ignore[arg-type]
-        zone_name,
-        kind,
-        resolved.weekday_agrees if resolved is not None else None,
-        resolved.suggestion.isoformat() if resolved and resolved.suggestion else None,
-        1 if item.hijri else 0,
-        flags,
-    )
+        zone_name, kind, weekday_agrees, suggestion, 1 if item.hijri else 0, flags,
+    )  # fmt: skip
 
 
 def _iso(day: date, precision: str) -> str:

@@ -19,6 +19,7 @@ from newsarchive.dates.mention import (
     Precision,
     Refusal,
     grammar_mention,
+    grammar_refusal,
 )
 from newsarchive.dates.resolve import FIGURES_NEAR, intended, nearest
 from newsarchive.dates.slips import closest_month
@@ -172,7 +173,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if last is not None or time is not None:
             # rare, and the grammar knows what belongs together
             return None
-        return [], [Refusal(text=text[start:end], start=start, end=end, reason=value)]
+        return [], [grammar_refusal(text, start, end, value)]
     agrees: bool | None = None
     suggestion: str | None = None
     if weekday is not None:
@@ -209,10 +210,16 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if offset is None or value.year < FIXED_SINCE:
             return None
         precision = "minute" if second is None else "second"
-        value_from = value_to = f"{value_from}T{hour_of_day:02d}:{minute or '00'}:{second or '00'}{offset}"
+        value_from = value_to = (
+            f"{value_from}T{hour_of_day:02d}:{minute or '00'}:{second or '00'}{offset}"
+        )
         if end_hour is not None:
             last_hour = int(end_hour)
-            if part is not None or day_part is not None or (last_hour, end_minute) < (hour_of_day, minute):
+            if (
+                part is not None
+                or day_part is not None
+                or (last_hour, end_minute) < (hour_of_day, minute)
+            ):
                 return None
             value_to = f"{value.isoformat()}T{last_hour:02d}:{end_minute}:00{offset}"
             if value_to != value_from:

@@ -12,7 +12,7 @@ from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens, lex
-from newsarchive.dates.mention import DateMention, Refusal
+from newsarchive.dates.mention import DateMention, Refusal, grammar_refusal
 from newsarchive.dates.zones import zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
@@ -65,7 +65,9 @@ def read_fully(
                     return answer[0], answer[1], True
                 item = spoken.common_item(low)
             if item is None:
-                if (word is None or word.group() not in w.WEEKDAYS) and not signs.may_hold_date(low):
+                if (word is None or word.group() not in w.WEEKDAYS) and not signs.may_hold_date(
+                    low
+                ):
                     return [], [], False
                 if word is None:
                     item = lone.lone_item(text, low)
@@ -94,9 +96,7 @@ def read_fully(
                 reason = str(refused)
             except OverflowError:
                 reason = "impossible-date"
-        refusals.append(
-            Refusal(text=text[item.start : item.end], start=item.start, end=item.end, reason=reason)
-        )
+        refusals.append(grammar_refusal(text, item.start, item.end, reason))
     if len(items) > 1 and any(item.hijri for item in items):
         mentions = _prefer_gregorian(mentions, low)
     if places is not None:
