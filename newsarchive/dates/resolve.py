@@ -144,13 +144,14 @@ def _swap(item: Item, month_first: bool) -> bool:
     """Whether figures stand in the order month, day: only when the other order can not be."""
     assert item.day is not None
     assert item.month is not None
-    year = item.year or 2024
-    usual = possible(year, item.month, item.day)
-    other = possible(year, item.day, item.month)
-    if other is None or usual == other:
+    if not 1 <= item.day <= 12 or item.month < 1 or item.day == item.month:
         return False
-    if usual is None:
-        return item.year is not None
+    year = item.year or 2024
+    if item.month > 12:
+        return item.year is not None and possible(year, item.day, item.month) is not None
+    if not (month_first or item.english):
+        return False
+    usual, other = date(year, item.month, item.day), date(year, item.day, item.month)
     if item.english and item.weekday is not None and item.year is not None:
         return other.weekday() == item.weekday != usual.weekday()
     # an Indonesian weekday speaks for the usual order, whatever the rest of the text does
