@@ -58,6 +58,10 @@ def read_fully(
     if len(low) <= common.MAX_CHARACTERS:
         item = None
         word = common.first_word(low)
+        # figures that end in a year or hold a slash are dates more often than not
+        asked = word is None and not (low[-4:].isdigit() or "/" in low)
+        if asked and not signs.may_hold_date(low):
+            return [], [], False
         if word is None or word.group() in common.FIRST_WORDS:
             if places is None:
                 answer = common.common_answer(text, low, anchor, timezone)
@@ -65,9 +69,7 @@ def read_fully(
                     return answer[0], answer[1], True
                 item = spoken.common_item(low)
             if item is None:
-                if (word is None or word.group() not in w.WEEKDAYS) and not signs.may_hold_date(
-                    low
-                ):
+                if not (asked or signs.may_hold_date(low)):
                     return [], [], False
                 if word is None:
                     item = lone.lone_item(text, low)

@@ -15,10 +15,9 @@ from newsarchive.dates.slips import closest_weekday
 from newsarchive.dates.years import full_year
 
 _LONE = re.compile(
-    r"(?:(?:[a-z.]+ )*?([a-z]+)\.? )?(?:"
-    r"([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?(?: ([a-z]+)(?: [a-z]+)*)?"
-    r"| ([a-z]{3,9})(?: ([12][0-9]{3}))?)"
-    r"|[0-9]{1,4}(?:/[a-z]{1,4})? (tahun [12][0-9]{3}))"
+    r"(?:(?:[a-z.]+ )*?([a-z]+)(\.? |-?))?(?:[0-9]{1,4}(?:/[a-z]{1,4})? (tahun [12][0-9]{3})"
+    r"|([0-9]{1,2})(?:([/.-])([0-9]{1,2})(?:\5([0-9]{4}|[0-9]{2}))?(?: ([a-z]+)(?: [a-z]+)*)?"
+    r"|/([ivx]{1,4})/([0-9]{4})| ([a-z]{3,9})(?: ([12][0-9]{3}))?))"
 ).fullmatch
 
 
@@ -30,35 +29,50 @@ def lone_item(text: str, low: str) -> Item | None:
     m = _LONE(low)
     if m is None:
         return None
-    before, day, month, year, after, name, long, numbered = m.groups()
+    (
+        before, glue, numbered, day, mark, month, year, after, roman, roman_year, name, long,
+    ) = m.groups()  # fmt: skip
     if (name is None) is not signs.TELLING_WORDS.isdisjoint(signs.words_of(low)):
         # another expression stands in the text
         return None
-    if before is not None and (before in w.WORDS or closest_weekday(before) is not None):
+    if before is not None and (
+        before in w.WORDS
+        or (not glue and before[-1] in "lio")
+        or closest_weekday(before) is not None
+    ):
         return None
     if numbered is not None:
         if numbered[6:] > "2199":
             return None
-        item = Item("year", m.start(8), len(low))
+        item = Item("year", m.start(3), len(low))
         item.year, item.problem = int(numbered[6:]), "document-number"
         return item
-    item = Item("day", m.start(2), len(low))
+    item = Item("day", m.start(4), len(low))
     item.day = int(day)
     if name is None:
         if after in w.WORDS:
             return None
-        item.end = m.end(4) if year is not None else m.end(3)
-        item.month, item.counted = int(month), True
-        if year is None:
-            item.loose = True
-        else:
-            item.year, two_figures = full_year(year)
-            if item.year < 1000:
+        item.counted = True
+        if roman is not None:
+            if roman not in w.ROMANS:
                 return None
+            item.month, item.year = w.ROMANS[roman], int(roman_year)
+        elif year is not None:
+            item.end = m.end(7)
+            item.month = int(month)
+            item.year, two_figures = full_year(year)
             if two_figures:
                 item.flags = ("two-digit-year",)
-        return item
-    if name not in w.MONTHS or (long is None and not _sure(text, m.start(6), name)):
+                item.loose = mark != "/"
+        elif mark == "/":
+            item.end = m.end(6)
+            item.month, item.loose = int(month), True
+        else:
+            return None
+        return item if item.year is None or item.year >= 1000 else None
+    if before is not None and glue[-1:] != " ":
+        return None
+    if name not in w.MONTHS or (long is None and not _sure(text, m.start(11), name)):
         return None
     if len(signs.TELLING_WORDS.intersection(signs.words_of(low))) > 1:
         return None

@@ -29,7 +29,7 @@ def _telling_words() -> frozenset[str]:
     # years in words, and what dateparser may be asked about
     words = {"ribu", "seribu", "fortnight", "in", "now", *w.ENGLISH_WEEKDAYS}
     for phrase, (kind, _) in w.WORDS.items():
-        if kind == w.HIJRI_MONTH:
+        if kind in (w.HIJRI_MONTH, w.PERIOD):
             words.update(_WORD.findall(phrase)[:1])
         elif kind in _TELLING:
             parts = set(_WORD.findall(phrase)) - _HOLLOW
@@ -38,7 +38,7 @@ def _telling_words() -> frozenset[str]:
     # a month with a space inside is known by its second half: `J anuari`
     tails = {name[cut:] for name in w.FULL_MONTHS for cut in (1, 2)}
     words.update(tail for tail in tails if len(tail) > 1 and tail != "rt")
-    return frozenset(words)
+    return frozenset(words - {"jam"})
 
 
 TELLING_WORDS = _telling_words()
@@ -56,7 +56,7 @@ _FIGURES = re.compile(
     rf"|(?<![0-9][0-9])[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
     r"|(?P<year>(?<=[a-zé\s,'][12])[0-9lio]{3}(?![0-9])|(?<=[\s,'][lio][0-9])[0-9lio]{2}(?![0-9]))"
     r"|(?<=\+[0-9])[0-9]:?[0-9]{2}(?![0-9])|(?<=-0)[0-9]00(?![0-9])"
-    r"|(?<=/[12])[0-9]{7}"
+    r"|(?<=/[12])[0-9]{7}|(?<=\A[12])[0-9]{7}\Z"
     r")"
 ).search
 
@@ -69,6 +69,11 @@ def _any_of(*kinds: str) -> str:
 _BEFORE_YEAR = re.compile(
     rf"(?<![a-zé])(?:{_any_of(w.ON, w.YEAR_WORD, w.EDGE)})\s*'?[lio]?\Z|[0-9,;][^0-9]{{2,24}}\Z"
     rf"|(?<![a-zé])(?:{_any_of(w.WEEKDAY, w.ORDINAL)})\s+[a-z]{{3,12}}\s+\Z"
+).search
+#: `jam` is an hour before figures or numbers, else a span of time
+_HOUR = re.compile(
+    rf"jam[\s.:|;•·>@]*(?:(?:{_any_of(w.ABOUT)})\s*)*+"
+    rf"(?:[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
 ).search
 _DIGIT = re.compile("[0-9]").search
 words_of = _WORD.findall
@@ -84,6 +89,8 @@ def may_hold_date(low: str) -> bool:
             or _DIGIT(low) is not None
             or not _one_month(words, low)
         )
+    if "jam" in words and _HOUR(low) is not None:
+        return True
     m = _FIGURES(low)
     while m is not None:
         if m.lastgroup is None or _BEFORE_YEAR(low, 0, m.start()) is not None:
