@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from newsarchive.dates.calendar_days import Resolved
+from newsarchive.dates.calendar_days import Refused, Resolved
 from newsarchive.dates.clock import by_part_of_day
 from newsarchive.dates.item import Item
 from newsarchive.dates.mention import DateMention, MentionKind, grammar_mention
-from newsarchive.dates.resolve import resolve
+from newsarchive.dates.resolve import day_of, resolve
 from newsarchive.dates.zones import offset
 
 _KINDS: dict[str, MentionKind] = {
@@ -42,8 +42,16 @@ def mention_of(item: Item, context: Context) -> DateMention:
     if item.what == "time":
         value_from, value_to, zone_name = _time_alone(item, context)
         return _build(item, context, value_from, value_to, None, zone_name)
-    resolved = resolve(item, context.anchor, context.moment, month_first=context.month_first)
-    clock = item.clock
+    anchor, clock = context.anchor, item.clock
+    if item.what == "day" and item.until is None and item.year_shift is None:
+        if item.problem is not None:
+            raise Refused(item.problem)
+        resolved = day_of(item, anchor, context.month_first)
+        if clock is None:
+            value = resolved.first.isoformat()
+            return _build(item, context, value, value, resolved, context.timezone)
+    else:
+        resolved = resolve(item, anchor, context.moment, month_first=context.month_first)
     until_clock = item.until.clock if item.until is not None else None
     if resolved.moment is not None:
         value = _stamp(resolved.moment, context.timezone, seconds=item.unit == "second")
