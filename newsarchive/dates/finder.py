@@ -57,14 +57,15 @@ def read_fully(
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
         item = None
-        word = common.first_word(low)
+        opening = common.first_word(low)
+        word = opening.group() if opening is not None else None
         # figures that end in a year or hold a slash are dates more often than not
         asked = word is None and not (low[-4:].isdigit() or "/" in low)
         if asked and not signs.may_hold_date(low):
             return [], [], False
-        if word is None or word.group() in common.FIRST_WORDS:
+        if word is None or word in common.FIRST_WORDS:
             if places is None:
-                answer = common.common_answer(text, low, anchor, timezone)
+                answer = common.common_answer(text, low, word, anchor, timezone)
                 if answer is not None:
                     return answer[0], answer[1], True
                 item = spoken.common_item(low)
