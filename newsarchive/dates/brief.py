@@ -11,11 +11,17 @@ import re
 from newsarchive.dates import words as w
 from newsarchive.dates.clock import in_day
 from newsarchive.dates.item import Clock, Item
+from newsarchive.dates.years import full_year
 
 _YEAR = r"((?:19|20)[0-9]{2})"
 _PARTS = "pagi|siang|sore|petang|malam|dini hari"
 _PERIOD = re.compile(
     rf"tahun (?:(anggaran|ajaran|pelajaran|akademik) )?{_YEAR}(?:[/-]{_YEAR})?"
+).fullmatch
+_EDGE = re.compile(rf"(?:awal|akhir|pertengahan|penghujung) (?:tahun )?{_YEAR}").fullmatch
+_QUARTER = re.compile(
+    r"(triwulan|tw|kuartal|semester) (?:(iv|i{1,3}|[1-4])|(pertama|kedua|ketiga|keempat)(?= ))"
+    rf"(?:[/-]|(?: tahun(?: anggaran)?)? ){_YEAR}"
 ).fullmatch
 _MONTHS = re.compile(
     rf"([a-z]{{3,9}})(?:(?: ?- ?| s\.d\. | s/d | sampai | hingga )| {_YEAR} (?:-|s\.d\.|s/d|sampai|hingga) )"
@@ -31,6 +37,17 @@ _PART_BESIDE = re.compile(rf"(kemarin|besok) ({_PARTS})").fullmatch
 _TWO_IN_FIGURES = re.compile(
     rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?: ?- ?| s\.d\. | s/d | sampai | hingga )"
     rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}"
+).fullmatch
+_SIDE = (
+    r"([a-z']{4,9}),? (\()?([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?"
+    r"| ([a-z]{3,9})(?: ([12][0-9]{3}))?)(?(%d)\))"
+)
+_TWO_SIDES = re.compile(
+    rf"{_SIDE % 2} ?(?:-|s\.d\.|s/d|hingga|sampai(?: dengan)?) {_SIDE % 9}"
+).fullmatch
+_SAID = re.compile(
+    r"([a-z']{4,9}) (hari ini|kemarin|besok|(?:pagi|siang|sore|malam) (?:ini|tadi))"
+    r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?\))?"
 ).fullmatch
 #: month names that are nothing else
 _SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
@@ -50,6 +67,31 @@ def year_or_period(low: str) -> Item | None:
         item.month, item.offset = 7, 12
     elif named is not None:
         item.month, item.offset = 1 if named == "anggaran" else 7, 12
+    return item
+
+
+def edge_of_year(low: str) -> Item | None:
+    """`awal 2020`, `akhir tahun 2022`."""
+    m = _EDGE(low)
+    if m is None:
+        return None
+    item = Item("year", 0, len(low))
+    item.year = int(m.group(1))
+    return item
+
+
+def quarter(low: str) -> Item | None:
+    """`triwulan III 2023`, `kuartal kedua tahun 2022`."""
+    m = _QUARTER(low)
+    if m is None:
+        return None
+    name, figure, ordinal, year = m.groups()
+    months = w.QUARTERS[name]
+    rank = w.ROMANS.get(figure) or int(figure) if figure is not None else w.ORDINAL_WORDS[ordinal]
+    if rank * months > 12:
+        return None
+    item = Item("period", 0, len(low))
+    item.year, item.month, item.offset = int(year), (rank - 1) * months + 1, months
     return item
 
 
@@ -111,4 +153,54 @@ def two_in_figures(low: str) -> Item | None:
     item.until.day, item.until.month, item.until.year = last_day, last_month, last_year
     # written without spaces they are one token, whose first half settles the order of the figures
     item.until.counted = " " in low
+    return item
+
+
+def two_sides(low: str) -> Item | None:
+    """`Selasa (21/11) hingga Kamis (23/11)`, `Jumat, 1 Desember s.d. Minggu, 3 Desember 2023`."""
+    m = _TWO_SIDES(low)
+    if m is None:
+        return None
+    fields = m.groups()
+    item, last = _side_of(fields[:7], 0, len(low)), _side_of(fields[7:], m.start(8), len(low))
+    if item is not None:
+        item.until = last
+    return item if last is not None else None
+
+
+def _side_of(fields: tuple[str, ...], start: int, end: int) -> Item | None:
+    weekday, _, day, figure, its_year, month, long = fields
+    if weekday not in w.WEEKDAYS or (month is not None and month not in _SURE_MONTHS):
+        return None
+    item = Item("day", start, end)
+    item.weekday, item.english = w.WEEKDAYS[weekday], weekday in w.ENGLISH_WEEKDAYS
+    item.day = int(day)
+    if month is not None:
+        item.month, item.year = w.MONTHS[month], int(long) if long is not None else None
+        item.english = item.english or month in w.ENGLISH_MONTHS
+    else:
+        item.month, item.counted = int(figure), True
+        if its_year is not None:
+            item.year, two_figures = full_year(its_year)
+            if two_figures:
+                item.flags = ("two-digit-year",)
+            elif item.year < 1000:
+                return None
+    return item
+
+
+def weekday_said(low: str) -> Item | None:
+    """`Sabtu hari ini`, `Selasa kemarin (12/3)`."""
+    m = _SAID(low)
+    if m is None or m.group(1) not in w.WEEKDAYS or m.group(1) in ("minggu", "mingu"):
+        return None
+    weekday, said, day, month, year = m.groups()
+    item = Item("relative" if day is None else "day", 0, len(low))
+    item.weekday, item.offset = w.WEEKDAYS[weekday], w.RELATIVE_DAYS[said]
+    if day is not None:
+        item.english = weekday in w.ENGLISH_WEEKDAYS
+        item.day, item.month, item.counted = int(day), int(month), True
+        item.year = int(year) if year is not None else None
+        if item.year is not None and item.year < 1000:
+            return None
     return item

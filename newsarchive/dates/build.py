@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from newsarchive.dates.calendar_days import Resolved
+from newsarchive.dates.calendar_days import Refused, Resolved
 from newsarchive.dates.clock import by_part_of_day
 from newsarchive.dates.item import Item
 from newsarchive.dates.mention import DateMention, MentionKind, grammar_mention
-from newsarchive.dates.resolve import resolve
+from newsarchive.dates.resolve import day_of, resolve
 from newsarchive.dates.zones import offset
 
 _KINDS: dict[str, MentionKind] = {
@@ -42,17 +42,25 @@ def mention_of(item: Item, context: Context) -> DateMention:
     if item.what == "time":
         value_from, value_to, zone_name = _time_alone(item, context)
         return _build(item, context, value_from, value_to, None, zone_name)
-    resolved = resolve(item, context.anchor, context.moment, month_first=context.month_first)
-    clock = item.clock
+    anchor, clock = context.anchor, item.clock
+    if item.what == "day" and item.until is None and item.year_shift is None:
+        if item.problem is not None:
+            raise Refused(item.problem)
+        resolved = day_of(item, anchor, context.month_first)
+        if clock is None:
+            value = resolved.first.isoformat()
+            return _build(item, context, value, value, resolved, context.timezone)
+    else:
+        resolved = resolve(item, anchor, context.moment, month_first=context.month_first)
     until_clock = item.until.clock if item.until is not None else None
     if resolved.moment is not None:
         value = _stamp(resolved.moment, context.timezone, seconds=item.unit == "second")
         return _build(item, context, value, value, resolved, context.timezone)
     if clock is None and until_clock is None:
-        return _build(
-            item, context, _iso(resolved.first, resolved.precision),
-            _iso(resolved.last, resolved.precision), resolved, context.timezone,
-        )  # fmt: skip
+        value_from = value_to = _iso(resolved.first, resolved.precision)
+        if resolved.last is not resolved.first:
+            value_to = _iso(resolved.last, resolved.precision)
+        return _build(item, context, value_from, value_to, resolved, context.timezone)
     zone_name = (clock and clock.zone) or (until_clock and until_clock.zone) or context.timezone
     value_from = _iso(resolved.first, "day")
     if clock is not None:
@@ -87,9 +95,9 @@ def _build(
     zone_name: str,
 ) -> DateMention:
     what = item.what
-    kind: MentionKind
-    if what in _KINDS:
-        kind = _KINDS[what]
+    kind = _KINDS.get(what)
+    if kind is not None:
+        pass
     elif item.hijri:
         kind = "hijri"
     elif value_from != value_to:
@@ -98,27 +106,25 @@ def _build(
         kind = "partial"
     else:
         kind = "absolute"
-    flags = resolved.flags if resolved is not None else ()
+    start, end = item.start, item.end
+    if resolved is None:
+        flags: tuple[str, ...] = ()
+        precision, weekday_agrees, suggestion = "minute", None, None
+    else:
+        flags, precision, weekday_agrees = (
+            resolved.flags, resolved.precision, resolved.weekday_agrees,
+        )  # fmt: skip
+        suggestion = resolved.suggestion.isoformat() if resolved.suggestion is not None else None
     if zone_name != context.timezone and item.clock is not None and item.clock.zone:
         flags += ("zone-differs",)
-    precision = resolved.precision if resolved is not None else "minute"
     if what == "offset":
         # `4 bulan lalu` has a day only by reckoning: the unit says how precise it is
         precision = _PRECISION_OF_UNIT.get(str(item.unit), "day")
     return grammar_mention(
-        context.text[item.start : item.end],
-        item.start,
-        item.end,
-        value_from,
-        value_to,
+        context.text[start:end], start, end, value_from, value_to,
         precision,  # type: ignore[arg-type]
-        zone_name,
-        kind,
-        resolved.weekday_agrees if resolved is not None else None,
-        resolved.suggestion.isoformat() if resolved and resolved.suggestion else None,
-        1 if item.hijri else 0,
-        flags,
-    )
+        zone_name, kind, weekday_agrees, suggestion, 1 if item.hijri else 0, flags,
+    )  # fmt: skip
 
 
 def _iso(day: date, precision: str) -> str:

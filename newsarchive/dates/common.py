@@ -12,13 +12,14 @@ from datetime import date, timedelta
 
 from newsarchive.dates import words as w
 from newsarchive.dates.calendar_days import Refused, possible
-from newsarchive.dates.clock import in_day, zone_of_offset
+from newsarchive.dates.clock import by_part_of_day, in_day, zone_of_offset
 from newsarchive.dates.mention import (
     DateMention,
     MentionKind,
     Precision,
     Refusal,
     grammar_mention,
+    grammar_refusal,
 )
 from newsarchive.dates.resolve import FIGURES_NEAR, intended, nearest
 from newsarchive.dates.slips import closest_month
@@ -34,20 +35,24 @@ _PART = "pagi|siang|sore|petang|malam|dini hari"
 _SHAPE = re.compile(
     r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari|mulai|terakhir|di(?:posting|terbitkan|publikasikan"
     r"|perbarui)|posted|published|updated|on|by)[:,]? ){0,3}"
-    rf"(?:(?P<weekday>jum[ ',.]{{1,2}}at|[a-z']{{3,9}})(?: (?P<day_part>{_PART}))?"
-    r"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?:, ?| |/|(?=\()))?"
-    r"(?P<open>\()?"
-    r"(?:(?P<day>[0-9]{1,2})(?: ?(?:-|s\.d\.|s/d|sampai|hingga) ?(?P<last>[0-9]{1,2}))?"
-    r"(?:/(?P<figure>[0-9]{1,2})(?:/(?P<year>[0-9]{4}|[0-9]{2}))?"
-    r"|[ \n](?:bulan )?(?P<month>[a-z]{3,12})(?: (?:tahun )?(?P<long>1[0-9]{3}|2[01][0-9]{2}))?"
-    r"|(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_long>[12][0-9]{3}))"
-    r"|(?P<first_month>[a-z]{3,9}) (?P<its_day>[0-9]{1,2}), (?P<its_year>(?:19|20)[0-9]{2}))"
-    r"(?(open)\))"
+    rf"(?:(?P<weekday>jum[ ',.\";]{{1,2}}at|[a-z']{{3,9}}+)(?: (?P<day_part>{_PART}))?"
+    r"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?: ?, ?| |/|(?=[(\[{]))(?:(?:tanggal|tgl\.?) )?)?"
+    r"(?P<open>[(\[{] ?)?"
+    r"(?:(?P<day>[0-9]{1,2}+)(?: ?(?:-|s\.d\.|s\.?d\.?(?![0-9])|s/d|sampai(?: dengan)?|hingga|to) ?(?P<last>[0-9]{1,2}))?"
+    r"(?: ?/ ?(?P<figure>[0-9]{1,2})(?: ?/ ?(?P<year>[0-9]{4}|[0-9]{2}))?"
+    r"|(?:st|nd|rd|th)?[ \n]?(?:bulan |(?<=[ \n])of )?(?P<month>[a-z]{3,12}+)"
+    r"(?:(?:[.,]? tahun |[.,]? ?)(?P<long>1[0-9]{3}|2[01][0-9]{2})|(?: '|-(?=[0-9]{2}\Z))(?P<short>[0-9]{2}))?"
+    r"|(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_long>[12][0-9]{3})"
+    r"|(?P<joint>[-/.])(?P<joined>[a-z]{3,9}+)(?P=joint)(?P<joined_year>[12][0-9]{3}))"
+    r"|(?P<first_month>[a-z]{3,9}+) (?P<its_day>[0-9]{1,2})(?:st|nd|rd|th)?, (?P<its_year>(?:19|20)[0-9]{2}))"
+    r"(?(open) ?[)\]}])"
     rf"(?: (?P<tail>{_PART}|lalu|silam|mendatang|kemarin))?"
     r"(?P<time>(?=[ ,|-]) ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?"
-    r"(?P<said>(?:pukul|jam|pkl\.?) )?(?P<hour>[01]?[0-9]|2[0-3])"
-    r"(?:[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?)?"
-    rf"(?: (?P<part>{_PART}))?(?: (?P<zone>wib|wita|wit|gmt|utc|\+[0-9]{{4}}|-0[0-9]00))?)?"
+    r"(?P<said>(?:pukul|jam|pkl\.?|at) )?(?P<hour>[01]?[0-9]|2[0-3])"
+    r"(?:[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])"
+    r"|(?: ?-| s\.?d\.?| s/d| sampai| hingga) ?(?P<end_hour>[01]?[0-9]|2[0-3])[.:](?P<end_minute>[0-5][0-9]))?)?"
+    rf"(?: ?(?P<part>{_PART}|[ap]m))?(?: (?P<zone>(?:gmt|utc)(?: ?[+-][0-9]{{1,2}})?|\+[0-9]{{4}}|-0[0-9]00)"
+    r"| ?(?P<own_zone>wib|wita|wit))?)?"
     r"(?P<until> ?(?:-|s\.d\.|s/d|sampai) ?selesai)?"
 ).fullmatch
 #: the words with which an expression may begin; a text that begins with another is none of these
@@ -63,26 +68,36 @@ _WEEKDAYS = {
     if kind == w.WEEKDAY and isinstance(value, int)
 }
 _JUMAT = 4
+#: with what the shape may begin, besides a figure or a bracket
+_OPENS_SHAPE = frozenset(
+    [part for word in (*_WEEKDAYS, *w.MONTHS) for part in re.findall("[a-z]+", word)[:1]]
+    + "pada tanggal tertanggal tgl hari mulai terakhir diposting diterbitkan dipublikasikan".split()
+    + "diperbarui posted published updated on by jum djum".split()
+)
 #: month names that need no year beside them
 _SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
+_PARTS = {**w.PARTS_OF_DAY, "am": "am", "pm": "pm"}
 _TWO_DIGIT_YEAR = ("two-digit-year",)
 #: `2023-11-18`, and `20231118` of basic ISO 8601 and file names
 _YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/]?)([0-9]{2})\2([0-9]{2})").fullmatch
 
 
-def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> Answer | None:
+def common_answer(
+    text: str, low: str, word: str | None, anchor: date | None, timezone: str
+) -> Answer | None:
     """The mention of a text that is one common expression and nothing else, or its refusal.
 
-    None for any other text. Parameters: `low`, the normalised text; `anchor`, the local day of
-    publication; `timezone`, the IANA name of the source's zone.
+    None for any other text. Parameters: `low`, the normalised text; `word`, the letters with which
+    it begins; `anchor`, the local day of publication; `timezone`, the IANA name of the source's zone.
     """
-    m = _SHAPE(low)
+    m = _SHAPE(low) if word is None or word in _OPENS_SHAPE else None
     if m is None:
         return _other_shape(text, low, anchor, timezone)
     (
-        weekday_name, day_part, opened, day_figures, last, figure, year_figures, name, long, _, dashed,
-        its_long, first_month, its_day, its_year, tail, time, said, hour, minute, second, part, zone,
-        until,
+        weekday_name, day_part, opened, day_figures, last, figure, year_figures, name, long, short, _,
+        dashed,
+        its_long, _, joined, joined_year, first_month, its_day, its_year, tail, time, said, hour, minute,
+        second, end_hour, end_minute, part, zone, own_zone, until,
     ) = m.groups()  # fmt: skip
     if time is None:
         if until is not None:
@@ -99,15 +114,18 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
     year: int | None = None
     flags: tuple[str, ...] = ()
     only_near = False
-    in_figures = name is None and first_month is None
+    in_figures = name is None and first_month is None and joined is None
     if name is not None:
         month = w.MONTHS.get(name)
-        if long is not None:
+        if short is not None:
+            year = full_year(short)[0]
+        elif long is not None:
             year = int(long)
             if (
                 month is None
                 and _may_be_mistyped(name, year)
                 and m.start("month") == m.end("day") + 1
+                and low[m.end("month")] in " ,"
             ):
                 month = closest_month(name)
         elif name not in _SURE_MONTHS and not text[m.start("month")].isupper():
@@ -128,6 +146,10 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if last is not None:
             return None
         month, year = int(dashed), int(its_long)
+    elif joined is not None:
+        if last is not None:
+            return None
+        month, year = w.MONTHS.get(joined), int(joined_year)
     else:
         month, year, day_figures = w.MONTHS.get(first_month), int(its_year), its_day
     if month is None:
@@ -137,6 +159,8 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         start = m.start(1)
     elif opened is not None:
         if time is not None:
+            return None
+        if len(opened) > 1 or low[-2:-1] == " ":
             return None
         if tail is None:
             start, end = m.start("open") + 1, end - 1
@@ -161,7 +185,7 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if last is not None or time is not None:
             # rare, and the grammar knows what belongs together
             return None
-        return [], [Refusal(text=text[start:end], start=start, end=end, reason=value)]
+        return [], [grammar_refusal(text, start, end, value)]
     agrees: bool | None = None
     suggestion: str | None = None
     if weekday is not None:
@@ -184,20 +208,37 @@ def common_answer(text: str, low: str, anchor: date | None, timezone: str) -> An
         if first < value:
             kind = "range"
     elif time is not None:
-        if part is None and (day_part is not None or tail in w.PARTS_OF_DAY) and int(hour) < 12:
+        day_part = tail if tail in w.PARTS_OF_DAY else day_part
+        hour_of_day = int(hour)
+        if part is not None:
+            hour_of_day = in_day(hour_of_day, _PARTS[part])
+            if hour_of_day > 23:
+                return None
+        elif day_part is not None:
             # `Rabu malam (29/6) pukul 8`
-            return None
-        zone_name = timezone if zone is None else w.ZONES.get(zone) or zone_of_offset(zone)
+            hour_of_day = by_part_of_day(hour_of_day, w.PARTS_OF_DAY[day_part])
+        if own_zone is not None:
+            zone_name = w.ZONES[own_zone]
+        else:
+            zone_name = timezone if zone is None else w.ZONES.get(zone) or zone_of_offset(zone)
         offset = FIXED_OFFSETS.get(zone_name)
         if offset is None or value.year < FIXED_SINCE:
             return None
-        if part is not None:
-            hour_of_day = in_day(int(hour), w.PARTS_OF_DAY[part])
-            if hour_of_day > 23:
-                return None
-            hour = str(hour_of_day)
         precision = "minute" if second is None else "second"
-        value_from = value_to = f"{value_from}T{hour:0>2}:{minute or '00'}:{second or '00'}{offset}"
+        value_from = value_to = (
+            f"{value_from}T{hour_of_day:02d}:{minute or '00'}:{second or '00'}{offset}"
+        )
+        if end_hour is not None:
+            last_hour = int(end_hour)
+            if (
+                part is not None
+                or day_part is not None
+                or (last_hour, end_minute) < (hour_of_day, minute)
+            ):
+                return None
+            value_to = f"{value.isoformat()}T{last_hour:02d}:{end_minute}:00{offset}"
+            if value_to != value_from:
+                kind = "range"
         if zone_name != timezone:
             flags += ("zone-differs",)
             timezone = zone_name

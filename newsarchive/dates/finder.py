@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from newsarchive.dates import common, lexer, scan, sequence, spoken, surroundings, urls
+from newsarchive.dates import common, lexer, lone, scan, sequence, signs, spoken, surroundings, urls
 from newsarchive.dates import words as w
 from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens, lex
-from newsarchive.dates.mention import DateMention, Refusal
+from newsarchive.dates.mention import DateMention, Refusal, grammar_refusal
 from newsarchive.dates.zones import zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
@@ -39,6 +39,14 @@ def read(
 
     Raises `ConfigurationError` for an unknown time zone, nothing for any text.
     """
+    mentions, refusals, _ = read_fully(text, anchor, timezone)
+    return mentions, refusals
+
+
+def read_fully(
+    text: str, anchor: datetime | date | None, timezone: str
+) -> tuple[list[DateMention], list[Refusal], bool]:
+    """As `read`, and whether another reader than the grammar may find a date in the text."""
     local_zone = zone(timezone)
     original = text
     text, low, places = scan.normalise(text[:MAX_CHARACTERS])
@@ -48,19 +56,36 @@ def read(
         anchor = moment.date()
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
-        word = common.first_word(low)
-        if word is not None and word.group() not in common.FIRST_WORDS:
-            items = _scanned(text, low)
-        elif places is None:
-            answer = common.common_answer(text, low, anchor, timezone)
-            if answer is not None:
-                return answer
-            item = spoken.common_item(low)
-            items = [item] if item is not None else None
+        item = None
+        opening = common.first_word(low)
+        word = opening.group() if opening is not None else None
+        # figures that end in a year or hold a slash are dates more often than not
+        asked = word is None and not (low[-4:].isdigit() or "/" in low)
+        if asked and not signs.may_hold_date(low):
+            return [], [], False
+        if word is None or word in common.FIRST_WORDS:
+            if places is None:
+                answer = common.common_answer(text, low, word, anchor, timezone)
+                if answer is not None:
+                    return answer[0], answer[1], True
+                item = spoken.common_item(low)
+            if item is None:
+                if not (asked or signs.may_hold_date(low)):
+                    return [], [], False
+                if word is None:
+                    item = lone.lone_item(text, low)
+        elif not signs.may_hold_date(low):
+            return [], [], False
+        else:
+            item = lone.lone_item(text, low)
+            if item is None:
+                items = _scanned(text, low)
+        if item is not None:
+            items = [item]
     if items is None:
         items = _items(text, low)
     if not items:
-        return [], []
+        return [], [], True
     context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
@@ -74,15 +99,13 @@ def read(
                 reason = str(refused)
             except OverflowError:
                 reason = "impossible-date"
-        refusals.append(
-            Refusal(text=text[item.start : item.end], start=item.start, end=item.end, reason=reason)
-        )
+        refusals.append(grammar_refusal(text, item.start, item.end, reason))
     if len(items) > 1 and any(item.hijri for item in items):
         mentions = _prefer_gregorian(mentions, low)
     if places is not None:
         mentions = [_moved(m, places, original) for m in mentions]
         refusals = [_moved(r, places, original) for r in refusals]
-    return mentions, refusals
+    return mentions, refusals, True
 
 
 def _items(text: str, low: str) -> list[Item]:

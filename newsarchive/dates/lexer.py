@@ -113,14 +113,14 @@ def _shifted(pattern: str, by: int) -> str:
     return re.sub(r"\\([1-9])", lambda m: rf"\{int(m.group(1)) + by}", pattern)
 
 
-def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, int]]]:
-    """The shapes as one pattern; by the number of the group round a shape, kind and last field."""
+def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, range]]]:
+    """The shapes as one pattern; by the number of the group round a shape, kind and fields."""
     parts: list[str] = []
-    groups: dict[int, tuple[str, int]] = {}
+    groups: dict[int, tuple[str, range]] = {}
     outer = 1
     for kind, shape in _BLOBS:
         parts.append(f"({_shifted(shape.pattern, outer)})")
-        groups[outer] = kind, outer + shape.groups
+        groups[outer] = kind, range(outer + 1, outer + shape.groups + 1)
         outer += shape.groups + 1
     return re.compile("|".join(parts)), groups
 
@@ -247,8 +247,8 @@ def _classify(blob: str) -> tuple[str | None, Any]:
     if found is None:
         return None, None
     shape = found.lastindex or 0
-    kind, last = _BLOB_OF_GROUP[shape]
-    return kind, found.groups()[shape:last]
+    kind, fields = _BLOB_OF_GROUP[shape]
+    return kind, found.group(*fields)
 
 
 def _split_month(low: str, at: int, head: str) -> tuple[int, int] | None:

@@ -102,6 +102,24 @@ class Refusal(JsonRecord):
     reason: str
 
 
+class _RefusalDraft(JsonRecord):
+    """A refusal being filled in, for the reason given at `grammar_mention`."""
+
+    __slots__ = tuple(field.name for field in fields(Refusal))
+
+
+def grammar_refusal(text: str, start: int, end: int, reason: str) -> Refusal:
+    """The refusal of `text[start:end]`, `text` being the whole."""
+    draft: Any = _RefusalDraft()
+    draft.text = text[start:end]
+    draft.start = start
+    draft.end = end
+    draft.reason = reason
+    draft.__class__ = Refusal
+    refusal: Refusal = draft
+    return refusal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading(JsonRecord):
     """Everything the grammar has to say about a text, both in order of position."""

@@ -44,10 +44,10 @@ def parse_date(
 
 
 def _parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMention | None:
-    mentions, refusals = finder.read(text, anchor, timezone)
+    mentions, refusals, may_be_more = finder.read_fully(text, anchor, timezone)
     if mentions:
         return mentions[0]
-    if refusals:
+    if refusals or not may_be_more:
         return None
     return fallback.parse(text, anchor, timezone)
 

@@ -55,20 +55,20 @@ def resolve(
 def _range_or_day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
     until = item.until
     if until is None:
-        return _day(item, anchor, month_first)
+        return day_of(item, anchor, month_first)
     near = anchor
     if until.year is None and item.year is None:
-        last = _day(until, near, month_first).first
+        last = day_of(until, near, month_first).first
         first = _fitting(item, last, before=True)
     elif until.year is None:
-        first = _day(item, near, month_first).first
+        first = day_of(item, near, month_first).first
         last = _fitting(until, first, before=False)
     elif item.year is None:
-        last = _day(until, near, month_first).first
+        last = day_of(until, near, month_first).first
         first = _fitting(item, last, before=True)
     else:
-        first = _day(item, near, month_first).first
-        last = _day(until, near, month_first).first
+        first = day_of(item, near, month_first).first
+        last = day_of(until, near, month_first).first
     if first > last or (first == last and item.day != until.day):
         raise Refused("reversed-range")
     result = Resolved(first, last)
@@ -103,7 +103,8 @@ def _fitting(item: Item, other: date, *, before: bool) -> date:
     return exact(other.year + (-1 if before else 1), item.month, item.day)
 
 
-def _day(item: Item, anchor: date | None, month_first: bool) -> Resolved:
+def day_of(item: Item, anchor: date | None, month_first: bool) -> Resolved:
+    """The day of an item that names a day and a month. Raises `Refused`."""
     if item.hijri:
         return _hijri(item, anchor)
     assert item.month is not None
@@ -144,13 +145,14 @@ def _swap(item: Item, month_first: bool) -> bool:
     """Whether figures stand in the order month, day: only when the other order can not be."""
     assert item.day is not None
     assert item.month is not None
-    year = item.year or 2024
-    usual = possible(year, item.month, item.day)
-    other = possible(year, item.day, item.month)
-    if other is None or usual == other:
+    if not 1 <= item.day <= 12 or item.month < 1 or item.day == item.month:
         return False
-    if usual is None:
-        return item.year is not None
+    year = item.year or 2024
+    if item.month > 12:
+        return item.year is not None and possible(year, item.day, item.month) is not None
+    if not (month_first or item.english):
+        return False
+    usual, other = date(year, item.month, item.day), date(year, item.day, item.month)
     if item.english and item.weekday is not None and item.year is not None:
         return other.weekday() == item.weekday != usual.weekday()
     # an Indonesian weekday speaks for the usual order, whatever the rest of the text does

@@ -32,6 +32,10 @@ _OFFSET = re.compile(
     r"(?:(?:([0-9]{1,4})|([a-z]+)) )?([a-z]+) (?:(?:yang )?(?:lalu|silam)|ago|(lagi))"
 ).fullmatch
 _SIDE = re.compile(r"([a-z']+) (pekan )?(lalu|silam|depan|mendatang|ini|kemarin)").fullmatch
+_EDGE_SIDE = re.compile(
+    r"(awal|akhir|pertengahan|penghujung) (bulan|tahun|pekan) (lalu|ini|depan|mendatang)"
+).fullmatch
+_MONTH_OF_YEAR = re.compile(r"(?:([0-9]{1,2}) )?([a-z]{3,9}) tahun (lalu|ini|depan)").fullmatch
 _CLOCK = re.compile(
     r"(?:sekitar )?pukul ([01]?[0-9]|2[0-3])[.:]([0-5][0-9])"
     r"(?: (pagi|siang|sore|petang|malam|dini hari))?(?: (wib|wita|wit))?"
@@ -161,6 +165,30 @@ def _side(low: str) -> Item | None:
     return item
 
 
+def _edge_side(low: str) -> Item | None:
+    """`akhir bulan lalu`, `awal tahun depan`, `akhir pekan ini`."""
+    m = _EDGE_SIDE(low)
+    if m is None:
+        return None
+    edge, unit, side = m.groups()
+    item = Item("weekend" if (edge, unit) == ("akhir", "pekan") else _SIDES[unit], 0, len(low))
+    item.direction = w.DIRECTIONS[side]
+    return item
+
+
+def _month_of_year(low: str) -> Item | None:
+    """`November tahun lalu`, `17 Agustus tahun ini`."""
+    m = _MONTH_OF_YEAR(low)
+    if m is None or m.group(2) not in _SURE_MONTHS:
+        return None
+    day, month, side = m.groups()
+    item = Item("month" if day is None else "day", 0, len(low))
+    item.day = int(day) if day is not None else None
+    item.month, item.year_shift = w.MONTHS[month], w.DIRECTIONS[side]
+    item.english = month in w.ENGLISH_MONTHS
+    return item
+
+
 def _clock(low: str) -> Item | None:
     """`pukul 09.30 WITA`."""
     m = _CLOCK(low)
@@ -285,14 +313,20 @@ def _in_figures(item: Item, day: str, month: str, year: str | None) -> Item | No
 
 _YEAR_LAST: Readers = (_two_days, _stamp, _roman, _hijri, brief.two_in_figures)
 _WORD_FIRST: Readers = (
-    _month, _two_days, _beside_words, brief.year_or_period, brief.months,
+    _month, _two_days, _beside_words, brief.year_or_period, brief.months, brief.quarter, brief.two_sides,
+    brief.edge_of_year,
 )  # fmt: skip
-_BRACKETED: Readers = (_beside, _weekdays)
+_BRACKETED: Readers = (_beside, _weekdays, brief.two_sides, brief.weekday_said)
 #: which shapes end with a word
 _BY_LAST_WORD: dict[str, Readers] = {
     **dict.fromkeys(w.FULL_MONTHS, (_month, _beside_words, _two_days)),
-    **dict.fromkeys(("lalu", "silam", "ago", "lagi"), (_offset, _side, _month)),
-    **dict.fromkeys(("depan", "mendatang", "ini", "kemarin"), (_side, _month)),
+    "lalu": (_offset, _side, _month, _edge_side, _month_of_year),
+    **dict.fromkeys(("silam", "ago", "lagi"), (_offset, _side, _month)),
+    **dict.fromkeys(
+        ("depan", "mendatang", "ini"),
+        (_side, _month, _edge_side, _month_of_year, brief.weekday_said),
+    ),
+    **dict.fromkeys(("kemarin", "besok", "tadi"), (_side, brief.weekday_said)),
     **dict.fromkeys((*w.ZONES, *w.PARTS_OF_DAY, "hari"), (_clock, brief.times, brief.part_beside)),
     **dict.fromkeys(("h", "hijriah", "hijriyah"), (_hijri,)),
 }
