@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
+
 from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import (
     Article,
@@ -34,6 +36,7 @@ from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
+from newsarchive.extract.named import Named
 from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
@@ -57,6 +60,7 @@ from newsarchive.sources.profile import Profile
 EXTRACTOR_VERSION = "1"
 #: below this confidence of title and body the record is flagged, and the store keeps it apart
 FLOOR = 0.45
+_LINKS = etree.XPath("count(descendant-or-self::a)")
 #: characters of a text in which dates are looked for
 _DATED = 100_000
 #: characters of a page in which advertising is looked for
@@ -70,6 +74,7 @@ class _Page:
     """What is known of a page while its fields are read."""
 
     root: Any
+    named: Named
     url: str
     rules: Rules
     structured: Structured
@@ -79,9 +84,9 @@ class _Page:
     flags: list[str]
     #: the page as decoded
     source: str
-    evidence: dict[str, Evidence] = field(default_factory=dict)
     #: links of the whole page
-    links: int = 0
+    links: int
+    evidence: dict[str, Evidence] = field(default_factory=dict)
 
     def is_known_by(self, title: str | None) -> bool:
         """Whether the page was announced under the title read, or a profile says where its text stands."""
@@ -118,21 +123,16 @@ def extract_article(
             flags=flags,
             extractor_version=EXTRACTOR_VERSION,
         )
-    page = _Page(
-        root,
-        url,
-        Rules(profile, fetched_at, root),
-        read_structured(root),
-        hints,
-        fetched_at,
-        profile,
-        flags,
-        text,
-    )
-    page.links = sum(1 for _ in root.iter("a"))
+    structured = read_structured(root)
+    links = int(_LINKS(root))
     prune(root)
     # elements that are held are not made anew each time that one of the rules walks the page
     elements = list(root.iter())
+    named = Named(root)
+    rules = Rules(profile, fetched_at, root, named)
+    page = _Page(
+        root, named, url, rules, structured, hints, fetched_at, profile, flags, text, links
+    )
     article = _read(page)
     del elements
     return article
@@ -244,8 +244,8 @@ def _read(page: _Page) -> Article:
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
     section, tags = (
-        find_section(page.root, page.structured, page.rules),
-        find_tags(page.root, page.structured, page.rules),
+        find_section(page.root, page.structured, page.rules, page.named),
+        find_tags(page.root, page.structured, page.rules, page.named),
     )
     event = dates.event
     written = WrittenSpaces(page.root)
