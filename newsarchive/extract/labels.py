@@ -55,11 +55,13 @@ def find_tags(root: Any, structured: Structured, rules: Rules, named: Named) -> 
     found = rules.texts("tags")
     if not found:
         boxes = named.called(lambda names: _names_tags(names) and not _names_cloud(names))
-        found = [
-            text_of(element)
-            for element in (root.iter("a") if boxes else _RELATED(root))
-            if (element.get("rel") or "").strip() == "tag" or _stands_in(element, boxes)
-        ]
+        tagged = {link for link in _RELATED(root) if link.get("rel").strip() == "tag"}
+        if boxes or tagged:
+            found = [
+                text_of(link)
+                for link in root.iter("a")
+                if link in tagged or _stands_in(link, boxes)
+            ]
     if not found:
         found = list(structured.meta.get("article:tag", []))
     if not found:
@@ -73,7 +75,7 @@ def find_tags(root: Any, structured: Structured, rules: Rules, named: Named) -> 
 
 def _stands_in(link: Any, boxes: set[Any]) -> bool:
     """Whether a link stands in one of the boxes, or one element deeper."""
-    parent = link.getparent() if boxes else None
+    parent = link.getparent()
     return parent is not None and (parent in boxes or parent.getparent() in boxes)
 
 

@@ -16,7 +16,6 @@ from newsarchive.extract.tree import text_of
 from newsarchive.sources.profile import FieldRule, Profile
 from newsarchive.sources.selectors import compile_css, compile_xpath
 
-
 #: a selector without functions, attributes and alternatives: every class and id that it names must be there
 _PLAIN = re.compile(r"[\w\s.#>+~*-]+(?:::[\w-]+(?:\([\w-]+\))?)?")
 _NAMES = re.compile(r"[.#]([\w-]+)")
@@ -32,7 +31,9 @@ def _needed(selector: str) -> tuple[str, ...]:
 class Rules:
     """What a profile says of where fields stand on one page."""
 
-    def __init__(self, profile: Profile | None, fetched_at: datetime | None, root: Any, named: Named) -> None:
+    def __init__(
+        self, profile: Profile | None, fetched_at: datetime | None, root: Any, named: Named
+    ) -> None:
         self._root = root
         self._named = named
         self._found: dict[str, tuple[list[Any], str] | None] = {}
