@@ -19,7 +19,7 @@ from newsarchive.extract.article import (
     Evidence,
     Hints,
 )
-from newsarchive.extract.blocks import LEAST_SPAM, Block, Reading, read_blocks
+from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
@@ -35,6 +35,7 @@ from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
+from newsarchive.extract.lines import Block
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.named import Named
 from newsarchive.extract.names import ACCOUNTS
@@ -146,6 +147,7 @@ def _read(page: _Page) -> Article:
         read_blocks(
             container.elements,
             page.url,
+            page.named,
             page.rules.elements("captions"),
             looks_for_spam=spam >= LEAST_SPAM,
         )
@@ -155,7 +157,10 @@ def _read(page: _Page) -> Article:
     shown = sum(len(block.text) for block in reading.blocks)
     stated = stated_article(page.structured, container, shown)
     if stated is not None and (container is None or container.rule != "profile"):
-        container, reading = stated, read_blocks(stated.elements, page.url)
+        container, reading = (
+            stated,
+            read_blocks(stated.elements, page.url, Named(stated.elements[0])),
+        )
         page.evidence["body"] = Evidence(
             rule="jsonld",
             selector="articleBody",
@@ -318,7 +323,7 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
     box = remains.picture_box()
     if box is None or len(reading.images) >= len(remains.pictures):
         return reading
-    album = read_blocks([box], page.url)
+    album = read_blocks([box], page.url, page.named)
     return album if len(album.images) > len(reading.images) else reading
 
 
