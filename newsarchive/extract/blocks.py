@@ -26,8 +26,8 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.lines import Block, Lines
-from newsarchive.extract.named import Named
 from newsarchive.extract.spam import spam_score
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
 _BLOCK_TAGS = frozenset(
@@ -69,16 +69,16 @@ class Reading:
 def read_blocks(
     elements: list[Any],
     base: str,
-    named: Named,
+    survey: Survey,
     extra_captions: set[Any] | None = None,
     *,
     looks_for_spam: bool = True,
 ) -> Reading:
-    """Walk the container(s) in document order; `named` knows the names of all elements below them.
+    """Walk the container(s) in document order; `survey` is that of their tree.
 
     `extra_captions` are elements that a profile calls captions.
     """
-    walker = _Walker(base, named.names, extra_captions or set(), looks_for_spam)
+    walker = _Walker(base, survey.names, extra_captions or set(), looks_for_spam)
     for element in elements:
         walker.walk(element)
         walker.flush()

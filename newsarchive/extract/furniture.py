@@ -9,34 +9,8 @@ from typing import Any
 from newsarchive.extract.tree import finds
 
 SKIPPED_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "dialog",
-        "menu",
-        "head",
-        "title",
-        "label",
-        "fieldset",
-        "ins",
-    ]
+    "script style noscript template nav footer form button input select textarea iframe object embed svg canvas audio video "
+    "map dialog menu head title label fieldset ins".split()
 )
 #: words of classes and ids that name page furniture
 _WORDS = (
@@ -158,13 +132,12 @@ def is_frame(element: Any) -> bool:
 
 def is_hidden(element: Any) -> bool:
     """Whether a reader does not see the element."""
-    attributes = element.attrib
-    if not attributes:
+    keys = element.keys()
+    if not keys:
         return False
-    if "hidden" in attributes or element.get("aria-hidden") == "true":
+    if "hidden" in keys or ("aria-hidden" in keys and element.get("aria-hidden") == "true"):
         return True
-    style = element.get("style")
-    return style is not None and _hides(style)
+    return "style" in keys and _hides(element.get("style"))
 
 
 _hides = finds(_HIDDEN_STYLE)

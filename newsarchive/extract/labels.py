@@ -7,9 +7,9 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.named import Named
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
 _TAG_BOX = re.compile(
@@ -28,7 +28,7 @@ _NO_SECTION = re.compile(
 )
 
 
-def find_section(root: Any, structured: Structured, rules: Rules, named: Named) -> str | None:
+def find_section(root: Any, structured: Structured, rules: Rules, survey: Survey) -> str | None:
     """The section of the site that an article stands in."""
     ruled = rules.texts("section")
     if ruled:
@@ -40,7 +40,7 @@ def find_section(root: Any, structured: Structured, rules: Rules, named: Named) 
         return _clean(stated)
     if meta := structured.first("article:section"):
         return _clean(meta[1])
-    boxes = named.called(_names_section)
+    boxes = survey.called(_names_section)
     for element in root.iter("a") if boxes else _RELATED(root):
         rel = element.get("rel") or ""
         if ("category" in rel and "tag" in rel.split()) or element.getparent() in boxes:
@@ -50,11 +50,11 @@ def find_section(root: Any, structured: Structured, rules: Rules, named: Named) 
     return None
 
 
-def find_tags(root: Any, structured: Structured, rules: Rules, named: Named) -> list[str]:
+def find_tags(root: Any, structured: Structured, rules: Rules, survey: Survey) -> list[str]:
     """Tags in the order of the page, each once."""
     found = rules.texts("tags")
     if not found:
-        boxes = named.called(lambda names: _names_tags(names) and not _names_cloud(names))
+        boxes = survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
         tagged = {link for link in _RELATED(root) if link.get("rel").strip() == "tag"}
         if boxes or tagged:
             found = [

@@ -37,7 +37,6 @@ from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.lines import Block
 from newsarchive.extract.listings import is_list_url, lists_articles
-from newsarchive.extract.named import Named
 from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
@@ -54,6 +53,7 @@ from newsarchive.extract.spam import (
     spam_score,
 )
 from newsarchive.extract.structured import Structured, read_structured
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
@@ -75,7 +75,7 @@ class _Page:
     """What is known of a page while its fields are read."""
 
     root: Any
-    named: Named
+    survey: Survey
     url: str
     rules: Rules
     structured: Structured
@@ -127,16 +127,12 @@ def extract_article(
     structured = read_structured(root)
     links = int(_LINKS(root))
     prune(root)
-    # elements that are held are not made anew each time that one of the rules walks the page
-    elements = list(root.iter())
-    named = Named(root)
-    rules = Rules(profile, fetched_at, root, named)
+    survey = Survey(root)
+    rules = Rules(profile, fetched_at, root, survey)
     page = _Page(
-        root, named, url, rules, structured, hints, fetched_at, profile, flags, text, links
+        root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links
     )
-    article = _read(page)
-    del elements
-    return article
+    return _read(page)
 
 
 def _read(page: _Page) -> Article:
@@ -147,7 +143,7 @@ def _read(page: _Page) -> Article:
         read_blocks(
             container.elements,
             page.url,
-            page.named,
+            page.survey,
             page.rules.elements("captions"),
             looks_for_spam=spam >= LEAST_SPAM,
         )
@@ -159,7 +155,7 @@ def _read(page: _Page) -> Article:
     if stated is not None and (container is None or container.rule != "profile"):
         container, reading = (
             stated,
-            read_blocks(stated.elements, page.url, Named(stated.elements[0])),
+            read_blocks(stated.elements, page.url, Survey(stated.elements[0])),
         )
         page.evidence["body"] = Evidence(
             rule="jsonld",
@@ -168,7 +164,11 @@ def _read(page: _Page) -> Article:
             confidence=0.85,
         )
     title, evidence = page.rules.text("title") or find_title(
-        page.root, page.structured, container.elements[0] if container else None, page.hints
+        page.root,
+        page.survey,
+        page.structured,
+        container.elements[0] if container else None,
+        page.hints,
     )
     if evidence:
         page.evidence["title"] = evidence
@@ -189,6 +189,7 @@ def _read(page: _Page) -> Article:
         page.evidence["bylines"] = raw_evidence
     published, modified, dated, date_flags = find_dates_of(
         page.root,
+        page.survey,
         page.structured,
         container.elements[0] if container else None,
         url=page.url,
@@ -249,11 +250,11 @@ def _read(page: _Page) -> Article:
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
     section, tags = (
-        find_section(page.root, page.structured, page.rules, page.named),
-        find_tags(page.root, page.structured, page.rules, page.named),
+        find_section(page.root, page.structured, page.rules, page.survey),
+        find_tags(page.root, page.structured, page.rules, page.survey),
     )
     event = dates.event
-    written = WrittenSpaces(page.root)
+    written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]
     title = written.restored(title) if title else title
     captions = [replace(item, text=written.restored(item.text)) for item in reading.captions]
@@ -299,7 +300,7 @@ def _container(page: _Page) -> Container | None:
                 rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97
             )
             return Container(kept, "profile", selector, 0.97)
-    container = find_container(page.root) or find_gallery(page.root)
+    container = find_container(page.root, page.survey) or find_gallery(page.root, page.survey)
     if container is not None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
@@ -323,7 +324,7 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
     box = remains.picture_box()
     if box is None or len(reading.images) >= len(remains.pictures):
         return reading
-    album = read_blocks([box], page.url, page.named)
+    album = read_blocks([box], page.url, page.survey)
     return album if len(album.images) > len(reading.images) else reading
 
 

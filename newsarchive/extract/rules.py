@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.article import Evidence
-from newsarchive.extract.named import Named
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import text_of
 from newsarchive.sources.profile import FieldRule, Profile
 from newsarchive.sources.selectors import compile_css, compile_xpath
@@ -32,10 +32,10 @@ class Rules:
     """What a profile says of where fields stand on one page."""
 
     def __init__(
-        self, profile: Profile | None, fetched_at: datetime | None, root: Any, named: Named
+        self, profile: Profile | None, fetched_at: datetime | None, root: Any, survey: Survey
     ) -> None:
         self._root = root
-        self._named = named
+        self._survey = survey
         self._found: dict[str, tuple[list[Any], str] | None] = {}
         self._fields: dict[str, FieldRule] = dict(profile.fields) if profile else {}
         if profile is None or fetched_at is None:
@@ -75,7 +75,7 @@ class Rules:
 
     def _selectors(self, rule: FieldRule) -> Iterable[tuple[str, Callable[[str], etree.XPath]]]:
         """The selectors of a field that may match on this page."""
-        tokens = self._named.tokens
+        tokens = self._survey.tokens
         for text in rule.css:
             if tokens.issuperset(_needed(text)):
                 yield text, compile_css

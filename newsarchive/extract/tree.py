@@ -83,6 +83,8 @@ def first_text(element: Any, longest: int) -> str:
 
 def raw_text(element: Any) -> str:
     """All text below an element as the page has it."""
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
