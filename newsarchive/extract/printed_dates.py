@@ -48,7 +48,7 @@ def dates_on_page(
     if all(update for *_rest, update in found):
         found += _posted_note(root, survey)
     if all(update for *_rest, update in found):
-        found += _stated_on_elements(survey)
+        found += _stated_on_elements(root, survey)
         found += _nearest(root, container, scope, inside, title)
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
@@ -137,9 +137,10 @@ _STATING_TAGS = frozenset(("span", "div", "p", "td", "dd", "small", "abbr"))
 _DATE_PROPERTY = re.compile(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated")
 
 
-def _stated_on_elements(survey: Survey) -> list[tuple[str, str, str, bool]]:
+def _stated_on_elements(root: Any, survey: Survey) -> list[tuple[str, str, str, bool]]:
     """RDFa and microdata: `<span property="dc:date" content="…">`."""
-    for element in survey.stating:
+    found: dict[Any, tuple[str, str]] = {}
+    for element in (*survey.itemprops, *survey.properties, *root.iter("abbr")):
         name = element.get("itemprop") or element.get("property") or ""
         content = element.get("content")
         if element.tag == "abbr" and element.get("title"):
@@ -147,8 +148,12 @@ def _stated_on_elements(survey: Survey) -> list[tuple[str, str, str, bool]]:
             content = element.get("title")
             name = name or ("datePublished" if "published" in names_of(element) else "")
         if content and element.tag in _STATING_TAGS and _DATE_PROPERTY.search(name):
-            return [(content, "meta", name, False)]
-    return []
+            found[element] = content, name
+    if not found:
+        return []
+    first = next(iter(found)) if len(found) == 1 else next(e for e in survey.elements if e in found)
+    content, name = found[first]
+    return [(content, "meta", name, False)]
 
 
 def _nearest(

@@ -151,12 +151,11 @@ def _read(page: _Page) -> Article:
         else Reading()
     )
     shown = sum(len(block.text) for block in reading.blocks)
+    survey = page.survey
     stated = stated_article(page.structured, container, shown)
     if stated is not None and (container is None or container.rule != "profile"):
-        container, reading = (
-            stated,
-            read_blocks(stated.elements, page.url, Survey(stated.elements[0])),
-        )
+        container, survey = stated, Survey(stated.elements[0])
+        reading = read_blocks(stated.elements, page.url, survey)
         page.evidence["body"] = Evidence(
             rule="jsonld",
             selector="articleBody",
@@ -232,7 +231,7 @@ def _read(page: _Page) -> Article:
         images=len(reading.images),
         # what the page shows was looked through; texts from elsewhere are judged by themselves
         advertises=spam >= LEAST_SPAM or is_elsewhere or (spam > 0 and bool(title)),
-        lists=_lists(page, container, len(joined)),
+        lists=_lists(page, container, survey, len(joined)),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
     )
@@ -316,7 +315,7 @@ def _remains(page: _Page, body: list[str]) -> Remains | None:
     if sum(map(len, body)) >= POOR:
         return None
     element = page.root.find("body")
-    return read_remains(page.root if element is None else element)
+    return read_remains(page.root if element is None else element, page.survey)
 
 
 def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
@@ -328,15 +327,15 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
     return album if len(album.images) > len(reading.images) else reading
 
 
-def _lists(page: _Page, container: Container | None, length: int) -> bool:
+def _lists(page: _Page, container: Container | None, survey: Survey, length: int) -> bool:
     """Whether the page lists articles; asked of the whole page where hardly any text was found."""
     if container is not None and container.rule == "profile":
         return False
-    if container is not None and lists_articles(container.elements[0], page.url):
+    if container is not None and lists_articles(container.elements[0], page.url, survey):
         return True
     body = page.root.find("body")
     is_poor = length < 400 or is_list_url(page.url)
-    return is_poor and body is not None and lists_articles(body, page.url)
+    return is_poor and body is not None and lists_articles(body, page.url, page.survey)
 
 
 def _body(

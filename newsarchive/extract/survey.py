@@ -9,10 +9,11 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.furniture import HOLDERS, names_furniture
-from newsarchive.extract.tree import names_of, raw_text
+from newsarchive.extract.tree import raw_text
 
-_NAMED = etree.XPath("descendant-or-self::*[@class or @id]")
-_STATING = etree.XPath("descendant::*[@itemprop or @property or self::abbr]")
+#: steps to attributes cost a fraction of conditions on elements
+_ITEMPROPS = etree.XPath("descendant::*/@itemprop")
+_PROPERTIES = etree.XPath("descendant::*/@property")
 
 
 class Survey:
@@ -23,7 +24,12 @@ class Survey:
         #: held, so that they are not made anew each time that one of the rules walks the page
         self.elements: list[Any] = list(root.iter())
         #: class and id of each element that has either, in document order; `tree.names_of` of all others is a space
-        self.names: dict[Any, str] = {element: names_of(element) for element in _NAMED(root)}
+        self.names: dict[Any, str] = {}
+        for element in self.elements:
+            get = element.get
+            called, known = get("class"), get("id")
+            if called or known:
+                self.names[element] = f"{called or ''} {known or ''}"
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -31,9 +37,14 @@ class Survey:
         return frozenset(" ".join(self.names.values()).split())
 
     @cached_property
-    def stating(self) -> list[Any]:
-        """The elements with RDFa, microdata or microformats, in document order."""
-        return list(_STATING(self._root))
+    def itemprops(self) -> list[Any]:
+        """The elements with microdata, in document order."""
+        return [value.getparent() for value in _ITEMPROPS(self._root)]
+
+    @cached_property
+    def properties(self) -> list[Any]:
+        """The elements with RDFa, in document order."""
+        return [value.getparent() for value in _PROPERTIES(self._root)]
 
     @cached_property
     def text(self) -> str:

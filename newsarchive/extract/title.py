@@ -89,7 +89,7 @@ _BOLD = frozenset(("b", "font"))
 def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[str, str, float]]:
     """(text, selector, weight) of what may be the title, in the order of the page."""
     named = survey.called(_names_title)
-    named.update(e for e in survey.stating if e.get("itemprop") in _TITLE_PROPERTIES)
+    named.update(e for e in survey.itemprops if e.get("itemprop") in _TITLE_PROPERTIES)
     found: list[tuple[str, str, float]] = []
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag

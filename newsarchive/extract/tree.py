@@ -88,6 +88,16 @@ def raw_text(element: Any) -> str:
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
+def push_content(stack: list[Any], element: Any) -> None:
+    """Put children and pieces of text on a stack from which they come in reading order; white space is left out."""
+    for child in reversed(element):
+        if (tail := child.tail) and not tail.isspace():
+            stack.append(tail)
+        stack.append(child)
+    if (text := element.text) and not text.isspace():
+        stack.append(text)
+
+
 def page_text(element: Any, longest: int) -> str:
     """The first characters of the text below an element, a space between its pieces."""
     pieces = _PIECES(element)
