@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.article import Credit, Evidence
@@ -143,9 +144,14 @@ _OPENINGS = tuple({label.split()[0] for label in (*_LABELS, "author")})
 _HEADS = frozenset(word[:end] for word in _OPENINGS for end in range(1, len(word)))
 
 
-def _may_open_label(text: str) -> bool:
-    """Whether a text that begins with this may begin with a label; most lines of a page are told off by this."""
-    start = text.lstrip()[:20].lower()
+#: letters of a line that tell
+_SHOWN = 16
+
+
+@lru_cache(maxsize=20_000)
+def _may_open_label(start: str) -> bool:
+    """Whether a line may begin with a label, by its first letters; most lines of a page are told off by this."""
+    start = start.lower()
     return (
         not start[:1].isalpha()
         or not start.isascii()
@@ -195,10 +201,10 @@ def _labelled_lines(root: Any, container: Container | None, known: list[str]) ->
             # the label may be the text of the first of a few inline elements
             if not len(element) or element[0].tag not in _INLINE:
                 continue
-            if not _may_open_label(element[0].text or ""):
+            if not _may_open_label((element[0].text or "").lstrip()[:_SHOWN]):
                 continue
             first = short_text(element, 160)
-        elif not _may_open_label(first):
+        elif not _may_open_label(first[:_SHOWN]):
             continue
         if _LABEL_ALONE.match(first) and not len(element):
             value = _next_cell(element)

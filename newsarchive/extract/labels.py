@@ -41,9 +41,9 @@ def find_section(root: Any, structured: Structured, rules: Rules, survey: Survey
     if meta := structured.first("article:section"):
         return _clean(meta[1])
     boxes = survey.called(_names_section)
-    for element in root.iter("a") if boxes else _RELATED(root):
-        rel = element.get("rel") or ""
-        if ("category" in rel and "tag" in rel.split()) or element.getparent() in boxes:
+    related = set(filter(_is_category, _RELATED(root)))
+    for element in root.iter("a") if boxes or related else ():
+        if element in related or element.getparent() in boxes:
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)
@@ -71,6 +71,11 @@ def find_tags(root: Any, structured: Structured, rules: Rules, survey: Survey) -
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
+
+
+def _is_category(link: Any) -> bool:
+    rel = link.get("rel")
+    return "category" in rel and "tag" in rel.split()
 
 
 def _stands_in(link: Any, boxes: set[Any]) -> bool:

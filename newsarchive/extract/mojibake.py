@@ -39,7 +39,7 @@ def repaired(text: str) -> str | None:
     """
     if ";&" in text and any(lead in text for lead in _ENTITY_LEADS):
         text = _ENTITIES.sub(_unescaped, text)
-    if text.isascii():
+    if text.isascii() or not any(lead in text for lead in _LEADS):
         return None
     whole, is_changed = text, False
     for _ in range(_ROUNDS):

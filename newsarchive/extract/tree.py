@@ -9,15 +9,24 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.bounds import within_bounds
+from newsarchive.extract.bounds import exceeds_bounds, within_bounds
 
 _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
+#: those that UTF-8 can write; bytes are looked through sooner than letters
+_UNREADABLE = (b"\x00", "\ufffe".encode(), "\uffff".encode())
 
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
-    cleaned, flags = within_bounds(_readable(text))
-    if not cleaned.strip():
+    data = _encoded(text)
+    flags: list[str] = []
+    if any(odd in data for odd in _UNREADABLE):
+        text = _NUL.sub("", text)
+        data = _encoded(text)
+    if exceeds_bounds(data):
+        text, flags = within_bounds(text)
+        data = _encoded(text)
+    if not text or text.isspace():
         return None, flags
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
     # lxml.html look up a class for each node
@@ -25,15 +34,10 @@ def parse(text: str) -> tuple[Any, list[str]]:
         encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, recover=True
     )
     try:
-        root = etree.fromstring(_encoded(cleaned), parser=parser)
+        root = etree.fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, [*flags, "unparsable"]
     return root, flags
-
-
-def _readable(text: str) -> str:
-    """A text without the characters that no tree can hold; nearly all texts are looked through only."""
-    return _NUL.sub("", text) if any(char in text for char in "\x00\ufffe\uffff") else text
 
 
 def _encoded(text: str) -> bytes:
