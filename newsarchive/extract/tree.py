@@ -12,15 +12,14 @@ from lxml import etree
 from newsarchive.extract.bounds import exceeds_bounds, within_bounds
 
 _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
-#: those that UTF-8 can write; bytes are looked through sooner than letters
-_UNREADABLE = (b"\x00", "\ufffe".encode(), "\uffff".encode())
+_UNREADABLE = ("\ufffe".encode(), "\uffff".encode())
 
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
     data = _encoded(text)
     flags: list[str] = []
-    if any(odd in data for odd in _UNREADABLE):
+    if b"\x00" in data or (b"\xef" in data and any(odd in data for odd in _UNREADABLE)):
         text = _NUL.sub("", text)
         data = _encoded(text)
     if exceeds_bounds(data):
