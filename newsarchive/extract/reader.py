@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -107,11 +108,13 @@ def extract_article(
     content_type: str | None = None,
     fetched_at: datetime | None = None,
     hints: Hints | None = None,
+    look: Callable[[Any], None] | None = None,
 ) -> Article:
     """Read an article page.
 
     Never raises on any bytes; a page that is no article comes back with a `kind` other than `article`. Without a
-    profile, times without a zone are those of Jakarta.
+    profile, times without a zone are those of Jakarta. `look` is shown the tree of a page that was parsed as a browser
+    parses it, whole and with its bytes as they are, to spare whoever wants more of the page a parse of his own.
     """
     text, _encoding, flags = decode(html, content_type)
     root, more = parse(text)
@@ -124,10 +127,15 @@ def extract_article(
             flags=flags,
             extractor_version=EXTRACTOR_VERSION,
         )
+    # elements that are held are not made anew each time that somebody walks the page
+    held = list(root.iter())
+    if look is not None and not flags:
+        look(root)
     structured = read_structured(root)
     links = int(_LINKS(root))
     prune(root)
     survey = Survey(root)
+    del held
     rules = Rules(profile, fetched_at, root, survey)
     page = _Page(
         root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links
