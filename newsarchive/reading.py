@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.requisites import find_requisites
@@ -57,6 +58,11 @@ def read_page(page: PageInput) -> PageReading:
     # here, so that whoever only handles readings does not load the rules
     from newsarchive.extract import extract_article
 
+    shown: list[list[str]] = []
+
+    def look(tree: Any) -> None:
+        shown.append(find_requisites(tree, page.url))
+
     article = extract_article(
         page.body,
         page.url,
@@ -64,13 +70,16 @@ def read_page(page: PageInput) -> PageReading:
         content_type=page.content_type,
         fetched_at=page.fetched_at,
         hints=page.hints,
+        look=look if page.find_requisites else None,
     )
+    requisites: list[str] = []
+    if page.find_requisites and article.kind in _SHOWN:
+        # a page that was cut or repaired before it was parsed is shown by browsers as it came
+        requisites = shown[0] if shown else find_requisites(page.body, page.url)
     return PageReading(
         source_id=page.source_id,
         capture=page.capture,
         article=article,
         keys=dedup_keys(page.source_id, article),
-        requisites=find_requisites(page.body, page.url)
-        if page.find_requisites and article.kind in _SHOWN
-        else [],
+        requisites=requisites,
     )

@@ -46,6 +46,7 @@ _MEDIA = frozenset({"video", "audio"})
 _ICONS = frozenset({"icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon"})
 _LINKS = _ICONS | {"stylesheet", "manifest", "modulepreload", "fluid-icon"}
 _PRELOADED = frozenset({"", "image", "style", "script", "font"})
+_REFERRING = frozenset({"image", "use", "feimage"})
 _REFERENCES = ("href", "xlink:href", "{http://www.w3.org/1999/xlink}href")
 #: most attributes of a page
 _IDLE = frozenset(
@@ -115,14 +116,13 @@ def _addresses(tree: Any) -> Iterator[tuple[str, str]]:
             copy = _parsed(element.text.encode("utf-8"), "utf-8")
             if copy is not None:
                 yield from _addresses(copy)
-        attributes = element.items()
-        if not attributes:
-            continue
         if tag == "link":
             yield from _link(element)
-        elif tag in ("image", "use", "feimage"):
+        elif tag in _REFERRING:
             yield from ((element.get(name) or "", "") for name in _REFERENCES)
-        for name, value in attributes:
+        if _IDLE.issuperset(element.keys()):
+            continue
+        for name, value in element.items():
             if value and name not in _IDLE:
                 for address in _attribute(element, tag, name, value):
                     yield address, ""

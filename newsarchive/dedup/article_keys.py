@@ -8,7 +8,7 @@ import hashlib
 from newsarchive.dedup.addresses import canonical_address, url_key
 from newsarchive.dedup.keys import DedupKeys
 from newsarchive.dedup.minhash import signature
-from newsarchive.dedup.text import normal_form, shingles
+from newsarchive.dedup.text import normal_form, shingles_of
 from newsarchive.extract.article import Article
 
 
@@ -17,21 +17,27 @@ def dedup_keys(source_id: str, article: Article) -> DedupKeys:
     canonical = canonical_address(article.canonical_url or article.url)
     key = url_key(canonical)
     article_id = short_id(source_id, key)
-    digest = body_digest(article)
+    body = [normal_form(paragraph) for paragraph in article.body]
+    digest = _digest(article, body)
     return DedupKeys(
         canonical_url=canonical,
         url_key=key,
         article_id=article_id,
         version_id=short_id(article_id, digest),
         body_digest=digest,
-        signature=signature(shingles(article.body)),
+        signature=signature(shingles_of("\n".join(body))),
     )
 
 
 def body_digest(article: Article) -> str:
     """SHA-256 of title, body and captions in normal form: what an edit changes and a counter does not."""
-    parts = [article.title or "", *article.body, "", *(c.text for c in article.captions)]
-    text = "\n".join(normal_form(part) for part in parts)
+    return _digest(article, [normal_form(paragraph) for paragraph in article.body])
+
+
+def _digest(article: Article, body: list[str]) -> str:
+    """The digest of an article whose paragraphs are in normal form already."""
+    captions = [normal_form(caption.text) for caption in article.captions]
+    text = "\n".join([normal_form(article.title or ""), *body, "", *captions])
     return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,7 +12,6 @@ from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.captions import (
     CAPTION_BOX,
     NOISE_IMAGE,
-    SENTENCE_END,
     add_credit,
     caption_parts,
     names_caption,
@@ -25,48 +25,14 @@ from newsarchive.extract.furniture import (
     is_phrase,
     names_furniture,
 )
+from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.spam import spam_score
-from newsarchive.extract.tree import finds, names_of, text_of
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, text_of
 
 _BLOCK_TAGS = frozenset(
-    [
-        "p",
-        "div",
-        "td",
-        "th",
-        "tr",
-        "table",
-        "tbody",
-        "thead",
-        "section",
-        "article",
-        "main",
-        "blockquote",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "pre",
-        "center",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "figure",
-        "figcaption",
-        "hr",
-        "address",
-        "details",
-        "summary",
-        "header",
-        "body",
-        "html",
-        "caption",
-    ]
+    "p div td th tr table tbody thead section article main blockquote li ul ol dl dt dd pre center h1 h2 h3 h4 h5 h6 "
+    "figure figcaption hr address details summary header body html caption".split()
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 #: elements in which intruders put their advertising
@@ -86,27 +52,6 @@ _GALLERY = re.compile(
 )
 _names_gallery = finds(_GALLERY)
 LEAST_SPAM = 2
-#: stand round the text of links while a paragraph is gathered
-_LINK, _LINK_END = "\x01", "\x02"
-_MARKS = re.compile("[\x01\x02]")
-_IN_LINK = re.compile("\x01[^\x02]*(?:\x02|$)")
-_FILE = re.compile(
-    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:$|[?#])|drive\.google|//s\.id/|bit\.ly"
-)
-
-
-@dataclass
-class Block:
-    """A paragraph, or the place of an image."""
-
-    kind: str
-    text: str = ""
-    image: Image | None = None
-    heading: bool = False
-    #: nothing but links, none of which leads to a file
-    linked: bool = False
-    #: what stands before or beside the links of such a line: `Bagikan:`
-    label: str = ""
 
 
 @dataclass
@@ -124,12 +69,16 @@ class Reading:
 def read_blocks(
     elements: list[Any],
     base: str,
+    survey: Survey,
     extra_captions: set[Any] | None = None,
     *,
     looks_for_spam: bool = True,
 ) -> Reading:
-    """Walk the container(s) in document order. `extra_captions` are elements that a profile calls captions."""
-    walker = _Walker(base, extra_captions or set(), looks_for_spam)
+    """Walk the container(s) in document order; `survey` is that of their tree.
+
+    `extra_captions` are elements that a profile calls captions.
+    """
+    walker = _Walker(base, survey.names, extra_captions or set(), looks_for_spam)
     for element in elements:
         walker.walk(element)
         walker.flush()
@@ -137,67 +86,58 @@ def read_blocks(
 
 
 class _Walker:
-    def __init__(self, base: str, extra: set[Any], looks_for_spam: bool) -> None:
+    def __init__(
+        self, base: str, names: dict[Any, str], extra: set[Any], looks_for_spam: bool
+    ) -> None:
         self.reading = Reading()
         self._base = base
+        self._names = names
         self._extra = extra
         self._looks_for_spam = looks_for_spam
-        self._buffer: list[str] = []
+        self._lines = Lines()
         self._images: set[str] = set()
         self._captions: set[str] = set()
-        #: open links, and whether one of the paragraph leads to a file
-        self._links = 0
-        self._file = False
 
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
-        stack: list[tuple[Any, bool]] = [(root, False)]
+        names_of, lines = self._names.get, self._lines
+        # an element, once it was entered, waits below a None for its end
+        stack: list[Any] = [root]
         while stack:
-            element, leaving = stack.pop()
-            tag = element.tag
-            if leaving:
-                if tag == "a":
-                    self._links -= 1
-                    self._buffer.append(_LINK_END)
-                if tag in _BLOCK_TAGS:
-                    self.flush(heading=tag in _HEADINGS)
-                if element is not root and element.tail:
-                    self._text(element.tail)
-                continue
-            names = names_of(element) if isinstance(tag, str) else " "
-            if not isinstance(tag, str) or self._is_skipped(element, tag, names, root):
-                if element is not root and element.tail:
-                    self._text(element.tail)
-                continue
-            if tag == "br":
-                self._buffer.append("\n" if not self._links else f"{_LINK_END}\n{_LINK}")
-            elif tag == "img":
-                self._image(element)
-            elif element is not root and self._caption(element, tag, names):
-                pass
-            else:
-                if tag in _BLOCK_TAGS:
-                    self.flush()
-                elif tag == "a":
-                    self._links += 1
-                    self._file = self._file or bool(_FILE.search(element.get("href") or ""))
-                    self._buffer.append(_LINK)
-                if element.text:
-                    self._text(element.text)
-                stack.append((element, True))
-                stack.extend((child, False) for child in reversed(element))
-                continue
-            if element is not root and element.tail:
-                self._text(element.tail)
+            element = stack.pop()
+            if element is None:
+                element = stack.pop()
+                self._leave(element.tag)
+            elif isinstance(tag := element.tag, str):
+                names = names_of(element, " ")
+                if self._is_skipped(element, tag, names, root):
+                    pass
+                elif tag == "br":
+                    lines.end_line()
+                elif tag == "img":
+                    self._image(element)
+                elif element is not root and self._caption(element, tag, names):
+                    pass
+                else:
+                    if tag in _BLOCK_TAGS:
+                        self.flush()
+                    elif tag == "a":
+                        lines.open_link(element.get("href") or "")
+                    if text := element.text:
+                        lines.add(text)
+                    if len(element):
+                        stack += (element, None)
+                        stack.extend(reversed(element))
+                        continue
+                    self._leave(tag)
+            if element is not root and (tail := element.tail):
+                lines.add(tail)
 
-    def _text(self, text: str) -> None:
-        if text.isspace():
-            self._buffer.append(" ")
-            return
-        folded = " ".join(text.split())
-        if text[:1].isspace():
-            folded = f" {folded}"
-        self._buffer.append(f"{folded} " if folded.strip() and text[-1:].isspace() else folded)
+    def _leave(self, tag: str) -> None:
+        if tag == "a":
+            self._lines.close_link()
+        if tag in _BLOCK_TAGS:
+            self.flush(heading=tag in _HEADINGS)
 
     def _is_skipped(self, element: Any, tag: str, names: str, root: Any) -> bool:
         if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
@@ -266,7 +206,7 @@ class _Walker:
         for depth, parent in enumerate(element.iterancestors()):
             if depth > 6:
                 break
-            if _names_gallery(names_of(parent)):
+            if _names_gallery(self._names.get(parent, " ")):
                 return "gallery"
         return "figure"
 
@@ -305,61 +245,16 @@ class _Walker:
             self._images.add(url)
             self.reading.images.append(image)
             if any(
-                _names_gallery(names_of(parent)) for parent in list(element.iterancestors())[:6]
+                _names_gallery(self._names.get(parent, " "))
+                for parent in islice(element.iterancestors(), 6)
             ):
                 self.reading.gallery += 1
         self.flush()
         self.reading.blocks.append(Block("image", image=image))
 
     def flush(self, *, heading: bool = False) -> None:
-        """End the paragraph: what was gathered becomes one, or several where empty lines or full stops part it."""
-        if not self._buffer:
-            return
-        raw = "".join(self._buffer)
-        self._buffer = [_LINK] if self._links else []
-        has_file, self._file = self._file, False
-        if _LINK not in raw:
-            self.reading.blocks += [
-                Block("text", text=text, heading=heading) for text in split_lines(raw)
-            ]
-            return
-        for marked in split_lines(raw):
-            text = " ".join(_MARKS.sub("", marked).split())
-            if text:
-                own = "" if has_file else _IN_LINK.sub(" ", marked)
-                is_linked = not has_file and not re.search(r"\w", own)
-                self.reading.blocks.append(
-                    Block(
-                        "text",
-                        text=text,
-                        heading=heading,
-                        linked=is_linked,
-                        label=" ".join(_MARKS.sub("", own).split()),
-                    )
-                )
-
-
-def split_lines(raw: str) -> list[str]:
-    """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
-    paragraphs: list[str] = []
-    current = ""
-    for line in raw.split("\n"):
-        text = " ".join(line.split())
-        if not text:
-            if current:
-                paragraphs.append(current)
-            current = ""
-        elif current and not (
-            text.lstrip(_LINK + _LINK_END)[:1].islower()
-            and not SENTENCE_END.search(current[-200:].rstrip(_LINK + _LINK_END))
-        ):
-            paragraphs.append(current)
-            current = text
-        else:
-            current = f"{current} {text}" if current else text
-    if current:
-        paragraphs.append(current)
-    return paragraphs
+        """End the paragraph."""
+        self.reading.blocks += self._lines.taken(heading=heading)
 
 
 def _number(value: str | None) -> int | None:

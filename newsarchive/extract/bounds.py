@@ -30,6 +30,16 @@ def within_bytes(body: bytes) -> tuple[bytes, list[str]]:
     return lean[:MOST_BYTES], ["cut-too-long"]
 
 
+def exceeds_bounds(data: bytes) -> bool:
+    """Whether a page in UTF-8 has to be looked at by `within_bounds`; nearly none has."""
+    tags = data.count(b"<")
+    return (
+        len(data) > LONGEST
+        or tags > MOST_TAGS
+        or (tags > DEEPEST and tags - 2 * data.count(b"</") > DEEPEST)
+    )
+
+
 def within_bounds(text: str) -> tuple[str, list[str]]:
     """(what is parsed of a page, flags)."""
     flags: list[str] = []

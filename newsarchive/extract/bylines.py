@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.article import Credit, Evidence
@@ -19,9 +20,11 @@ _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
 )
 _names_author = finds(_AUTHOR_NAMES)
-_LABELLED = re.compile(
-    r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|peliput|koresponden|penyunting|redaktur|by|ditulis oleh|teks)\s*[:/&]"
-)
+_LABELS = (
+    "penulis", "pewarta", "reporter", "oleh", "editor", "kontributor", "fotografer", "wartawan", "jurnalis", "peliput",
+    "koresponden", "penyunting", "redaktur", "by", "ditulis oleh", "teks",
+)  # fmt: skip
+_LABELLED = re.compile(rf"(?i)^\W*(?:{'|'.join(_LABELS)})\s*[:/&]")
 #: such a label in a cell or term of its own, what it labels in the next
 _LABEL_ALONE = re.compile(
     r"(?i)^(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|penyunting|redaktur|author)\s*:?$"
@@ -136,6 +139,27 @@ def _next_cell(element: Any) -> str:
     return ""
 
 
+#: the first words of labels, and what a first element may hold of one whose end stands in the next: `<b>Pen</b>ulis: …`
+_OPENINGS = tuple({label.split()[0] for label in (*_LABELS, "author")})
+_HEADS = frozenset(word[:end] for word in _OPENINGS for end in range(1, len(word)))
+
+
+#: letters of a line that tell
+_SHOWN = 16
+
+
+@lru_cache(maxsize=20_000)
+def _may_open_label(start: str) -> bool:
+    """Whether a line may begin with a label, by its first letters; most lines of a page are told off by this."""
+    start = start.lower()
+    return (
+        not start[:1].isalpha()
+        or not start.isascii()
+        or start.startswith(_OPENINGS)
+        or start.rstrip() in _HEADS
+    )
+
+
 _INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
 
 
@@ -177,7 +201,11 @@ def _labelled_lines(root: Any, container: Container | None, known: list[str]) ->
             # the label may be the text of the first of a few inline elements
             if not len(element) or element[0].tag not in _INLINE:
                 continue
+            if not _may_open_label((element[0].text or "").lstrip()[:_SHOWN]):
+                continue
             first = short_text(element, 160)
+        elif not _may_open_label(first[:_SHOWN]):
+            continue
         if _LABEL_ALONE.match(first) and not len(element):
             value = _next_cell(element)
             if value and value not in known and not is_elsewhere(element, scope, footers):

@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import finds, names_of, raw_text
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, raw_text
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -36,26 +37,6 @@ _AGAINST = re.compile(
 )
 #: characters from which a piece of text counts as prose
 _PROSE = 40
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "td",
-        "section",
-        "article",
-        "main",
-        "blockquote",
-        "li",
-        "pre",
-        "span",
-        "dd",
-        "center",
-        "font",
-        "h2",
-        "h3",
-        "h4",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +49,31 @@ class Container:
     confidence: float
 
 
-def find_container(root: Any) -> Container | None:
+def find_container(root: Any, survey: Survey) -> Container | None:
     """The element that holds the article's text; None when no element holds prose."""
     body = root.find("body") if root.tag == "html" else root
     body = body if body is not None else root
-    prose = _prose(body)
+    prose = _prose(body, survey)
     if not prose:
         return None
     total = sum(size for _element, size in prose)
     held_below = _held(prose)
-    named = _by_name(body, held_below)
-    best = _by_density(prose, held_below)
-    if named is not None:
-        element, selector, held = named
+    called = _by_name(body, held_below, survey)
+    best = _by_density(prose, held_below, survey)
+    if called is not None:
+        element, selector, held = called
         if held >= 0.25 * total or (
-            best is not None and (element is best[0] or best[0] in set(element.iter()))
+            best is not None and (element is best[0] or _is_below(best[0], element))
         ):
-            return Container(_with_parts(element, prose), "generic", selector, 0.9)
+            return Container(_with_parts(element, prose, survey), "generic", selector, 0.9)
         if best is not None and _is_below(element, best[0]) and held >= 0.6 * best[1]:
-            return Container(_with_parts(element, prose), "generic", selector, 0.8)
+            return Container(_with_parts(element, prose, survey), "generic", selector, 0.8)
     if best is None:
         return None
     element, held = best
     share = held / total if total else 0.0
     return Container(
-        _with_parts(element, prose),
+        _with_parts(element, prose, survey),
         "generic",
         f"density:{element.tag}",
         0.45 + 0.4 * min(1.0, share),
@@ -109,9 +90,9 @@ _BESIDE = finds(re.compile(r"(?i)sidebar|widget|banner|masthead"))
 _MOST_TEXT = 0.6
 
 
-def _frames(element: Any, body: Any) -> bool:
+def _frames(element: Any, body: Any, names: str) -> bool:
     """Whether an element called like a sidebar is the frame of the page: a headline and most of the text stand in it."""
-    if not _BESIDE(names_of(element)) or next(element.iter("h1", "h2", "h3"), None) is None:
+    if not _BESIDE(names) or next(element.iter("h1", "h2", "h3"), None) is None:
         return False
     return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
 
@@ -124,10 +105,10 @@ _INTRODUCTION = re.compile(
 )
 
 
-def find_gallery(root: Any) -> Container | None:
+def find_gallery(root: Any, survey: Survey) -> Container | None:
     """The element that is named for a gallery and holds several images, of a page without prose."""
     for element in root.iter("div", "section", "ul", "table", "figure"):
-        names = names_of(element)
+        names = survey.names.get(element, " ")
         if (
             _IMAGE_BOX.search(names)
             and sum(1 for _ in zip(element.iter("img"), range(_MANY), strict=False)) == _MANY
@@ -136,7 +117,7 @@ def find_gallery(root: Any) -> Container | None:
     return None
 
 
-def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
+def _with_parts(element: Any, prose: list[tuple[Any, int]], survey: Survey) -> list[Any]:
     """The element, with its introduction before it and further parts of the same class behind it."""
     parent = element.getparent()
     if parent is None or element.tag == "body":
@@ -150,9 +131,9 @@ def _with_parts(element: Any, prose: list[tuple[Any, int]]) -> list[Any]:
             isinstance(sibling.tag, str)
             and (
                 (wanted and sibling.get("class") == wanted)
-                or _INTRODUCTION.search(names_of(sibling))
+                or _INTRODUCTION.search(survey.names.get(sibling, " "))
             )
-            and not is_furniture(sibling)
+            and not survey.is_furniture(sibling)
             and not is_hidden(sibling)
         )
     ]
@@ -188,82 +169,54 @@ def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
     return [element]
 
 
-def _prose(body: Any) -> list[tuple[Any, int]]:
+def _prose(body: Any, survey: Survey) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted."""
-    found: dict[Any, int] = {}
+    found: list[tuple[Any, int]] = []
+    names_of = survey.names.get
     stack = [body]
     while stack:
         element = stack.pop()
         tag = element.tag
-        if (
-            not isinstance(tag, str)
-            or (tag in SKIPPED_TAGS and not is_frame(element))
-            or (tag in ("aside", "header") and element is not body)
-        ):
-            continue
-        if not len(element) and len(element.text or "") < _PROSE:
-            continue
-        if element is not body and (
-            is_hidden(element)
-            or (is_furniture(element) and not _MAIN(element) and not _frames(element, body))
-        ):
-            continue
+        if element is not body:
+            if (tag in SKIPPED_TAGS and not is_frame(element)) or tag in ("aside", "header"):
+                continue
+            if is_hidden(element):
+                continue
+            names = names_of(element)
+            if (
+                names is not None
+                and survey.is_furniture(element)
+                and not _MAIN(element)
+                and not _frames(element, body, names)
+            ):
+                continue
         own = len((element.text or "").strip())
         for child in element:
-            child_tag = child.tag
-            if child.tail:
-                own += len(child.tail.strip())
-            if isinstance(child_tag, str):
-                if child_tag in _INLINE:
-                    own += _inline_length(child)
-                    if len(child):
-                        stack.append(child)
-                else:
+            if tail := child.tail:
+                own += len(tail.strip())
+            if (child_tag := child.tag) in _INLINE:
+                # links count little, for prose is not made of them
+                length = len(raw_text(child).strip())
+                own += length // 4 if child_tag == "a" else length
+                if len(child):
                     stack.append(child)
+            elif len(child) or len(child.text or "") >= _PROSE:
+                stack.append(child)
         if own >= _PROSE and tag not in _INLINE:
-            found[element] = own
-    return list(found.items())
+            found.append((element, own))
+    return found
 
 
 _INLINE = frozenset(
-    [
-        "a",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "u",
-        "font",
-        "small",
-        "big",
-        "sup",
-        "sub",
-        "mark",
-        "abbr",
-        "cite",
-        "code",
-        "q",
-        "s",
-        "strike",
-        "time",
-        "label",
-        "br",
-        "wbr",
-    ]
+    "a b strong i em u font small big sup sub mark abbr cite code q s strike time label br wbr".split()
 )
 
 
-def _inline_length(element: Any) -> int:
-    """Text of an inline element; links count little, for prose is not made of them."""
-    length = len(raw_text(element).strip()) if isinstance(element.tag, str) else 0
-    return length // 4 if element.tag == "a" else length
-
-
-def _by_name(body: Any, held: dict[Any, int]) -> tuple[Any, str, int] | None:
-    named = [_best_named(body, held, rank) for rank in range(len(_CONTENT))]
-    if named[0] is not None:
-        return named[0]
-    precise, loose = named[1], named[2]
+def _by_name(body: Any, held: dict[Any, int], survey: Survey) -> tuple[Any, str, int] | None:
+    stated = _best_named(body, held, survey, 0)
+    if stated is not None:
+        return stated
+    precise, loose = (_best_named(body, held, survey, rank) for rank in (1, 2))
     if precise is None or loose is None:
         return precise or loose
     # of an element named for the text and one named for more, the first, unless it holds a part only
@@ -271,14 +224,16 @@ def _by_name(body: Any, held: dict[Any, int]) -> tuple[Any, str, int] | None:
     return loose if is_part else precise
 
 
-def _best_named(body: Any, held: dict[Any, int], rank: int) -> tuple[Any, str, int] | None:
+def _best_named(
+    body: Any, held: dict[Any, int], survey: Survey, rank: int
+) -> tuple[Any, str, int] | None:
     """(element, selector, prose) of the element with most prose among those with a name of this rank."""
     is_named = _IS_CONTENT[rank]
     candidates: list[tuple[int, int, Any]] = []
     for order, (element, size) in enumerate(held.items()):
         if element is body:
             continue
-        names = (element.get("itemprop") or "") if rank == 0 else names_of(element)
+        names = (element.get("itemprop") or "") if rank == 0 else survey.names.get(element)
         if names and is_named(names):
             candidates.append((size, -order, element))
     if not candidates:
@@ -313,11 +268,13 @@ _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
 
-def _by_density(prose: list[tuple[Any, int]], held: dict[Any, int]) -> tuple[Any, int] | None:
+def _by_density(
+    prose: list[tuple[Any, int]], held: dict[Any, int], survey: Survey
+) -> tuple[Any, int] | None:
     """The element whose children together hold the most prose (after Readability's idea)."""
     scores: dict[Any, float] = {}
     for element, size in prose:
-        worth = size * _weight(element)
+        worth = size * _weight(element, survey)
         node = element
         while node is not None and node.tag in _PARAGRAPHS:
             node = node.getparent()
@@ -330,7 +287,7 @@ def _by_density(prose: list[tuple[Any, int]], held: dict[Any, int]) -> tuple[Any
             node = node.getparent()
     if not scores:
         return None
-    weighted = {element: score * _weight(element) for element, score in scores.items()}
+    weighted = {element: score * _weight(element, survey) for element, score in scores.items()}
     top = max(weighted.values())
     element = next(node for node, score in weighted.items() if score == top)
     # text that a theme spreads over sibling sections: the parent is meant
@@ -352,11 +309,11 @@ def _by_density(prose: list[tuple[Any, int]], held: dict[Any, int]) -> tuple[Any
     return element, held.get(element, 0)
 
 
-def _weight(element: Any) -> float:
+def _weight(element: Any, survey: Survey) -> float:
     weight = 1.0
     if element.tag in ("article", "main"):
         weight = 1.3
-    names = names_of(element)
+    names = survey.names.get(element, " ")
     return weight if names == " " else weight * _name_weight(names)
 
 

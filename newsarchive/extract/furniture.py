@@ -9,34 +9,8 @@ from typing import Any
 from newsarchive.extract.tree import finds
 
 SKIPPED_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "dialog",
-        "menu",
-        "head",
-        "title",
-        "label",
-        "fieldset",
-        "ins",
-    ]
+    "script style noscript template nav footer form button input select textarea iframe object embed svg canvas audio video "
+    "map dialog menu head title label fieldset ins".split()
 )
 #: words of classes and ids that name page furniture
 _WORDS = (
@@ -81,9 +55,10 @@ _HIDDEN_STYLE = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)"
 )
 
-#: a paragraph that is one of these is none of the article's
+#: a paragraph that is one of these is none of the article's; for texts in lower case, as a pattern that minds case
+#: is told off by first letters
 _PHRASES = re.compile(
-    r"(?i)^\W*(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|your email address will not be published.*|"
+    r"^\W*(?:leave a (?:comment|reply)|tinggalkan (?:komentar|balasan)|your email address will not be published.*|"
     r"alamat email anda tidak akan dipublikasikan.*|required fields are marked.*|ruas yang wajib ditandai.*|"
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
@@ -104,7 +79,7 @@ _PHRASES = re.compile(
 )
 #: a paragraph after which nothing of the article follows
 _ENDINGS = re.compile(
-    r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|sebelumnya|sejenis)\W*|"
+    r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|sebelumnya|sejenis)\W*|"
     r"(?:related|recent|latest|popular|more)\s+(?:posts?|articles?|news|stories)\W*|you (?:may|might) also like\W*|"
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
@@ -117,12 +92,12 @@ _LONGEST_PHRASE = 1000
 
 def is_phrase(text: str) -> bool:
     """Whether a paragraph says what pages say round an article, and nothing else: `Bagikan`, `Baca juga: …`."""
-    return len(text) <= _LONGEST_PHRASE and _PHRASES.match(text) is not None
+    return len(text) <= _LONGEST_PHRASE and _PHRASES.match(text.lower()) is not None
 
 
 def ends_article(text: str) -> bool:
     """Whether nothing of an article follows behind a paragraph: `Berita terkait`."""
-    return len(text) <= _LONGEST_PHRASE and _ENDINGS.match(text) is not None
+    return len(text) <= _LONGEST_PHRASE and _ENDINGS.match(text.lower()) is not None
 
 
 def is_furniture(element: Any) -> bool:
@@ -158,13 +133,12 @@ def is_frame(element: Any) -> bool:
 
 def is_hidden(element: Any) -> bool:
     """Whether a reader does not see the element."""
-    attributes = element.attrib
-    if not attributes:
+    keys = element.keys()
+    if not keys:
         return False
-    if "hidden" in attributes or element.get("aria-hidden") == "true":
+    if "hidden" in keys or ("aria-hidden" in keys and element.get("aria-hidden") == "true"):
         return True
-    style = element.get("style")
-    return style is not None and _hides(style)
+    return "style" in keys and _hides(element.get("style"))
 
 
 _hides = finds(_HIDDEN_STYLE)

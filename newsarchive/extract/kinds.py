@@ -137,5 +137,14 @@ def _is_readable(text: str) -> bool:
     plain = "".join(text.split())
     broken = text.count("\ufffd")
     odd = broken if plain.isprintable() else broken + sum(not char.isprintable() for char in plain)
-    letters = sum(map(str.isalpha, plain)) + len(text) - len(plain)
-    return odd * 20 < len(text) and letters * 2 > len(text)
+    if odd * 20 >= len(text):
+        return False
+    spaces = len(text) - len(plain)
+    # the letters of English nearly always do, and are counted in a fraction of the time
+    letters = sum(map(len, _ENGLISH.findall(plain)))
+    if (letters + spaces) * 2 > len(text):
+        return True
+    return (sum(map(str.isalpha, plain)) + spaces) * 2 > len(text)
+
+
+_ENGLISH = re.compile("[A-Za-z]+")

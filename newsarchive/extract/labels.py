@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import finds, names_of, text_of
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, text_of
 
 _TAG_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|field--?name-field-tags)(?=$|[\s_-])"
@@ -15,6 +18,8 @@ _TAG_BOX = re.compile(
 _SECTION_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])"
 )
+#: links that say how they are related to the page
+_RELATED = etree.XPath("descendant-or-self::a[@rel]")
 _names_tags = finds(_TAG_BOX)
 _names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar"))
 _names_section = finds(_SECTION_BOX)
@@ -23,7 +28,7 @@ _NO_SECTION = re.compile(
 )
 
 
-def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
+def find_section(root: Any, structured: Structured, rules: Rules, survey: Survey) -> str | None:
     """The section of the site that an article stands in."""
     ruled = rules.texts("section")
     if ruled:
@@ -35,29 +40,28 @@ def find_section(root: Any, structured: Structured, rules: Rules) -> str | None:
         return _clean(stated)
     if meta := structured.first("article:section"):
         return _clean(meta[1])
-    for element in root.iter("a"):
-        rel = element.get("rel") or ""
-        parent = element.getparent()
-        if ("category" in rel and "tag" in rel.split()) or (
-            parent is not None and _names_section(names_of(parent))
-        ):
+    boxes = survey.called(_names_section)
+    related = set(filter(_is_category, _RELATED(root)))
+    for element in root.iter("a") if boxes or related else ():
+        if element in related or element.getparent() in boxes:
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)
     return None
 
 
-def find_tags(root: Any, structured: Structured, rules: Rules) -> list[str]:
+def find_tags(root: Any, structured: Structured, rules: Rules, survey: Survey) -> list[str]:
     """Tags in the order of the page, each once."""
     found = rules.texts("tags")
     if not found:
-        boxes: dict[Any, bool] = {}
-        found = [
-            text_of(element)
-            for element in root.iter("a")
-            if (element.get("rel") or "").strip() == "tag"
-            or _is_tag_box(element.getparent(), boxes)
-        ]
+        boxes = survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
+        tagged = {link for link in _RELATED(root) if link.get("rel").strip() == "tag"}
+        if boxes or tagged:
+            found = [
+                text_of(link)
+                for link in root.iter("a")
+                if link in tagged or _stands_in(link, boxes)
+            ]
     if not found:
         found = list(structured.meta.get("article:tag", []))
     if not found:
@@ -69,19 +73,15 @@ def find_tags(root: Any, structured: Structured, rules: Rules) -> list[str]:
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 
 
-def _is_tag_box(element: Any | None, known: dict[Any, bool], depth: int = 0) -> bool:
-    """Whether an element that holds a link, or the one round it, is named for tags; `known` are those asked before."""
-    if element is None:
-        return False
-    answer = known.get(element) if not depth else None
-    if answer is None:
-        names = names_of(element)
-        answer = (_names_tags(names) and not _names_cloud(names)) or (
-            not depth and _is_tag_box(element.getparent(), known, 1)
-        )
-        if not depth:
-            known[element] = answer
-    return answer
+def _is_category(link: Any) -> bool:
+    rel = link.get("rel")
+    return "category" in rel and "tag" in rel.split()
+
+
+def _stands_in(link: Any, boxes: set[Any]) -> bool:
+    """Whether a link stands in one of the boxes, or one element deeper."""
+    parent = link.getparent()
+    return parent is not None and (parent in boxes or parent.getparent() in boxes)
 
 
 def _clean(text: str) -> str:

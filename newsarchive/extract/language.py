@@ -18,14 +18,31 @@ _WORDS = {
     "min": "jo nan di ka untuak dari ko itu indak dek pado lah urang sarato awak kito",
     "bug": "na ri sibawa iyaro purani aja mappakedo tau ripa",
 }
-_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+#: in UTF-8, as texts are looked through
+_SETS = {code: frozenset(words.encode().split()) for code, words in _WORDS.items()}
 _ALL = frozenset().union(*_SETS.values())
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: what parts words, among ASCII, as spaces; the apostrophe may stand in one
+_TABLE = bytes(
+    byte if byte >= 0x80 or chr(byte).isalpha() or chr(byte) == "'" else 0x20 for byte in range(256)
+)
+
+
+def _tokens(text: str) -> list[bytes]:
+    """The words of a text: by a table of bytes, and those with other letters or marks in them by a pattern."""
+    words: list[bytes] = []
+    for word in text.encode("utf-8", "surrogatepass").translate(_TABLE).split():
+        if word.isalpha():
+            words.append(word)
+        else:
+            plain = word.decode("utf-8", "surrogatepass")
+            words += [token.encode() for token in _TOKEN.findall(plain)]
+    return words
 
 
 def detect_language(text: str) -> tuple[str | None, float]:
     """(ISO 639 code, confidence 0..1); None for texts too short to say."""
-    tokens = _TOKEN.findall(text[:6000].lower())
+    tokens = _tokens(text[:6000].lower())
     if len(tokens) < 8:
         return None, 0.0
     counts = Counter(filter(_ALL.__contains__, tokens))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, push_content, short_text, text_of
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MORE = re.compile(
@@ -42,11 +44,11 @@ def is_list_url(url: str) -> bool:
     return bool(_LIST_URL.search(parts.path)) and not (parts.path in ("", "/") and parts.query)
 
 
-def lists_articles(element: Any, url: str) -> bool:
+def lists_articles(element: Any, url: str, survey: Survey) -> bool:
     """Whether below `element` stand the teasers of several articles rather than one article's text."""
-    if not _may_list(element):
+    if not _may_list(element, survey):
         return False
-    stretches = _stretches(element)
+    stretches = _stretches(element, survey)
     items, prose = len(stretches) - 1, sum(stretches)
     is_list = is_list_url(url)
     if items < (LEAST_ITEMS - 1 if is_list else LEAST_ITEMS):
@@ -56,7 +58,7 @@ def lists_articles(element: Any, url: str) -> bool:
     return max(stretches) <= max(_EVEN * prose, 200)
 
 
-def _may_list(element: Any) -> bool:
+def _may_list(element: Any, survey: Survey) -> bool:
     """Whether there are headings or links enough, before anything is measured."""
     headings = sum(1 for _ in zip(element.iter(*_HEADINGS), range(LEAST_ITEMS), strict=False))
     if headings >= LEAST_ITEMS - 1:
@@ -65,46 +67,43 @@ def _may_list(element: Any) -> bool:
     titles = 0
     for link in element.iter("a"):
         more += bool(_MORE.match(short_text(link, _LONGEST_MORE)))
-        titles += _is_title_link(link) and len(text_of(link)) >= _TITLE
+        titles += _is_title_link(link, survey) and len(text_of(link)) >= _TITLE
         if max(more, titles) >= LEAST_ITEMS - 1:
             return True
     return False
 
 
-def _stretches(root: Any) -> list[int]:
+def _stretches(root: Any, survey: Survey) -> list[int]:
     """Characters of prose before the first item, between items, and behind the last."""
-    by_heading, by_more = [0], [0]
+    # where items stand, counted in the characters before them
+    prose, headings, mores = 0, [0], [0]
     stack: list[Any] = [root]
     while stack:
         element = stack.pop()
         if isinstance(element, str):
-            size = len(element.strip())
-            by_heading[-1] += size
-            by_more[-1] += size
+            prose += len(element.strip())
             continue
         tag = element.tag
         if not isinstance(tag, str) or (tag in SKIPPED_TAGS and not is_frame(element)):
             continue
-        if element is not root and (tag == "aside" or is_hidden(element) or is_furniture(element)):
+        if element is not root and (
+            tag == "aside" or is_hidden(element) or survey.is_furniture(element)
+        ):
             continue
         if tag in _HEADINGS and _is_link(element):
-            by_heading.append(0)
-            continue
-        if tag == "a" and _is_title_link(element) and len(text_of(element)) >= _TITLE:
-            by_heading.append(0)
+            headings.append(prose)
             continue
         if tag == "a":
+            if _is_title_link(element, survey) and len(text_of(element)) >= _TITLE:
+                headings.append(prose)
+                continue
             if _MORE.match(short_text(element, _LONGEST_MORE)):
-                by_more.append(0)
+                mores.append(prose)
             if not any(child.tag in _HEADINGS for child in element):
                 continue
-        for child in reversed(element):
-            if child.tail:
-                stack.append(child.tail)
-            stack.append(child)
-        if element.text:
-            stack.append(element.text)
-    return by_heading if len(by_heading) >= len(by_more) else by_more
+        push_content(stack, element)
+    items = headings if len(headings) >= len(mores) else mores
+    return [end - start for start, end in pairwise([*items, prose])]
 
 
 _TITLE_NAMES = finds(
@@ -112,10 +111,10 @@ _TITLE_NAMES = finds(
 )
 
 
-def _is_title_link(link: Any) -> bool:
+def _is_title_link(link: Any, survey: Survey) -> bool:
     """A link that is named for a title: `<a class="h5">`."""
-    names = names_of(link)
-    return names != " " and _TITLE_NAMES(names)
+    names = survey.names.get(link)
+    return names is not None and _TITLE_NAMES(names)
 
 
 def _is_link(heading: Any) -> bool:

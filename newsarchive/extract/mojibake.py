@@ -14,8 +14,9 @@ _SPECIAL = "".join(
 _BYTES = {ord(char): char.encode("windows-1252")[0] for char in _SPECIAL}
 _CONT = f"\u0080-\u00bf{re.escape(_SPECIAL)}"
 #: a lead byte with its continuation bytes, as windows-1252 shows them
+#: (one class first: the search skips to its letters)
 _SEQUENCE = re.compile(
-    f"[\u00c2-\u00df][{_CONT}]|[\u00e0-\u00ef][{_CONT}]{{2}}|[\u00f0-\u00f4][{_CONT}]{{3}}"
+    f"[\u00c2-\u00f4](?:(?<=[\u00c2-\u00df])[{_CONT}]|(?<=[\u00e0-\u00ef])[{_CONT}]{{2}}|(?<=[\u00f0-\u00f4])[{_CONT}]{{3}})"
 )
 #: the closing quotation mark has a byte that windows-1252 lacks, and is often saved without it
 _CUT_QUOTE = re.compile("â€(?:\u009d|\ufffd)?(?=[\\s.,;:!?)<]|$)")
@@ -38,6 +39,8 @@ def repaired(text: str) -> str | None:
     """
     if ";&" in text and any(lead in text for lead in _ENTITY_LEADS):
         text = _ENTITIES.sub(_unescaped, text)
+    if text.isascii() or not any(lead in text for lead in _LEADS):
+        return None
     whole, is_changed = text, False
     for _ in range(_ROUNDS):
         if not any(lead in whole for lead in _LEADS):

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 
 from newsarchive.extract.article import Caption, Placement
-from newsarchive.extract.blocks import Block, Reading
+from newsarchive.extract.blocks import Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.furniture import ends_article, is_phrase
+from newsarchive.extract.lines import Block
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"

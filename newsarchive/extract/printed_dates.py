@@ -6,19 +6,18 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
 from newsarchive.extract.captions import names_caption
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.printed_authors import HEAD_FOOTER
-from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 
 
 def dates_on_page(
-    root: Any, container: Any | None, title: str | None, *, wants_update: bool
+    root: Any, survey: Survey, container: Any | None, title: str | None, *, wants_update: bool
 ) -> list[tuple[str, str, str, bool]]:
     """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count.
 
@@ -47,12 +46,12 @@ def dates_on_page(
         if len(found) == 2 or looked >= _MOST_TIMES:
             break
     if all(update for *_rest, update in found):
-        found += _posted_note(root)
+        found += _posted_note(root, survey)
     if all(update for *_rest, update in found):
-        found += _stated_on_elements(root)
+        found += _stated_on_elements(root, survey)
         found += _nearest(root, container, scope, inside, title)
     if wants_update and not any(update for *_rest, update in found):
-        found += _labelled_update(root, scope, inside)
+        found += _labelled_update(root, survey, scope, inside)
     return found
 
 
@@ -81,15 +80,18 @@ def _is_update(element: Any) -> bool:
     return bool(_UPDATE_NAME.search(f"{names} {around}"))
 
 
+_NOTE = "This entry was posted"
 _POSTED = re.compile(
     r"(?i)^\W*this entry was posted (?:by .{2,40}? )?on (?P<date>.{8,60}?)\s*(?:\(|and is filed|under\b|by\b|\.|$)"
 )
 
 
-def _posted_note(root: Any) -> list[tuple[str, str, str, bool]]:
+def _posted_note(root: Any, survey: Survey) -> list[tuple[str, str, str, bool]]:
     """The note that WordPress themes of the first years print behind a text."""
+    if _NOTE not in survey.text:
+        return []
     for element in root.iter("p", "small", "div"):
-        if (element.text or "").lstrip().startswith("This entry was posted"):
+        if (element.text or "").lstrip().startswith(_NOTE):
             match = _POSTED.match(short_text(element, 500))
             if match:
                 date = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", match["date"]).replace(" at ", " ")
@@ -104,22 +106,25 @@ _UPDATE_LINE = re.compile(
     r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
 )
-#: with which such a line begins
-_UPDATE_LETTERS = frozenset("tdlup")
+#: with which such a line begins, or its first letter where an element parts it from the second
+_UPDATE_OPENINGS = frozenset("te di la up pe t d l u p".split())
 
 
 def _labelled_update(
-    root: Any, scope: set[Any], inside: set[Any]
+    root: Any, survey: Survey, scope: set[Any], inside: set[Any]
 ) -> list[tuple[str, str, str, bool]]:
     """`Terakhir diperbaharui (Kamis, 18 Pebruari 2010 01:10)` in an element of its own near the text."""
-    shown = raw_text(root).lower()
+    shown = survey.text.lower()
     if not any(word in shown for word in _UPDATE_WORDS):
         return []
     for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
-        own = (element.text or "").strip()
-        if own[:1].isalpha() and own[0].lower() not in _UPDATE_LETTERS:
+        parts = len(element)
+        if parts > 3:
             continue
-        if len(element) <= 3 and (element.text or len(element)):
+        own = (element.text or "").strip() or ((element[0].text or "").strip() if parts else "")
+        if own[:1].isalpha() and own[:2].isascii() and own[:2].lower() not in _UPDATE_OPENINGS:
+            continue
+        if parts or element.text:
             match = _UPDATE_LINE.match(short_text(element, 110))
             if match and (
                 _is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
@@ -128,14 +133,14 @@ def _labelled_update(
     return []
 
 
-_STATING = etree.XPath("descendant::*[@itemprop or @property] | descendant::abbr")
 _STATING_TAGS = frozenset(("span", "div", "p", "td", "dd", "small", "abbr"))
 _DATE_PROPERTY = re.compile(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated")
 
 
-def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
+def _stated_on_elements(root: Any, survey: Survey) -> list[tuple[str, str, str, bool]]:
     """RDFa and microdata: `<span property="dc:date" content="…">`."""
-    for element in _STATING(root):
+    found: dict[Any, tuple[str, str]] = {}
+    for element in (*survey.itemprops, *survey.properties, *root.iter("abbr")):
         name = element.get("itemprop") or element.get("property") or ""
         content = element.get("content")
         if element.tag == "abbr" and element.get("title"):
@@ -143,8 +148,12 @@ def _stated_on_elements(root: Any) -> list[tuple[str, str, str, bool]]:
             content = element.get("title")
             name = name or ("datePublished" if "published" in names_of(element) else "")
         if content and element.tag in _STATING_TAGS and _DATE_PROPERTY.search(name):
-            return [(content, "meta", name, False)]
-    return []
+            found[element] = content, name
+    if not found:
+        return []
+    first = next(iter(found)) if len(found) == 1 else next(e for e in survey.elements if e in found)
+    content, name = found[first]
+    return [(content, "meta", name, False)]
 
 
 def _nearest(

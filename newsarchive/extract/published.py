@@ -12,6 +12,7 @@ from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidenc
 from newsarchive.extract.moments import read_moment, split_updated
 from newsarchive.extract.printed_dates import dates_on_page
 from newsarchive.extract.structured import Structured
+from newsarchive.extract.survey import Survey
 
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
@@ -29,6 +30,7 @@ _MODIFIED_META = (
 
 def find_dates_of(
     root: Any,
+    survey: Survey,
     structured: Structured,
     container: Any | None,
     *,
@@ -71,7 +73,7 @@ def find_dates_of(
         add(modified, stated[1], "meta", stated[0])
     knows_update = any(len(candidate.value) > len("2023-11-18") for candidate, _s, _t in modified)
     for text, source, selector, is_update in dates_on_page(
-        root, container, title, wants_update=not knows_update
+        root, survey, container, title, wants_update=not knows_update
     ):
         add(modified if is_update else found, text, source, selector)
     mention = parse_date(_url_path(url), timezone=timezone)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
 
 from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import (
@@ -17,7 +20,7 @@ from newsarchive.extract.article import (
     Evidence,
     Hints,
 )
-from newsarchive.extract.blocks import LEAST_SPAM, Block, Reading, read_blocks
+from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.credits import parse_credits, split_tail_credit
@@ -33,6 +36,7 @@ from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
+from newsarchive.extract.lines import Block
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.names import ACCOUNTS
 from newsarchive.extract.paragraphs import trimmed, without_captions
@@ -50,6 +54,7 @@ from newsarchive.extract.spam import (
     spam_score,
 )
 from newsarchive.extract.structured import Structured, read_structured
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
@@ -57,6 +62,7 @@ from newsarchive.sources.profile import Profile
 EXTRACTOR_VERSION = "1"
 #: below this confidence of title and body the record is flagged, and the store keeps it apart
 FLOOR = 0.45
+_LINKS = etree.XPath("count(descendant-or-self::a)")
 #: characters of a text in which dates are looked for
 _DATED = 100_000
 #: characters of a page in which advertising is looked for
@@ -70,6 +76,7 @@ class _Page:
     """What is known of a page while its fields are read."""
 
     root: Any
+    survey: Survey
     url: str
     rules: Rules
     structured: Structured
@@ -79,9 +86,9 @@ class _Page:
     flags: list[str]
     #: the page as decoded
     source: str
-    evidence: dict[str, Evidence] = field(default_factory=dict)
     #: links of the whole page
-    links: int = 0
+    links: int
+    evidence: dict[str, Evidence] = field(default_factory=dict)
 
     def is_known_by(self, title: str | None) -> bool:
         """Whether the page was announced under the title read, or a profile says where its text stands."""
@@ -101,11 +108,13 @@ def extract_article(
     content_type: str | None = None,
     fetched_at: datetime | None = None,
     hints: Hints | None = None,
+    look: Callable[[Any], None] | None = None,
 ) -> Article:
     """Read an article page.
 
     Never raises on any bytes; a page that is no article comes back with a `kind` other than `article`. Without a
-    profile, times without a zone are those of Jakarta.
+    profile, times without a zone are those of Jakarta. `look` is shown the tree of a page that was parsed as a browser
+    parses it, whole and with its bytes as they are, to spare whoever wants more of the page a parse of his own.
     """
     text, _encoding, flags = decode(html, content_type)
     root, more = parse(text)
@@ -118,24 +127,20 @@ def extract_article(
             flags=flags,
             extractor_version=EXTRACTOR_VERSION,
         )
-    page = _Page(
-        root,
-        url,
-        Rules(profile, fetched_at, root),
-        read_structured(root),
-        hints,
-        fetched_at,
-        profile,
-        flags,
-        text,
-    )
-    page.links = sum(1 for _ in root.iter("a"))
+    # elements that are held are not made anew each time that somebody walks the page
+    held = list(root.iter())
+    if look is not None and not flags:
+        look(root)
+    structured = read_structured(root)
+    links = int(_LINKS(root))
     prune(root)
-    # elements that are held are not made anew each time that one of the rules walks the page
-    elements = list(root.iter())
-    article = _read(page)
-    del elements
-    return article
+    survey = Survey(root)
+    del held
+    rules = Rules(profile, fetched_at, root, survey)
+    page = _Page(
+        root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links
+    )
+    return _read(page)
 
 
 def _read(page: _Page) -> Article:
@@ -146,6 +151,7 @@ def _read(page: _Page) -> Article:
         read_blocks(
             container.elements,
             page.url,
+            page.survey,
             page.rules.elements("captions"),
             looks_for_spam=spam >= LEAST_SPAM,
         )
@@ -153,9 +159,11 @@ def _read(page: _Page) -> Article:
         else Reading()
     )
     shown = sum(len(block.text) for block in reading.blocks)
+    survey = page.survey
     stated = stated_article(page.structured, container, shown)
     if stated is not None and (container is None or container.rule != "profile"):
-        container, reading = stated, read_blocks(stated.elements, page.url)
+        container, survey = stated, Survey(stated.elements[0])
+        reading = read_blocks(stated.elements, page.url, survey)
         page.evidence["body"] = Evidence(
             rule="jsonld",
             selector="articleBody",
@@ -163,7 +171,11 @@ def _read(page: _Page) -> Article:
             confidence=0.85,
         )
     title, evidence = page.rules.text("title") or find_title(
-        page.root, page.structured, container.elements[0] if container else None, page.hints
+        page.root,
+        page.survey,
+        page.structured,
+        container.elements[0] if container else None,
+        page.hints,
     )
     if evidence:
         page.evidence["title"] = evidence
@@ -184,6 +196,7 @@ def _read(page: _Page) -> Article:
         page.evidence["bylines"] = raw_evidence
     published, modified, dated, date_flags = find_dates_of(
         page.root,
+        page.survey,
         page.structured,
         container.elements[0] if container else None,
         url=page.url,
@@ -226,7 +239,7 @@ def _read(page: _Page) -> Article:
         images=len(reading.images),
         # what the page shows was looked through; texts from elsewhere are judged by themselves
         advertises=spam >= LEAST_SPAM or is_elsewhere or (spam > 0 and bool(title)),
-        lists=_lists(page, container, len(joined)),
+        lists=_lists(page, container, survey, len(joined)),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
     )
@@ -244,11 +257,11 @@ def _read(page: _Page) -> Article:
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
     section, tags = (
-        find_section(page.root, page.structured, page.rules),
-        find_tags(page.root, page.structured, page.rules),
+        find_section(page.root, page.structured, page.rules, page.survey),
+        find_tags(page.root, page.structured, page.rules, page.survey),
     )
     event = dates.event
-    written = WrittenSpaces(page.root)
+    written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]
     title = written.restored(title) if title else title
     captions = [replace(item, text=written.restored(item.text)) for item in reading.captions]
@@ -294,7 +307,7 @@ def _container(page: _Page) -> Container | None:
                 rule="profile", selector=selector, text=text_of(kept[0])[:300], confidence=0.97
             )
             return Container(kept, "profile", selector, 0.97)
-    container = find_container(page.root) or find_gallery(page.root)
+    container = find_container(page.root, page.survey) or find_gallery(page.root, page.survey)
     if container is not None:
         page.evidence["body"] = Evidence(
             rule=container.rule,
@@ -310,7 +323,7 @@ def _remains(page: _Page, body: list[str]) -> Remains | None:
     if sum(map(len, body)) >= POOR:
         return None
     element = page.root.find("body")
-    return read_remains(page.root if element is None else element)
+    return read_remains(page.root if element is None else element, page.survey)
 
 
 def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
@@ -318,19 +331,19 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
     box = remains.picture_box()
     if box is None or len(reading.images) >= len(remains.pictures):
         return reading
-    album = read_blocks([box], page.url)
+    album = read_blocks([box], page.url, page.survey)
     return album if len(album.images) > len(reading.images) else reading
 
 
-def _lists(page: _Page, container: Container | None, length: int) -> bool:
+def _lists(page: _Page, container: Container | None, survey: Survey, length: int) -> bool:
     """Whether the page lists articles; asked of the whole page where hardly any text was found."""
     if container is not None and container.rule == "profile":
         return False
-    if container is not None and lists_articles(container.elements[0], page.url):
+    if container is not None and lists_articles(container.elements[0], page.url, survey):
         return True
     body = page.root.find("body")
     is_poor = length < 400 or is_list_url(page.url)
-    return is_poor and body is not None and lists_articles(body, page.url)
+    return is_poor and body is not None and lists_articles(body, page.url, page.survey)
 
 
 def _body(

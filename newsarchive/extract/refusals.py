@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsarchive.extract.needles import Needles
 from newsarchive.extract.voice import unquoted
 
 _SITE = r"\b(?:situs|website|laman|portal|halaman|aplikasi|server|site|web)"
 #: class of refusal; pieces of text of which one must stand there, lest every page pays for every pattern; pattern
 _SAYINGS: tuple[tuple[str, str, str], ...] = (
     # missing pages: WordPress themes, Joomla, Laravel, CodeIgniter, and what local developers write
-    ("missing", "ditemukan|tersedia|ada",
+    ("missing", "halaman ",
      r"\bhalaman (?:(?:yang (?:anda|kamu) \w+|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
     ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan",
      r"\b(?:berita|artikel|data|konten|postingan|informasi|dokumen|laman) (?:yang (?:anda|kamu) \w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan)|(?:telah|sudah) (?:dihapus|dipindahkan|tidak tersedia))\b"),
@@ -50,7 +51,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("firewall", "positif|internet sehat|anda tuju|usage|phishing|deceptive",
      r"internet ?positif|trust ?positif|internet sehat|situs yang anda tuju|violation of your internet usage|suspected phishing|reported for potential phishing|deceptive site"),
     # notices of the site's own people
-    ("maintenance", "perbarui|benahi|peningkat|perbaik|pemelihara|perawat|pengembang|pembangun|pembaru|diperbaiki|dibangun|dikembangkan|dirawat|maintenance|migrasi|construction|perbaiki|bangun|kembangkan|rawat",
+    ("maintenance", "situs|laman|portal|aplikasi|server|site|web",
      rf"{_SITE}\b.{{0,30}}\b(?:sedang|masih|ditutup|is|are|tengah)\W+(?:dalam |under |down |kami |untuk |currently |di)?(?:\w+ )?(?:proses |tahap |masa )?(?:pe(?:rbaik|melihar|rawat|ngembang|mbangun|mbaru|ningkat)\w+|perbaiki|perbarui|benahi|bangun|kembangkan|rawat|maintenance|migrasi|construction|for maintenance)"),
     ("maintenance", "kami sedang|pemeliharaan|perbaikan|maintenance|construction|tidak dapat diakses",
      r"kami sedang (?:melakukan|dalam) (?:pe\w+|maintenance)|^\W*(?:pemeliharaan sistem|sedang (?:dalam )?(?:perbaikan|pemeliharaan|maintenance)|maintenance(?: mode)?|under (?:maintenance|construction))\W*$|(?:under|for) (?:scheduled )?maintenance|under construction|maintenance mode|untuk sementara (?:layanan|situs|website) tidak dapat diakses"),
@@ -68,9 +69,9 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:(?:hacked|defaced|pwned|touched|stamped|owned|rooted) by|got (?:hacked|pwned|owned)|was here)\b|do not forgive|\bexpect us\b|\w+1337\b|(?:telah )?diretas oleh\b.{0,40}(?:team|crew|\[)|security is low|greetz|no system is safe"),
 )  # fmt: skip
 _COMPILED = tuple(
-    (name, tuple(needles.split("|")), re.compile(pattern, re.IGNORECASE))
-    for name, needles, pattern in _SAYINGS
+    (name, re.compile(pattern, re.IGNORECASE)) for name, _needles, pattern in _SAYINGS
 )
+_NEEDLES = Needles([needles.split("|") for _name, needles, _pattern in _SAYINGS])
 _TO_READER = re.compile(
     r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|maaf|mohon tunggu|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
 )
@@ -105,11 +106,7 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
     asked = [*((True, title) for title in titles), *((False, text) for text in texts)]
     asked = asked if whole <= _LONGEST else asked[: len(titles)]
     lowered = "\n".join(text for _is_title, text in asked).lower()
-    sayings = [
-        (number, name, pattern)
-        for number, (name, needles, pattern) in enumerate(_COMPILED)
-        if any(needle in lowered for needle in needles)
-    ]
+    sayings = [(number, *_COMPILED[number]) for number in _NEEDLES.found_in(lowered)]
     if not sayings:
         return None
     points, told, to_reader = 0.0, 0, False

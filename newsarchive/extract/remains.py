@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsarchive.extract.captions import NOISE_IMAGE
-from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_furniture, is_hidden
-from newsarchive.extract.tree import text_of
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import push_content, text_of
 
 _LINES = frozenset(
     "p div td th tr li h1 h2 h3 h4 h5 h6 section article main table pre blockquote br hr dd dt center body address".split()
@@ -44,7 +45,7 @@ class Remains:
         return next((element for element, count in counts.items() if count >= wanted), None)
 
 
-def read_remains(body: Any) -> Remains:
+def read_remains(body: Any, survey: Survey) -> Remains:
     """Walk the page once; a box of links (a menu without a name) leaves no lines."""
     found = Remains()
     buffer: list[str] = []
@@ -70,7 +71,7 @@ def read_remains(body: Any) -> Remains:
             (tag in SKIPPED_TAGS and tag != "label" and not is_frame(element))
             or tag in _FRAME
             or is_hidden(element)
-            or is_furniture(element)
+            or survey.is_furniture(element)
             or "site-header" in (element.get("class") or "")
         ):
             continue
@@ -89,11 +90,6 @@ def read_remains(body: Any) -> Remains:
             continue
         if tag in _LINES:
             end()
-        for child in reversed(element):
-            if child.tail:
-                stack.append(child.tail)
-            stack.append(child)
-        if element.text:
-            stack.append(element.text)
+        push_content(stack, element)
     end()
     return found

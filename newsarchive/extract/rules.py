@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from newsarchive.extract.article import Evidence
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import text_of
 from newsarchive.sources.profile import FieldRule, Profile
 from newsarchive.sources.selectors import compile_css, compile_xpath
+
+#: a selector without functions, attributes and alternatives: every class and id that it names must be there
+_PLAIN = re.compile(r"[\w\s.#>+~*-]+(?:::[\w-]+(?:\([\w-]+\))?)?")
+_NAMES = re.compile(r"[.#]([\w-]+)")
+
+
+@lru_cache(maxsize=4096)
+def _needed(selector: str) -> tuple[str, ...]:
+    """Classes and ids without which a CSS selector matches nothing."""
+    is_plain = _PLAIN.fullmatch(selector) is not None
+    return tuple(_NAMES.findall(selector.partition("::")[0])) if is_plain else ()
 
 
 class Rules:
     """What a profile says of where fields stand on one page."""
 
-    def __init__(self, profile: Profile | None, fetched_at: datetime | None, root: Any) -> None:
+    def __init__(
+        self, profile: Profile | None, fetched_at: datetime | None, root: Any, survey: Survey
+    ) -> None:
         self._root = root
+        self._survey = survey
+        self._found: dict[str, tuple[list[Any], str] | None] = {}
         self._fields: dict[str, FieldRule] = dict(profile.fields) if profile else {}
         if profile is None or fetched_at is None:
             return
@@ -33,13 +52,13 @@ class Rules:
 
     def found(self, name: str) -> tuple[list[Any], str] | None:
         """(elements, selector) of the first selector of a field that matches any element."""
-        rule = self._fields.get(name)
-        if rule is None:
-            return None
-        for selector, compiled in [
-            *((text, compile_css) for text in rule.css),
-            *((text, compile_xpath) for text in rule.xpath),
-        ]:
+        if name not in self._found:
+            rule = self._fields.get(name)
+            self._found[name] = None if rule is None else self._match(name, rule)
+        return self._found[name]
+
+    def _match(self, name: str, rule: FieldRule) -> tuple[list[Any], str] | None:
+        for selector, compiled in self._selectors(rule):
             try:
                 matches = compiled(selector)(self._root)
             except (ValueError, etree.XPathError):
@@ -53,6 +72,15 @@ class Rules:
                 if wanted and (name == "body" or any(_text(match, rule) for match in wanted)):
                     return wanted, selector
         return None
+
+    def _selectors(self, rule: FieldRule) -> Iterable[tuple[str, Callable[[str], etree.XPath]]]:
+        """The selectors of a field that may match on this page."""
+        tokens = self._survey.tokens
+        for text in rule.css:
+            if tokens.issuperset(_needed(text)):
+                yield text, compile_css
+        for text in rule.xpath:
+            yield text, compile_xpath
 
     def elements(self, name: str) -> set[Any]:
         """Elements of a field, for rules that point to several."""

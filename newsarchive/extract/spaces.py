@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from newsarchive.extract.tree import raw_text
 
 _NBSP = "\u00a0"
 #: begins with a letter that is searched for quickly
@@ -15,10 +12,9 @@ _MARK = "\uffff"
 
 
 class WrittenSpaces:
-    """The text of an element, with its single no-break spaces, to look texts up in that were read without them."""
+    """The text of a page, with its single no-break spaces, to look texts up in that were read without them."""
 
-    def __init__(self, element: Any) -> None:
-        whole = raw_text(element)
+    def __init__(self, whole: str) -> None:
         self._written = ""
         if _NBSP in whole:
             folded = " ".join(_SINGLE.sub(_MARK, whole).split())

@@ -8,7 +8,8 @@ from typing import Any
 from newsarchive.extract.article import Evidence, Hints
 from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, short_text, text_of
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
@@ -22,7 +23,11 @@ _GENERIC = re.compile(
 
 
 def find_title(
-    root: Any, structured: Structured, container: Any | None, hints: Hints | None
+    root: Any,
+    survey: Survey,
+    structured: Structured,
+    container: Any | None,
+    hints: Hints | None,
 ) -> tuple[str | None, Evidence | None]:
     """(title, evidence)."""
     document = next((text_of(element) for element in root.iter("title")), "")
@@ -44,7 +49,7 @@ def find_title(
             return printed[0], Evidence(
                 rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
             )
-    headings = _headings(root, container)
+    headings = _headings(root, survey, container)
     stated_words = [_words(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
@@ -76,36 +81,30 @@ def find_title(
 _TITLE_PROPERTIES = frozenset(("headline", "name"))
 
 
-def _headings(root: Any, container: Any | None) -> list[tuple[str, str, float]]:
+#: weights of headings; other elements are asked when their names or their prominence speak for them
+_WEIGHTS = {"h1": 0.8, "h2": 0.5, "h3": 0.3, "h4": 0.2}
+_BOLD = frozenset(("b", "font"))
+
+
+def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[str, str, float]]:
+    """(text, selector, weight) of what may be the title, in the order of the page."""
+    named = survey.called(_names_title)
+    named.update(e for e in survey.itemprops if e.get("itemprop") in _TITLE_PROPERTIES)
     found: list[tuple[str, str, float]] = []
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag
-        names = names_of(element)
-        named = (names != " " and _names_title(names)) or element.get(
-            "itemprop"
-        ) in _TITLE_PROPERTIES
-        if tag in ("div", "span", "p", "td", "font", "b") and not named:
-            if tag not in ("b", "font", "td") or container is None:
-                continue
-            if tag == "td" or len(element) > 3:
-                continue
-            weight = 0.2
+        if element in named:
+            weight = _WEIGHTS.get(tag, 0.2) + 0.5
+        elif tag in _WEIGHTS:
+            weight = _WEIGHTS[tag]
+        elif tag not in _BOLD or container is None or len(element) > 3:
+            continue
         else:
-            weight = {"h1": 0.8, "h2": 0.5, "h3": 0.3}.get(tag, 0.2) + (0.5 if named else 0.0)
+            weight = 0.2
         text = short_text(element, 300)
         if 8 <= len(text) <= 300:
-            found.append(
-                (
-                    text,
-                    tag
-                    + (
-                        "." + (element.get("class") or "").split()[0]
-                        if element.get("class")
-                        else ""
-                    ),
-                    weight,
-                )
-            )
+            classes = (element.get("class") or "").split()
+            found.append((text, f"{tag}.{classes[0]}" if classes else tag, weight))
         if len(found) > 200:
             break
     return found

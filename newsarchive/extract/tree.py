@@ -9,15 +9,23 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.bounds import within_bounds
+from newsarchive.extract.bounds import exceeds_bounds, within_bounds
 
 _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
+_UNREADABLE = ("\ufffe".encode(), "\uffff".encode())
 
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
-    cleaned, flags = within_bounds(_readable(text))
-    if not cleaned.strip():
+    data = _encoded(text)
+    flags: list[str] = []
+    if b"\x00" in data or (b"\xef" in data and any(odd in data for odd in _UNREADABLE)):
+        text = _NUL.sub("", text)
+        data = _encoded(text)
+    if exceeds_bounds(data):
+        text, flags = within_bounds(text)
+        data = _encoded(text)
+    if not text or text.isspace():
         return None, flags
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
     # lxml.html look up a class for each node
@@ -25,15 +33,10 @@ def parse(text: str) -> tuple[Any, list[str]]:
         encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, recover=True
     )
     try:
-        root = etree.fromstring(_encoded(cleaned), parser=parser)
+        root = etree.fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, [*flags, "unparsable"]
     return root, flags
-
-
-def _readable(text: str) -> str:
-    """A text without the characters that no tree can hold; nearly all texts are looked through only."""
-    return _NUL.sub("", text) if any(char in text for char in "\x00\ufffe\uffff") else text
 
 
 def _encoded(text: str) -> bytes:
@@ -83,7 +86,19 @@ def first_text(element: Any, longest: int) -> str:
 
 def raw_text(element: Any) -> str:
     """All text below an element as the page has it."""
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+def push_content(stack: list[Any], element: Any) -> None:
+    """Put children and pieces of text on a stack from which they come in reading order; white space is left out."""
+    for child in reversed(element):
+        if (tail := child.tail) and not tail.isspace():
+            stack.append(tail)
+        stack.append(child)
+    if (text := element.text) and not text.isspace():
+        stack.append(text)
 
 
 def page_text(element: Any, longest: int) -> str:

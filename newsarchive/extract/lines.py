@@ -1,0 +1,108 @@
+"""Pieces of text, gathered as the tree is walked, to paragraphs: white space folded, `<br>` and full stops minded, links told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarchive.extract.article import Image
+from newsarchive.extract.captions import SENTENCE_END
+
+#: stand round the text of links while a paragraph is gathered
+_LINK, _LINK_END = "\x01", "\x02"
+_MARKS = re.compile("[\x01\x02]")
+_IN_LINK = re.compile("\x01[^\x02]*(?:\x02|$)")
+_FILE = re.compile(
+    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:$|[?#])|drive\.google|//s\.id/|bit\.ly"
+)
+
+
+_WORD = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, or the place of an image."""
+
+    kind: str
+    text: str = ""
+    image: Image | None = None
+    heading: bool = False
+    #: nothing but links, none of which leads to a file
+    linked: bool = False
+    #: what stands before or beside the links of such a line: `Bagikan:`
+    label: str = ""
+
+
+class Lines:
+    """What was gathered of one paragraph."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        #: open links, and whether one of the paragraph leads to a file
+        self._links = 0
+        self._file = False
+
+    def add(self, text: str) -> None:
+        """Text as the page has it; its line ends are white space."""
+        self._pieces.append(text.replace("\n", " "))
+
+    def end_line(self) -> None:
+        """A `<br>`."""
+        self._pieces.append("\n" if not self._links else f"{_LINK_END}\n{_LINK}")
+
+    def open_link(self, address: str) -> None:
+        self._links += 1
+        self._file = self._file or _FILE.search(address) is not None
+        self._pieces.append(_LINK)
+
+    def close_link(self) -> None:
+        self._links -= 1
+        self._pieces.append(_LINK_END)
+
+    def taken(self, *, heading: bool) -> list[Block]:
+        """The paragraph, or several where empty lines or full stops part it; a new one begins."""
+        if not self._pieces:
+            return []
+        raw = "".join(self._pieces)
+        self._pieces = [_LINK] if self._links else []
+        has_file, self._file = self._file, False
+        if _LINK not in raw:
+            return [Block("text", text=text, heading=heading) for text in split_lines(raw)]
+        found: list[Block] = []
+        for marked in split_lines(raw):
+            text = " ".join(_MARKS.sub("", marked).split())
+            if text:
+                own = "" if has_file else _IN_LINK.sub(" ", marked)
+                is_linked = not has_file and _WORD.search(own) is None
+                label = " ".join(_MARKS.sub("", own).split())
+                found.append(
+                    Block("text", text=text, heading=heading, linked=is_linked, label=label)
+                )
+        return found
+
+
+def split_lines(raw: str) -> list[str]:
+    """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
+    if "\n" not in raw:
+        text = " ".join(raw.split())
+        return [text] if text else []
+    paragraphs: list[str] = []
+    current = ""
+    for line in raw.split("\n"):
+        text = " ".join(line.split())
+        if not text:
+            if current:
+                paragraphs.append(current)
+            current = ""
+        elif current and not (
+            text.lstrip(_LINK + _LINK_END)[:1].islower()
+            and not SENTENCE_END.search(current[-200:].rstrip(_LINK + _LINK_END))
+        ):
+            paragraphs.append(current)
+            current = text
+        else:
+            current = f"{current} {text}" if current else text
+    if current:
+        paragraphs.append(current)
+    return paragraphs
