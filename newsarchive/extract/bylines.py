@@ -8,7 +8,7 @@ from typing import Any
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import ACCOUNTS
+from newsarchive.extract.names import ACCOUNTS, is_newsroom
 from newsarchive.extract.printed_authors import is_elsewhere, printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
@@ -71,7 +71,12 @@ def find_bylines(
                     rule="pattern", selector="label", text=text[:300], confidence=0.85
                 )
     known_names = {credit.name for credit in found}
-    printed = [name for name in authors if name not in known_names]
+    # `Tim Redaksi` heads the names of those who are its members
+    printed = [
+        name
+        for name in authors
+        if name not in known_names and not (found and is_newsroom(name))
+    ]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
         evidence = evidence or Evidence(

@@ -17,6 +17,7 @@ DESKS = words_of(
     berbagai inforial sponsor publikasi
     """
 )
+_NEWSROOMS = frozenset(("redaksi", "timredaksi", "timeditor", "newsroom"))
 _TITLES = (
     r"(?:Prof|Drs|Dra|Dr|dr|drg|drh|Drh|Apt|apt|Ns|Bd|Hi|Dg|Dt|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
     r"AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Bripka|Brigjen|Irjen|Tn|Ny|Sdr|Bpk|MC|Moh|Muh|Abd|Ach|St|Sri|"
@@ -79,6 +80,16 @@ def is_common(word: str) -> bool:
     """Whether a word is everyday language, by the list or by its building."""
     word = word.strip(".,:;!?\"'").lower()
     return word in common_words() or _DERIVED.fullmatch(word) is not None
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether `text` means the whole newsroom, whoever wrote."""
+    return fold(text) in _NEWSROOMS
+
+
+def begins_with_title(text: str) -> bool:
+    """`dr. Rina`, `drh. Nurfaidah`: a name although its first letter is small."""
+    return _TITLE.match(text) is not None
 
 
 def is_desk(text: str) -> bool:

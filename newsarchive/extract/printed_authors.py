@@ -11,7 +11,8 @@ from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.names import split_names
-from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
+from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
+from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _AUTHOR = re.compile(
@@ -56,13 +57,21 @@ _LONGEST = 120
 def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
-    people = _authors_in(scope, _of_text(container))
+    article = surroundings(container)
+    people = _authors_in(scope, _of_text(container), article, title)
     if not people and (band := headline_band(root, title, scope)) is not None:
-        people = _authors_in(band, set())
+        people = _authors_in(band, set(), article, title)
     return people
 
 
-def _authors_in(scope: Any, text: set[Any]) -> list[str]:
+def surroundings(container: Any | None) -> frozenset[Any]:
+    """The container of a text and the elements round it."""
+    return frozenset() if container is None else frozenset((container, *container.iterancestors()))
+
+
+def _authors_in(
+    scope: Any, text: set[Any], article: frozenset[Any], title: str | None
+) -> list[str]:
     is_behind = False
     for element in scope.iter(
         "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
@@ -79,6 +88,7 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
             or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
             line = "\n".join(element.itertext())
+            is_named = True
         elif tag in ("i", "span") and names != " " and _names_user(names) and not text_of(element):
             line = element.tail or ""
             following = element.getnext()
@@ -106,7 +116,7 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
         if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
         people = _people(line, is_named=is_named)
-        if people:
+        if people and not is_teaser(element, article, title):
             return people
     return []
 
@@ -147,6 +157,7 @@ def _is_beside_time(element: Any) -> bool:
 
 def _people(text: str, *, is_named: bool = False) -> list[str]:
     people: list[str] = []
+    teams: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
         cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
         if not cleaned:
@@ -154,10 +165,13 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
         if is_person(cleaned) or (is_named and is_one_name(cleaned)):
             people.append(cleaned)
             continue
+        if is_named and is_team(cleaned):
+            teams.append(cleaned)
+            continue
         names = split_names(cleaned)
-        if len(names) > 1 and all(map(is_person, names)):
+        if len(names) > 1 and all(is_person(name) or is_one_name(name) for name in names):
             people += names
-    return list(dict.fromkeys(people))
+    return list(dict.fromkeys(people or teams))
 
 
 _PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
