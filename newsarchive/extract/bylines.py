@@ -8,24 +8,17 @@ from typing import Any
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import ACCOUNTS, is_newsroom
-from newsarchive.extract.printed_authors import is_elsewhere, printed_authors
+from newsarchive.extract.label_lines import labelled_lines
+from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office
+from newsarchive.extract.printed_authors import printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
+from newsarchive.extract.site_names import site_names
 from newsarchive.extract.structured import Structured, person_names
-from newsarchive.extract.tree import finds, names_of, short_text
+from newsarchive.places import fold
 
-_AUTHOR_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
-)
-_names_author = finds(_AUTHOR_NAMES)
-_LABELLED = re.compile(
-    r"(?i)^\W*(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|peliput|koresponden|penyunting|redaktur|by|ditulis oleh|teks)\s*[:/&]"
-)
-#: such a label in a cell or term of its own, what it labels in the next
-_LABEL_ALONE = re.compile(
-    r"(?i)^(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|penyunting|redaktur|author)\s*:?$"
-)
+#: says who put a page up, which is often an account that is called like its office: `by prokopim`
+_PUT_UP = re.compile(r"(?i)\W*(?:by|oleh|\w+\s+(?:by|oleh))\b")
 
 
 def find_bylines(
@@ -61,10 +54,15 @@ def find_bylines(
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
     element = container.elements[0] if container else None
     authors = printed_authors(root, element, title)
-    for text in [*credits_behind(element), *_labelled_lines(root, container, authors)]:
+    for text in [*credits_behind(element), *labelled_lines(root, container, title)]:
         for credit in parse_credits(text):
             if all(known.name != credit.name or known.role != credit.role for known in found) and (
-                credit.role == "source" or not ACCOUNTS.match(credit.name)
+                credit.role == "source"
+                or not (
+                    ADMINS.match(credit.name)
+                    or (_PUT_UP.match(text) and ACCOUNTS.match(credit.name))
+                    or (_PUT_UP.match(text) and is_office(credit.name) and " " not in credit.name)
+                )
             ):
                 found.append(credit)
                 evidence = evidence or Evidence(
@@ -72,10 +70,11 @@ def find_bylines(
                 )
     known_names = {credit.name for credit in found}
     # `Tim Redaksi` heads the names of those who are its members
+    ours = site_names(root, structured, title) if authors else frozenset()
     printed = [
         name
         for name in authors
-        if name not in known_names and not (found and is_newsroom(name))
+        if name not in known_names and not (found and is_newsroom(name)) and fold(name) not in ours
     ]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
@@ -114,89 +113,3 @@ def _is_name(name: str) -> bool:
     """A stated author may be written in any way; an account or a single word is none."""
     name = name.strip()
     return 2 < len(name) < 70 and not ACCOUNTS.match(name) and not name.islower() and " " in name
-
-
-def _lines(element: Any) -> str:
-    """The text of an element, with its line breaks."""
-    if element.find(".//br") is None:
-        return short_text(element, 160)
-    pieces: list[str] = []
-    for node in element.iter():
-        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
-        if node is not element and node.tail:
-            pieces.append(" ".join(node.tail.split()))
-    return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:160]
-
-
-def _next_cell(element: Any) -> str:
-    """The text of the element behind a label, a colon in a cell of its own left out."""
-    tail = (element.tail or "").strip()
-    if tail.strip(" :"):
-        # `<b>Penulis:</b> Suriani Tahir <b>Dilihat:</b> 55`
-        return tail.strip(" :|•·-–")[:80]
-    for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
-        text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
-        if text != ":":
-            return text.lstrip(": ")
-    return ""
-
-
-_INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
-
-
-def _labelled_lines(root: Any, container: Container | None, known: list[str]) -> list[str]:
-    """`Penulis: …` lines near the article, outside its text; a label and `known` name in cells of their own do not count."""
-    inside = set(container.elements[0].iter()) if container else set()
-    footers = list(container.elements[0].iter("footer")) if container else []
-    for footer in footers:
-        # the text was read without them
-        inside.difference_update(footer.iter())
-    scope = container.elements[0] if container else root
-    for _ in range(3):
-        parent = scope.getparent()
-        if parent is None or parent.tag == "html":
-            break
-        scope = parent
-    lines: list[str] = []
-    for element in scope.iter(
-        "p",
-        "div",
-        "span",
-        "li",
-        "dd",
-        "small",
-        "em",
-        "strong",
-        "td",
-        "b",
-        "i",
-        "h6",
-        "h5",
-        "dt",
-        "th",
-    ):
-        if element in inside or len(element) > 6:
-            continue
-        first = (element.text or "").strip()
-        if not first:
-            # the label may be the text of the first of a few inline elements
-            if not len(element) or element[0].tag not in _INLINE:
-                continue
-            first = short_text(element, 160)
-        if _LABEL_ALONE.match(first) and not len(element):
-            value = _next_cell(element)
-            if value and value not in known and not is_elsewhere(element, scope, footers):
-                lines.append(f"{first.rstrip(' :')}: {value}")
-            continue
-        if not first or not _LABELLED.match(
-            first + ":" if _names_author(names_of(element)) and ":" not in first else first
-        ):
-            continue
-        if is_elsewhere(element, scope, footers):
-            continue
-        text = _lines(element)
-        if 6 < len(text) < 160 and all(text not in line for line in lines):
-            lines.append(text)
-        if len(lines) >= 4:
-            break
-    return lines

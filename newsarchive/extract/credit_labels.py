@@ -12,15 +12,16 @@ from newsarchive.extract.names import (
     is_labelled_name,
     is_name,
     is_office,
+    is_photographer,
     split_names,
 )
 
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
-    (r"(?:ditulis|dilaporkan)\s+oleh", "reporter"),
+    (r"(?:ditulis|dilaporkan|disusun|diliput)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
+    (r"(?:di(?:unggah|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
@@ -35,10 +36,21 @@ _LABELS: tuple[tuple[str, Role], ...] = (
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
 _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABELS)
 _LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
+#: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
+_PERSONAL = (
+    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|peliput|koresponden|kontributor|contributor|"
+    r"editors?|penyunting|redaktur(?:\s+pelaksana)?|fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
+    r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
+)
+_LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|ed)\s*(?:[:/&]|\.\s?(?=[A-Z]))",
+    re.IGNORECASE,
+)
 _JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
 _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
-    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)\s*[:=]\s*"
+    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)(?:\s*[:=]\s*|(?i:(?<=rep)|(?<=rpt)|(?<=lap)|(?<=red)|(?<=ed)|(?<=fot))\.\s?(?=[A-Z]))"
 )
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
@@ -60,9 +72,19 @@ _ABBREVIATED = re.compile(
 )
 
 
+def is_label(text: str) -> bool:
+    """Whether `text` is a person's label by itself, or `Sumber`: `Penulis`, `Diunggah oleh :`."""
+    return len(text) < 40 and _LABEL_ALONE.fullmatch(text) is not None
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label and what parts it from a name."""
+    return _BEGINS.match(text) is not None
+
+
 def label_credits(text: str) -> tuple[int, list[Credit]]:
     """Where the labelled credits of `text` begin, and the credits; the length of `text` if none."""
-    found = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
+    found = list(_LABEL.finditer(text)) if any(mark in text for mark in ":=.") else []
     credits: list[Credit] = []
     start = len(text)
     for index, label in enumerate(found):
@@ -103,7 +125,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
     names = [first, *(name for name in others if not _LABEL_WORD.match(name))]
-    fits = is_name if roles == ["photographer"] else is_labelled_name
+    fits = is_photographer if roles == ["photographer"] else is_labelled_name
     if not first or not all(
         fits(name) or is_office(name) or MARKER.fullmatch(name) for name in names
     ):

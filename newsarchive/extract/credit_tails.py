@@ -8,7 +8,15 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
-from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office
+from newsarchive.extract.names import (
+    is_common,
+    is_desk,
+    is_initials,
+    is_labelled_name,
+    is_name,
+    is_office,
+    is_unit,
+)
 from newsarchive.places import fold, has_place_name
 
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
@@ -133,7 +141,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
-    if len(loose) == 2 and is_desk(loose[0]) and is_office(loose[1]) and not is_desk(loose[1]):
+    if len(loose) == 2 and is_desk(loose[0]) and is_unit(loose[1]) and not is_desk(loose[1]):
         # `humas-dprd`: one office
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
@@ -164,6 +172,8 @@ def _is_short(part: str) -> bool:
 def _are_people(parts: list[str], closed: bool) -> bool:
     if len(parts) > 5 or all(part.isdigit() for part in parts):
         return False
+    if all(map(is_unit, parts)) and not any(map(is_office, parts)):
+        return False
     if all(part.lower() in _ALTERNATIVES or part.lower() in _SHORT_FORMS for part in parts):
         return False
     named = 0
@@ -179,8 +189,10 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             if part.isupper() and part.lower() in _SHORT_FORMS:
                 return False
             named += 1
-        elif (is_name(part) and (len(part) > 1 or " " in parts[0])) or (
-            is_office(part) and len(part.split()) <= 5
+        elif (
+            (is_name(part) and (len(part) > 1 or " " in parts[0]))
+            or (is_unit(part) and len(part.split()) <= 5)
+            or (is_labelled_name(part) and any(is_desk(o) or is_office(o) for o in parts))
         ):
             named += 1
         else:

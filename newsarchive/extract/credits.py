@@ -11,7 +11,15 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_tails import initials_credits, split_tail
-from newsarchive.extract.names import is_common, is_initials, is_name, is_office
+from newsarchive.extract.names import (
+    is_common,
+    is_desk,
+    is_initials,
+    is_labelled_name,
+    is_name,
+    is_office,
+    is_press_office,
+)
 from newsarchive.places import fold, has_place_name
 
 __all__ = ["parse_caption_credit", "parse_credits", "split_tail_credit"]
@@ -66,6 +74,9 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
     if labelled and not credits:
         # the initials may stand before the labels: `… (say/yon) Foto: Budi`
         start, before = split_tail(text[:label_start].rstrip())
+        if not before and whole and label_start:
+            # `Humas/Aris, foto: Dodi`
+            before, start = _line_credits(text[:label_start].rstrip(" ,;/|-")), 0
         return (start, before + labelled) if before else (label_start, labelled)
     if labelled and credits and all(" " in credit.name for credit in credits):
         # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is
@@ -94,6 +105,13 @@ def _line_credits(text: str) -> list[Credit]:
         or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
     ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
+    if is_press_office(raw):
+        return [Credit(name=raw, role="reporter", raw=raw)]
+    office, *people = re.split(r"\s*/\s*", raw)
+    if people and (is_desk(office) or is_press_office(office)) and len(people) < 3 and all(
+        name[:1].isupper() and is_labelled_name(name) for name in people
+    ):  # fmt: skip
+        return initials_credits([office, *people], raw)
     found = _BARE_PAIR.fullmatch(text)
     if found:
         parts = [part for part in found.groups() if part]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import ACCOUNTS, is_common, is_name
 
@@ -15,7 +16,7 @@ _MONTH = (
 )
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)"
 _DATE = re.compile(
-    rf"(?i)(?:{_DAY}\b[\s,./(-]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?i)(?:{_DAY}\b[\s,./(-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b"
@@ -90,4 +91,39 @@ def is_credit_line(text: str) -> bool:
         bool(found)
         and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
         and not text.endswith("”")
+    )
+
+
+_FACT_LABEL = re.compile(
+    r"(?i)(?:(?:tanggal|tgl|hari|waktu|jam)(?:\s*/?\s*(?:terbit|posting|publikasi|tayang|tanggal|jam))?|date|pukul|kategori|category|rubrik|dibaca|dilihat|hits?|"
+    r"views?|jumlah (?:pembaca|dilihat)|label|tags?|judul|status|lokasi|no(?:mor)?)\s*:?"
+)
+#: the longest value of such a label, in characters
+_LONGEST_VALUE = 80
+
+
+def take_facts(texts: list[str]) -> list[Credit]:
+    """Take the rows of facts that a text begins with, label and value in cells of their own, off it; the credits among them.
+
+    >>> texts = ["Tanggal", "Penulis", "Ani Wijaya", "Dibaca", "12 kali", "Pasar dibuka pagi ini."]
+    >>> [credit.name for credit in take_facts(texts)], texts
+    (['Ani Wijaya'], ['Pasar dibuka pagi ini.'])
+    """
+    credits: list[Credit] = []
+    at = 0
+    while at < len(texts) - 1 and _is_fact_label(texts[at]):
+        value = texts[at + 1]
+        is_value = (
+            at + 1 < len(texts) - 1 and len(value) <= _LONGEST_VALUE and not _is_fact_label(value)
+        )
+        if is_value and is_label(texts[at]):
+            credits += parse_credits(f"{texts[at].rstrip(' :')}: {value}")
+        at += 2 if is_value else 1
+    del texts[:at]
+    return credits
+
+
+def _is_fact_label(text: str) -> bool:
+    return len(text) <= _LONGEST_VALUE and (
+        is_label(text) or _FACT_LABEL.fullmatch(text) is not None
     )

@@ -40,6 +40,8 @@ _DERIVED = re.compile(
     r"(?:me(?:m|n|ng|ny)[a-z]{4,}|di(?:ber|per)?[a-z]{3,}(?:kan|i)|ber[a-z]{5,}|ter[a-z]{5,}"
     r"|ke[a-z]{4,}an|pe(?:m|n|ng|ny|r)?[a-z]{4,}an|[a-z]{5,}nya)"
 )
+#: given names that are also words by which sentences begin
+_GIVEN = frozenset(("hari",))
 _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
 _OFFICES = re.compile(
     r"(?:tim|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
@@ -50,6 +52,16 @@ _OFFICES = re.compile(
     r"rri|tvri|lppl|radar|tribun\w*|jawa pos|kompas|tempo|detik\w*|radio|harian|koran|majalah|tabloid|"
     r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|"
     r"bappeda\w*)\b",
+    re.IGNORECASE,
+)
+
+_UNITS = re.compile(
+    r"(?:rsud|rsu|puskesmas|inspektorat|kec(?:amatan)?|kel(?:urahan)?|desa|nagari|gampong|pkk|kejati|pengadilan|lapas|rutan|bkpsdm|bkd|"
+    r"bpkad|bapenda|bapp\w+|bpn|kemenag|baznas|pmi|damkar|setwan|sekwan|dekranasda|dwp|pmd|dlh|d?pupr|sat(?:pol|lantas|reskrim)|upt\w*)\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"(?:tim\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 
@@ -64,8 +76,15 @@ MARKER = re.compile(
 
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|penulis|author|humas|kominfo|diskominfo|"
     r"tim website|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+)
+
+
+#: accounts of those who run the site, whatever label stands before them; offices are credited under their names
+ADMINS = re.compile(
+    r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{3,}\d+)|webmaster|operator(?:\s+\w+)?|"
+    r"user\d*|super ?user|root|unknown|anonymous|anonim|noname|author|penulis|editor|.*@.*|https?:.*|www\..*)$"
 )
 
 
@@ -109,6 +128,22 @@ def is_office(text: str) -> bool:
     return _OFFICES.match(text) is not None
 
 
+def is_unit(text: str) -> bool:
+    """Whether `text` names an office or one of the units that have no newsroom: `RSUD`, `Inspektorat`, `Kec. Banyumanik`."""
+    return is_office(text) or _UNITS.match(text) is not None
+
+
+def is_press_office(text: str) -> bool:
+    """`Humas RSUD`, `Tim Liputan Diskominfo`: a newsroom's name in capitals, with whose it is."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and _PRESS.match(text) is not None
+        and all(word[0].isupper() or word in ("dan", "&") for word in words)
+        and not any(mark in text for mark in ".:?!/,")
+    )
+
+
 def is_name(text: str, *, most: int = 6) -> bool:
     """Whether `text` can be a person's name, with titles and degrees, in either case."""
     words = bare_name(text).split()
@@ -131,7 +166,18 @@ def is_labelled_name(text: str) -> bool:
     if is_name(text):
         return True
     capitals = all(_WORD.fullmatch(word) and word[0].isupper() for word in words)
+    if capitals and len(words) > 1 and words[0].lower() in _GIVEN:
+        return not any(map(is_common, words[1:]))
     return capitals and 1 <= len(words) <= 4 and words[0].lower() not in OPENERS
+
+
+def is_photographer(text: str) -> bool:
+    """Whether `text` behind `Foto:` names somebody rather than what the photo shows."""
+    return is_name(text) or (
+        text.partition(" ")[0].lower() in _GIVEN
+        and len(text.split()) < 4
+        and is_labelled_name(text)
+    )
 
 
 def bare_name(text: str) -> str:

@@ -18,6 +18,15 @@ from newsarchive.extract.tree import finds, names_of, short_text, text_of
 _AUTHOR = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
 )
+#: a box about the author under the text, by its name or its heading
+_BOX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:author|penulis|writer|profile?)[\s_-]{0,2}(?:box|info|bio|card|about|profile|details?|wrap\w*|section|block|area)|about-?(?:the-?)?author|tentang-?penulis|profile?-?penulis)(?=$|[\s_-])"
+)
+_names_box = finds(_BOX)
+_BOX_HEADING = re.compile(
+    r"(?i)\s*(?:tentang penulis|profil penulis|about (?:the )?author|penulis|biodata penulis)\s*:?\s*"
+)
+_LONGEST_BOX = 1500
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
 )
@@ -58,10 +67,27 @@ def printed_authors(root: Any, container: Any | None, title: str | None = None) 
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
     article = surroundings(container)
-    people = _authors_in(scope, _of_text(container), article, title)
+    boxes: list[Any] = []
+    people = _authors_in(scope, _of_text(container), article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
-        people = _authors_in(band, set(), article, title)
-    return people
+        people = _authors_in(band, set(), article, title, boxes)
+    return people or _boxed(boxes)
+
+
+def _boxed(boxes: list[Any]) -> list[str]:
+    """The author whom a box under the text presents: the first name in it."""
+    for box in boxes:
+        if not short_text(box, _LONGEST_BOX) or is_hidden(box):
+            continue
+        if any(_ABOUT_OTHERS.search(names_of(parent)) for parent in box.iterancestors()):
+            continue
+        for element in box.iter(
+            "a", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "div", "p"
+        ):
+            text = _PREFIX.sub("", short_text(element, _LONGEST)).strip(" ,;")
+            if text and not _BOX_HEADING.fullmatch(text) and is_person(text):
+                return [text]
+    return []
 
 
 def surroundings(container: Any | None) -> frozenset[Any]:
@@ -69,19 +95,31 @@ def surroundings(container: Any | None) -> frozenset[Any]:
     return frozenset() if container is None else frozenset((container, *container.iterancestors()))
 
 
+#: elements in which an author is printed; sections and greater headings only open a box about one
+_HEADINGS = frozenset(("section", "h2", "h3", "h4"))
+_PLACES = (
+    "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
+)  # fmt: skip
+_BOXES = frozenset(("div", "section", "p", "td", "li"))
+
+
 def _authors_in(
-    scope: Any, text: set[Any], article: frozenset[Any], title: str | None
+    scope: Any, text: set[Any], article: frozenset[Any], title: str | None, boxes: list[Any]
 ) -> list[str]:
     is_behind = False
-    for element in scope.iter(
-        "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
-    ):
+    for element in scope.iter(*_PLACES):
         if element in text:
             is_behind = True
             continue
         is_named = False
         names = names_of(element)
         tag, own = element.tag, element.text
+        if is_behind and names != " " and tag in _BOXES and _names_box(names):
+            boxes.append(element)
+        if is_behind and own and len(own) < _LONGEST_DATE and _BOX_HEADING.fullmatch(own):
+            boxes.append(element.getparent())
+        if tag in _HEADINGS:
+            continue
         if (
             (names != " " and _names_author(names))
             or element.get("itemprop") == "author"
@@ -145,8 +183,18 @@ def _beside_date(element: Any) -> str:
     if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
         # a card of another article: its title, its day
         return ""
-    people = [text for part in parts if is_plain_name(text := text_of(part))]
+    people = [text for part in parts if _are_plain_names(text := text_of(part))]
     return people[0] if len(people) == 1 else ""
+
+
+def _are_plain_names(text: str) -> bool:
+    """`Lia Amelia`, `Bambang & Lilis`."""
+    if len(text) > _LONGEST:
+        return False
+    names = split_names(text) if "&" in text or " dan " in text else []
+    return is_plain_name(text) or (
+        len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
+    )
 
 
 def _is_beside_time(element: Any) -> bool:
@@ -220,6 +268,7 @@ def _head(container: Any | None, root: Any) -> Any:
 
 #: a footer of the article's head, not of the page
 HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
+_ABOUT_OTHERS = re.compile(r"(?i)sidebar|related|terkait|popul|comment|komentar")
 _ELSEWHERE = re.compile(
     r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)footer|author-?box|about"
 )

@@ -27,6 +27,7 @@ from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
     is_fact_line,
+    take_facts,
     unknown_label,
 )
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
@@ -34,7 +35,7 @@ from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
-from newsarchive.extract.names import ACCOUNTS
+from newsarchive.extract.names import ACCOUNTS, ADMINS
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
@@ -340,7 +341,7 @@ def _body(
     texts = [block.text for block in blocks]
     while texts and title and _same(texts[0], title):
         texts.pop(0)
-    credits: list[Credit] = []
+    credits = take_facts(texts)
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
             len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
@@ -357,6 +358,7 @@ def _body(
         credits += fact_credits(texts.pop(1))
     dateline = _dateline(page, texts)
     credits += _tail(texts)
+    credits = [c for c in credits if c.role == "source" or not ADMINS.match(c.name)]
     return dateline, [text for text in texts if text], credits
 
 
