@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.extract.names import (
     DEGREE,
     MARKER,
@@ -28,7 +29,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"editors?|edito|red|edt?|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
-    (r"kontributor|koresponden|contributor", "contributor"),
+    (r"kontributor|koresponden|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
     (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
@@ -46,6 +47,14 @@ _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNO
 _BEGINS = re.compile(
     rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|ed)\s*(?:[:/&]|\.\s?(?=[A-Z]))",
     re.IGNORECASE,
+)
+#: first words of what a writer is
+_JOBS = words_of(
+    """
+    pranata staf pegawai asn pns analis penyuluh peneliti dosen mahasiswa mahasiswi siswi pelajar dokter perawat bidan apoteker pengelola
+    pengawas fungsional kasubbag kasubag kasi kabag pengajar pustakawan arsiparis alumni alumnus aktivis pegiat pemerhati penggiat magang
+    jabatan relawan pendamping
+    """
 )
 _JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
 _LABEL = re.compile(
@@ -124,7 +133,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
-    names = [first, *(name for name in others if not _LABEL_WORD.match(name))]
+    names = [first, *(name for name in others if not _says_what(name))]
     fits = is_photographer if roles == ["photographer"] else is_labelled_name
     if not first or not all(
         fits(name) or is_office(name) or MARKER.fullmatch(name) for name in names
@@ -135,6 +144,12 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         for role in roles
         for name in names
     ]
+
+
+def _says_what(name: str) -> bool:
+    """`Kontributor Kebumen`, `staf Seksi Pemerintahan`, `Pranata Humas Ahli Muda`: what somebody is, behind the name."""
+    word = name.split()[0].lower()
+    return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS
 
 
 def _read_open(label: re.Match[str], text: str) -> list[Credit]:

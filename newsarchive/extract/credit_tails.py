@@ -22,7 +22,7 @@ from newsarchive.places import fold, has_place_name
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
-    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,2}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
+    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
 #: `(JN)/(PTS)`

@@ -34,7 +34,9 @@ _DATED = re.compile(r"([^|\n]{2,60}?)\s*\|\s*(?:\w+,\s*)?\d{1,2}[\s/.-]\w{1,9}[\
 _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2,8}))?\.?")
 #: a name by itself behind a dash
 _SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
-_LAST_WORDS = re.compile(r"(?<=[.!?”\"])\s*((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*\Z")
+_LAST_WORDS = re.compile(
+    r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*)?((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*\Z"
+)
 _ENOUGH = 400
 
 
@@ -107,7 +109,7 @@ def _line_credits(text: str) -> list[Credit]:
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
     if is_press_office(raw):
         return [Credit(name=raw, role="reporter", raw=raw)]
-    office, *people = re.split(r"\s*/\s*", raw)
+    office, *people = re.split(r"\s*/\s*", raw.strip("-–— "))
     if people and (is_desk(office) or is_press_office(office)) and len(people) < 3 and all(
         name[:1].isupper() and is_labelled_name(name) for name in people
     ):  # fmt: skip

@@ -36,6 +36,10 @@ _LABEL_WORDS = frozenset(
 )
 
 
+#: `bkd_admin`, `operator1`
+_ACCOUNT = re.compile(r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b")
+
+
 def is_fact_line(text: str) -> bool:
     """Whether a line says when and by whom a page was put up, and nothing else.
 
@@ -51,7 +55,7 @@ def is_fact_line(text: str) -> bool:
     rest, clocks = _CLOCK.subn(" ", rest)
     if not dates and not counts and not clocks:
         return False
-    words = re.findall(r"[^\W\d_][\w’'.]*", rest)
+    words = re.findall(r"[^\W\d_][\w’'.]*", _ACCOUNT.sub(" ", rest))
     named = [word for word in words if word.lower().strip(".") not in _LABEL_WORDS]
     # beside the facts there is room for one name
     return len(named) <= 5 and all(

@@ -152,6 +152,11 @@ def is_frame(element: Any) -> bool:
     name = f"{element.get('id') or ''} {element.get('name') or ''}".lower()
     if "aspnetform" in name or "adminform" in name:
         return True
+    if (
+        ".aspx" in (element.get("action") or "")
+        or next(element.iter("h1", "article"), None) is not None
+    ):
+        return True
     first = next(element.iter("input"), None)
     return first is not None and (first.get("name") or "").startswith("__")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
+from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text
@@ -17,6 +18,8 @@ _AUTHOR_NAMES = re.compile(
 _names_author = finds(_AUTHOR_NAMES)
 _INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
 _MOST = 4
+#: a label among the facts of a page, and the name of a menu elsewhere
+_PHOTO_LABEL = re.compile(r"(?i)foto\s*:?")
 _LONGEST = 160
 #: boxes of one element between a label and the row in which its name stands
 _DEEPEST_LABEL = 2
@@ -67,6 +70,9 @@ def labelled_lines(root: Any, container: Container | None, title: str | None) ->
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
+        elif element.tag in ("dt", "th", "td") and _PHOTO_LABEL.fullmatch(first):
+            value = next_cell(element)
+            line = f"Foto: {value}" if is_person(value) else ""
         elif first and begins_with_label(
             first + ":" if _names_author(names_of(element)) and ":" not in first else first
         ):

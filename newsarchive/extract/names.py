@@ -27,7 +27,7 @@ _TITLES = (
 DEGREE = re.compile(
     r"(?:[SMD]\.?\s?(?:[A-Z][A-Za-z]{0,4})(?:\.\s?[A-Za-z]{1,4})*|A\.?\s?M\.?d\.?(?:\s?\.?[A-Z][a-z]*)?"
     r"|Ph\.?\s?D|M\.?B\.?A|MM|MH|SH|SE|ST|SIP|SPd|MPd|MSi|MT|MAP|MKes|Lc|MA|MSc|BSc|AP|Sp\.?\s?[A-Z]\w*"
-    r"|S\.\s?STP|SSTP|Apt|Ak|CA|CPA|IPU|IPM)\.?"
+    r"|Ns|Bdn|Gr|CHt|S\.\s?STP|SSTP|Apt|Ak|CA|CPA|IPU|IPM)\.?"
 )
 _WORD = re.compile(
     rf"(?:{_TITLES}|[^\W\d_](?:[\w’'`]|-(?=\w)){{0,30}}\.?|@[\w.]{{2,40}})", re.UNICODE
@@ -61,7 +61,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _PRESS = re.compile(
-    r"(?:tim\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
+    r"(?:(?:tim|bag\.?|bagian)\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +140,7 @@ def is_press_office(text: str) -> bool:
         2 <= len(words) <= 4
         and _PRESS.match(text) is not None
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
-        and not any(mark in text for mark in ".:?!/,")
+        and not any(mark in text.removeprefix("Bag.") for mark in ".:?!/,")
     )
 
 

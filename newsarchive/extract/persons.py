@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.names import ACCOUNTS, begins_with_title, is_common, is_name, is_office
 from newsarchive.places import fold, has_place_name
 
@@ -60,4 +61,5 @@ def is_one_name(text: str) -> bool:
         and not _READ.search(text)
         and not is_office(text)
         and is_name(text)
+        and not is_label(text)
     )

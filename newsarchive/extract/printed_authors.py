@@ -10,13 +10,13 @@ from typing import Any
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.names import split_names
+from newsarchive.extract.names import DEGREE, is_press_office, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])"
 )
 #: a box about the author under the text, by its name or its heading
 _BOX = re.compile(
@@ -24,9 +24,11 @@ _BOX = re.compile(
 )
 _names_box = finds(_BOX)
 _BOX_HEADING = re.compile(
-    r"(?i)\s*(?:tentang penulis|profil penulis|about (?:the )?author|penulis|biodata penulis)\s*:?\s*"
+    r"(?i)\s*(?:tentang penulis|profil penulis|about (?:the )?author|biodata penulis)\s*:?\s*"
 )
 _LONGEST_BOX = 1500
+#: elements behind the article among which such a box is looked for
+_MOST_BELOW = 4
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
 )
@@ -46,6 +48,10 @@ _PREFIX = re.compile(
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
+_LABEL_BEFORE = re.compile(
+    r"(?i)\s*(?:oleh|by|(?:di)?tulis(?:an)? oleh|penulis|pewarta|reporter|author)\s*:?\s*"
+)
+_LONGEST_LABEL = 30
 _SUBMITTED = re.compile(
     r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
 )
@@ -55,7 +61,9 @@ _NAMED_FACTS = re.compile(
 )
 #: `Submitted by Ni Luh Putu Sari on Tue, 10/05/2021 - 14:20`
 _SUBMITTED_BY = re.compile(
-    r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
+    r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,(?!\s*(?:"
+    + DEGREE.pattern
+    + r")(?:\W|$))|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
 _DATED = re.compile(
     r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
@@ -71,6 +79,10 @@ def printed_authors(root: Any, container: Any | None, title: str | None = None) 
     people = _authors_in(scope, _of_text(container), article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
         people = _authors_in(band, set(), article, title, boxes)
+    if not people and not boxes and scope.tag == "article":
+        # what themes put under the article
+        for _, sibling in zip(range(_MOST_BELOW), scope.itersiblings(), strict=False):
+            boxes += [box for box in sibling.iter(*_BOXES) if _names_box(names_of(box))]
     return people or _boxed(boxes)
 
 
@@ -84,6 +96,8 @@ def _boxed(boxes: list[Any]) -> list[str]:
         for element in box.iter(
             "a", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "div", "p"
         ):
+            if element is box:
+                continue
             text = _PREFIX.sub("", short_text(element, _LONGEST)).strip(" ,;")
             if text and not _BOX_HEADING.fullmatch(text) and is_person(text):
                 return [text]
@@ -98,7 +112,7 @@ def surroundings(container: Any | None) -> frozenset[Any]:
 #: elements in which an author is printed; sections and greater headings only open a box about one
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _PLACES = (
-    "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
 )  # fmt: skip
 _BOXES = frozenset(("div", "section", "p", "td", "li"))
 
@@ -139,14 +153,22 @@ def _authors_in(
         elif _OPENS.match(own) and not len(element):
             named = [credit.name for credit in fact_credits(own)]
             line = "\n".join(named) or own
+            is_named = bool(named)
         elif len(element) <= 6 and (_SUBMITTED.match(own) or _NAMED_FACTS.match(own)):
             facts = short_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
             is_named = True
+        elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
+            # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
+            line = text_of(element)
+            is_named = True
         elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
-            line = "\n".join(_SPLIT.split(text_of(element)))
+            parts = _SPLIT.split(text_of(element))
+            line = "\n".join(parts)
+            # in a row of facts an office stands where a person would
+            is_named = not any(map(is_one_name, parts)) and any(map(is_press_office, parts))
         elif tag == "span" and _is_beside_time(element):
             line = text_of(element)
         else:
@@ -270,7 +292,7 @@ def _head(container: Any | None, root: Any) -> Any:
 HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
 _ABOUT_OTHERS = re.compile(r"(?i)sidebar|related|terkait|popul|comment|komentar")
 _ELSEWHERE = re.compile(
-    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)footer|author-?box|about"
+    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
 )
 
 

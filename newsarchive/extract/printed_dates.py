@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.captions import names_caption
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.printed_authors import HEAD_FOOTER
@@ -175,7 +176,9 @@ def _nearest(
             if heading and not is_behind_title and short_text(element, len(heading)) == heading:
                 is_behind_title = True
                 above, best = best, []
-            continue
+                continue
+            if not is_behind_title or not is_fact_line(short_text(element, 140)):
+                continue
         if len(element) > 6:
             continue
         text = short_text(element, 140)

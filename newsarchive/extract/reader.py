@@ -403,6 +403,10 @@ def _tail(texts: list[str]) -> list[Credit]:
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
+        if len(texts) > 1 and not any(map(str.isalnum, texts[-1])):
+            # a rule drawn with characters, or nothing left
+            texts.pop()
+            continue
         if len(texts) > 1 and is_fact_line(texts[-1]):
             credits = fact_credits(texts.pop()) + credits
             continue
