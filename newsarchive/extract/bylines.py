@@ -9,7 +9,8 @@ from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_lines import labelled_lines
-from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office
+from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office, split_names
+from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
@@ -82,12 +83,12 @@ def find_bylines(
             rule="generic", selector="author", text=", ".join(printed)[:300], confidence=0.75
         )
     if not found:
-        found, evidence = _stated(structured)
+        found, evidence = _stated(structured, site_names(root, structured, title))
     return found, evidence
 
 
-def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
-    offers = [("jsonld", "author", person_names(structured.jsonld.get("author")))]
+def _stated(structured: Structured, ours: frozenset[str]) -> tuple[list[Credit], Evidence | None]:
+    offers = [("jsonld", "author", person_names(structured.jsonld.get("author"), structured.named))]
     if stated := structured.first(
         "author",
         "article:author",
@@ -98,7 +99,12 @@ def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
     ):
         offers.append(("meta", stated[0], [stated[1]]))
     for rule, selector, names in offers:
-        people = [name for name in names if _is_name(name)]
+        people = [
+            name
+            for stated_name in names
+            for name in _each(stated_name)
+            if _is_name(name) and fold(name) not in ours
+        ]
         if people:
             credits = [
                 Credit(name=name, role="reporter", raw=name) for name in dict.fromkeys(people)
@@ -107,6 +113,12 @@ def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
                 rule=rule, selector=selector, text=", ".join(people)[:300], confidence=0.6
             )
     return [], None
+
+
+def _each(stated: str) -> list[str]:
+    """The people of one statement: `Ratu Aulia, Beni Kurnia` are two, `Ahmad Subarjo, M.Si.` is one."""
+    names = split_names(stated)
+    return names if len(names) > 1 and all(map(is_person, names)) else [stated]
 
 
 def _is_name(name: str) -> bool:

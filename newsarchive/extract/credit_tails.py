@@ -176,7 +176,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         return False
     if all(part.lower() in _ALTERNATIVES or part.lower() in _SHORT_FORMS for part in parts):
         return False
-    named = 0
+    named = short_forms = 0
     for part in parts:
         if is_desk(part) or (part.isdigit() and len(part) <= 3 and named):
             continue
@@ -187,7 +187,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
             if part.isupper() and part.lower() in _SHORT_FORMS:
-                return False
+                short_forms += 1
             named += 1
         elif (
             (is_name(part) and (len(part) > 1 or " " in parts[0]))
@@ -197,6 +197,8 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             named += 1
         else:
             return False
+    if 2 * short_forms >= len(parts):
+        return False
     return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
 
 

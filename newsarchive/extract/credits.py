@@ -12,6 +12,7 @@ from newsarchive.extract.credit_captions import parse_caption_credit, photo_cred
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_tails import initials_credits, split_tail
 from newsarchive.extract.names import (
+    begins_with_title,
     is_common,
     is_desk,
     is_initials,
@@ -140,6 +141,10 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     found = _LAST_WORDS.search(text)
     if found and not any(is_common(word) for word in found[1].split()):
         name = found[1]
+        before = text[: found.start()].split()
+        if begins_with_title(before[-1]) if before else False:
+            # `Drs. Winarto`: the full stop ends a title
+            return len(text), []
         if is_name(name, most=3) and not has_place_name(fold(name)):
             return found.start(), [Credit(name=name, role="reporter", raw=name)]
     return len(text), []

@@ -37,7 +37,9 @@ _LABEL_WORDS = frozenset(
 
 
 #: `bkd_admin`, `operator1`
-_ACCOUNT = re.compile(r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b")
+_ACCOUNT = re.compile(
+    r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b|(?<=oleh )[a-z][\w.@-]{1,30}|(?<=by )[a-z][\w.@-]{1,30}"
+)
 
 
 def is_fact_line(text: str) -> bool:
@@ -131,3 +133,26 @@ def _is_fact_label(text: str) -> bool:
     return len(text) <= _LONGEST_VALUE and (
         is_label(text) or _FACT_LABEL.fullmatch(text) is not None
     )
+
+
+def take_last_fact(texts: list[str]) -> list[Credit]:
+    """Take a label and its name, in cells of their own at the end of a text, off it: `Editor`, `: Wahab`."""
+    if len(texts) < 3 or len(texts[-1]) > _LONGEST_VALUE:
+        return []
+    label = texts[-2].rstrip(" :")
+    if not (is_label(label) or label.lower() in ("foto", "teks")):
+        return []
+    credits = parse_credits(f"{label}: {texts[-1].lstrip(': ')}")
+    if credits:
+        del texts[-2:]
+    return credits
+
+
+_SIGNING = re.compile(
+    r"(?i)\W*(?:ttd|t\.t\.d|tertanda|hormat (?:kami|saya)|an\.|a\.n\.|mengetahui|salam hormat)\b.{0,40}|.{0,60},"
+)
+
+
+def is_signature(text: str) -> bool:
+    """Whether the name behind this line signs a letter or notice rather than a report: `ttd`, `Camat Barat,`."""
+    return len(text) <= _LONGEST_VALUE and _SIGNING.fullmatch(text) is not None

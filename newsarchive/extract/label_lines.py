@@ -56,6 +56,9 @@ def labelled_lines(root: Any, container: Container | None, title: str | None) ->
         "h5",
         "dt",
         "th",
+        "blockquote",
+        "address",
+        "center",
     ):
         if element in inside or len(element) > 6:
             continue

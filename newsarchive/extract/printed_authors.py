@@ -7,28 +7,26 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.author_boxes import (
+    BOX_HEADING,
+    BOXES,
+    MOST_BELOW,
+    PREFIX,
+    boxed_author,
+    names_box,
+)
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
+from newsarchive.extract.moments import CLOCK_ONLY
 from newsarchive.extract.names import DEGREE, is_press_office, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
 )
-#: a box about the author under the text, by its name or its heading
-_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:(?:author|penulis|writer|profile?)[\s_-]{0,2}(?:box|info|bio|card|about|profile|details?|wrap\w*|section|block|area)|about-?(?:the-?)?author|tentang-?penulis|profile?-?penulis)(?=$|[\s_-])"
-)
-_names_box = finds(_BOX)
-_BOX_HEADING = re.compile(
-    r"(?i)\s*(?:tentang penulis|profil penulis|about (?:the )?author|biodata penulis)\s*:?\s*"
-)
-_LONGEST_BOX = 1500
-#: elements behind the article among which such a box is looked for
-_MOST_BELOW = 4
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
 )
@@ -41,10 +39,6 @@ def _names_author(names: str) -> bool:
     return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
 
 
-_PREFIX = re.compile(
-    r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
-    r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
-)
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
@@ -81,27 +75,9 @@ def printed_authors(root: Any, container: Any | None, title: str | None = None) 
         people = _authors_in(band, set(), article, title, boxes)
     if not people and not boxes and scope.tag == "article":
         # what themes put under the article
-        for _, sibling in zip(range(_MOST_BELOW), scope.itersiblings(), strict=False):
-            boxes += [box for box in sibling.iter(*_BOXES) if _names_box(names_of(box))]
-    return people or _boxed(boxes)
-
-
-def _boxed(boxes: list[Any]) -> list[str]:
-    """The author whom a box under the text presents: the first name in it."""
-    for box in boxes:
-        if not short_text(box, _LONGEST_BOX) or is_hidden(box):
-            continue
-        if any(_ABOUT_OTHERS.search(names_of(parent)) for parent in box.iterancestors()):
-            continue
-        for element in box.iter(
-            "a", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "div", "p"
-        ):
-            if element is box:
-                continue
-            text = _PREFIX.sub("", short_text(element, _LONGEST)).strip(" ,;")
-            if text and not _BOX_HEADING.fullmatch(text) and is_person(text):
-                return [text]
-    return []
+        for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
+            boxes += [box for box in sibling.iter(*BOXES) if names_box(names_of(box))]
+    return people or boxed_author(boxes)
 
 
 def surroundings(container: Any | None) -> frozenset[Any]:
@@ -114,7 +90,6 @@ _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _PLACES = (
     "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
 )  # fmt: skip
-_BOXES = frozenset(("div", "section", "p", "td", "li"))
 
 
 def _authors_in(
@@ -128,9 +103,9 @@ def _authors_in(
         is_named = False
         names = names_of(element)
         tag, own = element.tag, element.text
-        if is_behind and names != " " and tag in _BOXES and _names_box(names):
+        if is_behind and names != " " and tag in BOXES and names_box(names):
             boxes.append(element)
-        if is_behind and own and len(own) < _LONGEST_DATE and _BOX_HEADING.fullmatch(own):
+        if is_behind and own and len(own) < _LONGEST_DATE and BOX_HEADING.fullmatch(own):
             boxes.append(element.getparent())
         if tag in _HEADINGS:
             continue
@@ -188,10 +163,13 @@ _LONGEST_DATE = 36
 def _is_date(text: str | None) -> bool:
     """Whether a text is a date and nothing that parts it from something else."""
     text = (text or "").strip()
-    return len(text) <= _LONGEST_DATE and bool(_DATED.search(text)) and not _PARTS.search(text)
+    if len(text) > _LONGEST_DATE or not _DATED.search(text):
+        return False
+    parts = map(str.strip, _PARTS.split(text))
+    return all(not part or _DATED.search(part) or CLOCK_ONLY.match(part) for part in parts)
 
 
-_ROW_PARTS = frozenset(("span", "li", "div", "time", "small"))
+_ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
 
 
 def _beside_date(element: Any) -> str:
@@ -229,7 +207,7 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
     people: list[str] = []
     teams: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
+        cleaned = PREFIX.sub("", " ".join(part.split())).strip(" ,;—–-|")
         if not cleaned:
             continue
         if is_person(cleaned) or (is_named and is_one_name(cleaned)):
@@ -290,7 +268,6 @@ def _head(container: Any | None, root: Any) -> Any:
 
 #: a footer of the article's head, not of the page
 HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
-_ABOUT_OTHERS = re.compile(r"(?i)sidebar|related|terkait|popul|comment|komentar")
 _ELSEWHERE = re.compile(
     r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
 )

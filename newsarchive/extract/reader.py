@@ -27,7 +27,9 @@ from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
     is_fact_line,
+    is_signature,
     take_facts,
+    take_last_fact,
     unknown_label,
 )
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
@@ -410,7 +412,12 @@ def _tail(texts: list[str]) -> list[Credit]:
         if len(texts) > 1 and is_fact_line(texts[-1]):
             credits = fact_credits(texts.pop()) + credits
             continue
+        if pair := take_last_fact(texts):
+            credits = pair + credits
+            continue
         rest, found = split_tail_credit(texts[-1])
+        if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
+            break
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
         if not found and len(texts) > 1 and is_credit_line(texts[-2]):

@@ -6,9 +6,12 @@ import re
 from typing import Any
 
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import text_of
+from newsarchive.extract.tree import short_text, text_of
 from newsarchive.places import fold
 
+#: addresses of the front page, whose link shows the site's name, and how many links are looked at for it
+_HOME = frozenset(("/", "./", "/index.php", "index.php", "/home", "/id"))
+_MOST_LINKS = 12
 _SEPARATOR = re.compile(r"\s[|–—·•»:-]+\s|[|»]|::")
 
 
@@ -24,4 +27,7 @@ def site_names(root: Any, structured: Structured, title: str | None) -> frozense
     parts = _SEPARATOR.split(document)
     if len(parts) > 1:
         names += parts
+    for _, link in zip(range(_MOST_LINKS), root.iter("a"), strict=False):
+        if (link.get("href") or "").strip() in _HOME:
+            names.append(short_text(link, 80))
     return frozenset(fold(name) for name in names) - {fold(title or ""), ""}
