@@ -11,7 +11,7 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_lines import labelled_lines
 from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office, split_names
 from newsarchive.extract.persons import is_person
-from newsarchive.extract.printed_authors import printed_authors
+from newsarchive.extract.printed_authors import elements_of_text, printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
 from newsarchive.extract.site_names import site_names
@@ -54,21 +54,18 @@ def find_bylines(
             found = [Credit(name=text, role="reporter", raw=text)]
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
     element = container.elements[0] if container else None
-    authors = printed_authors(root, element, title)
-    for text in [*credits_behind(element), *labelled_lines(root, container, title)]:
-        for credit in parse_credits(text):
-            if all(known.name != credit.name or known.role != credit.role for known in found) and (
-                credit.role == "source"
-                or not (
-                    ADMINS.match(credit.name)
-                    or (_PUT_UP.match(text) and ACCOUNTS.match(credit.name))
-                    or (_PUT_UP.match(text) and is_office(credit.name) and " " not in credit.name)
-                )
-            ):
-                found.append(credit)
-                evidence = evidence or Evidence(
-                    rule="pattern", selector="label", text=text[:300], confidence=0.85
-                )
+    text_elements = elements_of_text(element)
+    authors = printed_authors(root, element, text_elements, title)
+    for line in [*credits_behind(element), *labelled_lines(root, container, text_elements, title)]:
+        for credit in parse_credits(line):
+            if any(known.name == credit.name and known.role == credit.role for known in found):
+                continue
+            if credit.role != "source" and _is_account(credit.name, line):
+                continue
+            found.append(credit)
+            evidence = evidence or Evidence(
+                rule="pattern", selector="label", text=line[:300], confidence=0.85
+            )
     known_names = {credit.name for credit in found}
     # `Tim Redaksi` heads the names of those who are its members
     ours = site_names(root, structured, title) if authors else frozenset()
@@ -85,6 +82,15 @@ def find_bylines(
     if not found:
         found, evidence = _stated(structured, site_names(root, structured, title))
     return found, evidence
+
+
+def _is_account(name: str, line: str) -> bool:
+    """Whether a line credits an account of the site: `Penulis: admin`, `Written by prokopim`."""
+    if ADMINS.match(name):
+        return True
+    return bool(_PUT_UP.match(line)) and (
+        ACCOUNTS.match(name) is not None or (is_office(name) and " " not in name)
+    )
 
 
 def _stated(structured: Structured, ours: frozenset[str]) -> tuple[list[Credit], Evidence | None]:

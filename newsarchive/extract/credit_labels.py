@@ -13,7 +13,6 @@ from newsarchive.extract.names import (
     is_labelled_name,
     is_name,
     is_office,
-    is_photographer,
     split_names,
 )
 
@@ -25,7 +24,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:di(?:unggah|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
+     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|by|penyusun", "reporter"),
     (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
@@ -134,7 +133,10 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
     names = [first, *(name for name in others if not _says_what(name))]
-    fits = is_photographer if roles == ["photographer"] else is_labelled_name
+    if " " in first:
+        # `Hari Mulyono / Umum`: a rubric beside a name
+        names = [name for name in names if " " in name or not is_common(name)]
+    fits = is_name if roles == ["photographer"] else is_labelled_name
     if not first or not all(
         fits(name) or is_office(name) or MARKER.fullmatch(name) for name in names
     ):

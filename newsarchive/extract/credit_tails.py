@@ -134,6 +134,9 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     desk_first = _DESK_FIRST.fullmatch(inner)
     if desk_first and closed and "/" not in inner:
         names = desk_first[2].strip()
+        if is_unit(names) or has_place_name(fold(names)):
+            # `Humas Setda`, `Humas Bali`: whose newsroom it is
+            return _single(inner, raw, alone)
         if is_initials(names) or is_name(names):
             return [
                 Credit(name=names, role="reporter", raw=raw),

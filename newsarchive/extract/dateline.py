@@ -41,6 +41,9 @@ _SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
 
 #: what lies within a place rather than at the other end of a route from it
 _SUBJECTS = frozenset(("sungai", "jembatan"))
+_PARTS_OF_PLACES = frozenset(
+    ("desa", "kelurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
+)
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
@@ -248,7 +251,11 @@ def _second_place(text: str, head: Head, place: Item) -> str | None:
     following = text[after : after + 1]
     if gap in ("dash", "slash"):
         return name
-    if gap == "none" and following.islower() and fold(name) in EVERYDAY:
+    if (
+        gap == "none"
+        and following.islower()
+        and (fold(name) in EVERYDAY or fold(name.split()[0]) in _PARTS_OF_PLACES)
+    ):
         # `Tarakan – Taman baca di …`: a thing, not the district of its name
         return None
     same_style = name.isupper() == place.text.isupper()

@@ -135,12 +135,16 @@ def _is_fact_label(text: str) -> bool:
     )
 
 
+#: labels that stand for a person's work only behind a text
+_TEXT_LABELS = frozenset(("foto", "teks", "laporan", "naskah", "narasi", "liputan"))
+
+
 def take_last_fact(texts: list[str]) -> list[Credit]:
     """Take a label and its name, in cells of their own at the end of a text, off it: `Editor`, `: Wahab`."""
     if len(texts) < 3 or len(texts[-1]) > _LONGEST_VALUE:
         return []
     label = texts[-2].rstrip(" :")
-    if not (is_label(label) or label.lower() in ("foto", "teks")):
+    if not (is_label(label) or label.lower() in _TEXT_LABELS):
         return []
     credits = parse_credits(f"{label}: {texts[-1].lstrip(': ')}")
     if credits:

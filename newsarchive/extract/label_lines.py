@@ -7,6 +7,7 @@ from typing import Any
 
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
+from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
@@ -25,9 +26,11 @@ _LONGEST = 160
 _DEEPEST_LABEL = 2
 
 
-def labelled_lines(root: Any, container: Container | None, title: str | None) -> list[str]:
-    """`Penulis: …` lines near the article, outside its text."""
-    inside = set(container.elements[0].iter()) if container else set()
+def labelled_lines(
+    root: Any, container: Container | None, text: set[Any], title: str | None
+) -> list[str]:
+    """`Penulis: …` lines near the article, outside its `text`."""
+    inside = set(text)
     footers = list(container.elements[0].iter("footer")) if container else []
     for footer in footers:
         # the text was read without them
@@ -85,6 +88,7 @@ def labelled_lines(root: Any, container: Container | None, title: str | None) ->
             and all(line not in other for other in lines)
             and not is_elsewhere(element, scope, footers)
             and not is_teaser(element, article, title)
+            and parse_credits(line)
         ):
             lines.append(line)
         if len(lines) >= _MOST:
@@ -106,7 +110,7 @@ def next_cell(element: Any) -> str:
         element = parent
     for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
         text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
-        if text != ":":
+        if text.strip(" :|"):
             return text.lstrip(": ")
     return ""
 
@@ -114,6 +118,10 @@ def next_cell(element: Any) -> str:
 def _lines(element: Any) -> str:
     """The text of an element, with its line breaks."""
     if element.find(".//br") is None:
+        own = [element.text, *(child.tail for child in element)]
+        if len(element) > 1 and not any(text and not text.isspace() for text in own):
+            # a row of facts, each in an element of its own
+            return "\n".join(short_text(child, _LONGEST) for child in element)[:_LONGEST]
         return short_text(element, _LONGEST)
     pieces: list[str] = []
     for node in element.iter():

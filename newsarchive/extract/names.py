@@ -157,7 +157,14 @@ def is_name(text: str, *, most: int = 6) -> bool:
     if lower:
         return len(lower) == len(proper) and not everyday
     # `Bagus`, `Indah` and `Utama` are everyday words and names; a name has another word beside them
-    return len(everyday) < len(proper) and (len(proper[0]) == 1 or proper[0].lower() not in OPENERS)
+    if len(everyday) == len(proper):
+        return False
+    first = proper[0].lower()
+    return (
+        len(proper[0]) == 1
+        or first not in OPENERS
+        or (first in _GIVEN and len(proper) in (2, 3) and len(everyday) < 2)
+    )
 
 
 def is_labelled_name(text: str) -> bool:
@@ -169,15 +176,6 @@ def is_labelled_name(text: str) -> bool:
     if capitals and len(words) > 1 and words[0].lower() in _GIVEN:
         return not any(map(is_common, words[1:]))
     return capitals and 1 <= len(words) <= 4 and words[0].lower() not in OPENERS
-
-
-def is_photographer(text: str) -> bool:
-    """Whether `text` behind `Foto:` names somebody rather than what the photo shows."""
-    return is_name(text) or (
-        text.partition(" ")[0].lower() in _GIVEN
-        and len(text.split()) < 4
-        and is_labelled_name(text)
-    )
 
 
 def bare_name(text: str) -> str:

@@ -15,11 +15,12 @@ from newsarchive.extract.author_boxes import (
     boxed_author,
     names_box,
 )
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY
-from newsarchive.extract.names import DEGREE, is_press_office, split_names
+from newsarchive.extract.names import DEGREE, is_office, is_press_office, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
@@ -51,7 +52,7 @@ _SUBMITTED = re.compile(
 )
 #: `[ 12-08-2013 | 09:40:00 ] oleh: <b>…`, `Penulis: <a>…</a> /Jumat, 28 Mei 2021`
 _NAMED_FACTS = re.compile(
-    r"(?i)\s*(?:penulis|pewarta|reporter|author)\s*:\s*$|[^a-z]{8,40}\b(?:oleh|by)\b\s*:?\s*$"
+    r"(?i)(?:[^:]{0,60}[|/•·,–-])?\s*(?:penulis|pewarta|reporter|author|oleh|by)\s*:\s*$|[^a-z]{8,40}\b(?:oleh|by)\b\s*:?\s*$"
 )
 #: `Submitted by Ni Luh Putu Sari on Tue, 10/05/2021 - 14:20`
 _SUBMITTED_BY = re.compile(
@@ -65,19 +66,24 @@ _DATED = re.compile(
 _LONGEST = 120
 
 
-def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
+def printed_authors(
+    root: Any, container: Any | None, text: set[Any], title: str | None = None
+) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
     article = surroundings(container)
     boxes: list[Any] = []
-    people = _authors_in(scope, _of_text(container), article, title, boxes)
+    people = _authors_in(scope, text, article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
         people = _authors_in(band, set(), article, title, boxes)
     if not people and not boxes and scope.tag == "article":
         # what themes put under the article
         for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
             boxes += [box for box in sibling.iter(*BOXES) if names_box(names_of(box))]
-    return people or boxed_author(boxes)
+    if not people or not any(map(is_person, people)) or any(map(is_office, people)):
+        # a newsroom's row above, its member's portrait below
+        return people + boxed_author(boxes)
+    return people
 
 
 def surroundings(container: Any | None) -> frozenset[Any]:
@@ -96,12 +102,15 @@ def _authors_in(
     scope: Any, text: set[Any], article: frozenset[Any], title: str | None, boxes: list[Any]
 ) -> list[str]:
     is_behind = False
+    offices: list[str] = []
     for element in scope.iter(*_PLACES):
+        names = names_of(element)
         if element in text:
             is_behind = True
+            if names != " " and element.tag in BOXES and names_box(names):
+                boxes.append(element)
             continue
         is_named = False
-        names = names_of(element)
         tag, own = element.tag, element.text
         if is_behind and names != " " and tag in BOXES and names_box(names):
             boxes.append(element)
@@ -151,9 +160,11 @@ def _authors_in(
         if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
         people = _people(line, is_named=is_named)
-        if people and not is_teaser(element, article, title):
-            return people
-    return []
+        if people and not offices and not is_teaser(element, article, title):
+            if not all(map(is_office, people)):
+                return people
+            offices = people
+    return offices
 
 
 #: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
@@ -191,6 +202,8 @@ def _are_plain_names(text: str) -> bool:
     """`Lia Amelia`, `Bambang & Lilis`."""
     if len(text) > _LONGEST:
         return False
+    if is_label(text.partition(" ")[0]):
+        return False
     names = split_names(text) if "&" in text or " dan " in text else []
     return is_plain_name(text) or (
         len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
@@ -207,13 +220,15 @@ def _people(text: str, *, is_named: bool = False) -> list[str]:
     people: list[str] = []
     teams: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        cleaned = PREFIX.sub("", " ".join(part.split())).strip(" ,;—–-|")
+        printed = " ".join(part.split())
+        cleaned = PREFIX.sub("", printed).strip(" ,;—–-|")
         if not cleaned:
             continue
-        if is_person(cleaned) or (is_named and is_one_name(cleaned)):
+        is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
+        if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
             people.append(cleaned)
             continue
-        if is_named and is_team(cleaned):
+        if is_labelled and is_team(cleaned):
             teams.append(cleaned)
             continue
         names = split_names(cleaned)
@@ -238,7 +253,7 @@ def _is_fact_line(element: Any) -> bool:
 _PROSE = 80
 
 
-def _of_text(container: Any | None) -> set[Any]:
+def elements_of_text(container: Any | None) -> set[Any]:
     """The elements of the container from its first paragraph on; what stands before it may be the article's head."""
     if container is None:
         return set()
