@@ -70,7 +70,7 @@ _WHOLE = re.compile(
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s+/\s+(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")

@@ -8,6 +8,7 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import ACCOUNTS, is_common, is_name
+from newsarchive.extract.persons import is_plain_name, is_team
 
 #: the longest line of facts, in characters
 _LONGEST = 160
@@ -66,7 +67,7 @@ def is_fact_line(text: str) -> bool:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 
@@ -74,7 +75,10 @@ def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
     name = found["name"].strip(" ,;(-–—") if found else ""
-    if not is_name(name) or ACCOUNTS.match(name):
+    if not found or text[found.end("name") : found.end("name") + 1].isdigit():
+        # `oleh redaktur1`
+        return []
+    if not (is_name(name) or is_team(name)) or ACCOUNTS.match(name):
         return []
     return [Credit(name=name, role="reporter", raw=text)]
 
@@ -137,6 +141,19 @@ def _is_fact_label(text: str) -> bool:
 
 #: labels that stand for a person's work only behind a text
 _TEXT_LABELS = frozenset(("foto", "teks", "laporan", "naskah", "narasi", "liputan"))
+
+
+_RUBRICS = frozenset(
+    """
+    umum berita artikel kegiatan pemerintahan pembangunan daerah pengumuman kesehatan pendidikan ekonomi sosial budaya pariwisata olahraga
+    pertanian lingkungan agama hukum politik kota desa kecamatan kabupaten nasional utama headline terkini uncategorized news
+    """.split()
+)
+
+
+def is_rubric(text: str) -> bool:
+    """Whether a line beside facts is the rubric of the page, or the name of its author: `Pemerintahan`."""
+    return (len(text) < 30 and text.lower() in _RUBRICS) or (len(text) < 60 and is_plain_name(text))
 
 
 def take_last_fact(texts: list[str]) -> list[Credit]:

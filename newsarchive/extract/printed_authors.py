@@ -42,7 +42,7 @@ def _names_author(names: str) -> bool:
 
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
-_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
+_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)")
 _LABEL_BEFORE = re.compile(
     r"(?i)\s*(?:oleh|by|(?:di)?tulis(?:an)? oleh|penulis|pewarta|reporter|author)\s*:?\s*"
 )
@@ -76,7 +76,7 @@ def printed_authors(
     people = _authors_in(scope, text, article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
         people = _authors_in(band, set(), article, title, boxes)
-    if not people and not boxes and scope.tag == "article":
+    if not boxes and all(map(is_office, people)) and scope.tag == "article":
         # what themes put under the article
         for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
             boxes += [box for box in sibling.iter(*BOXES) if names_box(names_of(box))]

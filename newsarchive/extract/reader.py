@@ -27,6 +27,7 @@ from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
     is_fact_line,
+    is_rubric,
     is_signature,
     take_facts,
     take_last_fact,
@@ -344,15 +345,20 @@ def _body(
     while texts and title and _same(texts[0], title):
         texts.pop(0)
     credits = take_facts(texts)
+    is_among_facts = False
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
             len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
         ):
             credits += fact_credits(texts.pop(0))
+            is_among_facts = True
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             line = parse_credits(texts.pop(0))
             # who put a page up is of interest if it is a person
             credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
+            is_among_facts = True
+        elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
+            texts.pop(0)
         else:
             break
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
