@@ -7,6 +7,7 @@ from typing import Any
 
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
+from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_lines import labelled_lines
 from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office, split_names
@@ -86,7 +87,7 @@ def find_bylines(
 
 def _is_account(name: str, line: str) -> bool:
     """Whether a line credits an account of the site: `Penulis: admin`, `Written by prokopim`."""
-    if ADMINS.match(name):
+    if ADMINS.match(name) or (begins_with_label(line) and name.islower() and " " not in name):
         return True
     return bool(_PUT_UP.match(line)) and (
         ACCOUNTS.match(name) is not None or (is_office(name) and " " not in name)

@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
-    (r"kontributor|koresponden|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"(?:kontributor|koresponden)(?:\s+(?:berita|daerah))?|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
     (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
@@ -38,7 +38,7 @@ _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABE
 _LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
 #: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
 _PERSONAL = (
-    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|peliput|koresponden|kontributor|contributor|"
+    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor(?:\s+(?:berita|daerah))?|contributor|"
     r"editors?|(?:penyunting|sunting)|redaktur(?:\s+pelaksana)?|fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
     r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )
@@ -66,11 +66,15 @@ _OPEN_LABEL = re.compile(
 )
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
+    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
+_BETWEEN = re.compile(
+    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor)\b)"
+)
+_LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s+/\s+(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s+/\s+(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
@@ -106,16 +110,26 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
             credits += more
     if credits:
         return start, credits
-    whole = _WHOLE.fullmatch(text) if len(text) <= 60 else None
-    if whole and is_name(whole["name"]) and not any(map(is_common, whole["name"].split())):
-        raw = text.strip()
-        return 0, [
-            Credit(name=whole["name"], role=role, raw=raw) for role in _roles(whole["labels"])
-        ]
+    if len(text) <= _LONGEST_OPEN and (named := _without_marks(text)):
+        return 0, named
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
         return 0, _read_open(open_label, text)
     return len(text), []
+
+
+def _without_marks(text: str) -> list[Credit]:
+    """`Penulis Arum Sekar, Editor Lintang Jati`: labels and names with nothing between them."""
+    credits: list[Credit] = []
+    for part in _BETWEEN.split(text.strip()):
+        whole = _WHOLE.fullmatch(part)
+        if not whole or not is_name(whole["name"]) or any(map(is_common, whole["name"].split())):
+            return []
+        credits += [
+            Credit(name=whole["name"], role=role, raw=text.strip())
+            for role in _roles(whole["labels"])
+        ]
+    return credits
 
 
 def _read(labels: str, value: str, raw: str) -> list[Credit]:

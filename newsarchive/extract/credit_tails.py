@@ -52,6 +52,11 @@ _SHORT_FORMS = words_of(
     it hp tv cctv led ipal
     """
 )
+#: units go by numbers: `Pendim 0999`
+_MILITARY = re.compile(
+    r"(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
+    re.IGNORECASE,
+)
 _NEWSROOM = words_of("red redaksi")
 _PUBLISHING = words_of(
     "mc adv adv1 advertorial ads iklan pariwara inforial sponsor publikasi net int"
@@ -221,7 +226,9 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) == 1:
         return _one_word(inner, raw)
-    if is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner):
+    if _MILITARY.fullmatch(inner) or (
+        is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner)
+    ):
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) > 5 or any(char.isdigit() for char in inner):
         return []

@@ -36,7 +36,7 @@ _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2
 #: a name by itself behind a dash
 _SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
 _LAST_WORDS = re.compile(
-    r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*)?((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*\Z"
+    r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*)?((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*(?:[-–—]{1,3}\s*)?\Z"
 )
 _ENOUGH = 400
 
@@ -139,6 +139,8 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     ):
         return 0, [Credit(name=text, role="reporter", raw=text)]
     found = _LAST_WORDS.search(text)
+    if found and is_press_office(found[1]) and found[0].lstrip()[0] in "-–—":
+        return found.start(), [Credit(name=found[1], role="reporter", raw=found[0].strip())]
     if found and not any(is_common(word) for word in found[1].split()):
         name = found[1]
         before = text[: found.start()].split()

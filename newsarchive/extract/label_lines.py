@@ -76,6 +76,10 @@ def labelled_lines(
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
+        elif len(element) and is_label(first) and len(element) < 3 and (element.text or "").strip():
+            # `<li>Penulis <span>Joko W.</span></li>`
+            value = short_text(element[0], 80).strip(" :")
+            line = f"{first.rstrip(' :')}: {value}" if value else ""
         elif element.tag in ("dt", "th", "td") and _PHOTO_LABEL.fullmatch(first):
             value = next_cell(element)
             line = f"Foto: {value}" if is_person(value) else ""

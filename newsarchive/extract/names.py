@@ -17,6 +17,8 @@ DESKS = words_of(
     berbagai inforial sponsor publikasi
     """
 )
+#: `Drs.H.Syamsul Bahri`
+_GLUED_TITLE = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.)")
 _NEWSROOMS = frozenset(("redaksi", "timredaksi", "timeditor", "newsroom"))
 _TITLES = (
     r"(?:Prof|Drs|Dra|Dr|dr|drg|drh|Drh|Apt|apt|Ns|Bd|Hi|Dg|Dt|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
@@ -76,7 +78,7 @@ MARKER = re.compile(
 
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|penulis|author|humas|kominfo|diskominfo|"
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|humas|kominfo|diskominfo|"
     r"tim website|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 
@@ -84,7 +86,7 @@ ACCOUNTS = re.compile(
 #: accounts of those who run the site, whatever label stands before them; offices are credited under their names
 ADMINS = re.compile(
     r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{3,}\d+)|webmaster|operator(?:\s+\w+)?|"
-    r"user\d*|super ?user|root|unknown|anonymous|anonim|noname|author|penulis|editor|.*@.*|https?:.*|www\..*)$"
+    r"user\d*|super ?user|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|.*@.*|https?:.*|www\..*)$"
 )
 
 
@@ -146,7 +148,7 @@ def is_press_office(text: str) -> bool:
 
 def is_name(text: str, *, most: int = 6) -> bool:
     """Whether `text` can be a person's name, with titles and degrees, in either case."""
-    words = bare_name(text).split()
+    words = _GLUED_TITLE.sub(". ", bare_name(text)).split()
     if not 1 <= len(words) <= most:
         return False
     if not all(_WORD.fullmatch(word) for word in words):
@@ -190,10 +192,10 @@ def split_names(text: str) -> list[str]:
     """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name."""
     names: list[str] = []
     for part in re.split(r"\s*[/&;]\s*|\s+dan\s+", text):
-        for piece in part.split(","):
-            piece = piece.strip()
+        for printed in part.split(","):
+            piece = printed.strip()
             if names and piece and DEGREE.fullmatch(piece):
-                names[-1] = f"{names[-1]}, {piece}"
+                names[-1] += f", {piece}" if printed[0].isspace() else f",{piece}"
             elif piece:
                 names.append(piece)
     return names

@@ -133,7 +133,9 @@ def _authors_in(
         elif tag in _ROW_PARTS and not len(element) and not is_behind and _is_date(own):
             line = _beside_date(element)
         elif not own or own.isspace():
-            continue
+            if not len(element) or element[0].tag != "img" or not _is_user_image(element[0]):
+                continue
+            line = element[0].tail or ""
         elif _OPENS.match(own) and not len(element):
             named = [credit.name for credit in fact_credits(own)]
             line = "\n".join(named) or own
@@ -207,6 +209,14 @@ def _are_plain_names(text: str) -> bool:
     names = split_names(text) if "&" in text or " dan " in text else []
     return is_plain_name(text) or (
         len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
+    )
+
+
+def _is_user_image(image: Any) -> bool:
+    """Whether an image is the drawing of a person that stands before an author's name: `ikon/user.svg`."""
+    file = (image.get("src") or "").rpartition("/")[2].partition(".")[0]
+    return bool(image.tail and not image.tail.isspace()) and (
+        _names_user(file) or _names_user(image.get("alt") or "")
     )
 
 
@@ -295,6 +305,8 @@ def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> boo
             return False
         if HEAD_FOOTER.search(names_of(parent)):
             return False
+        if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
+            continue
         if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
             return not names_of(parent).strip().startswith("post_comment")
     return False
