@@ -17,6 +17,7 @@ from newsarchive.extract.captions import (
     names_caption,
     names_credit,
 )
+from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.furniture import (
     HOLDERS,
     SKIPPED_TAGS,
@@ -190,8 +191,11 @@ class _Walker:
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
         ):
             return False
-        self.flush()
         text = text_of(element)
+        if names_credit(names) and begins_with_label(text):
+            # `Penulis: … Editor: …` is said of the text
+            return False
+        self.flush()
         if names_credit(names) and "caption" not in names.lower():
             if self.reading.images:
                 add_credit(self.reading.captions, text, self.reading.images[-1].url)

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.article import Credit, Evidence
 from newsarchive.extract.container import Container
+from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import ACCOUNTS
-from newsarchive.extract.printed_authors import is_elsewhere, printed_authors
+from newsarchive.extract.label_lines import labelled_lines
+from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office, split_names
+from newsarchive.extract.persons import is_person
+from newsarchive.extract.printed_authors import elements_of_text, printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
+from newsarchive.extract.site_names import site_names
 from newsarchive.extract.structured import Structured, person_names
-from newsarchive.extract.tree import finds, names_of, short_text
+from newsarchive.places import fold
 
-_AUTHOR_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
-)
-_names_author = finds(_AUTHOR_NAMES)
-_LABELS = (
-    "penulis", "pewarta", "reporter", "oleh", "editor", "kontributor", "fotografer", "wartawan", "jurnalis", "peliput",
-    "koresponden", "penyunting", "redaktur", "by", "ditulis oleh", "teks",
-)  # fmt: skip
-_LABELLED = re.compile(rf"(?i)^\W*(?:{'|'.join(_LABELS)})\s*[:/&]")
-#: such a label in a cell or term of its own, what it labels in the next
-_LABEL_ALONE = re.compile(
-    r"(?i)^(?:penulis|pewarta|reporter|oleh|editor|kontributor|fotografer|wartawan|jurnalis|penyunting|redaktur|author)\s*:?$"
-)
+#: says who put a page up, which is often an account that is called like its office: `by prokopim`
+_PUT_UP = re.compile(r"(?i)\W*(?:by|oleh|\w+\s+(?:by|oleh))\b")
 
 
 def find_bylines(
@@ -63,30 +55,47 @@ def find_bylines(
             found = [Credit(name=text, role="reporter", raw=text)]
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
     element = container.elements[0] if container else None
-    authors = printed_authors(root, element, title)
-    for text in [*credits_behind(element), *_labelled_lines(root, container, authors)]:
-        for credit in parse_credits(text):
-            if all(known.name != credit.name or known.role != credit.role for known in found) and (
-                credit.role == "source" or not ACCOUNTS.match(credit.name)
-            ):
-                found.append(credit)
-                evidence = evidence or Evidence(
-                    rule="pattern", selector="label", text=text[:300], confidence=0.85
-                )
+    text_elements = elements_of_text(element)
+    authors = printed_authors(root, element, text_elements, title)
+    for line in [*credits_behind(element), *labelled_lines(root, container, text_elements, title)]:
+        for credit in parse_credits(line):
+            if any(known.name == credit.name and known.role == credit.role for known in found):
+                continue
+            if credit.role != "source" and _is_account(credit.name, line):
+                continue
+            found.append(credit)
+            evidence = evidence or Evidence(
+                rule="pattern", selector="label", text=line[:300], confidence=0.85
+            )
     known_names = {credit.name for credit in found}
-    printed = [name for name in authors if name not in known_names]
+    # `Tim Redaksi` heads the names of those who are its members
+    ours = site_names(root, structured, title) if authors else frozenset()
+    printed = [
+        name
+        for name in authors
+        if name not in known_names and not (found and is_newsroom(name)) and fold(name) not in ours
+    ]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
         evidence = evidence or Evidence(
             rule="generic", selector="author", text=", ".join(printed)[:300], confidence=0.75
         )
     if not found:
-        found, evidence = _stated(structured)
+        found, evidence = _stated(structured, site_names(root, structured, title))
     return found, evidence
 
 
-def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
-    offers = [("jsonld", "author", person_names(structured.jsonld.get("author")))]
+def _is_account(name: str, line: str) -> bool:
+    """Whether a line credits an account of the site: `Penulis: admin`, `Written by prokopim`."""
+    if ADMINS.match(name) or (begins_with_label(line) and name.islower() and " " not in name):
+        return True
+    return bool(_PUT_UP.match(line)) and (
+        ACCOUNTS.match(name) is not None or (is_office(name) and " " not in name)
+    )
+
+
+def _stated(structured: Structured, ours: frozenset[str]) -> tuple[list[Credit], Evidence | None]:
+    offers = [("jsonld", "author", person_names(structured.jsonld.get("author"), structured.named))]
     if stated := structured.first(
         "author",
         "article:author",
@@ -97,7 +106,12 @@ def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
     ):
         offers.append(("meta", stated[0], [stated[1]]))
     for rule, selector, names in offers:
-        people = [name for name in names if _is_name(name)]
+        people = [
+            name
+            for stated_name in names
+            for name in _each(stated_name)
+            if _is_name(name) and fold(name) not in ours
+        ]
         if people:
             credits = [
                 Credit(name=name, role="reporter", raw=name) for name in dict.fromkeys(people)
@@ -108,118 +122,13 @@ def _stated(structured: Structured) -> tuple[list[Credit], Evidence | None]:
     return [], None
 
 
+def _each(stated: str) -> list[str]:
+    """The people of one statement: `Ratu Aulia, Beni Kurnia` are two, `Ahmad Subarjo, M.Si.` is one."""
+    names = split_names(stated)
+    return names if len(names) > 1 and all(map(is_person, names)) else [stated]
+
+
 def _is_name(name: str) -> bool:
     """A stated author may be written in any way; an account or a single word is none."""
     name = name.strip()
     return 2 < len(name) < 70 and not ACCOUNTS.match(name) and not name.islower() and " " in name
-
-
-def _lines(element: Any) -> str:
-    """The text of an element, with its line breaks."""
-    if element.find(".//br") is None:
-        return short_text(element, 160)
-    pieces: list[str] = []
-    for node in element.iter():
-        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
-        if node is not element and node.tail:
-            pieces.append(" ".join(node.tail.split()))
-    return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:160]
-
-
-def _next_cell(element: Any) -> str:
-    """The text of the element behind a label, a colon in a cell of its own left out."""
-    tail = (element.tail or "").strip()
-    if tail.strip(" :"):
-        # `<b>Penulis:</b> Suriani Tahir <b>Dilihat:</b> 55`
-        return tail.strip(" :|•·-–")[:80]
-    for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
-        text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
-        if text != ":":
-            return text.lstrip(": ")
-    return ""
-
-
-#: the first words of labels, and what a first element may hold of one whose end stands in the next: `<b>Pen</b>ulis: …`
-_OPENINGS = tuple({label.split()[0] for label in (*_LABELS, "author")})
-_HEADS = frozenset(word[:end] for word in _OPENINGS for end in range(1, len(word)))
-
-
-#: letters of a line that tell
-_SHOWN = 16
-
-
-@lru_cache(maxsize=20_000)
-def _may_open_label(start: str) -> bool:
-    """Whether a line may begin with a label, by its first letters; most lines of a page are told off by this."""
-    start = start.lower()
-    return (
-        not start[:1].isalpha()
-        or not start.isascii()
-        or start.startswith(_OPENINGS)
-        or start.rstrip() in _HEADS
-    )
-
-
-_INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
-
-
-def _labelled_lines(root: Any, container: Container | None, known: list[str]) -> list[str]:
-    """`Penulis: …` lines near the article, outside its text; a label and `known` name in cells of their own do not count."""
-    inside = set(container.elements[0].iter()) if container else set()
-    footers = list(container.elements[0].iter("footer")) if container else []
-    for footer in footers:
-        # the text was read without them
-        inside.difference_update(footer.iter())
-    scope = container.elements[0] if container else root
-    for _ in range(3):
-        parent = scope.getparent()
-        if parent is None or parent.tag == "html":
-            break
-        scope = parent
-    lines: list[str] = []
-    for element in scope.iter(
-        "p",
-        "div",
-        "span",
-        "li",
-        "dd",
-        "small",
-        "em",
-        "strong",
-        "td",
-        "b",
-        "i",
-        "h6",
-        "h5",
-        "dt",
-        "th",
-    ):
-        if element in inside or len(element) > 6:
-            continue
-        first = (element.text or "").strip()
-        if not first:
-            # the label may be the text of the first of a few inline elements
-            if not len(element) or element[0].tag not in _INLINE:
-                continue
-            if not _may_open_label((element[0].text or "").lstrip()[:_SHOWN]):
-                continue
-            first = short_text(element, 160)
-        elif not _may_open_label(first[:_SHOWN]):
-            continue
-        if _LABEL_ALONE.match(first) and not len(element):
-            value = _next_cell(element)
-            if value and value not in known and not is_elsewhere(element, scope, footers):
-                lines.append(f"{first.rstrip(' :')}: {value}")
-            continue
-        if not first or not _LABELLED.match(
-            first + ":" if _names_author(names_of(element)) and ":" not in first else first
-        ):
-            continue
-        if is_elsewhere(element, scope, footers):
-            continue
-        text = _lines(element)
-        if 6 < len(text) < 160 and all(text not in line for line in lines):
-            lines.append(text)
-        if len(lines) >= 4:
-            break
-    return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.extract.names import (
     DEGREE,
     MARKER,
@@ -18,16 +19,16 @@ from newsarchive.extract.names import (
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
-    (r"(?:ditulis|dilaporkan)\s+oleh", "reporter"),
+    (r"(?:ditulis|dilaporkan|disusun|diliput)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:diunggah|diposting|diupload|dipublikasikan|diterbitkan)\s+oleh", "publisher"),
+    (r"(?:di(?:unggah|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|penyusun", "reporter"),
-    (r"editors?|edito|red|edt?|penyunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
+     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|by|penyusun", "reporter"),
+    (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
-    (r"kontributor|koresponden|contributor", "contributor"),
+    (r"(?:kontributor|koresponden)(?:\s+(?:berita|daerah))?|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
     (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
@@ -35,10 +36,29 @@ _LABELS: tuple[tuple[str, Role], ...] = (
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
 _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABELS)
 _LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
+#: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
+_PERSONAL = (
+    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor(?:\s+(?:berita|daerah))?|contributor|"
+    r"editors?|(?:penyunting|sunting)|redaktur(?:\s+pelaksana)?|fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
+    r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
+)
+_LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|ed)\s*(?:[:/&]|\.\s?(?=[A-Z]))",
+    re.IGNORECASE,
+)
+#: first words of what a writer is
+_JOBS = words_of(
+    """
+    pranata staf pegawai asn pns analis penyuluh peneliti dosen mahasiswa mahasiswi siswi pelajar dokter perawat bidan apoteker pengelola
+    pengawas fungsional kasubbag kasubag kasi kabag pengajar pustakawan arsiparis alumni alumnus aktivis pegiat pemerhati penggiat magang
+    jabatan relawan pendamping
+    """
+)
 _JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
 _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
-    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)\s*[:=]\s*"
+    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)(?:\s*[:=]\s*|(?i:(?<=rep)|(?<=rpt)|(?<=lap)|(?<=red)|(?<=ed)|(?<=fot))\.\s?(?=[A-Z]))"
 )
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
@@ -46,11 +66,15 @@ _OPEN_LABEL = re.compile(
 )
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
+    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
+_BETWEEN = re.compile(
+    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor)\b)"
+)
+_LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s+/\s+(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
@@ -60,9 +84,19 @@ _ABBREVIATED = re.compile(
 )
 
 
+def is_label(text: str) -> bool:
+    """Whether `text` is a person's label by itself, or `Sumber`: `Penulis`, `Diunggah oleh :`."""
+    return len(text) < 40 and _LABEL_ALONE.fullmatch(text) is not None
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label and what parts it from a name."""
+    return _BEGINS.match(text) is not None
+
+
 def label_credits(text: str) -> tuple[int, list[Credit]]:
     """Where the labelled credits of `text` begin, and the credits; the length of `text` if none."""
-    found = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
+    found = list(_LABEL.finditer(text)) if any(mark in text for mark in ":=.") else []
     credits: list[Credit] = []
     start = len(text)
     for index, label in enumerate(found):
@@ -76,16 +110,26 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
             credits += more
     if credits:
         return start, credits
-    whole = _WHOLE.fullmatch(text) if len(text) <= 60 else None
-    if whole and is_name(whole["name"]) and not any(map(is_common, whole["name"].split())):
-        raw = text.strip()
-        return 0, [
-            Credit(name=whole["name"], role=role, raw=raw) for role in _roles(whole["labels"])
-        ]
+    if len(text) <= _LONGEST_OPEN and (named := _without_marks(text)):
+        return 0, named
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
         return 0, _read_open(open_label, text)
     return len(text), []
+
+
+def _without_marks(text: str) -> list[Credit]:
+    """`Penulis Arum Sekar, Editor Lintang Jati`: labels and names with nothing between them."""
+    credits: list[Credit] = []
+    for part in _BETWEEN.split(text.strip()):
+        whole = _WHOLE.fullmatch(part)
+        if not whole or not is_name(whole["name"]) or any(map(is_common, whole["name"].split())):
+            return []
+        credits += [
+            Credit(name=whole["name"], role=role, raw=text.strip())
+            for role in _roles(whole["labels"])
+        ]
+    return credits
 
 
 def _read(labels: str, value: str, raw: str) -> list[Credit]:
@@ -102,7 +146,10 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
-    names = [first, *(name for name in others if not _LABEL_WORD.match(name))]
+    names = [first, *(name for name in others if not _says_what(name))]
+    if " " in first:
+        # `Hari Mulyono / Umum`: a rubric beside a name
+        names = [name for name in names if " " in name or not is_common(name)]
     fits = is_name if roles == ["photographer"] else is_labelled_name
     if not first or not all(
         fits(name) or is_office(name) or MARKER.fullmatch(name) for name in names
@@ -113,6 +160,12 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         for role in roles
         for name in names
     ]
+
+
+def _says_what(name: str) -> bool:
+    """`Kontributor Kebumen`, `staf Seksi Pemerintahan`, `Pranata Humas Ahli Muda`: what somebody is, behind the name."""
+    word = name.split()[0].lower()
+    return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS
 
 
 def _read_open(label: re.Match[str], text: str) -> list[Credit]:

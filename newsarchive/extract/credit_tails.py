@@ -8,13 +8,21 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
-from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office
+from newsarchive.extract.names import (
+    is_common,
+    is_desk,
+    is_initials,
+    is_labelled_name,
+    is_name,
+    is_office,
+    is_unit,
+)
 from newsarchive.places import fold, has_place_name
 
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
-    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,2}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
+    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
 #: `(JN)/(PTS)`
@@ -43,6 +51,11 @@ _SHORT_FORMS = words_of(
     posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan ppp psi im tb ai
     it hp tv cctv led ipal
     """
+)
+#: units go by numbers: `Pendim 0999`
+_MILITARY = re.compile(
+    r"(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
+    re.IGNORECASE,
 )
 _NEWSROOM = words_of("red redaksi")
 _PUBLISHING = words_of(
@@ -126,6 +139,9 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     desk_first = _DESK_FIRST.fullmatch(inner)
     if desk_first and closed and "/" not in inner:
         names = desk_first[2].strip()
+        if is_unit(names) or has_place_name(fold(names)):
+            # `Humas Setda`, `Humas Bali`: whose newsroom it is
+            return _single(inner, raw, alone)
         if is_initials(names) or is_name(names):
             return [
                 Credit(name=names, role="reporter", raw=raw),
@@ -133,7 +149,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
-    if len(loose) == 2 and is_desk(loose[0]) and is_office(loose[1]) and not is_desk(loose[1]):
+    if len(loose) == 2 and is_desk(loose[0]) and is_unit(loose[1]) and not is_desk(loose[1]):
         # `humas-dprd`: one office
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
@@ -164,9 +180,11 @@ def _is_short(part: str) -> bool:
 def _are_people(parts: list[str], closed: bool) -> bool:
     if len(parts) > 5 or all(part.isdigit() for part in parts):
         return False
+    if all(map(is_unit, parts)) and not any(map(is_office, parts)):
+        return False
     if all(part.lower() in _ALTERNATIVES or part.lower() in _SHORT_FORMS for part in parts):
         return False
-    named = 0
+    named = short_forms = 0
     for part in parts:
         if is_desk(part) or (part.isdigit() and len(part) <= 3 and named):
             continue
@@ -177,14 +195,18 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
             if part.isupper() and part.lower() in _SHORT_FORMS:
-                return False
+                short_forms += 1
             named += 1
-        elif (is_name(part) and (len(part) > 1 or " " in parts[0])) or (
-            is_office(part) and len(part.split()) <= 5
+        elif (
+            (is_name(part) and (len(part) > 1 or " " in parts[0]))
+            or (is_unit(part) and len(part.split()) <= 5)
+            or (is_labelled_name(part) and any(is_desk(o) or is_office(o) for o in parts))
         ):
             named += 1
         else:
             return False
+    if 2 * short_forms >= len(parts):
+        return False
     return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
 
 
@@ -204,7 +226,9 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) == 1:
         return _one_word(inner, raw)
-    if is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner):
+    if _MILITARY.fullmatch(inner) or (
+        is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner)
+    ):
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) > 5 or any(char.isdigit() for char in inner):
         return []

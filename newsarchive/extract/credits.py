@@ -11,7 +11,16 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_tails import initials_credits, split_tail
-from newsarchive.extract.names import is_common, is_initials, is_name, is_office
+from newsarchive.extract.names import (
+    begins_with_title,
+    is_common,
+    is_desk,
+    is_initials,
+    is_labelled_name,
+    is_name,
+    is_office,
+    is_press_office,
+)
 from newsarchive.places import fold, has_place_name
 
 __all__ = ["parse_caption_credit", "parse_credits", "split_tail_credit"]
@@ -26,7 +35,9 @@ _DATED = re.compile(r"([^|\n]{2,60}?)\s*\|\s*(?:\w+,\s*)?\d{1,2}[\s/.-]\w{1,9}[\
 _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2,8}))?\.?")
 #: a name by itself behind a dash
 _SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
-_LAST_WORDS = re.compile(r"(?<=[.!?”\"])\s*((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*\Z")
+_LAST_WORDS = re.compile(
+    r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*)?((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*(?:[-–—]{1,3}\s*)?\Z"
+)
 _ENOUGH = 400
 
 
@@ -66,6 +77,9 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
     if labelled and not credits:
         # the initials may stand before the labels: `… (say/yon) Foto: Budi`
         start, before = split_tail(text[:label_start].rstrip())
+        if not before and whole and label_start:
+            # `Humas/Aris, foto: Dodi`
+            before, start = _line_credits(text[:label_start].rstrip(" ,;/|-")), 0
         return (start, before + labelled) if before else (label_start, labelled)
     if labelled and credits and all(" " in credit.name for credit in credits):
         # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is
@@ -94,6 +108,13 @@ def _line_credits(text: str) -> list[Credit]:
         or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
     ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
+    if is_press_office(raw):
+        return [Credit(name=raw, role="reporter", raw=raw)]
+    office, *people = re.split(r"\s*/\s*", raw.strip("-–— "))
+    if people and (is_desk(office) or is_press_office(office)) and len(people) < 3 and all(
+        name[:1].isupper() and is_labelled_name(name) for name in people
+    ):  # fmt: skip
+        return initials_credits([office, *people], raw)
     found = _BARE_PAIR.fullmatch(text)
     if found:
         parts = [part for part in found.groups() if part]
@@ -118,8 +139,14 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     ):
         return 0, [Credit(name=text, role="reporter", raw=text)]
     found = _LAST_WORDS.search(text)
+    if found and is_press_office(found[1]) and found[0].lstrip()[0] in "-–—":
+        return found.start(), [Credit(name=found[1], role="reporter", raw=found[0].strip())]
     if found and not any(is_common(word) for word in found[1].split()):
         name = found[1]
+        before = text[: found.start()].split()
+        if begins_with_title(before[-1]) if before else False:
+            # `Drs. Winarto`: the full stop ends a title
+            return len(text), []
         if is_name(name, most=3) and not has_place_name(fold(name)):
             return found.start(), [Credit(name=name, role="reporter", raw=name)]
     return len(text), []

@@ -39,6 +39,11 @@ _CAPITAL_THEN_SMALL = re.compile(r"([A-Z][\w’']+) [a-z]")
 _SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
 
 
+#: what lies within a place rather than at the other end of a route from it
+_SUBJECTS = frozenset(("sungai", "jembatan"))
+_PARTS_OF_PLACES = frozenset(
+    ("desa", "kelurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
+)
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
@@ -217,12 +222,18 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
             capitals and not _SECOND_DASH.match(text, head.body) and _begins_body(text, head.body)
         )
     first = _first_word(text, head.body)
-    if (first in GEOGRAPHIC and not capitals) or _CHAIN.match(text, head.body):
+    names_end = first in GEOGRAPHIC and _named_thing(text, head.body, first)
+    if (names_end and not capitals) or _CHAIN.match(text, head.body):
         return False
     if head.body - place.end == 1 and _GLUED_CHAIN.match(text, head.body):
         return False
     second = _second_place(text, head, place)
     return second is None
+
+
+def _named_thing(text: str, at: int, first: str) -> bool:
+    """`Pelabuhan Gilimanuk …`: the other end of a route; `Pelabuhan rakyat …`, `Sungai Citarum …` begin a sentence."""
+    return first not in _SUBJECTS and _SMALL_FOLLOWS.match(text, at) is None
 
 
 def _second_place(text: str, head: Head, place: Item) -> str | None:
@@ -240,6 +251,13 @@ def _second_place(text: str, head: Head, place: Item) -> str | None:
     following = text[after : after + 1]
     if gap in ("dash", "slash"):
         return name
+    if (
+        gap == "none"
+        and following.islower()
+        and (fold(name) in EVERYDAY or fold(name.split()[0]) in _PARTS_OF_PLACES)
+    ):
+        # `Tarakan – Taman baca di …`: a thing, not the district of its name
+        return None
     same_style = name.isupper() == place.text.isupper()
     bare = fold(split_level(name)[0])
     if not same_style or bare == fold(split_level(place.text)[0]):

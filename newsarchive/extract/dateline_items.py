@@ -10,6 +10,7 @@ from typing import Literal, cast
 from newsarchive.extract.dateline_dates import DATE, date_value
 from newsarchive.extract.dateline_publishers import HOST, HOST_ENDING, publisher_kind
 from newsarchive.extract.dateline_words import NOT_PUBLISHERS, OPENERS, OTHER_PLACES
+from newsarchive.extract.names import is_office
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.names import split_level
 
@@ -116,9 +117,11 @@ def _bracketed(found: re.Match[str], extra: frozenset[str]) -> list[Item]:
         return [Item("date", start, end, inner, bracketed=True, date=value)] if value else []
     if publisher_kind(inner, extra) or publisher_kind(inner.split()[0] if inner else "", extra):
         return [Item("publisher", start, end, inner, bracketed=True)]
+    words = inner.split()
+    if len(words) == 1 and is_office(inner):
+        return [Item("publisher", start, end, inner, sure=False, bracketed=True)]
     if is_place(inner):
         return [Item("place", start, end, inner, bracketed=True)]
-    words = inner.split()
     gap = _GAP.match(found.string, end)
     if len(words) == 1 and inner.isalpha() and inner.islower() and gap and gap.lastgroup == "dash":
         return [Item("publisher", start, end, inner, sure=False, bracketed=True)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import ACCOUNTS, is_common, is_name
+from newsarchive.extract.persons import is_plain_name, is_team
 
 #: the longest line of facts, in characters
 _LONGEST = 160
@@ -15,7 +17,7 @@ _MONTH = (
 )
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)"
 _DATE = re.compile(
-    rf"(?i)(?:{_DAY}\b[\s,./(-]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?i)(?:{_DAY}\b[\s,./(-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b"
@@ -35,6 +37,12 @@ _LABEL_WORDS = frozenset(
 )
 
 
+#: `bkd_admin`, `operator1`
+_ACCOUNT = re.compile(
+    r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b|(?<=oleh )[a-z][\w.@-]{1,30}|(?<=by )[a-z][\w.@-]{1,30}"
+)
+
+
 def is_fact_line(text: str) -> bool:
     """Whether a line says when and by whom a page was put up, and nothing else.
 
@@ -50,7 +58,7 @@ def is_fact_line(text: str) -> bool:
     rest, clocks = _CLOCK.subn(" ", rest)
     if not dates and not counts and not clocks:
         return False
-    words = re.findall(r"[^\W\d_][\w’'.]*", rest)
+    words = re.findall(r"[^\W\d_][\w’'.]*", _ACCOUNT.sub(" ", rest))
     named = [word for word in words if word.lower().strip(".") not in _LABEL_WORDS]
     # beside the facts there is room for one name
     return len(named) <= 5 and all(
@@ -59,7 +67,7 @@ def is_fact_line(text: str) -> bool:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/]|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 
@@ -67,7 +75,10 @@ def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
     name = found["name"].strip(" ,;(-–—") if found else ""
-    if not is_name(name) or ACCOUNTS.match(name):
+    if not found or text[found.end("name") : found.end("name") + 1].isdigit():
+        # `oleh redaktur1`
+        return []
+    if not (is_name(name) or is_team(name)) or ACCOUNTS.match(name):
         return []
     return [Credit(name=name, role="reporter", raw=text)]
 
@@ -91,3 +102,78 @@ def is_credit_line(text: str) -> bool:
         and sum(len(credit.name) for credit in found) + 4 >= len(text) * 0.25
         and not text.endswith("”")
     )
+
+
+_FACT_LABEL = re.compile(
+    r"(?i)(?:(?:tanggal|tgl|hari|waktu|jam)(?:\s*/?\s*(?:terbit|posting|publikasi|tayang|tanggal|jam))?|date|pukul|kategori|category|rubrik|dibaca|dilihat|hits?|"
+    r"views?|jumlah (?:pembaca|dilihat)|label|tags?|judul|status|lokasi|no(?:mor)?)\s*:?"
+)
+#: the longest value of such a label, in characters
+_LONGEST_VALUE = 80
+
+
+def take_facts(texts: list[str]) -> list[Credit]:
+    """Take the rows of facts that a text begins with, label and value in cells of their own, off it; the credits among them.
+
+    >>> texts = ["Tanggal", "Penulis", "Ani Wijaya", "Dibaca", "12 kali", "Pasar dibuka pagi ini."]
+    >>> [credit.name for credit in take_facts(texts)], texts
+    (['Ani Wijaya'], ['Pasar dibuka pagi ini.'])
+    """
+    credits: list[Credit] = []
+    at = 0
+    while at < len(texts) - 1 and _is_fact_label(texts[at]):
+        value = texts[at + 1]
+        is_value = (
+            at + 1 < len(texts) - 1 and len(value) <= _LONGEST_VALUE and not _is_fact_label(value)
+        )
+        if is_value and is_label(texts[at]):
+            credits += parse_credits(f"{texts[at].rstrip(' :')}: {value}")
+        at += 2 if is_value else 1
+    del texts[:at]
+    return credits
+
+
+def _is_fact_label(text: str) -> bool:
+    return len(text) <= _LONGEST_VALUE and (
+        is_label(text) or _FACT_LABEL.fullmatch(text) is not None
+    )
+
+
+#: labels that stand for a person's work only behind a text
+_TEXT_LABELS = frozenset(("foto", "teks", "laporan", "naskah", "narasi", "liputan"))
+
+
+_RUBRICS = frozenset(
+    """
+    umum berita artikel kegiatan pemerintahan pembangunan daerah pengumuman kesehatan pendidikan ekonomi sosial budaya pariwisata olahraga
+    pertanian lingkungan agama hukum politik kota desa kecamatan kabupaten nasional utama headline terkini uncategorized news
+    """.split()
+)
+
+
+def is_rubric(text: str) -> bool:
+    """Whether a line beside facts is the rubric of the page, or the name of its author: `Pemerintahan`."""
+    return (len(text) < 30 and text.lower() in _RUBRICS) or (len(text) < 60 and is_plain_name(text))
+
+
+def take_last_fact(texts: list[str]) -> list[Credit]:
+    """Take a label and its name, in cells of their own at the end of a text, off it: `Editor`, `: Wahab`."""
+    if len(texts) < 3 or len(texts[-1]) > _LONGEST_VALUE:
+        return []
+    label = texts[-2].rstrip(" :")
+    if not (is_label(label) or label.lower() in _TEXT_LABELS):
+        return []
+    credits = parse_credits(f"{label}: {texts[-1].lstrip(': ')}")
+    if credits:
+        del texts[-2:]
+    return credits
+
+
+_SIGNING = re.compile(
+    r"(?i)\W*(?:ttd|t\.t\.d|tertanda|hormat (?:kami|saya)|an\.|a\.n\.|mengetahui|salam hormat)\b.{0,40}|.{0,60},"
+)
+
+
+def is_signature(text: str) -> bool:
+    """Whether the name behind this line signs a letter or notice rather than a report: `ttd`, `Camat Barat,`."""
+    return len(text) <= _LONGEST_VALUE and _SIGNING.fullmatch(text) is not None

@@ -20,7 +20,7 @@ _WORDS = (
     r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
     r"sidebar\w*|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
-    r"author-?box|author-?bio|about-author|penulis-box|"
+    r"(?:author|penulis|writer)-?(?:box|bio|info|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|"
     r"popul\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
@@ -126,6 +126,11 @@ def is_frame(element: Any) -> bool:
         return False
     name = f"{element.get('id') or ''} {element.get('name') or ''}".lower()
     if "aspnetform" in name or "adminform" in name:
+        return True
+    if (
+        ".aspx" in (element.get("action") or "")
+        or next(element.iter("h1", "article"), None) is not None
+    ):
         return True
     first = next(element.iter("input"), None)
     return first is not None and (first.get("name") or "").startswith("__")

@@ -16,6 +16,7 @@ from newsarchive.extract.captions import (
     names_caption,
     names_credit,
 )
+from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.tree import names_of, short_text, text_of
 
@@ -95,6 +96,9 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             names = names_of(node)
             is_named = node.tag == "figcaption" or names_caption(names)
             if is_named and CAPTION_BOX.search(names) and node.tag != "figcaption":
+                continue
+            if names_credit(names) and begins_with_label(short_text(node, 200)):
+                taken.add(node)
                 continue
             if names_credit(names) and "caption" not in names.lower():
                 taken.add(node)

@@ -17,6 +17,9 @@ DESKS = words_of(
     berbagai inforial sponsor publikasi
     """
 )
+#: `Drs.H.Syamsul Bahri`
+_GLUED_TITLE = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.)")
+_NEWSROOMS = frozenset(("redaksi", "timredaksi", "timeditor", "newsroom"))
 _TITLES = (
     r"(?:Prof|Drs|Dra|Dr|dr|drg|drh|Drh|Apt|apt|Ns|Bd|Hi|Dg|Dt|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
     r"AKBP|Kompol|AKP|Iptu|Ipda|Aiptu|Bripka|Brigjen|Irjen|Tn|Ny|Sdr|Bpk|MC|Moh|Muh|Abd|Ach|St|Sri|"
@@ -26,7 +29,7 @@ _TITLES = (
 DEGREE = re.compile(
     r"(?:[SMD]\.?\s?(?:[A-Z][A-Za-z]{0,4})(?:\.\s?[A-Za-z]{1,4})*|A\.?\s?M\.?d\.?(?:\s?\.?[A-Z][a-z]*)?"
     r"|Ph\.?\s?D|M\.?B\.?A|MM|MH|SH|SE|ST|SIP|SPd|MPd|MSi|MT|MAP|MKes|Lc|MA|MSc|BSc|AP|Sp\.?\s?[A-Z]\w*"
-    r"|S\.\s?STP|SSTP|Apt|Ak|CA|CPA|IPU|IPM)\.?"
+    r"|Ns|Bdn|Gr|CHt|S\.\s?STP|SSTP|Apt|Ak|CA|CPA|IPU|IPM)\.?"
 )
 _WORD = re.compile(
     rf"(?:{_TITLES}|[^\W\d_](?:[\w’'`]|-(?=\w)){{0,30}}\.?|@[\w.]{{2,40}})", re.UNICODE
@@ -39,6 +42,8 @@ _DERIVED = re.compile(
     r"(?:me(?:m|n|ng|ny)[a-z]{4,}|di(?:ber|per)?[a-z]{3,}(?:kan|i)|ber[a-z]{5,}|ter[a-z]{5,}"
     r"|ke[a-z]{4,}an|pe(?:m|n|ng|ny|r)?[a-z]{4,}an|[a-z]{5,}nya)"
 )
+#: given names that are also words by which sentences begin
+_GIVEN = frozenset(("hari",))
 _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
 _OFFICES = re.compile(
     r"(?:tim|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
@@ -49,6 +54,16 @@ _OFFICES = re.compile(
     r"rri|tvri|lppl|radar|tribun\w*|jawa pos|kompas|tempo|detik\w*|radio|harian|koran|majalah|tabloid|"
     r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|"
     r"bappeda\w*)\b",
+    re.IGNORECASE,
+)
+
+_UNITS = re.compile(
+    r"(?:rsud|rsu|puskesmas|inspektorat|kec(?:amatan)?|kel(?:urahan)?|desa|nagari|gampong|pkk|kejati|pengadilan|lapas|rutan|bkpsdm|bkd|"
+    r"bpkad|bapenda|bapp\w+|bpn|kemenag|baznas|pmi|damkar|setwan|sekwan|dekranasda|dwp|pmd|dlh|d?pupr|sat(?:pol|lantas|reskrim)|upt\w*)\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"(?:(?:tim|bag\.?|bagian)\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 
@@ -63,8 +78,15 @@ MARKER = re.compile(
 
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|penulis|author|humas|kominfo|diskominfo|"
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|humas|kominfo|diskominfo|"
     r"tim website|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+)
+
+
+#: accounts of those who run the site, whatever label stands before them; offices are credited under their names
+ADMINS = re.compile(
+    r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{3,}\d+)|webmaster|operator(?:\s+\w+)?|"
+    r"user\d*|super ?user|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|.*@.*|https?:.*|www\..*)$"
 )
 
 
@@ -79,6 +101,16 @@ def is_common(word: str) -> bool:
     """Whether a word is everyday language, by the list or by its building."""
     word = word.strip(".,:;!?\"'").lower()
     return word in common_words() or _DERIVED.fullmatch(word) is not None
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether `text` means the whole newsroom, whoever wrote."""
+    return fold(text) in _NEWSROOMS
+
+
+def begins_with_title(text: str) -> bool:
+    """`dr. Rina`, `drh. Nurfaidah`: a name although its first letter is small."""
+    return _TITLE.match(text) is not None
 
 
 def is_desk(text: str) -> bool:
@@ -98,9 +130,25 @@ def is_office(text: str) -> bool:
     return _OFFICES.match(text) is not None
 
 
+def is_unit(text: str) -> bool:
+    """Whether `text` names an office or one of the units that have no newsroom: `RSUD`, `Inspektorat`, `Kec. Banyumanik`."""
+    return is_office(text) or _UNITS.match(text) is not None
+
+
+def is_press_office(text: str) -> bool:
+    """`Humas RSUD`, `Tim Liputan Diskominfo`: a newsroom's name in capitals, with whose it is."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and _PRESS.match(text) is not None
+        and all(word[0].isupper() or word in ("dan", "&") for word in words)
+        and not any(mark in text.removeprefix("Bag.") for mark in ".:?!/,")
+    )
+
+
 def is_name(text: str, *, most: int = 6) -> bool:
     """Whether `text` can be a person's name, with titles and degrees, in either case."""
-    words = bare_name(text).split()
+    words = _GLUED_TITLE.sub(". ", bare_name(text)).split()
     if not 1 <= len(words) <= most:
         return False
     if not all(_WORD.fullmatch(word) for word in words):
@@ -111,7 +159,14 @@ def is_name(text: str, *, most: int = 6) -> bool:
     if lower:
         return len(lower) == len(proper) and not everyday
     # `Bagus`, `Indah` and `Utama` are everyday words and names; a name has another word beside them
-    return len(everyday) < len(proper) and (len(proper[0]) == 1 or proper[0].lower() not in OPENERS)
+    if len(everyday) == len(proper):
+        return False
+    first = proper[0].lower()
+    return (
+        len(proper[0]) == 1
+        or first not in OPENERS
+        or (first in _GIVEN and len(proper) in (2, 3) and len(everyday) < 2)
+    )
 
 
 def is_labelled_name(text: str) -> bool:
@@ -120,6 +175,8 @@ def is_labelled_name(text: str) -> bool:
     if is_name(text):
         return True
     capitals = all(_WORD.fullmatch(word) and word[0].isupper() for word in words)
+    if capitals and len(words) > 1 and words[0].lower() in _GIVEN:
+        return not any(map(is_common, words[1:]))
     return capitals and 1 <= len(words) <= 4 and words[0].lower() not in OPENERS
 
 
@@ -135,10 +192,10 @@ def split_names(text: str) -> list[str]:
     """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name."""
     names: list[str] = []
     for part in re.split(r"\s*[/&;]\s*|\s+dan\s+", text):
-        for piece in part.split(","):
-            piece = piece.strip()
+        for printed in part.split(","):
+            piece = printed.strip()
             if names and piece and DEGREE.fullmatch(piece):
-                names[-1] = f"{names[-1]}, {piece}"
+                names[-1] += f", {piece}" if printed[0].isspace() else f",{piece}"
             elif piece:
                 names.append(piece)
     return names

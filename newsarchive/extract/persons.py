@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_office
+from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.names import ACCOUNTS, begins_with_title, is_common, is_name, is_office
 from newsarchive.places import fold, has_place_name
 
 _READ = re.compile(
@@ -21,7 +22,7 @@ def is_person(name: str) -> bool:
         and len(name) < 70
         and not ACCOUNTS.match(name)
         and not _READ.search(name)
-        and name[0].isupper()
+        and (name[0].isupper() or begins_with_title(name))
         and is_name(name)
     )
 
@@ -36,6 +37,19 @@ def is_plain_name(text: str) -> bool:
     )
 
 
+def is_team(text: str) -> bool:
+    """`Tim Humas DPRD`: an office of several words in the place of the author's name; the whole government is none."""
+    return (
+        2 <= len(text.split()) <= 6
+        and len(text) < 70
+        and text[0].isupper()
+        and is_office(text)
+        and not ACCOUNTS.match(text)
+        and not _READ.search(text)
+        and not any(map(str.isdigit, text))
+    )
+
+
 def is_one_name(text: str) -> bool:
     """`Kiswanto`: one capital word that a label or an author's element says is a name."""
     return (
@@ -47,4 +61,5 @@ def is_one_name(text: str) -> bool:
         and not _READ.search(text)
         and not is_office(text)
         and is_name(text)
+        and not is_label(text)
     )

@@ -7,15 +7,26 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.author_boxes import (
+    BOX_HEADING,
+    BOXES,
+    MOST_BELOW,
+    PREFIX,
+    boxed_author,
+    names_box,
+)
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.frame_lines import fact_credits
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.names import split_names
-from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
+from newsarchive.extract.moments import CLOCK_ONLY
+from newsarchive.extract.names import DEGREE, is_office, is_press_office, split_names
+from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
+from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
@@ -29,23 +40,25 @@ def _names_author(names: str) -> bool:
     return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
 
 
-_PREFIX = re.compile(
-    r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
-    r"^\W*(?:penulis|pewarta|reporter|author|wartawan)\s*:\s*"
-)
 _SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
-_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+[A-Z]")
+_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)")
+_LABEL_BEFORE = re.compile(
+    r"(?i)\s*(?:oleh|by|(?:di)?tulis(?:an)? oleh|penulis|pewarta|reporter|author)\s*:?\s*"
+)
+_LONGEST_LABEL = 30
 _SUBMITTED = re.compile(
     r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
 )
 #: `[ 12-08-2013 | 09:40:00 ] oleh: <b>…`, `Penulis: <a>…</a> /Jumat, 28 Mei 2021`
 _NAMED_FACTS = re.compile(
-    r"(?i)\s*(?:penulis|pewarta|reporter|author)\s*:\s*$|[^a-z]{8,40}\b(?:oleh|by)\b\s*:?\s*$"
+    r"(?i)(?:[^:]{0,60}[|/•·,–-])?\s*(?:penulis|pewarta|reporter|author|oleh|by)\s*:\s*$|[^a-z]{8,40}\b(?:oleh|by)\b\s*:?\s*$"
 )
 #: `Submitted by Ni Luh Putu Sari on Tue, 10/05/2021 - 14:20`
 _SUBMITTED_BY = re.compile(
-    r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
+    r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,(?!\s*(?:"
+    + DEGREE.pattern
+    + r")(?:\W|$))|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
 _DATED = re.compile(
     r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
@@ -53,32 +66,65 @@ _DATED = re.compile(
 _LONGEST = 120
 
 
-def printed_authors(root: Any, container: Any | None, title: str | None = None) -> list[str]:
+def printed_authors(
+    root: Any, container: Any | None, text: set[Any], title: str | None = None
+) -> list[str]:
     """Names of people that the page prints as authors near its title, in order."""
     scope = _head(container, root)
-    people = _authors_in(scope, _of_text(container))
+    article = surroundings(container)
+    boxes: list[Any] = []
+    people = _authors_in(scope, text, article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
-        people = _authors_in(band, set())
+        people = _authors_in(band, set(), article, title, boxes)
+    if not boxes and all(map(is_office, people)) and scope.tag == "article":
+        # what themes put under the article
+        for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
+            boxes += [box for box in sibling.iter(*BOXES) if names_box(names_of(box))]
+    if not people or not any(map(is_person, people)) or any(map(is_office, people)):
+        # a newsroom's row above, its member's portrait below
+        return people + boxed_author(boxes)
     return people
 
 
-def _authors_in(scope: Any, text: set[Any]) -> list[str]:
+def surroundings(container: Any | None) -> frozenset[Any]:
+    """The container of a text and the elements round it."""
+    return frozenset() if container is None else frozenset((container, *container.iterancestors()))
+
+
+#: elements in which an author is printed; sections and greater headings only open a box about one
+_HEADINGS = frozenset(("section", "h2", "h3", "h4"))
+_PLACES = (
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
+)  # fmt: skip
+
+
+def _authors_in(
+    scope: Any, text: set[Any], article: frozenset[Any], title: str | None, boxes: list[Any]
+) -> list[str]:
     is_behind = False
-    for element in scope.iter(
-        "a", "span", "div", "p", "li", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6"
-    ):
+    offices: list[str] = []
+    for element in scope.iter(*_PLACES):
+        names = names_of(element)
         if element in text:
             is_behind = True
+            if names != " " and element.tag in BOXES and names_box(names):
+                boxes.append(element)
             continue
         is_named = False
-        names = names_of(element)
         tag, own = element.tag, element.text
+        if is_behind and names != " " and tag in BOXES and names_box(names):
+            boxes.append(element)
+        if is_behind and own and len(own) < _LONGEST_DATE and BOX_HEADING.fullmatch(own):
+            boxes.append(element.getparent())
+        if tag in _HEADINGS:
+            continue
         if (
             (names != " " and _names_author(names))
             or element.get("itemprop") == "author"
             or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
             line = "\n".join(element.itertext())
+            is_named = True
         elif tag in ("i", "span") and names != " " and _names_user(names) and not text_of(element):
             line = element.tail or ""
             following = element.getnext()
@@ -87,18 +133,28 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
         elif tag in _ROW_PARTS and not len(element) and not is_behind and _is_date(own):
             line = _beside_date(element)
         elif not own or own.isspace():
-            continue
+            if not len(element) or element[0].tag != "img" or not _is_user_image(element[0]):
+                continue
+            line = element[0].tail or ""
         elif _OPENS.match(own) and not len(element):
             named = [credit.name for credit in fact_credits(own)]
             line = "\n".join(named) or own
+            is_named = bool(named)
         elif len(element) <= 6 and (_SUBMITTED.match(own) or _NAMED_FACTS.match(own)):
             facts = short_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
             is_named = True
+        elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
+            # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
+            line = text_of(element)
+            is_named = True
         elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
-            line = "\n".join(_SPLIT.split(text_of(element)))
+            parts = _SPLIT.split(text_of(element))
+            line = "\n".join(parts)
+            # in a row of facts an office stands where a person would
+            is_named = not any(map(is_one_name, parts)) and any(map(is_press_office, parts))
         elif tag == "span" and _is_beside_time(element):
             line = text_of(element)
         else:
@@ -106,9 +162,11 @@ def _authors_in(scope: Any, text: set[Any]) -> list[str]:
         if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
         people = _people(line, is_named=is_named)
-        if people:
-            return people
-    return []
+        if people and not offices and not is_teaser(element, article, title):
+            if not all(map(is_office, people)):
+                return people
+            offices = people
+    return offices
 
 
 #: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
@@ -118,10 +176,13 @@ _LONGEST_DATE = 36
 def _is_date(text: str | None) -> bool:
     """Whether a text is a date and nothing that parts it from something else."""
     text = (text or "").strip()
-    return len(text) <= _LONGEST_DATE and bool(_DATED.search(text)) and not _PARTS.search(text)
+    if len(text) > _LONGEST_DATE or not _DATED.search(text):
+        return False
+    parts = map(str.strip, _PARTS.split(text))
+    return all(not part or _DATED.search(part) or CLOCK_ONLY.match(part) for part in parts)
 
 
-_ROW_PARTS = frozenset(("span", "li", "div", "time", "small"))
+_ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
 
 
 def _beside_date(element: Any) -> str:
@@ -135,8 +196,28 @@ def _beside_date(element: Any) -> str:
     if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
         # a card of another article: its title, its day
         return ""
-    people = [text for part in parts if is_plain_name(text := text_of(part))]
+    people = [text for part in parts if _are_plain_names(text := text_of(part))]
     return people[0] if len(people) == 1 else ""
+
+
+def _are_plain_names(text: str) -> bool:
+    """`Lia Amelia`, `Bambang & Lilis`."""
+    if len(text) > _LONGEST:
+        return False
+    if is_label(text.partition(" ")[0]):
+        return False
+    names = split_names(text) if "&" in text or " dan " in text else []
+    return is_plain_name(text) or (
+        len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
+    )
+
+
+def _is_user_image(image: Any) -> bool:
+    """Whether an image is the drawing of a person that stands before an author's name: `ikon/user.svg`."""
+    file = (image.get("src") or "").rpartition("/")[2].partition(".")[0]
+    return bool(image.tail and not image.tail.isspace()) and (
+        _names_user(file) or _names_user(image.get("alt") or "")
+    )
 
 
 def _is_beside_time(element: Any) -> bool:
@@ -147,17 +228,23 @@ def _is_beside_time(element: Any) -> bool:
 
 def _people(text: str, *, is_named: bool = False) -> list[str]:
     people: list[str] = []
+    teams: list[str] = []
     for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        cleaned = _PREFIX.sub("", " ".join(part.split())).strip(" ,;")
+        printed = " ".join(part.split())
+        cleaned = PREFIX.sub("", printed).strip(" ,;—–-|")
         if not cleaned:
             continue
-        if is_person(cleaned) or (is_named and is_one_name(cleaned)):
+        is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
+        if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
             people.append(cleaned)
             continue
+        if is_labelled and is_team(cleaned):
+            teams.append(cleaned)
+            continue
         names = split_names(cleaned)
-        if len(names) > 1 and all(map(is_person, names)):
+        if len(names) > 1 and all(is_person(name) or is_one_name(name) for name in names):
             people += names
-    return list(dict.fromkeys(people))
+    return list(dict.fromkeys(people or teams))
 
 
 _PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
@@ -176,7 +263,7 @@ def _is_fact_line(element: Any) -> bool:
 _PROSE = 80
 
 
-def _of_text(container: Any | None) -> set[Any]:
+def elements_of_text(container: Any | None) -> set[Any]:
     """The elements of the container from its first paragraph on; what stands before it may be the article's head."""
     if container is None:
         return set()
@@ -207,7 +294,7 @@ def _head(container: Any | None, root: Any) -> Any:
 #: a footer of the article's head, not of the page
 HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
 _ELSEWHERE = re.compile(
-    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)footer|author-?box|about"
+    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
 )
 
 
@@ -218,6 +305,8 @@ def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> boo
             return False
         if HEAD_FOOTER.search(names_of(parent)):
             return False
+        if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
+            continue
         if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
             return not names_of(parent).strip().startswith("post_comment")
     return False

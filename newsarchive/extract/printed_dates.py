@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
-from newsarchive.extract.printed_authors import HEAD_FOOTER
+from newsarchive.extract.printed_authors import HEAD_FOOTER, surroundings
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import names_of, short_text, text_of
 
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
@@ -50,9 +52,39 @@ def dates_on_page(
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root, survey)
         found += _nearest(root, container, scope, inside, title)
+    if not found and container is not None:
+        found += _behind(container, title)
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
     return found
+
+
+#: elements looked at behind a text, and boxes round it
+_MOST_BEHIND, _BOXES_BEHIND = 40, 2
+
+
+def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool]]:
+    """The day in a list of facts right behind the text, of a page that prints none before it."""
+    article = surroundings(container)
+    node = container
+    for _ in range(_BOXES_BEHIND):
+        for _, sibling in zip(range(4), node.itersiblings(), strict=False):
+            for _, element in zip(range(_MOST_BEHIND), sibling.iter(*_DATE_TAGS), strict=False):
+                text = short_text(element, 90)
+                if not _YEAR.search(text) or not is_fact_line(text):
+                    continue
+                if is_teaser(element, article, title):
+                    continue
+                plain = without_label(text)
+                if any(_is_frame_name(names_of(parent)) for parent in element.iterancestors()):
+                    continue
+                if read_moment(plain, "visible", "Asia/Jakarta", None) is not None:
+                    return [(plain, "visible", element.tag, False)]
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        node = parent
+    return []
 
 
 def _depth(element: Any) -> int:
@@ -184,7 +216,9 @@ def _nearest(
             if heading and not is_behind_title and short_text(element, len(heading)) == heading:
                 is_behind_title = True
                 above, best = best, []
-            continue
+                continue
+            if not is_behind_title or not is_fact_line(short_text(element, 140)):
+                continue
         if len(element) > 6:
             continue
         text = short_text(element, 140)

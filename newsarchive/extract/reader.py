@@ -30,6 +30,10 @@ from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
     is_fact_line,
+    is_rubric,
+    is_signature,
+    take_facts,
+    take_last_fact,
     unknown_label,
 )
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
@@ -38,7 +42,7 @@ from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.lines import Block
 from newsarchive.extract.listings import is_list_url, lists_articles
-from newsarchive.extract.names import ACCOUNTS
+from newsarchive.extract.names import ACCOUNTS, ADMINS
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
@@ -353,16 +357,21 @@ def _body(
     texts = [block.text for block in blocks]
     while texts and title and _same(texts[0], title):
         texts.pop(0)
-    credits: list[Credit] = []
+    credits = take_facts(texts)
+    is_among_facts = False
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
             len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
         ):
             credits += fact_credits(texts.pop(0))
+            is_among_facts = True
         elif len(texts[0]) < 120 and is_credit_line(texts[0]):
             line = parse_credits(texts.pop(0))
             # who put a page up is of interest if it is a person
             credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
+            is_among_facts = True
+        elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
+            texts.pop(0)
         else:
             break
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
@@ -370,6 +379,7 @@ def _body(
         credits += fact_credits(texts.pop(1))
     dateline = _dateline(page, texts)
     credits += _tail(texts)
+    credits = [c for c in credits if c.role == "source" or not ADMINS.match(c.name)]
     return dateline, [text for text in texts if text], credits
 
 
@@ -414,10 +424,19 @@ def _tail(texts: list[str]) -> list[Credit]:
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
+        if len(texts) > 1 and not any(map(str.isalnum, texts[-1])):
+            # a rule drawn with characters, or nothing left
+            texts.pop()
+            continue
         if len(texts) > 1 and is_fact_line(texts[-1]):
             credits = fact_credits(texts.pop()) + credits
             continue
+        if pair := take_last_fact(texts):
+            credits = pair + credits
+            continue
         rest, found = split_tail_credit(texts[-1])
+        if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
+            break
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
         if not found and len(texts) > 1 and is_credit_line(texts[-2]):

@@ -32,6 +32,8 @@ class Structured:
     articles: list[dict[str, Any]] = field(default_factory=list)
     #: types of all JSON-LD objects
     types: list[str] = field(default_factory=list)
+    #: names of JSON-LD objects by their `@id`
+    named: dict[str, str] = field(default_factory=dict)
     #: meta name or property (lower case) to its contents in order
     meta: dict[str, list[str]] = field(default_factory=dict)
     #: texts of the scripts in which a framework keeps its data
@@ -164,6 +166,8 @@ def _take(found: Structured, value: Any) -> None:
         kinds = item.get("@type")
         names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
         found.types += names
+        if isinstance(item.get("@id"), str) and isinstance(item.get("name"), str):
+            found.named.setdefault(item["@id"], item["name"])
         if any(_ARTICLE_TYPES.match(name) for name in names):
             found.articles.append(item)
 
@@ -184,12 +188,12 @@ def _objects(value: Any, depth: int) -> list[dict[str, Any]]:
     return []
 
 
-def person_names(value: Any) -> list[str]:
-    """Names in an `author` member: strings, objects, lists of them."""
+def person_names(value: Any, named: dict[str, str] | None = None) -> list[str]:
+    """Names in an `author` member: strings, objects, lists of them, references to objects that are `named` elsewhere."""
     if isinstance(value, str):
         return [value.strip()] if value.strip() and not value.startswith("http") else []
     if isinstance(value, dict):
-        return person_names(value.get("name") or "")
+        return person_names(value.get("name") or (named or {}).get(str(value.get("@id")), ""))
     if isinstance(value, list):
-        return [name for item in value for name in person_names(item)]
+        return [name for item in value for name in person_names(item, named)]
     return []

@@ -1,0 +1,47 @@
+"""The author whom a box under the text presents, with portrait and biography; what stands before a name in an author's line."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.persons import is_person
+from newsarchive.extract.tree import finds, names_of, short_text
+
+PREFIX = re.compile(
+    r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
+    r"^\W*(?:penulis|pewarta|reporter|author|wartawan)(?:\s*:\s*|\s+)"
+)
+#: a box about the author under the text, by its name or its heading
+_BOX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:(?:author|penulis|writer|profile?)[\s_-]{0,2}(?:box|info|bio|card|about|profile|details?|wrap\w*|section|block|area)|about-?(?:the-?)?author|tentang-?penulis|profile?-?penulis)(?=$|[\s_-])"
+)
+names_box = finds(_BOX)
+BOX_HEADING = re.compile(
+    r"(?i)\s*(?:tentang penulis|profil penulis|about (?:the )?author|biodata penulis)\s*:?\s*"
+)
+_LONGEST_BOX = 1500
+#: elements behind the article among which such a box is looked for
+MOST_BELOW = 4
+BOXES = frozenset(("div", "section", "p", "td", "li"))
+_ABOUT_OTHERS = re.compile(r"(?i)sidebar|related|terkait|popul|comment|komentar")
+_LONGEST = 120
+
+
+def boxed_author(boxes: list[Any]) -> list[str]:
+    """The author whom a box under the text presents: the first name in it."""
+    for box in boxes:
+        if not short_text(box, _LONGEST_BOX) or is_hidden(box):
+            continue
+        if any(_ABOUT_OTHERS.search(names_of(parent)) for parent in box.iterancestors()):
+            continue
+        for element in box.iter(
+            "a", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "div", "p"
+        ):
+            if element is box:
+                continue
+            text = PREFIX.sub("", short_text(element, _LONGEST)).strip(" ,;")
+            if text and not BOX_HEADING.fullmatch(text) and is_person(text):
+                return [text]
+    return []

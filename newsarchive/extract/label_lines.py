@@ -1,0 +1,135 @@
+"""Credit lines beside a text: `Penulis: …` in one element, or a label and its name in elements of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.container import Container
+from newsarchive.extract.credit_labels import begins_with_label, is_label
+from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.persons import is_person
+from newsarchive.extract.printed_authors import is_elsewhere, surroundings
+from newsarchive.extract.teasers import is_teaser
+from newsarchive.extract.tree import finds, names_of, short_text
+
+_AUTHOR_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
+)
+_names_author = finds(_AUTHOR_NAMES)
+_INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
+_MOST = 4
+#: a label among the facts of a page, and the name of a menu elsewhere
+_PHOTO_LABEL = re.compile(r"(?i)foto\s*:?")
+_LONGEST = 160
+#: boxes of one element between a label and the row in which its name stands
+_DEEPEST_LABEL = 2
+
+
+def labelled_lines(
+    root: Any, container: Container | None, text: set[Any], title: str | None
+) -> list[str]:
+    """`Penulis: …` lines near the article, outside its `text`."""
+    inside = set(text)
+    footers = list(container.elements[0].iter("footer")) if container else []
+    for footer in footers:
+        # the text was read without them
+        inside.difference_update(footer.iter())
+    scope = container.elements[0] if container else root
+    article = surroundings(container.elements[0] if container else None)
+    for _ in range(3):
+        parent = scope.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        scope = parent
+    lines: list[str] = []
+    for element in scope.iter(
+        "p",
+        "div",
+        "span",
+        "li",
+        "dd",
+        "small",
+        "em",
+        "strong",
+        "td",
+        "b",
+        "i",
+        "h6",
+        "h5",
+        "dt",
+        "th",
+        "blockquote",
+        "address",
+        "center",
+    ):
+        if element in inside or len(element) > 6:
+            continue
+        first = (element.text or "").strip()
+        if not first:
+            # the label may be the text of the first of a few inline elements
+            if not len(element) or element[0].tag not in _INLINE:
+                continue
+            first = short_text(element, _LONGEST)
+        line = ""
+        if not len(element) and is_label(first) and not first.lower().startswith("sumber"):
+            value = next_cell(element)
+            if value:
+                line = f"{first.rstrip(' :')}: {value}"
+        elif len(element) and is_label(first) and len(element) < 3 and (element.text or "").strip():
+            # `<li>Penulis <span>Joko W.</span></li>`
+            value = short_text(element[0], 80).strip(" :")
+            line = f"{first.rstrip(' :')}: {value}" if value else ""
+        elif element.tag in ("dt", "th", "td") and _PHOTO_LABEL.fullmatch(first):
+            value = next_cell(element)
+            line = f"Foto: {value}" if is_person(value) else ""
+        elif first and begins_with_label(
+            first + ":" if _names_author(names_of(element)) and ":" not in first else first
+        ):
+            line = _lines(element)
+        if (
+            6 < len(line) < _LONGEST
+            and all(line not in other for other in lines)
+            and not is_elsewhere(element, scope, footers)
+            and not is_teaser(element, article, title)
+            and parse_credits(line)
+        ):
+            lines.append(line)
+        if len(lines) >= _MOST:
+            break
+    return lines
+
+
+def next_cell(element: Any) -> str:
+    """The text of the element behind a label, a colon in a cell of its own left out."""
+    tail = (element.tail or "").strip()
+    if tail.strip(" :"):
+        # `<b>Penulis:</b> Suriani Tahir <b>Dilihat:</b> 55`
+        return tail.strip(" :|•·-–")[:80]
+    for _ in range(_DEEPEST_LABEL):
+        parent = element.getparent()
+        if element.getnext() is not None or parent is None or len(parent) != 1:
+            break
+        # `<div><b>Penulis</b></div><div>Suriani Tahir</div>`
+        element = parent
+    for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
+        text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
+        if text.strip(" :|"):
+            return text.lstrip(": ")
+    return ""
+
+
+def _lines(element: Any) -> str:
+    """The text of an element, with its line breaks."""
+    if element.find(".//br") is None:
+        own = [element.text, *(child.tail for child in element)]
+        if len(element) > 1 and not any(text and not text.isspace() for text in own):
+            # a row of facts, each in an element of its own
+            return "\n".join(short_text(child, _LONGEST) for child in element)[:_LONGEST]
+        return short_text(element, _LONGEST)
+    pieces: list[str] = []
+    for node in element.iter():
+        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
+        if node is not element and node.tail:
+            pieces.append(" ".join(node.tail.split()))
+    return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:_LONGEST]
