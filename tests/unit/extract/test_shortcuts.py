@@ -10,7 +10,6 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from newsarchive.capture.requisites import find_requisites
-from newsarchive.extract.bylines import _LABELLED, _SHOWN, _may_open_label
 from newsarchive.extract.language import _TOKEN, _tokens
 from newsarchive.extract.needles import Needles
 from newsarchive.extract.rules import _needed
@@ -77,16 +76,6 @@ def test_words_of_a_language_are_those_of_the_pattern() -> None:
     for _ in range(2000):
         text = "".join(rng.choices(letters, k=rng.randrange(14)))
         assert _tokens(text) == [token.encode() for token in _TOKEN.findall(text)], text
-
-
-@pytest.mark.parametrize(
-    "line", ["Penulis: Rina", "(Oleh : Rina)", "DITULIS OLEH: Rina", "by/Rina", "Editor & Foto"]
-)
-def test_no_label_is_told_off_by_its_first_letters(line: str) -> None:
-    assert _LABELLED.match(line)
-    # the label may be cut by the end of an element at any letter
-    assert all(_may_open_label(line[:end]) for end in range(1, _SHOWN + 1))
-    assert not _may_open_label("Layanan 12")
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
