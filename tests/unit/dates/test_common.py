@@ -246,7 +246,10 @@ def test_they_agree_on_days_of_speech(text):
     ],
 )  # fmt: skip
 def test_common_expressions_take_the_short_way(text):
-    assert common.common_answer(text, text.lower(), None, date(2023, 11, 18), "Asia/Jakarta") is not None
+    assert (
+        common.common_answer(text, text.lower(), None, date(2023, 11, 18), "Asia/Jakarta")
+        is not None
+    )
 
 
 @pytest.mark.parametrize(
