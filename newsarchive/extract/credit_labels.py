@@ -56,9 +56,12 @@ _JOBS = words_of(
     """
 )
 _JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
+#: what parts a short label from a name, where no colon does: `Rep. Tuti / Ed. Yanto`
+_DOT = r"\.(?i:(?<=rep\.)|(?<=rpt\.)|(?<=lap\.)|(?<=red\.)|(?<=ed\.)|(?<=fot\.))\s?(?=[A-Z])"
+_has_dot = re.compile(_DOT).search
 _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
-    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)(?:\s*[:=]\s*|(?i:(?<=rep)|(?<=rpt)|(?<=lap)|(?<=red)|(?<=ed)|(?<=fot))\.\s?(?=[A-Z]))"
+    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)(?:\s*[:=]\s*|{_DOT})"
 )
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
@@ -96,7 +99,8 @@ def begins_with_label(text: str) -> bool:
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:
     """Where the labelled credits of `text` begin, and the credits; the length of `text` if none."""
-    found = list(_LABEL.finditer(text)) if any(mark in text for mark in ":=.") else []
+    is_marked = ":" in text or "=" in text or _has_dot(text) is not None
+    found = list(_LABEL.finditer(text)) if is_marked else []
     credits: list[Credit] = []
     start = len(text)
     for index, label in enumerate(found):
