@@ -3,10 +3,10 @@
 The grammar is loaded when first asked for: records of dates are handled where no text is read.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsarchive.dates.mention import DateMention, Reading, Refusal
+from newsarchive.loading import loaded_when_asked
 
 if TYPE_CHECKING:
     from newsarchive.dates.article import ArticleDates, find_article_dates
@@ -26,18 +26,15 @@ __all__ = [
     "reconcile",
 ]
 
-_MODULES = {
-    "ArticleDates": "newsarchive.dates.article",
-    "DateCandidate": "newsarchive.dates.publication",
-    "explain": "newsarchive.dates.reading",
-    "find_article_dates": "newsarchive.dates.article",
-    "find_dates": "newsarchive.dates.reading",
-    "parse_date": "newsarchive.dates.reading",
-    "reconcile": "newsarchive.dates.publication",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULES[name]), name)
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "ArticleDates": "article",
+        "DateCandidate": "publication",
+        "explain": "reading",
+        "find_article_dates": "article",
+        "find_dates": "reading",
+        "parse_date": "reading",
+        "reconcile": "publication",
+    },
+)

@@ -3,8 +3,7 @@
 The rules are loaded when first asked for: most commands, and a crawl's own process, handle articles read elsewhere.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsarchive.extract.article import (
     Article,
@@ -16,6 +15,7 @@ from newsarchive.extract.article import (
     Hints,
     Image,
 )
+from newsarchive.loading import loaded_when_asked
 
 if TYPE_CHECKING:
     from newsarchive.extract.credits import parse_credits
@@ -36,14 +36,11 @@ __all__ = [
     "parse_dateline",
 ]
 
-_MODULES = {
-    "extract_article": "newsarchive.extract.reader",
-    "parse_credits": "newsarchive.extract.credits",
-    "parse_dateline": "newsarchive.extract.dateline",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULES[name]), name)
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "extract_article": "reader",
+        "parse_credits": "credits",
+        "parse_dateline": "dateline",
+    },
+)
