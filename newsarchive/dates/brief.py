@@ -49,8 +49,6 @@ _SAID = re.compile(
     r"([a-z']{4,9}) (hari ini|kemarin|besok|(?:pagi|siang|sore|malam) (?:ini|tadi))"
     r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?\))?"
 ).fullmatch
-#: month names that are nothing else
-_SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
 
 
 def year_or_period(low: str) -> Item | None:
@@ -101,7 +99,7 @@ def months(low: str) -> Item | None:
     if m is None:
         return None
     first, year, last, last_year = m.groups()
-    if first not in _SURE_MONTHS or last not in _SURE_MONTHS:
+    if first not in w.SURE_MONTHS or last not in w.SURE_MONTHS:
         return None
     item = Item("month", 0, len(low))
     item.month, item.year = w.MONTHS[first], int(year) if year is not None else None
@@ -170,7 +168,7 @@ def two_sides(low: str) -> Item | None:
 
 def _side_of(fields: tuple[str, ...], start: int, end: int) -> Item | None:
     weekday, _, day, figure, its_year, month, long = fields
-    if weekday not in w.WEEKDAYS or (month is not None and month not in _SURE_MONTHS):
+    if weekday not in w.WEEKDAYS or (month is not None and month not in w.SURE_MONTHS):
         return None
     item = Item("day", start, end)
     item.weekday, item.english = w.WEEKDAYS[weekday], weekday in w.ENGLISH_WEEKDAYS

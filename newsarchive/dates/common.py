@@ -8,6 +8,7 @@ grammar would give; tests hold the two together.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from newsarchive.dates import words as w
@@ -56,12 +57,19 @@ _SHAPE = re.compile(
     r"| ?(?P<own_zone>wib|wita|wit))?)?"
     r"(?P<until> ?(?:-|s\.d\.|s/d|sampai) ?selesai)?"
 ).fullmatch
-#: the words with which an expression may begin; a text that begins with another is none of these
-FIRST_WORDS = frozenset(
-    [part for word in w.WORDS for part in re.findall("[a-z]+", word)[:1]]
-    + "pada tanggal tertanggal tgl hari mulai terakhir diposting diterbitkan dipublikasikan".split()
-    + "diperbarui posted published updated on by jum djum dari sejak sekitar".split()
+#: words that introduce a date, and first halves of `jum at`
+_INTRODUCING = frozenset(
+    "pada tanggal tertanggal tgl hari mulai terakhir diposting diterbitkan dipublikasikan "
+    "diperbarui posted published updated on by jum djum".split()
 )
+
+
+def _first_parts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for word in words for part in re.findall("[a-z]+", word)[:1])
+
+
+#: the words with which an expression may begin; a text that begins with another is none of these
+FIRST_WORDS = _first_parts(w.WORDS) | _INTRODUCING | {"dari", "sejak", "sekitar"}
 first_word = re.compile("[a-z]+").match
 _WEEKDAYS = {
     word: value
@@ -70,13 +78,7 @@ _WEEKDAYS = {
 }
 _JUMAT = 4
 #: with what the shape may begin, besides a figure or a bracket
-_OPENS_SHAPE = frozenset(
-    [part for word in (*_WEEKDAYS, *w.MONTHS) for part in re.findall("[a-z]+", word)[:1]]
-    + "pada tanggal tertanggal tgl hari mulai terakhir diposting diterbitkan dipublikasikan".split()
-    + "diperbarui posted published updated on by jum djum".split()
-)
-#: month names that need no year beside them
-_SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
+_OPENS_SHAPE = _first_parts([*_WEEKDAYS, *w.MONTHS]) | _INTRODUCING
 _PARTS = {**w.PARTS_OF_DAY, "am": "am", "pm": "pm"}
 _TWO_DIGIT_YEAR = ("two-digit-year",)
 #: `2023-11-18`, and `20231118` of basic ISO 8601 and file names
@@ -129,7 +131,7 @@ def common_answer(
                 and low[m.end("month")] in " ,"
             ):
                 month = closest_month(name)
-        elif name not in _SURE_MONTHS and not text[m.start("month")].isupper():
+        elif name not in w.SURE_MONTHS and not text[m.start("month")].isupper():
             return None
     elif figure is not None:
         month = int(figure)

@@ -59,7 +59,6 @@ _HIJRI = re.compile(
     r"([0-9]{1,2}) ([a-z']+(?: [a-z']+)?) (1[0-9]{3})(?: (?:h|hijriah|hijriyah))?"
 ).fullmatch
 _ROMAN = re.compile(r"([0-9]{1,2})( ?[-/] ?)([ivx]+)\2([12][0-9]{3})").fullmatch
-_SURE_MONTHS = w.FULL_MONTHS - {"may", "mart", "march"}
 _SIDES = {
     "bulan": "this-month", "bln": "this-month", "tahun": "this-year", "thn": "this-year",
     "pekan": "week",
@@ -95,7 +94,7 @@ def _two_days(low: str) -> Item | None:
     if month not in w.MONTHS or last_month not in w.MONTHS or (month == "may" and year is None):
         return None
     if last_year is None and (
-        year is not None or month not in _SURE_MONTHS or last_month not in _SURE_MONTHS
+        year is not None or month not in w.SURE_MONTHS or last_month not in w.SURE_MONTHS
     ):
         return None
     item = Item("day", m.start(1), len(low))
@@ -179,7 +178,7 @@ def _edge_side(low: str) -> Item | None:
 def _month_of_year(low: str) -> Item | None:
     """`November tahun lalu`, `17 Agustus tahun ini`."""
     m = _MONTH_OF_YEAR(low)
-    if m is None or m.group(2) not in _SURE_MONTHS:
+    if m is None or m.group(2) not in w.SURE_MONTHS:
         return None
     day, month, side = m.groups()
     item = Item("month" if day is None else "day", 0, len(low))

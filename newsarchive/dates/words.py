@@ -205,6 +205,8 @@ def _month_table() -> dict[str, int]:
 
 MONTHS = _month_table()
 FULL_MONTHS = frozenset(name for names in MONTH_NAMES.values() for name in names)
+#: month names that are nothing else, so that no year need stand beside them
+SURE_MONTHS = FULL_MONTHS - {"may", "mart", "march"}
 
 
 def _join() -> dict[str, tuple[str, object]]:
