@@ -69,7 +69,7 @@ def find_bylines(
             )
     known_names = {credit.name for credit in found}
     # `Tim Redaksi` heads the names of those who are its members
-    ours = site_names(root, structured, title) if authors else frozenset()
+    ours = site_names(root, structured, title) if authors or not found else frozenset()
     printed = [
         name
         for name in authors
@@ -81,7 +81,7 @@ def find_bylines(
             rule="generic", selector="author", text=", ".join(printed)[:300], confidence=0.75
         )
     if not found:
-        found, evidence = _stated(structured, site_names(root, structured, title))
+        found, evidence = _stated(structured, ours)
     return found, evidence
 
 

@@ -60,7 +60,7 @@ from newsarchive.extract.spam import (
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import first_text, page_text, parse, prune, text_of
+from newsarchive.extract.tree import document_title, first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"
@@ -232,7 +232,7 @@ def _read(page: _Page) -> Article:
         page.flags.append("spam-injected")
     signs = Signs(
         title=title,
-        document_title=next((text_of(element) for element in page.root.iter("title")), "")[:300],
+        document_title=document_title(page.root)[:300],
         body=body,
         page_text=shown_text[:20_000],
         is_signed=dateline is not None or bool(credits),

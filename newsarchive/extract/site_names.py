@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import short_text, text_of
+from newsarchive.extract.tree import document_title, short_text
 from newsarchive.places import fold
 
 #: addresses of the front page, whose link shows the site's name, and how many links are looked at for it
@@ -23,8 +23,7 @@ def site_names(root: Any, structured: Structured, title: str | None) -> frozense
     publisher = structured.jsonld.get("publisher")
     if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
         names.append(publisher["name"])
-    document = next((text_of(element) for element in root.iter("title")), "")[:400]
-    parts = _SEPARATOR.split(document)
+    parts = _SEPARATOR.split(document_title(root)[:400])
     if len(parts) > 1:
         names += parts
     for _, link in zip(range(_MOST_LINKS), root.iter("a"), strict=False):

@@ -9,7 +9,7 @@ from newsarchive.extract.article import Evidence, Hints
 from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, short_text, text_of
+from newsarchive.extract.tree import document_title, finds, short_text
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
@@ -30,7 +30,7 @@ def find_title(
     hints: Hints | None,
 ) -> tuple[str | None, Evidence | None]:
     """(title, evidence)."""
-    document = next((text_of(element) for element in root.iter("title")), "")
+    document = document_title(root)
     stated = structured.first("og:title", "twitter:title", "dc.title", "dcterms.title")
     site = structured.first("og:site_name", "application-name")
     offers: list[tuple[str, float, str, str]] = []

@@ -116,6 +116,11 @@ def short_text(element: Any, longest: int) -> str:
     return text if len(text) <= longest else ""
 
 
+def document_title(root: Any) -> str:
+    """What a page calls itself in its head; empty when it does not."""
+    return next((text_of(element) for element in root.iter("title")), "")
+
+
 def names_of(element: Any) -> str:
     """Class and id, as one string for patterns."""
     get = element.get
