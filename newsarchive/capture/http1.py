@@ -47,6 +47,11 @@ class Head:
         found = self.values(name)
         return found[0] if found else None
 
+    @property
+    def content_coding(self) -> bytes:
+        """The content codings in lower case, as one list; empty without any."""
+        return b",".join(self.values(b"content-encoding")).strip().lower()
+
 
 class ResponseReader:
     """Finds out where one response ends.

@@ -38,7 +38,7 @@ def outlinks(exchange: Exchange) -> list[str]:
     head = exchange.head
     if not exchange.page or head is None:
         return []
-    coding = b",".join(head.values(b"content-encoding")).strip().lower()
+    coding = head.content_coding
     if exchange.page_is_decoded or coding in (b"", b"identity"):
         return find_links(exchange.page[:_LARGEST], exchange.url)
     # only these are asked for

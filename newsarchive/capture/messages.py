@@ -51,8 +51,7 @@ def decoded_body(exchange: Exchange, body: bytes, maxsize: int) -> bytes | None:
     head = exchange.head
     if head is None or not body or exchange.truncated or WRONG_CODING in exchange.problems:
         return None
-    codings = b",".join(head.values(b"content-encoding")).strip().lower()
-    return whole_gzip(body, maxsize) if codings in (b"gzip", b"x-gzip") else None
+    return whole_gzip(body, maxsize) if head.content_coding in (b"gzip", b"x-gzip") else None
 
 
 def response_of(
@@ -127,7 +126,6 @@ def note_wrong_coding(exchange: Exchange, body: bytes) -> None:
     head = exchange.head
     if head is None or exchange.reader is None or not body:
         return
-    codings = b",".join(head.values(b"content-encoding")).lower()
-    magic = _MAGIC.get(codings.strip())
+    magic = _MAGIC.get(head.content_coding)
     if magic is not None and not body.startswith(magic):
         exchange.reader.problems.append(WRONG_CODING)
