@@ -22,6 +22,8 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 TITLE = 0.99
 DATELINE = 0.99
 BYLINES = 0.99
+#: a name that was missed has no role either
+ROLES = 0.98
 CAPTIONS = 0.99
 PUBLISHED = 0.99
 LANGUAGE = 0.99
@@ -138,6 +140,18 @@ def test_bylines():
             for names in [list(dict.fromkeys(credit.name for credit in a.bylines))]
         ],
     )
+
+
+def test_roles():
+    """`name:role` of the credits whose role the page tells without doubt."""
+    pairs = [
+        (n, e["roles"], got, set(e["roles"]) <= set(got))
+        for n, e, a in articles()
+        if "roles" in e
+        for got in [[f"{credit.name}:{credit.role}" for credit in a.bylines]]
+    ]
+    assert len(pairs) >= 300
+    assert_share("roles", ROLES, pairs)
 
 
 def test_captions():
