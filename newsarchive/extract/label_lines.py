@@ -18,6 +18,8 @@ _AUTHOR_NAMES = re.compile(
 )
 _names_author = finds(_AUTHOR_NAMES)
 _INLINE = frozenset(("b", "strong", "i", "em", "span", "a", "u", "font", "small", "br", "img"))
+#: what parts the facts of a line
+_BETWEEN = "/|•·–-"
 _MOST = 4
 #: a label among the facts of a page, and the name of a menu elsewhere
 _PHOTO_LABEL = re.compile(r"(?i)foto\s*:?")
@@ -76,7 +78,12 @@ def labelled_lines(
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
-        elif len(element) and is_label(first) and len(element) < 3 and (element.text or "").strip():
+        elif (
+            len(element) == 1
+            and is_label(first)
+            and (element.text or "").strip()
+            and (element[0].tail or "").strip()[:1] in ("", *_BETWEEN)
+        ):
             # `<li>Penulis <span>Joko W.</span></li>`
             value = short_text(element[0], 80).strip(" :")
             line = f"{first.rstrip(' :')}: {value}" if value else ""

@@ -1,0 +1,113 @@
+"""Where a page prints its authors: rows, cells and boxes of any name; and whose names are nobody's byline."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+
+PROSE = (
+    "Pemerintah kabupaten menyalurkan bantuan kepada warga yang rumahnya terendam sejak dua hari lalu, "
+    "sementara petugas masih mendata kerusakan di tiga desa."
+)
+TEXT = f"<div>{f'<p>{PROSE}</p>' * 3}</div>"
+TITLE = "Bantuan Banjir Disalurkan"
+
+
+def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT) -> list[str]:
+    html = (
+        f'<html><head><title>{TITLE} - Warta Contoh</title>{head}</head><body><div><a href="/">Warta Contoh</a></div>'
+        f'<div class="k"><h1>{TITLE}</h1>{before}{text}{behind}</div></body></html>'
+    )
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    return [f"{credit.name}:{credit.role}" for credit in article.bylines]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("<p>12 Mei 2023 / Umum / Reporter: <a>Rina Melati</a></p>", ["Rina Melati:reporter"]),
+        (
+            "<div><div><b>Penulis</b></div><div>Rina Melati</div></div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<table><tr><td>Penulis</td><td></td><td>Rina</td></tr><tr><td>Editor</td><td>:</td><td>Joko W.</td></tr></table>",
+            ["Rina:reporter", "Joko W.:editor"],
+        ),
+        ("<ul><li>Penulis <span>M. Nur'aini</span></li></ul>", ["M. Nur'aini:reporter"]),
+        (
+            "<p>Oleh <b>Ir. Zainal, M.T.</b> dan <b>Rosita</b></p>",
+            ["Ir. Zainal, M.T.:reporter", "Rosita:reporter"],
+        ),
+        (
+            "<div><span>Penulis: Rina</span><span>12 Mei 2023</span><span>Umum</span></div>",
+            ["Rina:reporter"],
+        ),
+        ('<p><img src="/ikon/user.svg">Rina Melati</p>', ["Rina Melati:reporter"]),
+        ("<p><span>12 Mei 2023</span> <span>Rina Melati</span></p>", ["Rina Melati:reporter"]),
+    ],
+)
+def test_rows_above_the_text(row: str, expected: list[str]) -> None:
+    assert bylines(row) == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>By: <a>Super Admin</a></p>",
+        "<p>Penulis: admin_opd</p>",
+        "<div><span>Reporter:</span> <span>webmaster</span></div>",
+        '<p class="author">Redaktur</p>',
+        '<p class="author">Warta Contoh</p>',
+        '<span class="byline">humas@dinas.go.id</span>',
+    ],
+)
+def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
+    assert bylines(row) == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="x1"><a href="/b/2">Jalan Protokol Bebas Kendaraan</a><span class="author">Amelia Putri</span></div>',
+        '<ul><li><a href="/b/2">Lelang Jabatan Dibuka Pekan Ini</a> (Penulis: Harni)</li></ul>',
+        '<div class="x1"><h5><a href="/b/2">Jalan Desa Mulai Diperbaiki</a></h5><small>Oleh Amelia Putri</small></div>',
+    ],
+)
+def test_authors_beside_headlines_that_lead_away_are_those_of_other_articles(box: str) -> None:
+    assert bylines(behind=box) == []
+    assert bylines("<p>Penulis: Rina Melati</p>", box) == ["Rina Melati:reporter"]
+
+
+def test_a_box_about_the_author_names_who_wrote() -> None:
+    box = '<div class="author-info"><img src="a.png"><h4>Retno Palupi</h4><p>Suka bersepeda.</p></div>'
+    assert bylines(behind=box) == ["Retno Palupi:reporter"]
+    assert bylines('<p class="author">Rina Melati</p>', box) == ["Rina Melati:reporter"]
+
+
+def test_who_signs_a_letter_did_not_report() -> None:
+    letter = f"<div>{f'<p>{PROSE}</p>' * 3}<p>Camat Barat,</p><p>ttd</p><p>Drs. Winarto</p></div>"
+    assert bylines(text=letter) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ('"author": {"@id": "#p7"}', ["Lukas Bau:reporter"]),
+        ('"author": "Ratu Aulia, Beni Kurnia"', ["Ratu Aulia:reporter", "Beni Kurnia:reporter"]),
+        ('"author": {"@type": "Organization", "name": "Warta Contoh"}', []),
+        ('"author": {"name": ""}', []),
+    ],
+)
+def test_stated_authors(stated: str, expected: list[str]) -> None:
+    graph = f'{{"@graph": [{{"@type": "NewsArticle", "headline": "{TITLE}", {stated}}}, {{"@type": "Person", "@id": "#p7", "name": "Lukas Bau"}}]}}'
+    assert bylines(head=f'<script type="application/ld+json">{graph}</script>') == expected
+
+
+def test_facts_that_open_the_text_in_cells_are_no_part_of_it() -> None:
+    facts = "<table><tr><td>Tanggal</td><td>12 Mei 2023</td></tr><tr><td>Penulis</td><td>Rina</td></tr></table>"
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{facts}{TEXT}</div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert article.body == [PROSE] * 3
+    assert [credit.name for credit in article.bylines] == ["Rina"]
