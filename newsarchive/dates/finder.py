@@ -6,14 +6,24 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from newsarchive.dates import common, lexer, lone, scan, sequence, signs, spoken, surroundings, urls
+from newsarchive.dates import (
+    common,
+    lexer,
+    lone,
+    scan,
+    sequence,
+    signs,
+    spoken,
+    surroundings,
+    urls,
+)
 from newsarchive.dates import words as w
 from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens, lex
 from newsarchive.dates.mention import DateMention, Refusal, grammar_refusal
-from newsarchive.dates.zones import zone
+from newsarchive.dates.zones import FIXED_OFFSETS, zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
 MAX_CHARACTERS = 4_000_000
@@ -47,12 +57,13 @@ def read_fully(
     text: str, anchor: datetime | date | None, timezone: str
 ) -> tuple[list[DateMention], list[Refusal], bool]:
     """As `read`, and whether another reader than the grammar may find a date in the text."""
-    local_zone = zone(timezone)
+    if timezone not in FIXED_OFFSETS:
+        zone(timezone)
     original = text
     text, low, places = scan.normalise(text[:MAX_CHARACTERS])
     moment = None
     if isinstance(anchor, datetime):
-        moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
+        moment = anchor.astimezone(zone(timezone)).replace(tzinfo=None) if anchor.tzinfo else anchor
         anchor = moment.date()
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
@@ -86,7 +97,9 @@ def read_fully(
         items = _items(text, low)
     if not items:
         return [], [], True
-    context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
+    figures = items[0].counted if len(items) == 1 else True
+    month_first = figures and _month_first(items, low)
+    context = Context(text, low, anchor, moment, timezone, month_first)
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
     for item in items:

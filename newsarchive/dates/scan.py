@@ -176,7 +176,8 @@ def normalise(text: str) -> tuple[str, str, list[int] | None]:
             # a few letters grow when lowered (İ): keep those as they are
             lowered = "".join([c.lower() if len(c.lower()) == 1 else c for c in low])
         return text, lowered, places
-    return text, text.lower().replace("`", "'"), None
+    low = text.lower()
+    return text, low.replace("`", "'") if "`" in low else low, None
 
 
 def anchors(low: str) -> list[int]:
