@@ -79,7 +79,7 @@ def read_fully(
                 answer = common.common_answer(text, low, word, anchor, timezone)
                 if answer is not None:
                     return answer[0], answer[1], True
-                item = spoken.common_item(low)
+                item = spoken.common_item(low, word)
             if item is None:
                 if not (asked or signs.may_hold_date(low)):
                     return [], [], False
