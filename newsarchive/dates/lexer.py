@@ -155,6 +155,15 @@ class Tokens:
         """Whether the token begins with a capital letter in the original."""
         return self.text[self.starts[i]].isupper()
 
+    def opens_line(self, i: int) -> bool:
+        """Whether the token begins a line, and not in the midst of a wrapped sentence."""
+        begin = self.starts[i]
+        return (
+            i > 0
+            and "\n" in self.low[self.ends[i - 1] : begin]
+            and not (self.text[begin].islower() or self.kinds[i - 1] == w.COMMA)
+        )
+
 
 def lex(text: str, low: str, start: int) -> Tokens:
     """The tokens from `start` on, up to the first word or number that no date contains."""
