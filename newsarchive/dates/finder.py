@@ -103,7 +103,7 @@ def read_fully(
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
     for item in items:
-        reason = item.problem or surroundings.refusal(low, item)
+        reason = item.problem or surroundings.refusal(text, low, item)
         if reason is None:
             try:
                 mentions.append(mention_of(item, context))

@@ -94,9 +94,14 @@ def read_head(t: Tokens, i: int) -> Head:
                 head.last_weekday = t.values[j]
                 weekdays.append(t.values[j])
             head.weekdays = weekdays
+            head.week_end = j + 1
             if kinds[j + 1] == w.DOT:
                 j += 1
-            head.week_end = j + 1
+                if "\n" in _gap(t, j):
+                    # `… ujarnya, Senin.` and the date of the page on the next line
+                    head.closed = True
+                    break
+                head.week_end = j + 1
         elif kind == w.RELATIVE and head.offset is None and head.direction is None:
             head.offset = t.values[j]
             head.part = _PART_OF_WORD.get(t.word(j))

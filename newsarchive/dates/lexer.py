@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
-    r"|(?P<blob>[0-9]+(?:(?: ?//? ?|[.:_-])[0-9]+)+)"
+    r"|(?P<blob>[0-9]+(?:(?: ?//? ?|[.:_-])(?:'(?=[0-9]{2}(?![0-9])))?[0-9]+)+)"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<offset>\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
@@ -219,7 +219,7 @@ def lex(text: str, low: str, start: int) -> Tokens:
                 break
             kind, value = w.NUM, int(low[begin:at])
         elif group == _BLOB:
-            kind, value = _classify(low[begin:at].replace(" ", ""))
+            kind, value = _classify(low[begin:at].replace(" ", "").replace("'", ""))
             if kind is None or (kind == YEARS and kinds and kinds[-1] == w.MONTH):
                 head = _YEAR_FIRST.match(low, begin)
                 if head is None or not kinds or kinds[-1] != w.MONTH:

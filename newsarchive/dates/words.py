@@ -66,9 +66,9 @@ WEEKDAYS = {
 }  # fmt: skip
 #: read as weekdays only directly before a date
 WEEKDAY_SHORT = {
-    "sen": 0, "snn": 0, "mon": 0, "sel": 1, "sls": 1, "tue": 1, "tues": 1, "rab": 2, "rb": 2,
+    "sen": 0, "snn": 0, "mon": 0, "sel": 1, "sls": 1, "tue": 1, "tues": 1, "rab": 2, "rb": 2, "rbu": 2,
     "wed": 2, "kam": 3, "kms": 3, "thu": 3, "thur": 3, "thurs": 3, "jum": 4, "jmt": 4, "fri": 4,
-    "sab": 5, "sbt": 5, "sat": 5, "min": 6, "mgg": 6, "mgu": 6, "sun": 6,
+    "sab": 5, "sbt": 5, "sat": 5, "min": 6, "mgg": 6, "mgu": 6, "mng": 6, "sun": 6,
 }  # fmt: skip
 ENGLISH_WEEKDAYS = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -237,7 +237,8 @@ def _join() -> dict[str, tuple[str, object]]:
         YEAR_WORD: ("tahun", "thn", "th", "year"),
         WEEK_WORD: ("pekan", "week"),
         DAY_WORD: ("hari", "day"),
-        ON: ("pada", "di", "sejak", "mulai", "per", "dari", "from", "on", "since", "in", ),
+        ON: ("pada", "di", "sejak", "mulai", "per", "dari", "from", "on", "since", "in",
+             "sepanjang", "selama", "semenjak"),
         CLOCK_WORD: ("pukul", "pkl", "pk", "jam", "at", "puku", "pkul"),
         UNIT: tuple(UNITS),
         ABOUT: ("sekitar", "sekira", "sekitaran", "kira-kira", "tepat", "tepatnya", "mulai", "pada",
