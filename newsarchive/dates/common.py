@@ -77,7 +77,7 @@ def common_answer(
     if weekday_name is not None:
         weekday = _WEEKDAYS.get(weekday_name)
         if weekday is None:
-            if weekday_name[-2:] != "at":
+            if len(weekday_name) < 6 or weekday_name[:3] != "jum" or weekday_name[-2:] != "at":
                 return None
             weekday = _JUMAT
     year: int | None = None

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
-    r"|(?P<blob>[0-9]+(?:(?: ?//? ?|[.:_-])(?:'(?=[0-9]{2}(?![0-9])))?[0-9]+)+)"
+    r"|(?P<blob>[0-9]++(?:(?: ?//? ?|[.:_-])[0-9]++)++(?:[/.-]'[0-9]{2}(?![0-9/.:_-]))?)"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<offset>\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
@@ -61,7 +61,8 @@ def _longer_tokens() -> dict[str, re.Pattern[str]]:
         if head and head.group() != phrase:
             pattern = re.escape(phrase).replace(r"\ ", r"\s+")
             if phrase[-1].isalnum():
-                pattern += "(?![a-z0-9])"
+                # `8 s/d10 November`
+                pattern += "(?![a-z])" if w.WORDS[phrase][0] == w.RANGE else "(?![a-z0-9])"
             patterns.setdefault(head.group(), []).append(pattern)
     for month in w.MONTHS.keys() - w.FULL_MONTHS:
         # a month name with a space inside: `Nov ember`
@@ -219,7 +220,10 @@ def lex(text: str, low: str, start: int) -> Tokens:
                 break
             kind, value = w.NUM, int(low[begin:at])
         elif group == _BLOB:
-            kind, value = _classify(low[begin:at].replace(" ", "").replace("'", ""))
+            blob = low[begin:at].replace(" ", "")
+            kind, value = _classify(blob.replace("'", ""))
+            if "'" in blob and kind != DMY:
+                break
             if kind is None or (kind == YEARS and kinds and kinds[-1] == w.MONTH):
                 head = _YEAR_FIRST.match(low, begin)
                 if head is None or not kinds or kinds[-1] != w.MONTH:

@@ -10,14 +10,14 @@ import re
 from newsarchive.dates import words as w
 
 _PART = "pagi|siang|sore|petang|malam|dini hari"
-_TO = r"(?:-|s\.d\.|s\.?d\.?(?![0-9])|s/d|sampai(?: dengan)?|hingga|to)"
+_TO = r"(?:-|s\.d\.|s\.?d\.?|s/d|sampai(?: dengan)?|hingga|to)"
 _PREFIX = (
     "pada|tanggal|tertanggal|tgl|hari|mulai|terakhir|diposting|diterbitkan|dipublikasikan|diperbarui"
     "|posted|published|updated|on|by"
 )
 _BEFORE = rf"(?:(?:{_PREFIX})\.?[:,]? ){{0,3}}"
 _WEEKDAY = (
-    rf"(?:(?P<weekday>jum[ ',.\";]{{1,2}}at|[a-z']{{3,9}}+)(?: (?P<day_part>{_PART}))?"
+    rf"(?:(?P<weekday>jum[ ',.\";]{{1,2}}at|[a-z][a-z']{{2,8}}+)(?: (?P<day_part>{_PART}))?"
     r"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?: ?, ?| |/|(?=[(\[{]))(?:(?:tanggal|tgl\.?) )?)?"
 )
 _DAY = (

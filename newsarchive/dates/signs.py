@@ -73,7 +73,7 @@ _BEFORE_YEAR = re.compile(
 #: `jam` is an hour before figures or numbers, else a span of time
 _HOUR = re.compile(
     rf"jam[\s.:|;•·>@]*(?:(?:{_any_of(w.ABOUT)})\s*)*+"
-    rf"(?:[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
+    rf"(?:[lio]?[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
 ).search
 _DIGIT = re.compile("[0-9]").search
 words_of = _WORD.findall

@@ -59,7 +59,7 @@ WEEKDAYS = {
     "selasa": 1, "slasa": 1, "selesa": 1, "selsa": 1, "selassa": 1, "salasa": 1, "tuesday": 1,
     "rabu": 2, "rebo": 2, "rabo": 2, "raabu": 2, "rabbu": 2, "wednesday": 2,
     "kamis": 3, "kemis": 3, "kmis": 3, "kamiss": 3, "khamis": 3, "kamsi": 3, "thursday": 3,
-    "jumat": 4, "jum'at": 4, "jumaat": 4, "djumat": 4, "djum'at": 4, "jumat'at": 4, "juma't": 4,
+    "jumat": 4, "juma": 4, "jum'at": 4, "jumaat": 4, "djumat": 4, "djum'at": 4, "jumat'at": 4, "juma't": 4,
     "jumad": 4, "jummat": 4, "jumta": 4, "friday": 4,
     "sabtu": 5, "saptu": 5, "sbtu": 5, "sabtuu": 5, "satbu": 5, "sabti": 5, "saturday": 5,
     "minggu": 6, "mingu": 6, "minngu": 6, "mimggu": 6, "ahad": 6, "sunday": 6,
