@@ -27,7 +27,7 @@ _DAY = (
     r"|(?:st|nd|rd|th)?[ \n]?(?:bulan |(?<=[ \n])of )?(?P<month>[a-z]{3,12}+)"
     r"(?:(?:[.,]? tahun |[.,]? ?)(?P<long>1[0-9]{3}|2[01][0-9]{2})|(?: '|-(?=[0-9]{2}\Z))(?P<short>[0-9]{2}))?"
     r"|(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_long>[12][0-9]{3})"
-    r"|(?P<joint>[-/.])(?P<joined>[a-z]{3,9}+)(?P=joint)(?P<joined_year>[12][0-9]{3}))"
+    r"|(?P<joint>[-/.])(?P<joined>[a-z]{3,9}+)(?P=joint)(?P<joined_year>1[0-9]{3}|2[01][0-9]{2}))"
 )
 _MONTH_FIRST = (
     r"|(?P<first_month>[a-z]{3,9}+) (?P<its_day>[0-9]{1,2})(?:st|nd|rd|th)?,"

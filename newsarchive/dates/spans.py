@@ -38,6 +38,8 @@ _NO_MORE_FIGURES = re.compile(
 _THROUGHOUT = frozenset(("sepanjang", "selama", "semenjak"))
 #: `Perda 5 Tahun 2023`
 _NUMBER_BEFORE = re.compile(r"(?:[0-9/]|[0-9]\s?/\s?[a-z]{1,4})\s*$")
+#: `Lembaran Daerah Tahun 2023 Nomor 5`
+_NUMBER_AFTER = re.compile(r",?\s+(?:nomor|nomer|no)\b\.?\s*[0-9]")
 #: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar
 _OTHER_ERA = re.compile(r"\s*(?:saka|caka|jawa|hijri\w*|h)\b")
 _TERM = re.compile(
@@ -182,7 +184,10 @@ def year(t: Tokens, i: int) -> Found:
     item = Item("year", begin, t.ends[found[1] - 1])
     item.year = found[0]
     before = t.starts[j - 1] if said else begin
-    if said and _NUMBER_BEFORE.search(low[max(0, before - 8) : before]):
+    if said and (
+        _NUMBER_BEFORE.search(low[max(0, before - 8) : before])
+        or _NUMBER_AFTER.match(low, item.end)
+    ):
         item.problem = "document-number"
     elif low.startswith("-an", item.end):
         item.problem = "vague"
