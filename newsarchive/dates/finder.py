@@ -27,12 +27,6 @@ from newsarchive.dates.zones import FIXED_OFFSETS, zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
 MAX_CHARACTERS = 4_000_000
-#: tokens that make no expression by themselves, however many stand together
-_HOLLOW = frozenset((
-    "", w.NUM, w.NUMBER_WORD, w.COMMA, w.AND, w.OPEN, w.CLOSE, w.SLASH, w.RANGE, w.DAY_WORD,
-    w.DATE_WORD, w.THE, w.OF, w.JOINER, w.HALF, w.VAGUE, w.EACH, w.END, w.HIJRI, w.MASEHI,
-    lexer.DAYS, lexer.YEARS,
-))  # fmt: skip
 #: tokens with which no expression begins
 _NEVER_FIRST = frozenset((
     w.COMMA, w.SLASH, w.DASH, w.DOT, w.PIPE, w.CLOSE, w.AND, w.RANGE, w.DIRECTION, w.ZONE,
@@ -81,7 +75,7 @@ def read_fully(
                     return answer[0], answer[1], True
                 item = spoken.common_item(low, word)
             if item is None:
-                if not (asked or signs.may_hold_date(low)):
+                if not (asked or word in w.WEEKDAYS or signs.may_hold_date(low)):
                     return [], [], False
                 if word is None:
                     item = lone.lone_item(text, low)
@@ -130,8 +124,7 @@ def _items(text: str, low: str) -> list[Item]:
         return _scanned(text, low, tokens)
     # nothing but date words: no need to look for where they stand
     items: list[Item] = []
-    if not _HOLLOW.issuperset(tokens.kinds):
-        _read_tokens(tokens, items)
+    _read_tokens(tokens, items)
     return items
 
 

@@ -176,8 +176,8 @@ def lex(text: str, low: str, start: int) -> Tokens:
         m = match(low, at)
         if m is None:
             break
-        group = m.lastindex
-        begin, at = m.span(group)  # type: ignore[arg-type]
+        group = m.lastindex or 0
+        begin, at = m.start(group), m.end()
         kind: str | None
         value: Any
         if group == _WORD:
