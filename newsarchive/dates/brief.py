@@ -11,7 +11,6 @@ import re
 from newsarchive.dates import words as w
 from newsarchive.dates.clock import in_day
 from newsarchive.dates.item import Clock, Item
-from newsarchive.dates.years import full_year
 
 _YEAR = r"((?:19|20)[0-9]{2})"
 _PARTS = "pagi|siang|sore|petang|malam|dini hari"
@@ -33,22 +32,6 @@ _CLOCKS = re.compile(
     r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?: (wib|wita|wit))?"
 ).fullmatch
 _ZONED = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9]) (wib|wita|wit)").fullmatch
-_PART_BESIDE = re.compile(rf"(kemarin|besok) ({_PARTS})").fullmatch
-_TWO_IN_FIGURES = re.compile(
-    rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?: ?- ?| s\.d\. | s/d | sampai | hingga )"
-    rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}"
-).fullmatch
-_SIDE = (
-    r"([a-z']{4,9}),? (\()?([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?"
-    r"| ([a-z]{3,9})(?: ([12][0-9]{3}))?)(?(%d)\))"
-)
-_TWO_SIDES = re.compile(
-    rf"{_SIDE % 2} ?(?:-|s\.d\.|s/d|hingga|sampai(?: dengan)?) {_SIDE % 9}"
-).fullmatch
-_SAID = re.compile(
-    r"([a-z']{4,9}) (hari ini|kemarin|besok|(?:pagi|siang|sore|malam) (?:ini|tadi))"
-    r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?\))?"
-).fullmatch
 
 
 def year_or_period(low: str) -> Item | None:
@@ -126,79 +109,4 @@ def times(low: str) -> Item | None:
     item.clock = Clock(int(hour), int(minute), None, 0, len(low))
     item.clock.zone = w.ZONES[zone] if zone is not None else None
     item.clock.until = until
-    return item
-
-
-def part_beside(low: str) -> Item | None:
-    """`kemarin sore`, `besok pagi`."""
-    m = _PART_BESIDE(low)
-    if m is None:
-        return None
-    item = Item("relative", 0, len(low))
-    item.offset, item.part = w.RELATIVE_DAYS[m.group(1)], w.PARTS_OF_DAY[m.group(2)]
-    return item
-
-
-def two_in_figures(low: str) -> Item | None:
-    """`5/12/2023 - 9/12/2023`."""
-    m = _TWO_IN_FIGURES(low)
-    if m is None:
-        return None
-    day, month, year, last_day, last_month, last_year = map(int, m.groups())
-    item = Item("day", 0, len(low))
-    item.day, item.month, item.year, item.counted = day, month, year, True
-    item.until = Item("day", m.start(4), len(low))
-    item.until.day, item.until.month, item.until.year = last_day, last_month, last_year
-    # written without spaces they are one token, whose first half settles the order of the figures
-    item.until.counted = " " in low
-    return item
-
-
-def two_sides(low: str) -> Item | None:
-    """`Selasa (21/11) hingga Kamis (23/11)`, `Jumat, 1 Desember s.d. Minggu, 3 Desember 2023`."""
-    m = _TWO_SIDES(low)
-    if m is None:
-        return None
-    fields = m.groups()
-    item, last = _side_of(fields[:7], 0, len(low)), _side_of(fields[7:], m.start(8), len(low))
-    if item is not None:
-        item.until = last
-    return item if last is not None else None
-
-
-def _side_of(fields: tuple[str, ...], start: int, end: int) -> Item | None:
-    weekday, _, day, figure, its_year, month, long = fields
-    if weekday not in w.WEEKDAYS or (month is not None and month not in w.SURE_MONTHS):
-        return None
-    item = Item("day", start, end)
-    item.weekday, item.english = w.WEEKDAYS[weekday], weekday in w.ENGLISH_WEEKDAYS
-    item.day = int(day)
-    if month is not None:
-        item.month, item.year = w.MONTHS[month], int(long) if long is not None else None
-        item.english = item.english or month in w.ENGLISH_MONTHS
-    else:
-        item.month, item.counted = int(figure), True
-        if its_year is not None:
-            item.year, two_figures = full_year(its_year)
-            if two_figures:
-                item.flags = ("two-digit-year",)
-            elif item.year < 1000:
-                return None
-    return item
-
-
-def weekday_said(low: str) -> Item | None:
-    """`Sabtu hari ini`, `Selasa kemarin (12/3)`."""
-    m = _SAID(low)
-    if m is None or m.group(1) not in w.WEEKDAYS or m.group(1) in ("minggu", "mingu"):
-        return None
-    weekday, said, day, month, year = m.groups()
-    item = Item("relative" if day is None else "day", 0, len(low))
-    item.weekday, item.offset = w.WEEKDAYS[weekday], w.RELATIVE_DAYS[said]
-    if day is not None:
-        item.english = weekday in w.ENGLISH_WEEKDAYS
-        item.day, item.month, item.counted = int(day), int(month), True
-        item.year = int(year) if year is not None else None
-        if item.year is not None and item.year < 1000:
-            return None
     return item

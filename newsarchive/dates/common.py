@@ -8,7 +8,6 @@ grammar would give; tests hold the two together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from newsarchive.dates import words as w
@@ -23,6 +22,7 @@ from newsarchive.dates.mention import (
     grammar_refusal,
 )
 from newsarchive.dates.resolve import FIGURES_NEAR, intended, nearest
+from newsarchive.dates.shape import PREFIX_WORDS, first_parts, match_shape
 from newsarchive.dates.slips import closest_month
 from newsarchive.dates.years import full_year
 from newsarchive.dates.zones import FIXED_OFFSETS, FIXED_SINCE
@@ -31,45 +31,8 @@ from newsarchive.dates.zones import FIXED_OFFSETS, FIXED_SINCE
 MAX_CHARACTERS = 56
 Answer = tuple[list[DateMention], list[Refusal]]
 
-_PART = "pagi|siang|sore|petang|malam|dini hari"
-#: words before, weekday, bracket, day and month in figures or words, a word behind, a time
-_SHAPE = re.compile(
-    r"(?:(?:pada|tanggal|tertanggal|tgl\.?|hari|mulai|terakhir|di(?:posting|terbitkan|publikasikan"
-    r"|perbarui)|posted|published|updated|on|by)[:,]? ){0,3}"
-    rf"(?:(?P<weekday>jum[ ',.\";]{{1,2}}at|[a-z']{{3,9}}+)(?: (?P<day_part>{_PART}))?"
-    r"(?: (?:legi|pahing|paing|pon|wage|kliwon))?(?: ?, ?| |/|(?=[(\[{]))(?:(?:tanggal|tgl\.?) )?)?"
-    r"(?P<open>[(\[{] ?)?"
-    r"(?:(?P<day>[0-9]{1,2}+)"
-    r"(?: ?(?:-|s\.d\.|s\.?d\.?(?![0-9])|s/d|sampai(?: dengan)?|hingga|to) ?(?P<last>[0-9]{1,2}))?"
-    r"(?: ?/ ?(?P<figure>[0-9]{1,2})(?: ?/ ?(?P<year>[0-9]{4}|[0-9]{2}))?"
-    r"|(?:st|nd|rd|th)?[ \n]?(?:bulan |(?<=[ \n])of )?(?P<month>[a-z]{3,12}+)"
-    r"(?:(?:[.,]? tahun |[.,]? ?)(?P<long>1[0-9]{3}|2[01][0-9]{2})|(?: '|-(?=[0-9]{2}\Z))(?P<short>[0-9]{2}))?"
-    r"|(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_long>[12][0-9]{3})"
-    r"|(?P<joint>[-/.])(?P<joined>[a-z]{3,9}+)(?P=joint)(?P<joined_year>[12][0-9]{3}))"
-    r"|(?P<first_month>[a-z]{3,9}+) (?P<its_day>[0-9]{1,2})(?:st|nd|rd|th)?, (?P<its_year>(?:19|20)[0-9]{2}))"
-    r"(?(open) ?[)\]}])"
-    rf"(?: (?P<tail>{_PART}|lalu|silam|mendatang|kemarin))?"
-    r"(?P<time>(?=[ ,|-]) ?(?:[,|-] ?)?(?:(?:sekitar|sekira|mulai) )?"
-    r"(?P<said>(?:pukul|jam|pkl\.?|at) )?(?P<hour>[01]?[0-9]|2[0-3])"
-    r"(?:[.:](?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])"
-    r"|(?: ?-| s\.?d\.?| s/d| sampai| hingga) ?(?P<end_hour>[01]?[0-9]|2[0-3])[.:](?P<end_minute>[0-5][0-9]))?)?"
-    rf"(?: ?(?P<part>{_PART}|[ap]m))?(?: (?P<zone>(?:gmt|utc)(?: ?[+-][0-9]{{1,2}})?|\+[0-9]{{4}}|-0[0-9]00)"
-    r"| ?(?P<own_zone>wib|wita|wit))?)?"
-    r"(?P<until> ?(?:-|s\.d\.|s/d|sampai) ?selesai)?"
-).fullmatch
-#: words that introduce a date, and first halves of `jum at`
-_INTRODUCING = frozenset(
-    "pada tanggal tertanggal tgl hari mulai terakhir diposting diterbitkan dipublikasikan "
-    "diperbarui posted published updated on by jum djum".split()
-)
-
-
-def _first_parts(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(part for word in words for part in re.findall("[a-z]+", word)[:1])
-
-
 #: the words with which an expression may begin; a text that begins with another is none of these
-FIRST_WORDS = _first_parts(w.WORDS) | _INTRODUCING | {"dari", "sejak", "sekitar"}
+FIRST_WORDS = PREFIX_WORDS | first_parts(w.WORDS) | {"jum", "djum", "dari", "sejak", "sekitar"}
 first_word = re.compile("[a-z]+").match
 _WEEKDAYS = {
     word: value
@@ -77,8 +40,6 @@ _WEEKDAYS = {
     if kind == w.WEEKDAY and isinstance(value, int)
 }
 _JUMAT = 4
-#: with what the shape may begin, besides a figure or a bracket
-_OPENS_SHAPE = _first_parts([*_WEEKDAYS, *w.MONTHS]) | _INTRODUCING
 _PARTS = {**w.PARTS_OF_DAY, "am": "am", "pm": "pm"}
 _TWO_DIGIT_YEAR = ("two-digit-year",)
 #: `2023-11-18`, and `20231118` of basic ISO 8601 and file names
@@ -93,7 +54,7 @@ def common_answer(
     None for any other text. Parameters: `low`, the normalised text; `word`, the letters with which
     it begins; `anchor`, the local day of publication; `timezone`, the IANA name of the source's zone.
     """
-    m = _SHAPE(low) if word is None or word in _OPENS_SHAPE else None
+    m = match_shape(low, word)
     if m is None:
         return _other_shape(text, low, anchor, timezone)
     (
@@ -111,7 +72,7 @@ def common_answer(
     if weekday_name is not None:
         weekday = _WEEKDAYS.get(weekday_name)
         if weekday is None:
-            if weekday_name[-2:] != "at":
+            if len(weekday_name) < 6 or weekday_name[:3] != "jum" or weekday_name[-2:] != "at":
                 return None
             weekday = _JUMAT
     year: int | None = None

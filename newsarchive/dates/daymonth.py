@@ -22,6 +22,15 @@ _NAME_NUMBER = re.compile(r"[a-z]-?\Z")
 _BEFORE_MONTH = frozenset((w.MONTH_WORD, w.OF, w.DASH, w.SLASH, w.DOT, w.COMMA))
 
 
+_WORD_BEFORE = re.compile(r"(?<![a-z])([a-z]+),?\s+\Z")
+#: what a day follows, and no number of another kind
+_DAYS_FOLLOW = frozenset((
+    "pada", "sejak", "mulai", "digelar", "dilaksanakan", "diselenggarakan", "diadakan", "berlangsung",
+    "dihelat", "diagendakan", "dijadwalkan", "rapat", "kegiatan", "acara", "hari", "sidang", "pelatihan",
+    "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu",
+))  # fmt: skip
+
+
 #: a word to which a date is joined; names with figures are shorter, or Covid
 _JOINED_WORD = re.compile(r"[a-z]{3}(?<!ovid)\Z")
 
@@ -38,7 +47,7 @@ def day_and_month(t: Tokens, i: int) -> tuple[list[Item], int] | None:
         members, j, only_commas = _day_list(t, i)
     if not members:
         return None
-    if len(members) == 2 and only_commas and not announced(t, i):
+    if len(members) == 2 and only_commas and not (announced(t, i) or _two_in_a_row(t, i, members)):
         # `RT 5, 18 November`: a comma alone makes no list of two
         return None
     k = j
@@ -86,6 +95,15 @@ def announced(t: Tokens, i: int) -> bool:
     """`tanggal 26, 27 Maret`, `30 Maret, 6, 13 April`: what stands before makes it a list."""
     before = t.kinds[max(0, i - 2) : i]
     return before[-1:] == [w.DATE_WORD] or before == [w.MONTH, w.COMMA]
+
+
+def _two_in_a_row(t: Tokens, i: int, members: list[tuple[int, int | None, int]]) -> bool:
+    """`digelar 10, 11 November 2023`: one day and the next, behind a word that counts nothing."""
+    (first, *_), (second, *_) = members
+    if second != first + 1:
+        return False
+    before = _WORD_BEFORE.search(t.low, max(0, t.starts[i] - 24), t.starts[i])
+    return before is not None and before.group(1) in _DAYS_FOLLOW
 
 
 def _belongs_to_a_name(t: Tokens, i: int) -> bool:

@@ -26,6 +26,8 @@ _AFTER_BARE_NUMBER = frozenset(("", w.CLOSE))
 def date_items(t: Tokens, i: int, *, bare: bool = False) -> Items:
     """The date expression that begins at token `i` (several items for a list), index after it."""
     head = read_head(t, i)
+    if head.closed:
+        return without_figures(t, i, head)
     core = _core(t, head.at, head, bare=bare)
     if core is None:
         return _month_later(t, head) or without_figures(t, i, head)

@@ -28,7 +28,7 @@ def read_figures(t: Tokens, i: int) -> Found:
     item.counted = True
     if kind == x.DMY:
         _set(item, v[0], v[2], v[3])
-        item.loose = v[1] != "/" and len(v[3]) == 2
+        item.loose = v[1] != "/" and len(v[3]) == 2 and t.low[item.end - 3] != "'"
     elif kind == x.MIXED_DMY:
         _set(item, v[0], v[2], v[4])
         item.loose = True

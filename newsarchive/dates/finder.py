@@ -6,23 +6,27 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from newsarchive.dates import common, lexer, lone, scan, sequence, signs, spoken, surroundings, urls
+from newsarchive.dates import (
+    common,
+    lexer,
+    lone,
+    scan,
+    sequence,
+    signs,
+    spoken,
+    surroundings,
+    urls,
+)
 from newsarchive.dates import words as w
 from newsarchive.dates.build import Context, mention_of
 from newsarchive.dates.calendar_days import Refused
 from newsarchive.dates.item import Item
 from newsarchive.dates.lexer import Tokens, lex
 from newsarchive.dates.mention import DateMention, Refusal, grammar_refusal
-from newsarchive.dates.zones import zone
+from newsarchive.dates.zones import FIXED_OFFSETS, zone
 
 #: a text longer than this is cut: no article is, and a page of figures must not stop the crawl
 MAX_CHARACTERS = 4_000_000
-#: tokens that make no expression by themselves, however many stand together
-_HOLLOW = frozenset((
-    "", w.NUM, w.NUMBER_WORD, w.COMMA, w.AND, w.OPEN, w.CLOSE, w.SLASH, w.RANGE, w.DAY_WORD,
-    w.DATE_WORD, w.THE, w.OF, w.JOINER, w.HALF, w.VAGUE, w.EACH, w.END, w.HIJRI, w.MASEHI,
-    lexer.DAYS, lexer.YEARS,
-))  # fmt: skip
 #: tokens with which no expression begins
 _NEVER_FIRST = frozenset((
     w.COMMA, w.SLASH, w.DASH, w.DOT, w.PIPE, w.CLOSE, w.AND, w.RANGE, w.DIRECTION, w.ZONE,
@@ -47,12 +51,13 @@ def read_fully(
     text: str, anchor: datetime | date | None, timezone: str
 ) -> tuple[list[DateMention], list[Refusal], bool]:
     """As `read`, and whether another reader than the grammar may find a date in the text."""
-    local_zone = zone(timezone)
+    if timezone not in FIXED_OFFSETS:
+        zone(timezone)
     original = text
     text, low, places = scan.normalise(text[:MAX_CHARACTERS])
     moment = None
     if isinstance(anchor, datetime):
-        moment = anchor.astimezone(local_zone).replace(tzinfo=None) if anchor.tzinfo else anchor
+        moment = anchor.astimezone(zone(timezone)).replace(tzinfo=None) if anchor.tzinfo else anchor
         anchor = moment.date()
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
@@ -68,9 +73,9 @@ def read_fully(
                 answer = common.common_answer(text, low, word, anchor, timezone)
                 if answer is not None:
                     return answer[0], answer[1], True
-                item = spoken.common_item(low)
+                item = spoken.common_item(low, word)
             if item is None:
-                if not (asked or signs.may_hold_date(low)):
+                if not (asked or word in w.WEEKDAYS or signs.may_hold_date(low)):
                     return [], [], False
                 if word is None:
                     item = lone.lone_item(text, low)
@@ -86,11 +91,13 @@ def read_fully(
         items = _items(text, low)
     if not items:
         return [], [], True
-    context = Context(text, low, anchor, moment, timezone, _month_first(items, low))
+    figures = items[0].counted if len(items) == 1 else True
+    month_first = figures and _month_first(items, low)
+    context = Context(text, low, anchor, moment, timezone, month_first)
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
     for item in items:
-        reason = item.problem or surroundings.refusal(low, item)
+        reason = item.problem or surroundings.refusal(text, low, item)
         if reason is None:
             try:
                 mentions.append(mention_of(item, context))
@@ -117,8 +124,7 @@ def _items(text: str, low: str) -> list[Item]:
         return _scanned(text, low, tokens)
     # nothing but date words: no need to look for where they stand
     items: list[Item] = []
-    if not _HOLLOW.issuperset(tokens.kinds):
-        _read_tokens(tokens, items)
+    _read_tokens(tokens, items)
     return items
 
 

@@ -55,6 +55,8 @@ class Head:
     week_end = 0
     #: part of day printed beside the weekday
     part: str | None = None
+    #: a sentence or line ends after it: what follows is another expression
+    closed = False
     #: index of the heart
     at = 0
 
@@ -92,9 +94,14 @@ def read_head(t: Tokens, i: int) -> Head:
                 head.last_weekday = t.values[j]
                 weekdays.append(t.values[j])
             head.weekdays = weekdays
+            head.week_end = j + 1
             if kinds[j + 1] == w.DOT:
                 j += 1
-            head.week_end = j + 1
+                if "\n" in _gap(t, j):
+                    # `… ujarnya, Senin.` and the date of the page on the next line
+                    head.closed = True
+                    break
+                head.week_end = j + 1
         elif kind == w.RELATIVE and head.offset is None and head.direction is None:
             head.offset = t.values[j]
             head.part = _PART_OF_WORD.get(t.word(j))
@@ -137,12 +144,26 @@ def read_head(t: Tokens, i: int) -> Head:
             head.open_at = j
             head.opened = 1
         elif kind in _BETWEEN and head.start >= 0 and kinds[j - 1] not in _BETWEEN:
-            pass
+            if kind == w.DOT and (head.offset is not None or "\n" in _gap(t, j)):
+                # `Ia datang kemarin. Rabu (12/2) …`: the sentence ends
+                head.closed = True
+                break
         else:
             break
         j += 1
+        if (head.offset is not None or head.direction is not None) and (
+            kinds[j] and kinds[j] != w.OPEN and t.opens_line(j)
+        ):
+            # `… kemarin` at the end of a line, and the date of the page on the next
+            head.closed = True
+            break
     head.at = j
     return head
+
+
+def _gap(t: Tokens, j: int) -> str:
+    """What stands between a token and the next."""
+    return t.low[t.ends[j] : t.starts[j + 1]]
 
 
 def read_tail(t: Tokens, j: int, item: Item) -> int:
@@ -154,6 +175,9 @@ def read_tail(t: Tokens, j: int, item: Item) -> int:
         j = _weekday_after(t, j, item)
     while True:
         kind = kinds[j]
+        if kind and t.opens_line(j):
+            # `12 Februari 2020` on a line of its own, and a text that begins with `Kemarin`
+            return j
         if (kind == w.PART and item.what == "day" and kinds[j + 1] != w.WEEKDAY) or (
             kind == w.MARKET_DAY and item.weekday is not None
         ):

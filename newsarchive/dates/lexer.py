@@ -31,10 +31,10 @@ _TOKEN = re.compile(
     r"|(?P<plain>[0-9]{1,4}(?=\Z|[,)]| [a-hj-uwyz]))"
     r"|(?P<mark>[,()\[\]{}/|;:&@.•·<>]|-(?!0[0-9]00(?![0-9])))"
     r"|(?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
-    r"(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"(?:(?:t| (?=[0-9:]{8}[.,][0-9]))[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
-    r"|(?P<blob>[0-9]+(?:(?: ?//? ?|[.:_-])[0-9]+)+)"
+    r"|(?P<blob>[0-9]++(?:(?: ?//? ?|[.:_-])[0-9]++)++(?:[/.-]'[0-9]{2}(?![0-9/.:_-]))?)"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<offset>\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
@@ -61,7 +61,8 @@ def _longer_tokens() -> dict[str, re.Pattern[str]]:
         if head and head.group() != phrase:
             pattern = re.escape(phrase).replace(r"\ ", r"\s+")
             if phrase[-1].isalnum():
-                pattern += "(?![a-z0-9])"
+                # `8 s/d10 November`
+                pattern += "(?![a-z])" if w.WORDS[phrase][0] == w.RANGE else "(?![a-z0-9])"
             patterns.setdefault(head.group(), []).append(pattern)
     for month in w.MONTHS.keys() - w.FULL_MONTHS:
         # a month name with a space inside: `Nov ember`
@@ -155,6 +156,15 @@ class Tokens:
         """Whether the token begins with a capital letter in the original."""
         return self.text[self.starts[i]].isupper()
 
+    def opens_line(self, i: int) -> bool:
+        """Whether the token begins a line, and not in the midst of a wrapped sentence."""
+        begin = self.starts[i]
+        return (
+            i > 0
+            and "\n" in self.low[self.ends[i - 1] : begin]
+            and not (self.text[begin].islower() or self.kinds[i - 1] == w.COMMA)
+        )
+
 
 def lex(text: str, low: str, start: int) -> Tokens:
     """The tokens from `start` on, up to the first word or number that no date contains."""
@@ -166,8 +176,8 @@ def lex(text: str, low: str, start: int) -> Tokens:
         m = match(low, at)
         if m is None:
             break
-        group = m.lastindex
-        begin, at = m.span(group)  # type: ignore[arg-type]
+        group = m.lastindex or 0
+        begin, at = m.start(group), m.end()
         kind: str | None
         value: Any
         if group == _WORD:
@@ -210,7 +220,10 @@ def lex(text: str, low: str, start: int) -> Tokens:
                 break
             kind, value = w.NUM, int(low[begin:at])
         elif group == _BLOB:
-            kind, value = _classify(low[begin:at].replace(" ", ""))
+            blob = low[begin:at].replace(" ", "")
+            kind, value = _classify(blob.replace("'", ""))
+            if "'" in blob and kind != DMY:
+                break
             if kind is None or (kind == YEARS and kinds and kinds[-1] == w.MONTH):
                 head = _YEAR_FIRST.match(low, begin)
                 if head is None or not kinds or kinds[-1] != w.MONTH:

@@ -17,6 +17,8 @@ _SPACES = ("\xa0", "\u2007", "\u202f", "\u2009", "\u3000")
 _APOSTROPHES = ("\u2019", "\u2018", "\u02bc", "\u00b4", "`", "\u02bb", "\u2032")
 _HYPHENS = ("\u2013", "\u2014", "\u2010", "\u2011", "\u2012", "\u2212", "\u2015")
 _QUOTES = ("\u201c", "\u201d")
+#: letters with an accent, as scanned papers and foreign keyboards give them: `Januarí`
+_PLAIN_LETTERS = str.maketrans("àáâäãåèéêëìíîïòóôöõùúûü", "aaaaaaeeeeiiiiooooouuuu")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 
 _MONTH_HEADS = "|".join(
@@ -171,12 +173,13 @@ def normalise(text: str) -> tuple[str, str, list[int] | None]:
             low = low.replace(odd, "-")
         for odd in _QUOTES:
             low = low.replace(odd, '"')
-        lowered = low.lower()
+        lowered = low.lower().translate(_PLAIN_LETTERS)
         if len(lowered) != len(low):
             # a few letters grow when lowered (İ): keep those as they are
             lowered = "".join([c.lower() if len(c.lower()) == 1 else c for c in low])
         return text, lowered, places
-    return text, text.lower().replace("`", "'"), None
+    low = text.lower()
+    return text, low.replace("`", "'") if "`" in low else low, None
 
 
 def anchors(low: str) -> list[int]:

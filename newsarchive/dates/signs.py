@@ -50,7 +50,7 @@ _FIGURES = re.compile(
     r"[0-9](?:"
     r"(?<![0-9][0-9])[0-9]?(?:"
     r"\s?//?\s?[0-9]{1,2}(?![0-9])|-[0-9]{1,2}\.[0-9]"
-    rf"|{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
+    rf"|{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}'?(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     r"|(?: ?[-/.] ?| )[ivx]{1,4}(?: ?[-/.] ?| )[0-9]{4}"
     r"|(?<=[(\[{<][0-9])-[0-9]|(?<=[(\[{<\s][0-9][0-9])-[0-9]|(?<=[(\[{<]\s[0-9])-[0-9])"
     rf"|(?<![0-9][0-9])[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
@@ -73,7 +73,7 @@ _BEFORE_YEAR = re.compile(
 #: `jam` is an hour before figures or numbers, else a span of time
 _HOUR = re.compile(
     rf"jam[\s.:|;•·>@]*(?:(?:{_any_of(w.ABOUT)})\s*)*+"
-    rf"(?:[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
+    rf"(?:[lio]?[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
 ).search
 _DIGIT = re.compile("[0-9]").search
 words_of = _WORD.findall

@@ -30,9 +30,16 @@ _YEAR_ENDS = re.compile(
     r"kemarin|tercatat|mencapai|sebesar|sebanyak|adalah|menjadi|juga|tidak|sudah|masih)\b)"
 )
 #: what a year after `awal`, `akhir` is not followed by; anything else may be: `akhir 2024 jalan itu`
-_NO_MORE_FIGURES = re.compile(r"(?! ?[-/.:,%]?[0-9%]| (?:persen|juta|ribu|miliar|orang|meter)\b)")
+_NO_MORE_FIGURES = re.compile(
+    r"(?! ?[-/.:,%]?[0-9%]| (?:persen|juta|ribu|miliar|orang|meter|m|km|kilometer|kaki|jam|menit|detik"
+    r"|hari|pekan|bulan|tahun)\b)"
+)
+#: prepositions behind which four figures are a year whatever follows
+_THROUGHOUT = frozenset(("sepanjang", "selama", "semenjak"))
 #: `Perda 5 Tahun 2023`
 _NUMBER_BEFORE = re.compile(r"(?:[0-9/]|[0-9]\s?/\s?[a-z]{1,4})\s*$")
+#: `Lembaran Daerah Tahun 2023 Nomor 5`
+_NUMBER_AFTER = re.compile(r",?\s+(?:nomor|nomer|no)\b\.?\s*[0-9]")
 #: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar
 _OTHER_ERA = re.compile(r"\s*(?:saka|caka|jawa|hijri\w*|h)\b")
 _TERM = re.compile(
@@ -169,14 +176,18 @@ def year(t: Tokens, i: int) -> Found:
     found = year_after(t, j) if kinds[j] in (w.NUM, w.NUMBER_WORD) else (None, j)
     if found[0] is None or not 1000 <= found[0] < 2200 or t.ends[j] - t.starts[j] == 2:
         return None
-    ends = _NO_MORE_FIGURES if edge else _YEAR_ENDS
+    throughout = on and t.word(i + edge) in _THROUGHOUT
+    ends = _NO_MORE_FIGURES if edge or throughout else _YEAR_ENDS
     if not said and not (1900 <= found[0] < 2100 and ends.match(low, t.ends[j])):
         return None
     begin = t.starts[i] if edge else t.starts[j - 1] if said else t.starts[j]
     item = Item("year", begin, t.ends[found[1] - 1])
     item.year = found[0]
     before = t.starts[j - 1] if said else begin
-    if said and _NUMBER_BEFORE.search(low[max(0, before - 8) : before]):
+    if said and (
+        _NUMBER_BEFORE.search(low[max(0, before - 8) : before])
+        or _NUMBER_AFTER.match(low, item.end)
+    ):
         item.problem = "document-number"
     elif low.startswith("-an", item.end):
         item.problem = "vague"

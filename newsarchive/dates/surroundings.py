@@ -20,7 +20,8 @@ _ANNOUNCES: dict[str, str] = {
     "kuitansi kwitansi faktur invoice resi putusan bap akta akte risalah notulen kelas rombel rute trayek kloter",
     "money": "rp idr usd senilai sebesar seharga rupiah",
     "score": "skor score menang kalah imbang unggul takluk peringkat ranking rangking posisi "
-    "rasio skala perbandingan kedudukan agregat ronde",
+    "rasio skala perbandingan kedudukan agregat ronde poin point medali selisih setengah separuh separo "
+    "sepertiga seperempat pertiga perempat",
     "telephone": "telp tlp telepon hp wa whatsapp fax telpon kontak hotline ext",
     "address": "rt rw blok kav kavling jl jln jalan gang gg persil lantai kamar gedung kel km",
     "version": "versi version v ver tipe type ip iso sni ukuran dosis tekanan tensi "
@@ -47,9 +48,11 @@ _NAMED_PLACE = re.compile(
     r"(?<![a-z])(?:jalan|jl|jln|gang|gg|universitas|univ|untag|stadion|gelora|monumen|taman|jembatan|"
     r"pasar|masjid|rsud|rs|rumah sakit|sma|smp|smk|sd|sdn|smpn|sman|kampus|komplek|kompleks|gor|"
     r"perumahan|museum|bandara|terminal|pelabuhan|tugu|plaza|simpang|kri|gedung|lapangan|"
-    r"ruas|koridor|yayasan|km|kmp|klm|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
+    r"gerakan|ruas|koridor|yayasan|km|kmp|klm|batalyon|kodim|perum|jl\.|bernama|bundaran|flyover)\.?,?\s*\"?\s*$"
 )
 _EVERY = re.compile(r"(?<![a-z])(?:setiap|tiap|saban|every|each)\s+(?:(?:tanggal|tgl|hari)\s+)?$")
+#: a name with small letters, perhaps with a stroke behind it
+_NAME_BEFORE = re.compile(r"(?<![^\s(\[:,|.])([A-Z][a-z]{2,}(?:[A-Z][a-z]+)*)/?\Z")
 _PREPOSITION = re.compile(
     r"(?<![a-z])(?:pada|sejak|mulai|hingga|sampai|per|s\.d\.?|tanggal|tgl\.?|hari)\s*$"
 )
@@ -62,7 +65,7 @@ _DATELINE_AFTER = re.compile(r"\s*(?:\(\s*[a-z]|--?\s|-$|:\s*[a-z])")
 _STOPS = re.compile(r"\s*(?:$|[).,;!?\n\]\"]|lalu\b|mendatang\b|kemarin\b|di\b|yang\b|pukul\b)")
 
 
-def refusal(low: str, item: Item) -> str | None:
+def refusal(text: str, low: str, item: Item) -> str | None:
     """The reason for which an item is no date where it stands, or None when it is one."""
     start = item.start
     if start == 0 and item.end == len(low):
@@ -73,7 +76,7 @@ def refusal(low: str, item: Item) -> str | None:
     if item.year is not None and item.year < _FIRST_YEAR and low[start : start + 4].isdigit():
         return "no-date"
     if item.counted:
-        reason = _figures(low, item, before)
+        reason = _figures(text, low, item, before)
         if reason is not None:
             return reason
     elif (
@@ -95,6 +98,9 @@ def refusal(low: str, item: Item) -> str | None:
         return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):
         dashed = item.flags and low[item.end - 3] == "-" and item.until is None
+        if item.until is not None and item.year is None and _STOPS.match(low, item.end):
+            # `Gebyar vaksin 20-21/8 di Poltekkes`
+            dashed = item.until.near = True
         if not dashed or _NUMBERS_BEFORE.search(before):
             return "no-date"
         # `17-08-17`: a date where it lies near the anchor
@@ -102,8 +108,8 @@ def refusal(low: str, item: Item) -> str | None:
     return None
 
 
-def _figures(low: str, item: Item, before: str) -> str | None:
-    _start, end = item.start, item.end
+def _figures(text: str, low: str, item: Item, before: str) -> str | None:
+    end = item.end
     last = before[-1:]
     if item.weekday is None and item.offset is None:
         if last and (
@@ -112,7 +118,10 @@ def _figures(low: str, item: Item, before: str) -> str | None:
             or (last in "-." and before[-2:-1].isdigit())
             or (last == "-" and _LETTERS.search(before))
         ):
-            return "document-number"
+            joined = last == "/" or last.isalpha()
+            if not joined or not _joined_to_a_name(text, item):
+                return "document-number"
+            before = ""
         after = low[end : end + 2]
         if after[:1] in ("/", "_", "%", "=") and (len(after) < 2 or after[1:].isalnum()):
             return "document-number"
@@ -120,8 +129,7 @@ def _figures(low: str, item: Item, before: str) -> str | None:
             return "document-number"
         if after[:1].isalnum():
             return "document-number"
-        word = _LAST_WORD.search(before.rstrip(_SEPARATORS))
-        reason = _REASON_OF.get(word.group()) if word is not None else None
+        reason = _announced(before)
         if reason is not None:
             final = item.until or item
             if item.until is not None and item.year is not None and final.year is not None:
@@ -132,6 +140,30 @@ def _figures(low: str, item: Item, before: str) -> str | None:
             # brackets set figures apart from a number's word, but not from a result: `skor (2/1)`
             return None if before.endswith("(") and reason != "score" else reason
     return None
+
+
+def _announced(before: str) -> str | None:
+    """What the word before the figures says they are, if it says so."""
+    stripped = before.rstrip(_SEPARATORS)
+    word = _LAST_WORD.search(stripped)
+    if word is None or stripped.endswith(".id"):
+        # `BLITARKAB.GO.ID, 16/03/22`: the name of a site
+        return None
+    return _REASON_OF.get(word.group())
+
+
+def _joined_to_a_name(text: str, item: Item) -> bool:
+    """Whether a full date stands behind a name without a space: `Foto: Humas/05/11/2023`.
+
+    Documents are named by letters all of which are capital, or announced: `Nomor: Dinkes/12/10/2022`.
+    """
+    name = _NAME_BEFORE.search(text, max(0, item.start - 32), item.start)
+    if name is None or item.until is not None or item.flags or item.year is None:
+        return False
+    if not (item.year > _FIRST_YEAR and 1 <= (item.month or 0) <= 12):
+        return False
+    before = text[max(0, name.start() - 24) : name.start()].lower()
+    return name.group(1).lower() not in _REASON_OF and _announced(before) is None
 
 
 def _vouched(low: str, item: Item, before: str) -> bool:

@@ -59,16 +59,16 @@ WEEKDAYS = {
     "selasa": 1, "slasa": 1, "selesa": 1, "selsa": 1, "selassa": 1, "salasa": 1, "tuesday": 1,
     "rabu": 2, "rebo": 2, "rabo": 2, "raabu": 2, "rabbu": 2, "wednesday": 2,
     "kamis": 3, "kemis": 3, "kmis": 3, "kamiss": 3, "khamis": 3, "kamsi": 3, "thursday": 3,
-    "jumat": 4, "jum'at": 4, "jumaat": 4, "djumat": 4, "djum'at": 4, "jumat'at": 4, "juma't": 4,
+    "jumat": 4, "juma": 4, "jum'at": 4, "jumaat": 4, "djumat": 4, "djum'at": 4, "jumat'at": 4, "juma't": 4,
     "jumad": 4, "jummat": 4, "jumta": 4, "friday": 4,
     "sabtu": 5, "saptu": 5, "sbtu": 5, "sabtuu": 5, "satbu": 5, "sabti": 5, "saturday": 5,
     "minggu": 6, "mingu": 6, "minngu": 6, "mimggu": 6, "ahad": 6, "sunday": 6,
 }  # fmt: skip
 #: read as weekdays only directly before a date
 WEEKDAY_SHORT = {
-    "sen": 0, "snn": 0, "mon": 0, "sel": 1, "sls": 1, "tue": 1, "tues": 1, "rab": 2, "rb": 2,
+    "sen": 0, "snn": 0, "mon": 0, "sel": 1, "sls": 1, "tue": 1, "tues": 1, "rab": 2, "rb": 2, "rbu": 2,
     "wed": 2, "kam": 3, "kms": 3, "thu": 3, "thur": 3, "thurs": 3, "jum": 4, "jmt": 4, "fri": 4,
-    "sab": 5, "sbt": 5, "sat": 5, "min": 6, "mgg": 6, "mgu": 6, "sun": 6,
+    "sab": 5, "sbt": 5, "sat": 5, "min": 6, "mgg": 6, "mgu": 6, "mng": 6, "sun": 6,
 }  # fmt: skip
 ENGLISH_WEEKDAYS = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -239,7 +239,8 @@ def _join() -> dict[str, tuple[str, object]]:
         YEAR_WORD: ("tahun", "thn", "th", "year"),
         WEEK_WORD: ("pekan", "week"),
         DAY_WORD: ("hari", "day"),
-        ON: ("pada", "di", "sejak", "mulai", "per", "dari", "from", "on", "since", "in", ),
+        ON: ("pada", "di", "sejak", "mulai", "per", "dari", "from", "on", "since", "in",
+             "sepanjang", "selama", "semenjak"),
         CLOCK_WORD: ("pukul", "pkl", "pk", "jam", "at", "puku", "pkul"),
         UNIT: tuple(UNITS),
         ABOUT: ("sekitar", "sekira", "sekitaran", "kira-kira", "tepat", "tepatnya", "mulai", "pada",

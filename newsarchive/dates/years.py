@@ -61,7 +61,7 @@ def year_after(t: Tokens, i: int) -> tuple[int | None, int]:
 def direction_at(t: Tokens, j: int) -> int | None:
     """Which side of the anchor a word after `bulan`, `tahun` or `pekan` names, if it does."""
     if t.kinds[j] == w.DIRECTION and t.word(j) != "tadi":
-        return int(t.values[j])
+        return None if t.opens_line(j) else int(t.values[j])
     return -1 if t.kinds[j] == w.RELATIVE and t.word(j) in ("kemarin", "kemaren") else None
 
 

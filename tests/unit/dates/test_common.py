@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsarchive.dates import DateMention, common, finder, spoken
+from newsarchive.dates import DateMention, common, finder, lone, signs, spoken
 from newsarchive.dates import words as w
 from newsarchive.dates.mention import grammar_mention
 
 
 def by_grammar(text, anchor, timezone="Asia/Jakarta"):
     """The reading with the short ways closed."""
-    mentions, items = common.common_answer, spoken.common_item
-    common.common_answer, spoken.common_item = lambda *given: None, lambda low: None
+    ways = common.common_answer, spoken.common_item, lone.lone_item, signs.may_hold_date
+    common.common_answer = spoken.common_item = lone.lone_item = lambda *given: None
+    signs.may_hold_date = lambda low: True
     try:
         return finder.read(text, anchor, timezone)
     finally:
-        common.common_answer, spoken.common_item = mentions, items
+        common.common_answer, spoken.common_item, lone.lone_item, signs.may_hold_date = ways
+
+
+def opening(low):
+    word = common.first_word(low)
+    return word.group() if word is not None else None
 
 
 def written(words):
@@ -246,10 +254,9 @@ def test_they_agree_on_days_of_speech(text):
     ],
 )  # fmt: skip
 def test_common_expressions_take_the_short_way(text):
-    assert (
-        common.common_answer(text, text.lower(), None, date(2023, 11, 18), "Asia/Jakarta")
-        is not None
-    )
+    low = text.lower()
+    day = date(2023, 11, 18)
+    assert common.common_answer(text, low, opening(low), day, "Asia/Jakarta") is not None
 
 
 @pytest.mark.parametrize(
@@ -268,7 +275,8 @@ def test_common_expressions_take_the_short_way(text):
     ],
 )  # fmt: skip
 def test_shapes_without_a_single_day_have_a_short_way_too(text):
-    assert spoken.common_item(text.lower()) is not None
+    low = text.lower()
+    assert spoken.common_item(low, opening(low)) is not None
 
 
 def test_a_mention_of_the_grammar_is_a_frozen_mention():
@@ -285,3 +293,31 @@ def test_a_mention_of_the_grammar_is_a_frozen_mention():
     assert DateMention.from_dict(mention.to_dict()) == mention
     with pytest.raises(dataclasses.FrozenInstanceError):
         mention.value_from = "2023-11-19"
+
+
+LABELLED = Path(__file__).resolve().parent / "labelled.jsonl"
+#: what stands between a piece of one expression and a piece of another
+GLUE = st.sampled_from([" ", "", ", ", " - ", "/", "\n", " (", ". "])
+
+
+def pieces():
+    marks = [
+        mark["text"]
+        for line in LABELLED.read_text("utf-8").splitlines()
+        for mark in json.loads(line)["marks"]
+    ]
+    cut = st.tuples(st.integers(0, 6), st.integers(0, 6))
+    return st.builds(
+        lambda text, ends: text[ends[0] % len(text) :] if ends[1] % 2 else text,
+        st.sampled_from(marks),
+        cut,
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(pieces(), GLUE, pieces())
+def test_what_shows_no_sign_of_a_date_has_none(before, glue, after):
+    for text in (before, before + glue + after):
+        assert finder.read(text, date(2023, 11, 18), "Asia/Jakarta") == by_grammar(
+            text, date(2023, 11, 18)
+        ), text

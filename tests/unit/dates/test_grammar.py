@@ -230,3 +230,36 @@ def test_query_strings_and_aliases_are_no_publication_dates():
 )
 def test_odd_text_gives_an_empty_list(text):
     assert find_dates(text, anchor=ANCHOR) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Ia datang kemarin\n12 Februari 2020", ["2020-02-11", "2020-02-12"]),
+        ("Ia datang kemarin. Rabu (12/2) ia pulang", ["2020-02-11", "2020-02-12"]),
+        ("12 Februari 2020\nKemarin, warga menggelar aksi", ["2020-02-12", "2020-02-11"]),
+        ("ujarnya, Senin.\n12 Februari 2020", ["2020-02-12"]),
+        ("hari ini,\nRabu (12/2)", ["2020-02-12"]),
+        ("Kemarin\n(11/2) warga hadir", ["2020-02-11"]),
+    ],
+)
+def test_a_line_of_its_own_is_a_date_of_its_own(text, read):
+    assert [m.value_from for m in find_dates(text, anchor=date(2020, 2, 12))] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("(Foto: Humas/05/11/2023)", None),
+        ("Malang, Jember/17-08-1980", None),
+        ("Bondowoso06/11/2023", None),
+        ("KPTS/05/11/2023", "document-number"),
+        ("Nomor: Dinkes/05/11/2023", "document-number"),
+        ("Humas/05/11/2023/Set", "document-number"),
+        ("Nomor05/11/2023", "document-number"),
+    ],
+)
+def test_a_name_before_a_full_date_is_no_document(text, reason):
+    reading = explain(text)
+    assert [r.reason for r in reading.refusals] == ([reason] if reason else [])
+    assert len(reading.mentions) == (reason is None)
