@@ -6,10 +6,11 @@ import logging
 from datetime import UTC, datetime
 
 from newsarchive.capture.capture import Capture
+from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.browser import PageLeft
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.frontier import FrontierEntry
-from newsarchive.crawl.outcomes import GONE, failure_reason
+from newsarchive.crawl.outcomes import failure_reason
 from newsarchive.crawl.page_state import looked_at
 from newsarchive.crawl.pauses import HostGivenUp
 from newsarchive.crawl.session import CrawlSession

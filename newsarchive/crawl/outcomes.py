@@ -9,8 +9,6 @@ from newsarchive.crawl.hosts import OutOfScope
 from newsarchive.crawl.pauses import HostGivenUp
 from newsarchive.crawl.robots import RobotsUnreachable
 
-#: statuses by which a server says that a page is no more
-GONE = frozenset({404, 410})
 #: the answer was longer than allowed, or of another type
 CUT = "cut by our limits"
 

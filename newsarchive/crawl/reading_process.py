@@ -6,13 +6,14 @@ however the crawl on the other side ended.
 
 from __future__ import annotations
 
-import gc
 import pickle
 import signal
 import socket
 import struct
 import sys
 from typing import Any
+
+from newsarchive.collector import spare_what_is_loaded
 
 LENGTH = struct.Struct(">I")
 
@@ -27,8 +28,7 @@ def main() -> None:
     """Answer until nobody asks any more."""
     from newsarchive.reading import read_page
 
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    spare_what_is_loaded()
     # Ctrl-C reaches the whole process group: the crawl decides when its readers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with socket.socket(fileno=sys.stdin.fileno()) as channel, channel.makefile("rb") as incoming:

@@ -11,9 +11,9 @@ from pathlib import Path
 from newsarchive.archived_pages import archived_page
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.salvage import Salvaged, salvage
+from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
-from newsarchive.crawl.outcomes import GONE
 from newsarchive.crawl.page_state import page_states
 from newsarchive.dedup import url_key
 from newsarchive.home import ArchiveHome
@@ -26,7 +26,7 @@ from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import clear_stale
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import iter_captures
-from newsarchive.warc.redirects import REDIRECTS, redirect_target
+from newsarchive.warc.redirects import redirect_target
 
 logger = logging.getLogger(__name__)
 

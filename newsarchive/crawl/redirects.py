@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 from scrapy.http import Request, Response
 
 from newsarchive.capture.capture import Capture
+from newsarchive.capture.statuses import REDIRECTS
 from newsarchive.store import Store
-from newsarchive.warc.redirects import REDIRECTS
 
 _KEY = "newsarchive_hops"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import importlib.util
 import json
 import logging
 from collections.abc import Sequence
 from typing import Any
 
+from newsarchive.collector import spare_what_is_loaded
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.errors import CaptureError, NewsarchiveError
 from newsarchive.home import ArchiveHome
@@ -44,10 +44,7 @@ def run_crawl(
     logging.raiseExceptions = False
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(GovernmentSpider)
-    # modules and settings live as long as the process: the collector need not walk through them again and again
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    spare_what_is_loaded()
     task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)
     with Progress(crawler, enabled=progress):
         process.start()

@@ -8,16 +8,11 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
-import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context, parent_process
+from contextlib import suppress
 from typing import cast
 
 from newsarchive.crawl.reading_process import LENGTH, message
@@ -167,36 +162,3 @@ class ReadingPool:
 def worker_count(asked: int) -> int:
     """Number of reading processes: as asked, or one fewer than the cores and at least one."""
     return asked or max(1, (os.cpu_count() or 2) - 1)
-
-
-def _begin() -> None:
-    # Ctrl-C reaches the whole process group: the parent decides when the workers stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A batch that is killed outright can not end its workers: the pipe to it tells them.
-
-    The pipe closes with the process itself, also when nobody has collected its exit yet; the fork server
-    ends when its last worker has.
-    """
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-@contextmanager
-def page_pool(workers: int = 0) -> Iterator[ProcessPoolExecutor]:
-    """Reading processes for batch work without a reactor: as many as asked, or one a core."""
-    with ProcessPoolExecutor(
-        workers or os.cpu_count() or 2,
-        mp_context=get_context("forkserver"),
-        initializer=_begin,
-    ) as pool:
-        try:
-            yield pool
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise

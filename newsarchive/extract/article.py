@@ -11,6 +11,8 @@ from newsarchive.records import JsonRecord
 Kind = Literal["article", "listing", "gallery", "error", "login", "spam", "empty"]
 Role = Literal["reporter", "editor", "photographer", "contributor", "source", "publisher"]
 Placement = Literal["figure", "inline", "gallery", "lead"]
+#: version of the rules; each record says by which it was read
+EXTRACTOR_VERSION = "1"
 DateSource = Literal[
     "jsonld", "meta", "time-tag", "visible", "dateline", "body", "url", "listing", "http"
 ]

@@ -13,6 +13,7 @@ from lxml import etree
 
 from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import (
+    EXTRACTOR_VERSION,
     Article,
     Credit,
     Dateline,
@@ -63,7 +64,6 @@ from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import document_title, first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
 
-EXTRACTOR_VERSION = "1"
 #: below this confidence of title and body the record is flagged, and the store keeps it apart
 FLOOR = 0.45
 _LINKS = etree.XPath("count(descendant-or-self::a)")

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from newsarchive import __version__
-from newsarchive.extract.reader import EXTRACTOR_VERSION
+from newsarchive.extract.article import EXTRACTOR_VERSION
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 from newsarchive.store.bulk import table_of

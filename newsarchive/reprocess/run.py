@@ -10,8 +10,7 @@ from itertools import islice
 from typing import Any
 
 from newsarchive.capture.capture import Capture
-from newsarchive.crawl.outcomes import GONE
-from newsarchive.crawl.workers import page_pool
+from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.errors import NewsarchiveError
 from newsarchive.home import ArchiveHome
 from newsarchive.reading import PageReading
@@ -19,13 +18,14 @@ from newsarchive.reprocess import checkpoint
 from newsarchive.reprocess.changes import Change, changes_of, count_stored, known_ids
 from newsarchive.reprocess.checkpoint import Checkpoint
 from newsarchive.reprocess.pages import read_batches
+from newsarchive.reprocess.pool import page_pool
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.reader import iter_captures
-from newsarchive.warc.redirects import REDIRECTS, redirect_target
+from newsarchive.warc.redirects import redirect_target
 
 _BATCH = 64
 #: examples of each kind of change that are kept for the report

@@ -8,9 +8,6 @@ from urllib.parse import urljoin
 from newsarchive.capture.capture import Capture
 from newsarchive.warc.reader import open_capture
 
-#: statuses that send on to the address in `Location` (RFC 9110 section 15.4)
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
 
 def redirect_target(warc_dir: Path, capture: Capture) -> str | None:
     """Absolute address that a redirect names; None when it names none. Raises `WarcError` when it is not there."""

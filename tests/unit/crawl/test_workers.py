@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -14,31 +10,6 @@ import pytest
 from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
-
-CRAWL = """
-import sys, time
-from newsarchive.crawl.workers import page_pool
-
-if __name__ == "__main__":
-    with page_pool(2) as pool:
-        print("started", flush=True)
-        list(pool.map(time.sleep, [0.05] * 100_000))
-"""
-
-
-def test_no_reading_process_outlives_a_killed_crawl(tmp_path) -> None:
-    script = tmp_path / "crawl.py"
-    script.write_text(CRAWL)
-    chance = random.Random(7)
-    for _ in range(5):
-        crawl = subprocess.Popen(
-            [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        time.sleep(chance.uniform(0.2, 1.5))
-        crawl.kill()
-        # nobody has collected the killed process yet: it still has its number. The pipes close when the
-        # last process that holds them has ended.
-        crawl.communicate(timeout=60)
 
 
 def page(number: int, body: bytes = b"") -> PageInput:
