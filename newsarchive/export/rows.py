@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 from newsarchive.errors import QueryError
 from newsarchive.store.bulk import table_of
 from newsarchive.store.filters import SearchFilters, match_parameters, matching
-from newsarchive.store.models import ArticleRow, CaptureRow, CreditRow, VersionRow
+from newsarchive.store.models import ArticleRow, CaptureRow, CreditRow, SourceRow, VersionRow
 from newsarchive.store.query import Node, parse_query
 from newsarchive.store.store import Store
 
@@ -84,6 +84,7 @@ def _rows(
     statement = (
         select(
             matched,
+            SourceRow.region,
             VersionRow.title,
             VersionRow.language,
             VersionRow.body,
@@ -91,6 +92,7 @@ def _rows(
             VersionRow.body_digest,
             *(column.label(f"capture_{column.name}") for column in table_of(CaptureRow).columns),
         )
+        .join(SourceRow, SourceRow.source_id == matched.c.source_id)
         .join(VersionRow, VersionRow.version_id == matched.c.current_version)
         .join(CaptureRow, CaptureRow.record_id == VersionRow.record_id)
         .order_by(matched.c.article_id)

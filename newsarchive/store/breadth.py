@@ -10,19 +10,15 @@ from sqlalchemy import Connection, func, select, text
 from newsarchive.store.models import ArticleRow
 
 #: hits up to which everything is counted and ranked exactly; ranking costs 2 µs a hit on SQLite, 6 on PostgreSQL
-FEW = {"sqlite": 20_000, "postgresql": 5_000}
+FEW = {"sqlite": 10_000, "postgresql": 5_000}
 #: hits that a sample is made of, and the runs of neighbouring articles it is taken in
 _SAMPLE = 4000
 _RUNS = 40
 
 _FEW_HITS = {
-    "sqlite": (
-        "SELECT count(*), max(rowid) FROM"
-        " (SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few)"
-    ),
+    "sqlite": ("SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few"),
     "postgresql": (
-        "SELECT count(*), 0 FROM (SELECT 1 FROM article_index"
-        " WHERE document @@ CAST(:match AS tsquery) LIMIT :few) AS hits"
+        "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few"
     ),
 }
 _ALL_HITS = "SELECT count(*) FROM article_index WHERE document @@ CAST(:match AS tsquery)"
@@ -46,6 +42,8 @@ class Breadth:
     hits: int
     #: too many to count and rank each
     is_wide: bool
+    #: numbers of the articles, where they are not too many and words were asked for
+    docids: list[int] | None = None
 
 
 def breadth_of(connection: Connection, match: str | None) -> Breadth:
@@ -64,13 +62,14 @@ def breadth_of(connection: Connection, match: str | None) -> Breadth:
         expected = int(plan["Plan"]["Plan Rows"])
         if expected > 4 * few:
             return Breadth(expected, is_wide=True)
-    found, reached = connection.execute(text(_FEW_HITS[dialect]), {**given, "few": few + 1}).one()
-    if found <= few:
-        return Breadth(found, is_wide=False)
+    found = list(connection.execute(text(_FEW_HITS[dialect]), {**given, "few": few + 1}).scalars())
+    if len(found) <= few:
+        return Breadth(len(found), is_wide=False, docids=found)
     if dialect == "postgresql":
         # the planner expects fewer: words it knows little of, or a table it has not analysed yet
         return Breadth(connection.execute(text(_ALL_HITS), given).scalar_one(), is_wide=True)
-    return Breadth(max(found, found * _newest(connection) // reached), is_wide=True)
+    # SQLite gives them in the order of their numbers
+    return Breadth(len(found) * max(_newest(connection), found[-1]) // found[-1], is_wide=True)
 
 
 def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tuple[list[int], int]:

@@ -1,8 +1,8 @@
 """Relevance for words that very many articles have: the newest of them by their words, older ones by arrival.
 
 Ranking each of half a million hits takes a second on SQLite and several on PostgreSQL; where a word is that common,
-which of them comes first says little. So the newest thousand that match are ranked, and the rest follow, the newest
-first. The page's cursor remembers which thousand it was, so that pages stay put while articles come in.
+which of them comes first says little. So the newest hundreds that match are ranked, and the rest follow, the newest
+first. The page's cursor remembers which ones these were, so that pages stay put while articles come in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Integer, Select, literal_column, text
 from newsarchive.store.query import Node, Term
 
 #: newest hits that are ranked
-RANKED = {"sqlite": 1000, "postgresql": 300}
+RANKED = {"sqlite": 500, "postgresql": 300}
 _KEY: dict[str, Any] = {
     "sqlite": literal_column("article_index.rowid", Integer()),
     "postgresql": literal_column("article_index.docid", Integer()),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, text
+from sqlalchemy import Connection, Select, func, select, text
 
 from newsarchive.store.models import ArticleRow, SourceRow
 
@@ -41,27 +41,45 @@ def count_all(connection: Connection, matched: Select[Any], parameters: dict[str
     return _counted(connection, matched, parameters, None)
 
 
+def count_chosen(
+    connection: Connection, conditions_only: Select[Any], docids: Sequence[int]
+) -> Counted:
+    """Count those of these articles that meet the conditions."""
+    return _counted(connection, _among(connection, conditions_only), _given(docids), None)
+
+
 def count_sample(
     connection: Connection, conditions_only: Select[Any], sample: Sequence[int], hits: int
 ) -> Counted:
     """Count those of a sample that meet the conditions; the sample stands for `hits` articles."""
     if not sample:
         return Counted(is_estimate=True)
-    chosen = conditions_only.where(text(_CHOSEN[connection.dialect.name]))
-    return _counted(connection, chosen, {"docids": json.dumps(sample)}, hits / len(sample))
+    chosen = _among(connection, conditions_only)
+    return _counted(connection, chosen, _given(sample), hits / len(sample))
+
+
+def _among(connection: Connection, conditions_only: Select[Any]) -> Select[Any]:
+    return conditions_only.where(text(_CHOSEN[connection.dialect.name]))
+
+
+def _given(docids: Sequence[int]) -> dict[str, str]:
+    return {"docids": json.dumps(docids)}
 
 
 def _counted(
     connection: Connection, matched: Select[Any], parameters: dict[str, Any], scale: float | None
 ) -> Counted:
     year = func.substr(ArticleRow.published, 1, 4)
-    grouped = matched.with_only_columns(
-        ArticleRow.source_id, SourceRow.region, year, func.count()
-    ).group_by(ArticleRow.source_id, SourceRow.region, year)
+    grouped = matched.with_only_columns(ArticleRow.source_id, year, func.count()).group_by(
+        ArticleRow.source_id, year
+    )
+    found = connection.execute(grouped, parameters).all()
+    regions = dict(connection.execute(select(SourceRow.source_id, SourceRow.region)).all())
     total = 0
     facets: dict[str, dict[str, int]] = {"source": {}, "region": {}, "year": {}}
-    for *values, count in connection.execute(grouped, parameters):
+    for source, its_year, count in found:
         total += count
+        values = (source, regions[source], its_year)
         for counts, value in zip(facets.values(), values, strict=True):
             if value:
                 counts[value] = counts.get(value, 0) + count

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, or_, select, table, text
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, table, text
 
 from newsarchive.errors import QueryError
 from newsarchive.store.models import ArticleRow, CreditRow, SourceRow
@@ -41,9 +41,7 @@ class SearchFilters:
 
 def matching(store: Store, node: Node | None, filters: SearchFilters) -> Select[Any]:
     """Articles that match, with columns of the article's row; needs `match_parameters`."""
-    query = select(ArticleRow.__table__, SourceRow.region).join(
-        SourceRow, SourceRow.source_id == ArticleRow.source_id
-    )
+    query = select(ArticleRow.__table__)
     if node is not None:
         query = query.join(table("article_index"), text(_MATCHED[store.engine.dialect.name]))
     return query.where(and_(True, *conditions(filters)))
@@ -80,13 +78,12 @@ def conditions(filters: SearchFilters) -> list[Any]:
     if filters.source:
         wanted.append(ArticleRow.source_id == filters.source)
     if filters.region:
-        code = filters.region.rstrip(".")
+        # of the few sources the list is made once; each article is looked up in it
+        sources = select(SourceRow.source_id).where(_is_under(SourceRow.region, filters.region))
         wanted.append(
             or_(
-                *(
-                    or_(column == code, column.startswith(code + ".", autoescape=True))
-                    for column in (SourceRow.region, ArticleRow.region_code)
-                )
+                ArticleRow.source_id.in_(sources),
+                _is_under(ArticleRow.region_code, filters.region),
             )
         )
     if filters.byline:
@@ -101,6 +98,13 @@ def conditions(filters: SearchFilters) -> list[Any]:
             or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
         )
     return wanted
+
+
+def _is_under(column: Any, region: str) -> ColumnElement[bool]:
+    """Whether a Kemendagri code is this region's or of one within it: `33`, `33.21`, `33.21.04`."""
+    code = region.rstrip(".")
+    # `/` follows `.`: the codes between begin with the region's and a point
+    return or_(column == code, and_(column > code + ".", column < code + "/"))
 
 
 def _day(value: str) -> date:

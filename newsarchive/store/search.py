@@ -35,7 +35,7 @@ from newsarchive.store.breadth import FEW, breadth_of, sample_of
 from newsarchive.store.bulk import chunks
 from newsarchive.store.common_words import RANKED, Place, page_of_common
 from newsarchive.store.cursor import ExactPlace, read_cursor, write_cursor
-from newsarchive.store.facets import count_all, count_sample
+from newsarchive.store.facets import count_all, count_chosen, count_sample
 from newsarchive.store.filters import SearchFilters, match_parameters, matching
 from newsarchive.store.models import ArticleRow, CreditRow, VersionRow
 from newsarchive.store.query import Node, parse_query, words_of
@@ -128,9 +128,11 @@ def search(
             assert not isinstance(after, Place)
             ordered = _page(store, node, filters, sort, after).limit(limit + 1)
             places = [(row[1], row[0]) for row in connection.execute(ordered, parameters)]
-        if breadth.is_wide and not _is_short(connection, matched, parameters, node):
+        conditions = matching(store, None, filters)
+        if breadth.docids is not None:
+            counted = count_chosen(connection, conditions, breadth.docids)
+        elif breadth.is_wide and not _is_short(connection, matched, parameters, node):
             sample, stands_for = sample_of(connection, parameters.get("match"), breadth)
-            conditions = matching(store, None, filters)
             counted = count_sample(connection, conditions, sample, stands_for)
         else:
             counted = count_all(connection, matched, parameters)
