@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import tempfile
+from pathlib import Path
 
 from newsarchive.errors import ConfigurationError, RenderingError
 
@@ -28,6 +29,8 @@ _OPTIONS = (
     *("--disable-quic", "--lang=id", "--window-size=1280,4000", "--proxy-bypass-list=<-loopback>"),
     *(f"--virtual-time-budget={_BUDGET}", "--dump-dom"),
 )
+#: how the names of browsers' folders begin; the number of the crawl's process follows
+_FOLDER = "newsarchive-browser-"
 #: process groups of browsers that run
 _RUNNING: set[int] = set()
 
@@ -58,8 +61,9 @@ async def rendered(
 
     Raises `RenderingError` when the browser failed or took longer than `timeout` seconds.
     """
+    remove_left_folders()
     with tempfile.TemporaryDirectory(
-        prefix="newsarchive-browser-", ignore_cleanup_errors=True
+        prefix=f"{_FOLDER}{os.getpid()}-", ignore_cleanup_errors=True
     ) as folder:
         process = await asyncio.create_subprocess_exec(
             *_bound_to_us(),
@@ -92,6 +96,25 @@ async def rendered(
     if b"<html" not in out[:2000].lower():
         raise RenderingError("the browser showed no document")
     return out
+
+
+def remove_left_folders() -> None:
+    """Remove the browsers' folders of crawls that were killed outright and could not do so themselves."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*-*"):
+        owner = folder.name.removeprefix(_FOLDER).partition("-")[0]
+        if owner.isdigit() and not _is_running(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        # somebody else's
+        return True
+    return True
 
 
 def _bound_to_us() -> tuple[str, ...]:

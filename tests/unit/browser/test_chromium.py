@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -119,3 +122,17 @@ def lives(pid: int) -> bool:
 )
 def test_its_own_requests_are_told_from_the_pages(host: str, own: bool) -> None:
     assert is_own_request(host) is own
+
+
+def test_folders_of_killed_crawls_are_removed_and_others_stay(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = tmp_path / f"newsarchive-browser-{ended.pid}-abc"
+    ours = tmp_path / f"newsarchive-browser-{os.getpid()}-def"
+    others = tmp_path / "newsarchive-browser-notes"
+    for folder in (left, ours, others):
+        folder.mkdir()
+        (folder / "Default").write_text("x")
+    chromium.remove_left_folders()
+    assert sorted(tmp_path.iterdir()) == sorted([ours, others])
