@@ -31,6 +31,7 @@ def serve(
 
     The first start sets up the replay server (pywb) in an environment of its own. Ctrl-C ends both.
     """
+    from newsarchive.collector import spare_what_is_loaded
     from newsarchive.errors import ConfigurationError
     from newsarchive.home import ArchiveHome
     from newsarchive.replay.server import ReplayServer
@@ -58,6 +59,7 @@ def serve(
         _say(f"The archive {home.path} is open at http://{host}:{port}/ (Ctrl-C ends it)")
         if replay:
             _say(f"Replay: {replay}/arsip/")
+        spare_what_is_loaded()
         server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning"))
         try:
             server.run()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from newsarchive.store.models import ArticleRow
+from newsarchive.store.query import Group, Node, Term, to_fts5
 
 #: hits up to which everything is counted and ranked exactly; ranking costs 2 µs a hit on SQLite, 6 on PostgreSQL
 FEW = {"sqlite": 10_000, "postgresql": 5_000}
@@ -15,6 +16,13 @@ FEW = {"sqlite": 10_000, "postgresql": 5_000}
 _SAMPLE = 4000
 _RUNS = 40
 
+#: newest hits of a word by which it is judged how many have it
+_LOOKED_AT = 1000
+
+_NEWEST_HITS = (
+    "SELECT rowid FROM article_index WHERE article_index MATCH :match"
+    " ORDER BY rowid DESC LIMIT :few"
+)
 _FEW_HITS = {
     "sqlite": ("SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few"),
     "postgresql": (
@@ -70,6 +78,25 @@ def breadth_of(connection: Connection, match: str | None) -> Breadth:
         return Breadth(connection.execute(text(_ALL_HITS), given).scalar_one(), is_wide=True)
     # SQLite gives them in the order of their numbers
     return Breadth(len(found) * max(_newest(connection), found[-1]) // found[-1], is_wide=True)
+
+
+def telling(connection: Connection, node: Node) -> Node:
+    """The words of a query that tell its hits apart: without those that most articles have, if others are left.
+
+    FTS5 gives a word that more than half of all have no weight in BM25, but counts its every hit to know that.
+    """
+    if connection.dialect.name != "sqlite" or not isinstance(node, Group) or node.operator != "and":
+        return node
+    if not all(isinstance(part, Term) for part in node.parts):
+        return node
+    left = tuple(part for part in node.parts if not _most_have(connection, to_fts5(part)))
+    return Group("and", left) if left else node
+
+
+def _most_have(connection: Connection, match: str) -> bool:
+    given = {"match": match, "few": _LOOKED_AT}
+    found = connection.execute(text(_NEWEST_HITS), given).scalars().all()
+    return len(found) == _LOOKED_AT and _newest(connection) - found[-1] < 2 * _LOOKED_AT
 
 
 def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tuple[list[int], int]:

@@ -6,6 +6,7 @@ ranked among the newest articles that match (`common_words`), and the results sa
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -31,7 +32,7 @@ from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION, TSQUERY
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
-from newsarchive.store.breadth import FEW, breadth_of, sample_of
+from newsarchive.store.breadth import FEW, breadth_of, sample_of, telling
 from newsarchive.store.bulk import chunks
 from newsarchive.store.common_words import RANKED, Place, page_of_common
 from newsarchive.store.cursor import ExactPlace, read_cursor, write_cursor
@@ -126,8 +127,13 @@ def search(
         else:
             in_common = False
             assert not isinstance(after, Place)
-            ordered = _page(store, node, filters, sort, after).limit(limit + 1)
-            places = [(row[1], row[0]) for row in connection.execute(ordered, parameters)]
+            ranked_by = node
+            if node is not None and sort == "relevance" and breadth.docids is not None:
+                ranked_by = telling(connection, node)
+            ordered = _page(store, ranked_by, filters, sort, after, is_part=ranked_by is not node)
+            given = {**match_parameters(store, ranked_by), "docids": json.dumps(breadth.docids)}
+            rows = connection.execute(ordered.limit(limit + 1), given)
+            places = [(row[1], row[0]) for row in rows]
         conditions = matching(store, None, filters)
         if breadth.docids is not None:
             counted = count_chosen(connection, conditions, breadth.docids)
@@ -182,9 +188,18 @@ _WORDS = {
 
 
 def _page(
-    store: Store, node: Node | None, filters: SearchFilters, sort: Sort, after: ExactPlace | None
+    store: Store,
+    node: Node | None,
+    filters: SearchFilters,
+    sort: Sort,
+    after: ExactPlace | None,
+    *,
+    is_part: bool,
 ) -> Select[Any]:
-    """Numbers of matching articles and their places, in order, from the one after `after` on."""
+    """Numbers of matching articles and their places, in order, from the one after `after` on.
+
+    Where the words are a part of those asked for (`is_part`), the numbers `:docids` are known to have all.
+    """
     dialect = store.engine.dialect.name
     if sort != "relevance" or node is None:
         place: Any = func.coalesce(ArticleRow.published, "")
@@ -202,6 +217,11 @@ def _page(
     else:
         place = _rank(dialect)
         chosen = matching(store, node, filters).with_only_columns(ArticleRow.docid)
+    if is_part:
+        # the sign keeps SQLite from asking the index for each of them
+        chosen = chosen.where(
+            text("+article_index.rowid IN (SELECT value FROM json_each(:docids))")
+        )
     inner = chosen.add_columns(place.label("place_in_order")).subquery()
     value, number = inner.c.place_in_order, inner.c.docid
     query = select(number, value).order_by(value.desc() if sort == "newest" else value, number)

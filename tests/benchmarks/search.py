@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from sqlalchemy import text  # noqa: E402
 
+from newsarchive.collector import spare_what_is_loaded  # noqa: E402
 from newsarchive.store import Store  # noqa: E402
 from newsarchive.store.query import parse_query, to_fts5, to_tsquery  # noqa: E402
 from newsarchive.store.search import SearchFilters, search  # noqa: E402
@@ -78,6 +79,8 @@ def main() -> None:
 
 def measure(store: Store, queries: int) -> dict[str, object]:
     """Queries of one to three words, frequent and rare; each way asked the same in turn."""
+    # as `newsarchive serve` does before it answers
+    spare_what_is_loaded()
     rng = random.Random(5)
     words = vocabulary(random.Random(1))
     dialect = store.engine.dialect.name

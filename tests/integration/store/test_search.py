@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Credit, Dateline, DateValue
-from newsarchive.store import Store
+from newsarchive.store import Store, breadth
 from newsarchive.store.breadth import FEW
 from newsarchive.store.common_words import RANKED
 from newsarchive.store.search import SearchFilters, search
@@ -234,6 +234,28 @@ def test_common_words_with_filters_find_the_same_articles(store: Store, few: Non
     assert [hit.url for hit in results.hits] == [f"{MALANG}{number}" for number in expected]
     assert results.total == len(expected)
     assert results.facets["source"] == {"malang": len(expected)}
+
+
+def test_a_word_that_most_articles_have_does_not_change_the_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breadth, "_LOOKED_AT", 5)
+    for number in range(30):
+        body = ["Warga hadir." + " Langka." * max(0, number % 9 - 6) + " Kabar lain." * number]
+        url = f"{DEMAK}{number}"
+        store.ingest([reading(url, "Kabar", body, published=when(f"202{number % 4}-01-01"))])
+    for wanted in (SearchFilters(), SearchFilters(date_from="2021-01-01")):
+        alone = search(store, "langka", wanted, limit=100)
+        both = search(store, "warga langka", wanted, limit=100)
+        assert [hit.url for hit in both.hits] == [hit.url for hit in alone.hits]
+        assert (both.total, both.facets) == (alone.total, alone.facets)
+        rest = search(store, "warga langka", wanted, limit=2)
+        paged = [*rest.hits, *search(store, "warga langka", wanted, cursor=rest.cursor).hits]
+        assert [hit.url for hit in paged] == [hit.url for hit in alone.hits]
+    without = search(store, "warga -langka", limit=100).hits
+    assert {hit.url for hit in without} == {
+        f"{DEMAK}{number}" for number in range(30) if number % 9 < 7
+    }
 
 
 def test_without_words_a_wide_filter_is_estimated_and_a_narrow_one_counted(
