@@ -22,7 +22,7 @@ ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMA
 MAX_TOKENS = 72
 
 _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
-_WORD_PATTERN = r"[a-zé]+(?:'[a-zé]+)*"
+_WORD_PATTERN = r"[a-zé]+(?:'[a-zé]+(?:'[a-zé]+)*|)"
 #: the commonest tokens first; no alternative begins like one before it but for figures
 _TOKEN = re.compile(
     r"[ \t\r\f\v]*\n?[ \t]*(?:"
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"(?:(?:t| (?=[0-9:]{8}[.,][0-9]))[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
-    r"|(?P<blob>[0-9]++(?:(?: ?//? ?|[.:_-])[0-9]++)++(?:[/.-]'[0-9]{2}(?![0-9/.:_-]))?)"
+    r"|(?P<blob>[0-9]++(?:(?: ?//? ?|[.:_-])[0-9]++)++(?:[/.-]'[0-9]{2}(?![0-9/.:_-])|))"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<offset>\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
@@ -97,13 +97,13 @@ _D, _Y = "([0-9]{1,2})", "([0-9]{4}|[0-9]{2})"
 _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (DMY, re.compile(rf"{_D}([/.-]){_D}\2{_Y}")),
     (DM, re.compile(rf"{_D}/{_D}")),
-    (CLOCK, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?")),
+    (CLOCK, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2})|)")),
     (DAYS, re.compile(rf"{_D}-{_D}")),
     (YMD, re.compile(rf"([0-9]{{4}})([/._-]){_D}\2{_D}")),
-    (DAYS_MONTH, re.compile(rf"{_D}-{_D}([/.]){_D}(?:\3{_Y})?")),
+    (DAYS_MONTH, re.compile(rf"{_D}-{_D}([/.]){_D}(?:\3{_Y}|)")),
     (CLOCKS, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})-([0-9]{1,2})[.:]([0-9]{2})")),
     (TWO_DMY, re.compile(rf"{_D}([/.]){_D}\2{_Y}-{_D}\2{_D}\2{_Y}")),
-    (TWO_DM, re.compile(rf"{_D}/{_D}-{_D}/{_D}(?:/{_Y})?")),
+    (TWO_DM, re.compile(rf"{_D}/{_D}-{_D}/{_D}(?:/{_Y}|)")),
     (MIXED_DMY, re.compile(rf"{_D}([/.-]{{1,2}}){_D}([/.-]{{1,2}})((?:19|20)[0-9]{{2}})")),
     (YEARS, re.compile(r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})")),
 )

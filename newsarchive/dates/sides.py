@@ -13,23 +13,23 @@ from newsarchive.dates.item import Item
 from newsarchive.dates.pairs import in_figures
 
 _OFFSET = re.compile(
-    r"(?:(?:([0-9]{1,4})|([a-z]+)) )?([a-z]+) (?:(?:yang )?(?:lalu|silam)|ago|(lagi))"
+    r"(?:([0-9]{1,4}) |([a-z]+) |)([a-z]+) (?:(?:yang |)(?:lalu|silam)|ago|(lagi))"
 ).fullmatch
-_SIDE = re.compile(r"([a-z']+) (pekan )?(lalu|silam|depan|mendatang|ini|kemarin)").fullmatch
+_SIDE = re.compile(r"([a-z']+) (?:(pekan) |)(lalu|silam|depan|mendatang|ini|kemarin)").fullmatch
 _EDGE_SIDE = re.compile(
     r"(awal|akhir|pertengahan|penghujung) (bulan|tahun|pekan) (lalu|ini|depan|mendatang)"
 ).fullmatch
-_MONTH_OF_YEAR = re.compile(r"(?:([0-9]{1,2}) )?([a-z]{3,9}) tahun (lalu|ini|depan)").fullmatch
+_MONTH_OF_YEAR = re.compile(r"(?:([0-9]{1,2}) |)([a-z]{3,9}) tahun (lalu|ini|depan)").fullmatch
 _BESIDE = re.compile(
-    r"([a-z]+(?: ini)?),? (?:([a-z']{4,9}),? )?\((?:([a-z']{4,9}),? )?"
-    r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?\)"
+    r"([a-z]+(?: ini|)),? (?:([a-z']{4,9}),? |)\((?:([a-z']{4,9}),? |)"
+    r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2})|)\)"
 ).fullmatch
 _BESIDE_WORDS = re.compile(
-    r"([a-z]+(?: ini)?),? (?:([a-z']{4,9}),? )?([0-9]{1,2}) ([a-z]{3,9})(?: ([12][0-9]{3}))?"
+    r"([a-z]+(?: ini|)),? (?:([a-z']{4,9}),? |)([0-9]{1,2}) ([a-z]{3,9})(?: ([12][0-9]{3})|)"
 ).fullmatch
 _SAID = re.compile(
     r"([a-z']{4,9}) (hari ini|kemarin|besok|(?:pagi|siang|sore|malam) (?:ini|tadi))"
-    r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?\))?"
+    r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4})|)\)|)"
 ).fullmatch
 _PART_BESIDE = re.compile(r"(kemarin|besok) (pagi|siang|sore|petang|malam|dini hari)").fullmatch
 _SIDES = {

@@ -22,7 +22,7 @@ _HOLLOW = frozenset(
     "hari malam pagi siang sore petang subuh dini yang akan day morning afternoon evening night "
     "before after indonesia barat tengah timur time".split()
 )
-_WORD = re.compile(r"[a-zé]+(?:'[a-zé]+)*")
+_WORD = re.compile(r"[a-zé]+(?:'[a-zé]+(?:'[a-zé]+)*|)")
 
 
 def _telling_words() -> frozenset[str]:
