@@ -93,7 +93,7 @@ def read_fully(
         return [], [], True
     figures = items[0].counted if len(items) == 1 else True
     month_first = figures and _month_first(items, low)
-    context = Context(text, low, anchor, moment, timezone, month_first)
+    context = Context(text, anchor, moment, timezone, month_first)
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
     for item in items:
