@@ -62,7 +62,7 @@ def common_answer(
     (
         weekday_name, day_part, opened, day_figures, last, figure, year_figures, name, long, short, _,
         dashed,
-        its_long, _, joined, joined_year, first_month, its_day, its_year, tail, time, said, hour, minute,
+        its_year, _, joined, joined_year, first_month, second_day, last_year, tail, time, said, hour, minute,
         second, end_hour, end_minute, part, zone, own_zone, until,
     ) = m.groups()  # fmt: skip
     if time is None:
@@ -109,15 +109,18 @@ def common_answer(
                 return None
             only_near = True
     elif dashed is not None:
-        if last is not None:
+        year, two_figures = full_year(its_year)
+        if last is not None or (two_figures and weekday is None):
             return None
-        month, year = int(dashed), int(its_long)
+        month = int(dashed)
+        if two_figures:
+            flags = _TWO_DIGIT_YEAR
     elif joined is not None:
         if last is not None:
             return None
-        month, year = w.MONTHS.get(joined), int(joined_year)
+        month, year = w.MONTHS.get(joined), full_year(joined_year)[0]
     else:
-        month, year, day_figures = w.MONTHS.get(first_month), int(its_year), its_day
+        month, year, day_figures = w.MONTHS.get(first_month), int(last_year), second_day
     if month is None:
         return None
     start, end = 0, len(low) if until is None else m.start("until")

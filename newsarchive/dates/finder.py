@@ -75,7 +75,9 @@ def read_fully(
                     return answer[0], answer[1], True
                 item = spoken.common_item(low, word)
             if item is None:
-                if not (asked or word in w.WEEKDAYS or signs.may_hold_date(low)):
+                # behind a weekday figures are a date
+                sure = asked or (word in w.WEEKDAYS and signs.any_figure(low) is not None)
+                if not (sure or signs.may_hold_date(low)):
                     return [], [], False
                 if word is None:
                     item = lone.lone_item(text, low)

@@ -20,7 +20,7 @@ def optional(pattern: str) -> str:
     return f"(?:{pattern}|)"
 
 
-_PART = "pagi|siang|sore|petang|malam|dini hari"
+_PART = "pagi|siang|sore|petang|malam|subuh|dini hari"
 _TO = r"(?:-|s\.d\.|s\.?d\.?|s/d|sampai(?: dengan)?|hingga|to)"
 _PREFIX = (
     "pada|tanggal|tertanggal|tgl|hari|mulai|terakhir|diposting|diterbitkan|dipublikasikan|diperbarui"
@@ -32,7 +32,7 @@ _WEEKDAY = optional(
     r"(?P<weekday>jum[ ',.\";]{1,2}at|[a-z][a-z']{2,8}+)"
     + optional(rf" (?P<day_part>{_PART})")
     + optional(" (?:legi|pahing|paing|pon|wage|kliwon)")
-    + r"(?: ?, ?| |/|(?=[(\[{]))"
+    + r"(?: ?[,.;:|/-] ?| |(?=[(\[{]))"
     + optional(r"(?:tanggal|tgl\.?) ")
 )
 _IN_FIGURES = r" ?/ ?(?P<figure>[0-9]{1,2})" + optional(r" ?/ ?(?P<year>[0-9]{4}|[0-9]{2})")
@@ -45,8 +45,8 @@ _IN_WORDS = (
     )
 )
 _JOINED = (
-    r"(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_long>[12][0-9]{3})"
-    rf"|(?P<joint>[-/.])(?P<joined>[a-z]{{3,9}}+)(?P=joint)(?P<joined_year>{_YEAR})"
+    r"(?P<mark>[-.])(?P<dashed>[0-9]{1,2})(?P=mark)(?P<its_year>[12][0-9]{3}|[0-9]{2})"
+    rf"|(?P<joint>[-/.])(?P<joined>[a-z]{{3,9}}+)(?P=joint)(?P<joined_year>{_YEAR}|[0-9]{{2}}\Z)"
 )
 _DAY_FIRST = (
     "(?P<day>[0-9]{1,2}+)"
@@ -54,8 +54,8 @@ _DAY_FIRST = (
     + f"(?:{_IN_FIGURES}|{_IN_WORDS}|{_JOINED})"
 )
 _MONTH_FIRST = (
-    "(?P<first_month>[a-z]{3,9}+) (?P<its_day>[0-9]{1,2})(?:st|nd|rd|th|),"
-    " (?P<its_year>(?:19|20)[0-9]{2})"
+    "(?P<first_month>[a-z]{3,9}+) (?P<second_day>[0-9]{1,2})(?:st|nd|rd|th|),"
+    " (?P<last_year>(?:19|20)[0-9]{2})"
 )
 _DATE = optional(r"(?P<open>[(\[{] ?)") + f"(?:{_DAY_FIRST}|{_MONTH_FIRST})" + r"(?(open) ?[)\]}])"
 _MINUTES = r"[.:](?P<minute>[0-5][0-9])" + optional(
@@ -67,9 +67,9 @@ _ZONE = (
     r" (?P<zone>(?:gmt|utc)(?: ?[+-][0-9]{1,2}|)|\+[0-9]{4}|-0[0-9]00)| ?(?P<own_zone>wib|wita|wit)"
 )
 _TIME = (
-    "(?P<time>(?: (?:[,|-] ?|)|[,|-] ?)"
-    + optional("(?:sekitar|sekira|mulai) ")
-    + optional(r"(?P<said>(?:pukul|jam|pkl\.?|at) )")
+    "(?P<time>(?: (?:[,;|•@-] ?|)|[,;|•@-] ?)"
+    + optional("(?:sekitar|sekira|tepat|pada|mulai) ")
+    + optional(r"(?P<said>(?:pukul|jam|pkl\.?|at)(?: ?: ?| ))")
     + "(?P<hour>[01]?[0-9]|2[0-3])"
     + optional(_MINUTES)
     + optional(rf" ?(?P<part>{_PART}|[ap]m)")
@@ -77,7 +77,7 @@ _TIME = (
     + ")"
 )
 _AFTER = (
-    optional(rf" (?P<tail>{_PART}|lalu|silam|mendatang|kemarin)")
+    optional(rf" (?P<tail>{_PART}|lalu|silam|mendatang|nanti|kemarin|besok)")
     + optional(_TIME)
     + optional(r"(?P<until> ?(?:-|s\.d\.|s/d|sampai) ?selesai)")
 )

@@ -15,7 +15,9 @@ from newsarchive.dates.pairs import in_figures
 _OFFSET = re.compile(
     r"(?:([0-9]{1,4}) |([a-z]+) |)([a-z]+) (?:(?:yang |)(?:lalu|silam)|ago|(lagi))"
 ).fullmatch
-_SIDE = re.compile(r"([a-z']+) (?:(pekan) |)(lalu|silam|depan|mendatang|ini|kemarin)").fullmatch
+_SIDE = re.compile(
+    r"([a-z']+) (?:(pekan) |)(lalu|silam|depan|mendatang|nanti|ini|kemarin)"
+).fullmatch
 _EDGE_SIDE = re.compile(
     r"(awal|akhir|pertengahan|penghujung) (bulan|tahun|pekan) (lalu|ini|depan|mendatang)"
 ).fullmatch
@@ -68,16 +70,16 @@ def side(low: str) -> Item | None:
     if weekday is not None:
         item = Item("weekday" if week is None else "weekday-of-week", 0, len(low))
         item.weekday = weekday
-    elif word in _SIDES and week is None and side != "kemarin":
+        if side == "kemarin":
+            if week is not None:
+                return None
+            item.what, item.offset = "relative", w.RELATIVE_DAYS[side]
+            return item
+    elif word in _SIDES and week is None:
         item = Item(_SIDES[word], 0, len(low))
     else:
         return None
-    if side == "kemarin":
-        if week is not None:
-            return None
-        item.what, item.offset = "relative", w.RELATIVE_DAYS[side]
-    else:
-        item.direction = w.DIRECTIONS[side]
+    item.direction = w.DIRECTIONS[side]
     return item
 
 

@@ -75,7 +75,7 @@ _HOUR = re.compile(
     rf"jam[\s.:|;•·>@]*(?:(?:{_any_of(w.ABOUT)})\s*)*+"
     rf"(?:[lio]?[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
 ).search
-_DIGIT = re.compile("[0-9]").search
+any_figure = re.compile("[0-9]").search
 words_of = _WORD.findall
 
 
@@ -86,7 +86,7 @@ def may_hold_date(low: str) -> bool:
         # a month alone, as in the name of a person, has no value
         return (
             _NAMES_OF_MONTHS.isdisjoint(words)
-            or _DIGIT(low) is not None
+            or any_figure(low) is not None
             or not _one_month(words, low)
         )
     if "jam" in words and _HOUR(low) is not None:
