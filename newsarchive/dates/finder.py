@@ -62,7 +62,8 @@ def read_fully(
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
         item = None
-        opening = common.first_word(low)
+        # figures and most brackets stand before the letters
+        opening = common.first_word(low) if low[:1] > "9" else None
         word = opening.group() if opening is not None else None
         # figures that end in a year or hold a slash are dates more often than not
         asked = word is None and not (low[-4:].isdigit() or "/" in low)

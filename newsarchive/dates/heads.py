@@ -81,6 +81,8 @@ def read_head(t: Tokens, i: int) -> Head:
         return head
     while True:
         kind = kinds[j]
+        if kind not in _IN_HEAD:
+            break
         if kind == w.WEEKDAY and head.weekday is None:
             head.weekday = t.values[j]
             head.english = t.word(j) in w.ENGLISH_WEEKDAYS

@@ -44,16 +44,16 @@ def _telling_words() -> frozenset[str]:
 TELLING_WORDS = _telling_words()
 _NAMES_OF_MONTHS = frozenset(w.MONTHS)
 _BETWEEN = r"\s*[-./_|:;•·>]{1,2}\s*"
-#: figures that are a date, or a year where a year may stand; all begin with a figure, so that the
-#: search runs over everything else
+#: figures that are a date, or a year where a year may stand; all begin with the first figure of a
+#: number, so that the search runs over everything else
 _FIGURES = re.compile(
-    r"[0-9](?:"
-    r"(?<![0-9][0-9])[0-9]?(?:"
+    r"[0-9](?<![0-9][0-9])(?:"
+    r"[0-9]?+(?=[\s/._|:;•·>-])(?:"
     r"\s?//?\s?[0-9]{1,2}(?![0-9])|-[0-9]{1,2}\.[0-9]"
     rf"|{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}'?(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     r"|(?: ?[-/.] ?| )[ivx]{1,4}(?: ?[-/.] ?| )[0-9]{4}"
     r"|(?<=[(\[{<][0-9])-[0-9]|(?<=[(\[{<\s][0-9][0-9])-[0-9]|(?<=[(\[{<]\s[0-9])-[0-9])"
-    rf"|(?<![0-9][0-9])[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
+    rf"|[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
     r"|(?P<year>(?<=[a-zé\s,'][12])[0-9lio]{3}(?![0-9])|(?<=[\s,'][lio][0-9])[0-9lio]{2}(?![0-9]))"
     r"|(?<=\+[0-9])[0-9]:?[0-9]{2}(?![0-9])|(?<=-0)[0-9]00(?![0-9])"
     r"|(?<=/[12])[0-9]{7}|(?<=\A[12])[0-9]{7}\Z"
