@@ -15,21 +15,21 @@ from newsarchive.dates.item import Clock, Item
 _YEAR = r"((?:19|20)[0-9]{2})"
 _PARTS = "pagi|siang|sore|petang|malam|dini hari"
 _PERIOD = re.compile(
-    rf"tahun (?:(anggaran|ajaran|pelajaran|akademik) )?{_YEAR}(?:[/-]{_YEAR})?"
+    rf"tahun (?:(anggaran|ajaran|pelajaran|akademik) |){_YEAR}(?:[/-]{_YEAR}|)"
 ).fullmatch
-_EDGE = re.compile(rf"(?:awal|akhir|pertengahan|penghujung) (?:tahun )?{_YEAR}").fullmatch
+_EDGE = re.compile(rf"(?:awal|akhir|pertengahan|penghujung) (?:tahun |){_YEAR}").fullmatch
 _QUARTER = re.compile(
     r"(triwulan|tw|kuartal|semester) (?:(iv|i{1,3}|[1-4])|(pertama|kedua|ketiga|keempat)(?= ))"
-    rf"(?:[/-]|(?: tahun(?: anggaran)?)? ){_YEAR}"
+    rf"(?:[/-]|(?: tahun(?: anggaran|)|) ){_YEAR}"
 ).fullmatch
 _MONTHS = re.compile(
     rf"([a-z]{{3,9}})(?:(?: ?- ?| s\.d\. | s/d | sampai | hingga )| {_YEAR} (?:-|s\.d\.|s/d|sampai|hingga) )"
     rf"([a-z]{{3,9}}) {_YEAR}"
 ).fullmatch
-_HOUR = re.compile(rf"(?:pukul|jam) (1[0-2]|0?[1-9]) ({_PARTS})(?: (wib|wita|wit))?").fullmatch
+_HOUR = re.compile(rf"(?:pukul|jam) (1[0-2]|0?[1-9]) ({_PARTS})(?: (wib|wita|wit)|)").fullmatch
 _CLOCKS = re.compile(
     r"pukul ([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?: ?- ?| s\.d\. | s/d | sampai | hingga )"
-    r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?: (wib|wita|wit))?"
+    r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?: (wib|wita|wit)|)"
 ).fullmatch
 _ZONED = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9]) (wib|wita|wit)").fullmatch
 

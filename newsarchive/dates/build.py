@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
-from newsarchive.dates.calendar_days import Refused, Resolved
+from newsarchive.dates.calendar_days import Resolved
 from newsarchive.dates.clock import by_part_of_day
 from newsarchive.dates.item import Item
 from newsarchive.dates.mention import DateMention, MentionKind, grammar_mention
@@ -26,11 +26,11 @@ _PRECISION_OF_UNIT = {
 }  # fmt: skip
 
 
-class Context(NamedTuple):
+@dataclass(slots=True)
+class Context:
     """What is known beside the text: anchor, zone, the order of its figures."""
 
     text: str
-    low: str
     anchor: date | None
     moment: datetime | None
     timezone: str
@@ -38,14 +38,12 @@ class Context(NamedTuple):
 
 
 def mention_of(item: Item, context: Context) -> DateMention:
-    """The mention of one item. Raises `Refused` when the calendar has no such day."""
+    """The mention of an item without a problem. Raises `Refused` when the calendar has no such day."""
     if item.what == "time":
         value_from, value_to, zone_name = _time_alone(item, context)
         return _build(item, context, value_from, value_to, None, zone_name)
     anchor, clock = context.anchor, item.clock
     if item.what == "day" and item.until is None and item.year_shift is None:
-        if item.problem is not None:
-            raise Refused(item.problem)
         resolved = day_of(item, anchor, context.month_first)
         if clock is None:
             value = resolved.first.isoformat()
@@ -54,7 +52,7 @@ def mention_of(item: Item, context: Context) -> DateMention:
         resolved = resolve(item, anchor, context.moment, month_first=context.month_first)
     until_clock = item.until.clock if item.until is not None else None
     if resolved.moment is not None:
-        value = _stamp(resolved.moment, context.timezone, seconds=item.unit == "second")
+        value = _stamp(resolved.moment, context.timezone)
         return _build(item, context, value, value, resolved, context.timezone)
     if clock is None and until_clock is None:
         value_from = value_to = _iso(resolved.first, resolved.precision)
@@ -128,24 +126,21 @@ def _build(
 
 
 def _iso(day: date, precision: str) -> str:
-    if precision == "day":
-        return day.isoformat()
-    return f"{day.year:04d}" if precision == "year" else f"{day.year:04d}-{day.month:02d}"
+    shown = day.isoformat()
+    return shown if precision == "day" else shown[:4] if precision == "year" else shown[:7]
 
 
 def _at(day: date, hour: int, minute: int, second: int | None) -> datetime:
     """A day and a printed time; 24.00 is midnight at the end of the day."""
-    start = datetime(day.year, day.month, day.day)
-    return start + timedelta(hours=hour, minutes=minute, seconds=min(second or 0, 59))
+    second = min(second or 0, 59)
+    if hour < 24 and minute < 60:
+        return datetime(day.year, day.month, day.day, hour, minute, second)
+    midnight = datetime(day.year, day.month, day.day)
+    return midnight + timedelta(hours=hour, minutes=minute, seconds=second)
 
 
-def _stamp(moment: datetime, zone_name: str, *, seconds: bool = True) -> str:
-    shown = (
-        moment.isoformat(timespec="seconds")
-        if seconds
-        else moment.replace(microsecond=0).isoformat()
-    )
-    return shown + offset(zone_name, moment)
+def _stamp(moment: datetime, zone_name: str) -> str:
+    return moment.isoformat(timespec="seconds") + offset(zone_name, moment)
 
 
 def _time_alone(item: Item, context: Context) -> tuple[str, str, str]:

@@ -13,18 +13,17 @@ class Refused(Exception):
 class Resolved:
     """The calendar value of an item: first and last `date`, or (year,) or (year, month)."""
 
-    #: set instead of the days when an offset of hours or minutes leads to a time
-    moment: datetime | None = None
-    weekday_agrees: bool | None = None
-    suggestion: date | None = None
-    flags: tuple[str, ...] = ()
-    precision = "day"
+    __slots__ = ("first", "flags", "last", "moment", "precision", "suggestion", "weekday_agrees")
 
-    def __init__(self, first: date, last: date | None = None, precision: str | None = None) -> None:
+    def __init__(self, first: date, last: date | None = None, precision: str = "day") -> None:
         self.first = first
         self.last = last if last is not None else first
-        if precision is not None:
-            self.precision = precision
+        self.precision = precision
+        #: set instead of the days when an offset of hours or minutes leads to a time
+        self.moment: datetime | None = None
+        self.weekday_agrees: bool | None = None
+        self.suggestion: date | None = None
+        self.flags: tuple[str, ...] = ()
 
 
 def add_months(day: date, months: int) -> date:

@@ -43,7 +43,7 @@ _JUMAT = 4
 _PARTS = {**w.PARTS_OF_DAY, "am": "am", "pm": "pm"}
 _TWO_DIGIT_YEAR = ("two-digit-year",)
 #: `2023-11-18`, and `20231118` of basic ISO 8601 and file names
-_YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/]?)([0-9]{2})\2([0-9]{2})").fullmatch
+_YEAR_MONTH_DAY = re.compile(r"([12][0-9]{3})([-/]?)([0-9]{2})\2([0-9]{2})").fullmatch
 
 
 def common_answer(
@@ -56,11 +56,13 @@ def common_answer(
     """
     m = match_shape(low, word)
     if m is None:
-        return _other_shape(text, low, anchor, timezone)
+        if word is not None:
+            return _day_of_speech(text, low, anchor, timezone)
+        return _year_first(text, low, timezone) if low[3:4].isdigit() else None
     (
         weekday_name, day_part, opened, day_figures, last, figure, year_figures, name, long, short, _,
         dashed,
-        its_long, _, joined, joined_year, first_month, its_day, its_year, tail, time, said, hour, minute,
+        its_year, _, joined, joined_year, first_month, second_day, last_year, tail, time, said, hour, minute,
         second, end_hour, end_minute, part, zone, own_zone, until,
     ) = m.groups()  # fmt: skip
     if time is None:
@@ -107,15 +109,18 @@ def common_answer(
                 return None
             only_near = True
     elif dashed is not None:
-        if last is not None:
+        year, two_figures = full_year(its_year)
+        if last is not None or (two_figures and weekday is None):
             return None
-        month, year = int(dashed), int(its_long)
+        month = int(dashed)
+        if two_figures:
+            flags = _TWO_DIGIT_YEAR
     elif joined is not None:
         if last is not None:
             return None
-        month, year = w.MONTHS.get(joined), int(joined_year)
+        month, year = w.MONTHS.get(joined), full_year(joined_year)[0]
     else:
-        month, year, day_figures = w.MONTHS.get(first_month), int(its_year), its_day
+        month, year, day_figures = w.MONTHS.get(first_month), int(last_year), second_day
     if month is None:
         return None
     start, end = 0, len(low) if until is None else m.start("until")
@@ -242,27 +247,30 @@ def _day(
         return "impossible-date"
 
 
-def _other_shape(text: str, low: str, anchor: date | None, timezone: str) -> Answer | None:
-    """`kemarin`, `2023-11-18`, `20231118`."""
+def _day_of_speech(text: str, low: str, anchor: date | None, timezone: str) -> Answer | None:
+    """`kemarin`, `hari ini`."""
     offset = w.RELATIVE_DAYS.get(low)
-    if offset is None and not low[:1].isdigit():
+    if offset is None or anchor is None:
         return None
-    kind: MentionKind = "absolute"
     try:
-        if offset is not None:
-            if anchor is None:
-                return None
-            value, kind = anchor + timedelta(days=offset), "relative"
-        else:
-            m = _YEAR_FIRST(low)
-            if m is None:
-                return None
-            year, separator, month, day = m.groups()
-            value = date(int(year), int(month), int(day))
-            if not separator and not 1900 <= value.year < 2100:
-                return None
-    except (ValueError, OverflowError):
+        return _day_alone(text, anchor + timedelta(days=offset), timezone, "relative")
+    except OverflowError:
         return None
+
+
+def _year_first(text: str, low: str, timezone: str) -> Answer | None:
+    """`2023-11-18`, `20231118`."""
+    m = _YEAR_MONTH_DAY(low)
+    if m is None:
+        return None
+    year, separator, month, day = m.groups()
+    value = possible(int(year), int(month), int(day))
+    if value is None or not (separator or 1900 <= value.year < 2100):
+        return None
+    return _day_alone(text, value, timezone, "absolute")
+
+
+def _day_alone(text: str, value: date, timezone: str, kind: MentionKind) -> Answer:
     shown = value.isoformat()
     return [
         grammar_mention(text, 0, len(text), shown, shown, "day", timezone, kind, None, None, 0, ())

@@ -62,7 +62,8 @@ def read_fully(
     items: list[Item] | None = None
     if len(low) <= common.MAX_CHARACTERS:
         item = None
-        opening = common.first_word(low)
+        # figures and most brackets stand before the letters
+        opening = common.first_word(low) if low[:1] > "9" else None
         word = opening.group() if opening is not None else None
         # figures that end in a year or hold a slash are dates more often than not
         asked = word is None and not (low[-4:].isdigit() or "/" in low)
@@ -75,7 +76,9 @@ def read_fully(
                     return answer[0], answer[1], True
                 item = spoken.common_item(low, word)
             if item is None:
-                if not (asked or word in w.WEEKDAYS or signs.may_hold_date(low)):
+                # behind a weekday figures are a date
+                sure = asked or (word in w.WEEKDAYS and signs.any_figure(low) is not None)
+                if not (sure or signs.may_hold_date(low)):
                     return [], [], False
                 if word is None:
                     item = lone.lone_item(text, low)
@@ -93,7 +96,7 @@ def read_fully(
         return [], [], True
     figures = items[0].counted if len(items) == 1 else True
     month_first = figures and _month_first(items, low)
-    context = Context(text, low, anchor, moment, timezone, month_first)
+    context = Context(text, anchor, moment, timezone, month_first)
     mentions: list[DateMention] = []
     refusals: list[Refusal] = []
     for item in items:

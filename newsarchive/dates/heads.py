@@ -36,29 +36,35 @@ _IN_HEAD = _BETWEEN | {
 class Head:
     """What was read before the heart of the date."""
 
-    weekday: int | None = None
-    last_weekday: int | None = None
-    #: all of `Kamis, Jumat dan Sabtu`
-    weekdays: Sequence[int] = ()
-    english = False
-    offset: int | None = None
-    direction: int | None = None
-    #: token where the printed expression begins, -1 before any such token
-    start = -1
-    #: token of the opening bracket, -1 when there is none
-    open_at = -1
-    #: how many brackets stand open
-    opened = 0
-    #: token of the last weekday of `Senin dan Kamis`, -1 where they are not so joined
-    alone_at = -1
-    #: index after the last token that means something
-    week_end = 0
-    #: part of day printed beside the weekday
-    part: str | None = None
-    #: a sentence or line ends after it: what follows is another expression
-    closed = False
-    #: index of the heart
-    at = 0
+    __slots__ = (
+        "alone_at", "at", "closed", "direction", "english", "last_weekday", "offset", "open_at", "opened",
+        "part", "start", "week_end", "weekday", "weekdays",
+    )  # fmt: skip
+
+    def __init__(self, at: int) -> None:
+        #: index of the heart
+        self.at = at
+        self.weekday: int | None = None
+        self.last_weekday: int | None = None
+        #: all of `Kamis, Jumat dan Sabtu`
+        self.weekdays: Sequence[int] = ()
+        self.english = False
+        self.offset: int | None = None
+        self.direction: int | None = None
+        #: token where the printed expression begins, -1 before any such token
+        self.start = -1
+        #: token of the opening bracket, -1 when there is none
+        self.open_at = -1
+        #: how many brackets stand open
+        self.opened = 0
+        #: token of the last weekday of `Senin dan Kamis`, -1 where they are not so joined
+        self.alone_at = -1
+        #: index after the last token that means something
+        self.week_end = 0
+        #: part of day printed beside the weekday
+        self.part: str | None = None
+        #: a sentence or line ends after it: what follows is another expression
+        self.closed = False
 
 
 #: what joins two weekdays
@@ -75,12 +81,9 @@ def _next_weekday(t: Tokens, j: int) -> int | None:
 
 def read_head(t: Tokens, i: int) -> Head:
     kinds = t.kinds
-    head = Head()
-    head.at = j = i
-    if kinds[i] not in _IN_HEAD:
-        return head
-    while True:
-        kind = kinds[j]
+    head = Head(i)
+    j = i
+    while (kind := kinds[j]) in _IN_HEAD:
         if kind == w.WEEKDAY and head.weekday is None:
             head.weekday = t.values[j]
             head.english = t.word(j) in w.ENGLISH_WEEKDAYS

@@ -23,40 +23,13 @@ class Clock:
 
 
 class Item:
-    """One date, month, year or span of these, as printed; spans count characters.
+    """One date, month, year or span of these, as printed; spans count characters."""
 
-    What most items do not say is said once for all of them, in the class.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    #: second weekday of `Senin-Rabu`
-    last_weekday: int | None = None
-    #: days from the anchor said beside the date (`kemarin`), or the count of an offset
-    offset: int | None = None
-    unit: str | None = None
-    #: -1 past (`lalu`), 0 this one, 1 future (`mendatang`)
-    direction: int | None = None
-    #: years from the anchor's, said in words: `17 Agustus tahun lalu`
-    year_shift: int | None = None
-    hijri = False
-    #: an English month or weekday stands in it
-    english = False
-    #: last member of a range (`1-3 Mei`, `28/4-2/5`)
-    until: Item | None = None
-    clock: Clock | None = None
-    #: part of day printed beside the day: `Rabu malam (29/6) pukul 8`
-    part: str | None = None
-    #: figures without a word beside them: only the surroundings tell that this is a date
-    loose = False
-    #: vouched for by brackets alone: a date only if it lies near the anchor
-    near = False
-    #: figures that need the document-number test
-    counted = False
-    problem: str | None = None
-    flags: tuple[str, ...] = ()
+    __slots__ = (
+        "clock", "counted", "day", "direction", "end", "english", "flags", "hijri", "last_weekday", "loose",
+        "month", "near", "offset", "part", "problem", "start", "unit", "until", "weekday", "what", "year",
+        "year_shift",
+    )  # fmt: skip
 
     def __init__(self, what: str, start: int, end: int) -> None:
         #: `day`, `month`, `year`, `relative`, `offset`, `weekday`, `weekday-of-week`,
@@ -64,3 +37,32 @@ class Item:
         self.what = what
         self.start = start
         self.end = end
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+        self.weekday: int | None = None
+        #: second weekday of `Senin-Rabu`
+        self.last_weekday: int | None = None
+        #: days from the anchor said beside the date (`kemarin`), or the count of an offset
+        self.offset: int | None = None
+        self.unit: str | None = None
+        #: -1 past (`lalu`), 0 this one, 1 future (`mendatang`)
+        self.direction: int | None = None
+        #: years from the anchor's, said in words: `17 Agustus tahun lalu`
+        self.year_shift: int | None = None
+        self.hijri = False
+        #: an English month or weekday stands in it
+        self.english = False
+        #: last member of a range (`1-3 Mei`, `28/4-2/5`)
+        self.until: Item | None = None
+        self.clock: Clock | None = None
+        #: part of day printed beside the day: `Rabu malam (29/6) pukul 8`
+        self.part: str | None = None
+        #: figures without a word beside them: only the surroundings tell that this is a date
+        self.loose = False
+        #: vouched for by brackets alone: a date only if it lies near the anchor
+        self.near = False
+        #: figures that need the document-number test
+        self.counted = False
+        self.problem: str | None = None
+        self.flags: tuple[str, ...] = ()

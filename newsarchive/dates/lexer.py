@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from newsarchive.dates import words as w
-from newsarchive.dates.slips import closest_month, closest_weekday
+from newsarchive.dates.odd import odd_month, odd_number, odd_weekday
 
 ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMAN, OFFSET = (
     "iso", "dmy", "ymd", "dm", "days", "days-month", "two-dm", "two-dmy", "years", "clock",
@@ -22,7 +22,7 @@ ISO, DMY, YMD, DM, DAYS, DAYS_MONTH, TWO_DM, TWO_DMY, YEARS, CLOCK, CLOCKS, ROMA
 MAX_TOKENS = 72
 
 _ROMAN = r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})"
-_WORD_PATTERN = r"[a-zé]+(?:'[a-zé]+)*"
+_WORD_PATTERN = r"[a-zé]+(?:'[a-zé]+(?:'[a-zé]+)*|)"
 #: the commonest tokens first; no alternative begins like one before it but for figures
 _TOKEN = re.compile(
     r"[ \t\r\f\v]*\n?[ \t]*(?:"
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"(?:(?:t| (?=[0-9:]{8}[.,][0-9]))[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?![-_.:]?[0-9]|/(?![12][0-9]{3}-)[0-9]|[a-z]))"
     rf"|(?P<roman>[0-9]{{1,2}}(?: ?[-/.] ?| ){_ROMAN}(?: ?[-/.] ?| )[0-9]{{4}}(?![0-9/]))"
-    r"|(?P<blob>[0-9]++(?:(?: ?//? ?|[.:_-])[0-9]++)++(?:[/.-]'[0-9]{2}(?![0-9/.:_-]))?)"
+    r"|(?P<blob>[0-9]++(?:(?: ?//? ?|[.:_-])[0-9]++)++(?:[/.-]'[0-9]{2}(?![0-9/.:_-])|))"
     r"|(?P<ord>[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|'?(?P<num>[0-9]+)(?![0-9])"
     r"|(?P<offset>\+[0-9]{2}:?[0-9]{2}(?![0-9])|-0[0-9]00(?![0-9]))"
@@ -97,13 +97,13 @@ _D, _Y = "([0-9]{1,2})", "([0-9]{4}|[0-9]{2})"
 _BLOBS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (DMY, re.compile(rf"{_D}([/.-]){_D}\2{_Y}")),
     (DM, re.compile(rf"{_D}/{_D}")),
-    (CLOCK, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2}))?")),
+    (CLOCK, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:]([0-9]{2})|)")),
     (DAYS, re.compile(rf"{_D}-{_D}")),
     (YMD, re.compile(rf"([0-9]{{4}})([/._-]){_D}\2{_D}")),
-    (DAYS_MONTH, re.compile(rf"{_D}-{_D}([/.]){_D}(?:\3{_Y})?")),
+    (DAYS_MONTH, re.compile(rf"{_D}-{_D}([/.]){_D}(?:\3{_Y}|)")),
     (CLOCKS, re.compile(r"([0-9]{1,2})[.:]([0-9]{2})-([0-9]{1,2})[.:]([0-9]{2})")),
     (TWO_DMY, re.compile(rf"{_D}([/.]){_D}\2{_Y}-{_D}\2{_D}\2{_Y}")),
-    (TWO_DM, re.compile(rf"{_D}/{_D}-{_D}/{_D}(?:/{_Y})?")),
+    (TWO_DM, re.compile(rf"{_D}/{_D}-{_D}/{_D}(?:/{_Y}|)")),
     (MIXED_DMY, re.compile(rf"{_D}([/.-]{{1,2}}){_D}([/.-]{{1,2}})((?:19|20)[0-9]{{2}})")),
     (YEARS, re.compile(r"([0-9]{4})[/-]([0-9]{4}|[0-9]{2})")),
 )
@@ -114,24 +114,20 @@ def _shifted(pattern: str, by: int) -> str:
     return re.sub(r"\\([1-9])", lambda m: rf"\{int(m.group(1)) + by}", pattern)
 
 
-def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, range]]]:
+def _one_pattern() -> tuple[re.Pattern[str], dict[int, tuple[str, tuple[int, ...]]]]:
     """The shapes as one pattern; by the number of the group round a shape, kind and fields."""
     parts: list[str] = []
-    groups: dict[int, tuple[str, range]] = {}
+    groups: dict[int, tuple[str, tuple[int, ...]]] = {}
     outer = 1
     for kind, shape in _BLOBS:
         parts.append(f"({_shifted(shape.pattern, outer)})")
-        groups[outer] = kind, range(outer + 1, outer + shape.groups + 1)
+        groups[outer] = kind, tuple(range(outer + 1, outer + shape.groups + 1))
         outer += shape.groups + 1
     return re.compile("|".join(parts)), groups
 
 
 _BLOB_SHAPES, _BLOB_OF_GROUP = _one_pattern()
-_YEAR_NEXT = re.compile(r"[\s,]{1,3}(?:tahun )?(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_FIRST = re.compile(r"[12][0-9]{3}(?= ?[-/] ?[0-9]{1,2}(?:[.:][0-9]{2})?(?![0-9/.:-]))")
-_NEXT_WORD = re.compile(r"\s([a-z]+)")
-
-
 _PAST_THE_END = ("",) * 6
 
 
@@ -177,7 +173,7 @@ def lex(text: str, low: str, start: int) -> Tokens:
         if m is None:
             break
         group = m.lastindex or 0
-        begin, at = m.start(group), m.end()
+        begin, at = m.span(group)
         kind: str | None
         value: Any
         if group == _WORD:
@@ -193,10 +189,10 @@ def lex(text: str, low: str, start: int) -> Tokens:
             if kind is None:
                 odd = None
                 if kinds and kinds[-1] in _BEFORE_ODD_MONTH:
-                    odd = _odd_month(low, begin, at, word)
+                    odd = odd_month(low, at, word)
                 if odd is not None:
                     kind, value, at = w.MONTH, odd[0], odd[1]
-                elif len(word) < 3 and (number := _odd_number(low, begin, at)) is not None:
+                elif len(word) < 3 and (number := odd_number(low, begin, at)) is not None:
                     if kinds and ends[-1] == begin:
                         for column in (kinds, values, starts, ends):
                             column.pop()
@@ -262,45 +258,3 @@ def _classify(blob: str) -> tuple[str | None, Any]:
     shape = found.lastindex or 0
     kind, fields = _BLOB_OF_GROUP[shape]
     return kind, found.group(*fields)
-
-
-def _split_month(low: str, at: int, head: str) -> tuple[int, int] | None:
-    """A month name with a space inside: `Nov ember`."""
-    tail = _NEXT_WORD.match(low, at)
-    if tail and head + tail.group(1) in w.FULL_MONTHS:
-        return w.MONTHS[head + tail.group(1)], tail.end()
-    return None
-
-
-_ODD_NUMBER = re.compile(r"(?<![a-z0-9])(?=[lio]?[0-9])[0-9lio]{2,4}(?![a-z0-9])")
-_FIGURES_FOR = str.maketrans("lio", "110")
-
-
-def _odd_number(low: str, begin: int, end: int) -> tuple[int, int, int] | None:
-    """A number with a letter for a figure (`l8`, `1O`, `2O23`): its start, value and end."""
-    while begin and low[begin - 1].isdigit():
-        begin -= 1
-    m = _ODD_NUMBER.match(low, begin)
-    if m is None or m.end() < end:
-        return None
-    return begin, int(m.group().translate(_FIGURES_FOR)), m.end()
-
-
-_DATE_NEXT = re.compile(r"[ ,]{0,2}[(\[]? ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{1,2}(?![0-9:])| ?[a-z]{3})")
-
-
-def odd_weekday(low: str, end: int, word: str) -> int | None:
-    """A mistyped weekday directly before a date (`Seniin (13/11/2023)`): its number."""
-    weekday = closest_weekday(word)
-    return weekday if weekday is not None and _DATE_NEXT.match(low, end) else None
-
-
-def _odd_month(low: str, begin: int, end: int, word: str) -> tuple[int, int] | None:
-    """A mistyped month between a day and a year (`26 Feburari 2021`): its number and its end."""
-    split = _split_month(low, end, word)
-    if split is not None:
-        return split
-    if 3 <= len(word) <= 12 and _YEAR_NEXT.match(low, end):
-        number = closest_month(word)
-        return (number, end) if number else None
-    return None

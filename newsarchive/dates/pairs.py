@@ -15,20 +15,20 @@ from newsarchive.dates.years import full_year
 _YEAR = r"(1[0-9]{3}|20[0-9]{2})"
 _FULL_YEAR = r"((?:19|20)[0-9]{2})"
 _TWO_DAYS = re.compile(
-    r"(?:(?:pada|mulai|dari|sejak|tanggal|tgl) )?"
-    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?:-|(?: {_YEAR})? (?:-|s\.d\.|s/d|sampai|sampai dengan|hingga) )"
-    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?: {_YEAR})?"
+    r"(?:(?:pada|mulai|dari|sejak|tanggal|tgl) |)"
+    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?:-|(?: {_YEAR}|) (?:-|s\.d\.|s/d|sampai|sampai dengan|hingga) )"
+    rf"([0-9]{{1,2}}) ([a-z]{{3,9}})(?: {_YEAR}|)"
 ).fullmatch
 _WEEKDAYS = re.compile(
     r"([a-z']{4,9}) ?(?:-|s\.d\.|hingga|sampai) ?([a-z']{4,9}) "
-    r"\(([0-9]{1,2})-([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?\)"
+    r"\(([0-9]{1,2})-([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2})|)\)"
 ).fullmatch
 _SIDE = (
-    r"([a-z']{4,9}),? (\()?([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?"
-    r"| ([a-z]{3,9})(?: ([12][0-9]{3}))?)(?(%d)\))"
+    r"([a-z']{4,9}),? (?:(\()|)([0-9]{1,2})(?:/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2})|)"
+    r"| ([a-z]{3,9})(?: ([12][0-9]{3})|))(?(%d)\))"
 )
 _TWO_SIDES = re.compile(
-    rf"{_SIDE % 2} ?(?:-|s\.d\.|s/d|hingga|sampai(?: dengan)?) {_SIDE % 9}"
+    rf"{_SIDE % 2} ?(?:-|s\.d\.|s/d|hingga|sampai(?: dengan|)) {_SIDE % 9}"
 ).fullmatch
 _TWO_IN_FIGURES = re.compile(
     rf"([0-9]{{1,2}})/([0-9]{{1,2}})/{_FULL_YEAR}(?: ?- ?| s\.d\. | s/d | sampai | hingga )"

@@ -25,14 +25,12 @@ FIGURES_NEAR = 75
 def resolve(
     item: Item, anchor: date | None, moment: datetime | None, *, month_first: bool
 ) -> Resolved:
-    """The value of one item.
+    """The value of an item without a problem.
 
     Parameters: `anchor`, the local day of publication; `moment`, the local time of publication if
     known; `month_first`, whether the text writes month before day in figures.
     Raises `Refused`.
     """
-    if item.problem is not None:
-        raise Refused(item.problem)
     if item.year_shift is not None:
         if anchor is None:
             raise Refused("needs-anchor")
@@ -110,12 +108,9 @@ def day_of(item: Item, anchor: date | None, month_first: bool) -> Resolved:
     assert item.month is not None
     assert item.day is not None
     day, month, flags = item.day, item.month, item.flags
-    swapped = False
-    if item.counted and item.day <= 31:
-        swapped = _swap(item, month_first)
-        if swapped:
-            day, month = month, day
-            flags += ("month-first",)
+    if item.counted and 1 <= day <= 12 and _swap(item, month_first):
+        day, month = month, day
+        flags += ("month-first",)
     if item.year is not None:
         value = exact(item.year, month, day)
         if item.near and (anchor is None or abs((value - anchor).days) > FIGURES_NEAR):
@@ -145,7 +140,7 @@ def _swap(item: Item, month_first: bool) -> bool:
     """Whether figures stand in the order month, day: only when the other order can not be."""
     assert item.day is not None
     assert item.month is not None
-    if not 1 <= item.day <= 12 or item.month < 1 or item.day == item.month:
+    if item.month < 1 or item.day == item.month:
         return False
     year = item.year or 2024
     if item.month > 12:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from newsarchive.dates import words as w
-from newsarchive.dates.lexer import odd_weekday
+from newsarchive.dates.odd import odd_weekday
 
 _SPACES = ("\xa0", "\u2007", "\u202f", "\u2009", "\u3000")
 _APOSTROPHES = ("\u2019", "\u2018", "\u02bc", "\u00b4", "`", "\u02bb", "\u2032")

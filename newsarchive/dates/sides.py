@@ -13,23 +13,25 @@ from newsarchive.dates.item import Item
 from newsarchive.dates.pairs import in_figures
 
 _OFFSET = re.compile(
-    r"(?:(?:([0-9]{1,4})|([a-z]+)) )?([a-z]+) (?:(?:yang )?(?:lalu|silam)|ago|(lagi))"
+    r"(?:([0-9]{1,4}) |([a-z]+) |)([a-z]+) (?:(?:yang |)(?:lalu|silam)|ago|(lagi))"
 ).fullmatch
-_SIDE = re.compile(r"([a-z']+) (pekan )?(lalu|silam|depan|mendatang|ini|kemarin)").fullmatch
+_SIDE = re.compile(
+    r"([a-z']+) (?:(pekan) |)(lalu|silam|depan|mendatang|nanti|ini|kemarin)"
+).fullmatch
 _EDGE_SIDE = re.compile(
     r"(awal|akhir|pertengahan|penghujung) (bulan|tahun|pekan) (lalu|ini|depan|mendatang)"
 ).fullmatch
-_MONTH_OF_YEAR = re.compile(r"(?:([0-9]{1,2}) )?([a-z]{3,9}) tahun (lalu|ini|depan)").fullmatch
+_MONTH_OF_YEAR = re.compile(r"(?:([0-9]{1,2}) |)([a-z]{3,9}) tahun (lalu|ini|depan)").fullmatch
 _BESIDE = re.compile(
-    r"([a-z]+(?: ini)?),? (?:([a-z']{4,9}),? )?\((?:([a-z']{4,9}),? )?"
-    r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2}))?\)"
+    r"([a-z]+(?: ini|)),? (?:([a-z']{4,9}),? |)\((?:([a-z']{4,9}),? |)"
+    r"([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}|[0-9]{2})|)\)"
 ).fullmatch
 _BESIDE_WORDS = re.compile(
-    r"([a-z]+(?: ini)?),? (?:([a-z']{4,9}),? )?([0-9]{1,2}) ([a-z]{3,9})(?: ([12][0-9]{3}))?"
+    r"([a-z]+(?: ini|)),? (?:([a-z']{4,9}),? |)([0-9]{1,2}) ([a-z]{3,9})(?: ([12][0-9]{3})|)"
 ).fullmatch
 _SAID = re.compile(
     r"([a-z']{4,9}) (hari ini|kemarin|besok|(?:pagi|siang|sore|malam) (?:ini|tadi))"
-    r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?\))?"
+    r"(?: \(([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4})|)\)|)"
 ).fullmatch
 _PART_BESIDE = re.compile(r"(kemarin|besok) (pagi|siang|sore|petang|malam|dini hari)").fullmatch
 _SIDES = {
@@ -68,16 +70,16 @@ def side(low: str) -> Item | None:
     if weekday is not None:
         item = Item("weekday" if week is None else "weekday-of-week", 0, len(low))
         item.weekday = weekday
-    elif word in _SIDES and week is None and side != "kemarin":
+        if side == "kemarin":
+            if week is not None:
+                return None
+            item.what, item.offset = "relative", w.RELATIVE_DAYS[side]
+            return item
+    elif word in _SIDES and week is None:
         item = Item(_SIDES[word], 0, len(low))
     else:
         return None
-    if side == "kemarin":
-        if week is not None:
-            return None
-        item.what, item.offset = "relative", w.RELATIVE_DAYS[side]
-    else:
-        item.direction = w.DIRECTIONS[side]
+    item.direction = w.DIRECTIONS[side]
     return item
 
 

@@ -22,7 +22,7 @@ _HOLLOW = frozenset(
     "hari malam pagi siang sore petang subuh dini yang akan day morning afternoon evening night "
     "before after indonesia barat tengah timur time".split()
 )
-_WORD = re.compile(r"[a-zé]+(?:'[a-zé]+)*")
+_WORD = re.compile(r"[a-zé]+(?:'[a-zé]+(?:'[a-zé]+)*|)")
 
 
 def _telling_words() -> frozenset[str]:
@@ -44,16 +44,16 @@ def _telling_words() -> frozenset[str]:
 TELLING_WORDS = _telling_words()
 _NAMES_OF_MONTHS = frozenset(w.MONTHS)
 _BETWEEN = r"\s*[-./_|:;•·>]{1,2}\s*"
-#: figures that are a date, or a year where a year may stand; all begin with a figure, so that the
-#: search runs over everything else
+#: figures that are a date, or a year where a year may stand; all begin with the first figure of a
+#: number, so that the search runs over everything else
 _FIGURES = re.compile(
-    r"[0-9](?:"
-    r"(?<![0-9][0-9])[0-9]?(?:"
+    r"[0-9](?<![0-9][0-9])(?:"
+    r"[0-9]?+(?=[\s/._|:;•·>-])(?:"
     r"\s?//?\s?[0-9]{1,2}(?![0-9])|-[0-9]{1,2}\.[0-9]"
     rf"|{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}'?(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     r"|(?: ?[-/.] ?| )[ivx]{1,4}(?: ?[-/.] ?| )[0-9]{4}"
     r"|(?<=[(\[{<][0-9])-[0-9]|(?<=[(\[{<\s][0-9][0-9])-[0-9]|(?<=[(\[{<]\s[0-9])-[0-9])"
-    rf"|(?<![0-9][0-9])[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
+    rf"|[0-9]{{3}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]"
     r"|(?P<year>(?<=[a-zé\s,'][12])[0-9lio]{3}(?![0-9])|(?<=[\s,'][lio][0-9])[0-9lio]{2}(?![0-9]))"
     r"|(?<=\+[0-9])[0-9]:?[0-9]{2}(?![0-9])|(?<=-0)[0-9]00(?![0-9])"
     r"|(?<=/[12])[0-9]{7}|(?<=\A[12])[0-9]{7}\Z"
@@ -75,7 +75,7 @@ _HOUR = re.compile(
     rf"jam[\s.:|;•·>@]*(?:(?:{_any_of(w.ABOUT)})\s*)*+"
     rf"(?:[lio]?[0-9]|setengah|(?:{_any_of(w.NUMBER_WORD)})(?![a-z]))"
 ).search
-_DIGIT = re.compile("[0-9]").search
+any_figure = re.compile("[0-9]").search
 words_of = _WORD.findall
 
 
@@ -86,7 +86,7 @@ def may_hold_date(low: str) -> bool:
         # a month alone, as in the name of a person, has no value
         return (
             _NAMES_OF_MONTHS.isdisjoint(words)
-            or _DIGIT(low) is not None
+            or any_figure(low) is not None
             or not _one_month(words, low)
         )
     if "jam" in words and _HOUR(low) is not None:

@@ -19,19 +19,19 @@ Readers = tuple[Callable[[str], Item | None], ...]
 
 _YEAR = r"(1[0-9]{3}|20[0-9]{2})"
 _MONTH = re.compile(
-    r"(?:(awal|akhir|pertengahan|bulan) )?([a-z]{3,9})"
-    rf"(?: (?:tahun )?{_YEAR}| (lalu|depan|mendatang))?"
+    r"(?:(awal|akhir|pertengahan|bulan) |)([a-z]{3,9})"
+    rf"(?: (?:tahun |){_YEAR}| (lalu|silam|depan|mendatang|ini|nanti|kemarin)|)"
 ).fullmatch
 _CLOCK = re.compile(
-    r"(?:sekitar )?pukul ([01]?[0-9]|2[0-3])[.:]([0-5][0-9])"
-    r"(?: (pagi|siang|sore|petang|malam|dini hari))?(?: (wib|wita|wit))?"
+    r"(?:sekitar |)pukul ([01]?[0-9]|2[0-3])[.:]([0-5][0-9])"
+    r"(?: (pagi|siang|sore|petang|malam|dini hari)|)(?: (wib|wita|wit)|)"
 ).fullmatch
 _STAMP = re.compile(
     r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?:t| (?=[0-9:]+\Z))([01][0-9]|2[0-3]):([0-5][0-9])"
-    r"(?::([0-5][0-9]))?(z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"(?::([0-5][0-9])(?:[.,][0-9]+|)|)(?:(z|[+-][0-9]{2}:?[0-9]{2})|)"
 ).fullmatch
 _HIJRI = re.compile(
-    r"([0-9]{1,2}) ([a-z']+(?: [a-z']+)?) (1[0-9]{3})(?: (?:h|hijriah|hijriyah))?"
+    r"([0-9]{1,2}) ([a-z']+(?: [a-z']+|)) (1[0-9]{3})(?: (?:h|hijriah|hijriyah)|)"
 ).fullmatch
 _ROMAN = re.compile(r"([0-9]{1,2})( ?[-/] ?)([ivx]+)\2([12][0-9]{3})").fullmatch
 
@@ -157,10 +157,11 @@ _BY_LAST_WORD: dict[str, Readers] = {
     "lalu": (sides.offset, sides.side, _month, sides.edge_side, sides.month_of_year),
     **dict.fromkeys(("silam", "ago", "lagi"), (sides.offset, sides.side, _month)),
     **dict.fromkeys(
-        ("depan", "mendatang", "ini"),
+        ("depan", "mendatang", "ini", "nanti"),
         (sides.side, _month, sides.edge_side, sides.month_of_year, sides.weekday_said),
     ),
-    **dict.fromkeys(("kemarin", "besok", "tadi"), (sides.side, sides.weekday_said)),
+    "kemarin": (sides.side, sides.weekday_said, _month),
+    **dict.fromkeys(("besok", "tadi"), (sides.weekday_said,)),
     **dict.fromkeys((*w.ZONES, *w.PARTS_OF_DAY, "hari"), (_clock, brief.times, sides.part_beside)),
     **dict.fromkeys(("h", "hijriah", "hijriyah"), (_hijri,)),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -52,28 +53,20 @@ prefix = st.sampled_from(
      "Posted on ", "Diposting: ", "Terakhir diperbarui: ", "By On ", "mulai ", "on ", "kemarin "]
 )  # fmt: skip
 part = st.sampled_from(["", "", "", "", " malam", " pagi", " dini hari", " Kliwon", " malam Pon"])
-after_weekday = st.sampled_from([", ", ",", " ", " (", "(", "", "/"])
+after_weekday = st.sampled_from(
+    [", ", ",", " ", " (", "(", "", "/", ". ", ".", " - ", "-", " | ", " / ", "; ", ": ", " • ", ". ("]
+)  # fmt: skip
 tail = st.sampled_from(
-    [
-        "",
-        "",
-        "",
-        " lalu",
-        " malam",
-        " kemarin",
-        " mendatang",
-        " silam",
-        ".",
-        " nanti",
-        " kemarin pagi",
-    ]
-)
+    ["", "", "", "", " lalu", " malam", " kemarin", " mendatang", " silam", ".", " nanti", " besok", " ini",
+     " subuh", " kemarin pagi"]
+)  # fmt: skip
 time = st.one_of(
     st.just(""),
     st.builds(
         "{}{}{}{}{}{}".format,
         st.sampled_from(
-            [" ", ", ", " | ", " - ", "", ", pukul ", " pukul ", " sekitar pukul ", ", jam "]
+            [" ", ", ", " | ", " - ", "", ", pukul ", " pukul ", " sekitar pukul ", ", jam ", " @ ", "@",
+             " • ", "; ", " Pukul: ", " pukul : ", " tepat pukul ", " pada pukul ", " pada "]
         ),
         st.integers(0, 25).flatmap(lambda n: st.sampled_from([str(n), f"{n:02d}"])),
         st.sampled_from([".", ":", ""]),
@@ -81,7 +74,7 @@ time = st.one_of(
         st.sampled_from(["", "", "", ":30", ".45", " malam", " pagi", " dini hari", " siang"]),
         st.sampled_from(["", "", " WIB", " WITA", " WIT", " wib.", " GMT", " +0700", " -0500"]),
     ),
-)
+)  # fmt: skip
 figures = st.builds(
     lambda day, month, year, mark: mark.join(filter(None, (day, month, year))),
     number, number, st.one_of(st.just(""), year), separator,
@@ -91,6 +84,9 @@ in_words = st.builds(
     number, st.sampled_from([" ", " ", " ", "\n", " bulan "]), st.one_of(months, usual_months, mistyped),
     st.one_of(st.just(""), year, year.map("tahun {}".format)),
 )  # fmt: skip
+joined_words = st.builds(
+    "{1}{0}{2}{0}{3}".format, st.sampled_from("-/."), number, st.one_of(months, usual_months), year
+)
 month_first = st.builds("{} {}, {}".format, st.one_of(months, usual_months), number, year)
 year_first = st.builds("{}{}{}{}{}".format, year, st.just("-"), number, separator, number)
 ranged = st.builds(
@@ -98,7 +94,7 @@ ranged = st.builds(
     number, st.sampled_from(["-", " - ", " s.d. ", " s/d ", " sampai ", " hingga "]),
     st.one_of(in_words, figures),
 )  # fmt: skip
-heart = st.one_of(figures, in_words, month_first, year_first, ranged)
+heart = st.one_of(figures, in_words, joined_words, month_first, year_first, ranged)
 expression = st.builds(
     lambda prefix, weekday, part, link, heart, close, tail, time, until: (
         prefix
@@ -137,13 +133,18 @@ months_alone = st.builds(
         ["", "", "awal ", "Akhir ", "pertengahan ", "bulan ", "Bulan ", "akhir bulan "]
     ),
     st.one_of(months, usual_months),
-    st.one_of(st.just(""), year.map(" {}".format), year.map(" tahun {}".format), st.just(" lalu")),
+    st.one_of(
+        st.just(""),
+        year.map(" {}".format),
+        year.map(" tahun {}".format),
+        st.sampled_from([" lalu", " ini", " nanti", " kemarin", " silam", " besok", " tadi"]),
+    ),
 )
 amount = st.one_of(number, st.sampled_from([*sorted(w.UNIT_NUMBERS), "dua belas", "2023", "2,5"]))
 units = st.sampled_from([*sorted(w.UNITS), *sorted(w.ONE_UNITS), "Senin", "minggu", "orang"])
 side = st.sampled_from(
     [" lalu", " yang lalu", " silam", " lagi", " ago", " yang silam", " ini", " depan", " mendatang",
-     " kemarin", " yang lagi", ""]
+     " kemarin", " yang lagi", " nanti", " tadi", ""]
 )  # fmt: skip
 offsets = st.builds("{}{}{}".format, st.one_of(st.just(""), amount.map("{} ".format)), units, side)
 sides = st.builds(
@@ -168,7 +169,7 @@ clocks = st.builds(
 stamps = st.builds(
     "{:%Y-%m-%d}{}{:%H:%M}{}{}".format,
     st.dates(date(1980, 1, 1), date(2035, 12, 31)), st.sampled_from("T t "), st.times(),
-    st.sampled_from(["", ":30", ":61", ":30.5"]),
+    st.sampled_from(["", ":30", ":61", ":30.5", ":30.123456", ":30,5", ".5"]),
     st.sampled_from(["", "Z", "+07:00", "+0800", "+00:00", "-05:30", " WIB"]),
 )  # fmt: skip
 beside = st.builds(
@@ -251,6 +252,8 @@ def test_they_agree_on_days_of_speech(text):
         "Sabtu (18/11/23)", "18 November 2023", "Senin (20/11)", "(18/11/2023)", "18-11-2023",
         "Sabtu, 18 November 2023 | 14:05 WIB", "November 18, 2023", "1-3 Mei 2023", "2023-11-18",
         "20231118", "kemarin", "Jum'at, 3 Nopember 2023", "pada tanggal 5 Mei lalu",
+        "Sabtu - 18 November 2023", "Sabtu. 18/11/2023", "Sabtu, 18-11-23", "18-Nov-23",
+        "18 November nanti", "Sabtu, 18 November 2023 • 14.05 WIB", "18/11/2023 pukul: 14.05",
     ],
 )  # fmt: skip
 def test_common_expressions_take_the_short_way(text):
@@ -271,7 +274,8 @@ def test_common_expressions_take_the_short_way(text):
         "Senin-Rabu (5-7/6/2023)",
         "tahun 2023", "Tahun Anggaran 2023", "tahun ajaran 2023/2024", "Januari-Maret 2023",
         "jam 7 malam", "pukul 08.00-10.00 WIB", "09.30 WITA", "kemarin sore", "30 April - 2 Mei",
-        "5/12/2023 - 9/12/2023",
+        "5/12/2023 - 9/12/2023", "Jumat nanti", "Agustus ini", "akhir Maret ini", "tahun kemarin",
+        "2023-11-17T08:15:00.000Z",
     ],
 )  # fmt: skip
 def test_shapes_without_a_single_day_have_a_short_way_too(text):
@@ -318,6 +322,9 @@ def pieces():
 @given(pieces(), GLUE, pieces())
 def test_what_shows_no_sign_of_a_date_has_none(before, glue, after):
     for text in (before, before + glue + after):
+        if re.fullmatch("[12][0-9]{7}", text.strip()):
+            # eight figures are a date only where nothing stands beside them: no rule of the grammar
+            continue
         assert finder.read(text, date(2023, 11, 18), "Asia/Jakarta") == by_grammar(
             text, date(2023, 11, 18)
         ), text
