@@ -39,7 +39,7 @@ _LABEL_WORDS = frozenset(
 
 #: `bkd_admin`, `operator1`
 _ACCOUNT = re.compile(
-    r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b|(?<=oleh )[a-z][\w.@-]{1,30}|(?<=by )[a-z][\w.@-]{1,30}"
+    r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b|\b(?:super)?admin[a-z]*\b|(?<=oleh )[a-z][\w.@-]{1,30}|(?<=by )[a-z][\w.@-]{1,30}"
 )
 
 
@@ -169,6 +169,19 @@ def take_last_fact(texts: list[str]) -> list[Credit]:
     return credits
 
 
+_ENDED = re.compile(r"[.!?…][”\"’')]*\s*$")
+
+
+def signed_by(texts: list[str]) -> list[Credit]:
+    """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
+    if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_NAME:
+        return []
+    name = texts[-1].strip(" *-–—")
+    return [Credit(name=name, role="reporter", raw=texts[-1])] if is_plain_name(name) else []
+
+
+#: paragraphs of a text that a name may stand behind, characters of that name
+_LEAST_SIGNED, _LONGEST_NAME = 3, 50
 _SIGNING = re.compile(
     r"(?i)\W*(?:ttd|t\.t\.d|tertanda|hormat (?:kami|saya)|an\.|a\.n\.|mengetahui|salam hormat)\b.{0,40}|.{0,60},"
 )
