@@ -104,7 +104,11 @@ def without_captions(reading: Reading) -> list[Block]:
     blocks = reading.blocks
     for index, block in enumerate(blocks):
         if block.kind == "image":
-            after_image, last_image = True, block.image.url if block.image else None
+            last_image = block.image.url if block.image else None
+            after_image = not any(
+                known.image_url == last_image and known.placement == "figure"
+                for known in reading.captions
+            )
             continue
         if is_phrase(block.text):
             continue
@@ -148,8 +152,7 @@ def _is_caption(
         return False
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     if after_image:
-        is_one = not re.search(r"[.!?][”\"]? [A-Z“]", text)
-        is_caption = is_open or (before == 0 and is_one and _photo_words(text))
+        is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 :]))
     else:
         is_caption = is_open and (
             _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
@@ -157,6 +160,24 @@ def _is_caption(
     return is_caption and parse_dateline(text) is None
 
 
+def _shows(sentence: str, later: list[Block]) -> bool:
+    """Whether a whole sentence behind the image above a text says what is seen there, and is not the text's first."""
+    if re.search(r"[.!?][”\"]? [A-Z“]", sentence) or not _photo_words(sentence):
+        return False
+    if _STANDS.search(sentence) or _AT_WORK.match(sentence):
+        return True
+    # the text begins behind it
+    return any(parse_dateline(block.text) for block in later[:1] if block.kind == "text")
+
+
+#: `(kanan)`, `Foto bersama …`, `Suasana …`
+_STANDS = re.compile(
+    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|^\W*(?:suasana|foto)\b|\bfoto bersama\b"
+)
+#: `Bupati saat meninjau pasar.`: nothing is said of the people in a short line but what they were at
+_AT_WORK = re.compile(
+    r"(?i)(?=.{1,110}$)(?:[\w.,’'-]+ ){1,9}?(?:saat|ketika|usai|tengah|sedang) (?:me|ber|di)\w+"
+)
 #: what people in a picture do: `Seorang perajin menunjukkan topeng`
 _ACTION = re.compile(
     r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"

@@ -1,0 +1,77 @@
+"""What stands between an image and the text, and boxes whose names mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+
+PROSE = (
+    "Petugas menyalurkan bantuan kepada warga yang rumahnya terendam sejak dua hari lalu, "
+    "sementara kerusakan di tiga desa masih didata."
+)
+IMAGE = '<p><img src="/foto/1.jpg"></p>'
+
+
+def read(text: str, title: str = "Bantuan Banjir Disalurkan") -> tuple[list[str], list[str]]:
+    html = f"<html><head><title>{title}</title></head><body><div class='isi'><h1>{title}</h1>{text}</div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    return article.body, [caption.text for caption in article.captions]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pemerintah kota membangun sumur resapan untuk mengurangi genangan saat hujan lebat.",
+        "Kelompok tani memanen bawang merah dari lahan pekarangan yang dikelola bersama.",
+        "Bupati menyerahkan bantuan mesin kepada nelayan kecil di pesisir utara.",
+    ],
+)
+def test_the_first_sentence_behind_an_image_is_no_caption(sentence: str) -> None:
+    body, captions = read(f"{IMAGE}<p>{sentence}</p><p>{PROSE}</p><p>{PROSE}</p>")
+    assert body[0] == sentence
+    assert captions == []
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("Suasana pembagian bantuan di balai desa.", ""),
+        ("Bupati saat meninjau tanggul.", ""),
+        ("Camat (kiri) berbincang dengan warga.", ""),
+        ("Bupati menyerahkan bantuan kepada warga bersama camat.", "MALANG – "),
+    ],
+)
+def test_a_sentence_that_says_what_an_image_shows_is_its_caption(line: str, opening: str) -> None:
+    body, captions = read(f"{IMAGE}<p>{line}</p><p>{opening}{PROSE}</p><p>{PROSE}</p>")
+    assert captions == [line]
+    assert body == [PROSE] * 2
+
+
+def test_an_image_with_a_caption_waits_for_no_other() -> None:
+    figure = '<figure><img src="/foto/1.jpg"><figcaption>Warga antre</figcaption></figure>'
+    body, captions = read(f"{figure}<p>Warga antre bersama saat hujan</p><p>{PROSE}</p>" * 1)
+    assert captions == ["Warga antre"]
+    assert len(body) == 2
+
+
+@pytest.mark.parametrize("name", ["printableArea", "print-content", "print_area"])
+def test_what_is_marked_for_printing_is_the_article(name: str) -> None:
+    html = (
+        f"<html><body><div class='k'><div id='{name}'><h4>Bantuan Banjir Disalurkan</h4>{f'<p>{PROSE}</p>' * 3}</div>"
+        "<div><h4>Kirim Komentar</h4><p>Komentar terbit setelah disetujui oleh pengelola situs ini</p></div></div></body></html>"
+    )
+    assert extract_article(html.encode(), "http://desa.id/artikel/1").body == [PROSE] * 3
+
+
+def test_a_portrait_with_a_name_is_no_captioned_image() -> None:
+    head = '<div class="amp-byline"><img src="/p/1.jpg"><span class="byline">Humas Setda Muara Enim</span></div>'
+    html = f"<html><body><article><header><h1>Bantuan Disalurkan</h1>{head}</header><div class='isi'>{f'<p>{PROSE}</p>' * 3}</div></article></body></html>"
+    assert extract_article(html.encode(), "http://kab.go.id/1").captions == []
+
+
+def test_the_day_in_a_footer_above_the_text_is_that_of_the_article() -> None:
+    html = f"<html><body><article><h1>Bantuan Disalurkan</h1><footer class='node__submitted'>Oleh <a>Rina</a>, 9 Maret 2020</footer><div>{f'<p>{PROSE}</p>' * 3}</div></article></body></html>"
+    published = extract_article(html.encode(), "http://kab.go.id/1").published
+    assert published is not None
+    assert published.value == "2020-03-09"
