@@ -22,7 +22,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:ditulis|dilaporkan|disusun|diliput)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
     (r"(?:di(?:unggah|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
-    (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
+    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|by|penyusun", "reporter"),
     (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
@@ -69,11 +69,16 @@ _OPEN_LABEL = re.compile(
 )
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
+    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
+#: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
+_FROM = re.compile(
+    r"\W*(?:(?i:laporan)(?:\s+(?i:wartawan|reporter|kontributor|jurnalis))?\s*:?\s+(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}),?"
+    r"|(?P<told>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}),? (?:me|di)laporkan(?: langsung)?)\s+(?i:dari)\s+[A-Z][^.!?\n]{1,50}\W*"
+)
 _BETWEEN = re.compile(
-    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor)\b)"
+    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor|[Dd]i\w+ oleh)\b)"
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
@@ -94,7 +99,9 @@ def is_label(text: str) -> bool:
 
 def begins_with_label(text: str) -> bool:
     """Whether a line begins with a label and what parts it from a name."""
-    return _BEGINS.match(text) is not None
+    return _BEGINS.match(text) is not None or (
+        len(text) <= _LONGEST_OPEN and _FROM.fullmatch(text) is not None
+    )
 
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:
@@ -114,7 +121,7 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
             credits += more
     if credits:
         return start, credits
-    if len(text) <= _LONGEST_OPEN and (named := _without_marks(text)):
+    if len(text) <= _LONGEST_OPEN and (named := _without_marks(text) or _told_from(text)):
         return 0, named
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
@@ -134,6 +141,15 @@ def _without_marks(text: str) -> list[Credit]:
             for role in _roles(whole["labels"])
         ]
     return credits
+
+
+def _told_from(text: str) -> list[Credit]:
+    """Who reported from a place."""
+    found = _FROM.fullmatch(text)
+    name = (found["name"] or found["told"]) if found else ""
+    if not name or not is_name(name) or any(map(is_common, name.split())) or is_office(name):
+        return []
+    return [Credit(name=name, role="reporter", raw=text.strip())]
 
 
 def _read(labels: str, value: str, raw: str) -> list[Credit]:

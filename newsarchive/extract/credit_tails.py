@@ -57,6 +57,8 @@ _MILITARY = re.compile(
     r"(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
     re.IGNORECASE,
 )
+#: the sections of a government's secretariat, as they shorten their names
+_SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 _NEWSROOM = words_of("red redaksi")
 _PUBLISHING = words_of(
     "mc adv adv1 advertorial ads iklan pariwara inforial sponsor publikasi net int"
@@ -149,7 +151,12 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
-    if len(loose) == 2 and is_desk(loose[0]) and is_unit(loose[1]) and not is_desk(loose[1]):
+    if (
+        len(loose) == 2
+        and is_desk(loose[0])
+        and (is_unit(loose[1]) or loose[1].lower() in _SECTIONS)
+        and not is_desk(loose[1])
+    ):
         # `humas-dprd`: one office
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):

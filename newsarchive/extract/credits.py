@@ -79,7 +79,11 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         start, before = split_tail(text[:label_start].rstrip())
         if not before and whole and label_start:
             # `Humas/Aris, foto: Dodi`
-            before, start = _line_credits(text[:label_start].rstrip(" ,;/|-")), 0
+            opening = text[:label_start].rstrip()
+            before, start = _line_credits(opening.rstrip(" ,;/|-")), 0
+            if not before and opening[-1:] in "/|," and is_initials(opening[:-1].strip()):
+                # `ros/ed: sul`
+                before = initials_credits([opening[:-1].strip()], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
     if labelled and credits and all(" " in credit.name for credit in credits):
         # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is

@@ -69,12 +69,17 @@ def labelled_lines(
             continue
         first = (element.text or "").strip()
         if not first:
+            photographer = _beside_camera(element)
             # the label may be the text of the first of a few inline elements
-            if not len(element) or element[0].tag not in _INLINE:
+            if not photographer and (not len(element) or element[0].tag not in _INLINE):
                 continue
-            first = short_text(element, _LONGEST)
-        line = ""
-        if not len(element) and is_label(first) and not first.lower().startswith("sumber"):
+            first = photographer or short_text(element, _LONGEST)
+        line = first if first.startswith(_CAMERA) else ""
+        if element.tag in _INLINE and (label := _label_before(element)):
+            line = f"{label.rstrip(' :')}: {first}"
+        if line:
+            pass
+        elif not len(element) and is_label(first) and not first.lower().startswith("sumber"):
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
@@ -105,6 +110,26 @@ def labelled_lines(
         if len(lines) >= _MOST:
             break
     return lines
+
+
+#: what the camera drawn before a name says
+_CAMERA = "Foto: "
+_names_camera = finds(re.compile(r"(?i)(?:^|[\s-])camera(?=$|[\s-])"))
+
+
+def _beside_camera(icon: Any) -> str:
+    """The photographer whose name stands behind the drawing of a camera."""
+    if icon.tag not in ("i", "span") or not _names_camera(names_of(icon)):
+        return ""
+    name = (icon.tail or "").strip(" :|•·-–")
+    return f"{_CAMERA}{name}" if is_person(name) else ""
+
+
+def _label_before(element: Any) -> str:
+    """The label that stands behind a line break, before an inline element: `<br>Oleh : <span>Suriani Tahir</span>`."""
+    before = element.getprevious()
+    label = ((before.tail if before is not None else "") or "").strip()
+    return label if label.endswith(":") and is_label(label) else ""
 
 
 def next_cell(element: Any) -> str:

@@ -11,17 +11,20 @@ from newsarchive.extract.author_boxes import (
     BOX_HEADING,
     BOXES,
     MOST_BELOW,
-    PREFIX,
     boxed_author,
     names_box,
 )
-from newsarchive.extract.credit_labels import is_label
-from newsarchive.extract.frame_lines import fact_credits
+from newsarchive.extract.author_lines import FACT_BREAK, people_in
+from newsarchive.extract.author_rows import DATED, PARTS, ROW_PARTS, beside_date, is_date
+from newsarchive.extract.frame_lines import fact_credits, is_fact_line
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.moments import CLOCK_ONLY
-from newsarchive.extract.names import DEGREE, is_office, is_press_office, split_names
-from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
+from newsarchive.extract.names import (
+    DEGREE,
+    is_office,
+    is_press_office,
+)
+from newsarchive.extract.persons import is_one_name, is_person
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
@@ -40,7 +43,6 @@ def _names_author(names: str) -> bool:
     return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
 
 
-_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)")
 _LABEL_BEFORE = re.compile(
@@ -59,9 +61,6 @@ _SUBMITTED_BY = re.compile(
     r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,(?!\s*(?:"
     + DEGREE.pattern
     + r")(?:\W|$))|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
-)
-_DATED = re.compile(
-    r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
 )
 _LONGEST = 120
 
@@ -114,7 +113,7 @@ def _authors_in(
         tag, own = element.tag, element.text
         if is_behind and names != " " and tag in BOXES and names_box(names):
             boxes.append(element)
-        if is_behind and own and len(own) < _LONGEST_DATE and BOX_HEADING.fullmatch(own):
+        if is_behind and own and len(own) < _LONGEST_LABEL and BOX_HEADING.fullmatch(own):
             boxes.append(element.getparent())
         if tag in _HEADINGS:
             continue
@@ -130,8 +129,11 @@ def _authors_in(
             following = element.getnext()
             if not line.strip() and following is not None:
                 line = text_of(following)
-        elif tag in _ROW_PARTS and not len(element) and not is_behind and _is_date(own):
-            line = _beside_date(element)
+            # a person's icon behind the text stands before those who comment, too
+            is_named = not is_behind
+        elif tag in ROW_PARTS and not len(element) and not is_behind and is_date(own):
+            line = beside_date(element)
+            is_named = is_one_name(line)
         elif not own or own.isspace():
             if not len(element) or element[0].tag != "img" or not _is_user_image(element[0]):
                 continue
@@ -151,7 +153,7 @@ def _authors_in(
             line = text_of(element)
             is_named = True
         elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
-            parts = _SPLIT.split(text_of(element))
+            parts = FACT_BREAK.split(text_of(element))
             line = "\n".join(parts)
             # in a row of facts an office stands where a person would
             is_named = not any(map(is_one_name, parts)) and any(map(is_press_office, parts))
@@ -161,55 +163,12 @@ def _authors_in(
             continue
         if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
             continue
-        people = _people(line, is_named=is_named)
+        people = people_in(line, is_named=is_named)
         if people and not offices and not is_teaser(element, article, title):
             if not all(map(is_office, people)):
                 return people
             offices = people
     return offices
-
-
-#: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
-_LONGEST_DATE = 36
-
-
-def _is_date(text: str | None) -> bool:
-    """Whether a text is a date and nothing that parts it from something else."""
-    text = (text or "").strip()
-    if len(text) > _LONGEST_DATE or not _DATED.search(text):
-        return False
-    parts = map(str.strip, _PARTS.split(text))
-    return all(not part or _DATED.search(part) or CLOCK_ONLY.match(part) for part in parts)
-
-
-_ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
-
-
-def _beside_date(element: Any) -> str:
-    """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
-    row = element.getparent()
-    if row is not None and len(row) == 1 and not (row.text or "").strip():
-        element, row = row, row.getparent()
-    if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
-        return ""
-    parts = [part for part in row if part is not element and isinstance(part.tag, str)]
-    if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
-        # a card of another article: its title, its day
-        return ""
-    people = [text for part in parts if _are_plain_names(text := text_of(part))]
-    return people[0] if len(people) == 1 else ""
-
-
-def _are_plain_names(text: str) -> bool:
-    """`Lia Amelia`, `Bambang & Lilis`."""
-    if len(text) > _LONGEST:
-        return False
-    if is_label(text.partition(" ")[0]):
-        return False
-    names = split_names(text) if "&" in text or " dan " in text else []
-    return is_plain_name(text) or (
-        len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
-    )
 
 
 def _is_user_image(image: Any) -> bool:
@@ -226,41 +185,19 @@ def _is_beside_time(element: Any) -> bool:
     return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
 
 
-def _people(text: str, *, is_named: bool = False) -> list[str]:
-    people: list[str] = []
-    teams: list[str] = []
-    for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        printed = " ".join(part.split())
-        cleaned = PREFIX.sub("", printed).strip(" ,;—–-|")
-        if not cleaned:
-            continue
-        is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
-        if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
-            people.append(cleaned)
-            continue
-        if is_labelled and is_team(cleaned):
-            teams.append(cleaned)
-            continue
-        names = split_names(cleaned)
-        if len(names) > 1 and all(is_person(name) or is_one_name(name) for name in names):
-            people += names
-    return list(dict.fromkeys(people or teams))
-
-
-_PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
-
-
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not _PARTS.search(first):
+    if len(element) > 4 or len(first) > _LONGEST or not PARTS.search(first):
         return False
     text = text_of(element)
-    return len(text) <= _LONGEST and bool(_DATED.search(text))
+    return len(text) <= _LONGEST and bool(DATED.search(text))
 
 
 #: characters of an element's own text that make it a part of the article
 _PROSE = 80
+#: of facts, as a line; `short_text` of a longer element is empty
+_LONGEST_FACTS = 160
 
 
 def elements_of_text(container: Any | None) -> set[Any]:
@@ -271,7 +208,7 @@ def elements_of_text(container: Any | None) -> set[Any]:
     for index, element in enumerate(elements):
         own = len((element.text or "").strip())
         own += sum(len((child.tail or "").strip()) for child in element)
-        if own >= _PROSE:
+        if own >= _PROSE and not is_fact_line(short_text(element, _LONGEST_FACTS)):
             return set(elements[index:])
     return set()
 

@@ -46,6 +46,25 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
         ),
         ('<p><img src="/ikon/user.svg">Rina Melati</p>', ["Rina Melati:reporter"]),
         ("<p><span>12 Mei 2023</span> <span>Rina Melati</span></p>", ["Rina Melati:reporter"]),
+        ('<p><i class="bi bi-person"></i> Tim Redaksi</p>', ["Tim Redaksi:reporter"]),
+        (
+            '<p><i class="fa fa-pencil"></i> Rina Melati <i class="fa fa-camera"></i> Joko Wid</p>',
+            ["Rina Melati:reporter", "Joko Wid:photographer"],
+        ),
+        (
+            '<div class="author-list">Oleh <a>Tari</a>, <a>Joko Wid</a> &amp; <a>Rina Melati</a></div>',
+            ["Tari:reporter", "Joko Wid:reporter", "Rina Melati:reporter"],
+        ),
+        (
+            '<div><img src="/avatar/7"><div><p>Jumadi</p><p>12 Mei 2023</p></div></div>',
+            ["Jumadi:reporter"],
+        ),
+        (
+            "<div><b>12/05/2023</b><br>Oleh : <span id='P1'>Rina Melati</span></div>",
+            ["Rina Melati:reporter"],
+        ),
+        ("<p>Laporan Suwarni dari Pasar Induk</p>", ["Suwarni:reporter"]),
+        ("<div><p>Redaksi</p><p>12 Mei 2023</p></div>", ["Redaksi:reporter"]),
     ],
 )
 def test_rows_above_the_text(row: str, expected: list[str]) -> None:
@@ -61,6 +80,9 @@ def test_rows_above_the_text(row: str, expected: list[str]) -> None:
         '<p class="author">Redaktur</p>',
         '<p class="author">Warta Contoh</p>',
         '<span class="byline">humas@dinas.go.id</span>',
+        '<p><i class="bi bi-person"></i> Admin</p>',
+        "<p>Laporan Keuangan dari Dinas Perdagangan</p>",
+        "<div><p>Pemerintahan</p><p>12 Mei 2023</p></div>",
     ],
 )
 def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
@@ -84,6 +106,26 @@ def test_a_box_about_the_author_names_who_wrote() -> None:
     box = '<div class="author-info"><img src="a.png"><h4>Retno Palupi</h4><p>Suka bersepeda.</p></div>'
     assert bylines(behind=box) == ["Retno Palupi:reporter"]
     assert bylines('<p class="author">Rina Melati</p>', box) == ["Rina Melati:reporter"]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("<p>Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<p>Tim Liputan Diskominfo Kota Palu</p>", ["Tim Liputan Diskominfo Kota Palu:reporter"]),
+        ("<p>ros/ed: sul</p>", ["ros:reporter", "sul:editor"]),
+        (
+            "<p>Ditulis oleh Rina Melati, disunting oleh Joko Wid</p>",
+            ["Rina Melati:reporter", "Joko Wid:editor"],
+        ),
+        ("<p>Rina Melati melaporkan dari Kupang.</p>", ["Rina Melati:reporter"]),
+        ("<p>(hms-org)</p>", ["hms-org:reporter"]),
+        ("<p>Dinas Kominfo Latih Ratusan Pelaku Usaha Kecil</p>", []),
+        ("<p>Lapangan Merdeka</p>", []),
+    ],
+)
+def test_what_stands_behind_the_last_sentence(end: str, expected: list[str]) -> None:
+    assert bylines(text=f"<div>{f'<p>{PROSE}</p>' * 3}{end}</div>") == expected
 
 
 def test_who_signs_a_letter_did_not_report() -> None:
