@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.author_boxes import PREFIX
+from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX
 from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_team
 
@@ -22,7 +22,7 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
     for part in FACT_BREAK.split(text.replace("\u00a0", " ")):
         printed = " ".join(part.split())
         cleaned = PREFIX.sub("", printed).strip(" ,;—–-|")
-        if not cleaned:
+        if not cleaned or BOX_HEADING.fullmatch(printed):
             continue
         is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
         if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):

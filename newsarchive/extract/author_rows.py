@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
 from newsarchive.extract.names import is_newsroom, split_names
 from newsarchive.extract.persons import is_one_name, is_plain_name
@@ -46,13 +47,24 @@ def beside_date(element: Any) -> str:
     if any(part.tag not in ROW_PARTS or part.find(".//a") is not None for part in parts):
         # a card of another article: its title, its day
         return ""
-    texts = list(map(text_of, parts))
+    texts = [shown_text(part) for part in parts]
     people = [text for text in texts if _are_plain_names(text)]
     if not people and _has_portrait(row):
         people = [text for text in texts if is_one_name(text)]
     if not people:
         people = [text for text in texts if is_newsroom(text) and text[0].isupper()]
     return people[0] if len(people) == 1 else ""
+
+
+def shown_text(element: Any) -> str:
+    """The text of an element without that of hidden children, such as labels for machines."""
+    if not any(is_hidden(child) for child in element):
+        return text_of(element)
+    shown = [element.text or ""]
+    shown += [
+        ("" if is_hidden(child) else text_of(child)) + (child.tail or "") for child in element
+    ]
+    return " ".join(" ".join(shown).split())
 
 
 _names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-full|img-circle"))

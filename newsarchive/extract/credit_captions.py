@@ -70,10 +70,12 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         if value is not None:
             return text[: found.start()].rstrip(), value
     found = _AFTER.search(text, max(0, len(text) - 100))
-    if found:
+    while found:
         value = _photo_value(found[1])
         if value is not None:
             return text[: found.start()].rstrip(" /|-–—\n"), value
+        # `Foto bersama seusai acara. Foto: Humas`: the first word was no label
+        found = _AFTER.search(text, found.start(1) + 1)
     found = _AGENCY_LINE.search(text, max(0, len(text) - 100))
     if found and found.start() > 0 and _is_agency(found["agency"]):
         return text[: found.start()].rstrip(" -–—|"), found["credit"].strip(" .")

@@ -16,6 +16,8 @@ from newsarchive.extract.names import (
     split_names,
 )
 
+#: the part of a newsroom's region for which somebody writes
+_WHENCE = r"(?:\s+(?:berita|daerah|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}))?"
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
@@ -28,7 +30,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
-    (r"(?:kontributor|koresponden)(?:\s+(?:berita|daerah))?|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"(?:kontributor|koresponden)" + _WHENCE + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
     (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
@@ -38,7 +40,9 @@ _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABE
 _LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
 #: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
 _PERSONAL = (
-    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor(?:\s+(?:berita|daerah))?|contributor|"
+    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|(?:koresponden|kontributor)"
+    + _WHENCE
+    + r"|contributor|"
     r"editors?|(?:penyunting|sunting)|redaktur(?:\s+pelaksana)?|fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
     r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )

@@ -24,6 +24,9 @@ _MOST = 4
 #: a label among the facts of a page, and the name of a menu elsewhere
 _PHOTO_LABEL = re.compile(r"(?i)foto\s*:?")
 _LONGEST = 160
+_LABEL_AMID = re.compile(
+    r"\d{4}\b.{0,30}[-–|•·]\s*(?P<credit>(?:Redaktur|Editor|Penyunting|Penulis|Reporter|Fotografer)\s*:\s*[A-Z].*)"
+)
 #: boxes of one element between a label and the row in which its name stands
 _DEEPEST_LABEL = 2
 
@@ -99,6 +102,9 @@ def labelled_lines(
             first + ":" if _names_author(names_of(element)) and ":" not in first else first
         ):
             line = _lines(element)
+        elif (amid := _LABEL_AMID.search(short_text(element, _LONGEST))) is not None:
+            # `Oleh MC KAB GOWA, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: Juli`
+            line = amid["credit"]
         if (
             6 < len(line) < _LONGEST
             and all(line not in other for other in lines)

@@ -29,12 +29,17 @@ from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|by-?line|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
 )
-_USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
+_USER_ICON = re.compile(r"(?i)(?:^|[\s:-])(?:user|person|pencil|pen|penulis|account)(?=$|[\s-])")
+#: attributes by which scripts draw an icon, and the words that icon fonts show as one
+_ICON_ATTRIBUTES = ("data-feather", "data-lucide", "data-icon", "icon", "name")
+_ICON_WORDS = frozenset(
+    ("", "person", "person_outline", "account_circle", "face", "edit", "create")
+)
 _names_user = finds(_USER_ICON)
 
 
@@ -93,8 +98,9 @@ def surroundings(container: Any | None) -> frozenset[Any]:
 #: elements in which an author is printed; sections and greater headings only open a box about one
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _PLACES = (
-    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", "ion-icon", "iconify-icon", *sorted(_HEADINGS)
 )  # fmt: skip
+_ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon"))
 
 
 def _authors_in(
@@ -109,7 +115,7 @@ def _authors_in(
             if names != " " and element.tag in BOXES and names_box(names):
                 boxes.append(element)
             continue
-        is_named = False
+        is_named, shown = False, element
         tag, own = element.tag, element.text
         if is_behind and names != " " and tag in BOXES and names_box(names):
             boxes.append(element)
@@ -122,9 +128,10 @@ def _authors_in(
             or element.get("itemprop") == "author"
             or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
-            line = "\n".join(element.itertext())
+            line = _shown_lines(element)
             is_named = True
-        elif tag in ("i", "span") and names != " " and _names_user(names) and not text_of(element):
+        elif tag in _ICONS and _is_user_icon(element, names):
+            shown = element.getparent()
             line = element.tail or ""
             following = element.getnext()
             if not line.strip() and following is not None:
@@ -135,9 +142,11 @@ def _authors_in(
             line = beside_date(element)
             is_named = is_one_name(line)
         elif not own or own.isspace():
-            if not len(element) or element[0].tag != "img" or not _is_user_image(element[0]):
+            if not len(element):
                 continue
-            line = element[0].tail or ""
+            line, is_named = _behind_first(element, element[0])
+            if not line:
+                continue
         elif _OPENS.match(own) and not len(element):
             named = [credit.name for credit in fact_credits(own)]
             line = "\n".join(named) or own
@@ -161,7 +170,7 @@ def _authors_in(
             line = text_of(element)
         else:
             continue
-        if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
+        if len(line) > 2 * _LONGEST or is_hidden(shown) or is_elsewhere(element, scope):
             continue
         people = people_in(line, is_named=is_named)
         if people and not offices and not is_teaser(element, article, title):
@@ -169,6 +178,47 @@ def _authors_in(
                 return people
             offices = people
     return offices
+
+
+def _shown_lines(element: Any) -> str:
+    """The pieces of text below an element, a line each, without those of hidden children."""
+    if not any(map(is_hidden, element)):
+        return "\n".join(element.itertext())
+    lines = [element.text or ""]
+    for child in element:
+        lines += [] if is_hidden(child) else child.itertext()
+        lines.append(child.tail or "")
+    return "\n".join(lines)
+
+
+def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
+    """(what may name the author, whether a label says so) of an element without text before its first child."""
+    tail = (first.tail or "").strip()
+    if first.tag == "img" and tail:
+        if _is_user_image(first):
+            return tail, False
+        if _LABEL_BEFORE.fullmatch(tail) or _OPENS.match(f"{tail} "):
+            # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
+            facts = short_text(element, _LONGEST_FACTS)
+            return "\n".join(credit.name for credit in fact_credits(facts)), True
+    elif tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):
+        # `<span>12 Mei 2023</span> · 2 menit · Fauzan Azima`
+        text = short_text(element, _LONGEST)
+        return "\n".join(FACT_BREAK.split(text)), False
+    return "", False
+
+
+def _is_user_icon(element: Any, names: str) -> bool:
+    """Whether an element is nothing but the drawing of a person; screen readers are often told to pass it over."""
+    if len(element) or (element.text or "").strip() not in _ICON_WORDS:
+        return False
+    if names != " " and _names_user(names):
+        return True
+    if element.text and "icons" in names:
+        return bool(element.text.strip())
+    return any(
+        _names_user(value) for name in _ICON_ATTRIBUTES if (value := element.get(name)) is not None
+    )
 
 
 def _is_user_image(image: Any) -> bool:

@@ -54,6 +54,9 @@ def dates_on_page(
         found += _nearest(root, container, scope, inside, title)
     if not found and container is not None:
         found += _behind(container, title)
+    if found and all(source == "time-tag" and update for _t, source, _s, update in found):
+        # themes call the one date that they print that of an update
+        found = [(text, source, selector, False) for text, source, selector, _u in found]
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
     return found

@@ -64,6 +64,29 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
             ["Rina Melati:reporter"],
         ),
         ("<p>Laporan Suwarni dari Pasar Induk</p>", ["Suwarni:reporter"]),
+        (
+            '<p><i class="mdi mdi-account" aria-hidden="true"></i> Rina Melati <i class="mdi mdi-eye"></i> 12</p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<p><svg class="h-4 w-4"><path d="M16 7a4 4 0 11-8 0 4 4 0 018 0z"/></svg> Tim Humas Setda</p>',
+            ["Tim Humas Setda:reporter"],
+        ),
+        ('<p><i class="material-icons">person</i> Rina Melati</p>', ["Rina Melati:reporter"]),
+        ('<p><i data-feather="user"></i> Jumadi</p>', ["Jumadi:reporter"]),
+        (
+            '<div><img src="/mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: <b>Juli</b> - 2K</div>',
+            ["MC KAB GOWA:reporter", "Juli:editor"],
+        ),
+        (
+            "<div><span>12 Mei 2023</span>&nbsp;·&nbsp;2 menit&nbsp;·&nbsp;Rina Melati</div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<div class="by-line"><div style="display:none">Byline</div>Rina Melati</div>',
+            ["Rina Melati:reporter"],
+        ),
+        ("<p>Kontributor Kec. Abang: Rina Melati</p>", ["Rina Melati:contributor"]),
         ("<div><p>Redaksi</p><p>12 Mei 2023</p></div>", ["Redaksi:reporter"]),
     ],
 )
@@ -100,6 +123,11 @@ def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
 def test_authors_beside_headlines_that_lead_away_are_those_of_other_articles(box: str) -> None:
     assert bylines(behind=box) == []
     assert bylines("<p>Penulis: Rina Melati</p>", box) == ["Rina Melati:reporter"]
+
+
+def test_the_heading_of_a_box_is_no_name() -> None:
+    box = '<div class="entry-author"><h4>Tentang Penulis</h4><h3><a href="/author/1">admin</a></h3></div>'
+    assert bylines(behind=box) == []
 
 
 def test_a_box_about_the_author_names_who_wrote() -> None:

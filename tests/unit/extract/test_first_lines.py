@@ -75,3 +75,25 @@ def test_the_day_in_a_footer_above_the_text_is_that_of_the_article() -> None:
     published = extract_article(html.encode(), "http://kab.go.id/1").published
     assert published is not None
     assert published.value == "2020-03-09"
+
+
+def published(above: str = "", head: str = "") -> str | None:
+    html = f"<html><head><title>Bantuan Disalurkan</title>{head}</head><body><article><h1>Bantuan Disalurkan</h1>{above}<div>{f'<p>{PROSE}</p>' * 3}</div></article></body></html>"
+    date = extract_article(html.encode(), "http://kab.go.id/1").published
+    return date.value if date else None
+
+
+def test_the_one_date_of_a_page_is_its_day_though_a_theme_calls_it_updated() -> None:
+    assert published('<time class="date-container updated">9 Maret 2020</time>') == "2020-03-09"
+
+
+def test_a_page_stated_without_an_article_is_dated_by_it() -> None:
+    graph = '{"@graph": [{"@type": "WebPage", "name": "Bantuan Disalurkan", "datePublished": "2020-03-09T02:10:00+00:00"}]}'
+    head = f'<script type="application/ld+json">{graph}</script>'
+    assert published(head=head) == "2020-03-09T09:10:00+07:00"
+
+
+def test_a_caption_may_begin_with_the_word_for_its_credit() -> None:
+    figure = '<figure><img src="/foto/1.jpg"><figcaption>Foto bersama seusai acara. Foto: Rina Melati</figcaption></figure>'
+    _body, captions = read(f"{figure}<p>{PROSE}</p><p>{PROSE}</p>")
+    assert captions == ["Foto bersama seusai acara"]
