@@ -8,7 +8,7 @@ from typing import Any
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
-from newsarchive.extract.names import is_newsroom, split_names
+from newsarchive.extract.names import is_newsroom, is_press_office, split_names
 from newsarchive.extract.persons import is_one_name, is_plain_name
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
@@ -67,7 +67,27 @@ def shown_text(element: Any) -> str:
     return " ".join(" ".join(shown).split())
 
 
-_names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-full|img-circle"))
+_names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)|img-circle"))
+#: boxes round a text before which a column with its author is looked for
+_COLUMNS = 2
+
+
+def portrait_before(scope: Any) -> str:
+    """The person or office whose name stands beside a portrait, in a column before that of the article `scope`."""
+    node = scope
+    for _ in range(_COLUMNS):
+        for column in node.itersiblings(preceding=True):
+            for image in column.iter("img") if isinstance(column.tag, str) else ():
+                name = image.getnext()
+                if name is None or not _names_portrait(names_of(image)) or is_hidden(column):
+                    continue
+                first = text_of(name[0]) if len(name) else text_of(name)
+                if is_plain_name(first) or is_press_office(first):
+                    return first
+        node = node.getparent()
+        if node is None or node.tag in ("main", "body", "html"):
+            break
+    return ""
 
 
 def _has_portrait(row: Any) -> bool:

@@ -15,6 +15,7 @@ from newsarchive.extract.names import (
     is_office,
     split_names,
 )
+from newsarchive.places import fold, has_place_name
 
 #: the part of a newsroom's region for which somebody writes
 _WHENCE = r"(?:\s+(?:berita|daerah|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}))?"
@@ -86,7 +87,7 @@ _BETWEEN = re.compile(
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
@@ -171,6 +172,9 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
     names = [first, *(name for name in others if not _says_what(name))]
+    if " " in first and labels.lower().startswith(("laporan", "liputan")):
+        # `Laporan: Yosef Tena, Tapin`
+        names = [first, *(name for name in names[1:] if not has_place_name(fold(name)))]
     if " " in first:
         # `Hari Mulyono / Umum`: a rubric beside a name
         names = [name for name in names if " " in name or not is_common(name)]

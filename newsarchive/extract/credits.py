@@ -112,19 +112,36 @@ def _line_credits(text: str) -> list[Credit]:
         or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
     ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
-    if is_press_office(raw):
-        return [Credit(name=raw, role="reporter", raw=raw)]
+    name = raw.strip(" *#_")
+    if is_press_office(name):
+        return [Credit(name=name, role="reporter", raw=raw)]
     office, *people = re.split(r"\s*/\s*", raw.strip("-–— "))
     if people and (is_desk(office) or is_press_office(office)) and len(people) < 3 and all(
         name[:1].isupper() and is_labelled_name(name) for name in people
     ):  # fmt: skip
         return initials_credits([office, *people], raw)
+    full_names = re.split(r"\s*/\s*", raw.strip("-–—*() "))
+    if 2 <= len(full_names) <= 3 and all(map(_is_full_name, full_names)):
+        # `Yosef Tena / Andi Irwan`
+        return initials_credits(full_names, raw)
     found = _BARE_PAIR.fullmatch(text)
     if found:
         parts = [part for part in found.groups() if part]
         if all(is_initials(part) for part in parts):
             return initials_credits(parts, raw)
     return []
+
+
+def _is_full_name(text: str) -> bool:
+    """Two words and more, none of them everyday, no place."""
+    return (
+        1 < len(text.split()) < 6
+        and text[0].isupper()
+        and is_name(text)
+        and not is_office(text)
+        and not any(map(is_common, text.split()))
+        and not has_place_name(fold(text))
+    )
 
 
 def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:

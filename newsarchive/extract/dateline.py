@@ -115,7 +115,8 @@ def _unknown_place(text: str, head: Head) -> bool:
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
     ):
         return False
-    is_spaced = text[name.end : name.end + 1].isspace() and text[head.body - 1].isspace()
+    before, after = text[name.end : name.end + 1], text[head.body - 1]
+    is_spaced = before.isspace() and (after.isspace() or after in "–—")
     following = _CAPITAL_THEN_SMALL.match(text, head.body)
     return (
         is_spaced

@@ -29,7 +29,7 @@ _COUNT = re.compile(
 _LABEL_WORDS = frozenset(
     """
     posted published diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
-    pukul pkl waktu on by at in oleh pada dari admin administrator super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
+    pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
     author uploader berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
     umum daerah pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
@@ -67,7 +67,7 @@ def is_fact_line(text: str) -> bool:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 

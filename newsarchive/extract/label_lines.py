@@ -11,7 +11,7 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, short_text
+from newsarchive.extract.tree import finds, names_of, push_content, short_text
 
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
@@ -157,17 +157,28 @@ def next_cell(element: Any) -> str:
     return ""
 
 
+#: begin a line of their own
+_LINE_ENDS = frozenset(("br", "div", "p", "ul", "li", "table", "tr"))
+
+
 def _lines(element: Any) -> str:
     """The text of an element, with its line breaks."""
-    if element.find(".//br") is None:
+    if not any(node.tag in _LINE_ENDS for node in element.iterdescendants()):
         own = [element.text, *(child.tail for child in element)]
         if len(element) > 1 and not any(text and not text.isspace() for text in own):
             # a row of facts, each in an element of its own
             return "\n".join(short_text(child, _LONGEST) for child in element)[:_LONGEST]
         return short_text(element, _LONGEST)
     pieces: list[str] = []
-    for node in element.iter():
-        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
-        if node is not element and node.tail:
-            pieces.append(" ".join(node.tail.split()))
+    stack: list[Any] = []
+    push_content(stack, element)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            pieces.append(node if node == "\n" else " ".join(node.split()))
+        elif isinstance(node.tag, str):
+            if node.tag in _LINE_ENDS:
+                pieces.append("\n")
+                stack += ["\n"] if node.tag != "br" else []
+            push_content(stack, node)
     return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:_LONGEST]

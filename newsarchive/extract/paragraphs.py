@@ -9,6 +9,7 @@ from newsarchive.extract.article import Caption, Placement
 from newsarchive.extract.blocks import Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts
 from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.lines import Block
 
@@ -141,7 +142,7 @@ def _is_caption(
     block: Block, blocks: list[Block], index: int, after_image: bool, before: int
 ) -> bool:
     text = block.text
-    if block.heading or len(text) > 300:
+    if block.heading or len(text) > 300 or is_fact_line(text):
         return False
     label = _CAPTION_LABEL.match(text)
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):

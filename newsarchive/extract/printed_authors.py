@@ -15,7 +15,15 @@ from newsarchive.extract.author_boxes import (
     names_box,
 )
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
-from newsarchive.extract.author_rows import DATED, PARTS, ROW_PARTS, beside_date, is_date
+from newsarchive.extract.author_rows import (
+    DATED,
+    PARTS,
+    ROW_PARTS,
+    beside_date,
+    is_date,
+    portrait_before,
+)
+from newsarchive.extract.author_zone import author_in_zone
 from newsarchive.extract.frame_lines import fact_credits, is_fact_line
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
@@ -65,7 +73,7 @@ _NAMED_FACTS = re.compile(
 _SUBMITTED_BY = re.compile(
     r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,(?!\s*(?:"
     + DEGREE.pattern
-    + r")(?:\W|$))|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
+    + r")(?:\W|$))|\bon\b|\bin\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
 _LONGEST = 120
 
@@ -80,6 +88,9 @@ def printed_authors(
     people = _authors_in(scope, text, article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
         people = _authors_in(band, set(), article, title, boxes)
+    if not people and (named := portrait_before(scope)):
+        people = [named]
+    people = people or author_in_zone(root, text, article, title)
     if not boxes and all(map(is_office, people)) and scope.tag == "article":
         # what themes put under the article
         for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
@@ -238,10 +249,12 @@ def _is_beside_time(element: Any) -> bool:
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not PARTS.search(first):
+    if len(element) > 4 or len(first) > _LONGEST:
+        return False
+    if not PARTS.search(first) and not (len(element) and DATED.search(first)):
         return False
     text = text_of(element)
-    return len(text) <= _LONGEST and bool(DATED.search(text))
+    return len(text) <= _LONGEST and bool(DATED.search(text)) and bool(PARTS.search(text))
 
 
 #: characters of an element's own text that make it a part of the article

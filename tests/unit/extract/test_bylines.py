@@ -87,6 +87,23 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
             ["Rina Melati:reporter"],
         ),
         ("<p>Kontributor Kec. Abang: Rina Melati</p>", ["Rina Melati:contributor"]),
+        (
+            '<p>By: <a>Rina Melati</a> in <em><a href="/k">Umum</a></em></p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<p>Dipublikasikan pada 12 Mei 2023 oleh Rina Melati in <a href="/k">Umum</a></p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div>12/05/2023 10:12 <span>|</span> Diupload oleh : Rina Melati <span>|</span> Dibaca 99x</div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div><span>Penulis: <b>Rina Melati</b></span> | <span>Editor: <b>Joko Wid</b></span><div>Minggu, 5 Agustus 2018</div></div>",
+            ["Rina Melati:reporter", "Joko Wid:editor"],
+        ),
+        ("<section><div><p>Rina Melati</p></div></section>", ["Rina Melati:reporter"]),
         ("<div><p>Redaksi</p><p>12 Mei 2023</p></div>", ["Redaksi:reporter"]),
     ],
 )
@@ -106,6 +123,10 @@ def test_rows_above_the_text(row: str, expected: list[str]) -> None:
         '<p><i class="bi bi-person"></i> Admin</p>',
         "<p>Laporan Keuangan dari Dinas Perdagangan</p>",
         "<div><p>Pemerintahan</p><p>12 Mei 2023</p></div>",
+        "<p>SIARAN PERS</p>",
+        "<p>Kota Palu</p>",
+        "<nav><a>Rina Melati</a></nav>",
+        '<p>Dipublikasikan pada 12 Mei 2023 oleh Admin Website in <a href="/k">Umum</a></p>',
     ],
 )
 def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
@@ -123,6 +144,13 @@ def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
 def test_authors_beside_headlines_that_lead_away_are_those_of_other_articles(box: str) -> None:
     assert bylines(behind=box) == []
     assert bylines("<p>Penulis: Rina Melati</p>", box) == ["Rina Melati:reporter"]
+
+
+def test_a_portrait_in_a_column_before_the_article_names_its_author() -> None:
+    column = '<div><img class="rounded-circle" src="/1.jpg"><div><div>Rina Melati</div><div>Umum</div></div></div>'
+    html = f"<html><body><div>{column}<div><article><h1>{TITLE}</h1>{TEXT}</article></div></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
 
 
 def test_the_heading_of_a_box_is_no_name() -> None:
@@ -148,6 +176,9 @@ def test_a_box_about_the_author_names_who_wrote() -> None:
         ),
         ("<p>Rina Melati melaporkan dari Kupang.</p>", ["Rina Melati:reporter"]),
         ("<p>(hms-org)</p>", ["hms-org:reporter"]),
+        ("<p>Rina Melati / Joko Wid</p>", ["Rina Melati:reporter", "Joko Wid:editor"]),
+        ("<p>*Tim Liputan Humas Setda Palu</p>", ["Tim Liputan Humas Setda Palu:reporter"]),
+        ("<p>Laporan: Rina Melati, Palu</p>", ["Rina Melati:reporter"]),
         ("<p>Dinas Kominfo Latih Ratusan Pelaku Usaha Kecil</p>", []),
         ("<p>Lapangan Merdeka</p>", []),
     ],
