@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.credit_labels import is_label
-from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.furniture import is_furniture, is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
 from newsarchive.extract.names import is_newsroom, is_press_office, split_names
 from newsarchive.extract.persons import is_one_name, is_plain_name
@@ -72,6 +72,12 @@ _names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)
 _COLUMNS = 2
 
 
+#: whom an office shows beside every article
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:bupati|wakil|wali|kepala|camat|lurah|panewu|sekretaris|ketua|gubernur|direktur|kadis|plt|pj)\b"
+)
+
+
 def portrait_before(scope: Any) -> str:
     """The person or office whose name stands beside a portrait, in a column before that of the article `scope`."""
     node = scope
@@ -80,6 +86,8 @@ def portrait_before(scope: Any) -> str:
             for image in column.iter("img") if isinstance(column.tag, str) else ():
                 name = image.getnext()
                 if name is None or not _names_portrait(names_of(image)) or is_hidden(column):
+                    continue
+                if is_furniture(column) or _OFFICIAL.search(" ".join(name.itertext())):
                     continue
                 first = text_of(name[0]) if len(name) else text_of(name)
                 if is_plain_name(first) or is_press_office(first):

@@ -226,7 +226,7 @@ def _leading(value: str) -> int:
 
 
 def _trimmed(value: str) -> str:
-    value = value.strip(" \t\n,:;–—-*")
+    value = value.strip(" \t\n,:;–—-*/|")
     if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
         return value
     if value.endswith(".") and not _ABBREVIATED.search(value):

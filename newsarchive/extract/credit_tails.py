@@ -201,7 +201,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             or (len(part) in (2, 3) and part.isalpha())
             or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
-            if part.isupper() and part.lower() in _SHORT_FORMS:
+            if part.isupper() and part.lower() in _SHORT_FORMS and not is_office(part):
                 short_forms += 1
             named += 1
         elif (

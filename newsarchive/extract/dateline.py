@@ -312,7 +312,10 @@ def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) ->
     if at + 1 >= len(items) or items[at + 1] is not place or gaps[at] != "comma":
         return False
     match = find_place(place.text)
-    return match is not None and match.code is not None and len(match.code) == 2
+    if match is None or match.code is None:
+        return False
+    # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too
+    return len(match.code) == 2 or split_level(place.text)[1] is not None
 
 
 def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:

@@ -11,7 +11,7 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, push_content, short_text
+from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
 
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
@@ -153,12 +153,17 @@ def next_cell(element: Any) -> str:
     for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
         text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
         if text.strip(" :|"):
+            lines = [line for line in _lines(sibling).split("\n") if line]
+            if len(sibling) > 1 and len(lines) > 1:
+                # a box about the author, with what else it says; the heading of such a box is the name
+                headings = [text_of(node) for node in sibling.iter("h3", "h4", "h5", "h6")]
+                return next(filter(is_person, headings or lines), "")
             return text.lstrip(": ")
     return ""
 
 
 #: begin a line of their own
-_LINE_ENDS = frozenset(("br", "div", "p", "ul", "li", "table", "tr"))
+_LINE_ENDS = frozenset(("br", "div", "p", "ul", "li", "table", "tr", "h3", "h4", "h5", "h6"))
 
 
 def _lines(element: Any) -> str:

@@ -37,7 +37,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
         if block.kind != "text":
             continue
         if prose >= 200 and ends_article(block.text) and _is_short_rest(blocks[index + 1 :], prose):
-            return blocks[:index]
+            return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
 
@@ -74,6 +74,10 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
             else:
                 amid_offers = False
         kept.append(block)
+    return _without_last_links(kept)
+
+
+def _without_last_links(kept: list[Block]) -> list[Block]:
     while kept and kept[-1].kind == "text":
         last = kept[-1]
         if not (last.linked and not last.text.startswith("http") and not last.heading) and not (

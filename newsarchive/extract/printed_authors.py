@@ -14,6 +14,7 @@ from newsarchive.extract.author_boxes import (
     boxed_author,
     names_box,
 )
+from newsarchive.extract.author_icons import is_user_icon, is_user_image
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.author_rows import (
     DATED,
@@ -34,7 +35,7 @@ from newsarchive.extract.names import (
 )
 from newsarchive.extract.persons import is_one_name, is_person
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _AUTHOR = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|by-?line|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
@@ -42,13 +43,6 @@ _AUTHOR = re.compile(
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
 )
-_USER_ICON = re.compile(r"(?i)(?:^|[\s:-])(?:user|person|pencil|pen|penulis|account)(?=$|[\s-])")
-#: attributes by which scripts draw an icon, and the words that icon fonts show as one
-_ICON_ATTRIBUTES = ("data-feather", "data-lucide", "data-icon", "icon", "name")
-_ICON_WORDS = frozenset(
-    ("", "person", "person_outline", "account_circle", "face", "edit", "create")
-)
-_names_user = finds(_USER_ICON)
 
 
 @lru_cache(maxsize=20_000)
@@ -75,6 +69,7 @@ _SUBMITTED_BY = re.compile(
     + DEGREE.pattern
     + r")(?:\W|$))|\bon\b|\bin\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
+_DATED_BY = re.compile(r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis)\b\s*:?\s*\S")
 _LONGEST = 120
 
 
@@ -141,7 +136,7 @@ def _authors_in(
         ):
             line = _shown_lines(element)
             is_named = True
-        elif tag in _ICONS and _is_user_icon(element, names):
+        elif tag in _ICONS and is_user_icon(element, names):
             shown = element.getparent()
             line = element.tail or ""
             following = element.getnext()
@@ -171,6 +166,11 @@ def _authors_in(
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
             line = text_of(element)
+            is_named = True
+        elif not is_behind and len(element) <= 4 and _DATED_BY.search(own):
+            # `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`
+            facts = short_text(element, _LONGEST_FACTS)
+            line = "\n".join(credit.name for credit in fact_credits(facts))
             is_named = True
         elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
             parts = FACT_BREAK.split(text_of(element))
@@ -206,7 +206,7 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
     """(what may name the author, whether a label says so) of an element without text before its first child."""
     tail = (first.tail or "").strip()
     if first.tag == "img" and tail:
-        if _is_user_image(first):
+        if is_user_image(first):
             return tail, False
         if _LABEL_BEFORE.fullmatch(tail) or _OPENS.match(f"{tail} "):
             # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
@@ -217,27 +217,6 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
         text = short_text(element, _LONGEST)
         return "\n".join(FACT_BREAK.split(text)), False
     return "", False
-
-
-def _is_user_icon(element: Any, names: str) -> bool:
-    """Whether an element is nothing but the drawing of a person; screen readers are often told to pass it over."""
-    if len(element) or (element.text or "").strip() not in _ICON_WORDS:
-        return False
-    if names != " " and _names_user(names):
-        return True
-    if element.text and "icons" in names:
-        return bool(element.text.strip())
-    return any(
-        _names_user(value) for name in _ICON_ATTRIBUTES if (value := element.get(name)) is not None
-    )
-
-
-def _is_user_image(image: Any) -> bool:
-    """Whether an image is the drawing of a person that stands before an author's name: `ikon/user.svg`."""
-    file = (image.get("src") or "").rpartition("/")[2].partition(".")[0]
-    return bool(image.tail and not image.tail.isspace()) and (
-        _names_user(file) or _names_user(image.get("alt") or "")
-    )
 
 
 def _is_beside_time(element: Any) -> bool:

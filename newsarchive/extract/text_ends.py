@@ -51,7 +51,7 @@ def _take_head(texts: list[str]) -> list[Credit]:
     is_among_facts = False
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
-            len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
+            len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
         ):
             credits += fact_credits(texts.pop(0))
             is_among_facts = True

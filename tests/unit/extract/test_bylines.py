@@ -104,6 +104,7 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
             ["Rina Melati:reporter", "Joko Wid:editor"],
         ),
         ("<section><div><p>Rina Melati</p></div></section>", ["Rina Melati:reporter"]),
+        ("<p>Rabu, 3 Mei 2023 &nbsp; Oleh : Rina Melati</p>", ["Rina Melati:reporter"]),
         ("<div><p>Redaksi</p><p>12 Mei 2023</p></div>", ["Redaksi:reporter"]),
     ],
 )
@@ -153,6 +154,17 @@ def test_a_portrait_in_a_column_before_the_article_names_its_author() -> None:
     assert [credit.name for credit in article.bylines] == ["Rina Melati"]
 
 
+def test_the_head_of_an_office_shown_beside_every_article_did_not_write_it() -> None:
+    column = '<div><img class="rounded-circle" src="/1.jpg"><div><div>Rina Melati</div><div>Camat Barat</div></div></div>'
+    html = f"<html><body><div>{column}<div><article><h1>{TITLE}</h1>{TEXT}</article></div></div></body></html>"
+    assert extract_article(html.encode(), "http://kota.go.id/berita/1").bylines == []
+
+
+def test_a_box_under_a_label_names_the_author_and_what_she_does() -> None:
+    box = '<div><div>Author</div></div><div class="x"><div>Web Developer</div><h3>Rina Melati</h3></div>'
+    assert bylines(behind=box) == ["Rina Melati:reporter"]
+
+
 def test_the_heading_of_a_box_is_no_name() -> None:
     box = '<div class="entry-author"><h4>Tentang Penulis</h4><h3><a href="/author/1">admin</a></h3></div>'
     assert bylines(behind=box) == []
@@ -179,6 +191,11 @@ def test_a_box_about_the_author_names_who_wrote() -> None:
         ("<p>Rina Melati / Joko Wid</p>", ["Rina Melati:reporter", "Joko Wid:editor"]),
         ("<p>*Tim Liputan Humas Setda Palu</p>", ["Tim Liputan Humas Setda Palu:reporter"]),
         ("<p>Laporan: Rina Melati, Palu</p>", ["Rina Melati:reporter"]),
+        ("<p>(PPID/ray)</p>", ["PPID:source", "ray:reporter"]),
+        (
+            "<p>Sumber : Diskominfo Palu / Foto : Rina Melati</p>",
+            ["Diskominfo Palu:source", "Rina Melati:photographer"],
+        ),
         ("<p>Dinas Kominfo Latih Ratusan Pelaku Usaha Kecil</p>", []),
         ("<p>Lapangan Merdeka</p>", []),
     ],
