@@ -52,7 +52,7 @@ def beside_date(element: Any) -> str:
     if not people and _has_portrait(row):
         people = [text for text in texts if is_one_name(text)]
     if not people:
-        people = [text for text in texts if is_newsroom(text) and text[0].isupper()]
+        people = [t for t in texts if (is_newsroom(t) and t[0].isupper()) or is_press_office(t)]
     return people[0] if len(people) == 1 else ""
 
 

@@ -81,9 +81,10 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
             # `Humas/Aris, foto: Dodi`
             opening = text[:label_start].rstrip()
             before, start = _line_credits(opening.rstrip(" ,;/|-")), 0
-            if not before and opening[-1:] in "/|," and is_initials(opening[:-1].strip()):
-                # `ros/ed: sul`
-                before = initials_credits([opening[:-1].strip()], text.strip())
+            name = opening[:-1].strip()
+            if not before and opening[-1:] in "/|," and (is_initials(name) or _is_full_name(name)):
+                # `ros/ed: sul`, `Rina Melati | Foto: Joko`
+                before = initials_credits([name], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
     if labelled and credits and all(" " in credit.name for credit in credits):
         # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is
@@ -120,6 +121,12 @@ def _line_credits(text: str) -> list[Credit]:
         name[:1].isupper() and is_labelled_name(name) for name in people
     ):  # fmt: skip
         return initials_credits([office, *people], raw)
+    short = raw.strip("-–—* ").split("/")
+    if len(short) == 3 and all(
+        is_initials(part) or (is_office(part) and " " not in part) for part in short
+    ):
+        # `edg/cha/Diskominfo`
+        return initials_credits(short, raw)
     full_names = re.split(r"\s*/\s*", raw.strip("-–—*() "))
     if 2 <= len(full_names) <= 3 and all(map(_is_full_name, full_names)):
         # `Yosef Tena / Andi Irwan`

@@ -67,6 +67,7 @@ def labelled_lines(
         "blockquote",
         "address",
         "center",
+        "font",
     ):
         if element in inside or len(element) > 6:
             continue

@@ -78,6 +78,8 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
 
 
 def _without_last_links(kept: list[Block]) -> list[Block]:
+    """Blocks without the links and hashtags that end a text, and the heading of such links."""
+    count = len(kept)
     while kept and kept[-1].kind == "text":
         last = kept[-1]
         if not (last.linked and not last.text.startswith("http") and not last.heading) and not (
@@ -85,7 +87,14 @@ def _without_last_links(kept: list[Block]) -> list[Block]:
         ):
             break
         kept.pop()
+    if len(kept) < count and kept and kept[-1].heading and len(kept[-1].text) < _LONGEST_HEADING:
+        kept.pop()
+        return _without_last_links(kept)
     return kept
+
+
+#: characters of the heading of a list of links
+_LONGEST_HEADING = 60
 
 
 def _is_short_rest(rest: list[Block], before: int) -> bool:

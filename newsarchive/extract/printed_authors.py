@@ -69,7 +69,7 @@ _SUBMITTED_BY = re.compile(
     + DEGREE.pattern
     + r")(?:\W|$))|\bon\b|\bin\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
-_DATED_BY = re.compile(r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis)\b\s*:?\s*\S")
+_DATED_BY = re.compile(r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis)\b\s*:?\s*[^\s:]")
 _LONGEST = 120
 
 
@@ -104,8 +104,9 @@ def surroundings(container: Any | None) -> frozenset[Any]:
 #: elements in which an author is printed; sections and greater headings only open a box about one
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _PLACES = (
-    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", "ion-icon", "iconify-icon", *sorted(_HEADINGS)
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", *sorted(_HEADINGS)
 )  # fmt: skip
+_FACT_TAGS = frozenset(("p", "div", "span", "small", "td", "font"))
 _ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon"))
 
 
@@ -163,16 +164,13 @@ def _authors_in(
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
             is_named = True
+        elif len(element) <= 4 and DATED.search(own) and _DATED_BY.search(own):
+            line, is_named = _dated_author(element), True
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
             line = text_of(element)
             is_named = True
-        elif not is_behind and len(element) <= 4 and _DATED_BY.search(own):
-            # `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`
-            facts = short_text(element, _LONGEST_FACTS)
-            line = "\n".join(credit.name for credit in fact_credits(facts))
-            is_named = True
-        elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
+        elif tag in _FACT_TAGS and _is_fact_line(element):
             parts = FACT_BREAK.split(text_of(element))
             line = "\n".join(parts)
             # in a row of facts an office stands where a person would
@@ -202,6 +200,12 @@ def _shown_lines(element: Any) -> str:
     return "\n".join(lines)
 
 
+def _dated_author(element: Any) -> str:
+    """The author in a line that begins with a day: `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`."""
+    facts = short_text(element, _LONGEST_FACTS)
+    return "\n".join(credit.name for credit in fact_credits(facts)) if is_fact_line(facts) else ""
+
+
 def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
     """(what may name the author, whether a label says so) of an element without text before its first child."""
     tail = (first.tail or "").strip()
@@ -212,7 +216,9 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
             # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
             facts = short_text(element, _LONGEST_FACTS)
             return "\n".join(credit.name for credit in fact_credits(facts)), True
-    elif tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):
+    if first.tag in ("img", "i") and DATED.search(tail) and _DATED_BY.search(tail):
+        return _dated_author(element), True
+    if tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):
         # `<span>12 Mei 2023</span> · 2 menit · Fauzan Azima`
         text = short_text(element, _LONGEST)
         return "\n".join(FACT_BREAK.split(text)), False
@@ -271,7 +277,7 @@ def _head(container: Any | None, root: Any) -> Any:
 
 
 #: a footer of the article's head, not of the page
-HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
+HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|(?:article|entry)-?meta")
 _ELSEWHERE = re.compile(
     r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
 )

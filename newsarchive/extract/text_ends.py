@@ -47,7 +47,8 @@ def is_same(one: str, other: str) -> bool:
 
 def _take_head(texts: list[str]) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
-    credits = take_facts(texts)
+    # accounts stand among the facts of a page
+    credits = [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
     is_among_facts = False
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (

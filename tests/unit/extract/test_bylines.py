@@ -105,6 +105,14 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
         ),
         ("<section><div><p>Rina Melati</p></div></section>", ["Rina Melati:reporter"]),
         ("<p>Rabu, 3 Mei 2023 &nbsp; Oleh : Rina Melati</p>", ["Rina Melati:reporter"]),
+        (
+            "<font>Tanggal : 01-03-2025 / Penulis : Rina Melati</font>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div><span>Bagian Prokopim Palu</span><span>/</span><span>12 Mei 2023</span></div>",
+            ["Bagian Prokopim Palu:reporter"],
+        ),
         ("<div><p>Redaksi</p><p>12 Mei 2023</p></div>", ["Redaksi:reporter"]),
     ],
 )
@@ -154,6 +162,21 @@ def test_a_portrait_in_a_column_before_the_article_names_its_author() -> None:
     assert [credit.name for credit in article.bylines] == ["Rina Melati"]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            '<div><img src="/jam.png"> Rabu, 3 Mei 2023 | Ditulis oleh Rina Melati | Kategori: <a href="/k">Umum</a></div>',
+            ["Rina Melati:reporter"],
+        ),
+        ("<div>Copyright 2023 by Rina Melati</div>", []),
+        ("<div>12 Mei 2023 dibuka oleh Bupati Barat</div>", []),
+    ],
+)
+def test_lines_of_facts_under_the_text(line: str, expected: list[str]) -> None:
+    assert bylines(behind=line) == expected
+
+
 def test_the_head_of_an_office_shown_beside_every_article_did_not_write_it() -> None:
     column = '<div><img class="rounded-circle" src="/1.jpg"><div><div>Rina Melati</div><div>Camat Barat</div></div></div>'
     html = f"<html><body><div>{column}<div><article><h1>{TITLE}</h1>{TEXT}</article></div></div></body></html>"
@@ -192,6 +215,8 @@ def test_a_box_about_the_author_names_who_wrote() -> None:
         ("<p>*Tim Liputan Humas Setda Palu</p>", ["Tim Liputan Humas Setda Palu:reporter"]),
         ("<p>Laporan: Rina Melati, Palu</p>", ["Rina Melati:reporter"]),
         ("<p>(PPID/ray)</p>", ["PPID:source", "ray:reporter"]),
+        ("<p>edg/cha/Diskominfo</p>", ["edg:reporter", "cha:editor", "Diskominfo:source"]),
+        ("<p>Rina Melati | Foto: Joko Wid</p>", ["Rina Melati:reporter", "Joko Wid:photographer"]),
         (
             "<p>Sumber : Diskominfo Palu / Foto : Rina Melati</p>",
             ["Diskominfo Palu:source", "Rina Melati:photographer"],
