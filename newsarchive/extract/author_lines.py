@@ -11,6 +11,8 @@ from newsarchive.extract.persons import is_one_name, is_person, is_team
 #: what parts an author from other facts of a line
 FACT_BREAK = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 _LONGEST = 120
+#: `Oleh Rina Melati dalam Berita`
+_IN_A_RUBRIC = re.compile(r"\s(?:dalam|di|in)\s+[A-Z].*")
 
 
 def people_in(text: str, *, is_named: bool = False) -> list[str]:
@@ -21,7 +23,7 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
     teams: list[str] = []
     for part in FACT_BREAK.split(text.replace("\u00a0", " ")):
         printed = " ".join(part.split())
-        cleaned = PREFIX.sub("", printed).strip(" ,;—–-|")
+        cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
         if not cleaned or BOX_HEADING.fullmatch(printed):
             continue
         is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))

@@ -33,18 +33,25 @@ def is_date(text: str | None) -> bool:
     return all(not part or DATED.search(part) or CLOCK_ONLY.match(part) for part in parts)
 
 
+def holds_day(text: str | None) -> bool:
+    """Whether a short text holds a day: alone, or beside a name."""
+    return text is not None and 6 < len(text) < _LONGEST and DATED.search(text) is not None
+
+
 ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
 
 
 def beside_date(element: Any) -> str:
     """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
     row = element.getparent()
+    if not is_date(element.text):
+        return ""
     if row is not None and len(row) == 1 and not (row.text or "").strip():
         element, row = row, row.getparent()
     if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
         return ""
     parts = [part for part in row if part is not element and isinstance(part.tag, str)]
-    if any(part.tag not in ROW_PARTS or part.find(".//a") is not None for part in parts):
+    if any(map(_leads_away, parts)):
         # a card of another article: its title, its day
         return ""
     texts = [shown_text(part) for part in parts]
@@ -54,6 +61,15 @@ def beside_date(element: Any) -> str:
     if not people:
         people = [t for t in texts if (is_newsroom(t) and t[0].isupper()) or is_press_office(t)]
     return people[0] if len(people) == 1 else ""
+
+
+def _leads_away(part: Any) -> bool:
+    """Whether a part of a row is, or holds, a link that is no author's name."""
+    link = part if part.tag == "a" else part.find(".//a")
+    if link is not None:
+        text = text_of(link)
+        return not (is_plain_name(text) or is_press_office(text))
+    return part.tag not in ROW_PARTS
 
 
 def shown_text(element: Any) -> str:

@@ -87,7 +87,7 @@ _BETWEEN = re.compile(
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")

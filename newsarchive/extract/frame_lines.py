@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import ACCOUNTS, is_common, is_name
+from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_press_office
 from newsarchive.extract.persons import is_plain_name, is_team
 
 #: the longest line of facts, in characters
@@ -64,6 +64,21 @@ def is_fact_line(text: str) -> bool:
     return len(named) <= 5 and all(
         word[0].isupper() and (not is_common(word) or not dates) for word in named
     )
+
+
+def name_and_day(text: str | None) -> str:
+    """The person or newsroom in a line that says nothing else but a day: `12 Mei 2023, Nanang Kosim`.
+
+    >>> name_and_day("Rabu, 3 Mei 2023 - Rina Melati"), name_and_day("12 Mei 2023, Kota Palu")
+    ('Rina Melati', '')
+    """
+    if not text or len(text) > _LONGEST_VALUE or not any(map(str.isdigit, text)):
+        return ""
+    rest, dates = _DATE.subn(" ", text)
+    if not dates:
+        return ""
+    name = " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,-–—|·•/()")
+    return name if is_plain_name(name) or is_press_office(name) else ""
 
 
 _BY = re.compile(

@@ -12,6 +12,7 @@ from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.lines import Block
+from newsarchive.extract.persons import is_plain_name
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
@@ -166,6 +167,9 @@ def _is_caption(
         return False
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     if after_image:
+        is_open = is_open or (
+            len(text.split()) == 3 and not SENTENCE_END.search(text) and not is_plain_name(text)
+        )
         is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 :]))
     else:
         is_caption = is_open and (

@@ -21,11 +21,12 @@ from newsarchive.extract.author_rows import (
     PARTS,
     ROW_PARTS,
     beside_date,
+    holds_day,
     is_date,
     portrait_before,
 )
 from newsarchive.extract.author_zone import author_in_zone
-from newsarchive.extract.frame_lines import fact_credits, is_fact_line
+from newsarchive.extract.frame_lines import fact_credits, is_fact_line, name_and_day
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.names import (
@@ -145,9 +146,14 @@ def _authors_in(
                 line = text_of(following)
             # a person's icon behind the text stands before those who comment, too
             is_named = not is_behind
-        elif tag in ROW_PARTS and not len(element) and not is_behind and is_date(own):
-            line = beside_date(element)
-            is_named = is_one_name(line)
+        elif (
+            tag in ROW_PARTS
+            and not (len(element) or is_behind)
+            and holds_day(own)
+            and (beside := name_and_day(own) or beside_date(element))
+        ):
+            line = beside
+            is_named = is_one_name(line) or is_press_office(line)
         elif not own or own.isspace():
             if not len(element):
                 continue

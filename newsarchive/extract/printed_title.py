@@ -44,7 +44,7 @@ _TAGS = frozenset(
 )
 _PROMINENCE = {"h1": 1.0, "h2": 0.9, "h3": 0.8, "h4": 0.7, "h5": 0.6, "big": 0.6}
 _NAMED = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?<!sub )(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
 )
 _NO_TITLE = re.compile(
     r"(?i)caption|author|byline|penulis|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"

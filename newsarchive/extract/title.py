@@ -14,7 +14,7 @@ from newsarchive.extract.tree import document_title, finds, short_text
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TITLE_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
 )
 _names_title = finds(_TITLE_NAMES)
 _GENERIC = re.compile(

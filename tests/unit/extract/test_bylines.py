@@ -105,6 +105,15 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
         ),
         ("<section><div><p>Rina Melati</p></div></section>", ["Rina Melati:reporter"]),
         ("<p>Rabu, 3 Mei 2023 &nbsp; Oleh : Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<p>12 Mei 2023, Rina Melati</p>", ["Rina Melati:reporter"]),
+        (
+            '<div><a href="/p/1">Humas Setda Palu</a><span></span><span>12 Mei 2023</span></div>',
+            ["Humas Setda Palu:reporter"],
+        ),
+        (
+            '<p>Oleh <span>Rina Melati</span> dalam <a href="/k">Berita</a> &mdash; 12 Mei 2023</p>',
+            ["Rina Melati:reporter"],
+        ),
         (
             "<font>Tanggal : 01-03-2025 / Penulis : Rina Melati</font>",
             ["Rina Melati:reporter"],
@@ -133,6 +142,9 @@ def test_rows_above_the_text(row: str, expected: list[str]) -> None:
         "<p>Laporan Keuangan dari Dinas Perdagangan</p>",
         "<div><p>Pemerintahan</p><p>12 Mei 2023</p></div>",
         "<p>SIARAN PERS</p>",
+        "<p>12 Mei 2023, Kota Palu</p>",
+        "<p>Pemerintahan - 12 Mei 2023</p>",
+        '<div><a href="/b/7">Harga Beras Naik Lagi</a><span>12 Mei 2023</span></div>',
         "<p>Kota Palu</p>",
         "<nav><a>Rina Melati</a></nav>",
         '<p>Dipublikasikan pada 12 Mei 2023 oleh Admin Website in <a href="/k">Umum</a></p>',

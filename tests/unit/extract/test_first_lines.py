@@ -97,3 +97,21 @@ def test_a_caption_may_begin_with_the_word_for_its_credit() -> None:
     figure = '<figure><img src="/foto/1.jpg"><figcaption>Foto bersama seusai acara. Foto: Rina Melati</figcaption></figure>'
     _body, captions = read(f"{figure}<p>{PROSE}</p><p>{PROSE}</p>")
     assert captions == ["Foto bersama seusai acara"]
+
+
+def test_a_line_under_the_title_is_not_the_title() -> None:
+    html = f"<html><head><title>Kota Palu</title></head><body><h2 class='judul-artikel'>Bantuan Banjir Disalurkan</h2><div class='sub-judul'>Ditulis Oleh: Rina Melati, Pada: Senin, 15 Januari 2024</div><div class='isi'>{f'<p>{PROSE}</p>' * 3}</div></body></html>"
+    article = extract_article(html.encode(), "http://kab.go.id/1")
+    assert article.title == "Bantuan Banjir Disalurkan"
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
+
+
+def test_the_hour_may_stand_behind_a_label_of_its_own() -> None:
+    above = "<ul><li>Hari/Tanggal: Sabtu, 22 November 2025</li><li>Pukul: 15:46 WIB</li></ul>"
+    assert published(above) == "2025-11-22T15:46:00+07:00"
+
+
+@pytest.mark.parametrize("line", ["Lomba berlangsung meriah", "Warga antre air"])
+def test_a_caption_may_have_three_words(line: str) -> None:
+    _body, captions = read(f"{IMAGE}<p><small>{line}</small></p><p>{PROSE}</p><p>{PROSE}</p>")
+    assert captions == [line]
