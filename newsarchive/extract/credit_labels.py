@@ -77,10 +77,26 @@ _WHOLE = re.compile(
     r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
+_NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
 _FROM = re.compile(
-    r"\W*(?:(?i:laporan)(?:\s+(?i:wartawan|reporter|kontributor|jurnalis))?\s*:?\s+(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}),?"
-    r"|(?P<told>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}),? (?:me|di)laporkan(?: langsung)?)\s+(?i:dari)\s+[A-Z][^.!?\n]{1,50}\W*"
+    r"\W*(?:(?i:laporan)(?:\s+(?i:wartawan|reporter|kontributor|jurnalis))?\s*:?\s+(?P<name>"
+    + _NAME
+    + r"),?"
+    r"\s+(?i:dari)\s+[A-Z][^.!?\n]{1,50}|"
+    r"(?P<told>"
+    + _NAME
+    + r"),? (?:me|di)laporkan(?: langsung)?(?:\s+(?i:dari)\s+[A-Z][^.!?\n]{1,50})?)\W*"
+)
+#: `Laporan Suwarni, Kupang`
+_WITH_PLACE = re.compile(
+    r"\W*(?i:laporan)\s+(?P<name>" + _NAME + r"),\s+(?P<place>[A-Z][\w ]{2,30})\W*"
+)
+#: `Melda Rante, Kontributor Sorong`
+_WITH_JOB = re.compile(
+    r"\W*(?P<name>"
+    + _NAME
+    + r"),\s+(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
     r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor|[Dd]i\w+ oleh)\b)"
@@ -149,12 +165,19 @@ def _without_marks(text: str) -> list[Credit]:
 
 
 def _told_from(text: str) -> list[Credit]:
-    """Who reported from a place."""
-    found = _FROM.fullmatch(text)
-    name = (found["name"] or found["told"]) if found else ""
-    if not name or not is_name(name) or any(map(is_common, name.split())) or is_office(name):
+    """Who reported from a place, by a line without a colon."""
+    role: Role = "reporter"
+    if found := _FROM.fullmatch(text):
+        name = found["name"] or found["told"]
+    elif (found := _WITH_PLACE.fullmatch(text)) and has_place_name(fold(found["place"])):
+        name = found["name"]
+    elif found := _WITH_JOB.fullmatch(text):
+        name, role = found["name"], _roles(found["job"])[0]
+    else:
         return []
-    return [Credit(name=name, role="reporter", raw=text.strip())]
+    if not is_name(name) or any(map(is_common, name.split())) or is_office(name):
+        return []
+    return [Credit(name=name, role=role, raw=text.strip())]
 
 
 def _read(labels: str, value: str, raw: str) -> list[Credit]:

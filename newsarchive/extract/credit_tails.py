@@ -17,12 +17,12 @@ from newsarchive.extract.names import (
     is_office,
     is_unit,
 )
-from newsarchive.places import fold, has_place_name
+from newsarchive.places import find_place, fold, has_place_name
 
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
-    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
+    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
 #: `(JN)/(PTS)`
@@ -161,11 +161,26 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
         parts = loose
+    names = re.split(r"\s*&\s*", inner)
+    if len(parts) == 1 and len(names) == 2 and all(" " in name and is_name(name) for name in names):
+        parts = names
+    if len(parts) == 2 and " " in parts[0] and is_name(parts[0]) and _is_region(parts[1]):
+        # `Haris Munandar/Ngada`: from where
+        parts = parts[:1]
     if len(parts) > 1:
         return initials_credits(parts, raw) if _are_people(parts, closed) else []
     if not parts or (not closed and not (is_desk(inner) and inner.islower())):
         return []
     return _single(parts[0], raw, alone)
+
+
+#: characters of the code of a regency or city; districts bear the names of people, too
+_REGENCY = len("35.73")
+
+
+def _is_region(text: str) -> bool:
+    found = find_place(text) if has_place_name(fold(text)) else None
+    return found is not None and found.code is not None and len(found.code) <= _REGENCY
 
 
 def _labelled(inner: str, raw: str) -> list[Credit]:
@@ -217,6 +232,10 @@ def _are_people(parts: list[str], closed: bool) -> bool:
     return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
 
 
+#: characters of initials in capitals and square brackets; longer ones are a rubric: `[WASDAL]`
+_SHORTEST_RUBRIC = 3
+
+
 def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     square = raw.startswith("[")
     if is_desk(inner):
@@ -226,7 +245,9 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role=_desk_role(inner) or "source", raw=raw)]
     if is_media_center(fold(inner)):
         return [Credit(name=inner, role="publisher", raw=raw)]
-    if inner.lower() in _SHORT_FORMS or (square and inner.isupper()):
+    if inner.lower() in _SHORT_FORMS or (
+        square and inner.isupper() and len(inner) > _SHORTEST_RUBRIC
+    ):
         return []
     words = inner.split()
     if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():

@@ -43,7 +43,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     return blocks
 
 
-_HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
+_HASHTAGS = re.compile(r"^(?:[#@][\w.-]+[\s,]*)+$")
 #: characters of a line that offers another article
 _LONGEST_OFFER = 1000
 _READ_ALSO = re.compile(
@@ -52,7 +52,7 @@ _READ_ALSO = re.compile(
 
 
 def _is_hashtags(text: str) -> bool:
-    return text.startswith("#") and _HASHTAGS.match(text) is not None
+    return text.startswith(("#", "@")) and _HASHTAGS.match(text) is not None
 
 
 def _offers(text: str) -> bool:

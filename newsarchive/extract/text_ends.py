@@ -19,7 +19,7 @@ from newsarchive.extract.frame_lines import (
     take_last_fact,
     unknown_label,
 )
-from newsarchive.extract.names import ACCOUNTS, ADMINS
+from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER
 
 
 def part_body(
@@ -36,7 +36,11 @@ def part_body(
     dateline, printed = _take_dateline(texts, home, publishers)
     credits += _take_tail(texts)
     texts[:] = [text for text in texts if text]
-    credits = [c for c in credits if c.role == "source" or not ADMINS.match(c.name)]
+    credits = [
+        c
+        for c in credits
+        if (c.role == "source" or not ADMINS.match(c.name)) and not MARKER.fullmatch(c.name)
+    ]
     return dateline, printed, credits
 
 
@@ -96,7 +100,9 @@ def _take_dateline(
 
 
 #: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
-_END_MARK = re.compile(r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[]b[)\]])\s*$")
+_END_MARK = re.compile(
+    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
+)
 
 
 def _take_tail(texts: list[str]) -> list[Credit]:
