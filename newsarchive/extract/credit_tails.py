@@ -52,6 +52,8 @@ _SHORT_FORMS = words_of(
     it hp tv cctv led ipal
     """
 )
+#: short forms that are written in small letters, too
+_UNITS = words_of("wib wita wit km kg ha rt rw tk sd smp sma smk tbk ya cv pt uu")
 #: units go by numbers: `Pendim 0999`
 _MILITARY = re.compile(
     r"(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
@@ -245,7 +247,7 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role=_desk_role(inner) or "source", raw=raw)]
     if is_media_center(fold(inner)):
         return [Credit(name=inner, role="publisher", raw=raw)]
-    if inner.lower() in _SHORT_FORMS or (
+    if (inner.lower() in _SHORT_FORMS and (not inner.islower() or inner in _UNITS)) or (
         square and inner.isupper() and len(inner) > _SHORTEST_RUBRIC
     ):
         return []

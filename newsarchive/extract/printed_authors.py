@@ -298,6 +298,8 @@ def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> boo
             return False
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue
-        if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
+        if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _ELSEWHERE.search(
+            names_of(parent)
+        ):
             return not names_of(parent).strip().startswith("post_comment")
     return False

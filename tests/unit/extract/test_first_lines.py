@@ -115,3 +115,23 @@ def test_the_hour_may_stand_behind_a_label_of_its_own() -> None:
 def test_a_caption_may_have_three_words(line: str) -> None:
     _body, captions = read(f"{IMAGE}<p><small>{line}</small></p><p>{PROSE}</p><p>{PROSE}</p>")
     assert captions == [line]
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        ("Warga antre air © Humas", "Humas"),
+        ("Warga antre air - Foto Rina Melati", "Rina Melati"),
+        ("<em>Warga antre air</em> <span>Foto: Rina Melati</span>", "Rina Melati"),
+    ],
+)
+def test_credits_in_captions(printed: str, credit: str) -> None:
+    html = f"<html><head><title>Kota</title></head><body><h1>Bantuan Banjir Disalurkan</h1><figure><img src='/1.jpg'><figcaption>{printed}</figcaption></figure><div class='isi'>{f'<p>{PROSE}</p>' * 3}</div></body></html>"
+    article = extract_article(html.encode(), "http://kab.go.id/1")
+    assert [(c.text, c.credit) for c in article.captions] == [("Warga antre air", credit)]
+    assert article.bylines == []
+
+
+def test_initials_in_small_letters_may_look_like_a_short_form() -> None:
+    body, _captions = read(f"<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE} (kur)</p>")
+    assert body == [PROSE] * 3
