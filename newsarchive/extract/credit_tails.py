@@ -163,8 +163,8 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
         parts = loose
-    names = re.split(r"\s*&\s*", inner)
-    if len(parts) == 1 and len(names) == 2 and all(" " in name and is_name(name) for name in names):
+    names = re.split(r"\s*[&,]\s*", inner)
+    if len(parts) == 1 and len(names) in (2, 3) and closed and _are_full_names(names):
         parts = names
     if len(parts) == 2 and " " in parts[0] and is_name(parts[0]) and _is_region(parts[1]):
         # `Haris Munandar/Ngada`: from where
@@ -174,6 +174,18 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     if not parts or (not closed and not (is_desk(inner) and inner.islower())):
         return []
     return _single(parts[0], raw, alone)
+
+
+def _are_full_names(names: list[str]) -> bool:
+    """`Jumriani, Gustaf Mandacan`: no everyday word, no place, one full name at least."""
+    return any(" " in name for name in names) and all(
+        name[:1].isupper()
+        and is_name(name)
+        and not is_office(name)
+        and not any(map(is_common, name.split()))
+        and not has_place_name(fold(name))
+        for name in names
+    )
 
 
 #: characters of the code of a regency or city; districts bear the names of people, too

@@ -52,7 +52,9 @@ def _names_author(names: str) -> bool:
 
 
 #: `Oleh Dimas Arya` in an element of its own
-_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)")
+_OPENS = re.compile(
+    r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh|(?:[Tt]eks|[Nn]askah|[Tt]ulisan|[Ll]iputan) oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)"
+)
 _LABEL_BEFORE = re.compile(
     r"(?i)\s*(?:oleh|by|(?:di)?tulis(?:an)? oleh|penulis|pewarta|reporter|author)\s*:?\s*"
 )
@@ -133,6 +135,7 @@ def _authors_in(
             continue
         if (
             (names != " " and _names_author(names))
+            or (names != " " and not is_behind and names_box(names) and short_text(element, 60))
             or element.get("itemprop") == "author"
             or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):

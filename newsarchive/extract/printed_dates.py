@@ -243,7 +243,7 @@ def _nearest(
             continue
         if within and len(text) > _LONGEST_WITHIN and not is_fact_line(text):
             continue
-        if _tells(text) or names_caption(names_of(element)):
+        if _tells(text) or (names_caption(names_of(element)) and not is_fact_line(text)):
             continue
         if not _is_near(element, scope, inside) or _is_page_clock(element):
             continue

@@ -106,6 +106,11 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
         ("<section><div><p>Rina Melati</p></div></section>", ["Rina Melati:reporter"]),
         ("<p>Rabu, 3 Mei 2023 &nbsp; Oleh : Rina Melati</p>", ["Rina Melati:reporter"]),
         ("<p>12 Mei 2023, Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<p>Teks oleh Rina Melati | 12 Mei 2023</p>", ["Rina Melati:reporter"]),
+        (
+            '<div class="penulis-box"><img src="/u.png"><a href="/p/1">Tim Humas</a></div>',
+            ["Tim Humas:reporter"],
+        ),
         (
             '<div><a href="/p/1">Humas Setda Palu</a><span></span><span>12 Mei 2023</span></div>',
             ["Humas Setda Palu:reporter"],
@@ -231,6 +236,8 @@ def test_a_box_about_the_author_names_who_wrote() -> None:
         ("<p>[WASDAL]</p>", []),
         ("<p>(Rina Melati & Joko Wid)</p>", ["Rina Melati:reporter", "Joko Wid:editor"]),
         ("<p>(Rina Melati/Ngada)</p>", ["Rina Melati:reporter"]),
+        ("<p>(Jumriani, Rina Melati)</p>", ["Jumriani:reporter", "Rina Melati:editor"]),
+        ("<p>(Palu, Sulawesi Tengah)</p>", []),
         ("<p>Laporan Rina Melati, Ngada</p>", ["Rina Melati:reporter"]),
         ("<p>Rina Melati, Kontributor Sorong</p>", ["Rina Melati:contributor"]),
         ("<p>(selesai)</p>", []),
