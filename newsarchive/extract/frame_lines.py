@@ -20,7 +20,7 @@ _DATE = re.compile(
     rf"(?i)(?:\b{_DAY}\b[\s,./(-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _CLOCK = re.compile(
-    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b"
+    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:h\b|\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b)"
 )
 _COUNT = re.compile(
     r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
@@ -28,7 +28,7 @@ _COUNT = re.compile(
 )
 _LABEL_WORDS = frozenset(
     """
-    posted published diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
+    posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
     pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
     author uploader berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from newsarchive.extract.article import Caption, Placement
+from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.blocks import Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts
 from newsarchive.extract.dateline import parse_dateline
@@ -27,7 +28,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             block.kind == "text"
             and wanted
             and len(block.text) < 2 * len(title or "") + 20
-            and _letters(block.text) == wanted
+            and (_letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
         ):
             kept = [b for b in blocks[:index] if b.kind == "image"]
             blocks = kept + blocks[index + 1 :]
@@ -41,6 +42,11 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
+
+
+def _is_dated_title(text: str, title: str) -> bool:
+    """Whether a line is the title behind the day that a theme prints in its heading."""
+    return text.endswith(title) and is_date(text[: -len(title)])
 
 
 _HASHTAGS = re.compile(r"^(?:[#@][\w.-]+[\s,]*)+$")

@@ -135,3 +135,12 @@ def test_credits_in_captions(printed: str, credit: str) -> None:
 def test_initials_in_small_letters_may_look_like_a_short_form() -> None:
     body, _captions = read(f"<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE} (kur)</p>")
     assert body == [PROSE] * 3
+
+
+def test_a_day_within_the_heading_is_no_part_of_the_title() -> None:
+    html = f"<html><head><title>Kota Palu</title></head><body><div class='post_text'><h2 class='entry_title'><span class='date'>14 Mar 2019</span> Bantuan Banjir Disalurkan</h2><div>Posted at 09:42h in <a>Berita</a> by <a>Rina Melati</a></div>{f'<p>{PROSE}</p>' * 3}</div></body></html>"
+    article = extract_article(html.encode(), "http://kab.go.id/1")
+    assert article.title == "Bantuan Banjir Disalurkan"
+    assert article.body == [PROSE] * 3
+    assert article.published is not None
+    assert article.published.value[:10] == "2019-03-14"
