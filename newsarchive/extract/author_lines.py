@@ -46,6 +46,8 @@ _IN_A_LIST = re.compile(r"\s*(?:,|&|\bdan\b|\band\b)\s*")
 
 def _listed(text: str) -> list[str]:
     """The names of a list, each maybe in an element of its own; beside people one capital word is a name, too."""
+    if not any(mark in text for mark in (",", "&", "dan", "and")):
+        return []
     joined = _IN_A_LIST.sub(lambda found: f" {found[0].strip()} ", text)
     return next(filter(None, map(_names_of_list, joined.split("\n"))), [])
 

@@ -21,12 +21,12 @@ def author_in_zone(
     root: Any, text: Collection[Any], article: Collection[Any], title: str | None
 ) -> list[str]:
     """The one person named between the title and the first paragraph; nobody when several are."""
-    wanted = _letters(title or "")
+    wanted = " ".join((title or "").split())
     heading = next(
         (
             node
             for node in root.iter(*_TITLES)
-            if wanted and _letters(short_text(node, 400)) == wanted
+            if wanted and short_text(node, len(wanted)) == wanted
         ),
         None,
     )
@@ -89,7 +89,3 @@ def _is_other(node: Any) -> bool:
         word in names
         for word in ("related", "terkait", "comment", "breadcrumb", "share", "caption")
     )
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))

@@ -121,7 +121,9 @@ def is_label(text: str) -> bool:
 def begins_with_label(text: str) -> bool:
     """Whether a line begins with a label and what parts it from a name."""
     return _BEGINS.match(text) is not None or (
-        len(text) <= _LONGEST_OPEN and _FROM.fullmatch(text) is not None
+        len(text) <= _LONGEST_OPEN
+        and ("apor" in text or "APOR" in text)
+        and _FROM.fullmatch(text) is not None
     )
 
 

@@ -24,6 +24,12 @@ _MOST = 4
 #: a label among the facts of a page, and the name of a menu elsewhere
 _PHOTO_LABEL = re.compile(r"(?i)foto\s*:?")
 _LONGEST = 160
+#: one of these stands behind a label, or in a line that tells who reported
+_MARKS = (":", "/", "&", ".", "apor", "APOR")
+#: with which a line of facts begins, if not with a figure
+_FACT_OPENINGS = frozenset(
+    ("Ole", "ole", "OLE", "By ", "by ", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min", "Aha")
+)
 _LABEL_AMID = re.compile(
     r"\d{4}\b.{0,30}[-–|•·]\s*(?P<credit>(?:Redaktur|Editor|Penyunting|Penulis|Reporter|Fotografer)\s*:\s*[A-Z].*)"
 )
@@ -69,26 +75,29 @@ def labelled_lines(
         "center",
         "font",
     ):
-        if element in inside or len(element) > 6:
+        if element in inside or (size := len(element)) > 6:
             continue
-        first = (element.text or "").strip()
-        if not first:
-            photographer = _beside_camera(element)
-            # the label may be the text of the first of a few inline elements
-            if not photographer and (not len(element) or element[0].tag not in _INLINE):
+        first, line = (element.text or "").strip(), ""
+        if first:
+            if len(first) >= _LONGEST:
                 continue
-            first = photographer or short_text(element, _LONGEST)
-        line = first if first.startswith(_CAMERA) else ""
+        elif size:
+            # the label may be the text of the first of a few inline elements
+            if element[0].tag not in _INLINE:
+                continue
+            first = short_text(element, _LONGEST)
+        elif not (line := _beside_camera(element)):
+            continue
         if element.tag in _INLINE and (label := _label_before(element)):
             line = f"{label.rstrip(' :')}: {first}"
         if line:
             pass
-        elif not len(element) and is_label(first) and not first.lower().startswith("sumber"):
+        elif not size and is_label(first) and not first.lower().startswith("sumber"):
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
         elif (
-            len(element) == 1
+            size == 1
             and is_label(first)
             and (element.text or "").strip()
             and (element[0].tail or "").strip()[:1] in ("", *_BETWEEN)
@@ -99,11 +108,11 @@ def labelled_lines(
         elif element.tag in ("dt", "th", "td") and _PHOTO_LABEL.fullmatch(first):
             value = next_cell(element)
             line = f"Foto: {value}" if is_person(value) else ""
-        elif first and begins_with_label(
-            first + ":" if _names_author(names_of(element)) and ":" not in first else first
-        ):
+        elif first and _is_labelled(element, first):
             line = _lines(element)
-        elif (amid := _LABEL_AMID.search(short_text(element, _LONGEST))) is not None:
+        elif (first[:1].isdigit() or first[:3] in _FACT_OPENINGS) and (
+            amid := _LABEL_AMID.search(short_text(element, _LONGEST))
+        ) is not None:
             # `Oleh MC KAB GOWA, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: Juli`
             line = amid["credit"]
         if (
@@ -126,17 +135,28 @@ _names_camera = finds(re.compile(r"(?i)(?:^|[\s-])camera(?=$|[\s-])"))
 
 def _beside_camera(icon: Any) -> str:
     """The photographer whose name stands behind the drawing of a camera."""
-    if icon.tag not in ("i", "span") or not _names_camera(names_of(icon)):
+    if icon.tag not in ("i", "span") or not icon.tail or not _names_camera(names_of(icon)):
         return ""
     name = (icon.tail or "").strip(" :|•·-–")
     return f"{_CAMERA}{name}" if is_person(name) else ""
 
 
+def _is_labelled(element: Any, first: str) -> bool:
+    """Whether a text begins with a label; in an element named for the author the colon may be missing."""
+    if any(mark in first for mark in _MARKS):
+        return begins_with_label(first) or (
+            ":" not in first and _names_author(names_of(element)) and begins_with_label(first + ":")
+        )
+    return _names_author(names_of(element)) and begins_with_label(first + ":")
+
+
 def _label_before(element: Any) -> str:
     """The label that stands behind a line break, before an inline element: `<br>Oleh : <span>Suriani Tahir</span>`."""
     before = element.getprevious()
-    label = ((before.tail if before is not None else "") or "").strip()
-    return label if label.endswith(":") and is_label(label) else ""
+    label = before.tail if before is not None else None
+    if not label or ":" not in label or not is_label(label := label.strip()):
+        return ""
+    return label if label.endswith(":") else ""
 
 
 def next_cell(element: Any) -> str:

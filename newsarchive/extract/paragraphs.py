@@ -162,7 +162,7 @@ def _is_caption(
     block: Block, blocks: list[Block], index: int, after_image: bool, before: int
 ) -> bool:
     text = block.text
-    if block.heading or len(text) > 300 or is_fact_line(text):
+    if block.heading or len(text) > 300:
         return False
     label = _CAPTION_LABEL.match(text)
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
@@ -181,7 +181,7 @@ def _is_caption(
         is_caption = is_open and (
             _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
         )
-    return is_caption and parse_dateline(text) is None
+    return is_caption and not is_fact_line(text) and parse_dateline(text) is None
 
 
 def _shows(sentence: str, later: list[Block]) -> bool:
