@@ -10,8 +10,8 @@ from newsarchive.extract.persons import is_person
 from newsarchive.extract.tree import finds, names_of, short_text
 
 PREFIX = re.compile(
-    r"(?i)^\W*(?:(?:di)?(?:tulis|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
-    r"^\W*(?:penulis|pewarta|reporter|author|wartawan)(?:\s*:\s*|\s+)"
+    r"(?i)^\W*(?:(?:di)?(?:tulis|teks|naskah|tulisan|artikel|liputan|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
+    r"^\W*(?:penulis|pewarta|reporter|author|wartawan|about|tentang)(?:\s*:\s*|\s+)"
 )
 #: a box about the author under the text, by its name or its heading
 _BOX = re.compile(

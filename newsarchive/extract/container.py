@@ -85,7 +85,9 @@ _MAIN = etree.XPath(
     "boolean(descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')])"
 )
 #: what is called so beside the text, and by some themes round it: `sidebar-page-container`
-_BESIDE = finds(re.compile(r"(?i)sidebar|widget|banner|masthead"))
+_BESIDE = finds(
+    re.compile(r"(?i)sidebar|widget|banner|masthead|print|share|info|view|label|promo|hits")
+)
 #: share of a page's text that no sidebar has
 _MOST_TEXT = 0.6
 

@@ -13,7 +13,7 @@ _NO_NAMES: frozenset[str] = frozenset()
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
 _PHOTO = re.compile(
     r"/?\s*(?P<label>sumber\s+foto|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|"
-    r"foto|photo|kredit\s+foto|credit|dokumentasi|dok|doc|gambar|sumber\s+gambar|f)"
+    r"foto|photo|©|kredit\s+foto|credit|dokumentasi|dok|doc|gambar|sumber\s+gambar|f)"
     r"(?P<mark>\s*[:;=/]\s*|\s*\.\s*|\s+)(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,8 +26,8 @@ _CAPTION_LABEL = re.compile(
 _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)")
 _INSIDE = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*\.?\s*\Z")
 _AFTER = re.compile(
-    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n)\s*"
-    r"((?:sumber\s+foto|foto\s+oleh|foto|photo|dokumentasi|dok|doc)\s*[.:/\s]\s*[^\n()]{2,70})\.?\s*\Z",
+    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok)\s*:)|(?=\s©))\s*"
+    r"((?:(?:sumber\s+foto|foto\s+oleh|foto|photo|dokumentasi|dok|doc)\s*[.:/\s]|©)\s*[^\n()]{2,70})\.?\s*\Z",
     re.IGNORECASE,
 )
 #: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
@@ -70,10 +70,14 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         if value is not None:
             return text[: found.start()].rstrip(), value
     found = _AFTER.search(text, max(0, len(text) - 100))
-    if found:
+    while found:
         value = _photo_value(found[1])
+        if value is None and found[0].lstrip()[:1] in "-–—":
+            value = _photographer(found[1])
         if value is not None:
             return text[: found.start()].rstrip(" /|-–—\n"), value
+        # `Foto bersama seusai acara. Foto: Humas`: the first word was no label
+        found = _AFTER.search(text, found.start(1) + 1)
     found = _AGENCY_LINE.search(text, max(0, len(text) - 100))
     if found and found.start() > 0 and _is_agency(found["agency"]):
         return text[: found.start()].rstrip(" -–—|"), found["credit"].strip(" .")
@@ -149,7 +153,7 @@ def _photo_value(text: str) -> str | None:
     if not found:
         return None
     label = found["label"].lower()
-    said = found["mark"].strip() or label.startswith(("dok", "doc", "foto oleh", "foto by"))
+    said = found["mark"].strip() or label.startswith(("dok", "doc", "foto oleh", "foto by", "©"))
     if not said and not _is_supplier(found["value"].strip(" .")):
         return None
     value = found["value"].strip().rstrip(".").strip()
@@ -159,6 +163,14 @@ def _photo_value(text: str) -> str | None:
     if not parts or len(value) > 70 or not all(_names_someone(part) for part in parts):
         return None
     return _corrected(value)
+
+
+def _photographer(text: str) -> str | None:
+    """`Foto Feri Irawan` behind a dash: a full name without a mark."""
+    label, _, name = text.partition(" ")
+    words = name.split()
+    named = label.lower() in ("foto", "photo") and 2 <= len(words) <= 4 and is_name(name)
+    return name if named and not any(map(is_common, words)) else None
 
 
 def _bare_value(inner: str, is_labelled: bool = False) -> str | None:

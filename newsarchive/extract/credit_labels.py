@@ -15,20 +15,23 @@ from newsarchive.extract.names import (
     is_office,
     split_names,
 )
+from newsarchive.places import fold, has_place_name
 
+#: the part of a newsroom's region for which somebody writes
+_WHENCE = r"(?:\s+(?:berita|daerah|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}))?"
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
-    (r"(?:ditulis|dilaporkan|disusun|diliput)\s+oleh", "reporter"),
+    (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:di(?:unggah|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
-    (r"(?:foto|photo|gambar)\s+(?:oleh|by)", "photographer"),
+    (r"(?:di(?:unggah|tambahkan|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
+    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)", "photographer"),
     (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|by|penyusun", "reporter"),
     (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
      "photographer"),
-    (r"(?:kontributor|koresponden)(?:\s+(?:berita|daerah))?|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"(?:kontributor|koresponden)" + _WHENCE + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
     (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
@@ -38,7 +41,9 @@ _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABE
 _LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
 #: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
 _PERSONAL = (
-    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor(?:\s+(?:berita|daerah))?|contributor|"
+    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|(?:koresponden|kontributor)"
+    + _WHENCE
+    + r"|contributor|"
     r"editors?|(?:penyunting|sunting)|redaktur(?:\s+pelaksana)?|fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
     r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )
@@ -69,15 +74,36 @@ _OPEN_LABEL = re.compile(
 )
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor))(?:\s+[-–—;]+)?\s+"
+    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
     r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
 )
+_NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
+#: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
+_FROM = re.compile(
+    r"\W*(?:(?i:laporan)(?:\s+(?i:wartawan|reporter|kontributor|jurnalis))?\s*:?\s+(?P<name>"
+    + _NAME
+    + r"),?"
+    r"\s+(?i:dari)\s+[A-Z][^.!?\n]{1,50}|"
+    r"(?P<told>"
+    + _NAME
+    + r"),? (?:me|di)laporkan(?: langsung)?(?:\s+(?i:dari)\s+[A-Z][^.!?\n]{1,50})?)\W*"
+)
+#: `Laporan Suwarni, Kupang`
+_WITH_PLACE = re.compile(
+    r"\W*(?i:laporan)\s+(?P<name>" + _NAME + r"),\s+(?P<place>[A-Z][\w ]{2,30})\W*"
+)
+#: `Melda Rante, Kontributor Sorong`
+_WITH_JOB = re.compile(
+    r"\W*(?P<name>"
+    + _NAME
+    + r"),\s+(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b[\w .]{0,30}\W*"
+)
 _BETWEEN = re.compile(
-    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor)\b)"
+    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor|[Dd]i\w+ oleh)\b)"
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
@@ -94,7 +120,11 @@ def is_label(text: str) -> bool:
 
 def begins_with_label(text: str) -> bool:
     """Whether a line begins with a label and what parts it from a name."""
-    return _BEGINS.match(text) is not None
+    return _BEGINS.match(text) is not None or (
+        len(text) <= _LONGEST_OPEN
+        and ("apor" in text or "APOR" in text)
+        and _FROM.fullmatch(text) is not None
+    )
 
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:
@@ -114,7 +144,7 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
             credits += more
     if credits:
         return start, credits
-    if len(text) <= _LONGEST_OPEN and (named := _without_marks(text)):
+    if len(text) <= _LONGEST_OPEN and (named := _without_marks(text) or _told_from(text)):
         return 0, named
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
@@ -136,6 +166,22 @@ def _without_marks(text: str) -> list[Credit]:
     return credits
 
 
+def _told_from(text: str) -> list[Credit]:
+    """Who reported from a place, by a line without a colon."""
+    role: Role = "reporter"
+    if found := _FROM.fullmatch(text):
+        name = found["name"] or found["told"]
+    elif (found := _WITH_PLACE.fullmatch(text)) and has_place_name(fold(found["place"])):
+        name = found["name"]
+    elif found := _WITH_JOB.fullmatch(text):
+        name, role = found["name"], _roles(found["job"])[0]
+    else:
+        return []
+    if not is_name(name) or any(map(is_common, name.split())) or is_office(name):
+        return []
+    return [Credit(name=name, role=role, raw=text.strip())]
+
+
 def _read(labels: str, value: str, raw: str) -> list[Credit]:
     roles = _roles(labels)
     stop = (_SOURCE_STOP if roles == ["source"] else _STOP).search(value, _leading(value))
@@ -151,6 +197,9 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
     names = [first, *(name for name in others if not _says_what(name))]
+    if " " in first and labels.lower().startswith(("laporan", "liputan")):
+        # `Laporan: Yosef Tena, Tapin`
+        names = [first, *(name for name in names[1:] if not has_place_name(fold(name)))]
     if " " in first:
         # `Hari Mulyono / Umum`: a rubric beside a name
         names = [name for name in names if " " in name or not is_common(name)]
@@ -202,7 +251,7 @@ def _leading(value: str) -> int:
 
 
 def _trimmed(value: str) -> str:
-    value = value.strip(" \t\n,:;–—-*")
+    value = value.strip(" \t\n,:;–—-*/|")
     if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
         return value
     if value.endswith(".") and not _ABBREVIATED.search(value):

@@ -17,12 +17,12 @@ from newsarchive.extract.names import (
     is_office,
     is_unit,
 )
-from newsarchive.places import fold, has_place_name
+from newsarchive.places import find_place, fold, has_place_name
 
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
-    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
+    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
 #: `(JN)/(PTS)`
@@ -52,11 +52,15 @@ _SHORT_FORMS = words_of(
     it hp tv cctv led ipal
     """
 )
+#: short forms that are written in small letters, too
+_UNITS = words_of("wib wita wit km kg ha rt rw tk sd smp sma smk tbk ya cv pt uu")
 #: units go by numbers: `Pendim 0999`
 _MILITARY = re.compile(
     r"(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
     re.IGNORECASE,
 )
+#: the sections of a government's secretariat, as they shorten their names
+_SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 _NEWSROOM = words_of("red redaksi")
 _PUBLISHING = words_of(
     "mc adv adv1 advertorial ads iklan pariwara inforial sponsor publikasi net int"
@@ -149,16 +153,48 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
-    if len(loose) == 2 and is_desk(loose[0]) and is_unit(loose[1]) and not is_desk(loose[1]):
+    if (
+        len(loose) == 2
+        and is_desk(loose[0])
+        and (is_unit(loose[1]) or loose[1].lower() in _SECTIONS)
+        and not is_desk(loose[1])
+    ):
         # `humas-dprd`: one office
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
     if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
         parts = loose
+    names = re.split(r"\s*[&,]\s*", inner)
+    if len(parts) == 1 and len(names) in (2, 3) and closed and _are_full_names(names):
+        parts = names
+    if len(parts) == 2 and " " in parts[0] and is_name(parts[0]) and _is_region(parts[1]):
+        # `Haris Munandar/Ngada`: from where
+        parts = parts[:1]
     if len(parts) > 1:
         return initials_credits(parts, raw) if _are_people(parts, closed) else []
     if not parts or (not closed and not (is_desk(inner) and inner.islower())):
         return []
     return _single(parts[0], raw, alone)
+
+
+def _are_full_names(names: list[str]) -> bool:
+    """`Jumriani, Gustaf Mandacan`: no everyday word, no place, one full name at least."""
+    return any(" " in name for name in names) and all(
+        name[:1].isupper()
+        and is_name(name)
+        and not is_office(name)
+        and not any(map(is_common, name.split()))
+        and not has_place_name(fold(name))
+        for name in names
+    )
+
+
+#: characters of the code of a regency or city; districts bear the names of people, too
+_REGENCY = len("35.73")
+
+
+def _is_region(text: str) -> bool:
+    found = find_place(text) if has_place_name(fold(text)) else None
+    return found is not None and found.code is not None and len(found.code) <= _REGENCY
 
 
 def _labelled(inner: str, raw: str) -> list[Credit]:
@@ -194,7 +230,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             or (len(part) in (2, 3) and part.isalpha())
             or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
-            if part.isupper() and part.lower() in _SHORT_FORMS:
+            if part.isupper() and part.lower() in _SHORT_FORMS and not is_office(part):
                 short_forms += 1
             named += 1
         elif (
@@ -210,6 +246,10 @@ def _are_people(parts: list[str], closed: bool) -> bool:
     return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
 
 
+#: characters of initials in capitals and square brackets; longer ones are a rubric: `[WASDAL]`
+_SHORTEST_RUBRIC = 3
+
+
 def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     square = raw.startswith("[")
     if is_desk(inner):
@@ -219,7 +259,9 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role=_desk_role(inner) or "source", raw=raw)]
     if is_media_center(fold(inner)):
         return [Credit(name=inner, role="publisher", raw=raw)]
-    if inner.lower() in _SHORT_FORMS or (square and inner.isupper()):
+    if (inner.lower() in _SHORT_FORMS and (not inner.islower() or inner in _UNITS)) or (
+        square and inner.isupper() and len(inner) > _SHORTEST_RUBRIC
+    ):
         return []
     words = inner.split()
     if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():

@@ -79,7 +79,12 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         start, before = split_tail(text[:label_start].rstrip())
         if not before and whole and label_start:
             # `Humas/Aris, foto: Dodi`
-            before, start = _line_credits(text[:label_start].rstrip(" ,;/|-")), 0
+            opening = text[:label_start].rstrip()
+            before, start = _line_credits(opening.rstrip(" ,;/|-")), 0
+            name = opening[:-1].strip()
+            if not before and opening[-1:] in "/|," and (is_initials(name) or _is_full_name(name)):
+                # `ros/ed: sul`, `Rina Melati | Foto: Joko`
+                before = initials_credits([name], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
     if labelled and credits and all(" " in credit.name for credit in credits):
         # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is
@@ -108,19 +113,42 @@ def _line_credits(text: str) -> list[Credit]:
         or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
     ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
-    if is_press_office(raw):
-        return [Credit(name=raw, role="reporter", raw=raw)]
+    name = raw.strip(" *#_")
+    if is_press_office(name):
+        return [Credit(name=name, role="reporter", raw=raw)]
     office, *people = re.split(r"\s*/\s*", raw.strip("-–— "))
     if people and (is_desk(office) or is_press_office(office)) and len(people) < 3 and all(
         name[:1].isupper() and is_labelled_name(name) for name in people
     ):  # fmt: skip
         return initials_credits([office, *people], raw)
+    short = raw.strip("-–—* ").split("/")
+    if len(short) == 3 and all(
+        is_initials(part) or (is_office(part) and " " not in part) for part in short
+    ):
+        # `edg/cha/Diskominfo`
+        return initials_credits(short, raw)
+    full_names = re.split(r"\s*/\s*", raw.strip("-–—*() "))
+    if 2 <= len(full_names) <= 3 and all(map(_is_full_name, full_names)):
+        # `Yosef Tena / Andi Irwan`
+        return initials_credits(full_names, raw)
     found = _BARE_PAIR.fullmatch(text)
     if found:
         parts = [part for part in found.groups() if part]
         if all(is_initials(part) for part in parts):
             return initials_credits(parts, raw)
     return []
+
+
+def _is_full_name(text: str) -> bool:
+    """Two words and more, none of them everyday, no place."""
+    return (
+        1 < len(text.split()) < 6
+        and text[0].isupper()
+        and is_name(text)
+        and not is_office(text)
+        and not any(map(is_common, text.split()))
+        and not has_place_name(fold(text))
+    )
 
 
 def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:

@@ -115,7 +115,8 @@ def _unknown_place(text: str, head: Head) -> bool:
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
     ):
         return False
-    is_spaced = text[name.end : name.end + 1].isspace() and text[head.body - 1].isspace()
+    before, after = text[name.end : name.end + 1], text[head.body - 1]
+    is_spaced = before.isspace() and (after.isspace() or after in "–—")
     following = _CAPITAL_THEN_SMALL.match(text, head.body)
     return (
         is_spaced
@@ -311,7 +312,10 @@ def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) ->
     if at + 1 >= len(items) or items[at + 1] is not place or gaps[at] != "comma":
         return False
     match = find_place(place.text)
-    return match is not None and match.code is not None and len(match.code) == 2
+    if match is None or match.code is None:
+        return False
+    # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too
+    return len(match.code) == 2 or split_level(place.text)[1] is not None
 
 
 def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:

@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import ACCOUNTS, is_common, is_name
+from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_press_office
 from newsarchive.extract.persons import is_plain_name, is_team
 
 #: the longest line of facts, in characters
@@ -17,10 +17,10 @@ _MONTH = (
 )
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)"
 _DATE = re.compile(
-    rf"(?i)(?:{_DAY}\b[\s,./(-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?i)(?:\b{_DAY}\b[\s,./(-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _CLOCK = re.compile(
-    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b"
+    r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:h\b|\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b)"
 )
 _COUNT = re.compile(
     r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
@@ -28,8 +28,8 @@ _COUNT = re.compile(
 )
 _LABEL_WORDS = frozenset(
     """
-    posted published diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
-    pukul pkl waktu on by at in oleh pada dari admin administrator super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
+    posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
+    pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
     author uploader berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
     umum daerah pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
@@ -39,7 +39,7 @@ _LABEL_WORDS = frozenset(
 
 #: `bkd_admin`, `operator1`
 _ACCOUNT = re.compile(
-    r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b|(?<=oleh )[a-z][\w.@-]{1,30}|(?<=by )[a-z][\w.@-]{1,30}"
+    r"\b[a-z]{2,20}(?:_[a-z\d]{1,20}|\d{1,3})\b|\b(?:super)?admin[a-z]*\b|(?<=oleh )[a-z][\w.@-]{1,30}|(?<=by )[a-z][\w.@-]{1,30}"
 )
 
 
@@ -66,8 +66,23 @@ def is_fact_line(text: str) -> bool:
     )
 
 
+def name_and_day(text: str | None) -> str:
+    """The person or newsroom in a line that says nothing else but a day: `12 Mei 2023, Nanang Kosim`.
+
+    >>> name_and_day("Rabu, 3 Mei 2023 - Rina Melati"), name_and_day("12 Mei 2023, Kota Palu")
+    ('Rina Melati', '')
+    """
+    if not text or len(text) > _LONGEST_VALUE or not any(map(str.isdigit, text)):
+        return ""
+    rest, dates = _DATE.subn(" ", text)
+    if not dates:
+        return ""
+    name = " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,-–—|·•/()")
+    return name if is_plain_name(name) or is_press_office(name) else ""
+
+
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 
@@ -169,6 +184,19 @@ def take_last_fact(texts: list[str]) -> list[Credit]:
     return credits
 
 
+_ENDED = re.compile(r"[.!?…][”\"’')]*\s*$")
+
+
+def signed_by(texts: list[str]) -> list[Credit]:
+    """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
+    if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_NAME:
+        return []
+    name = texts[-1].strip(" *-–—")
+    return [Credit(name=name, role="reporter", raw=texts[-1])] if is_plain_name(name) else []
+
+
+#: paragraphs of a text that a name may stand behind, characters of that name
+_LEAST_SIGNED, _LONGEST_NAME = 3, 50
 _SIGNING = re.compile(
     r"(?i)\W*(?:ttd|t\.t\.d|tertanda|hormat (?:kami|saya)|an\.|a\.n\.|mengetahui|salam hormat)\b.{0,40}|.{0,60},"
 )

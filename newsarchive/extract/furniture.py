@@ -49,7 +49,8 @@ _MODIFIER = re.compile(
 HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
 _KEPT = re.compile(
-    r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption"
+    r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption|"
+    r"print(?:able)?[_-]?(?:area|content|body|section|div|this|page|berita|artikel)"
 )
 _HIDDEN_STYLE = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)"
@@ -68,6 +69,7 @@ _PHRASES = re.compile(
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:facebook|twitter|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b[\s,|·•/]*)+|"
     r"advertisement|iklan|- advertisement -|sponsored|scroll (?:to|untuk).*|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
+    r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"

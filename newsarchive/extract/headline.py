@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsarchive.extract.tree import short_text
+from newsarchive.extract.author_rows import is_date
+from newsarchive.extract.tree import short_text, text_of
 
 
 def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
@@ -20,3 +21,14 @@ def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
             return None
         return None if any(parent is scope for parent in heading.iterancestors()) else band
     return None
+
+
+def heading_text(heading: Any, longest: int) -> str:
+    """The text of a heading, without the day that a theme prints in it; empty when it is longer than `longest`."""
+    text = short_text(heading, longest)
+    if not text or not len(heading) or not any(is_date(child.text) for child in heading):
+        return text
+    pieces = [heading.text or ""]
+    for child in heading:
+        pieces += ["" if is_date(child.text) else text_of(child), child.tail or ""]
+    return " ".join(" ".join(pieces).split())

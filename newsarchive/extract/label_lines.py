@@ -11,7 +11,7 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, short_text
+from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
 
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
@@ -24,6 +24,15 @@ _MOST = 4
 #: a label among the facts of a page, and the name of a menu elsewhere
 _PHOTO_LABEL = re.compile(r"(?i)foto\s*:?")
 _LONGEST = 160
+#: one of these stands behind a label, or in a line that tells who reported
+_MARKS = (":", "/", "&", ".", "apor", "APOR")
+#: with which a line of facts begins, if not with a figure
+_FACT_OPENINGS = frozenset(
+    ("Ole", "ole", "OLE", "By ", "by ", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min", "Aha")
+)
+_LABEL_AMID = re.compile(
+    r"\d{4}\b.{0,30}[-–|•·]\s*(?P<credit>(?:Redaktur|Editor|Penyunting|Penulis|Reporter|Fotografer)\s*:\s*[A-Z].*)"
+)
 #: boxes of one element between a label and the row in which its name stands
 _DEEPEST_LABEL = 2
 
@@ -64,22 +73,31 @@ def labelled_lines(
         "blockquote",
         "address",
         "center",
+        "font",
     ):
-        if element in inside or len(element) > 6:
+        if element in inside or (size := len(element)) > 6:
             continue
-        first = (element.text or "").strip()
-        if not first:
+        first, line = (element.text or "").strip(), ""
+        if first:
+            if len(first) >= _LONGEST:
+                continue
+        elif size:
             # the label may be the text of the first of a few inline elements
-            if not len(element) or element[0].tag not in _INLINE:
+            if element[0].tag not in _INLINE:
                 continue
             first = short_text(element, _LONGEST)
-        line = ""
-        if not len(element) and is_label(first) and not first.lower().startswith("sumber"):
+        elif not (line := _beside_camera(element)):
+            continue
+        if element.tag in _INLINE and (label := _label_before(element)):
+            line = f"{label.rstrip(' :')}: {first}"
+        if line:
+            pass
+        elif not size and is_label(first) and not first.lower().startswith("sumber"):
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
         elif (
-            len(element) == 1
+            size == 1
             and is_label(first)
             and (element.text or "").strip()
             and (element[0].tail or "").strip()[:1] in ("", *_BETWEEN)
@@ -90,10 +108,13 @@ def labelled_lines(
         elif element.tag in ("dt", "th", "td") and _PHOTO_LABEL.fullmatch(first):
             value = next_cell(element)
             line = f"Foto: {value}" if is_person(value) else ""
-        elif first and begins_with_label(
-            first + ":" if _names_author(names_of(element)) and ":" not in first else first
-        ):
+        elif first and _is_labelled(element, first):
             line = _lines(element)
+        elif (first[:1].isdigit() or first[:3] in _FACT_OPENINGS) and (
+            amid := _LABEL_AMID.search(short_text(element, _LONGEST))
+        ) is not None:
+            # `Oleh MC KAB GOWA, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: Juli`
+            line = amid["credit"]
         if (
             6 < len(line) < _LONGEST
             and all(line not in other for other in lines)
@@ -105,6 +126,37 @@ def labelled_lines(
         if len(lines) >= _MOST:
             break
     return lines
+
+
+#: what the camera drawn before a name says
+_CAMERA = "Foto: "
+_names_camera = finds(re.compile(r"(?i)(?:^|[\s-])camera(?=$|[\s-])"))
+
+
+def _beside_camera(icon: Any) -> str:
+    """The photographer whose name stands behind the drawing of a camera."""
+    if icon.tag not in ("i", "span") or not icon.tail or not _names_camera(names_of(icon)):
+        return ""
+    name = (icon.tail or "").strip(" :|•·-–")
+    return f"{_CAMERA}{name}" if is_person(name) else ""
+
+
+def _is_labelled(element: Any, first: str) -> bool:
+    """Whether a text begins with a label; in an element named for the author the colon may be missing."""
+    if any(mark in first for mark in _MARKS):
+        return begins_with_label(first) or (
+            ":" not in first and _names_author(names_of(element)) and begins_with_label(first + ":")
+        )
+    return _names_author(names_of(element)) and begins_with_label(first + ":")
+
+
+def _label_before(element: Any) -> str:
+    """The label that stands behind a line break, before an inline element: `<br>Oleh : <span>Suriani Tahir</span>`."""
+    before = element.getprevious()
+    label = before.tail if before is not None else None
+    if not label or ":" not in label or not is_label(label := label.strip()):
+        return ""
+    return label if label.endswith(":") else ""
 
 
 def next_cell(element: Any) -> str:
@@ -122,21 +174,37 @@ def next_cell(element: Any) -> str:
     for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
         text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
         if text.strip(" :|"):
+            lines = [line for line in _lines(sibling).split("\n") if line]
+            if len(sibling) > 1 and len(lines) > 1:
+                # a box about the author, with what else it says; the heading of such a box is the name
+                headings = [text_of(node) for node in sibling.iter("h3", "h4", "h5", "h6")]
+                return next(filter(is_person, headings or lines), "")
             return text.lstrip(": ")
     return ""
 
 
+#: begin a line of their own
+_LINE_ENDS = frozenset(("br", "div", "p", "ul", "li", "table", "tr", "h3", "h4", "h5", "h6"))
+
+
 def _lines(element: Any) -> str:
     """The text of an element, with its line breaks."""
-    if element.find(".//br") is None:
+    if not any(node.tag in _LINE_ENDS for node in element.iterdescendants()):
         own = [element.text, *(child.tail for child in element)]
         if len(element) > 1 and not any(text and not text.isspace() for text in own):
             # a row of facts, each in an element of its own
             return "\n".join(short_text(child, _LONGEST) for child in element)[:_LONGEST]
         return short_text(element, _LONGEST)
     pieces: list[str] = []
-    for node in element.iter():
-        pieces.append("\n" if node.tag == "br" else " ".join((node.text or "").split()))
-        if node is not element and node.tail:
-            pieces.append(" ".join(node.tail.split()))
+    stack: list[Any] = []
+    push_content(stack, element)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            pieces.append(node if node == "\n" else " ".join(node.split()))
+        elif isinstance(node.tag, str):
+            if node.tag in _LINE_ENDS:
+                pieces.append("\n")
+                stack += ["\n"] if node.tag != "br" else []
+            push_content(stack, node)
     return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:_LONGEST]

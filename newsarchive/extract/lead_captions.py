@@ -18,7 +18,7 @@ from newsarchive.extract.captions import (
 )
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
 _LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", "font"))
@@ -26,6 +26,10 @@ _LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", 
 _FACTS = re.compile(
     r"(?i)^(?:oleh|by|admin|ditulis|diposting|dipublikasikan|diterbitkan|published|posted|penulis|editor|reporter|tanggal|dibaca|kategori|"
     r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b|\d)"
+)
+#: elements of the head of an article
+_names_facts = finds(
+    re.compile(r"(?i)(?:^|[\s_-])(?:author|byline|vcard|meta|posted|penulis|tanggal)(?=$|[\s_-])")
 )
 _SMALL = re.compile(
     r"(?i)(?:^|[\s_-])(?:ket|small|muted|italic|text-xs|text-sm|foto|photo|keterangan)(?=$|[\s_-])"
@@ -106,7 +110,12 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                     add_credit(found, text_of(node), image)
                 continue
             is_line = False
-            if not is_named and awaits_line and (node.text or "").strip():
+            if (
+                not is_named
+                and awaits_line
+                and (node.text or "").strip()
+                and not (names != " " and _names_facts(names))
+            ):
                 if pending is None and (pending := _lone_credit(node)) is not None:
                     continue
                 awaits_line = False

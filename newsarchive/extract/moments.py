@@ -70,7 +70,7 @@ def _iso_value(match: re.Match[str], timezone: str) -> str | None:
 
 
 CLOCK_ONLY = re.compile(
-    r"(?i)^(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?$"
+    r"(?i)^(?:(?:pukul|pkl|jam|waktu)\b\W{0,3})?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?$"
 )
 _LABEL = re.compile(
     r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*"

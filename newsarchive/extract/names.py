@@ -7,7 +7,7 @@ from functools import cache
 
 from newsarchive.datafiles import data_path
 from newsarchive.extract.dateline_words import OPENERS, words_of
-from newsarchive.places import fold
+from newsarchive.places import fold, has_place_name
 
 #: desk marks in credits: not a person
 DESKS = words_of(
@@ -46,8 +46,8 @@ _DERIVED = re.compile(
 _GIVEN = frozenset(("hari",))
 _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
 _OFFICES = re.compile(
-    r"(?:tim|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
-    r"badan|kantor|balai|sekretariat|setda|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
+    r"(?:tim|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut|pus|sos|bun|pang|damkar)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
+    r"badan|kantor|balai|sekretariat|setda\w*|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
     r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|"
     r"bpbd|"
     r"polres\w*|polda|polsek|kodim|korem|pendim|penrem|pen|puspen|kementerian|kemen\w+|antara|"
@@ -85,7 +85,7 @@ ACCOUNTS = re.compile(
 
 #: accounts of those who run the site, whatever label stands before them; offices are credited under their names
 ADMINS = re.compile(
-    r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{3,}\d+)|webmaster|operator(?:\s+\w+)?|"
+    r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{4,}\d+)|webmaster|operator(?:\s+\w+)?|"
     r"user\d*|super ?user|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|.*@.*|https?:.*|www\..*)$"
 )
 
@@ -135,11 +135,29 @@ def is_unit(text: str) -> bool:
     return is_office(text) or _UNITS.match(text) is not None
 
 
+#: words of an office's name that needs no place behind it, words of a place
+_SHORT_OFFICE, _LONGEST_PLACE = 4, 3
+#: words of an office's name that stand in texts of every kind
+_OF_OFFICES = frozenset(
+    """
+    dan & dinas komunikasi informatika kabupaten kota provinsi daerah pemerintah setda sekretariat pemkab pemkot kab kab. prov. kecamatan
+    bagian biro bidang badan kantor statistik persandian protokol pimpinan publikasi liputan media humas dokumentasi informasi publik tim
+    """.split()
+)
+
+
 def is_press_office(text: str) -> bool:
     """`Humas RSUD`, `Tim Liputan Diskominfo`: a newsroom's name in capitals, with whose it is."""
     words = text.split()
+    if len(words) > _SHORT_OFFICE:
+        while words and (words[0].lower() in _OF_OFFICES or is_unit(words[0])):
+            words = words[1:]
+        if len(words) > _LONGEST_PLACE or not (not words or has_place_name(fold(" ".join(words)))):
+            # a headline about it
+            return False
+        words = text.split()
     return (
-        2 <= len(words) <= 4
+        2 <= len(words) <= 8
         and _PRESS.match(text) is not None
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
         and not any(mark in text.removeprefix("Bag.") for mark in ".:?!/,")

@@ -6,11 +6,14 @@ import re
 from itertools import pairwise
 
 from newsarchive.extract.article import Caption, Placement
+from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.blocks import Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts
 from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.lines import Block
+from newsarchive.extract.persons import is_plain_name
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
@@ -25,7 +28,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             block.kind == "text"
             and wanted
             and len(block.text) < 2 * len(title or "") + 20
-            and _letters(block.text) == wanted
+            and (_letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
         ):
             kept = [b for b in blocks[:index] if b.kind == "image"]
             blocks = kept + blocks[index + 1 :]
@@ -36,12 +39,17 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
         if block.kind != "text":
             continue
         if prose >= 200 and ends_article(block.text) and _is_short_rest(blocks[index + 1 :], prose):
-            return blocks[:index]
+            return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
 
 
-_HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
+def _is_dated_title(text: str, title: str) -> bool:
+    """Whether a line is the title behind the day that a theme prints in its heading."""
+    return text.endswith(title) and is_date(text[: -len(title)])
+
+
+_HASHTAGS = re.compile(r"^(?:[#@][\w.-]+[\s,]*)+$")
 #: characters of a line that offers another article
 _LONGEST_OFFER = 1000
 _READ_ALSO = re.compile(
@@ -50,7 +58,7 @@ _READ_ALSO = re.compile(
 
 
 def _is_hashtags(text: str) -> bool:
-    return text.startswith("#") and _HASHTAGS.match(text) is not None
+    return text.startswith(("#", "@")) and _HASHTAGS.match(text) is not None
 
 
 def _offers(text: str) -> bool:
@@ -73,6 +81,12 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
             else:
                 amid_offers = False
         kept.append(block)
+    return _without_last_links(kept)
+
+
+def _without_last_links(kept: list[Block]) -> list[Block]:
+    """Blocks without the links and hashtags that end a text, and the heading of such links."""
+    count = len(kept)
     while kept and kept[-1].kind == "text":
         last = kept[-1]
         if not (last.linked and not last.text.startswith("http") and not last.heading) and not (
@@ -80,7 +94,14 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
         ):
             break
         kept.pop()
+    if len(kept) < count and kept and kept[-1].heading and len(kept[-1].text) < _LONGEST_HEADING:
+        kept.pop()
+        return _without_last_links(kept)
     return kept
+
+
+#: characters of the heading of a list of links
+_LONGEST_HEADING = 60
 
 
 def _is_short_rest(rest: list[Block], before: int) -> bool:
@@ -104,7 +125,11 @@ def without_captions(reading: Reading) -> list[Block]:
     blocks = reading.blocks
     for index, block in enumerate(blocks):
         if block.kind == "image":
-            after_image, last_image = True, block.image.url if block.image else None
+            last_image = block.image.url if block.image else None
+            after_image = not any(
+                known.image_url == last_image and known.placement == "figure"
+                for known in reading.captions
+            )
             continue
         if is_phrase(block.text):
             continue
@@ -148,15 +173,35 @@ def _is_caption(
         return False
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     if after_image:
-        is_one = not re.search(r"[.!?][”\"]? [A-Z“]", text)
-        is_caption = is_open or (before == 0 and is_one and _photo_words(text))
+        is_open = is_open or (
+            len(text.split()) == 3 and not SENTENCE_END.search(text) and not is_plain_name(text)
+        )
+        is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 :]))
     else:
         is_caption = is_open and (
             _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
         )
-    return is_caption and parse_dateline(text) is None
+    return is_caption and not is_fact_line(text) and parse_dateline(text) is None
 
 
+def _shows(sentence: str, later: list[Block]) -> bool:
+    """Whether a whole sentence behind the image above a text says what is seen there, and is not the text's first."""
+    if re.search(r"[.!?][”\"]? [A-Z“]", sentence) or not _photo_words(sentence):
+        return False
+    if _STANDS.search(sentence) or _AT_WORK.match(sentence):
+        return True
+    # the text begins behind it
+    return any(parse_dateline(block.text) for block in later[:1] if block.kind == "text")
+
+
+#: `(kanan)`, `Foto bersama …`, `Suasana …`
+_STANDS = re.compile(
+    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|^\W*(?:suasana|foto)\b|\bfoto bersama\b"
+)
+#: `Bupati saat meninjau pasar.`: nothing is said of the people in a short line but what they were at
+_AT_WORK = re.compile(
+    r"(?i)(?=.{1,110}$)(?:[\w.,’'-]+ ){1,9}?(?:saat|ketika|usai|tengah|sedang) (?:me|ber|di)\w+"
+)
 #: what people in a picture do: `Seorang perajin menunjukkan topeng`
 _ACTION = re.compile(
     r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"

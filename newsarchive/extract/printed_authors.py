@@ -11,28 +11,39 @@ from newsarchive.extract.author_boxes import (
     BOX_HEADING,
     BOXES,
     MOST_BELOW,
-    PREFIX,
     boxed_author,
     names_box,
 )
-from newsarchive.extract.credit_labels import is_label
-from newsarchive.extract.frame_lines import fact_credits
+from newsarchive.extract.author_icons import is_user_icon, is_user_image
+from newsarchive.extract.author_lines import FACT_BREAK, people_in
+from newsarchive.extract.author_rows import (
+    DATED,
+    PARTS,
+    ROW_PARTS,
+    beside_date,
+    holds_day,
+    is_date,
+    portrait_before,
+)
+from newsarchive.extract.author_zone import author_in_zone
+from newsarchive.extract.frame_lines import fact_credits, is_fact_line, name_and_day
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.moments import CLOCK_ONLY
-from newsarchive.extract.names import DEGREE, is_office, is_press_office, split_names
-from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
+from newsarchive.extract.names import (
+    DEGREE,
+    is_office,
+    is_press_office,
+)
+from newsarchive.extract.persons import is_one_name, is_person
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _AUTHOR = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|byline|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|by-?line|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?i)box|bio|desc|avatar|image|img|(?<!credit-)title|link-list|comment|related|icon"
 )
-_USER_ICON = re.compile(r"(?i)(?:^|[\s-])(?:user|person|pencil|pen|penulis)(?=$|[\s-])")
-_names_user = finds(_USER_ICON)
 
 
 @lru_cache(maxsize=20_000)
@@ -40,9 +51,10 @@ def _names_author(names: str) -> bool:
     return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
 
 
-_SPLIT = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 #: `Oleh Dimas Arya` in an element of its own
-_OPENS = re.compile(r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)")
+_OPENS = re.compile(
+    r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh|(?:[Tt]eks|[Nn]askah|[Tt]ulisan|[Ll]iputan) oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)"
+)
 _LABEL_BEFORE = re.compile(
     r"(?i)\s*(?:oleh|by|(?:di)?tulis(?:an)? oleh|penulis|pewarta|reporter|author)\s*:?\s*"
 )
@@ -58,11 +70,9 @@ _NAMED_FACTS = re.compile(
 _SUBMITTED_BY = re.compile(
     r"(?i)\s*\w+\s+(?:by|oleh)\b\s*:?\s*(?P<name>[^\d|:]{4,60}?)\s*(?:\||,(?!\s*(?:"
     + DEGREE.pattern
-    + r")(?:\W|$))|\bon\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
+    + r")(?:\W|$))|\bon\b|\bin\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
-_DATED = re.compile(
-    r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
-)
+_DATED_BY = re.compile(r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis)\b\s*:?\s*[^\s:]")
 _LONGEST = 120
 
 
@@ -76,6 +86,9 @@ def printed_authors(
     people = _authors_in(scope, text, article, title, boxes)
     if not people and (band := headline_band(root, title, scope)) is not None:
         people = _authors_in(band, set(), article, title, boxes)
+    if not people and (named := portrait_before(scope)):
+        people = [named]
+    people = people or author_in_zone(root, text, article, title)
     if not boxes and all(map(is_office, people)) and scope.tag == "article":
         # what themes put under the article
         for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
@@ -94,8 +107,10 @@ def surroundings(container: Any | None) -> frozenset[Any]:
 #: elements in which an author is printed; sections and greater headings only open a box about one
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _PLACES = (
-    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "h5", "h6", *sorted(_HEADINGS)
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", *sorted(_HEADINGS)
 )  # fmt: skip
+_FACT_TAGS = frozenset(("p", "div", "span", "small", "td", "font"))
+_ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon"))
 
 
 def _authors_in(
@@ -110,32 +125,44 @@ def _authors_in(
             if names != " " and element.tag in BOXES and names_box(names):
                 boxes.append(element)
             continue
-        is_named = False
+        is_named, shown = False, element
         tag, own = element.tag, element.text
         if is_behind and names != " " and tag in BOXES and names_box(names):
             boxes.append(element)
-        if is_behind and own and len(own) < _LONGEST_DATE and BOX_HEADING.fullmatch(own):
+        if is_behind and own and len(own) < _LONGEST_LABEL and BOX_HEADING.fullmatch(own):
             boxes.append(element.getparent())
         if tag in _HEADINGS:
             continue
         if (
             (names != " " and _names_author(names))
+            or (names != " " and not is_behind and names_box(names) and short_text(element, 60))
             or element.get("itemprop") == "author"
             or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
-            line = "\n".join(element.itertext())
+            line = _shown_lines(element)
             is_named = True
-        elif tag in ("i", "span") and names != " " and _names_user(names) and not text_of(element):
+        elif tag in _ICONS and is_user_icon(element, names):
+            shown = element.getparent()
             line = element.tail or ""
             following = element.getnext()
             if not line.strip() and following is not None:
                 line = text_of(following)
-        elif tag in _ROW_PARTS and not len(element) and not is_behind and _is_date(own):
-            line = _beside_date(element)
+            # a person's icon behind the text stands before those who comment, too
+            is_named = not is_behind
+        elif (
+            tag in ROW_PARTS
+            and not (len(element) or is_behind)
+            and holds_day(own)
+            and (beside := name_and_day(own) or beside_date(element))
+        ):
+            line = beside
+            is_named = is_one_name(line) or is_press_office(line)
         elif not own or own.isspace():
-            if not len(element) or element[0].tag != "img" or not _is_user_image(element[0]):
+            if not len(element):
                 continue
-            line = element[0].tail or ""
+            line, is_named = _behind_first(element, element[0])
+            if not line:
+                continue
         elif _OPENS.match(own) and not len(element):
             named = [credit.name for credit in fact_credits(own)]
             line = "\n".join(named) or own
@@ -146,12 +173,14 @@ def _authors_in(
             names_in_facts = [credit.name for credit in fact_credits(facts)]
             line = found["name"] if found else "\n".join(names_in_facts)
             is_named = True
+        elif len(element) <= 4 and DATED.search(own) and _DATED_BY.search(own):
+            line, is_named = _dated_author(element), True
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
             line = text_of(element)
             is_named = True
-        elif tag in ("p", "div", "span", "small", "td") and _is_fact_line(element):
-            parts = _SPLIT.split(text_of(element))
+        elif tag in _FACT_TAGS and _is_fact_line(element):
+            parts = FACT_BREAK.split(text_of(element))
             line = "\n".join(parts)
             # in a row of facts an office stands where a person would
             is_named = not any(map(is_one_name, parts)) and any(map(is_press_office, parts))
@@ -159,9 +188,9 @@ def _authors_in(
             line = text_of(element)
         else:
             continue
-        if len(line) > 2 * _LONGEST or is_hidden(element) or is_elsewhere(element, scope):
+        if len(line) > 2 * _LONGEST or is_hidden(shown) or is_elsewhere(element, scope):
             continue
-        people = _people(line, is_named=is_named)
+        people = people_in(line, is_named=is_named)
         if people and not offices and not is_teaser(element, article, title):
             if not all(map(is_office, people)):
                 return people
@@ -169,55 +198,40 @@ def _authors_in(
     return offices
 
 
-#: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
-_LONGEST_DATE = 36
+def _shown_lines(element: Any) -> str:
+    """The pieces of text below an element, a line each, without those of hidden children."""
+    if not any(map(is_hidden, element)):
+        return "\n".join(element.itertext())
+    lines = [element.text or ""]
+    for child in element:
+        lines += [] if is_hidden(child) else child.itertext()
+        lines.append(child.tail or "")
+    return "\n".join(lines)
 
 
-def _is_date(text: str | None) -> bool:
-    """Whether a text is a date and nothing that parts it from something else."""
-    text = (text or "").strip()
-    if len(text) > _LONGEST_DATE or not _DATED.search(text):
-        return False
-    parts = map(str.strip, _PARTS.split(text))
-    return all(not part or _DATED.search(part) or CLOCK_ONLY.match(part) for part in parts)
+def _dated_author(element: Any) -> str:
+    """The author in a line that begins with a day: `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`."""
+    facts = short_text(element, _LONGEST_FACTS)
+    return "\n".join(credit.name for credit in fact_credits(facts)) if is_fact_line(facts) else ""
 
 
-_ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
-
-
-def _beside_date(element: Any) -> str:
-    """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
-    row = element.getparent()
-    if row is not None and len(row) == 1 and not (row.text or "").strip():
-        element, row = row, row.getparent()
-    if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
-        return ""
-    parts = [part for part in row if part is not element and isinstance(part.tag, str)]
-    if any(part.tag not in _ROW_PARTS or part.find(".//a") is not None for part in parts):
-        # a card of another article: its title, its day
-        return ""
-    people = [text for part in parts if _are_plain_names(text := text_of(part))]
-    return people[0] if len(people) == 1 else ""
-
-
-def _are_plain_names(text: str) -> bool:
-    """`Lia Amelia`, `Bambang & Lilis`."""
-    if len(text) > _LONGEST:
-        return False
-    if is_label(text.partition(" ")[0]):
-        return False
-    names = split_names(text) if "&" in text or " dan " in text else []
-    return is_plain_name(text) or (
-        len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
-    )
-
-
-def _is_user_image(image: Any) -> bool:
-    """Whether an image is the drawing of a person that stands before an author's name: `ikon/user.svg`."""
-    file = (image.get("src") or "").rpartition("/")[2].partition(".")[0]
-    return bool(image.tail and not image.tail.isspace()) and (
-        _names_user(file) or _names_user(image.get("alt") or "")
-    )
+def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
+    """(what may name the author, whether a label says so) of an element without text before its first child."""
+    tail = (first.tail or "").strip()
+    if first.tag == "img" and tail:
+        if is_user_image(first):
+            return tail, False
+        if _LABEL_BEFORE.fullmatch(tail) or _OPENS.match(f"{tail} "):
+            # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
+            facts = short_text(element, _LONGEST_FACTS)
+            return "\n".join(credit.name for credit in fact_credits(facts)), True
+    if first.tag in ("img", "i") and DATED.search(tail) and _DATED_BY.search(tail):
+        return _dated_author(element), True
+    if tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):
+        # `<span>12 Mei 2023</span> · 2 menit · Fauzan Azima`
+        text = short_text(element, _LONGEST)
+        return "\n".join(FACT_BREAK.split(text)), False
+    return "", False
 
 
 def _is_beside_time(element: Any) -> bool:
@@ -226,41 +240,21 @@ def _is_beside_time(element: Any) -> bool:
     return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
 
 
-def _people(text: str, *, is_named: bool = False) -> list[str]:
-    people: list[str] = []
-    teams: list[str] = []
-    for part in _SPLIT.split(text.replace("\u00a0", " ")):
-        printed = " ".join(part.split())
-        cleaned = PREFIX.sub("", printed).strip(" ,;—–-|")
-        if not cleaned:
-            continue
-        is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
-        if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
-            people.append(cleaned)
-            continue
-        if is_labelled and is_team(cleaned):
-            teams.append(cleaned)
-            continue
-        names = split_names(cleaned)
-        if len(names) > 1 and all(is_person(name) or is_one_name(name) for name in names):
-            people += names
-    return list(dict.fromkeys(people or teams))
-
-
-_PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
-
-
 def _is_fact_line(element: Any) -> bool:
     """A short line with a date and parts: `29 Maret 2023 · Nenden Suryani · 3 menit baca`."""
     first = element.text or ""
-    if len(element) > 4 or len(first) > _LONGEST or not _PARTS.search(first):
+    if len(element) > 4 or len(first) > _LONGEST:
+        return False
+    if not PARTS.search(first) and not (len(element) and DATED.search(first)):
         return False
     text = text_of(element)
-    return len(text) <= _LONGEST and bool(_DATED.search(text))
+    return len(text) <= _LONGEST and bool(DATED.search(text)) and bool(PARTS.search(text))
 
 
 #: characters of an element's own text that make it a part of the article
 _PROSE = 80
+#: of facts, as a line; `short_text` of a longer element is empty
+_LONGEST_FACTS = 160
 
 
 def elements_of_text(container: Any | None) -> set[Any]:
@@ -271,7 +265,7 @@ def elements_of_text(container: Any | None) -> set[Any]:
     for index, element in enumerate(elements):
         own = len((element.text or "").strip())
         own += sum(len((child.tail or "").strip()) for child in element)
-        if own >= _PROSE:
+        if own >= _PROSE and not is_fact_line(short_text(element, _LONGEST_FACTS)):
             return set(elements[index:])
     return set()
 
@@ -292,7 +286,7 @@ def _head(container: Any | None, root: Any) -> Any:
 
 
 #: a footer of the article's head, not of the page
-HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|article-?meta")
+HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|(?:article|entry)-?meta")
 _ELSEWHERE = re.compile(
     r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
 )
@@ -307,6 +301,8 @@ def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> boo
             return False
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue
-        if parent.tag in ("aside", "footer", "nav") or _ELSEWHERE.search(names_of(parent)):
+        if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _ELSEWHERE.search(
+            names_of(parent)
+        ):
             return not names_of(parent).strip().startswith("post_comment")
     return False

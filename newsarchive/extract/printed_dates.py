@@ -54,6 +54,9 @@ def dates_on_page(
         found += _nearest(root, container, scope, inside, title)
     if not found and container is not None:
         found += _behind(container, title)
+    if found and all(source == "time-tag" and update for _t, source, _s, update in found):
+        # themes call the one date that they print that of an update
+        found = [(text, source, selector, False) for text, source, selector, _u in found]
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
     return found
@@ -188,6 +191,10 @@ def _stated_on_elements(root: Any, survey: Survey) -> list[tuple[str, str, str, 
     return [(content, "meta", name, False)]
 
 
+#: characters of a line within the text that may be taken for its date; facts may be longer
+_LONGEST_WITHIN = 90
+
+
 def _nearest(
     root: Any, container: Any | None, scope: set[Any], inside: set[Any], title: str | None
 ) -> list[tuple[str, str, str, bool]]:
@@ -219,7 +226,9 @@ def _nearest(
                 continue
             if not is_behind_title or not is_fact_line(short_text(element, 140)):
                 continue
-        if len(element) > 6:
+        if len(element) > 6 or (
+            element.tag == "footer" and not HEAD_FOOTER.search(names_of(element))
+        ):
             continue
         text = short_text(element, 140)
         if needs_clock and best:
@@ -230,9 +239,11 @@ def _nearest(
                 best[0] = (f"{day} {text}", *rest)  # type: ignore[assignment]
                 needs_clock = 0
                 continue
-        if not 6 <= len(text) <= (90 if within else 140) or not _YEAR.search(text):
+        if not 6 <= len(text) <= 140 or not _YEAR.search(text):
             continue
-        if _tells(text) or names_caption(names_of(element)):
+        if within and len(text) > _LONGEST_WITHIN and not is_fact_line(text):
+            continue
+        if _tells(text) or (names_caption(names_of(element)) and not is_fact_line(text)):
             continue
         if not _is_near(element, scope, inside) or _is_page_clock(element):
             continue
@@ -307,6 +318,7 @@ _DATE_TAGS = (
     "dd",
     "strong",
     "b",
+    "footer",
     *_HEADINGS,
 )
 _YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsarchive.extract.tree import names_of, short_text
+from newsarchive.extract.headline import heading_text
+from newsarchive.extract.tree import names_of
 from newsarchive.places import fold, has_place_name
 
 #: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
@@ -44,7 +45,7 @@ _TAGS = frozenset(
 )
 _PROMINENCE = {"h1": 1.0, "h2": 0.9, "h3": 0.8, "h4": 0.7, "h5": 0.6, "big": 0.6}
 _NAMED = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?<!sub )(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
 )
 _NO_TITLE = re.compile(
     r"(?i)caption|author|byline|penulis|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"
@@ -95,7 +96,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             break
         if tag in _TAGS:
             score = _prominence(element, tag)
-            text = short_text(element, 220) if score else ""
+            text = heading_text(element, 220) if score else ""
             is_better = best is None or score >= best[0]
             if is_better and 10 <= len(text) <= 220 and _is_title(element, text, site):
                 best = (score, text, tag)

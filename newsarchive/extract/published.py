@@ -67,6 +67,10 @@ def find_dates_of(
         value = structured.jsonld.get(key)
         if isinstance(value, str) and not (key == "dateCreated" and found):
             add(target, value, "jsonld", key)
+    for key, target in (("datePublished", found), ("dateModified", modified)):
+        value = structured.webpage.get(key)
+        if isinstance(value, str) and not target:
+            add(target, value, "meta", f"WebPage.{key}")
     if stated := structured.first(*_PUBLISHED_META):
         add(found, stated[1], "meta", stated[0])
     if stated := structured.first(*_MODIFIED_META):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -15,35 +13,20 @@ from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import (
     EXTRACTOR_VERSION,
     Article,
-    Credit,
-    Dateline,
     DateValue,
     Evidence,
     Hints,
 )
 from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
+from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container, find_container, find_gallery
-from newsarchive.extract.credits import parse_credits, split_tail_credit
-from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.frame_lines import (
-    fact_credits,
-    is_credit_line,
-    is_fact_line,
-    is_rubric,
-    is_signature,
-    take_facts,
-    take_last_fact,
-    unknown_label,
-)
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
-from newsarchive.extract.lines import Block
 from newsarchive.extract.listings import is_list_url, lists_articles
-from newsarchive.extract.names import ACCOUNTS, ADMINS
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
@@ -60,6 +43,7 @@ from newsarchive.extract.spam import (
 )
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.text_ends import is_same, part_body
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import document_title, first_text, page_text, parse, prune, text_of
 from newsarchive.sources.profile import Profile
@@ -97,7 +81,7 @@ class _Page:
     def is_known_by(self, title: str | None) -> bool:
         """Whether the page was announced under the title read, or a profile says where its text stands."""
         announced = self.hints.title if self.hints else None
-        return bool(title and announced and _same(title, announced)) or self.rules.has("body")
+        return bool(title and announced and is_same(title, announced)) or self.rules.has("body")
 
     @property
     def timezone(self) -> str:
@@ -189,7 +173,17 @@ def _read(page: _Page) -> Article:
         captions = lead_captions(container.elements[0], page.url, title)
         known = {caption.text for caption in reading.captions}
         reading.captions = [c for c in captions if c.text not in known] + reading.captions
-    dateline, body, credits = _body(page, blocks, title)
+    body = [block.text for block in blocks]
+    dateline, printed, credits = part_body(
+        body,
+        title,
+        home=page.profile.region if page.profile else None,
+        publishers=page.profile.publishers if page.profile else (),
+    )
+    if dateline is not None:
+        page.evidence["dateline"] = Evidence(
+            rule="pattern", selector="dateline", text=printed[: dateline.end + 40], confidence=0.9
+        )
     remains = _remains(page, body)
     if remains is not None and sum(map(len, body)) < SHORTEST:
         reading = _album(page, remains, reading)
@@ -271,7 +265,7 @@ def _read(page: _Page) -> Article:
     captions = [replace(item, text=written.restored(item.text)) for item in reading.captions]
     return Article(
         url=page.url,
-        canonical_url=_canonical(page),
+        canonical_url=canonical_url(page.structured, page.url),
         kind=kind,
         title=title,
         dateline=dateline,
@@ -348,143 +342,6 @@ def _lists(page: _Page, container: Container | None, survey: Survey, length: int
     body = page.root.find("body")
     is_poor = length < 400 or is_list_url(page.url)
     return is_poor and body is not None and lists_articles(body, page.url, page.survey)
-
-
-def _body(
-    page: _Page, blocks: list[Block], title: str | None
-) -> tuple[Dateline | None, list[str], list[Credit]]:
-    """(dateline, paragraphs without dateline and credits, credits found in the text)."""
-    texts = [block.text for block in blocks]
-    while texts and title and _same(texts[0], title):
-        texts.pop(0)
-    credits = take_facts(texts)
-    is_among_facts = False
-    while len(texts) > 1:
-        if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
-            len(texts[0]) < 40 and ACCOUNTS.match(texts[0])
-        ):
-            credits += fact_credits(texts.pop(0))
-            is_among_facts = True
-        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
-            line = parse_credits(texts.pop(0))
-            # who put a page up is of interest if it is a person
-            credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
-            is_among_facts = True
-        elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
-            texts.pop(0)
-        else:
-            break
-    if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
-        # a line above the text, and the facts under it
-        credits += fact_credits(texts.pop(1))
-    dateline = _dateline(page, texts)
-    credits += _tail(texts)
-    credits = [c for c in credits if c.role == "source" or not ADMINS.match(c.name)]
-    return dateline, [text for text in texts if text], credits
-
-
-#: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`
-_MOST_HEADS = 4
-
-
-def _dateline(page: _Page, texts: list[str]) -> Dateline | None:
-    """Take the dateline off the first paragraph that has one, among the first two."""
-    profile = page.profile
-    for index in range(min(_MOST_HEADS, len(texts))):
-        text = texts[index]
-        dateline = parse_dateline(
-            text,
-            home=profile.region if profile else None,
-            publishers=profile.publishers if profile else (),
-        )
-        if dateline is None:
-            if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
-                continue
-            return None
-        rest = text[dateline.end :].strip()
-        if not rest and len(texts) > index + 1:
-            texts.pop(index)
-        else:
-            texts[index] = rest
-        page.evidence["dateline"] = Evidence(
-            rule="pattern", selector="dateline", text=text[: dateline.end + 40], confidence=0.9
-        )
-        return dateline
-    return None
-
-
-#: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
-_END_MARK = re.compile(r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[]b[)\]])\s*$")
-
-
-def _tail(texts: list[str]) -> list[Credit]:
-    """Take credits off the last paragraphs."""
-    credits: list[Credit] = []
-    for _ in range(4):
-        if not texts:
-            break
-        texts[-1] = _END_MARK.sub("", texts[-1])
-        if len(texts) > 1 and not any(map(str.isalnum, texts[-1])):
-            # a rule drawn with characters, or nothing left
-            texts.pop()
-            continue
-        if len(texts) > 1 and is_fact_line(texts[-1]):
-            credits = fact_credits(texts.pop()) + credits
-            continue
-        if pair := take_last_fact(texts):
-            credits = pair + credits
-            continue
-        rest, found = split_tail_credit(texts[-1])
-        if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
-            break
-        if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
-            rest, found = "", parse_credits(texts[-1])
-        if not found and len(texts) > 1 and is_credit_line(texts[-2]):
-            rest, found = "", unknown_label(texts[-1])
-        credits = found + credits
-        if not found:
-            break
-        if rest.strip():
-            texts[-1] = _END_MARK.sub("", rest.strip())
-            break
-        texts.pop()
-    return credits
-
-
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
-
-
-def _canonical(page: _Page) -> str:
-    """The page's own word on its address, if it is of this site and no home page; else the address fetched."""
-    stated = page.structured.first("og:url")
-    for offer in (page.structured.canonical, stated[1] if stated else None):
-        if not offer:
-            continue
-        try:
-            absolute = urljoin(page.url, offer)
-            one, other = urlsplit(absolute), urlsplit(page.url)
-        except ValueError:
-            continue
-        if one.scheme not in ("http", "https") or one.netloc.removeprefix(
-            "www."
-        ) != other.netloc.removeprefix("www."):
-            continue
-        if one.path in ("", "/") and not one.query:
-            continue
-        is_fixed = (
-            one.path == other.path
-            or bool(one.query)
-            or _tail_of(one.path) == _tail_of(other.path)
-            or bool(other.query)
-        )
-        if is_fixed:
-            return absolute.partition("#")[0]
-    return page.url
-
-
-def _tail_of(path: str) -> str:
-    return path.rstrip("/").rpartition("/")[2].lower()
 
 
 def _description(structured: Structured) -> str | None:

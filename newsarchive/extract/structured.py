@@ -30,6 +30,8 @@ class Structured:
     jsonld: dict[str, Any] = field(default_factory=dict)
     #: all JSON-LD objects that are articles
     articles: list[dict[str, Any]] = field(default_factory=list)
+    #: what is stated of this page where no article is: as SEO plugins do for every page
+    webpage: dict[str, Any] = field(default_factory=dict)
     #: types of all JSON-LD objects
     types: list[str] = field(default_factory=list)
     #: names of JSON-LD objects by their `@id`
@@ -170,6 +172,8 @@ def _take(found: Structured, value: Any) -> None:
             found.named.setdefault(item["@id"], item["name"])
         if any(_ARTICLE_TYPES.match(name) for name in names):
             found.articles.append(item)
+        elif "WebPage" in names and not found.webpage:
+            found.webpage = item
 
 
 def _objects(value: Any, depth: int) -> list[dict[str, Any]]:

@@ -6,15 +6,16 @@ import re
 from typing import Any
 
 from newsarchive.extract.article import Evidence, Hints
+from newsarchive.extract.headline import heading_text
 from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import document_title, finds, short_text
+from newsarchive.extract.tree import document_title, finds
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TITLE_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
 )
 _names_title = finds(_TITLE_NAMES)
 _GENERIC = re.compile(
@@ -101,7 +102,7 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
             continue
         else:
             weight = 0.2
-        text = short_text(element, 300)
+        text = heading_text(element, 300)
         if 8 <= len(text) <= 300:
             classes = (element.get("class") or "").split()
             found.append((text, f"{tag}.{classes[0]}" if classes else tag, weight))

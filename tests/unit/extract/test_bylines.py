@@ -46,6 +46,88 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
         ),
         ('<p><img src="/ikon/user.svg">Rina Melati</p>', ["Rina Melati:reporter"]),
         ("<p><span>12 Mei 2023</span> <span>Rina Melati</span></p>", ["Rina Melati:reporter"]),
+        ('<p><i class="bi bi-person"></i> Tim Redaksi</p>', ["Tim Redaksi:reporter"]),
+        (
+            '<p><i class="fa fa-pencil"></i> Rina Melati <i class="fa fa-camera"></i> Joko Wid</p>',
+            ["Rina Melati:reporter", "Joko Wid:photographer"],
+        ),
+        (
+            '<div class="author-list">Oleh <a>Tari</a>, <a>Joko Wid</a> &amp; <a>Rina Melati</a></div>',
+            ["Tari:reporter", "Joko Wid:reporter", "Rina Melati:reporter"],
+        ),
+        (
+            '<div><img src="/avatar/7"><div><p>Jumadi</p><p>12 Mei 2023</p></div></div>',
+            ["Jumadi:reporter"],
+        ),
+        (
+            "<div><b>12/05/2023</b><br>Oleh : <span id='P1'>Rina Melati</span></div>",
+            ["Rina Melati:reporter"],
+        ),
+        ("<p>Laporan Suwarni dari Pasar Induk</p>", ["Suwarni:reporter"]),
+        (
+            '<p><i class="mdi mdi-account" aria-hidden="true"></i> Rina Melati <i class="mdi mdi-eye"></i> 12</p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<p><svg class="h-4 w-4"><path d="M16 7a4 4 0 11-8 0 4 4 0 018 0z"/></svg> Tim Humas Setda</p>',
+            ["Tim Humas Setda:reporter"],
+        ),
+        ('<p><i class="material-icons">person</i> Rina Melati</p>', ["Rina Melati:reporter"]),
+        ('<p><i data-feather="user"></i> Jumadi</p>', ["Jumadi:reporter"]),
+        (
+            '<div><img src="/mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: <b>Juli</b> - 2K</div>',
+            ["MC KAB GOWA:reporter", "Juli:editor"],
+        ),
+        (
+            "<div><span>12 Mei 2023</span>&nbsp;·&nbsp;2 menit&nbsp;·&nbsp;Rina Melati</div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<div class="by-line"><div style="display:none">Byline</div>Rina Melati</div>',
+            ["Rina Melati:reporter"],
+        ),
+        ("<p>Kontributor Kec. Abang: Rina Melati</p>", ["Rina Melati:contributor"]),
+        (
+            '<p>By: <a>Rina Melati</a> in <em><a href="/k">Umum</a></em></p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<p>Dipublikasikan pada 12 Mei 2023 oleh Rina Melati in <a href="/k">Umum</a></p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div>12/05/2023 10:12 <span>|</span> Diupload oleh : Rina Melati <span>|</span> Dibaca 99x</div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div><span>Penulis: <b>Rina Melati</b></span> | <span>Editor: <b>Joko Wid</b></span><div>Minggu, 5 Agustus 2018</div></div>",
+            ["Rina Melati:reporter", "Joko Wid:editor"],
+        ),
+        ("<section><div><p>Rina Melati</p></div></section>", ["Rina Melati:reporter"]),
+        ("<p>Rabu, 3 Mei 2023 &nbsp; Oleh : Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<p>12 Mei 2023, Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<p>Teks oleh Rina Melati | 12 Mei 2023</p>", ["Rina Melati:reporter"]),
+        (
+            '<div class="penulis-box"><img src="/u.png"><a href="/p/1">Tim Humas</a></div>',
+            ["Tim Humas:reporter"],
+        ),
+        (
+            '<div><a href="/p/1">Humas Setda Palu</a><span></span><span>12 Mei 2023</span></div>',
+            ["Humas Setda Palu:reporter"],
+        ),
+        (
+            '<p>Oleh <span>Rina Melati</span> dalam <a href="/k">Berita</a> &mdash; 12 Mei 2023</p>',
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<font>Tanggal : 01-03-2025 / Penulis : Rina Melati</font>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div><span>Bagian Prokopim Palu</span><span>/</span><span>12 Mei 2023</span></div>",
+            ["Bagian Prokopim Palu:reporter"],
+        ),
+        ("<div><p>Redaksi</p><p>12 Mei 2023</p></div>", ["Redaksi:reporter"]),
     ],
 )
 def test_rows_above_the_text(row: str, expected: list[str]) -> None:
@@ -61,6 +143,16 @@ def test_rows_above_the_text(row: str, expected: list[str]) -> None:
         '<p class="author">Redaktur</p>',
         '<p class="author">Warta Contoh</p>',
         '<span class="byline">humas@dinas.go.id</span>',
+        '<p><i class="bi bi-person"></i> Admin</p>',
+        "<p>Laporan Keuangan dari Dinas Perdagangan</p>",
+        "<div><p>Pemerintahan</p><p>12 Mei 2023</p></div>",
+        "<p>SIARAN PERS</p>",
+        "<p>12 Mei 2023, Kota Palu</p>",
+        "<p>Pemerintahan - 12 Mei 2023</p>",
+        '<div><a href="/b/7">Harga Beras Naik Lagi</a><span>12 Mei 2023</span></div>',
+        "<p>Kota Palu</p>",
+        "<nav><a>Rina Melati</a></nav>",
+        '<p>Dipublikasikan pada 12 Mei 2023 oleh Admin Website in <a href="/k">Umum</a></p>',
     ],
 )
 def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
@@ -80,10 +172,89 @@ def test_authors_beside_headlines_that_lead_away_are_those_of_other_articles(box
     assert bylines("<p>Penulis: Rina Melati</p>", box) == ["Rina Melati:reporter"]
 
 
+def test_a_portrait_in_a_column_before_the_article_names_its_author() -> None:
+    column = '<div><img class="rounded-circle" src="/1.jpg"><div><div>Rina Melati</div><div>Umum</div></div></div>'
+    html = f"<html><body><div>{column}<div><article><h1>{TITLE}</h1>{TEXT}</article></div></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            '<div><img src="/jam.png"> Rabu, 3 Mei 2023 | Ditulis oleh Rina Melati | Kategori: <a href="/k">Umum</a></div>',
+            ["Rina Melati:reporter"],
+        ),
+        ("<div>Copyright 2023 by Rina Melati</div>", []),
+        ("<div>12 Mei 2023 dibuka oleh Bupati Barat</div>", []),
+    ],
+)
+def test_lines_of_facts_under_the_text(line: str, expected: list[str]) -> None:
+    assert bylines(behind=line) == expected
+
+
+def test_the_head_of_an_office_shown_beside_every_article_did_not_write_it() -> None:
+    column = '<div><img class="rounded-circle" src="/1.jpg"><div><div>Rina Melati</div><div>Camat Barat</div></div></div>'
+    html = f"<html><body><div>{column}<div><article><h1>{TITLE}</h1>{TEXT}</article></div></div></body></html>"
+    assert extract_article(html.encode(), "http://kota.go.id/berita/1").bylines == []
+
+
+def test_a_box_under_a_label_names_the_author_and_what_she_does() -> None:
+    box = '<div><div>Author</div></div><div class="x"><div>Web Developer</div><h3>Rina Melati</h3></div>'
+    assert bylines(behind=box) == ["Rina Melati:reporter"]
+
+
+def test_the_heading_of_a_box_is_no_name() -> None:
+    box = '<div class="entry-author"><h4>Tentang Penulis</h4><h3><a href="/author/1">admin</a></h3></div>'
+    assert bylines(behind=box) == []
+
+
 def test_a_box_about_the_author_names_who_wrote() -> None:
     box = '<div class="author-info"><img src="a.png"><h4>Retno Palupi</h4><p>Suka bersepeda.</p></div>'
     assert bylines(behind=box) == ["Retno Palupi:reporter"]
     assert bylines('<p class="author">Rina Melati</p>', box) == ["Rina Melati:reporter"]
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("<p>Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<p>Tim Liputan Diskominfo Kota Palu</p>", ["Tim Liputan Diskominfo Kota Palu:reporter"]),
+        ("<p>ros/ed: sul</p>", ["ros:reporter", "sul:editor"]),
+        (
+            "<p>Ditulis oleh Rina Melati, disunting oleh Joko Wid</p>",
+            ["Rina Melati:reporter", "Joko Wid:editor"],
+        ),
+        ("<p>Rina Melati melaporkan dari Kupang.</p>", ["Rina Melati:reporter"]),
+        ("<p>(hms-org)</p>", ["hms-org:reporter"]),
+        ("<p>Rina Melati / Joko Wid</p>", ["Rina Melati:reporter", "Joko Wid:editor"]),
+        ("<p>*Tim Liputan Humas Setda Palu</p>", ["Tim Liputan Humas Setda Palu:reporter"]),
+        ("<p>Laporan: Rina Melati, Palu</p>", ["Rina Melati:reporter"]),
+        ("<p>(PPID/ray)</p>", ["PPID:source", "ray:reporter"]),
+        ("<p>[BRM]</p>", ["BRM:reporter"]),
+        ("<p>[WASDAL]</p>", []),
+        ("<p>(Rina Melati & Joko Wid)</p>", ["Rina Melati:reporter", "Joko Wid:editor"]),
+        ("<p>(Rina Melati/Ngada)</p>", ["Rina Melati:reporter"]),
+        ("<p>(Jumriani, Rina Melati)</p>", ["Jumriani:reporter", "Rina Melati:editor"]),
+        ("<p>(Palu, Sulawesi Tengah)</p>", []),
+        ("<p>Laporan Rina Melati, Ngada</p>", ["Rina Melati:reporter"]),
+        ("<p>Rina Melati, Kontributor Sorong</p>", ["Rina Melati:contributor"]),
+        ("<p>(selesai)</p>", []),
+        ("<p>(foto: ist)</p>", []),
+        ("<p>@diskominfopalu</p>", []),
+        ("<p>edg/cha/Diskominfo</p>", ["edg:reporter", "cha:editor", "Diskominfo:source"]),
+        ("<p>Rina Melati | Foto: Joko Wid</p>", ["Rina Melati:reporter", "Joko Wid:photographer"]),
+        (
+            "<p>Sumber : Diskominfo Palu / Foto : Rina Melati</p>",
+            ["Diskominfo Palu:source", "Rina Melati:photographer"],
+        ),
+        ("<p>Dinas Kominfo Latih Ratusan Pelaku Usaha Kecil</p>", []),
+        ("<p>Lapangan Merdeka</p>", []),
+    ],
+)
+def test_what_stands_behind_the_last_sentence(end: str, expected: list[str]) -> None:
+    assert bylines(text=f"<div>{f'<p>{PROSE}</p>' * 3}{end}</div>") == expected
 
 
 def test_who_signs_a_letter_did_not_report() -> None:

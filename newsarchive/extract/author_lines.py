@@ -1,0 +1,65 @@
+"""The people, or the newsroom, whom a line printed for the author names."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX
+from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, split_names
+from newsarchive.extract.persons import is_one_name, is_person, is_team
+
+#: what parts an author from other facts of a line
+FACT_BREAK = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
+_LONGEST = 120
+#: `Oleh Rina Melati dalam Berita`
+_IN_A_RUBRIC = re.compile(r"\s(?:dalam|di|in)\s+[A-Z].*")
+
+
+def people_in(text: str, *, is_named: bool = False) -> list[str]:
+    """The names of a line; `is_named` says that its element is named or labelled for the author."""
+    people: list[str] = _listed(text) if is_named else []
+    if people:
+        return people
+    teams: list[str] = []
+    for part in FACT_BREAK.split(text.replace("\u00a0", " ")):
+        printed = " ".join(part.split())
+        cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
+        if not cleaned or BOX_HEADING.fullmatch(printed):
+            continue
+        is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
+        if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
+            people.append(cleaned)
+            continue
+        if (is_labelled and is_team(cleaned)) or (
+            is_newsroom(cleaned) and (cleaned[0].isupper() or " " in cleaned)
+        ):
+            teams.append(cleaned)
+            continue
+        names = split_names(cleaned)
+        if len(names) > 1 and all(is_person(name) or is_one_name(name) for name in names):
+            people += names
+    return list(dict.fromkeys(people or teams))
+
+
+_IN_A_LIST = re.compile(r"\s*(?:,|&|\bdan\b|\band\b)\s*")
+
+
+def _listed(text: str) -> list[str]:
+    """The names of a list, each maybe in an element of its own; beside people one capital word is a name, too."""
+    if not any(mark in text for mark in (",", "&", "dan", "and")):
+        return []
+    joined = _IN_A_LIST.sub(lambda found: f" {found[0].strip()} ", text)
+    return next(filter(None, map(_names_of_list, joined.split("\n"))), [])
+
+
+def _names_of_list(printed: str) -> list[str]:
+    line = PREFIX.sub("", " ".join(printed.split()))
+    if not _IN_A_LIST.search(line) or len(line) > _LONGEST:
+        return []
+    names = split_names(line.replace(" ,", ",").replace(" and ", " & "))
+    fits = len(names) > 1 and all(
+        is_person(name)
+        or (name.isalpha() and name.istitle() and len(name) > 2 and not ACCOUNTS.match(name))
+        for name in names
+    )
+    return names if fits and any(map(is_person, names)) and not any(map(is_office, names)) else []

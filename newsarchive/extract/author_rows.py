@@ -1,0 +1,135 @@
+"""The author in a row of short facts, known by the date that stands in the same row."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.furniture import is_furniture, is_hidden
+from newsarchive.extract.moments import CLOCK_ONLY
+from newsarchive.extract.names import is_newsroom, is_press_office, split_names
+from newsarchive.extract.persons import is_one_name, is_plain_name
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
+
+DATED = re.compile(
+    r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
+)
+PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
+
+
+_LONGEST = 120
+
+#: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
+_LONGEST_DATE = 36
+
+
+def is_date(text: str | None) -> bool:
+    """Whether a text is a date and nothing that parts it from something else."""
+    text = (text or "").strip()
+    if len(text) > _LONGEST_DATE or not DATED.search(text):
+        return False
+    parts = map(str.strip, PARTS.split(text))
+    return all(not part or DATED.search(part) or CLOCK_ONLY.match(part) for part in parts)
+
+
+def holds_day(text: str | None) -> bool:
+    """Whether a short text holds a day: alone, or beside a name."""
+    return text is not None and 6 < len(text) < _LONGEST and DATED.search(text) is not None
+
+
+ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
+
+
+def beside_date(element: Any) -> str:
+    """The one person named in a row of short facts, of which `element` is the date: `Lia Amelia  29 Jan 2024  5 menit baca`."""
+    row = element.getparent()
+    if not is_date(element.text):
+        return ""
+    if row is not None and len(row) == 1 and not (row.text or "").strip():
+        element, row = row, row.getparent()
+    if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
+        return ""
+    parts = [part for part in row if part is not element and isinstance(part.tag, str)]
+    if any(map(_leads_away, parts)):
+        # a card of another article: its title, its day
+        return ""
+    texts = [shown_text(part) for part in parts]
+    people = [text for text in texts if _are_plain_names(text)]
+    if not people and _has_portrait(row):
+        people = [text for text in texts if is_one_name(text)]
+    if not people:
+        people = [t for t in texts if (is_newsroom(t) and t[0].isupper()) or is_press_office(t)]
+    return people[0] if len(people) == 1 else ""
+
+
+def _leads_away(part: Any) -> bool:
+    """Whether a part of a row is, or holds, a link that is no author's name."""
+    link = part if part.tag == "a" else part.find(".//a")
+    if link is not None:
+        text = text_of(link)
+        return not (is_plain_name(text) or is_press_office(text))
+    return part.tag not in ROW_PARTS
+
+
+def shown_text(element: Any) -> str:
+    """The text of an element without that of hidden children, such as labels for machines."""
+    if not any(is_hidden(child) for child in element):
+        return text_of(element)
+    shown = [element.text or ""]
+    shown += [
+        ("" if is_hidden(child) else text_of(child)) + (child.tail or "") for child in element
+    ]
+    return " ".join(" ".join(shown).split())
+
+
+_names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)|img-circle"))
+#: boxes round a text before which a column with its author is looked for
+_COLUMNS = 2
+
+
+#: whom an office shows beside every article
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:bupati|wakil|wali|kepala|camat|lurah|panewu|sekretaris|ketua|gubernur|direktur|kadis|plt|pj)\b"
+)
+
+
+def portrait_before(scope: Any) -> str:
+    """The person or office whose name stands beside a portrait, in a column before that of the article `scope`."""
+    node = scope
+    for _ in range(_COLUMNS):
+        for column in node.itersiblings(preceding=True):
+            for image in column.iter("img") if isinstance(column.tag, str) else ():
+                name = image.getnext()
+                if name is None or not _names_portrait(names_of(image)) or is_hidden(column):
+                    continue
+                if is_furniture(column) or _OFFICIAL.search(" ".join(name.itertext())):
+                    continue
+                first = text_of(name[0]) if len(name) else text_of(name)
+                if is_plain_name(first) or is_press_office(first):
+                    return first
+        node = node.getparent()
+        if node is None or node.tag in ("main", "body", "html"):
+            break
+    return ""
+
+
+def _has_portrait(row: Any) -> bool:
+    """Whether a picture of a person stands before a row of facts."""
+    before = row.getprevious()
+    image = before if before is not None and before.tag == "img" else None
+    if image is None and before is not None and len(before) == 1 and before[0].tag == "img":
+        image = before[0]
+    return image is not None and _names_portrait(f"{names_of(image)} {image.get('src') or ''}")
+
+
+def _are_plain_names(text: str) -> bool:
+    """`Lia Amelia`, `Bambang & Lilis`."""
+    if len(text) > _LONGEST:
+        return False
+    if is_label(text.partition(" ")[0]):
+        return False
+    names = split_names(text) if "&" in text or " dan " in text else []
+    return is_plain_name(text) or (
+        len(names) > 1 and all(is_plain_name(name) or is_one_name(name) for name in names)
+    )

@@ -1,0 +1,91 @@
+"""The author between a title and its text, where nothing else than names and facts stands, whatever elements a theme uses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from newsarchive.extract.author_boxes import PREFIX
+from newsarchive.extract.author_lines import FACT_BREAK, people_in
+from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.persons import is_plain_name
+from newsarchive.extract.teasers import is_teaser
+from newsarchive.extract.tree import short_text
+
+#: elements looked at behind a title, characters of a line of facts
+_MOST, _LONGEST = 60, 140
+_TITLES = ("h1", "h2", "h3", "h4")
+
+
+def author_in_zone(
+    root: Any, text: Collection[Any], article: Collection[Any], title: str | None
+) -> list[str]:
+    """The one person named between the title and the first paragraph; nobody when several are."""
+    wanted = " ".join((title or "").split())
+    heading = next(
+        (
+            node
+            for node in root.iter(*_TITLES)
+            if wanted and short_text(node, len(wanted)) == wanted
+        ),
+        None,
+    )
+    if heading is None:
+        return []
+    found: dict[str, None] = {}
+    for count, element in enumerate(_behind(heading)):
+        if count >= _MOST or element in text:
+            break
+        if not isinstance(element.tag, str) or element in article:
+            continue
+        for piece in (element.text, element.tail):
+            line = " ".join((piece or "").split())
+            if not line or len(line) > _LONGEST:
+                continue
+            names = _named(line)
+            if (
+                names
+                and not _is_elsewhere(element, article)
+                and not is_teaser(element, article, title)
+            ):
+                found.update(dict.fromkeys(names))
+    return list(found) if len(found) == 1 else []
+
+
+def _named(line: str) -> list[str]:
+    names: list[str] = []
+    for part in FACT_BREAK.split(line):
+        if PREFIX.match(part):
+            names += people_in(part, is_named=True)
+        elif is_plain_name(part.strip(" ,;")) and not part.isupper():
+            # `SIARAN PERS` is what the text is
+            names.append(part.strip(" ,;"))
+    return names
+
+
+def _behind(heading: Any) -> Any:
+    """The elements behind a heading in document order."""
+    node = heading
+    while node is not None:
+        for sibling in node.itersiblings():
+            yield from sibling.iter()
+        node = node.getparent()
+
+
+def _is_elsewhere(element: Any, article: Collection[Any]) -> bool:
+    node = element
+    while node is not None and node not in article:
+        if node.tag in ("nav", "aside", "figure", "figcaption", "form") or is_hidden(node):
+            return True
+        if node is not element and _is_other(node):
+            return True
+        node = node.getparent()
+    return False
+
+
+def _is_other(node: Any) -> bool:
+    names = f"{node.get('class') or ''}".lower()
+    return any(
+        word in names
+        for word in ("related", "terkait", "comment", "breadcrumb", "share", "caption")
+    )

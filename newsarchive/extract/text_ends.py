@@ -1,0 +1,141 @@
+"""The text's own paragraphs apart from what stands before and behind them: facts, dateline, credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsarchive.extract.article import Credit, Dateline
+from newsarchive.extract.credits import parse_credits, split_tail_credit
+from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.frame_lines import (
+    fact_credits,
+    is_credit_line,
+    is_fact_line,
+    is_rubric,
+    is_signature,
+    signed_by,
+    take_facts,
+    take_last_fact,
+    unknown_label,
+)
+from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER
+
+
+def part_body(
+    texts: list[str], title: str | None, *, home: str | None, publishers: Sequence[str]
+) -> tuple[Dateline | None, str, list[Credit]]:
+    """Take off `texts` what is not the article's body: (dateline, the text it was read from, credits found).
+
+    `texts` are paragraphs in reading order; those that remain are the body. `home` is the region code of the source,
+    `publishers` are names it uses of itself.
+    """
+    while texts and title and is_same(texts[0], title):
+        texts.pop(0)
+    credits = _take_head(texts)
+    dateline, printed = _take_dateline(texts, home, publishers)
+    credits += _take_tail(texts)
+    texts[:] = [text for text in texts if text]
+    credits = [
+        c
+        for c in credits
+        if (c.role == "source" or not ADMINS.match(c.name)) and not MARKER.fullmatch(c.name)
+    ]
+    return dateline, printed, credits
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts have the same letters and figures."""
+    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+
+
+def _take_head(texts: list[str]) -> list[Credit]:
+    """Take facts, credits and rubrics off the first paragraphs."""
+    # accounts stand among the facts of a page
+    credits = [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
+    is_among_facts = False
+    while len(texts) > 1:
+        if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
+            len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
+        ):
+            credits += fact_credits(texts.pop(0))
+            is_among_facts = True
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
+            line = parse_credits(texts.pop(0))
+            # who put a page up is of interest if it is a person
+            credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
+            is_among_facts = True
+        elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
+            texts.pop(0)
+        else:
+            break
+    if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
+        # a line above the text, and the facts under it
+        credits += fact_credits(texts.pop(1))
+    return credits
+
+
+#: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`
+_MOST_HEADS = 4
+
+
+def _take_dateline(
+    texts: list[str], home: str | None, publishers: Sequence[str]
+) -> tuple[Dateline | None, str]:
+    """Take the dateline off the first paragraph that has one, among the first few: (dateline, that paragraph)."""
+    for index in range(min(_MOST_HEADS, len(texts))):
+        text = texts[index]
+        dateline = parse_dateline(text, home=home, publishers=publishers)
+        if dateline is None:
+            if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
+                continue
+            return None, ""
+        rest = text[dateline.end :].strip()
+        if not rest and len(texts) > index + 1:
+            texts.pop(index)
+        else:
+            texts[index] = rest
+        return dateline, text
+    return None, ""
+
+
+#: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
+_END_MARK = re.compile(
+    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
+)
+
+
+def _take_tail(texts: list[str]) -> list[Credit]:
+    """Take credits off the last paragraphs."""
+    credits: list[Credit] = []
+    for _ in range(4):
+        if not texts:
+            break
+        texts[-1] = _END_MARK.sub("", texts[-1])
+        if len(texts) > 1 and not any(map(str.isalnum, texts[-1])):
+            # a rule drawn with characters, or nothing left
+            texts.pop()
+            continue
+        if len(texts) > 1 and is_fact_line(texts[-1]):
+            credits = fact_credits(texts.pop()) + credits
+            continue
+        if pair := take_last_fact(texts):
+            credits = pair + credits
+            continue
+        rest, found = split_tail_credit(texts[-1])
+        if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
+            break
+        if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
+            rest, found = "", parse_credits(texts[-1])
+        if not found and len(texts) > 1 and is_credit_line(texts[-2]):
+            rest, found = "", unknown_label(texts[-1])
+        if not found and not credits:
+            rest, found = "", signed_by(texts)
+        credits = found + credits
+        if not found:
+            break
+        if rest.strip():
+            texts[-1] = _END_MARK.sub("", rest.strip())
+            break
+        texts.pop()
+    return credits

@@ -1,0 +1,146 @@
+"""What stands between an image and the text, and boxes whose names mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+
+PROSE = (
+    "Petugas menyalurkan bantuan kepada warga yang rumahnya terendam sejak dua hari lalu, "
+    "sementara kerusakan di tiga desa masih didata."
+)
+IMAGE = '<p><img src="/foto/1.jpg"></p>'
+
+
+def read(text: str, title: str = "Bantuan Banjir Disalurkan") -> tuple[list[str], list[str]]:
+    html = f"<html><head><title>{title}</title></head><body><div class='isi'><h1>{title}</h1>{text}</div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    return article.body, [caption.text for caption in article.captions]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pemerintah kota membangun sumur resapan untuk mengurangi genangan saat hujan lebat.",
+        "Kelompok tani memanen bawang merah dari lahan pekarangan yang dikelola bersama.",
+        "Bupati menyerahkan bantuan mesin kepada nelayan kecil di pesisir utara.",
+    ],
+)
+def test_the_first_sentence_behind_an_image_is_no_caption(sentence: str) -> None:
+    body, captions = read(f"{IMAGE}<p>{sentence}</p><p>{PROSE}</p><p>{PROSE}</p>")
+    assert body[0] == sentence
+    assert captions == []
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("Suasana pembagian bantuan di balai desa.", ""),
+        ("Bupati saat meninjau tanggul.", ""),
+        ("Camat (kiri) berbincang dengan warga.", ""),
+        ("Bupati menyerahkan bantuan kepada warga bersama camat.", "MALANG – "),
+    ],
+)
+def test_a_sentence_that_says_what_an_image_shows_is_its_caption(line: str, opening: str) -> None:
+    body, captions = read(f"{IMAGE}<p>{line}</p><p>{opening}{PROSE}</p><p>{PROSE}</p>")
+    assert captions == [line]
+    assert body == [PROSE] * 2
+
+
+def test_an_image_with_a_caption_waits_for_no_other() -> None:
+    figure = '<figure><img src="/foto/1.jpg"><figcaption>Warga antre</figcaption></figure>'
+    body, captions = read(f"{figure}<p>Warga antre bersama saat hujan</p><p>{PROSE}</p>" * 1)
+    assert captions == ["Warga antre"]
+    assert len(body) == 2
+
+
+@pytest.mark.parametrize("name", ["printableArea", "print-content", "print_area"])
+def test_what_is_marked_for_printing_is_the_article(name: str) -> None:
+    html = (
+        f"<html><body><div class='k'><div id='{name}'><h4>Bantuan Banjir Disalurkan</h4>{f'<p>{PROSE}</p>' * 3}</div>"
+        "<div><h4>Kirim Komentar</h4><p>Komentar terbit setelah disetujui oleh pengelola situs ini</p></div></div></body></html>"
+    )
+    assert extract_article(html.encode(), "http://desa.id/artikel/1").body == [PROSE] * 3
+
+
+def test_a_portrait_with_a_name_is_no_captioned_image() -> None:
+    head = '<div class="amp-byline"><img src="/p/1.jpg"><span class="byline">Humas Setda Muara Enim</span></div>'
+    html = f"<html><body><article><header><h1>Bantuan Disalurkan</h1>{head}</header><div class='isi'>{f'<p>{PROSE}</p>' * 3}</div></article></body></html>"
+    assert extract_article(html.encode(), "http://kab.go.id/1").captions == []
+
+
+def test_the_day_in_a_footer_above_the_text_is_that_of_the_article() -> None:
+    html = f"<html><body><article><h1>Bantuan Disalurkan</h1><footer class='node__submitted'>Oleh <a>Rina</a>, 9 Maret 2020</footer><div>{f'<p>{PROSE}</p>' * 3}</div></article></body></html>"
+    published = extract_article(html.encode(), "http://kab.go.id/1").published
+    assert published is not None
+    assert published.value == "2020-03-09"
+
+
+def published(above: str = "", head: str = "") -> str | None:
+    html = f"<html><head><title>Bantuan Disalurkan</title>{head}</head><body><article><h1>Bantuan Disalurkan</h1>{above}<div>{f'<p>{PROSE}</p>' * 3}</div></article></body></html>"
+    date = extract_article(html.encode(), "http://kab.go.id/1").published
+    return date.value if date else None
+
+
+def test_the_one_date_of_a_page_is_its_day_though_a_theme_calls_it_updated() -> None:
+    assert published('<time class="date-container updated">9 Maret 2020</time>') == "2020-03-09"
+
+
+def test_a_page_stated_without_an_article_is_dated_by_it() -> None:
+    graph = '{"@graph": [{"@type": "WebPage", "name": "Bantuan Disalurkan", "datePublished": "2020-03-09T02:10:00+00:00"}]}'
+    head = f'<script type="application/ld+json">{graph}</script>'
+    assert published(head=head) == "2020-03-09T09:10:00+07:00"
+
+
+def test_a_caption_may_begin_with_the_word_for_its_credit() -> None:
+    figure = '<figure><img src="/foto/1.jpg"><figcaption>Foto bersama seusai acara. Foto: Rina Melati</figcaption></figure>'
+    _body, captions = read(f"{figure}<p>{PROSE}</p><p>{PROSE}</p>")
+    assert captions == ["Foto bersama seusai acara"]
+
+
+def test_a_line_under_the_title_is_not_the_title() -> None:
+    html = f"<html><head><title>Kota Palu</title></head><body><h2 class='judul-artikel'>Bantuan Banjir Disalurkan</h2><div class='sub-judul'>Ditulis Oleh: Rina Melati, Pada: Senin, 15 Januari 2024</div><div class='isi'>{f'<p>{PROSE}</p>' * 3}</div></body></html>"
+    article = extract_article(html.encode(), "http://kab.go.id/1")
+    assert article.title == "Bantuan Banjir Disalurkan"
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
+
+
+def test_the_hour_may_stand_behind_a_label_of_its_own() -> None:
+    above = "<ul><li>Hari/Tanggal: Sabtu, 22 November 2025</li><li>Pukul: 15:46 WIB</li></ul>"
+    assert published(above) == "2025-11-22T15:46:00+07:00"
+
+
+@pytest.mark.parametrize("line", ["Lomba berlangsung meriah", "Warga antre air"])
+def test_a_caption_may_have_three_words(line: str) -> None:
+    _body, captions = read(f"{IMAGE}<p><small>{line}</small></p><p>{PROSE}</p><p>{PROSE}</p>")
+    assert captions == [line]
+
+
+@pytest.mark.parametrize(
+    ("printed", "credit"),
+    [
+        ("Warga antre air © Humas", "Humas"),
+        ("Warga antre air - Foto Rina Melati", "Rina Melati"),
+        ("<em>Warga antre air</em> <span>Foto: Rina Melati</span>", "Rina Melati"),
+    ],
+)
+def test_credits_in_captions(printed: str, credit: str) -> None:
+    html = f"<html><head><title>Kota</title></head><body><h1>Bantuan Banjir Disalurkan</h1><figure><img src='/1.jpg'><figcaption>{printed}</figcaption></figure><div class='isi'>{f'<p>{PROSE}</p>' * 3}</div></body></html>"
+    article = extract_article(html.encode(), "http://kab.go.id/1")
+    assert [(c.text, c.credit) for c in article.captions] == [("Warga antre air", credit)]
+    assert article.bylines == []
+
+
+def test_initials_in_small_letters_may_look_like_a_short_form() -> None:
+    body, _captions = read(f"<p>{PROSE}</p><p>{PROSE}</p><p>{PROSE} (kur)</p>")
+    assert body == [PROSE] * 3
+
+
+def test_a_day_within_the_heading_is_no_part_of_the_title() -> None:
+    html = f"<html><head><title>Kota Palu</title></head><body><div class='post_text'><h2 class='entry_title'><span class='date'>14 Mar 2019</span> Bantuan Banjir Disalurkan</h2><div>Posted at 09:42h in <a>Berita</a> by <a>Rina Melati</a></div>{f'<p>{PROSE}</p>' * 3}</div></body></html>"
+    article = extract_article(html.encode(), "http://kab.go.id/1")
+    assert article.title == "Bantuan Banjir Disalurkan"
+    assert article.body == [PROSE] * 3
+    assert article.published is not None
+    assert article.published.value[:10] == "2019-03-14"
