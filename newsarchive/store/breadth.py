@@ -24,10 +24,8 @@ _NEWEST_HITS = (
     " ORDER BY rowid DESC LIMIT :few"
 )
 _FEW_HITS = {
-    "sqlite": ("SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few"),
-    "postgresql": (
-        "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few"
-    ),
+    "sqlite": "SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few",
+    "postgresql": "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few",
 }
 _ALL_HITS = "SELECT count(*) FROM article_index WHERE document @@ CAST(:match AS tsquery)"
 _PLAN = (
@@ -89,14 +87,15 @@ def telling(connection: Connection, node: Node) -> Node:
         return node
     if not all(isinstance(part, Term) for part in node.parts):
         return node
-    left = tuple(part for part in node.parts if not _most_have(connection, to_fts5(part)))
-    return Group("and", left) if left else node
+    newest = _newest(connection)
+    left = tuple(part for part in node.parts if not _most_have(connection, to_fts5(part), newest))
+    return Group("and", left) if 0 < len(left) < len(node.parts) else node
 
 
-def _most_have(connection: Connection, match: str) -> bool:
+def _most_have(connection: Connection, match: str, newest: int) -> bool:
     given = {"match": match, "few": _LOOKED_AT}
     found = connection.execute(text(_NEWEST_HITS), given).scalars().all()
-    return len(found) == _LOOKED_AT and _newest(connection) - found[-1] < 2 * _LOOKED_AT
+    return len(found) == _LOOKED_AT and newest - found[-1] < 2 * _LOOKED_AT
 
 
 def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tuple[list[int], int]:

@@ -130,8 +130,11 @@ def search(
             ranked_by = node
             if node is not None and sort == "relevance" and breadth.docids is not None:
                 ranked_by = telling(connection, node)
-            ordered = _page(store, ranked_by, filters, sort, after, is_part=ranked_by is not node)
-            given = {**match_parameters(store, ranked_by), "docids": json.dumps(breadth.docids)}
+            is_part = ranked_by is not node
+            ordered = _page(store, ranked_by, filters, sort, after, is_part=is_part)
+            given = parameters
+            if is_part:
+                given = match_parameters(store, ranked_by) | {"docids": json.dumps(breadth.docids)}
             rows = connection.execute(ordered.limit(limit + 1), given)
             places = [(row[1], row[0]) for row in rows]
         conditions = matching(store, None, filters)
