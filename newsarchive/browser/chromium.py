@@ -61,7 +61,6 @@ async def rendered(
 
     Raises `RenderingError` when the browser failed or took longer than `timeout` seconds.
     """
-    remove_left_folders()
     with tempfile.TemporaryDirectory(
         prefix=f"{_FOLDER}{os.getpid()}-", ignore_cleanup_errors=True
     ) as folder:

@@ -12,7 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import HtmlResponse, Response
 
-from newsarchive.browser.chromium import find_browser, rendered
+from newsarchive.browser.chromium import find_browser, remove_left_folders, rendered
 from newsarchive.capture.capture import Capture, PageContext
 from newsarchive.capture.handler import writer_of
 from newsarchive.capture.rendering import CONTENT_TYPE, Rendering
@@ -69,6 +69,7 @@ class BrowserMiddleware:
     async def _render(self, response: Response, context: PageContext) -> bytes:
         settings = self._crawler.settings
         if self._loading is None:
+            remove_left_folders()
             self._loading = BrowserLoading(self._crawler)
             await self._loading.start()
         if not self._crawler.crawling:
