@@ -23,13 +23,14 @@ from newsarchive.browser.proxy import Answer, Asked, RecordingProxy
 from newsarchive.capture.capture import PageContext
 from newsarchive.capture.requisite_rules import RequisiteRules, may_ask
 from newsarchive.capture.requisites import MOST
+from newsarchive.capture.statuses import GONE
 
 logger = logging.getLogger(__name__)
 
 #: what pages of a site share is fetched once a crawl, up to so many bytes
 _KEPT_BYTES = 64 * 1024 * 1024
 #: answers that hold for the whole crawl
-_KEPT_STATUSES = frozenset({200, 404, 410})
+_KEPT_STATUSES = GONE | {200}
 #: scripts load parts of documents and data under any of these; films are cut as ever
 _TYPES = ("text/", "application/", "image/", "font/", "model/", "multipart/")
 #: fields of a browser's request that speak of the browser, or that our own client writes

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
 
+from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.discovery_request import DiscoveryRequest, Kind
 from newsarchive.crawl.frontier import Frontier
@@ -146,7 +147,7 @@ class Discoverer:
             return []
         if status != 200:
             self._count(f"newsarchive/discovery/{request.kind}/status_{status}")
-            if request.kind == "archive" and status in (404, 410):
+            if request.kind == "archive" and status in GONE:
                 return self._new(self._months.after_month(request, showed=0))
             self.failed(request, f"status {status}")
             return []

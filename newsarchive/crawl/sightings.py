@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
+from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.discovery_request import Kind
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
@@ -220,7 +221,7 @@ class Sightings:
 
 
 def _is_gone(state: UrlState) -> bool:
-    return state.last_status in (404, 410)
+    return state.last_status in GONE
 
 
 def read_lastmods(text: str | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from newsarchive.capture.statuses import GONE
 from newsarchive.sources.profile import Profile
 from newsarchive.store.bulk import chunks
 from newsarchive.store.models import RunRow, SourceRow, UrlStateRow
@@ -85,7 +86,7 @@ def known_pages(
                     UrlStateRow.url_key > after,
                     UrlStateRow.last_fetched.is_not(None),
                     UrlStateRow.article_id.is_not(None),
-                    UrlStateRow.last_status.not_in((404, 410)),
+                    UrlStateRow.last_status.not_in(GONE),
                 )
                 .order_by(UrlStateRow.url_key)
                 .limit(size)
