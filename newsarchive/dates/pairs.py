@@ -93,18 +93,11 @@ def _side_of(fields: tuple[str, ...], start: int, end: int) -> Item | None:
         return None
     item = Item("day", start, end)
     item.weekday, item.english = w.WEEKDAYS[weekday], weekday in w.ENGLISH_WEEKDAYS
+    if month is None:
+        return in_figures(item, day, figure, its_year)
     item.day = int(day)
-    if month is not None:
-        item.month, item.year = w.MONTHS[month], int(long) if long is not None else None
-        item.english = item.english or month in w.ENGLISH_MONTHS
-    else:
-        item.month, item.counted = int(figure), True
-        if its_year is not None:
-            item.year, two_figures = full_year(its_year)
-            if two_figures:
-                item.flags = ("two-digit-year",)
-            elif item.year < 1000:
-                return None
+    item.month, item.year = w.MONTHS[month], int(long) if long is not None else None
+    item.english = item.english or month in w.ENGLISH_MONTHS
     return item
 
 
@@ -124,6 +117,7 @@ def two_in_figures(low: str) -> Item | None:
 
 
 def in_figures(item: Item, day: str, month: str, year: str | None) -> Item | None:
+    """The item with day, month and perhaps year as printed in figures; None for a year of three figures."""
     item.day, item.month, item.counted = int(day), int(month), True
     if year is not None:
         item.year, two_figures = full_year(year)

@@ -155,10 +155,7 @@ def weekday_said(low: str) -> Item | None:
     item.weekday, item.offset = w.WEEKDAYS[weekday], w.RELATIVE_DAYS[said]
     if day is not None:
         item.english = weekday in w.ENGLISH_WEEKDAYS
-        item.day, item.month, item.counted = int(day), int(month), True
-        item.year = int(year) if year is not None else None
-        if item.year is not None and item.year < 1000:
-            return None
+        return in_figures(item, day, month, year)
     return item
 
 
