@@ -10,7 +10,7 @@ from newsarchive.extract.furniture import is_furniture, is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
 from newsarchive.extract.names import is_newsroom, is_press_office, split_names
 from newsarchive.extract.persons import is_one_name, is_plain_name
-from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of, text_without
 
 DATED = re.compile(
     r"\b\d{1,2}[\s/.-]+\w{1,9}[\s/.-]+\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\w{3,9} \d{1,2}, \d{4}\b"
@@ -74,13 +74,7 @@ def _leads_away(part: Any) -> bool:
 
 def shown_text(element: Any) -> str:
     """The text of an element without that of hidden children, such as labels for machines."""
-    if not any(is_hidden(child) for child in element):
-        return text_of(element)
-    shown = [element.text or ""]
-    shown += [
-        ("" if is_hidden(child) else text_of(child)) + (child.tail or "") for child in element
-    ]
-    return " ".join(" ".join(shown).split())
+    return text_without(element, is_hidden) if any(map(is_hidden, element)) else text_of(element)
 
 
 _names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)|img-circle"))

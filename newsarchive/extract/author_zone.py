@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from newsarchive.extract.author_boxes import PREFIX
@@ -63,7 +63,7 @@ def _named(line: str) -> list[str]:
     return names
 
 
-def _behind(heading: Any) -> Any:
+def _behind(heading: Any) -> Iterator[Any]:
     """The elements behind a heading in document order."""
     node = heading
     while node is not None:
@@ -84,7 +84,7 @@ def _is_elsewhere(element: Any, article: Collection[Any]) -> bool:
 
 
 def _is_other(node: Any) -> bool:
-    names = f"{node.get('class') or ''}".lower()
+    names = (node.get("class") or "").lower()
     return any(
         word in names
         for word in ("related", "terkait", "comment", "breadcrumb", "share", "caption")

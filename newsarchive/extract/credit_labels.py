@@ -72,12 +72,12 @@ _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
 )
+_NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
     r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
-    r"(?P<name>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\s*"
+    rf"(?P<name>{_NAME})\s*"
 )
-_NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
 _FROM = re.compile(
     r"\W*(?:(?i:laporan)(?:\s+(?i:wartawan|reporter|kontributor|jurnalis))?\s*:?\s+(?P<name>"

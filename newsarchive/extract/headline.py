@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsarchive.extract.author_rows import is_date
-from newsarchive.extract.tree import short_text, text_of
+from newsarchive.extract.tree import short_text, text_without
 
 
 def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
@@ -26,9 +26,8 @@ def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
 def heading_text(heading: Any, longest: int) -> str:
     """The text of a heading, without the day that a theme prints in it; empty when it is longer than `longest`."""
     text = short_text(heading, longest)
-    if not text or not len(heading) or not any(is_date(child.text) for child in heading):
-        return text
-    pieces = [heading.text or ""]
-    for child in heading:
-        pieces += ["" if is_date(child.text) else text_of(child), child.tail or ""]
-    return " ".join(" ".join(pieces).split())
+    return text_without(heading, _is_day) if text and any(map(_is_day, heading)) else text
+
+
+def _is_day(element: Any) -> bool:
+    return is_date(element.text)

@@ -164,14 +164,12 @@ def _authors_in(
             if not line:
                 continue
         elif _OPENS.match(own) and not len(element):
-            named = [credit.name for credit in fact_credits(own)]
-            line = "\n".join(named) or own
-            is_named = bool(named)
+            named = _names_in(own)
+            line, is_named = named or own, bool(named)
         elif len(element) <= 6 and (_SUBMITTED.match(own) or _NAMED_FACTS.match(own)):
             facts = short_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
-            names_in_facts = [credit.name for credit in fact_credits(facts)]
-            line = found["name"] if found else "\n".join(names_in_facts)
+            line = found["name"] if found else _names_in(facts)
             is_named = True
         elif len(element) <= 4 and DATED.search(own) and _DATED_BY.search(own):
             line, is_named = _dated_author(element), True
@@ -212,7 +210,12 @@ def _shown_lines(element: Any) -> str:
 def _dated_author(element: Any) -> str:
     """The author in a line that begins with a day: `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`."""
     facts = short_text(element, _LONGEST_FACTS)
-    return "\n".join(credit.name for credit in fact_credits(facts)) if is_fact_line(facts) else ""
+    return _names_in(facts) if is_fact_line(facts) else ""
+
+
+def _names_in(facts: str) -> str:
+    """The names that a line of facts credits, a line each."""
+    return "\n".join(credit.name for credit in fact_credits(facts))
 
 
 def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
@@ -224,7 +227,7 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
         if _LABEL_BEFORE.fullmatch(tail) or _OPENS.match(f"{tail} "):
             # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
             facts = short_text(element, _LONGEST_FACTS)
-            return "\n".join(credit.name for credit in fact_credits(facts)), True
+            return _names_in(facts), True
     if first.tag in ("img", "i") and DATED.search(tail) and _DATED_BY.search(tail):
         return _dated_author(element), True
     if tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):

@@ -103,6 +103,15 @@ def text_of(element: Any) -> str:
     return " ".join(raw_text(element).split())
 
 
+def text_without(element: Any, is_left_out: Callable[[Any], bool]) -> str:
+    """The text below an element without that of some of its children; white space is folded."""
+    pieces = [element.text or ""]
+    pieces += [
+        ("" if is_left_out(child) else text_of(child)) + (child.tail or "") for child in element
+    ]
+    return " ".join(" ".join(pieces).split())
+
+
 def first_text(element: Any, longest: int) -> str:
     """The first characters of the text below an element; white space is folded in so much of it only as that takes."""
     raw = raw_text(element)
