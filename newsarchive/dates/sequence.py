@@ -40,7 +40,8 @@ def expression(t: Tokens, i: int) -> tuple[list[Item], int] | None:
             if following is None:
                 return items, j
             last.until = following[0][0]
-            last.end = following[0][0].end
+            last.end = last.until.end
+            last.problem = last.problem or last.until.problem
             j = following[1]
         elif kind in (w.RANGE, w.DASH) and last.what in _RANGEABLE and last.until is None:
             k = j + 1

@@ -61,6 +61,8 @@ _PLATE = re.compile(
     r"(?<![a-z])(?:[abdefghklmnprstwz]|a[abdeg]|b[abdeghklmnp]|d[abcdehklmnrst]|e[abd]|k[bhtu]|p[ab])\s$"
 )
 _DATELINE_BEFORE = re.compile(r"[a-z)]\s*,\s*$")
+#: the day after that of which a story tells, not after today: `esok harinya`, `keesokan paginya`
+_OF_A_STORY = re.compile(r"\s(?:hari|pagi|siang|sore|petang|malam)nya\b")
 _DATELINE_AFTER = re.compile(r"\s*(?:\(\s*[a-z]|--?\s|-$|:\s*[a-z])")
 _STOPS = re.compile(r"\s*(?:$|[).,;!?\n\]\"]|lalu\b|mendatang\b|kemarin\b|di\b|yang\b|pukul\b)")
 
@@ -94,6 +96,8 @@ def refusal(text: str, low: str, item: Item) -> str | None:
             return "document-number"
     if item.what == "relative" and _COUNTER.match(low, item.end):
         return "no-date"
+    if item.what == "relative" and item.offset == 1 and _OF_A_STORY.match(low, item.end):
+        return "vague"
     if item.what == "day" and item.year is None and _EVERY.search(before):
         return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):

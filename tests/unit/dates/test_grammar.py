@@ -263,3 +263,25 @@ def test_a_name_before_a_full_date_is_no_document(text, reason):
     reading = explain(text)
     assert [r.reason for r in reading.refusals] == ([reason] if reason else [])
     assert len(reading.mentions) == (reason is None)
+
+
+@pytest.mark.parametrize("text", ["Esok harinya", "Esok paginya", "besok sorenya"])
+def test_the_next_day_of_a_story_is_not_tomorrow(text):
+    reading = explain(f"{text} warga kembali.", anchor=ANCHOR)
+    assert not reading.mentions
+    assert [refusal.reason for refusal in reading.refusals] == ["vague"]
+
+
+def test_tomorrow_is_the_day_after_the_anchor():
+    assert [m.text for m in find_dates("Esok pagi warga kembali.", anchor=ANCHOR)] == ["Esok pagi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023-11-17/2023-11-18T08:75", "2023-11-17/2023-11-18T25:10", "2023-11-17T08:75/2023-11-18"],
+)
+def test_an_impossible_time_on_either_side_of_a_range_is_refused(text):
+    for around in ("", "Rapat "):
+        reading = explain(around + text)
+        assert not reading.mentions
+        assert [(r.text, r.reason) for r in reading.refusals] == [(text, "impossible-time")]
