@@ -1,8 +1,7 @@
-"""One request and its response, as the bytes passed the socket, with digests taken while they passed."""
+"""One request and its response, as the bytes passed the socket, with digests over what passed."""
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from newsarchive.capture.capture import PageContext
-from newsarchive.capture.digests import Algorithm, new_hash
+from newsarchive.capture.digests import Algorithm, LaterHash
 from newsarchive.capture.http1 import Head, ResponseReader
 
 #: raw responses larger than this go to a temporary file, in bytes
@@ -123,9 +122,9 @@ class Exchange:
     entity_length: int = 0
     #: of the digests below
     algorithm: Algorithm = "sha1"
-    #: hash objects over the raw response and over its de-chunked entity body
-    block_hash: hashlib._Hash = field(init=False)
-    payload_hash: hashlib._Hash = field(init=False)
+    #: digests over the raw response and over its de-chunked entity body
+    block_hash: LaterHash = field(init=False)
+    payload_hash: LaterHash = field(init=False)
     reader: ResponseReader | None = None
     #: says by the head whether the body is worth loading; the answer is cut where it is not
     wanted: Callable[[Head], bool] | None = None
@@ -141,8 +140,8 @@ class Exchange:
     page_is_decoded: bool = False
 
     def __post_init__(self) -> None:
-        self.block_hash = new_hash(self.algorithm)
-        self.payload_hash = new_hash(self.algorithm)
+        self.block_hash = LaterHash(self.algorithm)
+        self.payload_hash = LaterHash(self.algorithm)
 
     @property
     def problems(self) -> list[str]:

@@ -23,6 +23,8 @@ from newsarchive.errors import WarcError
 #: lines sorted in memory at once; about 100 MB
 _CHUNK = 250_000
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
@@ -48,7 +50,10 @@ class IndexEntry:
 
 def timestamp_of(moment: datetime) -> str:
     """The 14 digits by which web archives name a moment (UTC)."""
-    return moment.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    at = moment.astimezone(UTC)
+    # `strftime` takes twice as long
+    text = at.isoformat(timespec="seconds")
+    return f"{text[:4]}{text[5:7]}{text[8:10]}{text[11:13]}{text[14:16]}{text[17:19]}"
 
 
 def cdxj_line(capture: Capture, filename: str | None = None) -> bytes:
@@ -63,7 +68,7 @@ def cdxj_line(capture: Capture, filename: str | None = None) -> bytes:
     fields["offset"] = str(capture.offset)
     fields["filename"] = filename or capture.warc_file
     key = f"{capture.surt} {timestamp_of(capture.fetched_at)} "
-    return (key + json.dumps(fields, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    return (key + _to_json(fields) + "\n").encode("utf-8", "replace")
 
 
 def parse_line(line: bytes, where: str = "CDXJ") -> IndexEntry:
