@@ -64,9 +64,11 @@ class LaterHash:
     is taken without Python's lock.
     """
 
-    __slots__ = ("_hash", "_length", "_parts")
+    __slots__ = ("_hash", "_known", "_length", "_parts")
 
-    def __init__(self, algorithm: Algorithm) -> None:
+    def __init__(self, algorithm: Algorithm, known: bytes | None = None) -> None:
+        #: taken elsewhere
+        self._known = known
         self._hash = new_hash(algorithm)
         self._parts: list[bytes] = []
         self._length = 0
@@ -79,7 +81,9 @@ class LaterHash:
             self._take()
 
     def digest(self) -> bytes:
-        """The digest over all that came."""
+        """The digest over all that came, or the one that is known."""
+        if self._known is not None:
+            return self._known
         self._take()
         return self._hash.digest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -60,6 +61,14 @@ class RawBytes:
         self._parts: list[bytes] = []
         self._file: IO[bytes] | None = None
 
+    @classmethod
+    def of_file(cls, file: IO[bytes]) -> RawBytes:
+        """The bytes that a file holds."""
+        made = cls()
+        made.length = file.seek(0, os.SEEK_END)
+        made._file = file
+        return made
+
     def add(self, data: bytes) -> None:
         """Append bytes. Raises `OSError` when the temporary file can not take them."""
         self.length += len(data)
@@ -79,6 +88,12 @@ class RawBytes:
     def is_in_memory(self) -> bool:
         """Whether the bytes are few."""
         return self._file is None
+
+    def handle(self) -> int:
+        """Number of the temporary file, all bytes being in it."""
+        assert self._file is not None
+        self._file.flush()
+        return self._file.fileno()
 
     def __iter__(self) -> Iterator[bytes]:
         if self._file is None:

@@ -20,7 +20,7 @@ from newsarchive.capture.exchange import Exchange
 #: links of one page that are noted
 MOST = 1000
 #: of a page so much is looked at, in bytes
-_LARGEST = 4 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 
 _LINK = re.compile(
     # the first letter alone is looked at before ten names are tried
@@ -42,13 +42,13 @@ def outlinks(exchange: Exchange) -> list[str]:
         return []
     coding = head.content_coding
     if exchange.page_is_decoded or coding in (b"", b"identity"):
-        return find_links(exchange.page[:_LARGEST], exchange.url)
+        return find_links(exchange.page[:LARGEST], exchange.url)
     # only these are asked for
     if coding not in (b"gzip", b"x-gzip", b"deflate"):
         return []
     try:
         inflater = isal_zlib.decompressobj(15 if coding == b"deflate" else 31)
-        return find_links(inflater.decompress(exchange.page, _LARGEST), exchange.url)
+        return find_links(inflater.decompress(exchange.page, LARGEST), exchange.url)
     except BROKEN:
         return []
 

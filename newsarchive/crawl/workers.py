@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pickle
 import signal
 import socket
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -20,7 +18,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from typing import cast
 
-from newsarchive.crawl.reading_process import LENGTH, message
+from newsarchive.beside import Incoming, message, start_beside
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading
 
@@ -41,19 +39,14 @@ class _Reader(asyncio.Protocol):
         self.process: subprocess.Popen[bytes] | None = None
         self._transport: asyncio.Transport | None = None
         self._socket: socket.socket | None = None
-        self._buffer = bytearray()
+        self._incoming = Incoming()
 
     async def start(self) -> None:
         """Start the process, with the modules of this one in its reach."""
         ours, theirs = socket.socketpair()
         self._socket = ours.dup()
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "newsarchive.crawl.reading_process"],
-                stdin=theirs.fileno(),
-                env=environment,
-            )
+            self.process = start_beside("newsarchive.crawl.reading_process", theirs)
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
 
     def ask(self, data: bytes) -> asyncio.Future[PageReading | str]:
@@ -71,21 +64,10 @@ class _Reader(asyncio.Protocol):
         self._transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
-        buffer = self._buffer
-        buffer += data
-        start = 0
-        while len(buffer) - start >= LENGTH.size:
-            (length,) = LENGTH.unpack_from(buffer, start)
-            end = start + LENGTH.size + length
-            if len(buffer) < end:
-                break
-            with memoryview(buffer) as view:
-                answer = pickle.loads(view[start + LENGTH.size : end])
-            start = end
+        for answer in self._incoming.feed(data):
             future = self.waiting.popleft()
             if not future.done():
                 future.set_result(answer)
-        del buffer[:start]
 
     def connection_lost(self, error: Exception | None) -> None:
         self.alive = False
