@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -48,6 +47,13 @@ class DnsAnswer:
     asked: datetime
 
 
+def _temporary_file(folder: str | None) -> IO[bytes]:
+    # loaded when a response is that large: seldom
+    from tempfile import TemporaryFile
+
+    return TemporaryFile(dir=folder)
+
+
 class RawBytes:
     """Bytes in order: in memory while they are few, in a temporary file when they are many.
 
@@ -79,7 +85,7 @@ class RawBytes:
         if self.length > self._spool_after:
             if self._folder is not None:
                 Path(self._folder).mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+            self._file = _temporary_file(self._folder)
             for part in self._parts:
                 self._file.write(part)
             self._parts.clear()

@@ -18,7 +18,6 @@ from newsarchive.extract.article import (
     Dateline,
     DateValue,
     Evidence,
-    Hints,
 )
 from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
@@ -61,6 +60,7 @@ from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import document_title, first_text, page_text, parse, prune, text_of
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 
 EXTRACTOR_VERSION = "1"

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from newsarchive.capture.capture import Capture
@@ -117,10 +116,18 @@ def write_lines(lines: Iterable[bytes], path: Path) -> int:
 def write_sorted(lines: Iterable[bytes], path: Path, *, chunk: int = _CHUNK) -> int:
     """Sort any number of lines into a file in bounded memory; returns the number of different ones."""
     rest = iter(lines)
+    first = sorted(islice(rest, chunk))
+    if len(first) < chunk:
+        return write_lines((line for line, _same in groupby(first)), path)
+    # loaded when there are that many: seldom
+    from tempfile import TemporaryDirectory
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=".sorting-") as folder:
         chunks: list[Path] = []
-        while part := sorted(islice(rest, chunk)):
+        part = first
+        while part:
             chunks.append(Path(folder) / str(len(chunks)))
             write_lines(part, chunks[-1])
+            part = sorted(islice(rest, chunk))
         return write_lines(merged(chunks), path)

@@ -45,13 +45,17 @@ asyncio.run(main())
 """
 
 CLIENT = """
-import json, resource, sys, time
+import json, os, resource, sys, time
 import scrapy
 from scrapy.crawler import CrawlerProcess
 kind, port, pages, first, folder = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
 class Pages(scrapy.Spider):
     name = "pages"
-    got = 0
+    got, peak_beside = 0, 0.0
+    def closed(self, reason):
+        children = open(f"/proc/self/task/{os.getpid()}/children").read().split()
+        lines = [line for one in children for line in open(f"/proc/{one}/status") if line.startswith("VmHWM")]
+        Pages.peak_beside = sum(int(line.split()[1]) for line in lines) / 1024
     if kind == "capture":
         from pathlib import Path
         from newsarchive.warc.catalogue import WarcCatalogue
@@ -81,7 +85,7 @@ def used():
     return [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 began, before = time.monotonic(), sum(one.ru_utime + one.ru_stime for one in used())
 process.start()
-print(json.dumps(dict(got=Pages.got, seconds=time.monotonic() - began, peak=sum(one.ru_maxrss for one in used()) / 1024,
+print(json.dumps(dict(got=Pages.got, seconds=time.monotonic() - began, peak=used()[0].ru_maxrss / 1024 + Pages.peak_beside,
     cpu=sum(one.ru_utime + one.ru_stime for one in used()) - before)))
 """
 

@@ -22,7 +22,7 @@ from newsarchive.capture.rendering import Rendering
 from newsarchive.capture.writer import WarcWriter
 from newsarchive.capture.writer_beside import WriterBeside
 from newsarchive.errors import CaptureError
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.warc.catalogue import WarcCatalogue
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
