@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsarchive.capture.capture import Capture
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 

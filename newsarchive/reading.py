@@ -11,7 +11,8 @@ from newsarchive.capture.capture import Capture
 from newsarchive.capture.requisites import find_requisites
 from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.keys import DedupKeys
-from newsarchive.extract.article import Article, Hints
+from newsarchive.extract.article import Article
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 
 #: kinds of page whose look is worth keeping

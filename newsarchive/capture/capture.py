@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Literal
 
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.records import JsonRecord
 from newsarchive.surt_form import surt_form
 

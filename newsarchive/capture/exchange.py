@@ -1,9 +1,8 @@
-"""One request and its response, as the bytes passed the socket, with digests taken while they passed."""
+"""One request and its response, as the bytes passed the socket, with digests over what passed."""
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from newsarchive.capture.capture import PageContext
-from newsarchive.capture.digests import Algorithm, new_hash
+from newsarchive.capture.digests import Algorithm, LaterHash
 from newsarchive.capture.http1 import Head, ResponseReader
 
 #: raw responses larger than this go to a temporary file, in bytes
@@ -48,6 +47,13 @@ class DnsAnswer:
     asked: datetime
 
 
+def _temporary_file(folder: str | None) -> IO[bytes]:
+    # loaded when a response is that large: seldom
+    from tempfile import TemporaryFile
+
+    return TemporaryFile(dir=folder)
+
+
 class RawBytes:
     """Bytes in order: in memory while they are few, in a temporary file when they are many.
 
@@ -61,6 +67,14 @@ class RawBytes:
         self._parts: list[bytes] = []
         self._file: IO[bytes] | None = None
 
+    @classmethod
+    def of_file(cls, file: IO[bytes]) -> RawBytes:
+        """The bytes that a file holds."""
+        made = cls()
+        made.length = file.seek(0, os.SEEK_END)
+        made._file = file
+        return made
+
     def add(self, data: bytes) -> None:
         """Append bytes. Raises `OSError` when the temporary file can not take them."""
         self.length += len(data)
@@ -71,7 +85,7 @@ class RawBytes:
         if self.length > self._spool_after:
             if self._folder is not None:
                 Path(self._folder).mkdir(parents=True, exist_ok=True)
-            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115
+            self._file = _temporary_file(self._folder)
             for part in self._parts:
                 self._file.write(part)
             self._parts.clear()
@@ -80,6 +94,12 @@ class RawBytes:
     def is_in_memory(self) -> bool:
         """Whether the bytes are few."""
         return self._file is None
+
+    def handle(self) -> int:
+        """Number of the temporary file, all bytes being in it."""
+        assert self._file is not None
+        self._file.flush()
+        return self._file.fileno()
 
     def __iter__(self) -> Iterator[bytes]:
         if self._file is None:
@@ -123,9 +143,9 @@ class Exchange:
     entity_length: int = 0
     #: of the digests below
     algorithm: Algorithm = "sha1"
-    #: hash objects over the raw response and over its de-chunked entity body
-    block_hash: hashlib._Hash = field(init=False)
-    payload_hash: hashlib._Hash = field(init=False)
+    #: digests over the raw response and over its de-chunked entity body
+    block_hash: LaterHash = field(init=False)
+    payload_hash: LaterHash = field(init=False)
     reader: ResponseReader | None = None
     #: says by the head whether the body is worth loading; the answer is cut where it is not
     wanted: Callable[[Head], bool] | None = None
@@ -141,8 +161,8 @@ class Exchange:
     page_is_decoded: bool = False
 
     def __post_init__(self) -> None:
-        self.block_hash = new_hash(self.algorithm)
-        self.payload_hash = new_hash(self.algorithm)
+        self.block_hash = LaterHash(self.algorithm)
+        self.payload_hash = LaterHash(self.algorithm)
 
     @property
     def problems(self) -> list[str]:

@@ -41,17 +41,17 @@ from newsarchive.capture.messages import (
     request_bytes,
     response_of,
 )
+from newsarchive.capture.parcel import Setup
 from newsarchive.capture.pool import CertificatePolicy, Endpoint, Pool
 from newsarchive.capture.requisite_rules import RequisiteRules
 from newsarchive.capture.scrapy_interface import check_scrapy
-from newsarchive.capture.threaded import ThreadedWriter
-from newsarchive.capture.writer import WarcWriter
+from newsarchive.capture.writer_beside import WriterBeside
 from newsarchive.errors import CaptureError
 
 logger = logging.getLogger(__name__)
 
 #: http and https are two handlers to Scrapy; both write to the crawler's one writer
-_WRITERS: WeakKeyDictionary[Crawler, ThreadedWriter] = WeakKeyDictionary()
+_WRITERS: WeakKeyDictionary[Crawler, WriterBeside] = WeakKeyDictionary()
 #: and let as many requests to a host go out at once as the crawler allows: Scrapy 2.19 starts all that wait when
 #: there is no delay between them
 _GATES: WeakKeyDictionary[Crawler, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
@@ -245,10 +245,10 @@ class CapturingDownloadHandler(BaseDownloadHandler):
         """Close connections and, once for both schemes, the files."""
         self._pool.close()
         if self._writer is not None and _WRITERS.pop(self.crawler, None) is not None:
-            await asyncio.get_running_loop().run_in_executor(None, self._writer.close)
+            await self._writer.close()
 
 
-def writer_of(crawler: Crawler) -> ThreadedWriter | None:
+def writer_of(crawler: Crawler) -> WriterBeside | None:
     """The writer of a crawl; None when it captures nothing."""
     if crawler in _WRITERS:
         return _WRITERS[crawler]
@@ -268,10 +268,5 @@ def writer_of(crawler: Crawler) -> ThreadedWriter | None:
     }
     # a spider that keeps an index or a manifest has a `warc_catalogue`
     catalogue = getattr(crawler.spider, "warc_catalogue", None)
-    if catalogue is not None:
-        options |= {"find_earlier": catalogue.find_earlier, "on_finished": catalogue.finished}
-    writer = ThreadedWriter(WarcWriter(Path(folder), **options))
-    if catalogue is not None:
-        writer.writer.listeners.append(catalogue.captured)
-    _WRITERS[crawler] = writer
+    writer = _WRITERS[crawler] = WriterBeside(Setup(Path(folder), options, catalogue))
     return writer

@@ -76,6 +76,8 @@ class ResponseReader:
         #: of several Content-Lengths the bytes between the least and the greatest
         self._optional = -1
         self._unframed = False
+        #: whether the entity body is a piece of the response, right behind the head
+        self.body_is_a_piece = True
         self._state: Literal["head", "length", "close", "size", "chunk", "chunk-end", "trailer"] = (
             "head"
         )
@@ -202,7 +204,7 @@ class ResponseReader:
         ]
         lengths = _lengths(head)
         if b"chunked" in codings:
-            self.framing, self._state = "chunked", "size"
+            self.framing, self._state, self.body_is_a_piece = "chunked", "size", False
             if lengths:
                 self.problems.append("both Transfer-Encoding and Content-Length")
         elif lengths and None not in lengths:

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsarchive.capture.digests import Algorithm, digest_of
 from newsarchive.capture.exchange import DnsAnswer, Exchange
@@ -29,15 +29,17 @@ def new_record_id() -> str:
 
 def warc_date(moment: datetime) -> str:
     """WARC-Date in UTC with microseconds (WARC 1.1 section 5.4)."""
-    return moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return f"{moment.isoformat(timespec='microseconds')[:26]}Z"
 
 
-def record_head(kind: str, fields: Fields, length: int) -> bytes:
-    """The header of one record, up to and with its empty line."""
-    lines = ["WARC/1.1", f"WARC-Type: {kind}"]
-    lines += [f"{name}: {value}" for name, value in fields]
-    lines.append(f"Content-Length: {length}")
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
+def lines_of(fields: Fields) -> str:
+    """Fields as they stand in a record's header."""
+    return "".join([f"{name}: {value}\r\n" for name, value in fields])
+
+
+def record_head(kind: str, lines: str, length: int) -> bytes:
+    """The header of one record, up to and with its empty line; `lines` are its fields, as `lines_of` makes them."""
+    return f"WARC/1.1\r\nWARC-Type: {kind}\r\n{lines}Content-Length: {length}\r\n\r\n".encode()
 
 
 def warcinfo(fields: Fields, filename: str, now: datetime, algorithm: Algorithm = "sha1") -> bytes:
@@ -50,7 +52,7 @@ def warcinfo(fields: Fields, filename: str, now: datetime, algorithm: Algorithm 
         ("Content-Type", "application/warc-fields"),
         ("WARC-Block-Digest", digest_of(block, algorithm)),
     ]
-    return record_head("warcinfo", head, len(block)) + block + b"\r\n\r\n"
+    return record_head("warcinfo", lines_of(head), len(block)) + block + b"\r\n\r\n"
 
 
 def warc_fields(fields: Fields) -> bytes:
@@ -60,40 +62,48 @@ def warc_fields(fields: Fields) -> bytes:
     )
 
 
-def common_fields(exchange: Exchange) -> Fields:
-    """Fields that all records of an exchange have, their ids apart."""
-    fields: Fields = [
-        ("WARC-Date", warc_date(exchange.started)),
-        ("WARC-Target-URI", exchange.url),
-    ]
-    if exchange.ip:
-        fields.append(("WARC-IP-Address", exchange.ip))
-    version = exchange.head.version if exchange.head else "1.1"
-    fields.append(("WARC-Protocol", f"http/{version}"))
+class Common(NamedTuple):
+    """Lines that the records of an exchange have in common."""
+
+    #: when and what
+    what: str
+    #: from whom and how
+    how: str
+
+
+def common_lines(exchange: Exchange) -> Common:
+    """Lines that the records of an exchange have in common."""
+    what = f"WARC-Date: {warc_date(exchange.started)}\r\nWARC-Target-URI: {exchange.url}\r\n"
+    how = f"WARC-IP-Address: {exchange.ip}\r\n" if exchange.ip else ""
+    how += f"WARC-Protocol: http/{exchange.head.version if exchange.head else '1.1'}\r\n"
     if exchange.tls:
-        fields.append(("WARC-Protocol", exchange.tls.protocol))
-        fields.append(("WARC-Cipher-Suite", exchange.tls.cipher))
-    return fields
+        how += f"WARC-Protocol: {exchange.tls.protocol}\r\n"
+        how += f"WARC-Cipher-Suite: {exchange.tls.cipher}\r\n"
+    return Common(what, how)
 
 
 def request_record(
-    exchange: Exchange, common: Fields, record_id: str, response_id: str | None
+    exchange: Exchange, common: Common, record_id: str, response_id: str | None
 ) -> bytes:
     """The request of an exchange; concurrent to its response, if there is one."""
-    fields = [("WARC-Record-ID", f"<{record_id}>"), *common]
-    if response_id is not None:
-        fields.append(("WARC-Concurrent-To", f"<{response_id}>"))
-    fields.append(("Content-Type", "application/http; msgtype=request"))
-    return small_record("request", fields, exchange.request, exchange.algorithm)
+    concurrent = f"WARC-Concurrent-To: <{response_id}>\r\n" if response_id is not None else ""
+    lines = (
+        f"WARC-Record-ID: <{record_id}>\r\n{common.what}{common.how}{concurrent}"
+        "Content-Type: application/http; msgtype=request\r\n"
+    )
+    return small_record("request", lines, exchange.request, exchange.algorithm)
 
 
-def metadata_record(exchange: Exchange, common: Fields, concurrent_to: str) -> bytes:
-    """What is known of an exchange beyond its bytes."""
-    fields = [("WARC-Record-ID", f"<{new_record_id()}>"), *common[:2]]
-    fields.append(("WARC-Concurrent-To", f"<{concurrent_to}>"))
-    fields.append(("Content-Type", "application/warc-fields"))
+def metadata_record(exchange: Exchange, common: Common, concurrent_to: str) -> bytes:
+    """What is known of an exchange beyond its bytes, and where its page links to."""
+    lines = (
+        f"WARC-Record-ID: <{new_record_id()}>\r\n{common.what}"
+        f"WARC-Concurrent-To: <{concurrent_to}>\r\nContent-Type: application/warc-fields\r\n"
+    )
     block = warc_fields(metadata_fields(exchange))
-    return small_record("metadata", fields, block, exchange.algorithm)
+    # links hold no line breaks, and there may be a thousand
+    block += "".join([f"outlink: {link}\r\n" for link in outlinks(exchange)]).encode()
+    return small_record("metadata", lines, block, exchange.algorithm)
 
 
 def dns_record(answer: DnsAnswer, algorithm: Algorithm = "sha1") -> bytes:
@@ -113,11 +123,13 @@ def dns_record(answer: DnsAnswer, algorithm: Algorithm = "sha1") -> bytes:
         ("WARC-Target-URI", f"dns:{answer.host}"),
         ("Content-Type", "text/dns"),
     ]
-    return small_record("resource", fields, ("\n".join(lines) + "\n").encode("utf-8"), algorithm)
+    return small_record(
+        "resource", lines_of(fields), ("\n".join(lines) + "\n").encode("utf-8"), algorithm
+    )
 
 
 def metadata_fields(exchange: Exchange) -> Fields:
-    """How an exchange came about, how it went, and where its page links to, as `application/warc-fields`."""
+    """How an exchange came about and how it went, as `application/warc-fields`."""
     fields: Fields = [("fetchTimeMs", str(round(exchange.seconds * 1000)))]
     context = exchange.context
     if context is not None:
@@ -143,14 +155,13 @@ def metadata_fields(exchange: Exchange) -> Fields:
         if exchange.tls.certificate_problem:
             fields.append(("newsarchive-certificate", exchange.tls.certificate_problem))
     fields += [("newsarchive-problem", problem) for problem in exchange.problems]
-    fields += [("outlink", link) for link in outlinks(exchange)]
     return fields
 
 
-def small_record(kind: str, fields: Fields, block: bytes, algorithm: Algorithm = "sha1") -> bytes:
+def small_record(kind: str, lines: str, block: bytes, algorithm: Algorithm = "sha1") -> bytes:
     """A whole record whose block is in memory, with its block digest."""
-    digest = ("WARC-Block-Digest", digest_of(block, algorithm))
-    return record_head(kind, [*fields, digest], len(block)) + block + b"\r\n\r\n"
+    lines = f"{lines}WARC-Block-Digest: {digest_of(block, algorithm)}\r\n"
+    return record_head(kind, lines, len(block)) + block + b"\r\n\r\n"
 
 
 def parts_of(head: bytes, block: Iterable[bytes]) -> Iterable[bytes]:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsarchive.capture.digests import Algorithm, digest_of
-from newsarchive.capture.records import Fields, new_record_id, small_record, warc_date, warc_fields
+from newsarchive.capture.records import (
+    Fields,
+    lines_of,
+    new_record_id,
+    small_record,
+    warc_date,
+    warc_fields,
+)
 
 CONTENT_TYPE = "text/html; charset=utf-8"
 
@@ -43,6 +50,6 @@ class Rendering:
         ]
         said = warc_fields([("newsarchive-rendered-by", self.made_by)])
         return [
-            small_record("conversion", conversion, self.body, algorithm),
-            small_record("metadata", about, said, algorithm),
+            small_record("conversion", lines_of(conversion), self.body, algorithm),
+            small_record("metadata", lines_of(about), said, algorithm),
         ]

@@ -25,6 +25,8 @@ OPEN = ".open"
 _FSYNC_SECONDS = 5.0
 #: of isal's 0..3: as small as zlib level 6 on HTML, at several times its pace
 _LEVEL = 2
+#: bytes that wait to be written at most
+_WAITING = 1024 * 1024
 #: names tried at most
 _TRIES = 100_000
 
@@ -42,6 +44,9 @@ class WarcFile:
         self.opened = self._synced = time.monotonic()
         self._fsync = fsync
         self._fixity: hashlib._Hash | None = hashlib.sha256()
+        #: finished members that are not written yet
+        self._waiting: list[bytes] = []
+        self._waiting_length = 0
 
     @classmethod
     def create(cls, folder: Path, stem: str, now: datetime, fsync: Fsync) -> WarcFile:
@@ -52,7 +57,7 @@ class WarcFile:
             final = folder / f"{stem}-{now:%Y%m%d%H%M%S}-{serial:05d}.warc.gz"
             path = final.with_name(final.name + OPEN)
             try:
-                file = path.open("xb", buffering=1024 * 1024)
+                file = path.open("xb")
             except FileExistsError:
                 continue
             try:
@@ -73,28 +78,35 @@ class WarcFile:
 
     def whole(self, record: bytes) -> int:
         """Write a record that is in memory as one gzip member; returns its length in bytes."""
-        length = self._write(isal_zlib.compress(record, _LEVEL, 31))
-        self.offset += length
-        return length
+        return self._add(isal_zlib.compress(record, _LEVEL, 31))
 
     def member(self, parts: Iterable[bytes]) -> int:
         """Write one gzip member; returns its length in bytes."""
         compressor = isal_zlib.compressobj(_LEVEL, isal_zlib.DEFLATED, 31)
-        length = 0
-        for part in parts:
-            length += self._write(compressor.compress(part))
-        length += self._write(compressor.flush())
-        self.offset += length
-        return length
+        length = sum(self._add(compressor.compress(part)) for part in parts)
+        return length + self._add(compressor.flush())
 
-    def _write(self, data: bytes) -> int:
+    def _add(self, data: bytes) -> int:
+        self._waiting.append(data)
+        self._waiting_length += len(data)
+        self.offset += len(data)
+        if self._waiting_length > _WAITING:
+            self._write()
+        return len(data)
+
+    def _write(self) -> None:
+        """What waits, at once: each call that lets other threads run costs the event loop a wait."""
+        data = b"".join(self._waiting)
+        self._waiting.clear()
+        self._waiting_length = 0
         if self._fixity is not None:
             self._fixity.update(data)
-        return self._file.write(data)
+        self._file.write(data)
+        self._file.flush()
 
     def flush(self) -> None:
         """Hand the bytes to the operating system, and force them to the disk when it is time."""
-        self._file.flush()
+        self._write()
         due = time.monotonic() - self._synced > _FSYNC_SECONDS
         if self._fsync == "always" or (self._fsync == "interval" and due):
             os.fsync(self._file.fileno())
@@ -102,7 +114,7 @@ class WarcFile:
 
     def back_to(self, offset: int) -> None:
         """Take back what was written from an offset on."""
-        self._file.flush()
+        self._write()
         self._file.truncate(offset)
         self._file.seek(offset)
         # the digest went over bytes that are gone: it is taken from the disk when the file is finished
@@ -111,7 +123,7 @@ class WarcFile:
     def finish(self) -> str | None:
         """Give the file its final name; returns its SHA-256, if it is known without reading it."""
         try:
-            self._file.flush()
+            self._write()
             if self._fsync != "never":
                 os.fsync(self._file.fileno())
         finally:

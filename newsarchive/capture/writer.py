@@ -15,8 +15,9 @@ from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.capture.digests import Algorithm, labelled
 from newsarchive.capture.exchange import Exchange
 from newsarchive.capture.records import (
+    Common,
     Fields,
-    common_fields,
+    common_lines,
     dns_record,
     metadata_record,
     new_record_id,
@@ -121,7 +122,7 @@ class WarcWriter:
             if exchange.dns is not None:
                 file.whole(dns_record(exchange.dns, self._algorithm))
             if exchange.unanswered is not None:
-                self._companions(file, exchange, common_fields(exchange), None)
+                self._companions(file, exchange, common_lines(exchange), None)
                 return None
             return self._records(file, exchange)
         except OSError:
@@ -197,28 +198,28 @@ class WarcWriter:
         payload = None
         if exchange.entity_length:
             payload = labelled(exchange.algorithm, exchange.payload_hash.digest())
-        common = common_fields(exchange)
-        fields = [("WARC-Record-ID", f"<{record_id}>"), *common]
+        common = common_lines(exchange)
+        lines = f"WARC-Record-ID: <{record_id}>\r\n{common.what}{common.how}"
         head = exchange.head
         status = head.status if head else 0
         earlier = self._earlier(exchange, payload, status)
         if status == 304 and earlier is not None:
             payload = earlier.payload_digest
         if payload:
-            fields.append(("WARC-Payload-Digest", payload))
+            lines += f"WARC-Payload-Digest: {payload}\r\n"
         if exchange.truncated:
-            fields.append(("WARC-Truncated", exchange.truncated))
-        fields.append(("Content-Type", "application/http; msgtype=response"))
+            lines += f"WARC-Truncated: {exchange.truncated}\r\n"
+        lines += "Content-Type: application/http; msgtype=response\r\n"
         if earlier is None and status != 304:
             digest = labelled(exchange.algorithm, exchange.block_hash.digest())
-            fields.append(("WARC-Block-Digest", digest))
-            start = record_head("response", fields, exchange.raw.length)
+            lines += f"WARC-Block-Digest: {digest}\r\n"
+            start = record_head("response", lines, exchange.raw.length)
             if exchange.raw.is_in_memory:
-                length = file.whole(b"".join(parts_of(start, exchange.raw)))
+                length = file.whole(b"".join([start, *exchange.raw, b"\r\n\r\n"]))
             else:
                 length = file.member(parts_of(start, exchange.raw))
         else:
-            length = self._revisit(file, exchange, fields, earlier)
+            length = self._revisit(file, exchange, lines, earlier)
         self._companions(file, exchange, common, record_id)
         mime = head.value(b"content-type") if head else None
         capture = Capture(
@@ -242,24 +243,24 @@ class WarcWriter:
         return capture
 
     def _revisit(
-        self, file: WarcFile, exchange: Exchange, fields: Fields, earlier: _Earlier | None
+        self, file: WarcFile, exchange: Exchange, lines: str, earlier: _Earlier | None
     ) -> int:
         """A record that says: the same as an earlier one (WARC 1.1 section 6.7)."""
         not_modified = exchange.head is not None and exchange.head.status == 304
         profile = "server-not-modified" if not_modified else "identical-payload-digest"
-        fields.append(("WARC-Profile", f"http://netpreserve.org/warc/1.1/revisit/{profile}"))
+        lines += f"WARC-Profile: http://netpreserve.org/warc/1.1/revisit/{profile}\r\n"
         if earlier is not None:
-            fields += [
-                ("WARC-Refers-To", f"<{earlier.record_id}>"),
-                ("WARC-Refers-To-Target-URI", earlier.url),
-                ("WARC-Refers-To-Date", warc_date(earlier.fetched_at)),
-            ]
+            lines += (
+                f"WARC-Refers-To: <{earlier.record_id}>\r\n"
+                f"WARC-Refers-To-Target-URI: {earlier.url}\r\n"
+                f"WARC-Refers-To-Date: {warc_date(earlier.fetched_at)}\r\n"
+            )
         length = exchange.reader.head_length if exchange.reader else 0
         block = exchange.raw.beginning(_NOT_MODIFIED if not_modified else length)
-        return file.whole(small_record("revisit", fields, block, exchange.algorithm))
+        return file.whole(small_record("revisit", lines, block, exchange.algorithm))
 
     def _companions(
-        self, file: WarcFile, exchange: Exchange, common: Fields, record_id: str | None
+        self, file: WarcFile, exchange: Exchange, common: Common, record_id: str | None
     ) -> None:
         """The request and the metadata records, concurrent to a response or, without one, to each other."""
         request_id = new_record_id()
@@ -274,7 +275,7 @@ class WarcWriter:
             return self._find(None, exchange.url)
         if status != 200 or not payload or exchange.truncated:
             return None
-        known = self._payloads.get(_key(payload, exchange.url))
+        known = self._payloads.get(_key(payload, exchange.url)) if self._payloads else None
         if known is None:
             return self._find(payload, exchange.url)
         return _Earlier(known[0], exchange.url, known[1], payload)

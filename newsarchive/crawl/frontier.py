@@ -15,7 +15,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from newsarchive.crawl.seen import SeenNotes
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 EntryRole = Literal["article", "requisite"]
 

@@ -15,7 +15,7 @@ from newsarchive.crawl.frontier import Frontier, FrontierEntry
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.dedup import url_key
 from newsarchive.discovery.walk import Walk, walk_address, walk_down, walk_up, walked_ids
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 

@@ -1,7 +1,6 @@
 """A process that reads pages: pickled inputs come over a socket (its standard input), readings go back in order.
 
-Each message is four bytes of length, most significant first, and a pickle. The process ends when the socket closes,
-however the crawl on the other side ended.
+The process ends when the socket closes, however the crawl on the other side ended.
 """
 
 from __future__ import annotations
@@ -9,19 +8,11 @@ from __future__ import annotations
 import pickle
 import signal
 import socket
-import struct
 import sys
 from typing import Any
 
+from newsarchive.beside import LENGTH, message
 from newsarchive.collector import spare_what_is_loaded
-
-LENGTH = struct.Struct(">I")
-
-
-def message(value: Any) -> bytes:
-    """A value as it goes over the socket."""
-    data = pickle.dumps(value, protocol=5)
-    return LENGTH.pack(len(data)) + data
 
 
 def main() -> None:

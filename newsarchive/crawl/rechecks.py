@@ -8,7 +8,7 @@ from newsarchive.crawl.frontier import Frontier, FrontierEntry
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.seen import Seen, SeenNotes
 from newsarchive.crawl.sightings import read_lastmods
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store, UrlState
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pickle
 import socket
 import subprocess
-import sys
 from collections import deque
 from contextlib import suppress
 from typing import cast
 
-from newsarchive.crawl.reading_process import LENGTH, message
+from newsarchive.beside import Incoming, message, start_beside
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading
 
@@ -36,19 +34,14 @@ class _Reader(asyncio.Protocol):
         self.process: subprocess.Popen[bytes] | None = None
         self._transport: asyncio.Transport | None = None
         self._socket: socket.socket | None = None
-        self._buffer = bytearray()
+        self._incoming = Incoming()
 
     async def start(self) -> None:
         """Start the process, with the modules of this one in its reach."""
         ours, theirs = socket.socketpair()
         self._socket = ours.dup()
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "newsarchive.crawl.reading_process"],
-                stdin=theirs.fileno(),
-                env=environment,
-            )
+            self.process = start_beside("newsarchive.crawl.reading_process", theirs)
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
 
     def ask(self, data: bytes) -> asyncio.Future[PageReading | str]:
@@ -66,21 +59,10 @@ class _Reader(asyncio.Protocol):
         self._transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
-        buffer = self._buffer
-        buffer += data
-        start = 0
-        while len(buffer) - start >= LENGTH.size:
-            (length,) = LENGTH.unpack_from(buffer, start)
-            end = start + LENGTH.size + length
-            if len(buffer) < end:
-                break
-            with memoryview(buffer) as view:
-                answer = pickle.loads(view[start + LENGTH.size : end])
-            start = end
+        for answer in self._incoming.feed(data):
             future = self.waiting.popleft()
             if not future.done():
                 future.set_result(answer)
-        del buffer[:start]
 
     def connection_lost(self, error: Exception | None) -> None:
         self.alive = False

@@ -13,7 +13,7 @@ from newsarchive.dates import find_dates
 from newsarchive.discovery.addresses import normalise
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.tree import join, text_of
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import Discovery, Profile
 from newsarchive.sources.selectors import compile_css
 

@@ -14,7 +14,7 @@ import feedparser
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.moments import iso_moment
 from newsarchive.discovery.plain import plain_text
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 
 def read_feed(body: bytes, url: str) -> list[Found]:

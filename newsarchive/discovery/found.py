@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.records import JsonRecord
 
 

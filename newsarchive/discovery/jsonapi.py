@@ -17,7 +17,7 @@ from jmespath.exceptions import JMESPathError
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.moments import iso_moment
 from newsarchive.discovery.plain import plain_text
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import JsonApi
 
 _PAGE_PARAMETER = re.compile(r"(?<=[?&])page=\d*")

@@ -18,7 +18,7 @@ from newsarchive.discovery.feed import read_feed
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.moments import iso_moment
 from newsarchive.discovery.plain import plain_text
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 #: a sitemap that unpacks to more than this is cut; the protocol allows 50 MB
 MAX_BYTES = 200_000_000

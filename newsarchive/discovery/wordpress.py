@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from newsarchive.discovery.found import Found
 from newsarchive.discovery.moments import with_offset
 from newsarchive.discovery.plain import plain_text
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 _FIELDS = "id,link,date,date_gmt,modified,modified_gmt,title,excerpt"
 

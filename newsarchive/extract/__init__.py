@@ -12,9 +12,9 @@ from newsarchive.extract.article import (
     Dateline,
     DateValue,
     Evidence,
-    Hints,
     Image,
 )
+from newsarchive.hints import Hints
 from newsarchive.loading import loaded_when_asked
 
 if TYPE_CHECKING:

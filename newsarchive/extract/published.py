@@ -8,11 +8,12 @@ from typing import Any
 
 from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
-from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence, Hints
+from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence
 from newsarchive.extract.moments import read_moment, split_updated
 from newsarchive.extract.printed_dates import dates_on_page
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
+from newsarchive.hints import Hints
 
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",

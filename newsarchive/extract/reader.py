@@ -15,7 +15,6 @@ from newsarchive.extract.article import (
     Article,
     DateValue,
     Evidence,
-    Hints,
 )
 from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
@@ -46,6 +45,7 @@ from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same, part_body
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import document_title, first_text, page_text, parse, prune, text_of
+from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 
 #: below this confidence of title and body the record is flagged, and the store keeps it apart

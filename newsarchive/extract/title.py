@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsarchive.extract.article import Evidence, Hints
+from newsarchive.extract.article import Evidence
 from newsarchive.extract.headline import heading_text
 from newsarchive.extract.printed_title import names_site_only, printed_title
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import document_title, finds
+from newsarchive.hints import Hints
 
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from newsarchive.capture.capture import Capture
@@ -22,6 +21,8 @@ from newsarchive.errors import WarcError
 
 #: lines sorted in memory at once; about 100 MB
 _CHUNK = 250_000
+
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class IndexEntry:
 
 def timestamp_of(moment: datetime) -> str:
     """The 14 digits by which web archives name a moment (UTC)."""
-    return moment.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    at = moment.astimezone(UTC)
+    # `strftime` takes twice as long
+    text = at.isoformat(timespec="seconds")
+    return f"{text[:4]}{text[5:7]}{text[8:10]}{text[11:13]}{text[14:16]}{text[17:19]}"
 
 
 def cdxj_line(capture: Capture, filename: str | None = None) -> bytes:
@@ -63,7 +67,7 @@ def cdxj_line(capture: Capture, filename: str | None = None) -> bytes:
     fields["offset"] = str(capture.offset)
     fields["filename"] = filename or capture.warc_file
     key = f"{capture.surt} {timestamp_of(capture.fetched_at)} "
-    return (key + json.dumps(fields, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    return (key + _to_json(fields) + "\n").encode("utf-8", "replace")
 
 
 def parse_line(line: bytes, where: str = "CDXJ") -> IndexEntry:
@@ -112,10 +116,18 @@ def write_lines(lines: Iterable[bytes], path: Path) -> int:
 def write_sorted(lines: Iterable[bytes], path: Path, *, chunk: int = _CHUNK) -> int:
     """Sort any number of lines into a file in bounded memory; returns the number of different ones."""
     rest = iter(lines)
+    first = sorted(islice(rest, chunk))
+    if len(first) < chunk:
+        return write_lines((line for line, _same in groupby(first)), path)
+    # loaded when there are that many: seldom
+    from tempfile import TemporaryDirectory
+
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=".sorting-") as folder:
         chunks: list[Path] = []
-        while part := sorted(islice(rest, chunk)):
+        part = first
+        while part:
             chunks.append(Path(folder) / str(len(chunks)))
             write_lines(part, chunks[-1])
+            part = sorted(islice(rest, chunk))
         return write_lines(merged(chunks), path)

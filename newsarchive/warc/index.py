@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import uuid
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +61,7 @@ class ArchiveIndex:
 
     def add(self, name: str, lines: Iterator[bytes] | list[bytes]) -> int:
         """Add the sorted part of one finished WARC file; returns the number of its captures."""
-        part = self.folder / f"0-{uuid.uuid4().hex}.cdxj"
+        part = self.folder / f"0-{os.urandom(16).hex()}.cdxj"
         # lines first: a part whose file list is missing is indexed again, which does no harm
         count = write_sorted(lines, part)
         _write_names(part, {name})
@@ -116,7 +116,7 @@ class ArchiveIndex:
                 level += 1
 
     def _merge_level(self, parts: list[Path], level: int) -> None:
-        whole = self.folder / f"{level}-{uuid.uuid4().hex}.cdxj"
+        whole = self.folder / f"{level}-{os.urandom(16).hex()}.cdxj"
         names: set[str] = set()
         for part in parts:
             names.update(_names_of(part).read_text("utf-8").splitlines())

@@ -15,7 +15,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from newsarchive.capture.capture import Capture, PageContext, surt_of
 from newsarchive.capture.http1 import Head, ResponseReader
 from newsarchive.errors import WarcError
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 from newsarchive.warc.coding import decode_content
 
 _HEAD = 256 * 1024

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/capture.py [--pages 3000] [--rounds 5] [--peer-python PYTHON]
 
-Rounds alternate between the kinds. Prints pages/s, CPU ms a page of the crawling process, peak memory, and the
-ratios. `--peer-python` names an interpreter that has scrapy-webarchive, which is then measured too, with
+Rounds alternate between the kinds. Prints pages/s, CPU ms a page of the crawling process and of what it starts (with
+capture on, the process that writes), peak memory of both, and the ratios. `--peer-python` names an interpreter that has scrapy-webarchive, which is then measured too, with
 Scrapy's own download handler beside it (it needs an older Scrapy). Pages are 36 kB, each another, kept alive.
 """
 
@@ -45,13 +45,17 @@ asyncio.run(main())
 """
 
 CLIENT = """
-import json, resource, sys, time
+import json, os, resource, sys, time
 import scrapy
 from scrapy.crawler import CrawlerProcess
 kind, port, pages, first, folder = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
 class Pages(scrapy.Spider):
     name = "pages"
-    got = 0
+    got, peak_beside = 0, 0.0
+    def closed(self, reason):
+        children = open(f"/proc/self/task/{os.getpid()}/children").read().split()
+        lines = [line for one in children for line in open(f"/proc/{one}/status") if line.startswith("VmHWM")]
+        Pages.peak_beside = sum(int(line.split()[1]) for line in lines) / 1024
     if kind == "capture":
         from pathlib import Path
         from newsarchive.warc.catalogue import WarcCatalogue
@@ -77,11 +81,12 @@ elif kind == "webarchive":
     settings |= dict(EXTENSIONS={"scrapy_webarchive.extensions.WaczExporter": 543}, SW_EXPORT_URI=folder + "/")
 process = CrawlerProcess(settings)
 process.crawl(Pages)
-began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF)
+def used():
+    return [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+began, before = time.monotonic(), sum(one.ru_utime + one.ru_stime for one in used())
 process.start()
-after = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps(dict(got=Pages.got, seconds=time.monotonic() - began, peak=after.ru_maxrss / 1024,
-    cpu=after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)))
+print(json.dumps(dict(got=Pages.got, seconds=time.monotonic() - began, peak=used()[0].ru_maxrss / 1024 + Pages.peak_beside,
+    cpu=sum(one.ru_utime + one.ru_stime for one in used()) - before)))
 """
 
 

@@ -48,21 +48,30 @@ asyncio.run(main())
 """
 
 CLIENT = """
-import json, sys, time
+import json, os, sys, time
 from pathlib import Path
 import scrapy
 from scrapy.crawler import CrawlerProcess
 from newsarchive.warc.catalogue import WarcCatalogue
 home, port, exchanges, megabytes, cap = Path(sys.argv[1]), *map(int, sys.argv[2:6])
 
-def resident():
-    line = next(line for line in open("/proc/self/status") if line.startswith("VmRSS"))
+def memory(process, what):
+    line = next(line for line in open(f"/proc/{process}/status") if line.startswith(what))
     return int(line.split()[1]) / 1024
+
+def beside():
+    # the process that writes
+    return open(f"/proc/self/task/{os.getpid()}/children").read().split()
+
+def resident():
+    return sum(memory(one, "VmRSS") for one in ("self", *beside()))
 
 class Pages(scrapy.Spider):
     name = "pages"
     warc_catalogue = WarcCatalogue(home, home / "warc", home / "index")
-    samples, outcome, got = {}, None, 0
+    samples, outcome, got, peak_beside = {}, None, 0, 0.0
+    def closed(self, reason):
+        Pages.peak_beside = sum(memory(one, "VmHWM") for one in beside())
     async def start(self):
         if megabytes:
             yield self.request(f"large/{megabytes}")
@@ -94,7 +103,7 @@ began, before = time.monotonic(), resident()
 process.crawl(Pages)
 process.start()
 print(json.dumps(dict(got=Pages.got, before=before, samples=Pages.samples, outcome=Pages.outcome,
-    seconds=time.monotonic() - began, peak=int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024)))
+    seconds=time.monotonic() - began, peak_beside=Pages.peak_beside, peak=memory("self", "VmHWM"))))
 """
 
 
@@ -111,6 +120,8 @@ class Memory:
     outcome: str | None
     seconds: float
     peak: float
+    #: of the process that writes
+    peak_beside: float
 
 
 def crawl(home: Path, *, exchanges: int, megabytes: int, cap: int = 2_000_000_000) -> Memory:
@@ -154,7 +165,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         many = crawl(Path(folder) / "many", exchanges=options.exchanges, megabytes=0)
         print(
-            f"{many.got} exchanges of 8 kB in {many.seconds:.0f} s: peak {many.peak:.0f} MB resident"
+            f"{many.got} exchanges of 8 kB in {many.seconds:.0f} s: peak {many.peak:.0f} MB resident, "
+            f"{many.peak_beside:.0f} MB in the process that writes"
         )
         for number, resident in many.samples.items():
             print(f"  after {number:>6}: {resident:6.1f} MB")
@@ -167,7 +179,7 @@ def main() -> None:
             kept = sum(path.stat().st_size for path in (home / "warc").rglob("*.warc.gz"))
             print(
                 f"{options.megabytes} MB, {name} at {cap} bytes, in {one.seconds:.0f} s: peak {one.peak:.0f} MB "
-                f"resident ({one.before:.0f} before), {kept / 1e6:.0f} MB in the WARC; {one.outcome}"
+                f"resident ({one.before:.0f} before, {one.peak_beside:.0f} MB beside), {kept / 1e6:.0f} MB in the WARC; {one.outcome}"
             )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 _BATCH = 1000
 

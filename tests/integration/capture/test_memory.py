@@ -33,6 +33,7 @@ def test_a_large_response_is_cut_at_the_limit_or_spooled(
     memory = crawl(tmp_path / "home", exchanges=0, megabytes=200, cap=cap)
     # of 200 MB the spider would get 64 MB at most; it gets none, and no more than that is ever held
     assert memory.peak - memory.before < 64 + SPOOLED, memory
+    assert memory.peak_beside < SPOOLED, memory
     assert (
         "captured, not read" in memory.outcome
         if truncated is None

@@ -21,6 +21,7 @@ from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest, sha256_of
 from newsarchive.warc.reader import RecordPlace, record_fields
 from newsarchive.warc.verify import verify_file
+from tests.integration.capture.telling import Telling
 
 KILLS = 200
 #: part of them that comes before the first capture
@@ -54,17 +55,11 @@ def crawl(home: Path, port: int, number: int, told: int) -> None:
     import scrapy
     from scrapy.crawler import CrawlerProcess
 
-    from newsarchive.warc.catalogue import WarcCatalogue
-
+    # the process that writes has it too: who reads to the end has waited for both
+    os.dup2(told, 1)
     salvage(home / "warc")
     Manifest(home, home / "warc").complete()
     ArchiveIndex(home / "index", home / "warc").update()
-
-    class Telling(WarcCatalogue):
-        def captured(self, capture) -> None:
-            super().captured(capture)
-            line = f"{capture.warc_file} {capture.offset} {capture.record_id}\n"
-            os.write(told, line.encode())
 
     class Pages(scrapy.Spider):
         name = "pages"

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
 import hashlib
 import os
-import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from newsarchive.capture import threaded
 from newsarchive.capture.capture import PageContext
 from newsarchive.capture.digests import agrees, digest_of, parse_digest
 from newsarchive.capture.exchange import DnsAnswer, Exchange, TlsFacts
 from newsarchive.capture.http1 import ResponseReader
 from newsarchive.capture.salvage import salvage
-from newsarchive.capture.threaded import ThreadedWriter
 from newsarchive.capture.writer import WarcWriter
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.verify import verify_file
@@ -84,25 +80,6 @@ def test_files_are_finished_by_time(tmp_path: Path) -> None:
         writer.write_exchange(exchange(number))
     writer.close()
     assert len(files(tmp_path)) == 3
-
-
-def test_an_idle_file_is_finished_when_its_time_is_up(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(threaded, "_LOOK", 0.02)
-    done = threading.Event()
-    writer = WarcWriter(
-        tmp_path, run_id="r", max_seconds=0.1, on_finished=lambda _path, _sha: done.set()
-    )
-
-    async def crawl() -> None:
-        thread = ThreadedWriter(writer)
-        await thread.write(exchange(1))
-        assert await asyncio.to_thread(done.wait, 10)
-        assert len(files(tmp_path)) == 1
-        await thread.write(exchange(2))
-        await asyncio.to_thread(thread.close)
-
-    asyncio.run(crawl())
-    assert len(files(tmp_path)) == 2
 
 
 def test_many_writers_of_one_run_never_share_a_name(tmp_path: Path) -> None:

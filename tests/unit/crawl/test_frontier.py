@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.extract import Article, extract_article
-from newsarchive.extract.article import Hints
+from newsarchive.hints import Hints
 
 PAGES = Path(__file__).parent / "kinds"
 KINDS = ("error", "login", "empty", "listing", "gallery", "spam", "article")

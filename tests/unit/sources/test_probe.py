@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from newsarchive.discovery.addresses import is_article_url, normalise
 from newsarchive.discovery.found import Found
-from newsarchive.extract.article import Article, DateValue, Hints
+from newsarchive.extract.article import Article, DateValue
+from newsarchive.hints import Hints
 from newsarchive.sources.loading import load_profile
 from newsarchive.sources.probe import probe
 from newsarchive.sources.probe_asker import MAX_REQUESTS, Fetched

@@ -1,0 +1,65 @@
+"""Processes of our own beside this one, and the pickled values that go to and fro between them over sockets.
+
+Each message is four bytes of length, most significant first, and a pickle.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import socket
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+LENGTH = struct.Struct(">I")
+
+
+def message(value: Any) -> bytes:
+    """A value as it goes over the socket."""
+    data = pickle.dumps(value, protocol=5)
+    return LENGTH.pack(len(data)) + data
+
+
+class Incoming:
+    """Cuts what comes from a socket into the values that were sent."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> Iterator[Any]:
+        """Take the next bytes; yields the values that are whole now."""
+        buffer = self._buffer
+        buffer += data
+        start = 0
+        try:
+            while len(buffer) - start >= LENGTH.size:
+                (length,) = LENGTH.unpack_from(buffer, start)
+                end = start + LENGTH.size + length
+                if len(buffer) < end:
+                    return
+                with memoryview(buffer) as view:
+                    value = pickle.loads(view[start + LENGTH.size : end])
+                start = end
+                yield value
+        finally:
+            del buffer[:start]
+
+
+def start_beside(
+    module: str, standard_input: socket.socket, *others: socket.socket
+) -> subprocess.Popen[bytes]:
+    """Run a module in a new process, with the modules of this one in its reach.
+
+    It gets a socket as its standard input, and the numbers of others as its arguments.
+    """
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    handles = [other.fileno() for other in others]
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *map(str, handles)],
+        stdin=standard_input.fileno(),
+        pass_fds=handles,
+        env=environment,
+    )
