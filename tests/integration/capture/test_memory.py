@@ -17,11 +17,12 @@ SPOOLED = 60
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_memory_is_flat_over_exchanges(tmp_path: Path) -> None:
-    memory = crawl(tmp_path / "home", exchanges=5000, megabytes=0)
-    assert memory.got == 5000
+    memory = crawl(tmp_path / "home", exchanges=10_000, megabytes=0)
+    assert memory.got == 10_000
     samples = list(memory.samples.values())
-    # what is remembered of pages, and the index of the open file: under a kilobyte a page
-    assert samples[-1] - samples[2] < 5, memory.samples
+    # two processes warm up first; then, of what is remembered of pages, and the index of the open file,
+    # under a kilobyte a page
+    assert samples[-1] - samples[3] < 6, memory.samples
 
 
 @pytest.mark.slow
