@@ -7,6 +7,7 @@ which are not walked where the interface has told everything.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -116,7 +117,10 @@ class Discoverer:
                 if resume := self._walks.resume(request.url):
                     requests.append(replace(self._request("listing", resume), series=request.url))
             self.memory["cross-checked"] = self._now.isoformat()
-        return requests + self._months.seeds()
+        requests += self._months.seeds()
+        if self._is_last_list(requests):
+            self._sightings.listed = deque()
+        return requests
 
     def _cross_check_due(self) -> bool:
         last = self.memory.get("cross-checked")
@@ -125,6 +129,21 @@ class Discoverer:
             or not isinstance(last, str)
             or datetime.fromisoformat(last) + _CROSS_CHECK <= self._now
         )
+
+    def complete(self, limit: int) -> list[str]:
+        """Keys of articles of which no page still to come will tell more, each once: they need not wait for its end."""
+        listed = self._sightings.listed
+        return [listed.popleft() for _ in range(min(limit, len(listed)))] if listed else []
+
+    def _is_last_list(self, requests: list[DiscoveryRequest]) -> bool:
+        """Whether articles may be fetched while these are walked, and something is gained by it.
+
+        Another list may know the section or the day of an article; a crawl of so many pages ends by what waits; and
+        with the one connection that politeness leaves all of it takes as long.
+        """
+        options = self._options
+        is_one = not self.profile.discovery.api and len({step.series for step in requests}) == 1
+        return is_one and options.per_host > 1 and options.max_pages is None
 
     # what they answer
 
