@@ -7,6 +7,7 @@ which are not walked where the interface has told everything.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -35,6 +36,8 @@ from newsarchive.store import Store
 
 #: how often a listing is looked at though the interface has told everything
 _CROSS_CHECK = timedelta(hours=24)
+#: a walk that is killed goes on from where it was so many seconds earlier at most
+_SAVE_SECONDS = 1.0
 
 
 class Discoverer:
@@ -63,7 +66,7 @@ class Discoverer:
         self._thorough = bool(options.full or options.fill_gaps or options.since or options.until)
         self._sightings = Sightings(profile, store, frontier, options, now=now, count=count)
         self._rechecks = Rechecks(profile, store, frontier, options, now=now)
-        self._walks = ListingWalks(self.memory, self.save, thorough=self._thorough)
+        self._walks = ListingWalks(self.memory, self._save_in_passing, thorough=self._thorough)
         self._months = MonthWalk(profile, options, self.memory, now=now)
         #: whether the sitemaps of this crawl show all they have; withdrawals are what they no longer show
         self._sitemaps_whole = True
@@ -72,6 +75,7 @@ class Discoverer:
         #: whether something was left out because earlier crawls know it
         self._was_conditional = bool(self.memory)
         self._interface_told_all = False
+        self._saved = -_SAVE_SECONDS
         self._answers = 0
         self._first_problem: str | None = None
         self._child_lastmods: dict[str, str] = {}
@@ -84,6 +88,12 @@ class Discoverer:
     def save(self) -> None:
         """Keep what was learnt for the next crawl."""
         self._store.save_source_memory(self.profile.id, self.memory)
+
+    def _save_in_passing(self) -> None:
+        """Keep it now and then: the records have one writer at a time, and pages are written meanwhile."""
+        if time.monotonic() - self._saved >= _SAVE_SECONDS:
+            self.save()
+            self._saved = time.monotonic()
 
     # which pages
 
