@@ -37,7 +37,12 @@ class JsonRecord(Portable):
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts, lists, strings, numbers and booleans, in field order."""
-        return {name: _plain(getattr(self, name)) for name in _field_names(type(self))}
+        cls = type(self)
+        # nearly every value is one of the atoms, and this runs for each field of each page
+        return {
+            name: value if type(value) in _ATOMS else _plain(value)
+            for name, value in zip(_field_names(cls), _values(cls)(self), strict=True)
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
@@ -90,7 +95,6 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    # the exact type first: nearly every value is one of these, and this runs for each field of each page
     if type(value) in _ATOMS or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, JsonRecord):
