@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -113,7 +112,7 @@ class StorePipeline(_Pipeline):
         spider = self.crawler.spider
         assert spider is not None
         try:
-            result = await asyncio.wrap_future(self._writer.submit(item))
+            result = await self._writer.write(item)
         except Exception as error:
             spider.page_not_stored(item, error)  # type: ignore[attr-defined]
             raise DropItem(str(error)) from error

@@ -13,6 +13,7 @@ from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.keys import DedupKeys
 from newsarchive.extract.article import Article
 from newsarchive.hints import Hints
+from newsarchive.records import Portable
 from newsarchive.sources.profile import Profile
 
 #: kinds of page whose look is worth keeping
@@ -20,7 +21,7 @@ _SHOWN = frozenset({"article", "gallery"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageInput:
+class PageInput(Portable):
     """Everything that reading a page depends on; picklable."""
 
     source_id: str
@@ -37,7 +38,7 @@ class PageInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageReading:
+class PageReading(Portable):
     """What one page says, and by which keys it is compared."""
 
     source_id: str

@@ -1,21 +1,48 @@
-"""Base of the data contracts: frozen dataclasses that turn into plain JSON and back."""
+"""Base of the data contracts: frozen dataclasses that turn into plain JSON and back, and go quickly to processes."""
 
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
 
-class JsonRecord:
+class Portable:
+    """Mixin for dataclasses with slots of which very many go to other processes.
+
+    What `dataclass` itself provides for pickling looks every field up by its name, each time.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        cls = type(self)
+        return _rebuilt, (cls, _values(cls)(self))
+
+
+def _rebuilt(cls: type, values: tuple[Any, ...]) -> Any:
+    made: Any = object.__new__(cls)
+    for put, value in zip(_putters(cls), values, strict=True):
+        put(made, value)
+    return made
+
+
+class JsonRecord(Portable):
     """Mixin for dataclasses whose fields are scalars, datetimes, records, or lists/dicts of these."""
 
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts, lists, strings, numbers and booleans, in field order."""
-        return {name: _plain(getattr(self, name)) for name in _field_names(type(self))}
+        cls = type(self)
+        # nearly every value is one of the atoms, and this runs for each field of each page
+        return {
+            name: value if type(value) in _ATOMS else _plain(value)
+            for name, value in zip(_field_names(cls), _values(cls)(self), strict=True)
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
@@ -29,6 +56,8 @@ class JsonRecord:
 _ATOMS = frozenset({type(None), str, int, float, bool})
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _HINTS: dict[type, dict[str, Any]] = {}
+_GETTERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+_PUTTERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
 
 
 def _field_names(cls: type) -> tuple[str, ...]:
@@ -39,6 +68,25 @@ def _field_names(cls: type) -> tuple[str, ...]:
     return names
 
 
+def _values(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes the values of all fields, in their order."""
+    getter = _GETTERS.get(cls)
+    if getter is None:
+        names = _field_names(cls)
+        # of a single name it gives the bare value
+        getter = attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
+        _GETTERS[cls] = getter
+    return getter
+
+
+def _putters(cls: type) -> tuple[Callable[[Any, Any], None], ...]:
+    """What sets the slots of the fields, in their order, frozen or not."""
+    putters = _PUTTERS.get(cls)
+    if putters is None:
+        putters = _PUTTERS[cls] = tuple(getattr(cls, name).__set__ for name in _field_names(cls))
+    return putters
+
+
 def _hints(cls: type) -> dict[str, Any]:
     hints = _HINTS.get(cls)
     if hints is None:
@@ -47,7 +95,6 @@ def _hints(cls: type) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    # the exact type first: nearly every value is one of these, and this runs for each field of each page
     if type(value) in _ATOMS or isinstance(value, str | int | float | bool):
         return value
     if isinstance(value, JsonRecord):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from scrapy.settings import default_settings
+
 from newsarchive import __version__
 
 BOT_NAME = "newsarchive"
@@ -28,6 +30,12 @@ CONCURRENT_ITEMS = 1
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024
 RETRY_TIMES = 2
+# an error of Scrapy's own HTTP client, which is loaded to be named here, in a third of a second
+RETRY_EXCEPTIONS = [
+    error
+    for error in default_settings.RETRY_EXCEPTIONS
+    if error != "scrapy.core.downloader.handlers.http11.TunnelError"
+]
 REDIRECT_MAX_TIMES = 5
 COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
@@ -67,9 +75,12 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
 }
 EXTENSIONS = {
+    # loads an HTTP client of its own
+    "scrapy.extensions.remote_control.RemoteControl": None,
     "newsarchive.crawl.robots.CrawlDelay": 900,
     "newsarchive.crawl.observing.SiteObserver": 910,
 }

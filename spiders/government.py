@@ -156,6 +156,8 @@ class GovernmentSpider(scrapy.Spider):
             following = []
         yield from self._discovery_requests(source_id, following)
         yield from self._discovery_done(source_id)
+        if source_id not in self._discovered:
+            yield from self._next_requests(source_id)
 
     def discovery_failed(self, failure: Failure) -> Iterator[Request]:
         """A discovery page could not be had."""
@@ -180,11 +182,8 @@ class GovernmentSpider(scrapy.Spider):
     def _next_requests(self, source_id: str) -> Iterator[Request]:
         """Requests from the frontier until the source's window is full.
 
-        While discovery runs nothing is taken: a later listing may still add hints, and politeness
-        leaves one connection anyway.
+        While discovery runs, articles are taken only of which it will not tell more: hints of later pages count too.
         """
-        if source_id not in self._discovered:
-            return
         if self._refused(source_id):
             return
         allowance, run_id = self.session.allowance, self.session.run_id
@@ -198,14 +197,20 @@ class GovernmentSpider(scrapy.Spider):
             self._under_way[source_id] += 1
             browser = self.session.profiles[source_id].browser
             yield entry_request(entry, run_id, self.parse_page, self.page_failed, browser=browser)
+        if source_id not in self._discovered:
+            return
         for entry in self.requisites.take(source_id):
             meta = self.requisites.meta(entry)
             yield entry_request(entry, run_id, self.parse_requisite, self.requisite_failed, meta)
 
     def _next_article(self, source_id: str) -> FrontierEntry | None:
-        reserve = self._reserve[source_id]
-        if not reserve:
-            reserve.extend(self.session.frontier.take(source_id, 2 * self.session.window))
+        reserve, frontier = self._reserve[source_id], self.session.frontier
+        most = 2 * self.session.window
+        if not reserve and source_id in self._discovered:
+            reserve.extend(frontier.take(source_id, most))
+        elif not reserve:
+            keys = self.session.discoverer(source_id, self.count).complete(most)
+            reserve.extend(frontier.take_these(source_id, keys))
         return reserve.popleft() if reserve else None
 
     def _refused(self, source_id: str) -> bool:

@@ -12,6 +12,7 @@ from typing import IO, Literal
 from newsarchive.capture.capture import PageContext
 from newsarchive.capture.digests import Algorithm, LaterHash
 from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.records import Portable
 
 #: raw responses larger than this go to a temporary file, in bytes
 SPOOL_AFTER = 8 * 1024 * 1024
@@ -24,7 +25,7 @@ Truncation = Literal["length", "time", "disconnect", "unspecified"]
 
 
 @dataclass(frozen=True, slots=True)
-class TlsFacts:
+class TlsFacts(Portable):
     """What the TLS handshake agreed on."""
 
     #: as WARC-Protocol names it: `tls/1.3`
@@ -38,7 +39,7 @@ class TlsFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class DnsAnswer:
+class DnsAnswer(Portable):
     """What the resolver said of a host."""
 
     host: str

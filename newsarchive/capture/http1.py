@@ -290,12 +290,13 @@ def _blank_line(data: bytearray) -> int | None:
     start = 0
     while start < len(data) and data[start] in b"\r\n":
         start += 1
-    ends = [
-        end + len(mark)
-        for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n")
-        if (end := data.find(mark, start)) >= 0
-    ]
-    return min(ends) if ends else None
+    end = None
+    # the usual one first: the others are then looked for in the head, not in all that came with it
+    for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n"):
+        found = data.find(mark, start, end)
+        if found >= 0:
+            end = found + len(mark)
+    return end
 
 
 def _tokens(head: Head, name: bytes) -> list[bytes]:

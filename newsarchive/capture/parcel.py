@@ -6,7 +6,7 @@ digests over both too. A response that lies in a file goes over as that file.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -18,6 +18,10 @@ from newsarchive.capture.links import LARGEST
 
 if TYPE_CHECKING:
     from newsarchive.warc.catalogue import WarcCatalogue
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 class Setup(NamedTuple):
@@ -65,7 +69,8 @@ class Parcel(NamedTuple):
 
     url: str
     method: str
-    started: datetime
+    #: microseconds since `_EPOCH`: a moment with its zone is the dearest part of a message
+    started: int
     request: bytes
     context: PageContext | None
     ip: str | None
@@ -76,7 +81,8 @@ class Parcel(NamedTuple):
     addresses: tuple[str, ...]
     dns: DnsAnswer | None
     unanswered: str | None
-    head: Head | None
+    #: what a `Head` is made of
+    head: tuple[int, bytes, str, list[tuple[bytes, bytes]]] | None
     head_length: int
     problems: tuple[str, ...]
     entity_length: int
@@ -92,7 +98,7 @@ class Parcel(NamedTuple):
 
 def pack(exchange: Exchange) -> Parcel:
     """An exchange as it goes over; its raw response goes beside when it lies in a file."""
-    reader = exchange.reader
+    reader, head = exchange.reader, exchange.head
     raw = b"".join(exchange.raw) if exchange.raw.is_in_memory else None
     is_piece = (
         raw is not None
@@ -103,7 +109,7 @@ def pack(exchange: Exchange) -> Parcel:
     return Parcel(
         url=exchange.url,
         method=exchange.method,
-        started=exchange.started,
+        started=(exchange.started - _EPOCH) // _MICROSECOND,
         request=exchange.request,
         context=exchange.context,
         ip=exchange.ip,
@@ -114,7 +120,7 @@ def pack(exchange: Exchange) -> Parcel:
         addresses=exchange.addresses,
         dns=exchange.dns,
         unanswered=exchange.unanswered,
-        head=exchange.head,
+        head=(head.status, head.reason, head.version, head.fields) if head else None,
         head_length=reader.head_length if reader else 0,
         problems=tuple(reader.problems) if reader else (),
         entity_length=exchange.entity_length,
@@ -129,7 +135,8 @@ def pack(exchange: Exchange) -> Parcel:
 def unpack(parcel: Parcel, file: IO[bytes] | None = None) -> Exchange:
     """The exchange as it is to be written; `file` holds its raw response when the parcel does not."""
     reader = ResponseReader(parcel.method, lambda _part: None)
-    reader.head, reader.head_length = parcel.head, parcel.head_length
+    reader.head = None if parcel.head is None else Head(*parcel.head)
+    reader.head_length = parcel.head_length
     reader.problems = list(parcel.problems)
     raw = RawBytes() if file is None else RawBytes.of_file(file)
     if parcel.raw:
@@ -137,7 +144,7 @@ def unpack(parcel: Parcel, file: IO[bytes] | None = None) -> Exchange:
     exchange = Exchange(
         url=parcel.url,
         method=parcel.method,
-        started=parcel.started,
+        started=_EPOCH + timedelta(microseconds=parcel.started),
         request=parcel.request,
         context=parcel.context,
         ip=parcel.ip,

@@ -7,6 +7,8 @@ which are not walked where the interface has told everything.
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -34,6 +36,8 @@ from newsarchive.store import Store
 
 #: how often a listing is looked at though the interface has told everything
 _CROSS_CHECK = timedelta(hours=24)
+#: a walk that is killed goes on from where it was so many seconds earlier at most
+_SAVE_SECONDS = 1.0
 
 
 class Discoverer:
@@ -62,7 +66,7 @@ class Discoverer:
         self._thorough = bool(options.full or options.fill_gaps or options.since or options.until)
         self._sightings = Sightings(profile, store, frontier, options, now=now, count=count)
         self._rechecks = Rechecks(profile, store, frontier, options, now=now)
-        self._walks = ListingWalks(self.memory, self.save, thorough=self._thorough)
+        self._walks = ListingWalks(self.memory, self._save_in_passing, thorough=self._thorough)
         self._months = MonthWalk(profile, options, self.memory, now=now)
         #: whether the sitemaps of this crawl show all they have; withdrawals are what they no longer show
         self._sitemaps_whole = True
@@ -71,6 +75,7 @@ class Discoverer:
         #: whether something was left out because earlier crawls know it
         self._was_conditional = bool(self.memory)
         self._interface_told_all = False
+        self._saved = -_SAVE_SECONDS
         self._answers = 0
         self._first_problem: str | None = None
         self._child_lastmods: dict[str, str] = {}
@@ -83,6 +88,12 @@ class Discoverer:
     def save(self) -> None:
         """Keep what was learnt for the next crawl."""
         self._store.save_source_memory(self.profile.id, self.memory)
+
+    def _save_in_passing(self) -> None:
+        """Keep it now and then: the records have one writer at a time, and pages are written meanwhile."""
+        if time.monotonic() - self._saved >= _SAVE_SECONDS:
+            self.save()
+            self._saved = time.monotonic()
 
     # which pages
 
@@ -116,7 +127,10 @@ class Discoverer:
                 if resume := self._walks.resume(request.url):
                     requests.append(replace(self._request("listing", resume), series=request.url))
             self.memory["cross-checked"] = self._now.isoformat()
-        return requests + self._months.seeds()
+        requests += self._months.seeds()
+        if self._is_last_list(requests):
+            self._sightings.listed = deque()
+        return requests
 
     def _cross_check_due(self) -> bool:
         last = self.memory.get("cross-checked")
@@ -125,6 +139,21 @@ class Discoverer:
             or not isinstance(last, str)
             or datetime.fromisoformat(last) + _CROSS_CHECK <= self._now
         )
+
+    def complete(self, limit: int) -> list[str]:
+        """Keys of articles of which no page still to come will tell more, each once: they need not wait for its end."""
+        listed = self._sightings.listed
+        return [listed.popleft() for _ in range(min(limit, len(listed)))] if listed else []
+
+    def _is_last_list(self, requests: list[DiscoveryRequest]) -> bool:
+        """Whether articles may be fetched while these are walked, and something is gained by it.
+
+        Another list may know the section or the day of an article; a crawl of so many pages ends by what waits; and
+        with the one connection that politeness leaves all of it takes as long.
+        """
+        options = self._options
+        is_one = not self.profile.discovery.api and len({step.series for step in requests}) == 1
+        return is_one and options.per_host > 1 and options.max_pages is None
 
     # what they answer
 

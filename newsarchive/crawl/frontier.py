@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from newsarchive.crawl.seen import SeenNotes
@@ -175,9 +175,28 @@ class Frontier:
             " LIMIT ?",
             (source, role, host, limit),
         ).fetchall()
+        return self._handed_out(rows)
+
+    def take_these(self, source: str, keys: Sequence[str]) -> list[FrontierEntry]:
+        """Hand out those of these articles that wait, in the order of `keys`."""
+        self._flush()
+        rows: dict[str, tuple[Any, ...]] = {}
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            marks = ",".join("?" * len(part))
+            found = self._db.execute(
+                f"SELECT {_COLUMNS} FROM entry WHERE source = ? AND taken = 0 AND role = 'article'"
+                f" AND key IN ({marks})",
+                (source, *part),
+            )
+            rows.update({row[1]: row for row in found})
+        return self._handed_out([rows[key] for key in dict.fromkeys(keys) if key in rows])
+
+    def _handed_out(self, rows: Sequence[tuple[Any, ...]]) -> list[FrontierEntry]:
         if rows:
             self._in_one_go(
-                "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?", [row[:2] for row in rows]
+                "UPDATE entry SET taken = 1 WHERE source = ? AND key = ?",
+                [(row[0], row[1]) for row in rows],
             )
         return [
             FrontierEntry(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -48,6 +49,8 @@ class Sightings:
         self._options = options
         self._now = now
         self._count = count
+        #: where keys of articles to be fetched go that a listing shows, in its order; None when nobody wants them
+        self.listed: deque[str] | None = None
 
     def consider(self, kind: Kind, found: Iterable[Found]) -> set[str]:
         """Decide on each address shown; returns those that were not known before this crawl."""
@@ -136,6 +139,8 @@ class Sightings:
             ],
         )
         self._frontier.add(entries)
+        if kind == "listing" and self.listed is not None:
+            self.listed += [entry.key for entry in entries]
         if updates:
             self._store.save_url_states(updates)
         self._count(f"newsarchive/discovery/{kind}/found", len(pages))

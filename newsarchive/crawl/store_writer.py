@@ -1,11 +1,13 @@
-"""One thread that writes readings in batches: one commit for many pages, never in the reactor."""
+"""Readings to rows in batches on one thread: one commit for many pages, never in the reactor.
+
+Batches are put together in the reactor: a thread that is woken for every page takes turns with it for every page.
+"""
 
 from __future__ import annotations
 
-import queue
-import threading
-import time
-from concurrent.futures import Future
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from newsarchive.crawl.page_state import page_states
 from newsarchive.errors import StoreUnusableError
@@ -17,59 +19,67 @@ _BATCH = 64
 _LINGER = 0.25
 
 
+class _Waiting(NamedTuple):
+    item: PageItem
+    answer: asyncio.Future[IngestResult]
+
+
 class StoreWriter:
-    """Takes items, answers each with a future that resolves once its rows are committed."""
+    """Takes items, answers each once its rows are committed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._queue: queue.SimpleQueue[tuple[PageItem, Future[IngestResult]] | None] = (
-            queue.SimpleQueue()
-        )
-        self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
-        self._thread.start()
+        self._waiting: list[_Waiting] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-writer")
 
-    def submit(self, item: PageItem) -> Future[IngestResult]:
-        """Queue one item that has been read."""
-        future: Future[IngestResult] = Future()
-        self._queue.put((item, future))
-        return future
+    async def write(self, item: PageItem) -> IngestResult:
+        """Write one item that has been read; returns when its rows are safe.
+
+        Raises what the store raises when they can not be written.
+        """
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[IngestResult] = loop.create_future()
+        self._waiting.append(_Waiting(item, answer))
+        if len(self._waiting) >= _BATCH:
+            self._hand_over(loop)
+        elif self._timer is None:
+            self._timer = loop.call_later(_LINGER, self._hand_over, loop)
+        return await answer
 
     def close(self) -> None:
-        """Write what is queued and end the thread."""
-        self._queue.put(None)
-        self._thread.join()
+        """Write what waits still and end the thread."""
+        if self._waiting:
+            self._stored([one.item for one in self._waiting])
+        self._thread.shutdown()
 
-    def _run(self) -> None:
-        ended = False
-        while not ended:
-            batch: list[tuple[PageItem, Future[IngestResult]]] = []
-            entry = self._queue.get()
-            until = time.monotonic() + _LINGER
-            while entry is not None:
-                batch.append(entry)
-                if len(batch) >= _BATCH:
-                    break
-                try:
-                    entry = self._queue.get(timeout=max(0.0, until - time.monotonic()))
-                except queue.Empty:
-                    break
-            ended = entry is None
-            if batch:
-                self._write(batch)
+    def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
+        batch, self._waiting = self._waiting, []
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if not batch:
+            return
+        done = loop.run_in_executor(self._thread, self._stored, [one.item for one in batch])
+        done.add_done_callback(lambda done: _answer(batch, done.result()))
 
-    def _write(self, batch: list[tuple[PageItem, Future[IngestResult]]]) -> None:
-        items = [item for item, _future in batch]
+    def _stored(self, items: list[PageItem]) -> list[IngestResult | Exception]:
+        """What became of each item."""
         readings = [item.reading for item in items if item.reading is not None]
         try:
-            results = self._store.ingest(readings, page_states(items, self._store))
+            return [*self._store.ingest(readings, page_states(items, self._store))]
         except Exception as error:  # noqa: BLE001 - handed to whoever waits for the result
-            if len(batch) > 1 and not isinstance(error, StoreUnusableError):
-                # one page that can not be stored must not take the others with it
-                for one in batch:
-                    self._write([one])
-                return
-            for _item, future in batch:
-                future.set_exception(error)
-            return
-        for (_item, future), result in zip(batch, results, strict=True):
-            future.set_result(result)
+            if len(items) == 1 or isinstance(error, StoreUnusableError):
+                return [error] * len(items)
+        # one page that can not be stored must not take the others with it
+        return [result for item in items for result in self._stored([item])]
+
+
+def _answer(batch: list[_Waiting], results: list[IngestResult | Exception]) -> None:
+    for (_item, answer), result in zip(batch, results, strict=True):
+        if answer.done():
+            continue
+        if isinstance(result, Exception):
+            answer.set_exception(result)
+        else:
+            answer.set_result(result)

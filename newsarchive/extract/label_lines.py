@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.container import Container
@@ -88,31 +89,35 @@ def labelled_lines(
             first = short_text(element, _LONGEST)
         elif not (line := _beside_camera(element)):
             continue
+        opening = _opening(first) if first else 0
         if element.tag in _INLINE and (label := _label_before(element)):
             line = f"{label.rstrip(' :')}: {first}"
         if line:
             pass
-        elif not size and is_label(first) and not first.lower().startswith("sumber"):
+        elif not opening:
+            continue
+        elif not size and opening & _LABEL and not first.lower().startswith("sumber"):
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
         elif (
             size == 1
-            and is_label(first)
+            and opening & _LABEL
             and (element.text or "").strip()
             and (element[0].tail or "").strip()[:1] in ("", *_BETWEEN)
         ):
             # `<li>Penulis <span>Joko W.</span></li>`
             value = short_text(element[0], 80).strip(" :")
             line = f"{first.rstrip(' :')}: {value}" if value else ""
-        elif element.tag in ("dt", "th", "td") and _PHOTO_LABEL.fullmatch(first):
+        elif element.tag in ("dt", "th", "td") and opening & _PHOTO:
             value = next_cell(element)
             line = f"Foto: {value}" if is_person(value) else ""
-        elif first and _is_labelled(element, first):
+        elif opening & _LABELLED or (opening & _NAMELESS and _names_author(names_of(element))):
             line = _lines(element)
-        elif (first[:1].isdigit() or first[:3] in _FACT_OPENINGS) and (
-            amid := _LABEL_AMID.search(short_text(element, _LONGEST))
-        ) is not None:
+        elif (
+            opening & _FACT
+            and (amid := _LABEL_AMID.search(short_text(element, _LONGEST))) is not None
+        ):
             # `Oleh MC KAB GOWA, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: Juli`
             line = amid["credit"]
         if (
@@ -141,13 +146,24 @@ def _beside_camera(icon: Any) -> str:
     return f"{_CAMERA}{name}" if is_person(name) else ""
 
 
-def _is_labelled(element: Any, first: str) -> bool:
-    """Whether a text begins with a label; in an element named for the author the colon may be missing."""
-    if any(mark in first for mark in _MARKS):
-        return begins_with_label(first) or (
-            ":" not in first and _names_author(names_of(element)) and begins_with_label(first + ":")
-        )
-    return _names_author(names_of(element)) and begins_with_label(first + ":")
+#: what the opening of a text may be: a label by itself; `Foto` by itself; a label and what parts it from a name; a
+#: label without that, which holds in an element named for the author; facts
+_LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT = 1, 2, 4, 8, 16
+
+
+@lru_cache(maxsize=20_000)
+def _opening(text: str) -> int:
+    """What a text may be by its opening, as bits; the answers are kept, for pages of a site share most of their texts."""
+    bits = _LABEL if is_label(text) else 0
+    if _PHOTO_LABEL.fullmatch(text):
+        bits |= _PHOTO
+    if any(mark in text for mark in _MARKS) and begins_with_label(text):
+        bits |= _LABELLED
+    elif ":" not in text and begins_with_label(text + ":"):
+        bits |= _NAMELESS
+    if text[:1].isdigit() or text[:3] in _FACT_OPENINGS:
+        bits |= _FACT
+    return bits
 
 
 def _label_before(element: Any) -> str:

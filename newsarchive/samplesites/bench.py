@@ -41,6 +41,7 @@ def bench_path(index: int) -> str:
     return f"/{bench_moment(index):%Y/%m/%d}/berita-{index}/"
 
 
+@lru_cache(maxsize=2048)
 def bench_article(index: int) -> SampleArticle:
     """The truth about the article number `index`."""
     site = find_site(BENCH)

@@ -16,13 +16,9 @@ FEW = {"sqlite": 10_000, "postgresql": 5_000}
 _SAMPLE = 4000
 _RUNS = 40
 
-#: newest hits of a word by which it is judged how many have it
-_LOOKED_AT = 1000
+#: articles by which it is judged whether most have a word, taken like the sample
+_LOOKED_AT = 2000
 
-_NEWEST_HITS = (
-    "SELECT rowid FROM article_index WHERE article_index MATCH :match"
-    " ORDER BY rowid DESC LIMIT :few"
-)
 _FEW_HITS = {
     "sqlite": "SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few",
     "postgresql": "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few",
@@ -93,9 +89,17 @@ def telling(connection: Connection, node: Node) -> Node:
 
 
 def _most_have(connection: Connection, match: str, newest: int) -> bool:
-    given = {"match": match, "few": _LOOKED_AT}
-    found = connection.execute(text(_NEWEST_HITS), given).scalars().all()
-    return len(found) == _LOOKED_AT and newest - found[-1] < 2 * _LOOKED_AT
+    runs, looked_at = _spread(newest, _LOOKED_AT)
+    found = connection.execute(text(_SAMPLED["sqlite"]), {"match": match, "runs": runs}).all()
+    return 2 * len(found) > looked_at
+
+
+def _spread(newest: int, wanted: int) -> tuple[str, int]:
+    """Runs of numbers up to `newest` that are about as many as `wanted` together, as JSON; how many they are."""
+    step = max(1, newest // _RUNS)
+    width = max(1, round(min(step, wanted / _RUNS)))
+    runs = [(low, low + width - 1) for low in range(1 + (step - width) // 2, newest + 1, step)]
+    return json.dumps(runs), width * len(runs)
 
 
 def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tuple[list[int], int]:
@@ -114,12 +118,10 @@ def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tu
         connection.exec_driver_sql("SET LOCAL gin_fuzzy_search_limit = 0")
         connection.exec_driver_sql("SET LOCAL enable_seqscan = on")
         return list(found), hits
-    step = max(1, newest // _RUNS)
-    width = max(1, round(step * min(1.0, _SAMPLE / max(1, hits))))
-    runs = [(low, low + width - 1) for low in range(1 + (step - width) // 2, newest + 1, step)]
-    given = {"match": match, "runs": json.dumps(runs)}
+    runs, looked_at = _spread(newest, newest * _SAMPLE // max(1, hits))
+    given = {"match": match, "runs": runs}
     found = connection.execute(text(_SAMPLED["sqlite"]), given).scalars().all()
-    return list(found), max(FEW["sqlite"], len(found) * newest // (width * len(runs)))
+    return list(found), max(FEW["sqlite"], len(found) * newest // looked_at)
 
 
 def _newest(connection: Connection) -> int:

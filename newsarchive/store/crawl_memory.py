@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,6 +38,9 @@ class UrlState:
     hints: dict[str, Any] | None = None
 
 
+_NAMES = tuple(field.name for field in fields(UrlState))
+
+
 def url_states(connection: Connection, source_id: str, keys: Sequence[str]) -> dict[str, UrlState]:
     """States of these addresses, those that are known."""
     found: dict[str, UrlState] = {}
@@ -54,7 +57,10 @@ def url_states(connection: Connection, source_id: str, keys: Sequence[str]) -> d
 
 def save_url_states(connection: Connection, states: Sequence[UrlState]) -> None:
     """Write states over those known before."""
-    rows = {(state.source_id, state.url_key): asdict(state) for state in states}
+    rows = {
+        (state.source_id, state.url_key): {name: getattr(state, name) for name in _NAMES}
+        for state in states
+    }
     if not rows:
         return
     table = UrlStateRow.__table__

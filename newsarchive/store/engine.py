@@ -6,17 +6,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from newsarchive.errors import StoreError
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+#: the newest of the migrations shipped; Alembic is loaded only for a database of another one
+SCHEMA = "0004"
 #: seconds a writer waits for its turn on SQLite: many times our longest transaction, for turns are not in order
 LOCK_WAIT = 180
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -94,9 +95,8 @@ def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
-    newest = ScriptDirectory.from_config(migration_config()).get_current_head()
     current = _revision(engine)
-    if current == newest:
+    if current == SCHEMA:
         return
     if current is None:
         with engine.connect() as connection:
@@ -110,23 +110,29 @@ def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
     if current not in _known_revisions():
         raise StoreError(_newer(engine, current))
     raise StoreError(
-        f"the database {engine.url.render_as_string()} has schema {current}, this program needs {newest}; "
+        f"the database {engine.url.render_as_string()} has schema {current}, this program needs {SCHEMA}; "
         "run `newsarchive db upgrade`"
     )
 
 
 def _revision(engine: Engine) -> str | None:
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _known_revisions() -> set[str]:
+    from alembic.script import ScriptDirectory
+
     scripts = ScriptDirectory.from_config(migration_config())
     return {script.revision for script in scripts.walk_revisions()}
 
 
 def migration_config() -> Config:
     """Alembic configuration of the migrations shipped."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     return config
@@ -137,6 +143,8 @@ def upgrade(engine: Engine) -> None:
 
     Raises `StoreError` when rows would be left that lead nowhere; nothing is changed then.
     """
+    from alembic import command
+
     config = migration_config()
     with (
         engine.connect() as plain,

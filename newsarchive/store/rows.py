@@ -21,7 +21,8 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 def storable(value: Any) -> Any:
     """The value with what no database can hold replaced by U+FFFD, in lists and dicts too."""
     if isinstance(value, str):
-        return _UNSTORABLE.sub("\ufffd", value)
+        # neither of them can be printed, and most strings can
+        return value if value.isprintable() else _UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, list):
         return [storable(item) for item in value]
     if isinstance(value, dict):

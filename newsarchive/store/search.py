@@ -236,7 +236,8 @@ def _page(
 
 def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[Hit]:
     rows: dict[int, Any] = {}
-    names: dict[str, list[str]] = {}
+    # who has two roles is named once
+    names: dict[str, dict[str, None]] = {}
     for part in chunks(docids):
         found = connection.execute(
             select(ArticleRow.__table__, VersionRow.title, VersionRow.body)
@@ -250,7 +251,7 @@ def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[H
             .where(ArticleRow.docid.in_(part))
             .order_by(CreditRow.version_id, CreditRow.position)
         ):
-            names.setdefault(version_id, []).append(name)
+            names.setdefault(version_id, {})[name] = None
     return [
         Hit(
             article_id=row["article_id"],
@@ -262,7 +263,7 @@ def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[H
             event_date=row["event_date"],
             place=row["place"],
             region_code=row["region_code"],
-            bylines=names.get(row["current_version"], []),
+            bylines=list(names.get(row["current_version"], ())),
             cluster_id=row["cluster_id"],
             gone_at=row["gone_at"].isoformat() if row["gone_at"] else None,
             snippet=snippet(row["body"], marked),

@@ -22,7 +22,9 @@ def test_twenty_kills_end_with_the_archive_of_an_undisturbed_crawl(
     unfinished = 0
     for _ in range(KILLS):
         asked = len(sites.access())
-        process = archive.start("crawl", *ids, "--delay", "0")
+        # with several connections articles are fetched while discovery goes on
+        connections = str(chance.choice((1, 4)))
+        process = archive.start("crawl", *ids, "--delay", "0", "--per-host", connections)
         # so many answers later, whatever the speed of the machine; some before the first, some in discovery
         answers = chance.randint(0, 24)
         while process.poll() is None and len(sites.access()) - asked < answers:

@@ -258,6 +258,29 @@ def test_a_word_that_most_articles_have_does_not_change_the_order(
     }
 
 
+def test_a_word_of_the_moment_still_ranks(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(breadth, "_LOOKED_AT", 5)
+    for number in range(30):
+        # all of the newest ten, and one of them often
+        body = [
+            "Warga."
+            + " Pasar." * (number % 3 == 1)
+            + " Gempa." * ((number > 19) + 5 * (number == 25))
+        ]
+        store.ingest([reading(f"{DEMAK}{number}", "Kabar", body)])
+    assert search(store, "gempa pasar").hits[0].url == f"{DEMAK}25"
+
+
+def test_who_has_two_roles_is_named_once(store: Store) -> None:
+    credits = [
+        Credit(name="cah", role="reporter", raw="cah"),
+        Credit(name="tin", role="editor", raw="tin"),
+        Credit(name="cah", role="photographer", raw="cah"),
+    ]
+    store.ingest([reading(f"{DEMAK}1", "Kabar", ["Banjir."], bylines=credits)])
+    assert search(store, "banjir").hits[0].bylines == ["cah", "tin"]
+
+
 def test_without_words_a_wide_filter_is_estimated_and_a_narrow_one_counted(
     store: Store, few: None
 ) -> None:

@@ -118,3 +118,13 @@ def test_many_addresses_take_no_more_memory_than_few(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert frontier.waiting("a") > 15_000
     assert max(grown) < 2_000_000, "bytes held at the most by Python objects"
+
+
+def test_some_are_handed_out_by_name_in_the_order_asked_for(frontier: Frontier) -> None:
+    frontier.add([entry(f"k{number}") for number in range(5)])
+    frontier.add([entry("=a.css", role="requisite")])
+    frontier.done("a", ["k4"])
+    asked = ["k3", "k1", "k3", "k4", "none", "=a.css"]
+    assert [taken.key for taken in frontier.take_these("a", asked)] == ["k3", "k1"]
+    assert frontier.take_these("a", asked) == []
+    assert [taken.key for taken in frontier.take("a", 10)] == ["k0", "k2"]
