@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -109,10 +110,15 @@ def response_of(
         headers=headers,
         body=body,
         flags=flags,
-        ip_address=ipaddress.ip_address(exchange.ip) if exchange.ip else None,
+        ip_address=_address(exchange.ip) if exchange.ip else None,
         protocol=f"HTTP/{head.version}",
     )
     return response
+
+
+@lru_cache(maxsize=1024)
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    return ipaddress.ip_address(text)
 
 
 def is_html(exchange: Exchange) -> bool:

@@ -1,5 +1,7 @@
 """A process that reads pages: pickled inputs come over a socket (its standard input), readings go back in order.
 
+A profile comes by itself, once; pages name it by its number.
+
 The process ends when the socket closes, however the crawl on the other side ended.
 """
 
@@ -9,16 +11,19 @@ import pickle
 import signal
 import socket
 import sys
+from dataclasses import replace
 from typing import Any
 
 from newsarchive.beside import LENGTH, message
 from newsarchive.collector import spare_what_is_loaded
+from newsarchive.sources.profile import Profile
 
 
 def main() -> None:
     """Answer until nobody asks any more."""
     from newsarchive.reading import read_page
 
+    profiles: list[Profile] = []
     spare_what_is_loaded()
     # Ctrl-C reaches the whole process group: the crawl decides when its readers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -28,8 +33,15 @@ def main() -> None:
             data = incoming.read(length)
             if len(data) < length:
                 return
+            value = pickle.loads(data)
+            if isinstance(value, Profile):
+                profiles.append(value)
+                continue
+            page, number = value
+            if number is not None:
+                page = replace(page, profile=profiles[number])
             try:
-                answer: Any = read_page(pickle.loads(data))
+                answer: Any = read_page(page)
             except Exception as error:  # noqa: BLE001 - told to the crawl, which goes on
                 answer = f"{type(error).__name__}: {error}"
             try:

@@ -11,11 +11,13 @@ import socket
 import subprocess
 from collections import deque
 from contextlib import suppress
+from dataclasses import replace
 from typing import cast
 
 from newsarchive.beside import Incoming, message, start_beside
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading
+from newsarchive.sources.profile import Profile
 
 #: deaths of its process that a page may cause
 _DEATHS = 2
@@ -35,6 +37,8 @@ class _Reader(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._socket: socket.socket | None = None
         self._incoming = Incoming()
+        #: profiles that the process has, by identity: (number, the profile)
+        self._profiles: dict[int, tuple[int, Profile]] = {}
 
     async def start(self) -> None:
         """Start the process, with the modules of this one in its reach."""
@@ -44,15 +48,26 @@ class _Reader(asyncio.Protocol):
             self.process = start_beside("newsarchive.crawl.reading_process", theirs)
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
 
-    def ask(self, data: bytes) -> asyncio.Future[PageReading | str]:
+    def ask(self, page: PageInput) -> asyncio.Future[PageReading | str]:
         """Send a page; the future holds its reading, or in words why it could not be read."""
         future: asyncio.Future[PageReading | str] = asyncio.get_running_loop().create_future()
         self.waiting.append(future)
         if self._transport is not None and self.alive:
-            self._transport.write(data)
+            number = None if page.profile is None else self._number_of(page.profile)
+            # a process is told a profile once, and nothing of where a page was captured
+            bare = replace(page, profile=None, capture=None)
+            self._transport.write(message((bare, number)))
         else:
             self.connection_lost(None)
         return future
+
+    def _number_of(self, profile: Profile) -> int:
+        known = self._profiles.get(id(profile))
+        if known is None:
+            assert self._transport is not None
+            known = self._profiles[id(profile)] = (len(self._profiles), profile)
+            self._transport.write(message(profile))
+        return known[0]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's transports are no subclass, but have its methods
@@ -104,17 +119,16 @@ class ReadingPool:
 
         Raises `CaptureError` when the page can not be read, or ends its process twice; its capture stays in the WARC.
         """
-        data = message(page)
         deaths = 0
         while deaths < _DEATHS:
             reader = await self._least_busy()
             try:
-                answer = await reader.ask(data)
+                answer = await reader.ask(page)
             except _ReaderDied as died:
                 deaths += bool(died.args[0])
                 continue
             if isinstance(answer, PageReading):
-                return answer
+                return replace(answer, capture=page.capture)
             raise CaptureError(f"{page.url}: can not be read: {answer}; `newsarchive reprocess`")
         raise CaptureError(
             f"{page.url}: reading it ends the worker process; `newsarchive reprocess`"

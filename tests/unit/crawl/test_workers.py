@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
+from newsarchive.sources.profile import FieldRule, Profile
+from tests.integration.store.pages import capture
 
 
 def page(number: int, body: bytes = b"") -> PageInput:
@@ -38,6 +41,35 @@ def test_pages_are_read_beside_and_come_back_to_whom_asked() -> None:
         f"https://x.go.id/{n}" for n in range(40)
     ]
     assert readings[0] == read_page(page(0))
+
+
+def test_pages_of_several_sources_are_read_by_their_profiles_and_keep_their_captures() -> None:
+    profiles = [
+        Profile(
+            id=f"s{n}",
+            name="S",
+            region="35.73",
+            home="https://x.go.id/",
+            fields={"title": FieldRule(css=[f"h{n}"])},
+        )
+        for n in (2, 3)
+    ]
+    body = b"<article><h2>Dua</h2><h3>Tiga</h3><p>Banjir di Demak surut hari ini, warga pulang.</p>"
+    asked = [
+        replace(page(number, body), profile=profile, capture=capture(f"https://x.go.id/{number}"))
+        for number, profile in enumerate([*profiles, None, *profiles] * 4)
+    ]
+
+    async def run() -> list[PageReading]:
+        pool = ReadingPool(2)
+        try:
+            return await asyncio.gather(*map(pool.read, asked))
+        finally:
+            pool.close()
+
+    readings = asyncio.run(run())
+    assert readings == [read_page(one) for one in asked]
+    assert {reading.article.title for reading in readings} >= {"Dua", "Tiga"}
 
 
 def test_a_reader_that_dies_is_replaced_and_only_its_page_is_to_blame() -> None:
