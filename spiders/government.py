@@ -17,6 +17,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from newsarchive.capture.handler import NotCaptured
 from newsarchive.crawl.discovery_request import DiscoveryRequest
 from newsarchive.crawl.frontier import FrontierEntry
 from newsarchive.crawl.ledger import Ledger
@@ -161,6 +162,9 @@ class GovernmentSpider(scrapy.Spider):
 
     def discovery_failed(self, failure: Failure) -> Iterator[Request]:
         """A discovery page could not be had."""
+        if isinstance(failure.value, NotCaptured):
+            # the crawl ends; the next one asks for it again
+            return
         source_id, step = self._of(failure.request)  # type: ignore[attr-defined]
         reason = failure_reason(failure.value or RuntimeError("no reason"))
         logger.warning("discovery failed url=%s reason=%s", step.url, reason)

@@ -57,6 +57,10 @@ _WRITERS: WeakKeyDictionary[Crawler, WriterBeside] = WeakKeyDictionary()
 _GATES: WeakKeyDictionary[Crawler, dict[str, asyncio.Semaphore]] = WeakKeyDictionary()
 
 
+class NotCaptured(DownloadCancelledError):
+    """What came can not be written, so it was not fetched: the crawl ends, and the next one asks for it again."""
+
+
 class CapturingDownloadHandler(BaseDownloadHandler):
     """Downloads http and https, and captures when `NEWSARCHIVE_WARC_DIR` is set."""
 
@@ -232,14 +236,17 @@ class CapturingDownloadHandler(BaseDownloadHandler):
                 stats.inc_value(f"newsarchive/capture/problem/{problem.partition(':')[0]}")
         return None if self._writer is None else await self._writer.write(exchange)
 
-    def _give_up(self, error: CaptureError) -> DownloadCancelledError:
+    def _give_up(self, error: CaptureError) -> NotCaptured:
         """End the crawl: what can not be captured is not fetched."""
         logger.error("capture failed: %s", error)
         engine = self.crawler.engine
-        if engine is not None and self.crawler.spider is not None:
+        spider: Any = self.crawler.spider
+        if engine is not None and spider is not None:
+            # for whoever runs the crawl to say
+            spider.problem = getattr(spider, "problem", None) or error
             reason = "disk-full" if "disk" in str(error) else "capture-failed"
             asyncio.ensure_future(engine.close_spider_async(reason=reason))  # noqa: RUF006
-        return DownloadCancelledError(str(error))
+        return NotCaptured(str(error))
 
     async def close(self) -> None:
         """Close connections and, once for both schemes, the files."""

@@ -6,6 +6,7 @@ import logging
 from datetime import UTC, datetime
 
 from newsarchive.capture.capture import Capture
+from newsarchive.capture.handler import NotCaptured
 from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.browser import PageLeft
 from newsarchive.crawl.counting import Counter
@@ -71,7 +72,7 @@ class Ledger:
 
     def no_answer(self, entry: FrontierEntry, error: BaseException) -> None:
         """A request that brought no answer; what waits for a host given up waits for the next crawl."""
-        if isinstance(error, PageLeft):
+        if isinstance(error, PageLeft | NotCaptured):
             return
         reason = failure_reason(error)
         if isinstance(error, HostGivenUp):

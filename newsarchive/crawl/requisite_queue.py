@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsarchive.capture.handler import NotCaptured
 from newsarchive.capture.requisite_rules import RequisiteRules, may_ask
 from newsarchive.capture.requisites import css_urls
 from newsarchive.crawl.counting import Counter
@@ -105,7 +106,13 @@ class RequisiteQueue:
             self.add(entry.source, css_urls(body, url), url)
 
     def failed(self, entry: FrontierEntry, error: BaseException) -> None:
-        """A requisite could not be had, or is not wanted; that of a host given up waits for the next crawl."""
+        """A requisite could not be had, or is not wanted; that of a host given up waits for the next crawl.
+
+        So does one that could not be written.
+        """
+        if isinstance(error, NotCaptured):
+            self._left(entry)
+            return
         if isinstance(error, HostGivenUp):
             self._left(entry)
             self._count("newsarchive/requisites/host_given_up")
@@ -159,7 +166,7 @@ class RequisiteQueue:
         self._frontier.done(entry.source, [entry.key])
 
     def _left(self, entry: FrontierEntry) -> None:
-        """A request was not made: its host is given up, the address waits for the next crawl."""
+        """The address waits for the next crawl: its host is given up, or nothing can be written any more."""
         self._total -= 1
         self._under_way[urlsplit(entry.url).netloc] -= 1
 

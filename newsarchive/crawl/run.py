@@ -52,7 +52,7 @@ def run_crawl(
         raise error
     spider = crawler.spider
     assert isinstance(spider, GovernmentSpider)
-    if spider.reason in ("disk-full", "capture-failed"):
+    if spider.reason == "disk-full":
         raise CaptureError(
             f"the crawl stopped ({spider.reason}): make room on the disk of {home.path}, then run the "
             "same command again; everything fetched so far is kept"
