@@ -121,8 +121,12 @@ def first_text(element: Any, longest: int) -> str:
 
 def raw_text(element: Any) -> str:
     """All text below an element as the page has it."""
-    if not len(element):
+    children = len(element)
+    if not children:
         return element.text or ""
+    if children == 1 and not len(only := element[0]):
+        # a link in an item of a list, say: several times as fast as the way for all
+        return f"{element.text or ''}{only.text or ''}{only.tail or ''}"
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
