@@ -58,7 +58,8 @@ def start_beside(
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     handles = [other.fileno() for other in others]
     return subprocess.Popen(
-        [sys.executable, "-m", module, *map(str, handles)],
+        # -P: what lies in the working directory is not in the reach of this one
+        [sys.executable, "-P", "-m", module, *map(str, handles)],
         stdin=standard_input.fileno(),
         pass_fds=handles,
         env=environment,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import struct
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from newsarchive import __version__
 from newsarchive.capture.capture import Capture, surt_of
@@ -38,6 +40,9 @@ Listener = Callable[[Capture], None]
 
 #: payloads of this run that a revisit record may point to
 _REMEMBERED = 50_000
+#: record id, microseconds since `_EPOCH`
+_PAYLOAD = struct.Struct(">16sq")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: of the response to a request that was not modified so much is kept, in bytes
 _NOT_MODIFIED = 1024 * 1024
 
@@ -74,8 +79,8 @@ class WarcWriter:
         #: end of the warcinfo record
         self._head_end = 0
         self._failure: CaptureError | None = None
-        #: by digest of payload and address: record id and time; small, since a crawl has many
-        self._payloads: dict[bytes, tuple[str, datetime]] = {}
+        #: by digest of payload and address: record id and time, packed, since a crawl has many
+        self._payloads: dict[bytes, bytes] = {}
 
     def write_exchange(self, exchange: Exchange) -> Capture:
         """Write one answered exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
@@ -278,7 +283,9 @@ class WarcWriter:
         known = self._payloads.get(_key(payload, exchange.url)) if self._payloads else None
         if known is None:
             return self._find(payload, exchange.url)
-        return _Earlier(known[0], exchange.url, known[1], payload)
+        record, microseconds = _PAYLOAD.unpack(known)
+        moment = _EPOCH + timedelta(microseconds=microseconds)
+        return _Earlier(UUID(bytes=record).urn, exchange.url, moment, payload)
 
     def _find(self, payload: str | None, url: str) -> _Earlier | None:
         found = self._find_earlier(payload, url) if self._find_earlier is not None else None
@@ -287,7 +294,10 @@ class WarcWriter:
         return _Earlier(found.record_id, found.url, found.fetched_at, found.payload_digest)
 
     def _remember(self, payload: str, url: str, capture: Capture) -> None:
-        self._payloads[_key(payload, url)] = capture.record_id, capture.fetched_at
+        self._payloads[_key(payload, url)] = _PAYLOAD.pack(
+            bytes.fromhex(capture.record_id.removeprefix("urn:uuid:").replace("-", "")),
+            (capture.fetched_at - _EPOCH) // timedelta(microseconds=1),
+        )
         if len(self._payloads) > _REMEMBERED:
             del self._payloads[next(iter(self._payloads))]
 

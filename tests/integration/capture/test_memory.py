@@ -20,9 +20,8 @@ def test_memory_is_flat_over_exchanges(tmp_path: Path) -> None:
     memory = crawl(tmp_path / "home", exchanges=12_000, megabytes=0)
     assert memory.got == 12_000
     samples = list(memory.samples.values())
-    # two processes warm up first; then, of what is remembered of pages, and the index of the open file,
-    # under a kilobyte a page
-    assert samples[-1] - samples[5] < 6, memory.samples
+    # two processes warm up first; then, of payloads that a page may repeat, a quarter of a kilobyte a page is kept
+    assert samples[-1] - samples[5] < 4, memory.samples
 
 
 @pytest.mark.slow

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.errors import WarcError
+from newsarchive.warc import live_index
 from newsarchive.warc.cdxj import cdxj_line, parse_line, write_sorted
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import LiveIndex, clear_stale
@@ -96,10 +99,42 @@ def test_an_open_file_is_in_the_index_and_goes_into_it_when_finished(tmp_path) -
     assert not (tmp_path / "index" / "open" / "2023" / "11" / "a.warc.gz").is_symlink()
 
 
-def test_what_a_killed_crawl_left_of_its_open_file_is_cleared(tmp_path) -> None:
+def test_of_an_open_file_few_lines_are_held_and_all_are_found(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(live_index, "_HELD", 10)
+    index = ArchiveIndex(tmp_path / "index", tmp_path / "warc")
+    folder = tmp_path / "warc" / "2023" / "11"
+    folder.mkdir(parents=True)
+    live = LiveIndex(index)
+    numbers = random.Random(1).sample(range(1000), 95)
+    for number in numbers:
+        live.captured(capture(number))
+        assert len(live._lines) < 10
+    # the last five may wait for the next writing
+    shown = [n for n in numbers if index.lookup(f"https://malangkota.go.id/berita/{n}")]
+    assert set(shown) >= set(numbers[:90])
+    (folder / "a.warc.gz").write_bytes(b"x")
+    live.finished(folder / "a.warc.gz")
+    (part,) = index.parts()
+    lines = part.read_bytes().splitlines()
+    assert lines == sorted(lines)
+    assert len(lines) == len(numbers)
+    for number in numbers:
+        assert len(index.lookup(f"https://malangkota.go.id/berita/{number}")) == 1
+    # the next file begins anew
+    live.captured(replace(capture(1), warc_file="2023/11/b.warc.gz"))
+    assert len(live._lines) == 1
+
+
+def test_what_a_killed_crawl_left_of_its_open_file_is_cleared(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(live_index, "_HELD", 10)
     index = ArchiveIndex(tmp_path / "index", tmp_path / "warc")
     (tmp_path / "warc").mkdir()
-    LiveIndex(index).captured(capture(1))
+    live = LiveIndex(index)
+    for number in range(25):
+        live.captured(capture(number))
+    # as earlier versions named theirs
+    (index.folder / "live-b.warc.gz.cdxj").write_bytes(b"")
+    assert len(index.parts()) == 3
     clear_stale(index)
     assert index.parts() == []
     assert not list((tmp_path / "index" / "open").rglob("*.gz"))
