@@ -295,12 +295,28 @@ _ELSEWHERE = re.compile(
 )
 
 
+#: characters of an aside that says no more than who and when
+_FACTS = 200
+
+
+def is_fact_aside(element: Any) -> bool:
+    """Whether an aside is the line of facts of the article that it stands in, as Joomla's T3 prints it below the headline."""
+    parent = element.getparent()
+    return (
+        element.tag == "aside"
+        and parent is not None
+        and parent.tag == "article"
+        and next(element.iter("h1", "h2", "h3", "h4", "article"), None) is None
+        and bool(short_text(element, _FACTS))
+    )
+
+
 def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
     """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
     for parent in element.iterancestors():
         if parent is scope or parent in footers:
             return False
-        if HEAD_FOOTER.search(names_of(parent)):
+        if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
             return False
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue

@@ -10,7 +10,7 @@ from newsarchive.extract.captions import names_caption
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
-from newsarchive.extract.printed_authors import HEAD_FOOTER, surroundings
+from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, surroundings
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import names_of, short_text, text_of
@@ -36,7 +36,7 @@ def dates_on_page(
     for element in root.iter("time"):
         if not _is_near(element, scope, inside):
             continue
-        text = element.get("datetime") or text_of(element)
+        text = _time_of(element)
         if found and CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
             day, *rest = found[-1]
             found[-1] = (f"{day} {text}", *rest)  # type: ignore[assignment]
@@ -60,6 +60,30 @@ def dates_on_page(
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
     return found
+
+
+#: a day as machines write it
+_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
+_HOUR = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
+
+
+def _time_of(element: Any) -> str:
+    """What a time tag states; what it prints where it states the day alone and prints the hour, too."""
+    stated = element.get("datetime")
+    if not stated:
+        return text_of(element)
+    if _DAY.fullmatch(stated):
+        printed = text_of(element)
+        read = (
+            read_moment(printed, "visible", "Asia/Jakarta", None) if _HOUR.search(printed) else None
+        )
+        if (
+            read is not None
+            and len(read.value) > len("2023-11-18")
+            and read.value.startswith(stated.strip())
+        ):
+            return printed
+    return str(stated)
 
 
 #: elements looked at behind a text, and boxes round it
@@ -234,9 +258,10 @@ def _nearest(
         if needs_clock and best:
             # the time stands in an element of its own behind the day
             needs_clock -= 1
-            if CLOCK_ONLY.match(text) and _is_near(element, scope, inside):
+            clock = text.lstrip(": ")
+            if CLOCK_ONLY.match(clock) and _is_near(element, scope, inside):
                 day, *rest = best[0]
-                best[0] = (f"{day} {text}", *rest)  # type: ignore[assignment]
+                best[0] = (f"{day} {clock}", *rest)  # type: ignore[assignment]
                 needs_clock = 0
                 continue
         if not 6 <= len(text) <= 140 or not _YEAR.search(text):
@@ -349,7 +374,7 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     for depth, parent in enumerate(element.iterancestors()):
         if parent.tag in ("aside", "footer", "nav") and parent not in scope:
             # Drupal prints author and day in `<footer class="node__meta">` above the text
-            return bool(HEAD_FOOTER.search(names_of(parent)))
+            return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
         if _is_frame_name(names_of(parent)) and parent not in scope:
