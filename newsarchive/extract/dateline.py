@@ -18,10 +18,11 @@ from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
     GEOGRAPHIC,
+    INSTITUTIONS,
     NOT_PUBLISHERS,
     OPENERS,
 )
-from newsarchive.extract.names import is_common
+from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 
@@ -117,6 +118,9 @@ def _unknown_place(text: str, head: Head) -> bool:
         return False
     before, after = text[name.end : name.end + 1], text[head.body - 1]
     is_spaced = before.isspace() and (after.isspace() or after in "–—")
+    if is_spaced and _first_word(text, head.body) in INSTITUTIONS:
+        # `Sikunang – Dinas Pertanian …`; the end of `kerja sama Baznas – Pemkab …` is no place
+        return not is_unit(name.text) and not _SECOND_DASH.match(text, head.body)
     following = _CAPITAL_THEN_SMALL.match(text, head.body)
     return (
         is_spaced

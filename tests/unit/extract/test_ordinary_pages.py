@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsarchive.extract import Article, extract_article
+from newsarchive.extract import Article, extract_article, parse_credits, parse_dateline
+from newsarchive.extract.credit_captions import parse_caption_credit
 
 _TEXT = """<p>Rumah potong hewan yang baru mulai menerima sapi pada awal pekan ini setelah izin lingkungannya terbit.</p>
 <p>Kepala dinas menyatakan setiap hari dapat dipotong dua puluh ekor, dan dagingnya diperiksa dua dokter hewan.</p>
@@ -76,8 +77,9 @@ def test_the_day_in_an_aside_below_the_headline_is_the_articles():
     assert published(body) == "2019-07-02T08:15:00+07:00"
 
 
-def test_the_day_in_an_aside_of_the_page_is_not():
-    body = f"<div><article><h1>{_TITLE}</h1><section class='article-content'>{_TEXT}</section></article><aside>{_FACTS}</aside></div>"
+def test_the_day_in_an_aside_about_another_article_is_not():
+    aside = f"<aside class='info'><h3>Lelang Kendaraan Dinas Dibuka</h3>{_FACTS}</aside>"
+    body = f"<article><h1>{_TITLE}</h1>{aside}<section class='article-content'>{_TEXT}</section></article>"
     assert published(body) is None
 
 
@@ -99,3 +101,71 @@ def test_day_and_hour_in_rows_of_their_own():
     rows = "<table><tr><td>Tanggal</td><td>: 09 Agustus 2018</td></tr><tr><td>Waktu</td><td>: 16:05 WITA</td></tr></table>"
     body = f"<h4>{_TITLE}</h4>{rows}<div class='isi-berita'>{_TEXT}</div>"
     assert published(body) == "2018-08-09T16:05:00+08:00"
+
+
+@pytest.mark.parametrize("label", ["Gambar :", "Gambar:", "Photo :", "Gbr :", "Foto :"])
+def test_labels_of_captions(label):
+    assert parse_caption_credit(f"{label} Sapi pertama tiba di kandang (Foto: Marwan)") == (
+        "Sapi pertama tiba di kandang",
+        "Marwan",
+    )
+
+
+def test_a_caption_that_begins_with_a_picture_keeps_the_word():
+    text = "Gambar dinding karya siswa menghiasi aula"
+    assert parse_caption_credit(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(BKPSDM)", "BKPSDM"),
+        ("[KOMINFO-KTB]", "KOMINFO-KTB"),
+        ("(DPMPTSP)", "DPMPTSP"),
+        ("(Diskominfo)", "Diskominfo"),
+        ("(Dinas Ketahanan Pangan)", "Dinas Ketahanan Pangan"),
+    ],
+)
+def test_an_office_signs_in_a_line_of_its_own(line, name):
+    article = read(f"<h1>{_TITLE}</h1><div class='entry-content'>{_TEXT}<p>{line}</p></div>")
+    assert [credit.name for credit in article.bylines] == [name]
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize("line", ["[WASDAL]", "(PERUMDA)", "(SELESAI)"])
+def test_other_short_forms_in_brackets_sign_nothing(line):
+    article = read(f"<h1>{_TITLE}</h1><div class='entry-content'>{_TEXT}<p>{line}</p></div>")
+    assert article.bylines == []
+
+
+def test_an_office_signs_behind_the_last_sentence_but_not_behind_its_name():
+    assert [c.name for c in parse_credits("Pendaftaran ditutup hari Jumat. (BKPSDM)")] == ["BKPSDM"]
+    assert parse_credits("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM)") == []
+    assert parse_credits("Pendaftaran dibuka di kantor tersebut. (UMKM)") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sukolilan – Camat Semanding membuka lomba gerak jalan.",
+        "Waekokak — Dinas Sosial Kabupaten menyerahkan kursi roda.",
+        "PETUNGSEWU - Wakil Bupati H. Didik meresmikan jembatan gantung.",
+    ],
+)
+def test_a_village_before_an_office_is_a_dateline(text):
+    place = text.split(" ", 1)[0]
+    line = parse_dateline(text)
+    assert line is not None
+    assert line.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Puskesmas – Dinas Kesehatan menjalin kerja sama dengan tiga klinik.",
+        "Kerjasama – Pemkab Nganjuk menjadi topik rapat.",
+        "Sutrisno – Wakil Bupati terpilih – menghadiri rapat.",
+    ],
+)
+def test_a_name_before_an_office_is_no_dateline(text):
+    assert parse_dateline(text) is None
