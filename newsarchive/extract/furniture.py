@@ -36,9 +36,9 @@ _NAMES = re.compile(
     rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|^(?:element-)?hidden$|^d-none$"
 )
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
-#: `elementor-widget-text-editor`, `widget Blog`, `views-row`
+#: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE
 _BUILDER_BOX = re.compile(
-    r"(?i)^(?:elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
+    r"(?i)^(?:(?:box|card)-widget$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
 )
 #: Blogger keeps its posts in a widget
 _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
@@ -80,6 +80,7 @@ _PHRASES = re.compile(
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
+    r"[\d.,]+\s*(?:suka|likes?)(?:\W+[\d.,]+\s*(?:komentar|comments?|shares?|kali dibagikan))+|"
     r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|)$"
 )
 #: a paragraph after which nothing of the article follows

@@ -254,21 +254,30 @@ def _is_fact_line(element: Any) -> bool:
     return len(text) <= _LONGEST and bool(DATED.search(text)) and bool(PARTS.search(text))
 
 
+_TITLES = frozenset(("h1", "h2"))
 #: characters of an element's own text that make it a part of the article
 _PROSE = 80
 #: of facts, as a line; `short_text` of a longer element is empty
 _LONGEST_FACTS = 160
 
 
-def elements_of_text(container: Any | None) -> set[Any]:
-    """The elements of the container from its first paragraph on; what stands before it may be the article's head."""
+def elements_of_text(container: Any | None, title: str | None = None) -> set[Any]:
+    """The elements of the container from its first paragraph on; what stands before it may be the article's head.
+
+    A headline as long as a paragraph belongs to the head.
+    """
     if container is None:
         return set()
+    wanted = " ".join((title or "").split())
     elements = list(container.iter())
     for index, element in enumerate(elements):
         own = len((element.text or "").strip())
         own += sum(len((child.tail or "").strip()) for child in element)
-        if own >= _PROSE and not is_fact_line(short_text(element, _LONGEST_FACTS)):
+        if own < _PROSE or element.tag in _TITLES:
+            continue
+        if wanted and short_text(element, len(wanted)) == wanted:
+            continue
+        if not is_fact_line(short_text(element, _LONGEST_FACTS)):
             return set(elements[index:])
     return set()
 

@@ -51,7 +51,7 @@ def dates_on_page(
         found += _posted_note(root, survey)
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root, survey)
-        found += _nearest(root, container, scope, inside, title)
+        found += _nearest(root, container, scope | _common(root, container, title), inside, title)
     if not found and container is not None:
         found += _behind(container, title)
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
@@ -112,6 +112,19 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
             break
         node = parent
     return []
+
+
+def _common(root: Any, container: Any | None, title: str | None) -> set[Any]:
+    """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
+    wanted = " ".join((title or "").split())
+    if container is None or not wanted:
+        return set()
+    heading = next((h for h in root.iter("h1") if short_text(h, len(wanted)) == wanted), None)
+    if heading is None:
+        return set()
+    round_it = set(heading.iterancestors())
+    common = next((node for node in container.iterancestors() if node in round_it), None)
+    return set() if common is None or common.tag in ("body", "html") else {common}
 
 
 def _depth(element: Any) -> int:
@@ -372,6 +385,8 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     if not scope:
         return True
     for depth, parent in enumerate(element.iterancestors()):
+        if parent.tag == "footer" and _is_own_footer(parent, element):
+            continue
         if parent.tag in ("aside", "footer", "nav") and parent not in scope:
             # Drupal prints author and day in `<footer class="node__meta">` above the text
             return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
@@ -384,6 +399,20 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
         if depth > 30:
             break
     return False
+
+
+_PUBLISHED_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published)(?=$|[\s_-])")
+
+
+def _is_own_footer(footer: Any, element: Any) -> bool:
+    """Whether a time tag named for the publication stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
+    parent = footer.getparent()
+    return (
+        element.tag == "time"
+        and parent is not None
+        and parent.tag == "article"
+        and _PUBLISHED_NAME.search(names_of(element)) is not None
+    )
 
 
 #: characters up to which a list holds facts of an article, and no other articles

@@ -169,3 +169,64 @@ def test_a_village_before_an_office_is_a_dateline(text):
 )
 def test_a_name_before_an_office_is_no_dateline(text):
     assert parse_dateline(text) is None
+
+
+def test_a_headline_as_long_as_a_paragraph_leaves_the_author_below_it_found():
+    title = "Rumah Potong Hewan Baru Beroperasi, Pedagang Daging Tidak Lagi Memotong Sapi di Halaman Rumah"
+    page = f"""<html><head><title>{title} - Pemkab</title></head><body><article><h1>{title}</h1>
+    <p class='x-article-meta'>Ditulis oleh <span>Nurhalimah</span> pada <time>3 Juni 2021</time>.</p><div>{_TEXT}</div>
+    </article></body></html>"""
+    article = extract_article(page.encode(), "https://example.go.id/berita/rph")
+    assert [credit.name for credit in article.bylines] == ["Nurhalimah"]
+
+
+def test_a_box_called_widget_by_its_theme_holds_the_text():
+    for name in ("box box-widget", "card card-widget"):
+        article = read(
+            f"<div class='{name}'><h2>{_TITLE}</h2>{_TEXT}<p>7 suka - 2 komentar</p></div>"
+        )
+        assert article.kind == "article"
+        assert len(article.body) == 3
+
+
+_FOOTER_DAY = "<footer class='entry-footer'>{}<time class='entry-date published' datetime='2016-03-02T07:30:00+07:00'>2 Maret 2016</time></footer>"
+
+
+def test_the_day_in_the_articles_own_footer():
+    body = f"<article><h1>{_TITLE}</h1><div class='entry-content'>{_TEXT}</div>{_FOOTER_DAY.format('')}</article>"
+    assert published(body) == "2016-03-02T07:30:00+07:00"
+
+
+def test_the_day_in_the_footer_of_another_article_is_not():
+    other = f"<article><h2><a href='/x'>Lelang Kendaraan Dinas Dibuka Pekan Ini</a></h2>{_FOOTER_DAY.format('')}</article>"
+    body = f"<article><h1>{_TITLE}</h1><div class='entry-content'>{_TEXT}</div></article><div>{other}</div>"
+    assert published(body) is None
+
+
+def _nested(content: str) -> str:
+    return f"<section><div><div><div><div>{content}</div></div></div></div></section>"
+
+
+def test_headline_day_and_text_in_sections_of_their_own():
+    parts = [f"<h1>{_TITLE}</h1>", "<p>Kamis, 12 Mei 2022 | Pemdes</p>", f"<div>{_TEXT}</div>"]
+    assert published(f"<div role='main'>{''.join(map(_nested, parts))}</div>") == "2022-05-12"
+
+
+def test_facts_parted_by_two_strokes():
+    line = "<div class='ket'>Kategori: Kabar Daerah // 14/09/2015 // 377 hits</div>"
+    body = f"<div><h2>{_TITLE}</h2>{line}<div class='isi-berita'>{_TEXT}</div></div>"
+    assert published(body) == "2015-09-14"
+
+
+def test_a_named_caption_far_above_the_text():
+    figure = "<div><figure><amp-img src='/sapi.jpg'></amp-img><p class='wp-caption-text'>Sapi pertama tiba</p></figure></div>"
+    text = f"<div><div><div><div class='artl-cnt'>{_TEXT}</div></div></div></div>"
+    article = read(f"<div class='sp'><div><h1>{_TITLE}</h1></div>{figure}{text}</div>")
+    assert [caption.text for caption in article.captions] == ["Sapi pertama tiba"]
+
+
+def test_a_village_named_again_is_a_dateline():
+    line = parse_dateline("Wolotolo – Kelurahan Wolotolo menerima bantuan perahu.")
+    assert line is not None
+    assert line.place == "Wolotolo"
+    assert parse_dateline("Wolotolo – Desa Hangaroru dihubungkan jembatan gantung.") is None
