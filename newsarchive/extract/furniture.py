@@ -36,16 +36,16 @@ _NAMES = re.compile(
     rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|^(?:element-)?hidden$|^d-none$"
 )
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
-#: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE
+#: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii
 _BUILDER_BOX = re.compile(
-    r"(?i)^(?:(?:box|card)-widget$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
+    r"(?i)^(?:(?:box|card)-widget$|(?:post|news|berita|artikel|article|blog|site|page)-view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
 )
 #: Blogger keeps its posts in a widget
 _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 #: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`; Wix calls each
 #: paragraph of a text `viewer-4b3kq`
 _MODIFIER = re.compile(
-    r"(?i)^viewer-(?!count|total|num|stat|box|info|icon)|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
+    r"(?i)^viewer-(?!count|total|num|stat|box|info|icon)|^\w+-not-|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
 )
 HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so

@@ -230,3 +230,18 @@ def test_a_village_named_again_is_a_dateline():
     assert line is not None
     assert line.place == "Wolotolo"
     assert parse_dateline("Wolotolo – Desa Hangaroru dihubungkan jembatan gantung.") is None
+
+
+@pytest.mark.parametrize("name", ["berita-view", "site-view", "acme-not-sidebar"])
+def test_a_box_called_a_view_or_no_sidebar_holds_the_text(name):
+    article = read(f"<div class='{name}'><h1>{_TITLE}</h1><div>{_TEXT}</div></div>")
+    assert article.kind == "article"
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize("name", ["post-views", "sidebar"])
+def test_a_box_called_after_views_or_a_sidebar_does_not(name):
+    article = read(
+        f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div><div class='{name}'><p>Harga cabai naik di pasar.</p></div></article>"
+    )
+    assert len(article.body) == 3
