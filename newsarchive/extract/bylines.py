@@ -55,7 +55,7 @@ def find_bylines(
             found = [Credit(name=text, role="reporter", raw=text)]
             evidence = Evidence(rule="profile", selector="byline", text=text, confidence=0.9)
     element = container.elements[0] if container else None
-    text_elements = elements_of_text(element)
+    text_elements = elements_of_text(element, title)
     authors = printed_authors(root, element, text_elements, title)
     for line in [*credits_behind(element), *labelled_lines(root, container, text_elements, title)]:
         for credit in parse_credits(line):

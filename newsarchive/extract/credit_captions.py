@@ -19,7 +19,7 @@ _PHOTO = re.compile(
 )
 _CAPTION_LABEL = re.compile(
     r"\s*(?:ket(?:erangan|rangan)?\.?\s*(?:foto|gambar|photo)|caption(?:\s+foto)?|teks\s+foto|"
-    r"foto\s+(?:atas|bawah)|foto)\s*[:,;.–-]\s*",
+    r"foto\s+(?:atas|bawah)|foto|(?:gambar|gbr|photo)(?=\s*:))\s*[:,;.–-]\s*",
     re.IGNORECASE,
 )
 #: `Bayu - Penyerahan seragam …` behind `Foto :`

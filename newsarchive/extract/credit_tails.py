@@ -259,6 +259,8 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role=_desk_role(inner) or "source", raw=raw)]
     if is_media_center(fold(inner)):
         return [Credit(name=inner, role="publisher", raw=raw)]
+    if not alone and inner.isupper() and " " not in inner and _is_signing_unit(inner):
+        return [Credit(name=inner, role="source", raw=raw)]
     if (inner.lower() in _SHORT_FORMS and (not inner.islower() or inner in _UNITS)) or (
         square and inner.isupper() and len(inner) > _SHORTEST_RUBRIC
     ):
@@ -277,6 +279,11 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     if is_name(inner, most=5) and not has_place_name(fold(inner)):
         return [Credit(name=inner, role="reporter", raw=raw)]
     return []
+
+
+def _is_signing_unit(inner: str) -> bool:
+    """`BKPSDM`, `DISKOMINFO-SP`: an office by its short form, none of those that texts explain to everybody."""
+    return len(inner) > _SHORTEST_RUBRIC and is_unit(inner) and inner.lower() not in _SHORT_FORMS
 
 
 def _one_word(inner: str, raw: str) -> list[Credit]:

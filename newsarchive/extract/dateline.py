@@ -18,10 +18,11 @@ from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
     GEOGRAPHIC,
+    INSTITUTIONS,
     NOT_PUBLISHERS,
     OPENERS,
 )
-from newsarchive.extract.names import is_common
+from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 
@@ -117,6 +118,16 @@ def _unknown_place(text: str, head: Head) -> bool:
         return False
     before, after = text[name.end : name.end + 1], text[head.body - 1]
     is_spaced = before.isspace() and (after.isspace() or after in "–—")
+    if is_spaced and _first_word(text, head.body) in INSTITUTIONS:
+        # `Sikunang – Dinas Pertanian …`; the end of `kerja sama Baznas – Pemkab …` is no place
+        return not is_unit(name.text) and not _SECOND_DASH.match(text, head.body)
+    if (
+        is_spaced
+        and _NAMED_UNIT.match(text, head.body)
+        and _is_named_again(name.text, text[head.body :])
+    ):
+        # `Wolotopo – Kelurahan Wolotopo terpilih …`
+        return True
     following = _CAPITAL_THEN_SMALL.match(text, head.body)
     return (
         is_spaced
@@ -125,6 +136,15 @@ def _unknown_place(text: str, head: Head) -> bool:
         and fold(following[1]) not in GEOGRAPHIC
         and not _SECOND_DASH.match(text, head.body)
     )
+
+
+_NAMED_UNIT = re.compile(r"(?:[Kk]elurahan|[Dd]esa|[Kk]ampung|[Nn]agari|[Gg]ampong|[Dd]usun) [A-Z]")
+#: characters of a text among which its place is named again
+_AGAIN = 120
+
+
+def _is_named_again(name: str, rest: str) -> bool:
+    return f" {name.lower()} " in f" {rest[:_AGAIN].lower()} "
 
 
 def _dotted(text: str, head: Head) -> bool:

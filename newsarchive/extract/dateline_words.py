@@ -75,6 +75,15 @@ GEOGRAPHIC = words_of(
     """
 )
 
+#: offices and those who hold them, as which a first sentence begins in capitals: `Bupati Karo`, `Dinas Sosial`
+INSTITUTIONS = words_of(
+    """
+    badan bpbd bupati camat dinas disdik dinkes gubernur kapolres kapolsek kepala ketua kodim lurah
+    pemda pemerintah pemkab pemkot pemprov penjabat pj plt polres polsek puskesmas sekda sekretaris
+    wabup wagub wakil wali walikota wawali
+    """
+)
+
 #: ports, toll roads and countries that the gazetteer does not hold, as the other end of a route
 FAR_ENDS = words_of(
     """

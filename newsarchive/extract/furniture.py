@@ -36,15 +36,16 @@ _NAMES = re.compile(
     rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|^(?:element-)?hidden$|^d-none$"
 )
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
-#: `elementor-widget-text-editor`, `widget Blog`, `views-row`
+#: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii
 _BUILDER_BOX = re.compile(
-    r"(?i)^(?:elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
+    r"(?i)^(?:(?:box|card)-widget$|(?:post|news|berita|artikel|article|blog|site|page)-view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
 )
 #: Blogger keeps its posts in a widget
 _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
-#: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`
+#: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`; Wix calls each
+#: paragraph of a text `viewer-4b3kq`
 _MODIFIER = re.compile(
-    r"(?i)^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
+    r"(?i)^viewer-(?!count|total|num|stat|box|info|icon)|^\w+-not-|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
 )
 HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
@@ -74,9 +75,12 @@ _PHRASES = re.compile(
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
-    r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
+    r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
+    r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download) (?:berkas|dokumen|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
+    r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
+    r"[\d.,]+\s*(?:suka|likes?)(?:\W+[\d.,]+\s*(?:komentar|comments?|shares?|kali dibagikan))+|"
     r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|)$"
 )
 #: a paragraph after which nothing of the article follows

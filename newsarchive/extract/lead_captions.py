@@ -34,6 +34,8 @@ _names_facts = finds(
 _SMALL = re.compile(
     r"(?i)(?:^|[\s_-])(?:ket|small|muted|italic|text-xs|text-sm|foto|photo|keterangan)(?=$|[\s_-])"
 )
+#: boxes round the text before which images stand, and those of them that are near enough for captions without a name
+_LEVELS, _NEAR = 5, 3
 _LEAST_WORDS = 4
 _LONGEST = 300
 
@@ -43,9 +45,9 @@ def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]
     found: list[Caption] = []
     node = container
     wanted = _letters(title or "")
-    for _ in range(3):
+    for level in range(_LEVELS):
         parent = node.getparent()
-        if parent is None or parent.tag == "html":
+        if parent is None or parent.tag == "html" or (found and level >= _NEAR):
             break
         before: list[Any] = []
         for sibling in parent:
@@ -60,7 +62,8 @@ def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]
             ):
                 before.append(sibling)
         # at the page's own level banners and menus stand before the text, too
-        found += _captions_in(before, base, wanted if parent.tag != "body" else None)
+        is_near = level < _NEAR and parent.tag != "body"
+        found += _captions_in(before, base, wanted if is_near else None)
         node = parent
         if parent.tag in ("article", "main", "body"):
             break

@@ -79,7 +79,7 @@ _BEFORE_DAY = re.compile(r"(?i)^.*\b(?:at|on|pada|tanggal)\s+(?=\d)")
 
 
 def without_label(text: str) -> str:
-    parts = [part.strip() for part in re.split(r"\s[|•·/–-]\s|\s{2,}|\|", text)]
+    parts = [part.strip() for part in re.split(r"\s(?:[|•·/–-]|//)\s|\s{2,}|\|", text)]
     for part, following in pairwise(parts):
         if CLOCK_ONLY.match(following) and parse_date(part) is not None:
             return f"{part} {following}"

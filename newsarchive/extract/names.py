@@ -58,7 +58,7 @@ _OFFICES = re.compile(
 )
 
 _UNITS = re.compile(
-    r"(?:rsud|rsu|puskesmas|inspektorat|kec(?:amatan)?|kel(?:urahan)?|desa|nagari|gampong|pkk|kejati|pengadilan|lapas|rutan|bkpsdm|bkd|"
+    r"(?:rsud|rsu|puskesmas|inspektorat|kec(?:amatan)?|kel(?:urahan)?|desa|nagari|gampong|pkk|kejati|pengadilan|lapas|rutan|bkp\w*|bkd|dpm\w+|dp3a\w*|dp2kb\w*|dlhk|dkp\w*|dpu\w*|kesbang\w*|brida|balitbang\w*|"
     r"bpkad|bapenda|bapp\w+|bpn|kemenag|baznas|pmi|damkar|setwan|sekwan|dekranasda|dwp|pmd|dlh|d?pupr|sat(?:pol|lantas|reskrim)|upt\w*)\b",
     re.IGNORECASE,
 )

@@ -254,21 +254,30 @@ def _is_fact_line(element: Any) -> bool:
     return len(text) <= _LONGEST and bool(DATED.search(text)) and bool(PARTS.search(text))
 
 
+_TITLES = frozenset(("h1", "h2"))
 #: characters of an element's own text that make it a part of the article
 _PROSE = 80
 #: of facts, as a line; `short_text` of a longer element is empty
 _LONGEST_FACTS = 160
 
 
-def elements_of_text(container: Any | None) -> set[Any]:
-    """The elements of the container from its first paragraph on; what stands before it may be the article's head."""
+def elements_of_text(container: Any | None, title: str | None = None) -> set[Any]:
+    """The elements of the container from its first paragraph on; what stands before it may be the article's head.
+
+    A headline as long as a paragraph belongs to the head.
+    """
     if container is None:
         return set()
+    wanted = " ".join((title or "").split())
     elements = list(container.iter())
     for index, element in enumerate(elements):
         own = len((element.text or "").strip())
         own += sum(len((child.tail or "").strip()) for child in element)
-        if own >= _PROSE and not is_fact_line(short_text(element, _LONGEST_FACTS)):
+        if own < _PROSE or element.tag in _TITLES:
+            continue
+        if wanted and short_text(element, len(wanted)) == wanted:
+            continue
+        if not is_fact_line(short_text(element, _LONGEST_FACTS)):
             return set(elements[index:])
     return set()
 
@@ -295,12 +304,28 @@ _ELSEWHERE = re.compile(
 )
 
 
+#: characters of an aside that says no more than who and when
+_FACTS = 200
+
+
+def is_fact_aside(element: Any) -> bool:
+    """Whether an aside is the line of facts of the article that it stands in, as Joomla's T3 prints it below the headline."""
+    parent = element.getparent()
+    return (
+        element.tag == "aside"
+        and parent is not None
+        and parent.tag == "article"
+        and next(element.iter("h1", "h2", "h3", "h4", "article"), None) is None
+        and bool(short_text(element, _FACTS))
+    )
+
+
 def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
     """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
     for parent in element.iterancestors():
         if parent is scope or parent in footers:
             return False
-        if HEAD_FOOTER.search(names_of(parent)):
+        if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
             return False
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue

@@ -10,7 +10,7 @@ from newsarchive.extract.captions import names_caption
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
-from newsarchive.extract.printed_authors import HEAD_FOOTER, surroundings
+from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, surroundings
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import names_of, short_text, text_of
@@ -36,7 +36,7 @@ def dates_on_page(
     for element in root.iter("time"):
         if not _is_near(element, scope, inside):
             continue
-        text = element.get("datetime") or text_of(element)
+        text = _time_of(element)
         if found and CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
             day, *rest = found[-1]
             found[-1] = (f"{day} {text}", *rest)  # type: ignore[assignment]
@@ -51,7 +51,7 @@ def dates_on_page(
         found += _posted_note(root, survey)
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root, survey)
-        found += _nearest(root, container, scope, inside, title)
+        found += _nearest(root, container, scope | _common(root, container, title), inside, title)
     if not found and container is not None:
         found += _behind(container, title)
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
@@ -60,6 +60,30 @@ def dates_on_page(
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
     return found
+
+
+#: a day as machines write it
+_DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
+_HOUR = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
+
+
+def _time_of(element: Any) -> str:
+    """What a time tag states; what it prints where it states the day alone and prints the hour, too."""
+    stated = element.get("datetime")
+    if not stated:
+        return text_of(element)
+    if _DAY.fullmatch(stated):
+        printed = text_of(element)
+        read = (
+            read_moment(printed, "visible", "Asia/Jakarta", None) if _HOUR.search(printed) else None
+        )
+        if (
+            read is not None
+            and len(read.value) > len("2023-11-18")
+            and read.value.startswith(stated.strip())
+        ):
+            return printed
+    return str(stated)
 
 
 #: elements looked at behind a text, and boxes round it
@@ -88,6 +112,19 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
             break
         node = parent
     return []
+
+
+def _common(root: Any, container: Any | None, title: str | None) -> set[Any]:
+    """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
+    wanted = " ".join((title or "").split())
+    if container is None or not wanted:
+        return set()
+    heading = next((h for h in root.iter("h1") if short_text(h, len(wanted)) == wanted), None)
+    if heading is None:
+        return set()
+    round_it = set(heading.iterancestors())
+    common = next((node for node in container.iterancestors() if node in round_it), None)
+    return set() if common is None or common.tag in ("body", "html") else {common}
 
 
 def _depth(element: Any) -> int:
@@ -234,9 +271,10 @@ def _nearest(
         if needs_clock and best:
             # the time stands in an element of its own behind the day
             needs_clock -= 1
-            if CLOCK_ONLY.match(text) and _is_near(element, scope, inside):
+            clock = text.lstrip(": ")
+            if CLOCK_ONLY.match(clock) and _is_near(element, scope, inside):
                 day, *rest = best[0]
-                best[0] = (f"{day} {text}", *rest)  # type: ignore[assignment]
+                best[0] = (f"{day} {clock}", *rest)  # type: ignore[assignment]
                 needs_clock = 0
                 continue
         if not 6 <= len(text) <= 140 or not _YEAR.search(text):
@@ -347,9 +385,11 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     if not scope:
         return True
     for depth, parent in enumerate(element.iterancestors()):
+        if parent.tag == "footer" and _is_own_footer(parent, element):
+            continue
         if parent.tag in ("aside", "footer", "nav") and parent not in scope:
             # Drupal prints author and day in `<footer class="node__meta">` above the text
-            return bool(HEAD_FOOTER.search(names_of(parent)))
+            return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
         if _is_frame_name(names_of(parent)) and parent not in scope:
@@ -359,6 +399,20 @@ def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
         if depth > 30:
             break
     return False
+
+
+_PUBLISHED_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published)(?=$|[\s_-])")
+
+
+def _is_own_footer(footer: Any, element: Any) -> bool:
+    """Whether a time tag named for the publication stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
+    parent = footer.getparent()
+    return (
+        element.tag == "time"
+        and parent is not None
+        and parent.tag == "article"
+        and _PUBLISHED_NAME.search(names_of(element)) is not None
+    )
 
 
 #: characters up to which a list holds facts of an article, and no other articles

@@ -19,7 +19,7 @@ from newsarchive.extract.frame_lines import (
     take_last_fact,
     unknown_label,
 )
-from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER
+from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER, is_unit
 
 
 def part_body(
@@ -105,6 +105,18 @@ _END_MARK = re.compile(
 )
 
 
+#: `(BKPSDM)`, `[DISKOMINFO-SP]`, `(Diskominfo)` in a line of its own behind the text
+_OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s*[)\]]\W*")
+
+
+def _office_alone(text: str) -> list[Credit]:
+    """The office that signs a text in a bracketed line of its own; inside a text its short form explains a name."""
+    found = _OFFICE_ALONE.fullmatch(text)
+    if found is None or not is_unit(found[1]):
+        return []
+    return [Credit(name=found[1], role="source", raw=text.strip())]
+
+
 def _take_tail(texts: list[str]) -> list[Credit]:
     """Take credits off the last paragraphs."""
     credits: list[Credit] = []
@@ -129,6 +141,8 @@ def _take_tail(texts: list[str]) -> list[Credit]:
             rest, found = "", parse_credits(texts[-1])
         if not found and len(texts) > 1 and is_credit_line(texts[-2]):
             rest, found = "", unknown_label(texts[-1])
+        if not found and len(texts) > 1:
+            rest, found = "", _office_alone(texts[-1])
         if not found and not credits:
             rest, found = "", signed_by(texts)
         credits = found + credits
