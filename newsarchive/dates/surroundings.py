@@ -170,10 +170,14 @@ def _joined_to_a_name(text: str, item: Item) -> bool:
     return name.group(1).lower() not in _REASON_OF and _announced(before) is None
 
 
+#: characters of a text that is nothing but a date, white space round it included
+_LONGEST_BADGE = 1000
+
+
 def _vouched(low: str, item: Item, before: str) -> bool:
     """Whether bare figures (`17/9`) stand where only a date stands."""
     start, end = item.start, item.end
-    if not low[:start].strip() and not low[end:].strip():
+    if len(low) <= _LONGEST_BADGE and not low[:start].strip() and not low[end:].strip():
         # a text of nothing else is a date badge, or an idiom such as 24/7
         item.near = item.year is None
         return True
