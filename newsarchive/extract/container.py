@@ -54,9 +54,11 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     body = root.find("body") if root.tag == "html" else root
     body = body if body is not None else root
     prose = _prose(body, survey)
+    total = sum(size for _element, size in prose)
+    if total < _LITTLE and (misnamed := _misnamed(body, total, survey)) is not None:
+        return misnamed
     if not prose:
         return None
-    total = sum(size for _element, size in prose)
     held_below = _held(prose)
     called = _by_name(body, held_below, survey)
     best = _by_density(prose, held_below, survey)
@@ -97,6 +99,25 @@ def _frames(element: Any, body: Any, names: str) -> bool:
     if not _BESIDE(names) or next(element.iter("h1", "h2", "h3"), None) is None:
         return False
     return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
+
+
+#: characters of prose below which a page is looked at again, and of them what a text has
+_LITTLE, _MUCH = 400, 250
+
+
+def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
+    """The text of a page that has hardly any but in a box called like furniture, which holds the page's headline too.
+
+    One class of a theme decides what such a box is taken for; a headline of the first order and prose say more.
+    """
+    prose = _prose(body, survey, headed=True)
+    if (held := sum(size for _element, size in prose)) < max(_MUCH, 4 * total):
+        return None
+    best = _by_density(prose, _held(prose), survey)
+    if best is None or best[1] < 0.5 * held:
+        return None
+    element = best[0]
+    return Container(_with_parts(element, prose, survey), "generic", f"headed:{element.tag}", 0.6)
 
 
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
@@ -171,8 +192,11 @@ def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
     return [element]
 
 
-def _prose(body: Any, survey: Survey) -> list[tuple[Any, int]]:
-    """(element, characters of its own prose) of all elements that hold text themselves, links not counted."""
+def _prose(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
+    """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
+
+    With `headed`, what is called like furniture and holds an `h1` is looked into all the same.
+    """
     found: list[tuple[Any, int]] = []
     names_of = survey.names.get
     stack = [body]
@@ -190,6 +214,7 @@ def _prose(body: Any, survey: Survey) -> list[tuple[Any, int]]:
                 and survey.is_furniture(element)
                 and not _MAIN(element)
                 and not _frames(element, body, names)
+                and not (headed and next(element.iter("h1"), None) is not None)
             ):
                 continue
         own = len((element.text or "").strip())

@@ -245,3 +245,31 @@ def test_a_box_called_after_views_or_a_sidebar_does_not(name):
         f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div><div class='{name}'><p>Harga cabai naik di pasar.</p></div></article>"
     )
     assert len(article.body) == 3
+
+
+_MENU = "<ul>" + "".join(f"<li><a href='/m/{n}'>Layanan {n}</a></li>" for n in range(150)) + "</ul>"
+
+
+@pytest.mark.parametrize(
+    "name", ["sidebar", "widget", "related-news", "share-area", "popup", "comments", "print-footer"]
+)
+@pytest.mark.parametrize("inner", ["", "teks-a"])
+def test_a_box_with_headline_and_text_is_read_whatever_a_theme_calls_it(name, inner):
+    text = f"<div class='{inner}'>{_TEXT}</div>" if inner else _TEXT
+    article = read(f"{_MENU}<div class='{name}'><h1>{_TITLE}</h1>{text}</div>{_MENU}")
+    assert article.kind == "article"
+    assert article.title == _TITLE
+    assert len(article.body) == 3
+
+
+def test_a_box_of_furniture_without_the_headline_is_not_read():
+    article = read(f"<h1>{_TITLE}</h1><div class='popup'><h2>Kuki</h2>{_TEXT}</div>{_MENU}")
+    assert article.body == []
+
+
+def test_a_text_of_its_own_goes_before_a_box_with_a_headline():
+    shop = "<p>" + "Batik tulis dari perajin desa dijual di galeri setiap hari kerja. " * 9 + "</p>"
+    article = read(
+        f"<div class='isi'><h2>{_TITLE}</h2>{_TEXT * 2}</div><div class='sidebar'><h1>Galeri</h1>{shop}</div>"
+    )
+    assert "Rumah potong" in article.body[0]
