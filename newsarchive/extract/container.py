@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from lxml import etree
-
-from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, raw_text
+from newsarchive.extract.tree import finds
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -35,8 +34,6 @@ _SEMANTIC = re.compile(
 _AGAINST = re.compile(
     r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])"
 )
-#: characters from which a piece of text counts as prose
-_PROSE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +50,15 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     """The element that holds the article's text; None when no element holds prose."""
     body = root.find("body") if root.tag == "html" else root
     body = body if body is not None else root
-    prose = _prose(body, survey)
+    prose = prose_of(body, survey)
     total = sum(size for _element, size in prose)
     if total < _LITTLE and (misnamed := _misnamed(body, total, survey)) is not None:
         return misnamed
     if not prose:
         return None
-    held_below = _held(prose)
-    called = _by_name(body, held_below, survey)
-    best = _by_density(prose, held_below, survey)
+    below = held_below(prose)
+    called = _by_name(body, below, survey)
+    best = _by_density(prose, below, survey)
     if called is not None:
         element, selector, held = called
         if held >= 0.25 * total or (
@@ -82,25 +79,6 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     )
 
 
-#: what is round one of these is the frame of the page, whatever it is called
-_MAIN = etree.XPath(
-    "boolean(descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')])"
-)
-#: what is called so beside the text, and by some themes round it: `sidebar-page-container`
-_BESIDE = finds(
-    re.compile(r"(?i)sidebar|widget|banner|masthead|print|share|info|view|label|promo|hits")
-)
-#: share of a page's text that no sidebar has
-_MOST_TEXT = 0.6
-
-
-def _frames(element: Any, body: Any, names: str) -> bool:
-    """Whether an element called like a sidebar is the frame of the page: a headline and most of the text stand in it."""
-    if not _BESIDE(names) or next(element.iter("h1", "h2", "h3"), None) is None:
-        return False
-    return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
-
-
 #: characters of prose below which a page is looked at again, and of them what a text has
 _LITTLE, _MUCH = 400, 250
 
@@ -110,10 +88,10 @@ def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
 
     One class of a theme decides what such a box is taken for; a headline of the first order and prose say more.
     """
-    prose = _prose(body, survey, headed=True)
+    prose = prose_of(body, survey, headed=True)
     if (held := sum(size for _element, size in prose)) < max(_MUCH, 4 * total):
         return None
-    best = _by_density(prose, _held(prose), survey)
+    best = _by_density(prose, held_below(prose), survey)
     if best is None or best[1] < 0.5 * held:
         return None
     element = best[0]
@@ -192,53 +170,6 @@ def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
     return [element]
 
 
-def _prose(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
-    """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
-
-    With `headed`, what is called like furniture and holds an `h1` is looked into all the same.
-    """
-    found: list[tuple[Any, int]] = []
-    names_of = survey.names.get
-    stack = [body]
-    while stack:
-        element = stack.pop()
-        tag = element.tag
-        if element is not body:
-            if (tag in SKIPPED_TAGS and not is_frame(element)) or tag in ("aside", "header"):
-                continue
-            if is_hidden(element):
-                continue
-            names = names_of(element)
-            if (
-                names is not None
-                and survey.is_furniture(element)
-                and not _MAIN(element)
-                and not _frames(element, body, names)
-                and not (headed and next(element.iter("h1"), None) is not None)
-            ):
-                continue
-        own = len((element.text or "").strip())
-        for child in element:
-            if tail := child.tail:
-                own += len(tail.strip())
-            if (child_tag := child.tag) in _INLINE:
-                # links count little, for prose is not made of them
-                length = len(raw_text(child).strip())
-                own += length // 4 if child_tag == "a" else length
-                if len(child):
-                    stack.append(child)
-            elif len(child) or len(child.text or "") >= _PROSE:
-                stack.append(child)
-        if own >= _PROSE and tag not in _INLINE:
-            found.append((element, own))
-    return found
-
-
-_INLINE = frozenset(
-    "a b strong i em u font small big sup sub mark abbr cite code q s strike time label br wbr".split()
-)
-
-
 def _by_name(body: Any, held: dict[Any, int], survey: Survey) -> tuple[Any, str, int] | None:
     stated = _best_named(body, held, survey, 0)
     if stated is not None:
@@ -270,23 +201,10 @@ def _best_named(
     for other_size, _o, other in candidates:
         if other is not element and _is_below(other, element) and other_size >= 0.85 * size:
             element, size = other, other_size
-    if size < 2 * _PROSE:
+    if size < 2 * LEAST_PROSE:
         return None
     shown = element.get("itemprop") if rank == 0 else (element.get("class") or element.get("id"))
     return element, f"{element.tag}.{'.'.join((shown or '').split()[:2])}", size
-
-
-def _held(prose: list[tuple[Any, int]]) -> dict[Any, int]:
-    """Characters of prose below each ancestor."""
-    held: dict[Any, int] = {}
-    for element, size in prose:
-        node = element
-        depth = 0
-        while node is not None and depth < 200:
-            held[node] = held.get(node, 0) + size
-            node = node.getparent()
-            depth += 1
-    return held
 
 
 #: their parent is what holds the text

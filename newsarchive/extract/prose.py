@@ -1,0 +1,93 @@
+"""Where prose stands on a page, and how much of it; what is called like furniture is left out, unless it frames the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, raw_text
+
+#: characters from which a piece of text counts as prose
+LEAST_PROSE = 40
+
+#: what is round one of these is the frame of the page, whatever it is called
+_MAIN = etree.XPath(
+    "boolean(descendant::main | descendant::*[@role='main' or contains(@itemprop, 'articleBody')])"
+)
+#: what is called so beside the text, and by some themes round it: `sidebar-page-container`
+_BESIDE = finds(
+    re.compile(r"(?i)sidebar|widget|banner|masthead|print|share|info|view|label|promo|hits")
+)
+#: share of a page's text that no sidebar has
+_MOST_TEXT = 0.6
+
+
+def _frames(element: Any, body: Any, names: str) -> bool:
+    """Whether an element called like a sidebar is the frame of the page: a headline and most of the text stand in it."""
+    if not _BESIDE(names) or next(element.iter("h1", "h2", "h3"), None) is None:
+        return False
+    return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
+
+
+def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
+    """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
+
+    With `headed`, what is called like furniture and holds an `h1` is looked into all the same.
+    """
+    found: list[tuple[Any, int]] = []
+    names_of = survey.names.get
+    stack = [body]
+    while stack:
+        element = stack.pop()
+        tag = element.tag
+        if element is not body:
+            if (tag in SKIPPED_TAGS and not is_frame(element)) or tag in ("aside", "header"):
+                continue
+            if is_hidden(element):
+                continue
+            names = names_of(element)
+            if (
+                names is not None
+                and survey.is_furniture(element)
+                and not _MAIN(element)
+                and not _frames(element, body, names)
+                and not (headed and next(element.iter("h1"), None) is not None)
+            ):
+                continue
+        own = len((element.text or "").strip())
+        for child in element:
+            if tail := child.tail:
+                own += len(tail.strip())
+            if (child_tag := child.tag) in _INLINE:
+                # links count little, for prose is not made of them
+                length = len(raw_text(child).strip())
+                own += length // 4 if child_tag == "a" else length
+                if len(child):
+                    stack.append(child)
+            elif len(child) or len(child.text or "") >= LEAST_PROSE:
+                stack.append(child)
+        if own >= LEAST_PROSE and tag not in _INLINE:
+            found.append((element, own))
+    return found
+
+
+_INLINE = frozenset(
+    "a b strong i em u font small big sup sub mark abbr cite code q s strike time label br wbr".split()
+)
+
+
+def held_below(prose: list[tuple[Any, int]]) -> dict[Any, int]:
+    """Characters of prose below each ancestor."""
+    held: dict[Any, int] = {}
+    for element, size in prose:
+        node = element
+        depth = 0
+        while node is not None and depth < 200:
+            held[node] = held.get(node, 0) + size
+            node = node.getparent()
+            depth += 1
+    return held
