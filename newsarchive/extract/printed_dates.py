@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
-from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, surroundings
+from newsarchive.extract.nearness import common_box, is_frame_name, is_near, scope_of
+from newsarchive.extract.printed_authors import HEAD_FOOTER, surroundings
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import names_of, short_text, text_of
@@ -26,7 +26,7 @@ def dates_on_page(
     `wants_update` says whether notes such as `Terakhir diperbarui: …` are looked for, too.
     """
     inside = set(container.iter()) if container is not None else set()
-    scope = _scope(container)
+    scope = scope_of(container)
     if container is not None:
         band = headline_band(root, title, max(scope, key=_depth, default=None))
         # of a band the box round it too: day and author often stand beside the title's own
@@ -34,7 +34,7 @@ def dates_on_page(
     found: list[tuple[str, str, str, bool]] = []
     looked = 0
     for element in root.iter("time"):
-        if not _is_near(element, scope, inside):
+        if not is_near(element, scope, inside):
             continue
         text = _time_of(element)
         if found and CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
@@ -51,7 +51,9 @@ def dates_on_page(
         found += _posted_note(root, survey)
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root, survey)
-        found += _nearest(root, container, scope | _common(root, container, title), inside, title)
+        found += _nearest(
+            root, container, scope | common_box(root, container, title), inside, title
+        )
     if not found and container is not None:
         found += _behind(container, title)
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
@@ -103,7 +105,7 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
                 if is_teaser(element, article, title):
                     continue
                 plain = without_label(text)
-                if any(_is_frame_name(names_of(parent)) for parent in element.iterancestors()):
+                if any(is_frame_name(names_of(parent)) for parent in element.iterancestors()):
                     continue
                 if read_moment(plain, "visible", "Asia/Jakarta", None) is not None:
                     return [(plain, "visible", element.tag, False)]
@@ -112,19 +114,6 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
             break
         node = parent
     return []
-
-
-def _common(root: Any, container: Any | None, title: str | None) -> set[Any]:
-    """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
-    wanted = " ".join((title or "").split())
-    if container is None or not wanted:
-        return set()
-    heading = next((h for h in root.iter("h1") if short_text(h, len(wanted)) == wanted), None)
-    if heading is None:
-        return set()
-    round_it = set(heading.iterancestors())
-    common = next((node for node in container.iterancestors() if node in round_it), None)
-    return set() if common is None or common.tag in ("body", "html") else {common}
 
 
 def _depth(element: Any) -> int:
@@ -199,7 +188,7 @@ def _labelled_update(
         if parts or element.text:
             match = _UPDATE_LINE.match(short_text(element, 110))
             if match and (
-                _is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
+                is_near(element, scope, inside) or _UPDATE_NAME.search(names_of(element))
             ):
                 return [(match["date"].strip(" ()."), "visible", element.tag, True)]
     return []
@@ -272,7 +261,7 @@ def _nearest(
             # the time stands in an element of its own behind the day
             needs_clock -= 1
             clock = text.lstrip(": ")
-            if CLOCK_ONLY.match(clock) and _is_near(element, scope, inside):
+            if CLOCK_ONLY.match(clock) and is_near(element, scope, inside):
                 day, *rest = best[0]
                 best[0] = (f"{day} {clock}", *rest)  # type: ignore[assignment]
                 needs_clock = 0
@@ -283,7 +272,7 @@ def _nearest(
             continue
         if _tells(text) or (names_caption(names_of(element)) and not is_fact_line(text)):
             continue
-        if not _is_near(element, scope, inside) or _is_page_clock(element):
+        if not is_near(element, scope, inside) or _is_page_clock(element):
             continue
         first, updated = split_updated(text)
         plain = without_label(first)
@@ -320,9 +309,6 @@ def _tells(text: str) -> bool:
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_FRAME = re.compile(
-    r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
-)
 _PAGE_TOP = re.compile(r"(?i)top-?bar|header-?top|running|marquee|ticker")
 
 
@@ -335,11 +321,6 @@ def _is_page_clock(element: Any) -> bool:
         for node in element.iter()
         if isinstance(node.tag, str) and (node.text or "").strip()
     )
-
-
-@lru_cache(maxsize=20_000)
-def _is_frame_name(names: str) -> bool:
-    return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
 
 
 _DATE_TAGS = (
@@ -360,65 +341,3 @@ _DATE_TAGS = (
     *_HEADINGS,
 )
 _YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
-
-
-def _scope(container: Any | None) -> set[Any]:
-    """Elements among which the article's head stands: siblings of the container's ancestors, up to the page's frame."""
-    if container is None:
-        return set()
-    near: set[Any] = set()
-    node = container
-    for _ in range(4):
-        parent = node.getparent()
-        if parent is None or parent.tag in ("html",):
-            break
-        near.add(parent)
-        node = parent
-        if parent.tag in ("article", "main", "body"):
-            break
-    return near
-
-
-def _is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
-    if element in inside:
-        return True
-    if not scope:
-        return True
-    for depth, parent in enumerate(element.iterancestors()):
-        if parent.tag == "footer" and _is_own_footer(parent, element):
-            continue
-        if parent.tag in ("aside", "footer", "nav") and parent not in scope:
-            # Drupal prints author and day in `<footer class="node__meta">` above the text
-            return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
-        if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
-            return False
-        if _is_frame_name(names_of(parent)) and parent not in scope:
-            return False
-        if parent in scope:
-            return True
-        if depth > 30:
-            break
-    return False
-
-
-_PUBLISHED_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published)(?=$|[\s_-])")
-
-
-def _is_own_footer(footer: Any, element: Any) -> bool:
-    """Whether a time tag named for the publication stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
-    parent = footer.getparent()
-    return (
-        element.tag == "time"
-        and parent is not None
-        and parent.tag == "article"
-        and _PUBLISHED_NAME.search(names_of(element)) is not None
-    )
-
-
-#: characters up to which a list holds facts of an article, and no other articles
-_FACTS = 160
-
-
-def _is_facts(items: Any | None) -> bool:
-    """Whether a list is a line of facts about the article: author, day, time."""
-    return items is not None and len(items) <= 8 and bool(short_text(items, _FACTS))

@@ -1,0 +1,96 @@
+"""Which elements are near an article's text: what stands elsewhere on a page is about other articles."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside
+from newsarchive.extract.tree import names_of, short_text
+
+_FRAME = re.compile(
+    r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_frame_name(names: str) -> bool:
+    """Whether class and id of an element name a part of the page that is not about its article."""
+    return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
+
+
+def common_box(root: Any, container: Any | None, title: str | None) -> set[Any]:
+    """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
+    wanted = " ".join((title or "").split())
+    if container is None or not wanted:
+        return set()
+    heading = next((h for h in root.iter("h1") if short_text(h, len(wanted)) == wanted), None)
+    if heading is None:
+        return set()
+    round_it = set(heading.iterancestors())
+    common = next((node for node in container.iterancestors() if node in round_it), None)
+    return set() if common is None or common.tag in ("body", "html") else {common}
+
+
+def scope_of(container: Any | None) -> set[Any]:
+    """Elements among which the article's head stands: siblings of the container's ancestors, up to the page's frame."""
+    if container is None:
+        return set()
+    near: set[Any] = set()
+    node = container
+    for _ in range(4):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("html",):
+            break
+        near.add(parent)
+        node = parent
+        if parent.tag in ("article", "main", "body"):
+            break
+    return near
+
+
+def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
+    """Whether an element stands in the article (`inside`) or among what is round it (`scope_of`)."""
+    if element in inside:
+        return True
+    if not scope:
+        return True
+    for depth, parent in enumerate(element.iterancestors()):
+        if parent.tag == "footer" and _is_own_footer(parent, element):
+            continue
+        if parent.tag in ("aside", "footer", "nav") and parent not in scope:
+            # Drupal prints author and day in `<footer class="node__meta">` above the text
+            return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
+        if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
+            return False
+        if is_frame_name(names_of(parent)) and parent not in scope:
+            return False
+        if parent in scope:
+            return True
+        if depth > 30:
+            break
+    return False
+
+
+_PUBLISHED_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published)(?=$|[\s_-])")
+
+
+def _is_own_footer(footer: Any, element: Any) -> bool:
+    """Whether a time tag named for the publication stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
+    parent = footer.getparent()
+    return (
+        element.tag == "time"
+        and parent is not None
+        and parent.tag == "article"
+        and _PUBLISHED_NAME.search(names_of(element)) is not None
+    )
+
+
+#: characters up to which a list holds facts of an article, and no other articles
+_FACTS = 160
+
+
+def _is_facts(items: Any | None) -> bool:
+    """Whether a list is a line of facts about the article: author, day, time."""
+    return items is not None and len(items) <= 8 and bool(short_text(items, _FACTS))
