@@ -6,7 +6,6 @@ digests over both too. A response that lies in a file goes over as that file.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -14,14 +13,11 @@ from newsarchive.capture.capture import PageContext
 from newsarchive.capture.digests import Algorithm, LaterHash
 from newsarchive.capture.exchange import DnsAnswer, Exchange, RawBytes, TlsFacts, Truncation
 from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.capture.instants import microseconds_of, moment_of
 from newsarchive.capture.links import LARGEST
 
 if TYPE_CHECKING:
     from newsarchive.warc.catalogue import WarcCatalogue
-
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 class Setup(NamedTuple):
@@ -69,7 +65,7 @@ class Parcel(NamedTuple):
 
     url: str
     method: str
-    #: microseconds since `_EPOCH`: a moment with its zone is the dearest part of a message
+    #: microseconds since 1970
     started: int
     request: bytes
     context: PageContext | None
@@ -109,7 +105,7 @@ def pack(exchange: Exchange) -> Parcel:
     return Parcel(
         url=exchange.url,
         method=exchange.method,
-        started=(exchange.started - _EPOCH) // _MICROSECOND,
+        started=microseconds_of(exchange.started),
         request=exchange.request,
         context=exchange.context,
         ip=exchange.ip,
@@ -144,7 +140,7 @@ def unpack(parcel: Parcel, file: IO[bytes] | None = None) -> Exchange:
     exchange = Exchange(
         url=parcel.url,
         method=parcel.method,
-        started=_EPOCH + timedelta(microseconds=parcel.started),
+        started=moment_of(parcel.started),
         request=parcel.request,
         context=parcel.context,
         ip=parcel.ip,

@@ -7,7 +7,7 @@ import hashlib
 import struct
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -16,6 +16,7 @@ from newsarchive import __version__
 from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.capture.digests import Algorithm, labelled
 from newsarchive.capture.exchange import Exchange
+from newsarchive.capture.instants import microseconds_of, moment_of
 from newsarchive.capture.records import (
     Common,
     Fields,
@@ -40,9 +41,8 @@ Listener = Callable[[Capture], None]
 
 #: payloads of this run that a revisit record may point to
 _REMEMBERED = 50_000
-#: record id, microseconds since `_EPOCH`
+#: record id, microseconds since 1970
 _PAYLOAD = struct.Struct(">16sq")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: of the response to a request that was not modified so much is kept, in bytes
 _NOT_MODIFIED = 1024 * 1024
 
@@ -284,8 +284,7 @@ class WarcWriter:
         if known is None:
             return self._find(payload, exchange.url)
         record, microseconds = _PAYLOAD.unpack(known)
-        moment = _EPOCH + timedelta(microseconds=microseconds)
-        return _Earlier(UUID(bytes=record).urn, exchange.url, moment, payload)
+        return _Earlier(UUID(bytes=record).urn, exchange.url, moment_of(microseconds), payload)
 
     def _find(self, payload: str | None, url: str) -> _Earlier | None:
         found = self._find_earlier(payload, url) if self._find_earlier is not None else None
@@ -296,7 +295,7 @@ class WarcWriter:
     def _remember(self, payload: str, url: str, capture: Capture) -> None:
         self._payloads[_key(payload, url)] = _PAYLOAD.pack(
             bytes.fromhex(capture.record_id.removeprefix("urn:uuid:").replace("-", "")),
-            (capture.fetched_at - _EPOCH) // timedelta(microseconds=1),
+            microseconds_of(capture.fetched_at),
         )
         if len(self._payloads) > _REMEMBERED:
             del self._payloads[next(iter(self._payloads))]
