@@ -14,13 +14,13 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-LENGTH = struct.Struct(">I")
+_LENGTH = struct.Struct(">I")
 
 
 def message(value: Any) -> bytes:
     """A value as it goes over the socket."""
     data = pickle.dumps(value, protocol=5)
-    return LENGTH.pack(len(data)) + data
+    return _LENGTH.pack(len(data)) + data
 
 
 class Incoming:
@@ -35,13 +35,13 @@ class Incoming:
         buffer += data
         start = 0
         try:
-            while len(buffer) - start >= LENGTH.size:
-                (length,) = LENGTH.unpack_from(buffer, start)
-                end = start + LENGTH.size + length
+            while len(buffer) - start >= _LENGTH.size:
+                (length,) = _LENGTH.unpack_from(buffer, start)
+                end = start + _LENGTH.size + length
                 if len(buffer) < end:
                     return
                 with memoryview(buffer) as view:
-                    value = pickle.loads(view[start + LENGTH.size : end])
+                    value = pickle.loads(view[start + _LENGTH.size : end])
                 start = end
                 yield value
         finally:

@@ -7,16 +7,17 @@ The process ends when the socket closes, however the crawl on the other side end
 
 from __future__ import annotations
 
-import pickle
 import signal
 import socket
 import sys
 from dataclasses import replace
 from typing import Any
 
-from newsarchive.beside import LENGTH, message
+from newsarchive.beside import Incoming, message
 from newsarchive.collector import spare_what_is_loaded
 from newsarchive.sources.profile import Profile
+
+_READ = 1024 * 1024
 
 
 def main() -> None:
@@ -27,27 +28,24 @@ def main() -> None:
     spare_what_is_loaded()
     # Ctrl-C reaches the whole process group: the crawl decides when its readers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with socket.socket(fileno=sys.stdin.fileno()) as channel, channel.makefile("rb") as incoming:
-        while len(head := incoming.read(LENGTH.size)) == LENGTH.size:
-            (length,) = LENGTH.unpack(head)
-            data = incoming.read(length)
-            if len(data) < length:
-                return
-            value = pickle.loads(data)
-            if isinstance(value, Profile):
-                profiles.append(value)
-                continue
-            page, number = value
-            if number is not None:
-                page = replace(page, profile=profiles[number])
-            try:
-                answer: Any = read_page(page)
-            except Exception as error:  # noqa: BLE001 - told to the crawl, which goes on
-                answer = f"{type(error).__name__}: {error}"
-            try:
-                channel.sendall(message(answer))
-            except OSError:
-                return
+    incoming = Incoming()
+    with socket.socket(fileno=sys.stdin.fileno()) as channel:
+        while data := channel.recv(_READ):
+            for value in incoming.feed(data):
+                if isinstance(value, Profile):
+                    profiles.append(value)
+                    continue
+                page, number = value
+                if number is not None:
+                    page = replace(page, profile=profiles[number])
+                try:
+                    answer: Any = read_page(page)
+                except Exception as error:  # noqa: BLE001 - told to the crawl, which goes on
+                    answer = f"{type(error).__name__}: {error}"
+                try:
+                    channel.sendall(message(answer))
+                except OSError:
+                    return
 
 
 if __name__ == "__main__":
