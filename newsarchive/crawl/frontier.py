@@ -156,9 +156,7 @@ class Frontier:
         """Which of these keys wait or are under way."""
         self._flush()
         found: set[str] = set()
-        for start in range(0, len(keys), 500):
-            part = keys[start : start + 500]
-            marks = ",".join("?" * len(part))
+        for part, marks in _parts(keys):
             rows = self._db.execute(
                 f"SELECT key FROM entry WHERE source = ? AND key IN ({marks})", (source, *part)
             )
@@ -181,9 +179,7 @@ class Frontier:
         """Hand out those of these articles that wait, in the order of `keys`."""
         self._flush()
         rows: dict[str, tuple[Any, ...]] = {}
-        for start in range(0, len(keys), 500):
-            part = keys[start : start + 500]
-            marks = ",".join("?" * len(part))
+        for part, marks in _parts(keys):
             found = self._db.execute(
                 f"SELECT {_COLUMNS} FROM entry WHERE source = ? AND taken = 0 AND role = 'article'"
                 f" AND key IN ({marks})",
@@ -269,9 +265,7 @@ class Frontier:
     def requisites_due(self, keys: Sequence[str], before: str) -> set[str]:
         """Which of these requisites were not fetched since `before` (ISO time)."""
         fresh: set[str] = set()
-        for start in range(0, len(keys), 500):
-            part = keys[start : start + 500]
-            marks = ",".join("?" * len(part))
+        for part, marks in _parts(keys):
             rows = self._db.execute(
                 f"SELECT key FROM requisite WHERE key IN ({marks}) AND fetched >= ?",
                 (*part, before),
@@ -285,3 +279,10 @@ class Frontier:
             "INSERT INTO requisite VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET fetched = excluded.fetched",
             (key, when),
         )
+
+
+def _parts(keys: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
+    """Parts short enough for one IN list, and the marks that stand for them."""
+    for start in range(0, len(keys), 500):
+        part = keys[start : start + 500]
+        yield part, ",".join("?" * len(part))
