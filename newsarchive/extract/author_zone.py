@@ -10,7 +10,7 @@ from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import short_text
+from newsarchive.extract.tree import says
 
 #: elements looked at behind a title, characters of a line of facts
 _MOST, _LONGEST = 60, 140
@@ -21,15 +21,7 @@ def author_in_zone(
     root: Any, text: Collection[Any], article: Collection[Any], title: str | None
 ) -> list[str]:
     """The one person named between the title and the first paragraph; nobody when several are."""
-    wanted = " ".join((title or "").split())
-    heading = next(
-        (
-            node
-            for node in root.iter(*_TITLES)
-            if wanted and short_text(node, len(wanted)) == wanted
-        ),
-        None,
-    )
+    heading = next((node for node in root.iter(*_TITLES) if says(node, title)), None)
     if heading is None:
         return []
     found: dict[str, None] = {}

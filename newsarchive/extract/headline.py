@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from newsarchive.extract.author_rows import is_date
-from newsarchive.extract.tree import short_text, text_without
+from newsarchive.extract.tree import says, short_text, text_without
 
 
 def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
     """What stands round the printed title, where that is not below `scope`, the surroundings of the text."""
-    wanted = " ".join((title or "").split())
-    if not wanted:
-        return None
     for heading in root.iter("h1", "h2"):
-        if short_text(heading, len(wanted)) != wanted:
+        if not says(heading, title):
             continue
         band = heading.getparent()
         if band is None or band.tag in ("body", "html", "a", "li", "aside", "nav"):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside
-from newsarchive.extract.tree import names_of, short_text
+from newsarchive.extract.tree import names_of, says, short_text
 
 _FRAME = re.compile(
     r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
@@ -22,10 +22,9 @@ def is_frame_name(names: str) -> bool:
 
 def common_box(root: Any, container: Any | None, title: str | None) -> set[Any]:
     """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
-    wanted = " ".join((title or "").split())
-    if container is None or not wanted:
+    if container is None:
         return set()
-    heading = next((h for h in root.iter("h1") if short_text(h, len(wanted)) == wanted), None)
+    heading = next((h for h in root.iter("h1") if says(h, title)), None)
     if heading is None:
         return set()
     round_it = set(heading.iterancestors())

@@ -36,7 +36,7 @@ from newsarchive.extract.names import (
 )
 from newsarchive.extract.persons import is_one_name, is_person
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import names_of, says, short_text, text_of
 
 _AUTHOR = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|by-?line|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
@@ -268,14 +268,13 @@ def elements_of_text(container: Any | None, title: str | None = None) -> set[Any
     """
     if container is None:
         return set()
-    wanted = " ".join((title or "").split())
     elements = list(container.iter())
     for index, element in enumerate(elements):
         own = len((element.text or "").strip())
         own += sum(len((child.tail or "").strip()) for child in element)
         if own < _PROSE or element.tag in _TITLES:
             continue
-        if wanted and short_text(element, len(wanted)) == wanted:
+        if says(element, title):
             continue
         if not is_fact_line(short_text(element, _LONGEST_FACTS)):
             return set(elements[index:])

@@ -155,6 +155,12 @@ def short_text(element: Any, longest: int) -> str:
     return text if len(text) <= longest else ""
 
 
+def says(element: Any, text: str | None) -> bool:
+    """Whether an element says a text (a title, say) and no more; white space is folded."""
+    wanted = " ".join((text or "").split())
+    return bool(wanted) and short_text(element, len(wanted)) == wanted
+
+
 def document_title(root: Any) -> str:
     """What a page calls itself in its head; empty when it does not."""
     return next((text_of(element) for element in root.iter("title")), "")
