@@ -11,13 +11,10 @@ from newsarchive.capture.capture import Capture
 from newsarchive.capture.requisites import find_requisites
 from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.keys import DedupKeys
-from newsarchive.extract.article import Article
+from newsarchive.extract.article import RECORD_KINDS, Article
 from newsarchive.hints import Hints
 from newsarchive.records import Portable
 from newsarchive.sources.profile import Profile
-
-#: kinds of page whose look is worth keeping
-_SHOWN = frozenset({"article", "gallery"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +72,7 @@ def read_page(page: PageInput) -> PageReading:
         look=look if page.find_requisites else None,
     )
     requisites: list[str] = []
-    if page.find_requisites and article.kind in _SHOWN:
+    if page.find_requisites and article.kind in RECORD_KINDS:
         # a page that was cut or repaired before it was parsed is shown by browsers as it came
         requisites = shown[0] if shown else find_requisites(page.body, page.url)
     return PageReading(

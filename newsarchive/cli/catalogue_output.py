@@ -8,20 +8,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from newsarchive.errors import SourceError
 from newsarchive.sources.catalogue import entries_of, load_catalogue
 
 
 def print_catalogue(region: str | None, *, as_json: bool) -> int:
     """Print every government, or those of a region, with the host seen or the hosts it may have.
 
-    Raises `SourceError` for a code that no government has.
+    Raises `QueryError` or `SourceError` for a region that is none, or no government's.
     """
     entries = load_catalogue() if region is None else entries_of(region)
-    if not entries:
-        raise SourceError(
-            f"no government has the code {region!r}; 35 is East Java, 35.73 Kota Malang"
-        )
     if as_json:
         typer.echo(json.dumps([entry.to_dict() for entry in entries], indent=1, ensure_ascii=False))
         return 0

@@ -41,8 +41,8 @@ def dates(
     region: Annotated[
         str | None,
         typer.Option(
-            help="Kemendagri code of the source's region (35.73), instead of --timezone.",
-            metavar="CODE",
+            help="The source's region, by name or Kemendagri code (35.73), instead of --timezone.",
+            metavar="REGION",
             show_default=False,
         ),
     ] = None,
@@ -159,15 +159,15 @@ def _usage_anchor(anchor: str | None) -> datetime | date | None:
 
 def _zone(timezone: str, region: str | None) -> str:
     from newsarchive.dates.zones import zone
-    from newsarchive.errors import ConfigurationError
-    from newsarchive.places import timezone_of
+    from newsarchive.errors import ConfigurationError, QueryError
+    from newsarchive.places import region_asked
 
     option = "--timezone" if region is None else "--region"
     try:
         if region is not None:
-            return timezone_of(region)
+            return region_asked(region).timezone
         name = _ZONES.get(timezone.lower(), timezone)
         zone(name)
-    except ConfigurationError as error:
+    except (ConfigurationError, QueryError) as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
     return name

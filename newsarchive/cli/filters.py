@@ -23,7 +23,8 @@ EventOption = Annotated[
 ]
 SourceOption = Annotated[str | None, typer.Option("--source", help="Source id.")]
 RegionOption = Annotated[
-    str | None, typer.Option("--region", help="Kemendagri code: the region and all under it.")
+    str | None,
+    typer.Option("--region", help="The region and all under it: its Kemendagri code or its name."),
 ]
 BylineOption = Annotated[str | None, typer.Option("--byline", help="Part of a credited name.")]
 PlaceOption = Annotated[str | None, typer.Option("--place", help="Part of the dateline's place.")]

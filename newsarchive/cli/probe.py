@@ -21,7 +21,8 @@ def probe(
         bool, typer.Option("--candidates", help="Try the candidate hosts of --region instead.")
     ] = False,
     region: Annotated[
-        str | None, typer.Option(help="Kemendagri code of the government, or of a province.")
+        str | None,
+        typer.Option(help="The government, or a province: its Kemendagri code or its name."),
     ] = None,
     source_id: Annotated[str | None, typer.Option("--id", help="Id for the new source.")] = None,
     delay: Annotated[
@@ -43,6 +44,7 @@ def probe(
     from newsarchive.cli.probe_output import fetcher, print_candidates, save
     from newsarchive.errors import SourceError
     from newsarchive.home import ArchiveHome
+    from newsarchive.places import region_asked
     from newsarchive.sources.probe import probe as run_probe
     from newsarchive.sources.probe_toml import profile_toml
 
@@ -53,7 +55,8 @@ def probe(
         return print_candidates(region, fetcher(home, delay), as_json=as_json)
     if url is None:
         raise typer.BadParameter("give the address of a site, or --candidates with --region")
-    report = run_probe(url, fetcher(home, delay), region=region, source_id=source_id)
+    code = region_asked(region).code if region is not None else None
+    report = run_probe(url, fetcher(home, delay), region=code, source_id=source_id)
     if as_json:
         typer.echo(json.dumps(report.to_dict(), indent=1, ensure_ascii=False))
     if report.profile is None:

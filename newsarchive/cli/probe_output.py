@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from newsarchive import __version__
-from newsarchive.errors import ConfigurationError, SourceError
+from newsarchive.errors import ConfigurationError
 from newsarchive.home import ArchiveHome
 from newsarchive.sources.check import CheckReport
 from newsarchive.sources.probe_asker import Fetched
@@ -57,10 +57,6 @@ def print_candidates(region: str, fetch: Callable[[str], Fetched], *, as_json: b
     from newsarchive.sources.probe_candidates import try_candidates
 
     entries = entries_of(region)
-    if not entries:
-        raise SourceError(
-            f"no government has the code {region!r}; 35 is East Java, 35.73 Kota Malang"
-        )
     tried = [result for entry in entries for result in try_candidates(entry, fetch)]
     if as_json:
         typer.echo(json.dumps([result.to_dict() for result in tried], indent=1))

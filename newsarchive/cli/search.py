@@ -62,7 +62,7 @@ def search(
 
       newsarchive search "pasar murah"
 
-      newsarchive search 'banjir -rob' --region 33.21 --from 2023-01-01 --to 2023-12-31
+      newsarchive search 'banjir -rob' --region Demak --from 2023-01-01 --to 2023-12-31
     """
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
@@ -98,8 +98,8 @@ def search(
     console.print()
     for name, counts in results.facets.items():
         if counts:
-            shown = "  ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
-            console.print(f"[dim]{name}:[/dim] {shown}")
+            shown = (f"{_named(name, value)} {count}" for value, count in list(counts.items())[:8])
+            console.print(f"[dim]{name}:[/dim] {' · '.join(shown)}", soft_wrap=True)
     if results.ranked_newest:
         console.print(
             f"[dim]very many articles have these words: the newest {results.ranked_newest} are ranked, older ones"
@@ -107,6 +107,13 @@ def search(
         )
     if results.cursor:
         console.print(f"[dim]more: add --cursor {results.cursor}[/dim]", soft_wrap=True)
+
+
+def _named(facet: str, value: str) -> str:
+    from newsarchive.places import region
+
+    found = region(value) if facet == "region" else None
+    return f"{found.name} ({value})" if found else value
 
 
 def _marked(snippet: str) -> Text:

@@ -16,7 +16,8 @@ app = typer.Typer(no_args_is_help=True, help="The catalogue of sources.")
 @app.command("list")
 def list_sources(
     region: Annotated[
-        str | None, typer.Option(help="Kemendagri code; sources of it and everything under it.")
+        str | None,
+        typer.Option(help="Kemendagri code or name; sources of it and everything under it."),
     ] = None,
     cms: Annotated[str | None, typer.Option(help="CMS preset.")] = None,
     state: Annotated[str | None, typer.Option(help="enabled, disabled or candidate.")] = None,
@@ -47,14 +48,16 @@ def list_sources(
     from rich.table import Table
 
     from newsarchive.home import ArchiveHome
+    from newsarchive.places import region_asked
     from newsarchive.sources.registry import SourceRegistry
 
     home = ArchiveHome.locate(archive)
+    code = region_asked(region).code if region is not None else None
     profiles, problems = SourceRegistry(home.sources_dir).load_all()
     chosen = [
         profile
         for profile in profiles
-        if (region is None or profile.region == region or profile.region.startswith(region + "."))
+        if (code is None or profile.region == code or profile.region.startswith(code + "."))
         and (cms is None or profile.cms == cms)
         and (state is None or profile.state == state)
     ]

@@ -23,6 +23,7 @@ from newsarchive.export.rows import count_matching, export_rows, matching_articl
 from newsarchive.export.selection import select_articles
 from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import find_article
+from newsarchive.store.filters import require_source
 from newsarchive.store.search import SearchFilters
 from newsarchive.store.store import Store
 from newsarchive.warc.index import ArchiveIndex
@@ -54,8 +55,10 @@ class ExportJob:
 def run_export(job: ExportJob, format_: str, output: Path) -> str:
     """Write the file; returns what was written in words.
 
-    Raises `ConfigurationError` when the place can not be written (the disk is full, say): then nothing is left there.
+    Raises `NotHeldError` for a source that the archive does not have, and `ConfigurationError` when the place
+    can not be written (the disk is full, say): then nothing is left there.
     """
+    require_source(job.store, job.filters)
     ids = job.ids()
     if format_ == "wacz":
         matched = matching_articles(job.store, job.query, job.filters, ids)

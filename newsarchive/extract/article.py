@@ -9,6 +9,8 @@ from newsarchive.dates.mention import DateMention, Precision
 from newsarchive.records import JsonRecord
 
 Kind = Literal["article", "listing", "gallery", "error", "login", "spam", "empty"]
+#: what becomes a record; all else is kept apart
+RECORD_KINDS: tuple[Kind, ...] = ("article", "gallery")
 Role = Literal["reporter", "editor", "photographer", "contributor", "source", "publisher"]
 Placement = Literal["figure", "inline", "gallery", "lead"]
 #: version of the rules; each record says by which it was read

@@ -1,5 +1,6 @@
 """Indonesia's administrative regions: codes, time zones, and the place names that news writes."""
 
+from newsarchive.places.asked import region_asked
 from newsarchive.places.finding import PlaceMatch, find_place
 from newsarchive.places.gazetteer import has_place_name
 from newsarchive.places.names import fold
@@ -13,5 +14,6 @@ __all__ = [
     "fold",
     "has_place_name",
     "region",
+    "region_asked",
     "timezone_of",
 ]

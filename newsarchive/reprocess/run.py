@@ -12,6 +12,7 @@ from typing import Any
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.errors import NewsarchiveError
+from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.home import ArchiveHome
 from newsarchive.reading import PageReading
 from newsarchive.reprocess import checkpoint
@@ -214,7 +215,7 @@ def _compare(
 
 def _foresee(store: Store, readings: list[PageReading], result: Reprocessed) -> None:
     """Count what would be new, without writing it."""
-    trusted = [r for r in readings if r.article.kind in ("article", "gallery")]
+    trusted = [r for r in readings if r.article.kind in RECORD_KINDS]
     with store.reading() as connection:
         articles = known_ids(
             connection, ArticleRow.article_id, [r.keys.article_id for r in trusted]

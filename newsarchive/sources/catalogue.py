@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.datafiles import data_path
+from newsarchive.errors import SourceError
+from newsarchive.places import region_asked
 from newsarchive.records import JsonRecord
 
 SEEN = "real pages seen"
@@ -64,12 +66,21 @@ def _entry(row: dict[str, str]) -> CatalogueEntry:
 
 
 def entries_of(region: str) -> list[CatalogueEntry]:
-    """Rows of a region and everything under it: `35` is East Java with its regencies and cities."""
-    return [
+    """Rows of a region and everything under it: `35` is East Java with its regencies and cities.
+
+    Raises `QueryError` for what is no region, `SourceError` for one without a government of its own.
+    """
+    found = region_asked(region)
+    entries = [
         entry
         for entry in load_catalogue()
-        if entry.region == region or entry.region.startswith(region + ".")
+        if entry.region == found.code or entry.region.startswith(found.code + ".")
     ]
+    if not entries:
+        raise SourceError(
+            f"{found.name} ({found.code}) has no government with a site of its own; give a province, kabupaten or kota"
+        )
+    return entries
 
 
 def entry_of_host(host: str) -> CatalogueEntry | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, table, text
 
-from newsarchive.errors import QueryError
+from newsarchive.errors import NotHeldError, QueryError
+from newsarchive.extract.article import RECORD_KINDS
+from newsarchive.places import region_asked
 from newsarchive.store.models import ArticleRow, CreditRow, SourceRow
 from newsarchive.store.query import Node, to_fts5, to_tsquery
 from newsarchive.store.store import Store
@@ -16,14 +19,17 @@ from newsarchive.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchFilters:
-    """What a search is narrowed to; dates are ISO days, both ends included."""
+    """What a search is narrowed to; dates are ISO days, both ends included.
+
+    Raises `QueryError` for a day that is none, a region that is not known and a kind that is none.
+    """
 
     date_from: str | None = None
     date_to: str | None = None
     #: compare the event's date instead of the publication's
     by_event: bool = False
     source: str | None = None
-    #: Kemendagri code: this region and everything under it
+    #: this region and everything under it: its Kemendagri code; a name is turned into it
     region: str | None = None
     byline: str | None = None
     place: str | None = None
@@ -34,9 +40,34 @@ class SearchFilters:
     #: also articles under a takedown
     hidden: bool = False
 
+    def __post_init__(self) -> None:
+        for day in (self.date_from, self.date_to):
+            if day is not None:
+                _day(day)
+        if self.region is not None:
+            object.__setattr__(self, "region", region_asked(self.region).code)
+        if self.kind is not None and self.kind not in RECORD_KINDS:
+            kinds = " and ".join(RECORD_KINDS)
+            raise QueryError(f"{self.kind!r} is no kind of record; there are {kinds}")
+
     def is_empty(self) -> bool:
         """Whether nothing is narrowed."""
         return self == SearchFilters()
+
+
+def require_source(store: Store, filters: SearchFilters) -> None:
+    """Raise `NotHeldError` if the archive has no source of the name that the filters give."""
+    if filters.source is None:
+        return
+    with store.reading() as connection:
+        held = connection.execute(select(SourceRow.source_id)).scalars().all()
+    if filters.source in held:
+        return
+    alike = get_close_matches(filters.source, held, n=3)
+    way_out = (
+        f"did you mean {' or '.join(alike)}?" if alike else "`newsarchive sources list` shows them"
+    )
+    raise NotHeldError(f"the archive has no source {filters.source!r}; {way_out}")
 
 
 def matching(store: Store, node: Node | None, filters: SearchFilters) -> Select[Any]:
@@ -62,10 +93,7 @@ _MATCHED = {
 
 
 def conditions(filters: SearchFilters) -> list[Any]:
-    """Conditions on rows of articles and their sources.
-
-    Raises `QueryError` for a day that is none.
-    """
+    """Conditions on rows of articles and their sources."""
     day = ArticleRow.event_date if filters.by_event else ArticleRow.published
     wanted: list[Any] = []
     if not filters.hidden:
@@ -100,9 +128,8 @@ def conditions(filters: SearchFilters) -> list[Any]:
     return wanted
 
 
-def _is_under(column: Any, region: str) -> ColumnElement[bool]:
+def _is_under(column: Any, code: str) -> ColumnElement[bool]:
     """Whether a Kemendagri code is this region's or of one within it: `33`, `33.21`, `33.21.04`."""
-    code = region.rstrip(".")
     # `/` follows `.`: the codes between begin with the region's and a point
     return or_(column == code, and_(column > code + ".", column < code + "/"))
 

@@ -37,7 +37,12 @@ from newsarchive.store.bulk import chunks
 from newsarchive.store.common_words import RANKED, Place, page_of_common
 from newsarchive.store.cursor import ExactPlace, read_cursor, write_cursor
 from newsarchive.store.facets import count_all, count_chosen, count_sample
-from newsarchive.store.filters import SearchFilters, match_parameters, matching
+from newsarchive.store.filters import (
+    SearchFilters,
+    match_parameters,
+    matching,
+    require_source,
+)
 from newsarchive.store.models import ArticleRow, CreditRow, VersionRow
 from newsarchive.store.query import Node, parse_query, words_of
 from newsarchive.store.snippet import snippet
@@ -103,7 +108,8 @@ def search(
 ) -> SearchResults:
     """Find current versions of articles.
 
-    Raises `QueryError` for a query or cursor that can not be understood, and for an empty one without filters.
+    Raises `QueryError` for a query or cursor that can not be understood, and for an empty one without filters;
+    `NotHeldError` for a source that the archive does not have.
     """
     filters = filters or SearchFilters()
     node = parse_query(query)
@@ -113,6 +119,7 @@ def search(
         )
     if node is None and sort == "relevance":
         sort = "newest"
+    require_source(store, filters)
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
     matched = matching(store, node, filters)

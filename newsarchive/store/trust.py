@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsarchive.extract.article import Article
+from newsarchive.extract.article import RECORD_KINDS, Article
 
-_TRUSTED = frozenset({"article", "gallery"})
 _LOW = "low-confidence"
 
 
@@ -13,6 +12,6 @@ def reason_apart(article: Article) -> str | None:
 
     A gallery is an article whose pictures and captions are its text.
     """
-    if article.kind not in _TRUSTED:
+    if article.kind not in RECORD_KINDS:
         return article.kind
     return _LOW if _LOW in article.flags else None

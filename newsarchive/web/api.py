@@ -24,7 +24,9 @@ def filters(
     date_to: _Day = None,
     event: Annotated[bool, Query(description="dates mean the event, not the publication")] = False,
     source: str | None = None,
-    region: Annotated[str | None, Query(description="Kemendagri code, and all under it")] = None,
+    region: Annotated[
+        str | None, Query(description="Kemendagri code or name, and all under it")
+    ] = None,
     byline: str | None = None,
     place: str | None = None,
     kind: str | None = None,

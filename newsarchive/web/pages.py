@@ -20,7 +20,7 @@ from newsarchive.warc.reader import RecordPlace, locate, stream_record
 from newsarchive.web.api import Filters, Limit
 from newsarchive.web.plots import months_chart
 from newsarchive.web.shown import shown_article
-from newsarchive.web.view import View
+from newsarchive.web.view import View, region_field
 
 
 def page_routes(view: View) -> APIRouter:
@@ -57,6 +57,7 @@ def page_routes(view: View) -> APIRouter:
             results=results,
             summary=view.store.summary() if results is None else None,
             region_name=view.region_name,
+            region_field=region_field,
         )
 
     @routes.get("/articles/{wanted}/diff/{old}/{new}")

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from newsarchive.home import ArchiveHome
-from newsarchive.places.region import region
+from newsarchive.places import find_place, region
 from newsarchive.replay.server import replay_url
 from newsarchive.store import Store
 
@@ -49,6 +49,15 @@ class View:
         """Name of a region by its Kemendagri code, or the code itself."""
         found = region(code) if code else None
         return found.name if found else code or ""
+
+
+def region_field(code: str | None) -> str:
+    """What a form shows for a region: its name, if the name alone means it, else its code."""
+    found = region(code) if code else None
+    if found is None:
+        return code or ""
+    place = find_place(found.name)
+    return found.name if place is not None and place.code == code else found.code
 
 
 def marked(snippet: str) -> Markup:

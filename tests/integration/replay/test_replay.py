@@ -163,6 +163,7 @@ def test_pages_show_the_archive_and_say_what_they_can_not(served) -> None:
         "/",
         "/?q=pasar+murah",
         "/?date_from=&date_to=&q=banjir&region=",
+        "/?q=banjir&region=Kebumen",
         "/sources",
         "/health",
         "/sources/sampel-malang",
@@ -172,6 +173,8 @@ def test_pages_show_the_archive_and_say_what_they_can_not(served) -> None:
         assert status == 200, (address, body[:500])
     for address, expected in (
         ("/?q=%22open", 400),
+        ("/?q=a&region=Malang", 400),
+        ("/?q=a&source=nobody", 404),
         ("/?q=a&date_from=yesterday", 422),
         ("/articles/none", 404),
         ("/api/v1/articles/none", 404),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -82,8 +83,10 @@ def test_language(filled: Store, query: str, expected: str) -> None:
     [
         ({"region": "33"}, "12"),
         ({"region": "33.21.04"}, "1"),
-        ({"region": "3"}, ""),
         ({"region": "33."}, "12"),
+        ({"region": "Kabupaten Demak"}, "12"),
+        ({"region": "jawa timur"}, "34"),
+        ({"region": "11"}, ""),
         ({"source": "malang"}, "34"),
         ({"date_from": "2023-01-05", "date_to": "2023-01-05"}, "1"),
         ({"date_from": "2023-01-06", "date_to": "2024-03-03"}, "23"),
@@ -98,6 +101,23 @@ def test_language(filled: Store, query: str, expected: str) -> None:
 )
 def test_filters(filled: Store, filters: dict[str, object], expected: str) -> None:
     assert found(filled, "", **filters) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"region": "3"}, "no region has the code '3'"),
+        ({"region": "Malang"}, "Kabupaten Malang (35.07) or Kota Malang (35.73)"),
+        ({"source": "demk"}, "did you mean demak?"),
+        ({"kind": "news"}, "there are article and gallery"),
+        ({"date_from": "yesterday"}, "'yesterday' is no day"),
+    ],
+)
+def test_a_filter_that_can_match_nothing_is_an_error_with_a_way_out(
+    filled: Store, filters: dict[str, object], said: str
+) -> None:
+    with pytest.raises(QueryError, match=re.escape(said)):
+        found(filled, "", **filters)
 
 
 def test_facets_count_every_hit(filled: Store) -> None:
