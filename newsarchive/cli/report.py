@@ -74,10 +74,13 @@ def report_health(
     from newsarchive.monitor.gather import gather
     from newsarchive.monitor.health import assess
     from newsarchive.store import Store
+    from newsarchive.store.filters import require_source
 
     home = ArchiveHome.locate(archive, database).require()
     now = datetime.now(UTC)
     with Store.open(home.database_url) as store:
+        for name in sources or ():
+            require_source(store, name)
         facts = gather(store, now, days=days)
     names = sources or sorted(facts)
     healths = [assess(name, facts.get(name, []), now) for name in names]
@@ -104,9 +107,12 @@ def report_coverage(
     from newsarchive.home import ArchiveHome
     from newsarchive.monitor.coverage import coverage
     from newsarchive.store import Store
+    from newsarchive.store.filters import require_source
 
     home = ArchiveHome.locate(archive, database).require()
     with Store.open(home.database_url) as store:
+        for name in sources or ():
+            require_source(store, name)
         names = sources or sorted(store.summary()["by_source"])
         covered = [coverage(store, name) for name in names]
     if as_json:

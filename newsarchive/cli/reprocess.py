@@ -50,7 +50,7 @@ def reprocess(
     from rich.console import Console
     from rich.progress import Progress
 
-    from newsarchive.errors import ConfigurationError
+    from newsarchive.errors import ConfigurationError, NotHeldError
     from newsarchive.home import ArchiveHome
     from newsarchive.reprocess import reprocess_archive
     from newsarchive.reprocess.checkpoint import is_interrupted
@@ -82,6 +82,10 @@ def reprocess(
             restart=restart,
             progress=lambda count: bar.advance(task, count),
             changed=tell,
+        )
+    if source is not None and since is None and not result.captures:
+        raise NotHeldError(
+            f"no capture is of the source {source!r}; `newsarchive sources list` shows them"
         )
     for problem in result.problems:
         typer.echo(problem, err=True)

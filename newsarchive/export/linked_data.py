@@ -55,7 +55,11 @@ def news_article(row: Row) -> Row:
         "datePublished": row["published"],
         "author": people,
         "editor": editors,
-        "publisher": {"@type": "GovernmentOrganization", "identifier": row["source"]},
+        "publisher": {
+            "@type": "GovernmentOrganization",
+            "name": row["source_name"],
+            "identifier": row["source"],
+        },
         "contentLocation": {name: value for name, value in place.items() if value}
         if row["place"]
         else None,

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from newsarchive.errors import QueryError
+from newsarchive.places import region
 from newsarchive.store.bulk import table_of
 from newsarchive.store.filters import SearchFilters, match_parameters, matching
 from newsarchive.store.models import ArticleRow, CaptureRow, CreditRow, SourceRow, VersionRow
@@ -23,7 +24,9 @@ COLUMNS = (
     ("article_id", "stable id of the article"),
     ("version_id", "stable id of this text of it"),
     ("source", "id of the source"),
+    ("source_name", "whose site it is"),
     ("region", "Kemendagri code of the source's government"),
+    ("region_name", "name of that region"),
     ("url", "address it was fetched from"),
     ("title", "title"),
     ("published", "publication time, ISO 8601 at the precision known"),
@@ -85,6 +88,7 @@ def _rows(
         select(
             matched,
             SourceRow.region,
+            SourceRow.name.label("source_name"),
             VersionRow.title,
             VersionRow.language,
             VersionRow.body,
@@ -163,11 +167,14 @@ def _credits(store: Store, version_ids: list[str]) -> dict[str, list[dict[str, s
 
 def _row(row: Any, credits: list[dict[str, str]]) -> dict[str, Any]:
     record = row["record"]
+    found = region(row["region"])
     return {
         "article_id": row["article_id"],
         "version_id": row["current_version"],
         "source": row["source_id"],
+        "source_name": row["source_name"],
         "region": row["region"],
+        "region_name": found.name if found else None,
         "url": row["url"],
         "title": row["title"],
         "published": row["published"],

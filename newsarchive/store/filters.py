@@ -55,19 +55,19 @@ class SearchFilters:
         return self == SearchFilters()
 
 
-def require_source(store: Store, filters: SearchFilters) -> None:
-    """Raise `NotHeldError` if the archive has no source of the name that the filters give."""
-    if filters.source is None:
+def require_source(store: Store, source: str | None) -> None:
+    """Raise `NotHeldError` if a source is named that the archive does not have."""
+    if source is None:
         return
     with store.reading() as connection:
         held = connection.execute(select(SourceRow.source_id)).scalars().all()
-    if filters.source in held:
+    if source in held:
         return
-    alike = get_close_matches(filters.source, held, n=3)
+    alike = get_close_matches(source, held, n=3)
     way_out = (
         f"did you mean {' or '.join(alike)}?" if alike else "`newsarchive sources list` shows them"
     )
-    raise NotHeldError(f"the archive has no source {filters.source!r}; {way_out}")
+    raise NotHeldError(f"the archive has no source {source!r}; {way_out}")
 
 
 def matching(store: Store, node: Node | None, filters: SearchFilters) -> Select[Any]:

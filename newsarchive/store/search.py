@@ -119,7 +119,7 @@ def search(
         )
     if node is None and sort == "relevance":
         sort = "newest"
-    require_source(store, filters)
+    require_source(store, filters.source)
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
     matched = matching(store, node, filters)

@@ -15,6 +15,7 @@ from newsarchive.monitor.coverage import coverage
 from newsarchive.monitor.gather import gather
 from newsarchive.monitor.health import assess
 from newsarchive.store.diff import diff_articles
+from newsarchive.store.filters import require_source
 from newsarchive.store.search import SearchResults, Sort, search
 from newsarchive.warc.reader import RecordPlace, locate, stream_record
 from newsarchive.web.api import Filters, Limit
@@ -127,6 +128,7 @@ def page_routes(view: View) -> APIRouter:
 
     @routes.get("/sources/{source}")
     def source(source: str) -> str:
+        require_source(view.store, source)
         covered = coverage(view.store, source)
         facts = gather(view.store, datetime.now(UTC)).get(source, [])
         return view.render(

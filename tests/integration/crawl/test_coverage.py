@@ -55,6 +55,8 @@ def test_holes_are_shown_and_filled(tmp_path: Path) -> None:
         assert covered["shown_by"]["sitemap"] == 24
         out = archive.run("report", "coverage")
         assert "satu lacks" in out
+        for command in (["report", "coverage"], ["report", "health"], ["reprocess", "--source"]):
+            archive.run(*command, "sato", codes=(1,))
         assert "newsarchive crawl satu --fill-gaps" in out
 
         archive.crawl("satu", fill_gaps=True)

@@ -18,7 +18,7 @@ from newsarchive.export.rows import COLUMNS
 def row(**fields: Any) -> dict[str, Any]:
     blank: dict[str, Any] = {name: None for name, _meaning in COLUMNS}
     return blank | {
-        "article_id": "aaaa", "version_id": "bbbb", "source": "demak", "region": "33.21", "url": "https://demak.test/a_b?x=1&y=2",
+        "article_id": "aaaa", "version_id": "bbbb", "source": "demak", "source_name": "Pemkab Demak & Warga", "region": "33.21", "region_name": "Kabupaten Demak", "url": "https://demak.test/a_b?x=1&y=2",
         "title": 'Banjir "rob", 50% & {lebih}', "published": "2023-11-18T14:05:00+07:00", "place": "Sayung",
         "bylines": [{"role": "reporter", "name": "Siti Aminah"}, {"role": "editor", "name": "Budi"}], "body": "Satu.\nDua; tiga.",
         "captions": ["Tanggul", "Warga; air"], "tags": ["rob", "banjir"], "flags": [], "archive_url": "https://arsip.test/versions/bbbb",
@@ -78,6 +78,7 @@ def test_bibtex(tmp_path: Path) -> None:
     assert r"50\% \& lebih" in text
     assert "author = {{Siti Aminah}}" in text
     assert "date = {2023-11-18}" in text
+    assert r"organization = {Pemkab Demak \& Warga}" in text
     assert "https://arsip.test/versions/bbbb" in text
     assert "sha1:X" in text
     without_escapes = re.sub(r"\\.", "", text)
@@ -91,6 +92,7 @@ def test_ris(tmp_path: Path) -> None:
     assert lines[0] == "TY  - NEWS"
     assert "AU  - Siti Aminah" in lines
     assert "TI  - a b" in lines
+    assert "PB  - Pemkab Demak & Warga" in lines
     assert "L2  - https://arsip.test/versions/bbbb" in lines
     assert any(line.startswith("N1  - ") and "sha1:X" in line for line in lines)
     assert sum(line.strip() == "ER  -" for line in lines) == 2
@@ -106,6 +108,7 @@ def test_csl(tmp_path: Path, published: str | None, parts: list[int] | None) -> 
     assert entry.get("issued") == ({"date-parts": [parts]} if parts else None)
     assert entry["archive_location"] == "https://arsip.test/versions/bbbb"
     assert "sha1:X" in entry["note"]
+    assert entry["container-title"] == "Pemkab Demak & Warga"
     assert entry["accessed"] == {"date-parts": [[2023, 11, 18]]}
 
 
@@ -124,6 +127,7 @@ def test_jsonld_is_newsarticles_of_schema_org(tmp_path: Path) -> None:
     assert first["@type"] == "NewsArticle"
     assert first["headline"] == 'Banjir "rob", 50% & {lebih}'
     assert first["author"] == [{"@type": "Person", "name": "Siti Aminah"}]
+    assert first["publisher"]["name"] == "Pemkab Demak & Warga"
     assert first["editor"] == [{"@type": "Person", "name": "Budi"}]
     assert first["archivedAt"] == "https://arsip.test/versions/bbbb"
     assert "sha1:X" in first["isBasedOn"]["description"]
