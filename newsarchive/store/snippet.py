@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from newsarchive.store.fulltext import fold, stem
 
 _WORD = re.compile(r"[^\W_]+")
 _LENGTH = 240
+#: so far words are looked for together; beyond it the first one found is shown
+_SEARCHED = 20_000
 
 
 def snippet(body: str, stems: set[str], length: int = _LENGTH) -> str:
-    """A part of the body around the first word found; words found stand between « and ».
+    """The part of the body with most of the words; words found stand between « and ».
 
     A stem that ends in `*` stands for all words that begin so.
     """
-    exact = {name for name in stems if not name.endswith("*")}
-    prefixes = tuple(name[:-1] for name in stems if name.endswith("*"))
-    spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(body) if stems else ():
-        if spans and match.start() > spans[0][0] + length:
-            # beyond the part that is shown
-            break
-        if _is_found(match[0], exact, prefixes):
-            spans.append(match.span())
-    start = max(0, spans[0][0] - length // 3) if spans else 0
+    found, first = _best(body, stems, length)
+    start = max(0, found[first][0] - length // 3) if found else 0
     if start:
-        start = body.find(" ", start, spans[0][0]) + 1 or start
+        start = body.find(" ", start, found[first][0]) + 1 or start
     end = min(len(body), start + length)
+    if end < len(body) and not body[end].isspace():
+        # no half word at the end, unless the word is the whole part
+        end = max(body.rfind(" ", start, end), body.rfind("\n", start, end)) + 1 or end
     parts: list[str] = []
     at = start
-    for begin, stop in spans:
+    for begin, stop in found:
         if begin >= at and stop <= end:
             parts += [body[at:begin], "«", body[begin:stop], "»"]
             at = stop
@@ -40,11 +38,44 @@ def snippet(body: str, stems: set[str], length: int = _LENGTH) -> str:
     return ("… " if start else "") + text + (" …" if end < len(body) else "")
 
 
-def _is_found(word: str, exact: set[str], prefixes: tuple[str, ...]) -> bool:
-    return any(
-        stemmed in exact or (bool(prefixes) and folded.startswith(prefixes))
-        for folded, stemmed in _forms(word)
-    )
+def _best(body: str, stems: set[str], length: int) -> tuple[list[tuple[int, int]], int]:
+    """Where words were found, and the first of those that fit together into a part with most of the words."""
+    exact = frozenset(name for name in stems if not name.endswith("*"))
+    prefixes = tuple(name[:-1] for name in stems if name.endswith("*"))
+    reach = length - length // 3
+    found: list[tuple[int, int]] = []
+    names: list[str] = []
+    inside: Counter[str] = Counter()
+    left = first = most = 0
+    for match in _WORD.finditer(body) if stems else ():
+        at = match.start()
+        if found and at > found[first][0] + length and (most == len(stems) or at > _SEARCHED):
+            break
+        name = _found(match[0], exact, prefixes)
+        if name is None:
+            continue
+        found.append(match.span())
+        names.append(name)
+        inside[name] += 1
+        while match.end() - found[left][0] > reach and left < len(found) - 1:
+            inside[names[left]] -= 1
+            inside += Counter()
+            left += 1
+        if len(inside) > most:
+            most, first = len(inside), left
+    return found, first
+
+
+@lru_cache(maxsize=100_000)
+def _found(word: str, exact: frozenset[str], prefixes: tuple[str, ...]) -> str | None:
+    """The stem or prefix that a printed word is found by."""
+    for folded, stemmed in _forms(word):
+        if stemmed in exact:
+            return stemmed
+        for prefix in prefixes:
+            if folded.startswith(prefix):
+                return prefix
+    return None
 
 
 @lru_cache(maxsize=100_000)

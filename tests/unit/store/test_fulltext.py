@@ -26,6 +26,22 @@ def test_snippet_marks_and_cuts() -> None:
     assert snippet("Pendek.", set()) == "Pendek."
 
 
+def test_snippet_shows_the_words_together() -> None:
+    body = (
+        "banjir lalu " + "kata " * 200 + "warga Demak terdampak banjir rob " + "lagi " * 200 + "rob"
+    )
+    part = snippet(body, {"banjir", "demak", "rob"})
+    assert "«Demak» terdampak «banjir» «rob»" in part
+    assert snippet(body, {"banjir", "tiada"}).startswith("«banjir» lalu")
+    assert "«Demak»" in snippet(body, {"dem*", "rob"})
+
+
+def test_snippet_ends_behind_a_word() -> None:
+    body = "banjir " + "panjangnya " * 60
+    assert snippet(body, {"banjir"}).endswith("panjangnya …")
+    assert len(snippet("x" * 1000, set())) == 242
+
+
 def test_groups_start_from_known_clusters() -> None:
     groups = Groups({"a": "k", "b": "k"})
     assert groups.connected("a", "b")
