@@ -55,15 +55,17 @@ def _print_versions(console: Console, record: dict[str, Any]) -> None:
     if len(record["versions"]) < 2:
         return
     table = Table(title="Versions", title_justify="left")
-    for column in ("version", "id", "first captured", "last captured", "title"):
-        table.add_column(column)
+    for column in ("no.", "id", "first captured", "last captured"):
+        table.add_column(column, no_wrap=True)
+    table.add_column("what changed")
     for version in record["versions"]:
         table.add_row(
             str(version["version"]),
             version["version_id"],
-            version["first_captured"][:19],
-            version["last_captured"][:19],
-            version["title"] or "",
+            *(version[name][:16].replace("T", " ") for name in ("first_captured", "last_captured")),
+            "; ".join(
+                f"{field}: {', '.join(kinds)}" for field, kinds in version["changed"].items()
+            ),
         )
     console.print(table)
     console.print(f"[dim]newsarchive show {record['article_id']} --diff 1 2[/dim]")

@@ -9,6 +9,7 @@ from newsarchive.capture.digests import agrees
 from newsarchive.extract.article import Evidence
 from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import StoredArticle, StoredVersion
+from newsarchive.store.diff import diff_articles
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.originals import open_whole
 from newsarchive.warc.rendered import rendering_of
@@ -40,8 +41,12 @@ def article_record(
                 "last_captured": version.last_captured.isoformat(),
                 "body_digest": version.body_digest,
                 "title": version.article.title,
+                "changed": {
+                    change.field: change.kinds
+                    for change in (diff_articles(before.article, version.article) if before else ())
+                },
             }
-            for version in article.versions
+            for before, version in zip((None, *article.versions), article.versions, strict=False)
         ],
         "copies": article.cluster,
         "article": chosen.article.to_dict(),

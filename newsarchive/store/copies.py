@@ -10,9 +10,9 @@ from sqlalchemy import select
 from newsarchive.dedup.text import jaccard, shingles
 from newsarchive.records import JsonRecord
 from newsarchive.store.articles import StoredArticle
-from newsarchive.store.diff import Piece, diff_words
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.store.store import Store
+from newsarchive.store.words import Piece, diff_words
 
 #: a day printed without a zone is meant in the zone that most of the country keeps
 _WIB = timezone(timedelta(hours=7))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from newsarchive.extract.article import Article
 from newsarchive.records import JsonRecord
+from newsarchive.store.words import Piece, diff_words
 
 ChangeKind = Literal[
     "title",
@@ -21,23 +22,12 @@ ChangeKind = Literal[
     "typo",
     "wording",
 ]
-Mark = Literal["same", "removed", "added"]
-
-_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 _MONTHS = (
     "januari februari maret april mei juni juli agustus september oktober november desember"
 ).split()
 _DAYS = ["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"]
 #: words in a row whose coming or going makes a passage
 _PASSAGE = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece(JsonRecord):
-    """A run of text that is the same in both, or stands in one of them only."""
-
-    mark: Mark
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,21 +62,6 @@ def diff_articles(old: Article, new: Article) -> list[FieldChange]:
             pieces = diff_words(before, after)
             changes.append(FieldChange(field=name, kinds=_kinds(name, pieces), pieces=pieces))
     return changes
-
-
-def diff_words(old: str, new: str) -> list[Piece]:
-    """Word-level difference; joining what is not `added` gives `old`, what is not `removed` gives `new`."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    pieces: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(mark="same", text="".join(before[a:b])))
-            continue
-        if b > a:
-            pieces.append(Piece(mark="removed", text="".join(before[a:b])))
-        if d > c:
-            pieces.append(Piece(mark="added", text="".join(after[c:d])))
-    return pieces
 
 
 def _value(article: Article) -> str:

@@ -34,7 +34,12 @@ class View:
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
         )
-        self._templates.filters |= {"marked": marked, "day": day, "number": number}
+        self._templates.filters |= {
+            "marked": marked,
+            "day": day,
+            "number": number,
+            "changes": changes,
+        }
         self._templates.globals |= {"query": query_string, "replay": self.replay}
 
     def render(self, template: str, **values: Any) -> str:
@@ -64,6 +69,11 @@ def marked(snippet: str) -> Markup:
     """A snippet whose found words stand between « and », as HTML."""
     text = str(escape(snippet)).replace("«", "<mark>").replace("»", "</mark>")
     return Markup(text)
+
+
+def changes(changed: dict[str, list[str]]) -> str:
+    """What changed of each field: `body (number, typo); title (title)`."""
+    return "; ".join(f"{name} ({', '.join(kinds)})" for name, kinds in changed.items())
 
 
 def day(value: str | datetime | None) -> str:
