@@ -64,9 +64,12 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection for reading."""
-        with self._errors(), self.engine.connect() as connection:
-            yield connection
+        """A connection for reading: all its statements see the database as it was at the first."""
+        with self._errors(), self.engine.connect() as plain:
+            # SQLite does so by itself
+            on_server = self.engine.dialect.name == "postgresql"
+            level = {"isolation_level": "REPEATABLE READ"} if on_server else {}
+            yield plain.execution_options(**level)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

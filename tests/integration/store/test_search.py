@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +19,8 @@ from newsarchive.store.common_words import RANKED
 from newsarchive.store.search import SearchFilters, search
 from tests.integration.store.pages import reading
 
+#: the package exports the function by this name, too
+search_module = sys.modules["newsarchive.store.search"]
 DEMAK, MALANG = "https://demak.test/", "https://malang.test/"
 
 
@@ -289,6 +293,22 @@ def test_a_word_of_the_moment_still_ranks(store: Store, monkeypatch: pytest.Monk
         ]
         store.ingest([reading(f"{DEMAK}{number}", "Kabar", body)])
     assert search(store, "gempa pasar").hits[0].url == f"{DEMAK}25"
+
+
+def test_an_article_edited_in_the_middle_of_a_search_is_found_as_it_was(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = search_module.count_chosen
+
+    def edited_meanwhile(*given: Any) -> Any:
+        filled.ingest([reading(DEMAK + "1", "Banjir surut", ["Warga pulang."], 60)])
+        return counting(*given)
+
+    monkeypatch.setattr(search_module, "count_chosen", edited_meanwhile)
+    titles = [hit.title for hit in search(filled, "rob").hits]
+    assert titles == ["Banjir rob merendam Sayung"]
+    monkeypatch.undo()
+    assert [hit.title for hit in search(filled, "surut").hits] == ["Banjir surut"]
 
 
 def test_who_has_two_roles_is_named_once(store: Store) -> None:
