@@ -90,7 +90,7 @@ def _failures(reports: list[dict[str, Any]]) -> Table:
     table = Table(title="Pages that failed, and why", title_justify="left")
     table.add_column("reason")
     table.add_column("pages", justify="right")
-    table.add_column("for example")
+    table.add_column("for example", overflow="fold")
     reasons: Counter[str] = Counter()
     examples: dict[str, str] = {}
     for report in reports:

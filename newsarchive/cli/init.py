@@ -61,7 +61,7 @@ def config(
         return
     table = Table(title=f"Settings of {home.path}", title_justify="left")
     for column in ("setting", "value", "from", "meaning"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for row in rows:
         meaning = Settings.model_fields[row["setting"]].description or ""
         table.add_row(row["setting"], str(row["value"]), row["from"], meaning)

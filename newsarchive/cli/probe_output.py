@@ -63,7 +63,7 @@ def print_candidates(region: str, fetch: Callable[[str], Fetched], *, as_json: b
         return 0
     table = Table(title=f"Candidates of region {region}", title_justify="left")
     for column in ("region", "name", "host", "answer", "cms", "article links"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for result in tried:
         table.add_row(
             result.region,

@@ -18,7 +18,8 @@ _COLOURS = {"well": "green", "watch": "yellow", "broken": "red", "unknown": "dim
 def print_health(healths: Sequence[Health]) -> None:
     """A line a source, the broken ones first."""
     table = Table()
-    for column in ("source", "state", "last run (UTC)", "last news (UTC)", "what"):
+    table.add_column("source", no_wrap=True)
+    for column in ("state", "last run (UTC)", "last news (UTC)", "what"):
         table.add_column(column, overflow="fold")
     order = ("broken", "watch", "unknown", "well")
     for health in sorted(healths, key=lambda item: (order.index(item.state), item.source)):
@@ -35,7 +36,8 @@ def print_health(healths: Sequence[Health]) -> None:
 def print_coverage(covered: Sequence[Coverage]) -> None:
     """A line a source, and under the table the months in which something is missing."""
     table = Table()
-    for column in ("source", "held", "site lists", "by", "not held", "months", "holes"):
+    table.add_column("source", no_wrap=True)
+    for column in ("held", "site lists", "by", "not held", "months", "holes"):
         table.add_column(column, overflow="fold")
     for item in covered:
         span = f"{min(item.months)} – {max(item.months)}" if item.months else ""

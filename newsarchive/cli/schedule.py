@@ -93,7 +93,7 @@ def next_runs(
         return
     table = Table()
     for column in ("source", "next (local time of the source)", "rule", "failed in a row"):
-        table.add_column(column)
+        table.add_column(column, no_wrap=column == "source", overflow="fold")
     for row in rows:
         local = row["next_due"].astimezone(ZoneInfo(row["timezone"]))
         failures = str(row["failures"]) if row["failures"] else ""
@@ -127,7 +127,7 @@ def list_runs(
         return
     table = Table()
     for column in ("source", "due (UTC)", "state", "attempts", "started", "ended", "exit"):
-        table.add_column(column)
+        table.add_column(column, no_wrap=column == "source", overflow="fold")
     for row in rows:
         moments = [
             f"{row[name]:%Y-%m-%d %H:%M:%S}" if row[name] else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,14 @@ from newsarchive.cli.options import ArchiveOption, JsonOption
 app = typer.Typer(no_args_is_help=True, help="The catalogue of sources.")
 
 
+class State(StrEnum):
+    """Whether a source is crawled; a candidate waits for someone to look at it."""
+
+    enabled = "enabled"
+    disabled = "disabled"
+    candidate = "candidate"
+
+
 @app.command("list")
 def list_sources(
     region: Annotated[
@@ -20,7 +29,7 @@ def list_sources(
         typer.Option(help="Kemendagri code or name; sources of it and everything under it."),
     ] = None,
     cms: Annotated[str | None, typer.Option(help="CMS preset.")] = None,
-    state: Annotated[str | None, typer.Option(help="enabled, disabled or candidate.")] = None,
+    state: Annotated[State | None, typer.Option(help="Whether it is crawled.")] = None,
     catalogue: Annotated[
         bool,
         typer.Option(
@@ -45,12 +54,15 @@ def list_sources(
             raise typer.BadParameter("--catalogue goes with --region only")
         return print_catalogue(region, as_json=as_json)
     from rich.console import Console
-    from rich.table import Table
+    from rich.markup import escape
 
     from newsarchive.home import ArchiveHome
     from newsarchive.places import region_asked
+    from newsarchive.sources.presets import preset_names
     from newsarchive.sources.registry import SourceRegistry
 
+    if cms is not None and cms not in preset_names():
+        raise typer.BadParameter(f"{cms!r} is no preset; there are {', '.join(preset_names())}")
     home = ArchiveHome.locate(archive)
     code = region_asked(region).code if region is not None else None
     profiles, problems = SourceRegistry(home.sources_dir).load_all()
@@ -64,19 +76,13 @@ def list_sources(
     if as_json:
         typer.echo(json.dumps([profile.to_dict() for profile in chosen], indent=1))
     else:
-        table = Table(title=f"{len(chosen)} sources", title_justify="left")
-        for column in ("id", "name", "region", "cms", "state", "home"):
-            table.add_column(column)
+        # two lines a source: ids and addresses are copied into the next command, and a table would cut them off
+        console = Console(highlight=False, soft_wrap=True)
         for profile in chosen:
-            table.add_row(
-                profile.id,
-                profile.name,
-                profile.region,
-                profile.cms or "",
-                profile.state,
-                profile.home,
-            )
-        Console().print(table)
+            about = " · ".join(filter(None, [profile.state, profile.region, profile.cms]))
+            console.print(f"[bold]{profile.id}[/bold]  {about}")
+            console.print(f"  {escape(profile.name)}  {profile.home}")
+        console.print(f"{len(chosen)} sources")
     for problem in problems:
         typer.echo(f"newsarchive: {problem}", err=True)
     return 3 if problems else 0
