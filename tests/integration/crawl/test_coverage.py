@@ -59,6 +59,12 @@ def test_holes_are_shown_and_filled(tmp_path: Path) -> None:
             archive.run(*command, "sato", codes=(1,))
         assert "newsarchive crawl satu --fill-gaps" in out
 
+        listed = archive.run("sources", "list", "--state", "enabled")
+        assert "satu  enabled" in listed
+        assert home in listed
+        for option in ("--state", "--cms"):
+            archive.run("sources", "list", option, "none", codes=(2,))
+
         archive.crawl("satu", fill_gaps=True)
         (covered,) = archive.json("report", "coverage")
         assert covered["held"] == 24
