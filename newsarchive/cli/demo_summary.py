@@ -24,7 +24,8 @@ def print_summary(
     console.print("[bold]Try next[/bold]")
     for command, why in (
         (f'newsarchive search "pasar murah"{where}', "full text, with places and dates"),
-        (f"newsarchive search banjir --region 35{where}", "only East Java"),
+        (f"newsarchive search banjir --region Kebumen{where}", "only of one region"),
+        (f"newsarchive search --edited{where}", "what was changed after publication"),
         (f"newsarchive show ID --evidence{where}", "where each field came from"),
         (f"newsarchive export csv -o berita.csv{where}", "a table for a spreadsheet"),
         (f"newsarchive warc verify{where}", "check every record and digest"),

@@ -9,6 +9,7 @@ import typer
 
 from newsarchive.cli.filters import (
     BylineOption,
+    EditedOption,
     EventOption,
     FromOption,
     KindOption,
@@ -17,6 +18,7 @@ from newsarchive.cli.filters import (
     RepresentativesOption,
     SourceOption,
     ToOption,
+    WithdrawnOption,
     filters_of,
 )
 from newsarchive.cli.options import ArchiveOption, DatabaseOption
@@ -43,6 +45,8 @@ def export(
     place: PlaceOption = None,
     kind: KindOption = None,
     representatives: RepresentativesOption = False,
+    edited: EditedOption = False,
+    withdrawn: WithdrawnOption = False,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
 ) -> None:
@@ -68,7 +72,17 @@ def export(
         raise typer.BadParameter(f"{format_!r} is no format; choose {_FORMATS}")
     home = ArchiveHome.locate(archive, database).require()
     filters = filters_of(
-        date_from, date_to, event, source, region, byline, place, representatives, kind
+        date_from,
+        date_to,
+        event,
+        source,
+        region,
+        byline,
+        place,
+        kind,
+        representatives,
+        edited,
+        withdrawn,
     )
     with Store.open(home.database_url) as store:
         job = ExportJob(home, store, query, filters, list(ids or []))

@@ -32,6 +32,12 @@ KindOption = Annotated[str | None, typer.Option("--kind", help="article or galle
 RepresentativesOption = Annotated[
     bool, typer.Option("--representatives", help="One article of each group of near-copies.")
 ]
+EditedOption = Annotated[
+    bool, typer.Option("--edited", help="Articles whose text was changed since it was captured.")
+]
+WithdrawnOption = Annotated[
+    bool, typer.Option("--withdrawn", help="Articles that their site took away.")
+]
 
 
 def filters_of(
@@ -42,8 +48,10 @@ def filters_of(
     region: str | None,
     byline: str | None,
     place: str | None,
+    kind: str | None,
     representatives: bool,
-    kind: str | None = None,
+    edited: bool,
+    withdrawn: bool,
 ) -> SearchFilters:
     """The options as the search API takes them."""
     from newsarchive.store.search import SearchFilters
@@ -56,6 +64,8 @@ def filters_of(
         region=region,
         byline=byline,
         place=place,
-        representatives=representatives,
         kind=kind,
+        representatives=representatives,
+        edited=edited,
+        withdrawn=withdrawn,
     )

@@ -10,6 +10,7 @@ import typer
 
 from newsarchive.cli.filters import (
     BylineOption,
+    EditedOption,
     EventOption,
     FromOption,
     KindOption,
@@ -18,6 +19,7 @@ from newsarchive.cli.filters import (
     RepresentativesOption,
     SourceOption,
     ToOption,
+    WithdrawnOption,
     filters_of,
 )
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
@@ -47,6 +49,8 @@ def search(
     place: PlaceOption = None,
     kind: KindOption = None,
     representatives: RepresentativesOption = False,
+    edited: EditedOption = False,
+    withdrawn: WithdrawnOption = False,
     sort: Annotated[Order, typer.Option(help="Order of hits.")] = Order.relevance,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Hits a page.")] = 20,
     cursor: Annotated[
@@ -70,7 +74,17 @@ def search(
 
     home = ArchiveHome.locate(archive, database).require()
     filters = filters_of(
-        date_from, date_to, event, source, region, byline, place, representatives, kind
+        date_from,
+        date_to,
+        event,
+        source,
+        region,
+        byline,
+        place,
+        kind,
+        representatives,
+        edited,
+        withdrawn,
     )
     with Store.open(home.database_url) as store:
         results = find(store, query, filters, sort=sort.value, limit=limit, cursor=cursor)
@@ -91,6 +105,8 @@ def search(
         about = [hit.article_id, (hit.published or "no date")[:10], hit.source_id]
         about += [hit.place] if hit.place else []
         about += [", ".join(hit.bylines)] if hit.bylines else []
+        about += [f"{hit.versions} versions"] if hit.versions > 1 else []
+        about += [f"{hit.copies} {'copy' if hit.copies == 1 else 'copies'}"] if hit.copies else []
         console.print()
         console.print(title)
         console.print(Text(" · ".join(about), style="dim"), soft_wrap=True)

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, t
 from newsarchive.errors import NotHeldError, QueryError
 from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.places import region_asked
-from newsarchive.store.models import ArticleRow, CreditRow, SourceRow
+from newsarchive.store.models import ArticleRow, CreditRow, SourceRow, VersionRow
 from newsarchive.store.query import Node, to_fts5, to_tsquery
 from newsarchive.store.store import Store
 
@@ -37,6 +37,10 @@ class SearchFilters:
     kind: str | None = None
     #: one text of each cluster of near-copies
     representatives: bool = False
+    #: articles whose text was changed since it was first captured
+    edited: bool = False
+    #: articles that their site took away
+    withdrawn: bool = False
     #: also articles under a takedown
     hidden: bool = False
 
@@ -125,6 +129,15 @@ def conditions(filters: SearchFilters) -> list[Any]:
         wanted.append(
             or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
         )
+    if filters.edited:
+        wanted.append(
+            exists().where(
+                VersionRow.article_id == ArticleRow.article_id,
+                VersionRow.version_id != ArticleRow.current_version,
+            )
+        )
+    if filters.withdrawn:
+        wanted.append(ArticleRow.gone_at.is_not(None))
     return wanted
 
 

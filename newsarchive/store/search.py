@@ -29,6 +29,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION, TSQUERY
+from sqlalchemy.orm import aliased
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
@@ -43,7 +44,7 @@ from newsarchive.store.filters import (
     matching,
     require_source,
 )
-from newsarchive.store.models import ArticleRow, CreditRow, VersionRow
+from newsarchive.store.models import ArticleRow, ClusterRow, CreditRow, VersionRow
 from newsarchive.store.query import Node, parse_query, words_of
 from newsarchive.store.snippet import snippet
 from newsarchive.store.store import Store
@@ -76,6 +77,10 @@ class Hit(JsonRecord):
     region_code: str | None
     bylines: list[str]
     cluster_id: str | None
+    #: other articles with nearly the same text
+    copies: int
+    #: texts that the article has had
+    versions: int
     gone_at: str | None
     #: part of the body; words found stand between « and »
     snippet: str
@@ -245,10 +250,24 @@ def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[H
     rows: dict[int, Any] = {}
     # who has two roles is named once
     names: dict[str, dict[str, None]] = {}
+    earlier = aliased(VersionRow)
+    versions = (
+        select(func.count())
+        .where(earlier.article_id == ArticleRow.article_id)
+        .correlate(ArticleRow)
+        .scalar_subquery()
+    )
     for part in chunks(docids):
         found = connection.execute(
-            select(ArticleRow.__table__, VersionRow.title, VersionRow.body)
+            select(
+                ArticleRow.__table__,
+                VersionRow.title,
+                VersionRow.body,
+                func.coalesce(ClusterRow.members - 1, 0).label("copies"),
+                versions.label("versions"),
+            )
             .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
+            .outerjoin(ClusterRow, ClusterRow.cluster_id == ArticleRow.cluster_id)
             .where(ArticleRow.docid.in_(part))
         )
         rows.update({row["docid"]: row for row in found.mappings()})
@@ -272,6 +291,8 @@ def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[H
             region_code=row["region_code"],
             bylines=list(names.get(row["current_version"], ())),
             cluster_id=row["cluster_id"],
+            copies=row["copies"],
+            versions=row["versions"],
             gone_at=row["gone_at"].isoformat() if row["gone_at"] else None,
             snippet=snippet(row["body"], marked),
         )

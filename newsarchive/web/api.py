@@ -31,6 +31,8 @@ def filters(
     place: str | None = None,
     kind: str | None = None,
     representatives: Annotated[bool, Query(description="one of each group of near-copies")] = False,
+    edited: Annotated[bool, Query(description="changed since they were captured")] = False,
+    withdrawn: Annotated[bool, Query(description="taken away by their site")] = False,
 ) -> SearchFilters:
     """What a search is narrowed to; empty form fields narrow nothing."""
     return SearchFilters(
@@ -43,6 +45,8 @@ def filters(
         place=place or None,
         kind=kind or None,
         representatives=representatives,
+        edited=edited,
+        withdrawn=withdrawn,
     )
 
 

@@ -23,6 +23,12 @@ from newsarchive.web.plots import months_chart
 from newsarchive.web.shown import shown_article
 from newsarchive.web.view import View, region_field
 
+#: filters that a form has under their own names
+_ASKED = (
+    *("date_from", "date_to", "source", "region", "byline", "place", "kind"),
+    *("representatives", "edited", "withdrawn"),
+)
+
 
 def page_routes(view: View) -> APIRouter:
     """Routes of the pages that people see."""
@@ -38,14 +44,7 @@ def page_routes(view: View) -> APIRouter:
     ) -> str:
         asked: dict[str, Any] = {
             "q": q,
-            **{
-                name: getattr(narrowed, name)
-                for name in ("date_from", "date_to", "source", "region")
-            },
-            **{
-                name: getattr(narrowed, name)
-                for name in ("byline", "place", "kind", "representatives")
-            },
+            **{name: getattr(narrowed, name) for name in _ASKED},
             "event": narrowed.by_event,
             "sort": sort,
         }

@@ -17,7 +17,7 @@ from newsarchive.store import Store, breadth
 from newsarchive.store.breadth import FEW
 from newsarchive.store.common_words import RANKED
 from newsarchive.store.search import SearchFilters, search
-from tests.integration.store.pages import reading
+from tests.integration.store.pages import capture, reading
 
 #: the package exports the function by this name, too
 search_module = sys.modules["newsarchive.store.search"]
@@ -122,6 +122,27 @@ def test_a_filter_that_can_match_nothing_is_an_error_with_a_way_out(
 ) -> None:
     with pytest.raises(QueryError, match=re.escape(said)):
         found(filled, "", **filters)
+
+
+def test_edited_withdrawn_and_copied_articles_are_found_as_such(filled: Store) -> None:
+    assert found(filled, "", edited=True) == found(filled, "", withdrawn=True) == ""
+    copied = " ".join(f"kalimat ke-{number} tentang pasar" for number in range(60))
+    filled.ingest(
+        [
+            reading(DEMAK + "2", "Pasar murah", ["Harga beras naik, kata Bupati."], 60),
+            reading(DEMAK + "5", "Asli", [copied]),
+            reading(MALANG + "6", "Salinan", [copied], source="malang"),
+        ]
+    )
+    filled.record_gone("demak", DEMAK + "1", capture(DEMAK + "1", 90, status=404))
+    assert found(filled, "", edited=True) == "2"
+    assert found(filled, "", withdrawn=True) == "1"
+    assert found(filled, "harga", edited=True) == "2"
+    hits = {
+        hit.url[-1]: hit for hit in search(filled, "", SearchFilters(date_to="2030-01-01")).hits
+    }
+    assert {name: hit.versions for name, hit in hits.items() if hit.versions > 1} == {"2": 2}
+    assert {name: hit.copies for name, hit in hits.items() if hit.copies} == {"5": 1, "6": 1}
 
 
 def test_facets_count_every_hit(filled: Store) -> None:
