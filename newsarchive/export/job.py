@@ -39,6 +39,8 @@ class ExportJob:
     filters: SearchFilters
     #: ids or addresses; empty: everything that matches
     wanted: list[str]
+    #: a bar on standard error, if that is a terminal
+    shows_progress: bool = True
 
     def ids(self) -> list[str]:
         """Ids of the articles wanted by name. Raises `NotHeldError` for one that is not there."""
@@ -70,7 +72,7 @@ def run_export(job: ExportJob, format_: str, output: Path) -> str:
     settings = job.home.settings
     rows = export_rows(job.store, job.query, job.filters, ids=ids, address=settings.public_url)
     total = count_matching(job.store, job.query, job.filters, ids)
-    with _writable(output), _counted(rows, output.name, total) as counted:
+    with _writable(output), _counted(job, rows, output.name, total) as counted:
         if format_ == "dataset":
             count = write_dataset(
                 counted,
@@ -120,8 +122,9 @@ def _writable(output: Path) -> Iterator[None]:
 
 @contextmanager
 def _counted(
-    rows: Iterable[dict[str, Any]], what: str, total: int
+    job: ExportJob, rows: Iterable[dict[str, Any]], what: str, total: int
 ) -> Iterator[Iterator[dict[str, Any]]]:
     """The rows, with a progress bar on a terminal."""
-    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    is_shown = job.shows_progress and sys.stderr.isatty()
+    with Progress(console=Console(stderr=True), disable=not is_shown) as bar:
         yield iter(bar.track(rows, total=total, description=what))

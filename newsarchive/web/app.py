@@ -16,6 +16,7 @@ from newsarchive.errors import NewsarchiveError, NotHeldError
 from newsarchive.home import ArchiveHome
 from newsarchive.store import Store
 from newsarchive.web.api import api_routes
+from newsarchive.web.downloads import download_routes
 from newsarchive.web.metrics import metrics_routes
 from newsarchive.web.pages import page_routes
 from newsarchive.web.view import View
@@ -42,6 +43,7 @@ def make_app(home: ArchiveHome, store: Store, replay: str | None) -> FastAPI:
     )
     view = View(home, store, replay)
     app.include_router(api_routes(view))
+    app.include_router(download_routes(view))
     app.include_router(metrics_routes(view))
     app.include_router(page_routes(view))
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")

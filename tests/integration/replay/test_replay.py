@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -207,3 +210,28 @@ def test_an_edit_is_shown_and_every_version_has_its_replay(served) -> None:
         status, body = served.get(f"/articles/{identifier}/cite/{format_}")
         assert status == 200
         assert found[0]["url"].encode() in body
+
+
+def test_what_was_found_is_downloaded_as_the_command_line_exports_it(
+    served, crawled, tmp_path
+) -> None:
+    query = "q=inflasi&date_from=2023-01-01"
+    narrowed = ("--query", "inflasi", "--from", "2023-01-01")
+    page = served.get(f"/?{query}")[1].decode()
+    links = re.findall(r'href="(/api/v1/export/[^"]*)"', page)
+    assert [link.partition("?")[0].rpartition("/")[2] for link in links] == [
+        *("csv", "jsonl", "bibtex", "ris", "wacz")
+    ]
+    for link in links[:4]:
+        format_ = link.partition("?")[0].rpartition("/")[2]
+        status, body = served.get(link.replace("&amp;", "&"))
+        crawled.run("export", format_, *narrowed, "-o", str(tmp_path / format_), codes=(0,))
+        assert (status, body) == (200, (tmp_path / format_).read_bytes())
+        assert body
+    status, body = served.get(links[4].replace("&amp;", "&"))
+    with zipfile.ZipFile(io.BytesIO(body)) as package:
+        assert package.testzip() is None
+        assert "datapackage.json" in package.namelist()
+    assert served.get(f"/api/v1/export/docx?{query}")[0] == 400
+    assert served.get("/api/v1/export/csv?source=nobody")[0] == 404
+    assert not list(Path(tempfile.gettempdir()).glob("newsarchive-export-*"))
