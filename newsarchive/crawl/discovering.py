@@ -13,10 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urljoin
 
 from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.counting import Counter
+from newsarchive.crawl.discovery_asking import DiscoveryAsking
 from newsarchive.crawl.discovery_request import DiscoveryRequest, Kind
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.listing_walk import ListingWalks
@@ -30,7 +30,7 @@ from newsarchive.discovery.found import Found
 from newsarchive.discovery.jsonapi import page_url, read_items
 from newsarchive.discovery.listing import read_listing
 from newsarchive.discovery.sitemap import iterate_sitemap
-from newsarchive.discovery.wordpress import posts_url, read_posts
+from newsarchive.discovery.wordpress import read_posts
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 
@@ -79,10 +79,13 @@ class Discoverer:
         self._answers = 0
         self._first_problem: str | None = None
         self._child_lastmods: dict[str, str] = {}
-        self._asked: set[str] = set()
         self._stages = [self._interface, self._announcements, self._lists]
-        self._wordpress_since: str | None = (
-            None if self._thorough else self.memory.get("wordpress newest")
+        self._asking = DiscoveryAsking(
+            profile,
+            options,
+            self.memory,
+            modified_after=None if self._thorough else self.memory.get("wordpress newest"),
+            conditional=not self._thorough,
         )
 
     def save(self) -> None:
@@ -100,32 +103,33 @@ class Discoverer:
     def next_stage(self) -> list[DiscoveryRequest]:
         """The pages to ask for once those before are answered; empty when discovery is over."""
         while self._stages and not self._has_enough():
-            requests = [step for step in self._stages.pop(0)() if self._once(step.url)]
-            if requests:
+            if requests := self._asking.once(self._stages.pop(0)()):
                 return requests
         return []
 
     def _interface(self) -> list[DiscoveryRequest]:
-        return [self._wordpress_request(1)] if self.profile.discovery.wordpress else []
+        return [self._asking.posts(1)] if self.profile.discovery.wordpress else []
 
     def _announcements(self) -> list[DiscoveryRequest]:
         discovery = self.profile.discovery
-        requests = [self._request("sitemap", url) for url in discovery.sitemaps]
+        requests = [self._asking.page("sitemap", url) for url in discovery.sitemaps]
         if not self._interface_told_all or self._cross_check_due():
-            requests += [self._request("feed", url) for url in discovery.feeds]
+            requests += [self._asking.page("feed", url) for url in discovery.feeds]
         return requests
 
     def _lists(self) -> list[DiscoveryRequest]:
         discovery = self.profile.discovery
         requests: list[DiscoveryRequest] = []
         if discovery.api:
-            requests.append(self._request("api", page_url(self.profile.home, discovery.api, 1)))
+            requests.append(self._asking.page("api", page_url(self.profile.home, discovery.api, 1)))
         if not self._interface_told_all or discovery.entry_date or self._cross_check_due():
             for url in discovery.listings:
-                request = self._request("listing", url)
+                request = self._asking.page("listing", url)
                 requests.append(request)
                 if resume := self._walks.resume(request.url):
-                    requests.append(replace(self._request("listing", resume), series=request.url))
+                    requests.append(
+                        replace(self._asking.page("listing", resume), series=request.url)
+                    )
             self.memory["cross-checked"] = self._now.isoformat()
         requests += self._months.seeds()
         if self._is_last_list(requests):
@@ -191,7 +195,7 @@ class Discoverer:
         }
         following = readers[request.kind](request, url, headers, body)
         if request.kind in ("feed", "sitemap"):
-            self._remember_validators(request.url, headers)
+            self._asking.remember_validators(request.url, headers)
         return self._new(following)
 
     def failed(self, request: DiscoveryRequest, reason: str) -> None:
@@ -203,7 +207,7 @@ class Discoverer:
 
     def problem(self) -> str | None:
         """Why nothing can be found, when not one discovery page could be read."""
-        if not self._asked:
+        if not self._asking.has_asked:
             return "the profile names no feed, sitemap, listing or interface"
         if self._answers or self._first_problem is None:
             return None
@@ -256,7 +260,7 @@ class Discoverer:
         if lastmod := self._child_lastmods.pop(request.url, None):
             self.memory[f"sitemap {request.url}"] = lastmod
         return [
-            replace(self._request("sitemap", child.url), via=url)
+            replace(self._asking.page("sitemap", child.url), via=url)
             for child in children
             if self._is_worth_reading(child)
         ]
@@ -283,7 +287,11 @@ class Discoverer:
         page = read_posts(body, url, headers)
         self._sightings.consider("wordpress", page.entries)
         windowed = self._options.since or self._options.until
-        if request.page == 1 and page.total is not None and not (windowed or self._wordpress_since):
+        if (
+            request.page == 1
+            and page.total is not None
+            and not (windowed or self._asking.modified_after)
+        ):
             self.memory["wordpress total"] = page.total
         # the site's own clock is the cursor: ours may differ from it
         newest = [self.memory.get("wordpress newest") or ""]
@@ -291,7 +299,7 @@ class Discoverer:
         if not windowed:
             self.memory["wordpress newest"] = max(newest) or None
         if page.total_pages is not None and request.page < page.total_pages:
-            return [self._wordpress_request(request.page + 1)]
+            return [self._asking.posts(request.page + 1)]
         self._interface_told_all = page.total is not None
         return []
 
@@ -300,7 +308,7 @@ class Discoverer:
     ) -> list[DiscoveryRequest]:
         page = read_listing(body, url, self.profile, headers.get("content-type"))
         is_check = self._interface_told_all and not self.profile.discovery.entry_date
-        is_check = is_check and not self._thorough and self._wordpress_since is None
+        is_check = is_check and not self._thorough and self._asking.modified_after is None
         untold = self._sightings.not_shown(page.entries) if is_check else set()
         fresh = self._sightings.consider("listing", page.entries)
         addresses = [entry.url for entry in page.entries]
@@ -361,53 +369,13 @@ class Discoverer:
 
     # requests
 
-    def _wordpress_request(self, page: int) -> DiscoveryRequest:
-        base = urljoin(self.profile.home, self.profile.discovery.wordpress)
-        since, until = self._options.since, self._options.until
-        return DiscoveryRequest(
-            kind="wordpress",
-            url=posts_url(
-                base,
-                page=page,
-                after=f"{since}T00:00:00" if since else None,
-                before=f"{until}T23:59:59" if until else None,
-                modified_after=self._wordpress_since,
-            ),
-            page=page,
-            headers={},
-        )
-
-    def _request(self, kind: Kind, path: str) -> DiscoveryRequest:
-        url = urljoin(self.profile.home, path)
-        headers: dict[str, str] = {}
-        if kind in ("feed", "sitemap") and not self._thorough:
-            validators = self.memory.get(f"validators {url}", {})
-            if etag := validators.get("etag"):
-                headers["If-None-Match"] = etag
-            if modified := validators.get("last-modified"):
-                headers["If-Modified-Since"] = modified
-        return DiscoveryRequest(kind=kind, url=url, headers=headers, series=url)
-
-    def _remember_validators(self, url: str, headers: Mapping[str, str]) -> None:
-        validators = {
-            name: headers[name] for name in ("etag", "last-modified") if headers.get(name)
-        }
-        if validators:
-            self.memory[f"validators {url}"] = validators
-
     def _new(self, requests: list[DiscoveryRequest]) -> list[DiscoveryRequest]:
         if requests and self._has_enough():
             self.whole = False
             return []
-        return [request for request in requests if self._once(request.url)]
+        return self._asking.once(requests)
 
     def _has_enough(self) -> bool:
         """Whether more addresses wait than the crawl may fetch: the rest is for the next one."""
         limit = self._options.max_pages
         return limit is not None and self._frontier.waiting(self.profile.id) >= limit
-
-    def _once(self, url: str) -> bool:
-        if url in self._asked:
-            return False
-        self._asked.add(url)
-        return True
