@@ -118,8 +118,8 @@ def search(
             console.print(f"[dim]{name}:[/dim] {' · '.join(shown)}", soft_wrap=True)
     if results.ranked_newest:
         console.print(
-            f"[dim]very many articles have these words: the newest {results.ranked_newest} are ranked, older ones"
-            " follow by arrival; narrow by date to rank others[/dim]"
+            f"[dim]very many articles have these words: only the newest (up to {results.ranked_newest}) are ranked,"
+            " older ones follow by arrival; narrow by date to rank others[/dim]"
         )
     if results.cursor:
         console.print(f"[dim]more: add --cursor {results.cursor}[/dim]", soft_wrap=True)

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select, text
 
 from newsarchive.store.models import ArticleRow
+from newsarchive.store.planning import by_number
 from newsarchive.store.query import Group, Node, Term, to_fts5
 
 #: hits up to which everything is counted and ranked exactly; ranking costs 2 µs a hit on SQLite, 6 on PostgreSQL
 FEW = {"sqlite": 10_000, "postgresql": 5_000}
+#: hits up to which PostgreSQL is asked for all their numbers; its index has them together, in no order
+KNOWN = 10_000
 #: hits that a sample is made of, and the runs of neighbouring articles it is taken in
-_SAMPLE = 4000
+_SAMPLE = {"sqlite": 4000, "postgresql": 2000}
 _RUNS = 40
+#: articles that PostgreSQL looks at for a sample; each has its own list of words, and all of it is read
+_SAMPLED_FROM = 20_000
 
 #: articles by which it is judged whether most have a word, taken like the sample
 _LOOKED_AT = 2000
@@ -23,18 +28,16 @@ _FEW_HITS = {
     "sqlite": "SELECT rowid FROM article_index WHERE article_index MATCH :match LIMIT :few",
     "postgresql": "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few",
 }
-_ALL_HITS = "SELECT count(*) FROM article_index WHERE document @@ CAST(:match AS tsquery)"
 _PLAN = (
     "EXPLAIN (FORMAT JSON) SELECT 1 FROM article_index WHERE document @@ CAST(:match AS tsquery)"
 )
-_SAMPLED = {
-    "sqlite": (
-        "SELECT article_index.rowid FROM json_each(:runs) AS run CROSS JOIN article_index"
-        " WHERE article_index MATCH :match AND article_index.rowid"
-        " BETWEEN json_extract(run.value, '$[0]') AND json_extract(run.value, '$[1]')"
-    ),
-    "postgresql": "SELECT docid FROM article_index WHERE document @@ CAST(:match AS tsquery)",
-}
+_SAMPLED = (
+    "SELECT article_index.rowid FROM json_each(:runs) AS run CROSS JOIN article_index"
+    " WHERE article_index MATCH :match AND article_index.rowid"
+    " BETWEEN json_extract(run.value, '$[0]') AND json_extract(run.value, '$[1]')"
+)
+#: each run by itself, so that the planner sees how short it is
+_SAMPLED_RUN = "SELECT docid FROM article_index WHERE docid BETWEEN {} AND {} AND document @@ CAST(:match AS tsquery)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,15 @@ class Breadth:
     hits: int
     #: too many to count and rank each
     is_wide: bool
-    #: numbers of the articles, where they are not too many and words were asked for
+    #: numbers of all of them, where they are known
     docids: list[int] | None = None
 
 
 def breadth_of(connection: Connection, match: str | None) -> Breadth:
     """How many articles have the words; None means a search without words.
 
-    Of a wide query the number is an estimate: the planner's on PostgreSQL, on SQLite from how soon the first hits came.
+    Of a wide query whose articles are not known the number is an estimate: the planner's on PostgreSQL, on SQLite from
+    how soon the first hits came.
     """
     dialect = connection.dialect.name
     few = FEW[dialect]
@@ -62,14 +66,20 @@ def breadth_of(connection: Connection, match: str | None) -> Breadth:
     if dialect == "postgresql":
         (plan,) = connection.execute(text(_PLAN), given).scalar_one()
         expected = int(plan["Plan"]["Plan Rows"])
-        if expected > 4 * few:
+        if expected > KNOWN:
             return Breadth(expected, is_wide=True)
-    found = list(connection.execute(text(_FEW_HITS[dialect]), {**given, "few": few + 1}).scalars())
+        # it may expect too few
+        most = 2 * KNOWN
+        numbers = connection.execute(text(_FEW_HITS[dialect]), {**given, "few": most + 1})
+        found = list(numbers.scalars().all())
+        if len(found) <= most:
+            return Breadth(len(found), is_wide=len(found) > few, docids=found)
+        return Breadth(len(found), is_wide=True)
+    found = list(
+        connection.execute(text(_FEW_HITS[dialect]), {**given, "few": few + 1}).scalars().all()
+    )
     if len(found) <= few:
         return Breadth(len(found), is_wide=False, docids=found)
-    if dialect == "postgresql":
-        # the planner expects fewer: words it knows little of, or a table it has not analysed yet
-        return Breadth(connection.execute(text(_ALL_HITS), given).scalar_one(), is_wide=True)
     # SQLite gives them in the order of their numbers
     return Breadth(len(found) * max(_newest(connection), found[-1]) // found[-1], is_wide=True)
 
@@ -90,16 +100,17 @@ def telling(connection: Connection, node: Node) -> Node:
 
 def _most_have(connection: Connection, match: str, newest: int) -> bool:
     runs, looked_at = _spread(newest, _LOOKED_AT)
-    found = connection.execute(text(_SAMPLED["sqlite"]), {"match": match, "runs": runs}).all()
+    given = {"match": match, "runs": json.dumps(runs)}
+    found = connection.execute(text(_SAMPLED), given).all()
     return 2 * len(found) > looked_at
 
 
-def _spread(newest: int, wanted: int) -> tuple[str, int]:
-    """Runs of numbers up to `newest` that are about as many as `wanted` together, as JSON; how many they are."""
+def _spread(newest: int, wanted: int) -> tuple[list[tuple[int, int]], int]:
+    """Runs of numbers up to `newest` that are about as many as `wanted` together; how many they are."""
     step = max(1, newest // _RUNS)
     width = max(1, round(min(step, wanted / _RUNS)))
     runs = [(low, low + width - 1) for low in range(1 + (step - width) // 2, newest + 1, step)]
-    return json.dumps(runs), width * len(runs)
+    return runs, width * len(runs)
 
 
 def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tuple[list[int], int]:
@@ -107,21 +118,23 @@ def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tu
 
     With them, how many articles all in all the sample stands for.
     """
-    newest, hits = _newest(connection), breadth.hits
+    dialect = connection.dialect.name
+    newest, hits, size = _newest(connection), breadth.hits, _SAMPLE[dialect]
     if match is None:
-        return list(range(1, newest + 1, max(1, newest // _SAMPLE))), hits
-    if connection.dialect.name == "postgresql":
-        # the index itself drops hits at random beyond about this many
-        connection.exec_driver_sql(f"SET LOCAL gin_fuzzy_search_limit = {_SAMPLE // 2}")
-        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-        found = connection.execute(text(_SAMPLED["postgresql"]), {"match": match}).scalars().all()
-        connection.exec_driver_sql("SET LOCAL gin_fuzzy_search_limit = 0")
-        connection.exec_driver_sql("SET LOCAL enable_seqscan = on")
-        return list(found), hits
-    runs, looked_at = _spread(newest, newest * _SAMPLE // max(1, hits))
-    given = {"match": match, "runs": runs}
-    found = connection.execute(text(_SAMPLED["sqlite"]), given).scalars().all()
-    return list(found), max(FEW["sqlite"], len(found) * newest // looked_at)
+        return list(range(1, newest + 1, max(1, newest // size))), hits
+    if breadth.docids is not None:
+        return sorted(breadth.docids)[:: max(1, hits // size)], hits
+    wanted = newest * size // max(1, hits)
+    if dialect == "postgresql":
+        runs, looked_at = _spread(newest, min(wanted, _SAMPLED_FROM))
+        query = " UNION ALL ".join(_SAMPLED_RUN.format(*run) for run in runs)
+        given = {"match": match}
+    else:
+        runs, looked_at = _spread(newest, wanted)
+        query, given = _SAMPLED, {"match": match, "runs": json.dumps(runs)}
+    with by_number(connection):
+        found = list(connection.execute(text(query), given).scalars().all())
+    return found, max(FEW[dialect], len(found) * newest // looked_at)
 
 
 def _newest(connection: Connection) -> int:

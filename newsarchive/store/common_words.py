@@ -11,16 +11,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, literal_column, text
+from sqlalchemy import Connection, text
 
+from newsarchive.store.newest import NewestHits
 from newsarchive.store.query import Node, Term
 
-#: newest hits that are ranked
+#: newest hits that are ranked at most
 RANKED = {"sqlite": 500, "postgresql": 300}
-_KEY: dict[str, Any] = {
-    "sqlite": literal_column("article_index.rowid", Integer()),
-    "postgresql": literal_column("article_index.docid", Integer()),
-}
 _CONTENT = (
     "SELECT rowid, title, body, byline FROM article_index"
     " WHERE rowid IN (SELECT value FROM json_each(:docids))"
@@ -46,19 +43,20 @@ class Place:
 def page_of_common(
     connection: Connection,
     node: Node,
-    matched: Select[Any],
+    hits: NewestHits,
     parameters: dict[str, Any],
     after: Place | None,
     limit: int,
 ) -> list[Place]:
     """The next hits, in order."""
-    dialect = connection.dialect.name
-    key = _KEY[dialect]
-    hits = matched.with_only_columns(key).order_by(key.desc())
+    ranked = RANKED[connection.dialect.name]
     found: list[Place] = []
     if after is None or after.rank is not None:
-        chosen = hits if after is None else hits.where(key.between(after.oldest, after.newest))
-        docids = list(connection.execute(chosen.limit(RANKED[dialect]), parameters).scalars())
+        docids = (
+            hits.find(ranked, enough=limit)
+            if after is None
+            else hits.find(ranked, low=after.oldest, high=after.newest)
+        )
         if not docids:
             return []
         ranks = _ranks(connection, node, parameters, docids)
@@ -72,12 +70,9 @@ def page_of_common(
     else:
         below = after.docid
     if len(found) < limit:
-        older = hits.where(key < below).limit(limit - len(found))
         newest, oldest = (after.newest, after.oldest) if after else (found[0].newest, below)
-        found += [
-            Place(newest, oldest, None, docid)
-            for docid in connection.execute(older, parameters).scalars()
-        ]
+        older = hits.find(limit - len(found), high=below - 1)
+        found += [Place(newest, oldest, None, docid) for docid in older]
     return found[:limit]
 
 

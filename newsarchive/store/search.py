@@ -45,6 +45,8 @@ from newsarchive.store.filters import (
     require_source,
 )
 from newsarchive.store.models import ArticleRow, ClusterRow, CreditRow, VersionRow
+from newsarchive.store.newest import NewestHits
+from newsarchive.store.planning import plan_for_short_queries
 from newsarchive.store.query import Node, parse_query, words_of
 from newsarchive.store.snippet import snippet
 from newsarchive.store.store import Store
@@ -97,7 +99,7 @@ class SearchResults(JsonRecord):
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     #: total and facets are scaled up from a sample, for very many articles have these words
     is_estimate: bool = False
-    #: only so many of the newest hits were compared for relevance, the rest follow by arrival; None: all were
+    #: so many of the newest hits at most were compared for relevance, the rest follow by arrival; None: all were
     ranked_newest: int | None = None
 
 
@@ -127,15 +129,17 @@ def search(
     require_source(store, filters.source)
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
-    matched = matching(store, node, filters)
+    matched, conditions = matching(store, node, filters), matching(store, None, filters)
     with store.reading() as connection:
+        plan_for_short_queries(connection)
         breadth = breadth_of(connection, parameters.get("match"))
         # a page goes on in the way the first one began
         in_common = isinstance(after, Place) or (after is None and breadth.is_wide)
         places: Sequence[ExactPlace | Place]
         if node is not None and sort == "relevance" and in_common:
             assert after is None or isinstance(after, Place)
-            places = page_of_common(connection, node, matched, parameters, after, limit + 1)
+            hits_by_age = NewestHits(connection, matched, conditions, parameters, breadth.docids)
+            places = page_of_common(connection, node, hits_by_age, parameters, after, limit + 1)
         else:
             in_common = False
             assert not isinstance(after, Place)
@@ -149,8 +153,7 @@ def search(
                 given = match_parameters(store, ranked_by) | {"docids": json.dumps(breadth.docids)}
             rows = connection.execute(ordered.limit(limit + 1), given)
             places = [(row[1], row[0]) for row in rows]
-        conditions = matching(store, None, filters)
-        if breadth.docids is not None:
+        if breadth.docids is not None and not breadth.is_wide:
             counted = count_chosen(connection, conditions, breadth.docids)
         elif breadth.is_wide and not _is_short(connection, matched, parameters, node):
             sample, stands_for = sample_of(connection, parameters.get("match"), breadth)

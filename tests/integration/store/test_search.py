@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Credit, Dateline, DateValue
-from newsarchive.store import Store, breadth
+from newsarchive.store import Store, breadth, newest
 from newsarchive.store.breadth import FEW
 from newsarchive.store.common_words import RANKED
 from newsarchive.store.search import SearchFilters, search
@@ -227,9 +227,14 @@ def test_any_string_is_a_query_or_a_clear_error(filled: Store, query: str) -> No
         assert str(error)
 
 
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten hits are many, and the newest eight of many are ranked."""
+@pytest.fixture(params=["known", "in stretches"])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten hits are many, and the newest eight of many are ranked; on PostgreSQL, all hits known or not."""
+    if request.param == "known":
+        monkeypatch.setattr(newest, "_NUMBERS", 3)
+    else:
+        monkeypatch.setattr(breadth, "KNOWN", 0)
+        monkeypatch.setattr(newest, "_STRETCH", 5)
     for dialect in ("sqlite", "postgresql"):
         monkeypatch.setitem(FEW, dialect, 10)
         monkeypatch.setitem(RANKED, dialect, 8)

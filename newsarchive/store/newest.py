@@ -1,0 +1,114 @@
+"""The newest of very many articles that match, without looking at all of them.
+
+SQLite's full-text index gives its hits by their numbers, so the newest come first by themselves. PostgreSQL's has no
+order: left to itself it walks the archive backwards past everything that does not match. So either the numbers of
+all hits are known (of some ten thousands), and the conditions are asked of the newest of them, some at a time; or the
+words are so common that hits are found within a stretch of the newest articles.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, func, literal_column, select, text
+
+from newsarchive.store.models import ArticleRow
+from newsarchive.store.planning import by_number
+
+_NUMBER: dict[str, Any] = {
+    "sqlite": literal_column("article_index.rowid", Integer()),
+    "postgresql": literal_column("article_index.docid", Integer()),
+}
+_AMONG = (
+    "article.docid IN"
+    " (SELECT CAST(value AS integer) FROM json_array_elements_text(CAST(:docids AS json)))"
+)
+#: numbers that the conditions are asked of at first, and articles in the first stretch; then three times as many
+_NUMBERS, _STRETCH, _GROWTH = 1_000, 10_000, 3
+
+
+class NewestHits:
+    """Articles that have the words and meet the conditions of one search."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        matched: Select[Any],
+        conditions: Select[Any],
+        parameters: dict[str, Any],
+        docids: Sequence[int] | None,
+    ) -> None:
+        """`matched` has words and conditions, `conditions` has no words; `docids` have the words, if they are known."""
+        self._connection = connection
+        self._matched = matched
+        self._conditions = conditions
+        self._parameters = parameters
+        self._docids = sorted(docids) if docids is not None else None
+
+    def find(
+        self, most: int, *, enough: int | None = None, low: int = 1, high: int | None = None
+    ) -> list[int]:
+        """Numbers from `low` to `high`, the newest first, `most` of them at most.
+
+        Fewer than `most` may be given where finding more would cost much, but not fewer than `enough` if there are.
+        """
+        enough = most if enough is None else min(enough, most)
+        if self._connection.dialect.name == "sqlite":
+            return self._within(low, high, most)
+        found: list[int] = []
+        parts = (
+            self._stretches(low, high, most)
+            if self._docids is None
+            else self._parts(low, high, most)
+        )
+        for part in parts:
+            found += part
+            if len(found) >= enough:
+                break
+        return found[:most]
+
+    def _parts(self, low: int, high: int | None, most: int) -> Iterator[list[int]]:
+        """Those of the known numbers that meet the conditions, some at a time."""
+        assert self._docids is not None
+        docids = self._docids
+        first = bisect_left(docids, low)
+        last = len(docids) if high is None else bisect_left(docids, high + 1)
+        size = max(_NUMBERS, most)
+        query = (
+            self._conditions.with_only_columns(ArticleRow.docid)
+            .where(text(_AMONG))
+            .order_by(ArticleRow.docid.desc())
+        )
+        while last > first:
+            part = docids[max(first, last - size) : last]
+            given = {"docids": json.dumps(part)}
+            yield list(self._connection.execute(query, given).scalars().all())
+            last -= len(part)
+            size *= _GROWTH
+
+    def _stretches(self, low: int, high: int | None, most: int) -> Iterator[list[int]]:
+        if high is None:
+            highest = select(func.max(ArticleRow.docid))
+            high = self._connection.execute(highest).scalar_one() or 0
+        size = _STRETCH
+        while high >= low:
+            begin = max(low, high - size + 1)
+            with by_number(self._connection):
+                found = self._within(begin, high, most)
+            yield found
+            high = begin - 1
+            size *= _GROWTH
+
+    def _within(self, low: int, high: int | None, most: int) -> list[int]:
+        number = _NUMBER[self._connection.dialect.name]
+        query = self._matched.with_only_columns(number).order_by(number.desc()).limit(most)
+        # the bounds are told of both tables: the planner carries over what is equal, not what is between
+        for column in (number, ArticleRow.docid):
+            if low > 1:
+                query = query.where(column >= low)
+            if high is not None:
+                query = query.where(column <= high)
+        return list(self._connection.execute(query, self._parameters).scalars().all())
