@@ -163,7 +163,8 @@ def search(
         docids = [place.docid if isinstance(place, Place) else place[1] for place in places]
         hits = _hits(connection, docids[:limit], words_of(node))
     return SearchResults(
-        total=counted.total,
+        # a sample may miss what a narrow filter leaves
+        total=max(counted.total, len(hits)),
         hits=hits,
         cursor=write_cursor(sort, places[limit - 1]) if len(places) > limit else None,
         facets=counted.facets if facets else {},

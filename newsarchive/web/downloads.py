@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -44,20 +44,14 @@ def download_routes(view: View) -> APIRouter:
         if format_ not in DOWNLOADS:
             raise QueryError(f"{format_!r} is no format; choose {', '.join(DOWNLOADS)}")
         ending, media_type = DOWNLOADS[format_]
-        folder = Path(tempfile.mkdtemp(prefix="newsarchive-export-"))
         name = f"newsarchive-{datetime.now(UTC):%Y%m%d-%H%M%S}.{ending}"
         job = ExportJob(view.home, view.store, q, narrowed, [], shows_progress=False)
-        try:
-            run_export(job, format_, folder / name)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-        # sent from the disk, piece by piece, and then removed
-        return FileResponse(
-            folder / name,
-            media_type=media_type,
-            filename=name,
-            background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
-        )
+        with ExitStack() as stack:
+            folder = stack.enter_context(TemporaryDirectory(prefix="newsarchive-export-"))
+            path = Path(folder) / name
+            run_export(job, format_, path)
+            # sent from the disk, piece by piece, and removed when that is done
+            removal = BackgroundTask(stack.pop_all().close)
+        return FileResponse(path, media_type=media_type, filename=name, background=removal)
 
     return routes

@@ -337,6 +337,16 @@ def test_an_article_edited_in_the_middle_of_a_search_is_found_as_it_was(
     assert [hit.title for hit in search(filled, "surut").hits] == ["Banjir surut"]
 
 
+def test_an_estimate_is_never_below_what_is_shown(
+    filled: Store, few: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for dialect in ("sqlite", "postgresql"):
+        monkeypatch.setitem(FEW, dialect, 1)
+    monkeypatch.setattr(search_module, "sample_of", lambda *_given: ([], 2))
+    results = search(filled, "banjir")
+    assert (len(results.hits), results.total, results.is_estimate) == (2, 2, True)
+
+
 def test_who_has_two_roles_is_named_once(store: Store) -> None:
     credits = [
         Credit(name="cah", role="reporter", raw="cah"),
