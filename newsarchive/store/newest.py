@@ -103,10 +103,12 @@ class NewestHits:
             size *= _GROWTH
 
     def _within(self, low: int, high: int | None, most: int) -> list[int]:
-        number = _NUMBER[self._connection.dialect.name]
+        dialect = self._connection.dialect.name
+        number = _NUMBER[dialect]
         query = self._matched.with_only_columns(number).order_by(number.desc()).limit(most)
-        # the bounds are told of both tables: the planner carries over what is equal, not what is between
-        for column in (number, ArticleRow.docid):
+        # PostgreSQL carries over to the other table what is equal, not what is between; SQLite would begin there
+        bounded = [number] if dialect == "sqlite" else [number, ArticleRow.docid]
+        for column in bounded:
             if low > 1:
                 query = query.where(column >= low)
             if high is not None:
