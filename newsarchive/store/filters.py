@@ -130,12 +130,9 @@ def conditions(filters: SearchFilters) -> list[Any]:
             or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
         )
     if filters.edited:
-        wanted.append(
-            exists().where(
-                VersionRow.article_id == ArticleRow.article_id,
-                VersionRow.version_id != ArticleRow.current_version,
-            )
-        )
+        # one walk along an index; asked of each article by itself, a million of them take five seconds
+        several = select(VersionRow.article_id).group_by(VersionRow.article_id)
+        wanted.append(ArticleRow.article_id.in_(several.having(func.count() > 1)))
     if filters.withdrawn:
         wanted.append(ArticleRow.gone_at.is_not(None))
     return wanted
