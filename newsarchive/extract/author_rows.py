@@ -73,10 +73,17 @@ def _leads_away(part: Any) -> bool:
 
 
 def shown_text(element: Any) -> str:
-    """The text of an element without that of hidden children, such as labels for machines."""
-    return text_without(element, is_hidden) if any(map(is_hidden, element)) else text_of(element)
+    """The text of an element without that of hidden children, such as labels for machines, and of a portrait made of initials."""
+    if any(map(is_hidden, element)):
+        return text_without(element, is_hidden)
+    if len(element) > 1 and _INITIALS.fullmatch(short_text(element[0], _LONGEST_INITIALS)):
+        return text_without(element, lambda child: child is element[0])
+    return text_of(element)
 
 
+#: what themes draw for a portrait, in a circle before the name
+_LONGEST_INITIALS = 2
+_INITIALS = re.compile("[A-Z]{1,2}")
 _names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)|img-circle"))
 #: boxes round a text before which a column with its author is looked for
 _COLUMNS = 2

@@ -17,6 +17,7 @@ from newsarchive.extract.captions import (
     names_credit,
 )
 from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
@@ -125,7 +126,10 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 is_line = _is_caption_line(node, names, title or "")
             if not is_named and not is_line:
                 continue
-            text, credit = caption_parts(text_of(node))
+            printed = text_of(node)
+            if is_fact_line(printed):
+                continue
+            text, credit = caption_parts(printed)
             credit, pending = credit or pending, None
             taken.add(node)
             if 8 <= len(text) < 1000 and all(known.text != text for known in found):

@@ -16,6 +16,7 @@ from newsarchive.extract.article import (
     DateValue,
     Evidence,
 )
+from newsarchive.extract.as_shown import show
 from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
@@ -122,6 +123,7 @@ def extract_article(
     structured = read_structured(root)
     links = int(_LINKS(root))
     prune(root)
+    show(root, text)
     survey = Survey(root)
     del held
     rules = Rules(profile, fetched_at, root, survey)
