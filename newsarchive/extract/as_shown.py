@@ -7,40 +7,50 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.survey import Survey
+
 #: fonts that show a word as an icon: `<span class="material-symbols-outlined">calendar_today</span>`
-_ICON_FONT = "material-"
-_ICONS = etree.XPath(
-    "descendant::*[(self::span or self::i) and (contains(@class, 'material-icons') or contains(@class, 'material-symbols'))]"
-)
+_ICON_FONTS = ("material-icons", "material-symbols")
 _PEOPLE = frozenset(
     "person person_outline account_circle account_box face edit edit_note create badge".split()
 )
-#: what names text whose line ends a browser keeps
-_KEEPING = ("whitespace-pre", "pre-line", "pre-wrap")
-_KEEPERS = etree.XPath(
-    "descendant::*[(self::div or self::p or self::article or self::section or self::td) and (contains(@class, 'whitespace-pre-')"
-    " or contains(@class, 'pre-line') or contains(@class, 'pre-wrap') or contains(@style, 'pre-line') or contains(@style, 'pre-wrap'))]"
-)
-_KEEPS = re.compile(r"(?i)(?:^|[\s:])(?:whitespace-|white-space:\s*)?pre-(?:line|wrap)(?=$|[\s;!])")
+#: by class and by style: a browser keeps the line ends of such text
+_KEEPING_CLASS = "whitespace-pre-"
+_KEEPING_STYLES = (b"white-space: pre-", b"white-space:pre-")
+_KEPT_STYLE = etree.XPath("descendant::*/@style[contains(., 'white-space')]")
+_KEEPS = re.compile(r"(?i)white-?space(?:-|:\s*)pre-(?:line|wrap)")
+_BOXES = frozenset(("div", "p", "article", "section", "td"))
 
 
-def show(root: Any, source: str) -> None:
-    """Change the tree of a page, `source` being what it was parsed from.
+def show(root: Any, survey: Survey, source: bytes) -> bool:
+    """Change the tree of a page, `source` being what it was parsed from; whether anything of it changed.
 
     The words of an icon font go, and where they draw a person an empty `<i class="user">` stays; line ends become `<br>`
     where a style keeps them.
     """
-    if _ICON_FONT in source:
-        for icon in _ICONS(root):
-            if (icon.text or "").strip() in _PEOPLE:
-                icon.tag = "i"
-                icon.set("class", "user")
-            del icon[:]
-            icon.text = None
-    if any(word in source for word in _KEEPING):
-        for element in _KEEPERS(root):
-            if _KEEPS.search(f"{element.get('class') or ''} {element.get('style') or ''}"):
+    names = " ".join(survey.names.values())
+    has_icons = any(font in names for font in _ICON_FONTS)
+    keeps = _KEEPING_CLASS in names
+    if has_icons or keeps:
+        for element, called in survey.names.items():
+            if has_icons and element.tag in ("span", "i") and any(f in called for f in _ICON_FONTS):
+                _draw(element)
+            elif keeps and element.tag in _BOXES and _KEEPS.search(called):
                 _keep_line_ends(element)
+    has_styles = any(style in source for style in _KEEPING_STYLES)
+    if has_styles:
+        for value in _KEPT_STYLE(root):
+            if (element := value.getparent()).tag in _BOXES and _KEEPS.search(value):
+                _keep_line_ends(element)
+    return has_icons or keeps or has_styles
+
+
+def _draw(icon: Any) -> None:
+    if (icon.text or "").strip() in _PEOPLE:
+        icon.tag = "i"
+        icon.set("class", "user")
+    del icon[:]
+    icon.text = None
 
 
 def _keep_line_ends(element: Any) -> None:

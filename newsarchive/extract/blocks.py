@@ -54,6 +54,8 @@ _GALLERY = re.compile(
 )
 _names_gallery = finds(_GALLERY)
 LEAST_SPAM = 2
+#: characters of a heading that ends a text
+_LONGEST_END = 60
 
 
 @dataclass
@@ -160,7 +162,7 @@ class _Walker:
             and not names_caption(names)
         ):
             text = text_of(element)
-            if ends_article(text):
+            if len(text) < _LONGEST_END and ends_article(text):
                 # `Berita terkait` in a heading that a theme calls after its sidebar
                 self.flush()
                 self.reading.blocks.append(Block("text", text=text))

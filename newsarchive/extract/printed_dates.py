@@ -101,6 +101,8 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
     article = surroundings(container)
     for element in reversed(list(container.iter("ul", "ol", "footer"))[-_LAST_LISTS:]):
         # at the end of the text's own box
+        if not short_text(element, _LONGEST_WITHIN):
+            continue
         for item in element.iter(*_DATE_TAGS):
             text = short_text(item, 90)
             plain = without_label(text)

@@ -123,8 +123,9 @@ def extract_article(
     structured = read_structured(root)
     links = int(_LINKS(root))
     prune(root)
-    show(root, text)
     survey = Survey(root)
+    if show(root, survey, html):
+        survey = Survey(root)
     del held
     rules = Rules(profile, fetched_at, root, survey)
     page = _Page(
