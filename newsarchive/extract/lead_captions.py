@@ -83,8 +83,10 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if not isinstance(node.tag, str) or node.getparent() in taken:
                 taken.add(node)
                 continue
-            if node.tag in ("img", "amp-img"):
-                source = node.get("src") or node.get("data-src")
+            if node.tag in ("img", "amp-img") or (
+                node.get("role") == "img" and node.tag in ("div", "span")
+            ):
+                source = node.get("src") or node.get("data-src") or _background(node)
                 if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
                     try:
                         image = urljoin(base, source)
@@ -135,6 +137,15 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if 8 <= len(text) < 1000 and all(known.text != text for known in found):
                 found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
     return found
+
+
+_BACKGROUND = re.compile(r"(?i)background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)")
+
+
+def _background(node: Any) -> str | None:
+    """The image that a box shows behind itself: `<div role="img" style="background-image: url(…)">`."""
+    found = _BACKGROUND.search(node.get("style") or "")
+    return found[1] if found else None
 
 
 _SHORTEST_CREDIT = 5

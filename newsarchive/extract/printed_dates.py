@@ -364,6 +364,7 @@ _DATE_TAGS = (
     "font",
     "a",
     "dd",
+    "label",
     "strong",
     "b",
     "footer",

@@ -120,6 +120,10 @@ def test_comments_behind_a_text_name_no_author():
             True,
         ),
         ("<p>Sosial Budaya - <span>Umum</span></p>", False),
+        (
+            "<div><div><div>N</div><span>Nurhalimah Tanjung</span></div><i>•</i><span>3 Juni 2021</span><i>•</i><span>2 menit</span><i>•</i><span>90 kali</span></div>",
+            True,
+        ),
     ],
 )
 def test_who_is_named_above_a_text(head, name):
@@ -165,6 +169,19 @@ def test_the_day_behind_a_slider_without_pictures():
     article = read(f"<div class='isi'>{slider}<h2>{_TITLE}</h2><p>03 Juni 2021</p>{_TEXT}</div>")
     assert article.published is not None
     assert article.published.value == "2021-06-03"
+
+
+def test_a_box_that_shows_an_image_behind_itself_has_a_caption():
+    box = "<div class='bingkai'><div role='img' style='background-image:url(/s.jpg)'></div><small>Sapi pertama tiba di kandang</small></div>"
+    article = read(f"<article><h1>{_TITLE}</h1>{box}<div class='isi'>{_TEXT}</div></article>")
+    assert [caption.text for caption in article.captions] == ["Sapi pertama tiba di kandang"]
+
+
+def test_the_day_in_a_label():
+    facts = "<label class='badge'><i class='fa fa-clock-o'></i> Rabu, 10 Agustus 2022, 08:30 WIB</label> <label class='badge'>12x dibaca</label>"
+    article = read(f"<div><h3>{_TITLE}</h3>{facts}</div><div class='isi'>{_TEXT}</div>")
+    assert article.published is not None
+    assert article.published.value == "2022-08-10T08:30:00+07:00"
 
 
 @pytest.mark.parametrize(
