@@ -137,6 +137,20 @@ def test_the_author_in_a_card_below_the_heading_penulis():
     assert names(article) == ["Nurhalimah Tanjung"]
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Editor Nurhalimah Tanjung", ["Nurhalimah Tanjung"]),
+        ("Penulis Muda Berprestasi", []),
+        ("Editor Berita", []),
+    ],
+)
+def test_a_label_and_a_name_without_a_colon(line, named):
+    facts = f"<div class='kotak'><p><span>3 Juni 2021</span></p><p><span>{line}</span></p></div>"
+    article = read(f"<div><h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div></div>")
+    assert names(article) == named
+
+
 def test_a_caption_between_an_image_and_the_headline():
     card = f"<div class='card blog'><img src='/s.jpg'><p>Sapi pertama tiba di kandang</p><div><h2>{_TITLE}</h2><div>{_TEXT}</div></div></div>"
     article = read(card)
