@@ -39,7 +39,8 @@ def boxed_author(boxes: list[Any]) -> list[str]:
         for element in box.iter(
             "a", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "div", "p"
         ):
-            if element is box:
+            if element is box or sum(not text.isspace() for text in element.itertext()) > 1:
+                # a name and what is said of it, each in an element of its own
                 continue
             text = PREFIX.sub("", short_text(element, _LONGEST)).strip(" ,;")
             if text and not BOX_HEADING.fullmatch(text) and is_person(text):

@@ -38,6 +38,8 @@ def holds_day(text: str | None) -> bool:
     return text is not None and 6 < len(text) < _LONGEST and DATED.search(text) is not None
 
 
+#: parts of a row of facts, what stands between them included
+_MOST_PARTS = 8
 ROW_PARTS = frozenset(("span", "li", "div", "p", "time", "small"))
 
 
@@ -48,7 +50,7 @@ def beside_date(element: Any) -> str:
         return ""
     if row is not None and len(row) == 1 and not (row.text or "").strip():
         element, row = row, row.getparent()
-    if row is None or not 2 <= len(row) <= 6 or not short_text(row, _LONGEST):
+    if row is None or not 2 <= len(row) <= _MOST_PARTS or not short_text(row, _LONGEST):
         return ""
     parts = [part for part in row if part is not element and isinstance(part.tag, str)]
     if any(map(_leads_away, parts)):
@@ -56,6 +58,12 @@ def beside_date(element: Any) -> str:
         return ""
     texts = [shown_text(part) for part in parts]
     people = [text for text in texts if _are_plain_names(text)]
+    if not people:
+        people = [
+            text
+            for part, text in zip(parts, texts, strict=True)
+            if _has_initials(part) and is_one_name(text)
+        ]
     if not people and _has_portrait(row):
         people = [text for text in texts if is_one_name(text)]
     if not people:
@@ -73,8 +81,24 @@ def _leads_away(part: Any) -> bool:
 
 
 def shown_text(element: Any) -> str:
-    """The text of an element without that of hidden children, such as labels for machines."""
-    return text_without(element, is_hidden) if any(map(is_hidden, element)) else text_of(element)
+    """The text of an element without that of hidden children, such as labels for machines, and of a portrait made of initials."""
+    if any(map(is_hidden, element)):
+        return text_without(element, is_hidden)
+    if _has_initials(element):
+        return text_without(element, lambda child: child is element[0])
+    return text_of(element)
+
+
+#: what themes draw for a portrait, in a circle before the name
+_LONGEST_INITIALS = 2
+_INITIALS = re.compile("[A-Z]{1,2}")
+
+
+def _has_initials(element: Any) -> bool:
+    return (
+        len(element) > 1
+        and _INITIALS.fullmatch(short_text(element[0], _LONGEST_INITIALS)) is not None
+    )
 
 
 _names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)|img-circle"))

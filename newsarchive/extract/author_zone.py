@@ -14,6 +14,8 @@ from newsarchive.extract.tree import says
 
 #: elements looked at behind a title, characters of a line of facts
 _MOST, _LONGEST = 60, 140
+#: what parts a name from the next element's text
+_AROUND = " ,;-–—|/"
 _TITLES = ("h1", "h2", "h3", "h4")
 
 
@@ -49,9 +51,9 @@ def _named(line: str) -> list[str]:
     for part in FACT_BREAK.split(line):
         if PREFIX.match(part):
             names += people_in(part, is_named=True)
-        elif is_plain_name(part.strip(" ,;")) and not part.isupper():
+        elif is_plain_name(part.strip(_AROUND)) and not part.isupper():
             # `SIARAN PERS` is what the text is
-            names.append(part.strip(" ,;"))
+            names.append(part.strip(_AROUND))
     return names
 
 

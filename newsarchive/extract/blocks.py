@@ -21,6 +21,7 @@ from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.furniture import (
     HOLDERS,
     SKIPPED_TAGS,
+    ends_article,
     is_frame,
     is_hidden,
     is_phrase,
@@ -53,6 +54,8 @@ _GALLERY = re.compile(
 )
 _names_gallery = finds(_GALLERY)
 LEAST_SPAM = 2
+#: characters of a heading that ends a text
+_LONGEST_END = 60
 
 
 @dataclass
@@ -158,9 +161,12 @@ class _Walker:
             and names_furniture(names)
             and not names_caption(names)
         ):
-            return (
-                len(text_of(element)) < 1500 or self._is_spam(element) or tag in ("ul", "section")
-            )
+            text = text_of(element)
+            if len(text) < _LONGEST_END and ends_article(text):
+                # `Berita terkait` in a heading that a theme calls after its sidebar
+                self.flush()
+                self.reading.blocks.append(Block("text", text=text))
+            return len(text) < 1500 or self._is_spam(element) or tag in ("ul", "section")
         return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
 
     def _is_spam(self, element: Any) -> bool:

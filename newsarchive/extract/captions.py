@@ -9,8 +9,9 @@ from newsarchive.extract.article import Caption
 from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.tree import finds
 
+#: `text-caption` and `font-caption` are sizes of type
 CAPTION_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:wp-caption-text|caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:wp-caption-text|(?<!font-)(?<!text-)caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
 )
 #: who took the image, in an element of its own beside the caption
 CREDIT_NAMES = re.compile(

@@ -159,10 +159,18 @@ def _photo_value(text: str) -> str | None:
     value = found["value"].strip().rstrip(".").strip()
     if label.startswith(("dok", "doc")):
         value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
+        if value.lower() in _HOLDERS:
+            return value
     parts = [part for part in re.split(r"\s*/\s*", value) if part]
     if not parts or len(value) > 70 or not all(_names_someone(part) for part in parts):
         return None
     return _corrected(value)
+
+
+#: who keeps the pictures that `dok.` names, in lower case
+_HOLDERS = frozenset(
+    "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pribadi pemdes kantor".split()
+)
 
 
 def _photographer(text: str) -> str | None:

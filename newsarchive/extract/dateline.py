@@ -14,6 +14,7 @@ from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, read_head
 from newsarchive.extract.dateline_items import Gap, Item, place_prefix, read_gap
+from newsarchive.extract.dateline_named import is_named_later
 from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
@@ -112,6 +113,8 @@ def _unknown_place(text: str, head: Head) -> bool:
     words = name.text.split()
     if len(words) > 3 or not name.text.replace(" ", "").isalpha() or len(words[0]) < 4:
         return False
+    if is_named_later(name.text, text[head.body :]):
+        return not _SECOND_DASH.match(text, head.body)
     if any(
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
     ):

@@ -9,7 +9,7 @@ from typing import Any
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.persons import is_person
+from newsarchive.extract.persons import is_person, is_plain_name
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
@@ -109,6 +109,8 @@ def labelled_lines(
             # `<li>Penulis <span>Joko W.</span></li>`
             value = short_text(element[0], 80).strip(" :")
             line = f"{first.rstrip(' :')}: {value}" if value else ""
+        elif opening & _BARE and not size and (bare := _BARE_LABEL.fullmatch(first)):
+            line = f"{bare['label']}: {bare['name']}"
         elif element.tag in ("dt", "th", "td") and opening & _PHOTO:
             value = next_cell(element)
             line = f"Foto: {value}" if is_person(value) else ""
@@ -148,7 +150,11 @@ def _beside_camera(icon: Any) -> str:
 
 #: what the opening of a text may be: a label by itself; `Foto` by itself; a label and what parts it from a name; a
 #: label without that, which holds in an element named for the author; facts
-_LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT = 1, 2, 4, 8, 16
+_LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT, _BARE = 1, 2, 4, 8, 16, 32
+#: `Editor Hasnah Karim`: a label and a name in an element of their own, without a colon
+_BARE_LABEL = re.compile(
+    r"(?P<label>Editor|Redaktur|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer) (?P<name>[A-Z].{3,50})"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -161,6 +167,8 @@ def _opening(text: str) -> int:
         bits |= _LABELLED
     elif ":" not in text and begins_with_label(text + ":"):
         bits |= _NAMELESS
+    elif (bare := _BARE_LABEL.fullmatch(text)) is not None and is_plain_name(bare["name"]):
+        bits |= _BARE
     if text[:1].isdigit() or text[:3] in _FACT_OPENINGS:
         bits |= _FACT
     return bits

@@ -17,6 +17,7 @@ from newsarchive.extract.captions import (
     names_credit,
 )
 from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
@@ -82,8 +83,10 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if not isinstance(node.tag, str) or node.getparent() in taken:
                 taken.add(node)
                 continue
-            if node.tag in ("img", "amp-img"):
-                source = node.get("src") or node.get("data-src")
+            if node.tag in ("img", "amp-img") or (
+                node.get("role") == "img" and node.tag in ("div", "span")
+            ):
+                source = node.get("src") or node.get("data-src") or _background(node)
                 if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
                     try:
                         image = urljoin(base, source)
@@ -125,12 +128,24 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 is_line = _is_caption_line(node, names, title or "")
             if not is_named and not is_line:
                 continue
-            text, credit = caption_parts(text_of(node))
+            printed = text_of(node)
+            if is_fact_line(printed):
+                continue
+            text, credit = caption_parts(printed)
             credit, pending = credit or pending, None
             taken.add(node)
             if 8 <= len(text) < 1000 and all(known.text != text for known in found):
                 found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
     return found
+
+
+_BACKGROUND = re.compile(r"(?i)background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)")
+
+
+def _background(node: Any) -> str | None:
+    """The image that a box shows behind itself: `<div role="img" style="background-image: url(…)">`."""
+    found = _BACKGROUND.search(node.get("style") or "")
+    return found[1] if found else None
 
 
 _SHORTEST_CREDIT = 5

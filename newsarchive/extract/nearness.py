@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside
+from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, is_fact_list
 from newsarchive.extract.tree import names_of, says, short_text
 
 _FRAME = re.compile(
@@ -63,7 +63,11 @@ def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
             return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
-        if is_frame_name(names_of(parent)) and parent not in scope:
+        if (
+            is_frame_name(names := names_of(parent))
+            and parent not in scope
+            and not ("comment" in names and is_fact_list(parent))
+        ):
             return False
         if parent in scope:
             return True

@@ -30,7 +30,11 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             and len(block.text) < 2 * len(title or "") + 20
             and (_letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
         ):
-            kept = [b for b in blocks[:index] if b.kind == "image"]
+            kept = [
+                b
+                for at, b in enumerate(blocks[:index])
+                if b.kind == "image" or _is_caption_above(blocks, at)
+            ]
             blocks = kept + blocks[index + 1 :]
             break
     blocks = _without_link_lines(blocks)
@@ -42,6 +46,23 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
+
+
+def _is_caption_above(blocks: list[Block], index: int) -> bool:
+    """Whether a line before the title is the caption of the image right above it."""
+    block = blocks[index]
+    return (
+        index > 0
+        and blocks[index - 1].kind == "image"
+        and not block.linked
+        and _PATH.search(block.text) is None
+        and not is_phrase(block.text)
+        and _is_caption(block, blocks, index, True, 0)
+    )
+
+
+#: `Beranda / Berita`
+_PATH = re.compile(r"\s[/>»›|]\s")
 
 
 def _is_dated_title(text: str, title: str) -> bool:

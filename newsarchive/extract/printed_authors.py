@@ -59,6 +59,10 @@ _LABEL_BEFORE = re.compile(
     r"(?i)\s*(?:oleh|by|(?:di)?tulis(?:an)? oleh|penulis|pewarta|reporter|author)\s*:?\s*"
 )
 _LONGEST_LABEL = 30
+#: `Lia Amelia, Kategori : Umum`
+_NEXT_FACT = re.compile(
+    r"(?i)\s*[,;]?\s*(?:kategori|category|rubrik|tanggal|dibaca|dilihat|hits?)\s*:.*", re.DOTALL
+)
 _SUBMITTED = re.compile(
     r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
 )
@@ -106,6 +110,7 @@ def surroundings(container: Any | None) -> frozenset[Any]:
 
 #: elements in which an author is printed; sections and greater headings only open a box about one
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
+_BOX_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _PLACES = (
     "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", *sorted(_HEADINGS)
 )  # fmt: skip
@@ -129,7 +134,7 @@ def _authors_in(
         tag, own = element.tag, element.text
         if is_behind and names != " " and tag in BOXES and names_box(names):
             boxes.append(element)
-        if is_behind and own and len(own) < _LONGEST_LABEL and BOX_HEADING.fullmatch(own):
+        if is_behind and own and len(own) < _LONGEST_LABEL and _opens_box(element, own):
             boxes.append(element.getparent())
         if tag in _HEADINGS:
             continue
@@ -147,6 +152,10 @@ def _authors_in(
             following = element.getnext()
             if not line.strip() and following is not None:
                 line = text_of(following)
+                if _LABEL_BEFORE.fullmatch(line):
+                    # `<i class="user"></i><span>By</span> Lia Amelia`
+                    line = following.tail or ""
+            line = _NEXT_FACT.sub("", line)
             # a person's icon behind the text stands before those who comment, too
             is_named = not is_behind
         elif (
@@ -194,6 +203,21 @@ def _authors_in(
                 return people
             offices = people
     return offices
+
+
+#: a heading that says no more stands above the author's portrait
+_AUTHOR_HEADING = re.compile(r"(?i)\s*(?:penulis|author|reporter|pewarta|jurnalis)\s*:?\s*")
+_LONGEST_BOX = 300
+
+
+def _opens_box(element: Any, own: str) -> bool:
+    if BOX_HEADING.fullmatch(own):
+        return True
+    return (
+        element.tag in _BOX_HEADINGS
+        and _AUTHOR_HEADING.fullmatch(own) is not None
+        and bool(short_text(element.getparent(), _LONGEST_BOX))
+    )
 
 
 def _shown_lines(element: Any) -> str:
@@ -319,6 +343,20 @@ def is_fact_aside(element: Any) -> bool:
     )
 
 
+#: characters and items of a list of facts, characters of a text below it
+_LONGEST_LIST, _MOST_ITEMS, _TEXT_BELOW = 160, 8, 200
+
+
+def is_fact_list(element: Any) -> bool:
+    """Whether a list is the line of facts above a text, though a theme calls it after its count of comments."""
+    return (
+        element.tag in ("ul", "ol")
+        and 1 < len(element) <= _MOST_ITEMS
+        and bool(short_text(element, _LONGEST_LIST))
+        and sum(len(text_of(sibling)) for sibling in element.itersiblings()) >= _TEXT_BELOW
+    )
+
+
 def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
     """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
     for parent in element.iterancestors():
@@ -326,6 +364,8 @@ def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> boo
             return False
         if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
             return False
+        if "comment" in names_of(parent) and is_fact_list(parent):
+            continue
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue
         if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _ELSEWHERE.search(

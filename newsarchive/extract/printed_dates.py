@@ -90,11 +90,29 @@ def _time_of(element: Any) -> str:
 
 #: elements looked at behind a text, and boxes round it
 _MOST_BEHIND, _BOXES_BEHIND = 40, 2
+#: lists at the end of a text's own box in which its day is looked for
+_LAST_LISTS = 2
+#: what counts visitors: `Online: 3 Hari ini: 90 Sejak 12 Maret 2012`
+_COUNTS_VISITORS = re.compile(r"(?i)\b(?:online|pengunjung|visitors?)\b|\bsejak \d")
 
 
 def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool]]:
     """The day in a list of facts right behind the text, of a page that prints none before it."""
     article = surroundings(container)
+    for element in reversed(list(container.iter("ul", "ol", "footer"))[-_LAST_LISTS:]):
+        # at the end of the text's own box
+        if not short_text(element, _LONGEST_WITHIN):
+            continue
+        for item in element.iter(*_DATE_TAGS):
+            text = short_text(item, 90)
+            plain = without_label(text)
+            if (
+                _YEAR.search(text)
+                and is_fact_line(text)
+                and not _is_page_clock(item)
+                and read_moment(plain, "visible", "Asia/Jakarta", None) is not None
+            ):
+                return [(plain, "visible", item.tag, False)]
     node = container
     for _ in range(_BOXES_BEHIND):
         for _, sibling in zip(range(4), node.itersiblings(), strict=False):
@@ -237,7 +255,8 @@ def _nearest(
             break
         if within and best and not (heading and not is_behind_title):
             break
-        looked += within
+        # empty boxes of sliders and the like do not count
+        looked += within and _has_own_text(element)
         if element is container:
             continue
         if heading and (element.text or "").strip()[:20] == heading[:20]:
@@ -270,7 +289,11 @@ def _nearest(
             continue
         if within and len(text) > _LONGEST_WITHIN and not is_fact_line(text):
             continue
-        if _tells(text) or (names_caption(names_of(element)) and not is_fact_line(text)):
+        if (
+            _COUNTS_VISITORS.search(text)
+            or _tells(text)
+            or (names_caption(names_of(element)) and not is_fact_line(text))
+        ):
             continue
         if not is_near(element, scope, inside) or _is_page_clock(element):
             continue
@@ -286,6 +309,12 @@ def _nearest(
         if within:
             break
     return best or above
+
+
+def _has_own_text(element: Any) -> bool:
+    if (text := element.text) and not text.isspace():
+        return True
+    return any((tail := child.tail) and not tail.isspace() for child in element)
 
 
 _CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
@@ -335,6 +364,7 @@ _DATE_TAGS = (
     "font",
     "a",
     "dd",
+    "label",
     "strong",
     "b",
     "footer",

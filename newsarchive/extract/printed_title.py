@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import heading_text
 from newsarchive.extract.tree import names_of
 from newsarchive.places import fold, has_place_name
@@ -43,6 +44,7 @@ _TAGS = frozenset(
         "big",
     )
 )
+_ORDERS = ("h1", "h2", "h3", "h4", "h5")
 _PROMINENCE = {"h1": 1.0, "h2": 0.9, "h3": 0.8, "h4": 0.7, "h5": 0.6, "big": 0.6}
 _NAMED = re.compile(
     r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?<!sub )(?:lbl|txt|lit)?(?:judul\w*|jdl|title|headline|entry-title|post-?title)(?=$|[\s_-])"
@@ -84,6 +86,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
     """(title, selector) of the line that stands out most before the text, the nearest of equals; not the site's name."""
     inside = set(container.iter()) if container is not None else set()
     best: tuple[float, str, str] | None = None
+    banner: Any | None = None
     ignored: set[Any] = set()
     for element in root.iter():
         tag = element.tag
@@ -96,25 +99,74 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             break
         if tag in _TAGS:
             score = _prominence(element, tag)
-            text = heading_text(element, 220) if score else ""
-            is_better = best is None or score >= best[0]
-            if is_better and 10 <= len(text) <= 220 and _is_title(element, text, site):
+            text = heading_text(element, _LONGEST) if score else ""
+            is_better = best is None or score >= best[0] or _is_below_banner(element, text, banner)
+            if is_better and 10 <= len(text) <= _LONGEST and _is_title(element, text, site):
                 best = (score, text, tag)
+                is_rubric = (
+                    tag in _PROMINENCE and ":" not in text and len(text.split()) < _HEADLINE_WORDS
+                )
+                banner = element if is_rubric else None
         tail = (element.tail or "").strip()
         if len(tail) >= _PROSE and element.getparent() in inside:
             break
-    return (best[1], best[2]) if best else None
+    return (best[1], best[2]) if best else _plain_headline(container, site)
+
+
+#: boxes round a text in which a headline without any prominence is looked for, words and share of capitals of one
+_BOXES, _LEAST, _CAPITALS = 2, 4, 0.5
+
+
+def _plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
+    """The line nearest before the text that is written as headlines are, in an element that no theme gives one: `span.username`."""
+    node = container
+    for _ in range(_BOXES):
+        if node is None or node.tag in ("body", "html", "main"):
+            break
+        for sibling in node.itersiblings(preceding=True):
+            for element in sibling.iter("span", "div", "p", "strong", "b", "td"):
+                text = " ".join((element.text or "").split())
+                words = text.split()
+                if (
+                    len(words) >= _LEAST
+                    and len(text) <= _LONGEST
+                    and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
+                    and not len(element)
+                    and not is_fact_line(text)
+                    and _is_title(element, text, site)
+                ):
+                    return text, element.tag
+        node = node.getparent()
+    return None
+
+
+_LONGEST = 220
+#: words that a headline has at least where a rubric stands above it
+_HEADLINE_WORDS = 5
+
+
+def _is_below_banner(element: Any, text: str, banner: Any | None) -> bool:
+    """Whether a heading is the title, and the greater one found before, in a box of its own, the rubric of the page: `Kabar Terbaru`."""
+    if banner is None or element.tag not in _PROMINENCE or len(text.split()) < _HEADLINE_WORDS:
+        return False
+    box = banner.getparent()
+    return all(parent is not box for parent in element.iterancestors())
 
 
 def _prominence(element: Any, tag: str) -> float:
     if tag in _PROMINENCE:
         return _PROMINENCE[tag]
     if _NAMED.search(names_of(element)):
-        return 0.95
+        # what holds headings is the band round them
+        return 0.0 if next(element.iter(*_ORDERS), None) is not None else 0.95
     if tag == "font":
         size = element.get("size") or ""
         return 0.65 if size.isdigit() and int(size) >= 4 else 0.0
     return 0.3 if tag in ("b", "strong") and not len(element) else 0.0
+
+
+def _leads_nowhere(link: Any) -> bool:
+    return (link.get("href") or "#").strip().lower().startswith(("#", "javascript:"))
 
 
 def _is_title(element: Any, text: str, site: str) -> bool:
@@ -126,7 +178,8 @@ def _is_title(element: Any, text: str, site: str) -> bool:
     ):
         return False
     if any(
-        parent.tag in ("a", "li", "figure", "figcaption", "aside")
+        parent.tag in ("li", "figure", "figcaption", "aside")
+        or (parent.tag == "a" and not _leads_nowhere(parent))
         for parent in element.iterancestors()
     ):
         return False

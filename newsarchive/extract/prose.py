@@ -33,10 +33,28 @@ def _frames(element: Any, body: Any, names: str) -> bool:
     return len(raw_text(element).strip()) >= _MOST_TEXT * len(raw_text(body).strip())
 
 
+#: columns of a page, of which themes call also the one with the article: `blog_left_sidebar`
+_COLUMN = finds(re.compile(r"(?i)sidebar|widget"))
+_HEADLINES = ("h2", "h3", "h4", "h5")
+#: words and characters of a headline and of the text below it that a column of other things has not
+_HEADLINE_WORDS, _COLUMN_TEXT = 5, 600
+
+
+def _holds_headline(element: Any, names: str) -> bool:
+    if next(element.iter("h1"), None) is not None:
+        return True
+    if not _COLUMN(names) or len(raw_text(element).strip()) < _COLUMN_TEXT:
+        return False
+    return any(
+        len(raw_text(heading).split()) >= _HEADLINE_WORDS for heading in element.iter(*_HEADLINES)
+    )
+
+
 def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
 
-    With `headed`, what is called like furniture and holds an `h1` is looked into all the same.
+    With `headed`, what is called like furniture and holds an `h1` is looked into all the same, and what is called like a
+    column if it holds a headline of any order.
     """
     found: list[tuple[Any, int]] = []
     names_of = survey.names.get
@@ -55,7 +73,7 @@ def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[A
                 and survey.is_furniture(element)
                 and not _MAIN(element)
                 and not _frames(element, body, names)
-                and not (headed and next(element.iter("h1"), None) is not None)
+                and not (headed and _holds_headline(element, names))
             ):
                 continue
         own = len((element.text or "").strip())

@@ -16,6 +16,7 @@ from newsarchive.extract.article import (
     DateValue,
     Evidence,
 )
+from newsarchive.extract.as_shown import show
 from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
@@ -123,6 +124,8 @@ def extract_article(
     links = int(_LINKS(root))
     prune(root)
     survey = Survey(root)
+    if show(root, survey, html):
+        survey = Survey(root)
     del held
     rules = Rules(profile, fetched_at, root, survey)
     page = _Page(

@@ -1,0 +1,34 @@
+"""Whether a text says itself that the name before its dash is that of a place: `Mataloko – Kelompok tani di Desa Mataloko …`."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.dateline_words import INSTITUTIONS
+from newsarchive.extract.names import is_common
+from newsarchive.places import fold
+
+#: characters of a text among which it says so
+_LATER = 300
+_UNIT_NAMED = re.compile(
+    r"\b(?:[Kk]elurahan|[Dd]esa|[Kk]ecamatan|[Dd]istrik|[Kk]ampung|[Nn]agari|[Gg]ampong) (?P<name>[A-Z]\w*(?: [A-Z]\w*){0,2})"
+)
+_CAPITAL_WORD = re.compile(r"[A-Z]\w+")
+
+
+def is_named_later(name: str, rest: str) -> bool:
+    """Whether `rest`, what stands behind a name and a dash, begins a sentence and calls the name that of a village or district.
+
+    >>> is_named_later("Mataloko", "Kelompok tani di Desa Mataloko memanen jagung.")
+    True
+    >>> is_named_later("Ambarawa", "Tuntang adalah jalur pendek di Desa Ambarawa.")
+    False
+    """
+    opening = _CAPITAL_WORD.match(rest)
+    if opening is None or not (is_common(opening[0]) or fold(opening[0]) in INSTITUTIONS):
+        return False
+    wanted = name.lower()
+    return any(
+        f"{found['name'].lower()} ".startswith(f"{wanted} ")
+        for found in _UNIT_NAMED.finditer(rest, 0, _LATER)
+    )
