@@ -81,6 +81,8 @@ INSTITUTIONS = words_of(
     badan bpbd bupati camat dinas disdik dinkes gubernur kapolres kapolsek kepala ketua kodim lurah
     pemda pemerintah pemkab pemkot pemprov penjabat pj plt polres polsek puskesmas sekda sekretaris
     wabup wagub wakil wali walikota wawali
+    babinsa bhabinkamtibmas danramil dandim danrem kapolda polda koramil satgas petugas warga personel anggota serda sertu serka serma
+    bripda briptu brigpol bripka aipda aiptu ipda iptu akp kompol
     """
 )
 

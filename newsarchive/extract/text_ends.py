@@ -60,7 +60,7 @@ def _take_head(texts: list[str]) -> list[Credit]:
         ):
             credits += fact_credits(texts.pop(0))
             is_among_facts = True
-        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]) and parse_dateline(texts[0]) is None:
             line = parse_credits(texts.pop(0))
             # who put a page up is of interest if it is a person
             credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
@@ -86,6 +86,8 @@ def _take_dateline(
     for index in range(min(_MOST_HEADS, len(texts))):
         text = texts[index]
         dateline = parse_dateline(text, home=home, publishers=publishers)
+        if dateline is None and len(text) < _LONGEST_LINE and len(texts) > index + 1:
+            dateline = _in_its_line(text, texts[index + 1], home, publishers)
         if dateline is None:
             if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
@@ -97,6 +99,18 @@ def _take_dateline(
             texts[index] = rest
         return dateline, text
     return None, ""
+
+
+#: characters of a dateline in a paragraph of its own that nothing closes
+_LONGEST_LINE = 40
+
+
+def _in_its_line(
+    line: str, text: str, home: str | None, publishers: Sequence[str]
+) -> Dateline | None:
+    """`Jakarta`, `MIMIKA, BM`: a short first paragraph that is a dateline to the text behind it."""
+    dateline = parse_dateline(f"{line}\n{text[:200]}", home=home, publishers=publishers)
+    return dateline if dateline is not None and dateline.end == len(line) + 1 else None
 
 
 #: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
