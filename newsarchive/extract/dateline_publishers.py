@@ -19,7 +19,7 @@ HOST = re.compile(
 )
 #: `.com` behind a name of several words: `Kabar Kita.com`
 HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
-_MEDIA_CENTER = re.compile(r"m?mc(?=[a-z]{4})")
+_MEDIA_CENTER = re.compile(r"(?:m?mc|mediacent(?:er|re))(?=[a-z]{4})")
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
 
 

@@ -14,7 +14,7 @@ DESKS = words_of(
     """
     tim red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo
     diskominfo ril rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs
-    berbagai inforial sponsor publikasi
+    berbagai inforial sponsor publikasi pendim penrem pendam
     """
 )
 #: `Drs.H.Syamsul Bahri`
