@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
@@ -46,6 +47,8 @@ _SUBJECTS = frozenset(("sungai", "jembatan"))
 _PARTS_OF_PLACES = frozenset(
     ("desa", "kelurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
 )
+#: words in the names of media that are places as well
+_MEDIA_WORDS = frozenset(("metro", "bintang", "pelita", "mutiara"))
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
@@ -67,6 +70,7 @@ def parse_dateline(
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
     if head is not None and _is_dateline(text, head, home):
+        _own_name_as_publisher(head, extra)
         return _dateline(text, start, head, home)
     seam = glued_place(text, start)
     if seam is not None:
@@ -286,6 +290,17 @@ def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) ->
         return False
     # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too
     return len(match.code) == 2 or split_level(place.text)[1] is not None
+
+
+def _own_name_as_publisher(head: Head, own: frozenset[str]) -> None:
+    """`PARIAMAN, METRO –` on posmetropadang.id: what the site is called for short and no place around the first."""
+    if len(head.items) != 2 or len(head.of_kind("place")) != 2:
+        return
+    first, second = head.items
+    name = fold(second.text)
+    is_own = name in _MEDIA_WORDS and any(name in long for long in own)
+    if is_own and not second.bracketed and not _contains(second.text, first.text):
+        head.items[1] = replace(second, kind="publisher")
 
 
 def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:

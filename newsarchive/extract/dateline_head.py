@@ -114,10 +114,11 @@ def is_acronym(name: str) -> bool:
 
 
 def _is_placed(head: Head, text: str, place: Item) -> bool:
-    """`Suarawarga – Konawe, Kunjungan …`: the site's own name, a place, and what begins a sentence."""
+    """`Suarawarga – Konawe, Kunjungan …`, `SUARAWARGA – BERAU. Warga …`: the site's own name, a place, a sentence."""
     gap, after = read_gap(text, place.end)
     is_first = len(head.items) == 1 and head.items[0].kind == "publisher"
-    return is_first and head.items[0].sure and gap == "comma" and text[after : after + 1].isupper()
+    is_closed = gap in ("comma", "dot")
+    return is_first and head.items[0].sure and is_closed and text[after : after + 1].isupper()
 
 
 def _is_host(item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, cast
 
 from newsarchive.extract.dateline_dates import DATE, date_value
@@ -165,20 +166,14 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     end, composite = _hyphenated(text, start, end)
     ending = HOST_ENDING.match(text, end) or _PARTED_ENDING.match(text, end)
     if ending and not composite:
-        return [Item("publisher", start, ending.end(), text[start : ending.end()])]
+        parted = _own_name_last(text, found, ending.end(), extra)
+        return parted or [Item("publisher", start, ending.end(), text[start : ending.end()])]
     whole = text[start:end]
     if composite or is_place(whole):
         return [Item("place", start, end, whole)]
     if publisher_kind(whole, extra):
-        for cut in range(1, len(ends)) if fold(whole) not in extra else ():
-            # `Sorong Warta Kasih News`: a place and the site's own name
-            head, tail_start = text[start : ends[cut - 1]], starts[cut]
-            if fold(text[tail_start:end]) in extra and is_place(head):
-                return [
-                    Item("place", start, ends[cut - 1], head),
-                    Item("publisher", tail_start, end, text[tail_start:end]),
-                ]
-        return [Item("publisher", start, end, whole)]
+        parted = _own_name_last(text, found, end, extra)
+        return parted or [Item("publisher", start, end, whole)]
     for cut in range(len(ends) - 1, 0, -1):
         # `MUARA TAMI Pintu lintas …`: capitals end where the body begins
         head, following = text[start : ends[cut - 1]], text[starts[cut] : ends[cut]]
@@ -215,6 +210,22 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if first in NOT_PUBLISHERS or len(ends) >= _LONGEST_RUN:
         return []
     return [Item("name", start, end, whole, sure=False)]
+
+
+def _own_name_last(text: str, found: re.Match[str], end: int, extra: frozenset[str]) -> list[Item]:
+    """`Sorong Warta Kasih News`, `Soppeng Suarawarga.com`: a place and the site's own name."""
+    start = found.start()
+    if not extra or fold(text[start:end]) in extra:
+        return []
+    words = list(_WORDS.finditer(text, start, found.end()))
+    for before, word in pairwise(words):
+        head, tail = text[start : before.end()], text[word.start() : end]
+        if fold(tail) in extra and is_place(head):
+            return [
+                Item("place", start, before.end(), head),
+                Item("publisher", word.start(), end, tail),
+            ]
+    return []
 
 
 def _hyphenated(text: str, start: int, end: int) -> tuple[int, bool]:

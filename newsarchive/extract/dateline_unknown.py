@@ -67,7 +67,7 @@ def home_village(text: str, head: Head, home: str) -> bool:
     is_everyday = all(is_common(word) for word in words)
     if head.gap == "dash" and not is_everyday:
         begins = begins or not (SECOND_DASH.match(text, head.body) or CHAIN.match(text, head.body))
-        begins = begins and text[head.body - 1] != text[name.end]
+        begins = begins and head.body - name.end > 1
     elif head.gap != "dash":
         begins = begins and (name.text.isupper() or not is_everyday)
     return begins and find_village(name.text, home) is not None

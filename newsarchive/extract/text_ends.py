@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsarchive.extract.article import Credit, Dateline
 from newsarchive.extract.credits import parse_credits, split_tail_credit
@@ -20,6 +21,7 @@ from newsarchive.extract.frame_lines import (
     unknown_label,
 )
 from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER, is_unit
+from newsarchive.places import fold
 
 
 def part_body(
@@ -92,6 +94,12 @@ def _take_dateline(
             if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
             return None, ""
+        if index == 1 and fold(texts[0]) in {fold(name) for name in publishers}:
+            # the site's own name stands in a line above
+            name = texts.pop(0)
+            index = 0
+            if dateline.publisher is None:
+                dateline = replace(dateline, publisher=name)
         rest = text[dateline.end :].strip()
         if not rest and len(texts) > index + 1:
             texts.pop(index)

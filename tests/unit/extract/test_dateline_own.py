@@ -35,6 +35,15 @@ from newsarchive.extract.text_ends import part_body
             "Suarawarga",
             "Kunjungan",
         ),
+        ("suarawarga.com", "SUARA WARGA – KUDUS. Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
+        (
+            "suarawarga.com",
+            "Kudus Suarawarga.com, Setelah rapat",
+            "Kudus",
+            "Suarawarga.com",
+            "Setelah",
+        ),
+        ("warkopmetro.com", "KUDUS, METRO– Pedagang", "KUDUS", "METRO", "Pedagang"),
         ("polreskudus.com", "Polres Kudus - Sambang desa", None, "Polres Kudus", "Sambang"),
         ("suara-kudus.com", "Suara-Kudus.com – Pedagang", None, "Suara-Kudus.com", "Pedagang"),
     ],
@@ -98,6 +107,20 @@ def test_a_line_of_its_own(lines, place, publisher):
     assert credits == []
 
 
+def test_a_second_place_on_another_site_stays_a_place():
+    found = parse_dateline("Sragen, Solo – Warga", publishers=names_of_host("suaramerdekasolo.com"))
+    assert found is not None
+    assert (found.place, found.publisher) == ("Sragen, Solo", None)
+
+
+def test_the_sites_own_name_in_a_line_above_the_dateline():
+    texts = ["WARTA PENJURU", "Kudus – Pedagang menempati kios baru.", "Kios terisi."]
+    dateline, _, _ = part_body(texts, None, home=None, publishers=names_of_host("wartapenjuru.com"))
+    assert dateline is not None
+    assert (dateline.place, dateline.publisher) == ("Kudus", "WARTA PENJURU")
+    assert texts == ["Pedagang menempati kios baru.", "Kios terisi."]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -118,6 +141,7 @@ def test_short_lines_that_are_no_datelines(lines):
         ("Pandanwangi – Jalan setapak diperbaiki", "Pandanwangi", "35.73.01.1006"),
         ("PANDANWANGI, Petugas kebersihan datang", "PANDANWANGI", "35.73.01.1006"),
         ("Pandanwangi: Warga membersihkan parit", "Pandanwangi", "35.73.01.1006"),
+        ("Pandanwangi – Kelurahan Pandanwangi berbenah", "Pandanwangi", "35.73.01.1006"),
     ],
 )
 def test_villages_of_the_own_regency(text, place, code):
@@ -137,10 +161,19 @@ def test_villages_of_the_own_regency(text, place, code):
         "Pandanwangi, Purwantoro dan Bunulrejo kebanjiran",
         "Pandanwangi, beras asal Cianjur, naik harga",
         "Pandanwangi ramai sejak pagi",
+        "Pandanwangi–Purwantoro macet sejak pagi",
     ],
 )
 def test_villages_in_prose(text):
     assert parse_dateline(text, home="35.73") is None
+
+
+def test_a_village_of_everyday_words_before_its_own_office():
+    text = "Gurun Panjang – Lurah membuka rapat rukun tetangga"
+    assert parse_dateline(text) is None
+    found = parse_dateline(text, home="14.72")
+    assert found is not None
+    assert (found.place, found.region_code) == ("Gurun Panjang", "14.72.03.1003")
 
 
 def test_a_host_that_begins_with_a_place():
