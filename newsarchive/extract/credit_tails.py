@@ -33,6 +33,8 @@ _PAIRED = re.compile(
 #: `(Diskominfo/Rian, 12/09/23)`
 _DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
+#: `… dari rumah. Laporan (AB01)`
+_LABEL_BEFORE = re.compile(r"(?<=[.!?”\"]) (?:Laporan|Penulis|Reporter|Pewarta)\s?:?\s?\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
 _LOOSE_PARTS = re.compile(r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{2})")
@@ -81,6 +83,9 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     before = text[: found.start()]
     if before.count("“") > before.count("”") or _opens_quotation(before):
         return len(text), []
+    label = _LABEL_BEFORE.search(before)
+    if label:
+        before = before[: label.start()]
     closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
     credits = _read(
         _without_day(found[1]).strip().lstrip("*-– "),
@@ -88,7 +93,7 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
         closed,
         before.strip() == "",
     )
-    return (found.start(), credits) if credits else (len(text), [])
+    return (len(before) if label else found.start(), credits) if credits else (len(text), [])
 
 
 def _without_day(inner: str) -> str:
@@ -220,7 +225,12 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             return False
     if 2 * short_forms >= len(parts):
         return False
-    return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
+    are_desks = all(is_desk(part) and part.islower() for part in parts)
+    return (
+        closed
+        or are_desks
+        or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
+    )
 
 
 #: characters of initials in capitals and square brackets; longer ones are a rubric: `[WASDAL]`

@@ -15,6 +15,7 @@ from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, is_acronym, read_head
 from newsarchive.extract.dateline_items import Gap, Item, place_prefix, read_gap
+from newsarchive.extract.dateline_publishers import HOST
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -151,7 +152,11 @@ def _supported(text: str, head: Head, opens: bool) -> bool:
         return not _names_route(text, head, item)
     if head.gap == "comma":
         return opens and (begins_body(text, head.body) or _stands_first(text, head))
-    return opens or (bool(head.of_kind("place")) and bool(publishers) and head.gap != "slash")
+    # `Balang Pidie, www.suarawarga.com – wartawan …`: nothing else is written so
+    is_placed = bool(head.of_kind("place")) or (
+        bool(head.of_kind("name")) and any(HOST.fullmatch(item.text) for item in publishers)
+    )
+    return opens or (is_placed and bool(publishers) and head.gap != "slash")
 
 
 def _stands_first(text: str, head: Head) -> bool:

@@ -90,7 +90,8 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
         return first.kind == "date" or (closed and not has_publisher)
     if gap in _FIRM:
         if first.kind == "place":
-            is_last = next_gap == "dot" and next_at >= len(text.rstrip())
+            # `Suarawarga.com – Konawe` in a line of its own
+            is_last = next_gap in ("dot", "end") and next_at >= len(text.rstrip())
             return not has_place and (next_gap in _FIRM or is_last or _is_placed(head, text, last))
         return (
             not has_place and sure_publisher and next_gap in _FIRM and len(first.text.split()) <= 3

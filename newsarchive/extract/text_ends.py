@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsarchive.extract.article import Credit, Dateline
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
@@ -34,8 +35,14 @@ def part_body(
     """
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
+    name = _take_own_name(texts, publishers)
     credits = _take_head(texts)
     dateline, printed = _take_dateline(texts, home, publishers)
+    if name and dateline is None:
+        texts.insert(0, name)
+        credits = _take_head(texts) + credits
+    elif name and dateline is not None and dateline.publisher is None:
+        dateline = replace(dateline, publisher=name)
     credits += _take_tail(texts)
     texts[:] = [text for text in texts if text]
     credits = [
@@ -49,6 +56,14 @@ def part_body(
 def is_same(one: str, other: str) -> bool:
     """Whether two texts have the same letters and figures."""
     return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+
+
+def _take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
+    """Take off `WARTA PENJURU`, `SuaraWarga.com`: a medium's name in a line above the text."""
+    if len(texts) < 2 or not 0 < len(texts[0]) < _LONGEST_LINE:
+        return None
+    own = frozenset(fold(name) for name in publishers)
+    return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None
 
 
 def _take_head(texts: list[str]) -> list[Credit]:
@@ -94,12 +109,6 @@ def _take_dateline(
             if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
             return None, ""
-        if index == 1 and fold(texts[0]) in {fold(name) for name in publishers}:
-            # the site's own name stands in a line above
-            name = texts.pop(0)
-            index = 0
-            if dateline.publisher is None:
-                dateline = replace(dateline, publisher=name)
         rest = text[dateline.end :].strip()
         if not rest and len(texts) > index + 1:
             texts.pop(index)

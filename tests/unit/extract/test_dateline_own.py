@@ -95,6 +95,7 @@ def test_the_reader_knows_the_site_by_its_address():
         (["MIMIKA, SW", "Upacara berlangsung pagi."], "MIMIKA", "SW"),
         (["Kudus ,SINAR :", "Upacara berlangsung pagi."], "Kudus", "SINAR"),
         (["KUDUS– Suara Warga", "Bupati membuka pameran."], "KUDUS", "Suara Warga"),
+        (["Suarawarga.com- Kudus", "Salah satu warga datang."], "Kudus", "Suarawarga.com"),
         (["Suarawarga .id - Kudus .", "Salah satu warga datang."], "Kudus", "Suarawarga .id"),
     ],
 )
@@ -113,12 +114,20 @@ def test_a_second_place_on_another_site_stays_a_place():
     assert (found.place, found.publisher) == ("Sragen, Solo", None)
 
 
-def test_the_sites_own_name_in_a_line_above_the_dateline():
-    texts = ["WARTA PENJURU", "Kudus – Pedagang menempati kios baru.", "Kios terisi."]
+@pytest.mark.parametrize("name", ["WARTA PENJURU", "WartaPenjuru.com", "SUARA ONLINE"])
+def test_a_name_in_a_line_above_the_dateline(name):
+    texts = [name, "Kudus – Pedagang menempati kios baru.", "Kios terisi."]
     dateline, _, _ = part_body(texts, None, home=None, publishers=names_of_host("wartapenjuru.com"))
     assert dateline is not None
-    assert (dateline.place, dateline.publisher) == ("Kudus", "WARTA PENJURU")
+    assert (dateline.place, dateline.publisher) == ("Kudus", name)
     assert texts == ["Pedagang menempati kios baru.", "Kios terisi."]
+
+
+def test_a_name_above_a_text_without_dateline_stays():
+    texts = ["Warta Penjuru", "Pedagang menempati kios baru sejak pagi.", "Kios terisi."]
+    dateline, _, _ = part_body(texts, None, home=None, publishers=names_of_host("wartapenjuru.com"))
+    assert dateline is None
+    assert texts[0] == "Warta Penjuru"
 
 
 @pytest.mark.parametrize(
