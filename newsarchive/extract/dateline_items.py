@@ -34,7 +34,7 @@ _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
 _DASHES = "-‐‑‒–—―−~"
 #: alternatives in order of precedence; the name of the one that matches is the gap
 _GAP = re.compile(
-    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*)"
+    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|(?<=\))_\s+)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
     r"|(?P<pipe>\s*[|•»]+\s*)"
     r"|(?P<comma>\s*,\s*)"

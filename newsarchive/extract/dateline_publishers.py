@@ -37,9 +37,9 @@ def publisher_kinds() -> dict[str, str]:
 def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
     """`media` or `office` when known; `extra` holds folded names of the source's own."""
     folded = fold(name)
-    if folded in extra:
-        return "media"
     kind = publisher_kinds().get(folded)
+    if folded in extra and kind != "office":
+        return "media"
     if kind is None and HOST.fullmatch(name):
         return "media"
     if kind is None and (_OFFICE_AFTER.search(folded) or is_media_center(folded)):

@@ -58,9 +58,12 @@ def is_same(one: str, other: str) -> bool:
     return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
 
 
+_PLAIN_NAME = re.compile(r"[A-Z][\w. ]+")
+
+
 def _take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
     """Take off `WARTA PENJURU`, `SuaraWarga.com`: a medium's name in a line above the text."""
-    if len(texts) < 2 or not 0 < len(texts[0]) < _LONGEST_LINE:
+    if len(texts) < 2 or len(texts[0]) > _LONGEST_LINE or not _PLAIN_NAME.fullmatch(texts[0]):
         return None
     own = frozenset(fold(name) for name in publishers)
     return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None

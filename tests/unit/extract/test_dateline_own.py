@@ -44,6 +44,13 @@ from newsarchive.extract.text_ends import part_body
             "Setelah",
         ),
         ("warkopmetro.com", "KUDUS, METRO– Pedagang", "KUDUS", "METRO", "Pedagang"),
+        (
+            "kemenag.kuduskab.go.id",
+            "Kemenag Kudus (Humas)_ Madrasah",
+            None,
+            "Kemenag Kudus",
+            "Madrasah",
+        ),
         ("polreskudus.com", "Polres Kudus - Sambang desa", None, "Polres Kudus", "Sambang"),
         ("suara-kudus.com", "Suara-Kudus.com – Pedagang", None, "Suara-Kudus.com", "Pedagang"),
     ],
@@ -92,6 +99,7 @@ def test_the_reader_knows_the_site_by_its_address():
     ("lines", "place", "publisher"),
     [
         (["Kudus", "Pedagang menempati kios."], "Kudus", None),
+        (["Kudus, Kudus News", "Upacara berlangsung pagi."], "Kudus", "Kudus News"),
         (["MIMIKA, SW", "Upacara berlangsung pagi."], "MIMIKA", "SW"),
         (["Kudus ,SINAR :", "Upacara berlangsung pagi."], "Kudus", "SINAR"),
         (["KUDUS– Suara Warga", "Bupati membuka pameran."], "KUDUS", "Suara Warga"),
