@@ -33,6 +33,8 @@ _PAIRED = re.compile(
 #: `(Diskominfo/Rian, 12/09/23)`
 _DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
+#: characters of a label and what parts it from a bracket
+_LONGEST_LABEL = 14
 #: `… dari rumah. Laporan (AB01)`
 _LABEL_BEFORE = re.compile(r"(?<=[.!?”\"]) (?:Laporan|Penulis|Reporter|Pewarta)\s?:?\s?\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
@@ -83,7 +85,7 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     before = text[: found.start()]
     if before.count("“") > before.count("”") or _opens_quotation(before):
         return len(text), []
-    label = _LABEL_BEFORE.search(before)
+    label = _LABEL_BEFORE.search(before, max(0, len(before) - _LONGEST_LABEL))
     if label:
         before = before[: label.start()]
     closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsarchive.extract.article import Credit, Dateline
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.frame_lines import (
     fact_credits,
@@ -125,10 +126,15 @@ def _take_dateline(
 _LONGEST_LINE = 40
 
 
+_PARTED = re.compile(r"[,;:|/.(\u2010-\u2015~-]")
+
+
 def _in_its_line(
     line: str, text: str, home: str | None, publishers: Sequence[str]
 ) -> Dateline | None:
     """`Jakarta`, `MIMIKA, BM`: a short first paragraph that is a dateline to the text behind it."""
+    if not _PARTED.search(line) and not is_place(line.strip(" .")):
+        return None
     dateline = parse_dateline(f"{line}\n{text[:200]}", home=home, publishers=publishers)
     return dateline if dateline is not None and dateline.end == len(line) + 1 else None
 
