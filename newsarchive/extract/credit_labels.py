@@ -75,7 +75,7 @@ _OPEN_LABEL = re.compile(
 _NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    r"\s*(?P<labels>(?i:penulis|pewarta|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
+    r"\s*(?P<labels>(?i:penulis|pewarta|peliput|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
     rf"(?P<name>{_NAME})\s*"
 )
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
@@ -90,7 +90,9 @@ _FROM = re.compile(
 )
 #: `Laporan Suwarni, Kupang`
 _WITH_PLACE = re.compile(
-    r"\W*(?i:laporan)\s+(?P<name>" + _NAME + r"),\s+(?P<place>[A-Z][\w ]{2,30})\W*"
+    r"\W*(?i:laporan)\s*:?\s+(?P<name>"
+    + _NAME
+    + r")(?:,\s+|\s?[-–]\s?)(?P<place>[A-Z][\w ]{2,30})\W*"
 )
 #: `Melda Rante, Kontributor Sorong`
 _WITH_JOB = re.compile(
@@ -106,7 +108,11 @@ _STOP = re.compile(
     r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
-_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2})\s*$")
+#: readers of a page, printed behind its last name
+_COUNT_BEHIND = re.compile(r"(?<=[a-z])\s+\d{2,7}$")
+#: what a newsroom calls its people in figures
+_CODED = re.compile(r"(?=.*\d)[A-Z]{1,3}[ -]?\d{1,3}(?: [A-Z]{1,3}-?\d{1,3})?")
+_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2}|\b20\d\d|\bWI(?:B|T|TA))\s*$")
 _END = " \t\n.,:;–—-*"
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"
@@ -134,7 +140,7 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
     credits: list[Credit] = []
     start = len(text)
     for index, label in enumerate(found):
-        begun = bool(credits) or _BEFORE.search(text[max(0, label.start() - 4) : label.start()])
+        begun = bool(credits) or _BEFORE.search(text[max(0, label.start() - 6) : label.start()])
         if not begun:
             continue
         until = found[index + 1].start() if index + 1 < len(found) else len(text)
@@ -194,6 +200,10 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=value, role="source", raw=raw)] if len(value.split()) <= 10 else []
     if is_office(value) and len(value.split()) <= 8:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
+    value = _COUNT_BEHIND.sub("", value)
+    if roles == ["reporter"] and _CODED.fullmatch(value):
+        # `Pewarta : R 1 K1`
+        return [Credit(name=value, role="reporter", raw=raw)]
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
     names = [first, *(name for name in others if not _says_what(name))]

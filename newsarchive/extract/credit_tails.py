@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import label_credits
+from newsarchive.extract.credit_roles import desk_role, initials_credits, is_medium
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.names import (
@@ -32,6 +33,10 @@ _PAIRED = re.compile(
 #: `(Diskominfo/Rian, 12/09/23)`
 _DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
+#: characters of a label and what parts it from a bracket
+_LONGEST_LABEL = 14
+#: `… dari rumah. Laporan (AB01)`
+_LABEL_BEFORE = re.compile(r"(?<=[.!?”\"]) (?:Laporan|Penulis|Reporter|Pewarta)\s?:?\s?\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
 _LOOSE_PARTS = re.compile(r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{2})")
@@ -39,7 +44,7 @@ _LOOSE_PARTS = re.compile(r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
 #: short forms that stand in brackets behind what they shorten, or inform
-_SHORT_FORMS = words_of(
+SHORT_FORMS = words_of(
     """
     persero tbk perum perumda umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn
     bumd bpjs bps bpbd bnpb pmi
@@ -61,10 +66,6 @@ _MILITARY = re.compile(
 )
 #: the sections of a government's secretariat, as they shorten their names
 _SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
-_NEWSROOM = words_of("red redaksi")
-_PUBLISHING = words_of(
-    "mc adv adv1 advertorial ads iklan pariwara inforial sponsor publikasi net int"
-)
 #: pairs of everyday alternatives, not of people
 _ALTERNATIVES = words_of(
     "dan atau pria wanita tni polri sd smp sma smk mts rt rw km jam kg wib wita wit ya tidak l p"
@@ -75,7 +76,7 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     """Where the bracketed credit at the end of `text` begins, and its credits."""
     paired = _PAIRED.search(text, max(0, len(text) - 80))
     if paired and all(
-        _is_short(part) and part.lower() not in _SHORT_FORMS for part in paired.groups()
+        _is_short(part) and part.lower() not in SHORT_FORMS for part in paired.groups()
     ):
         return paired.start(), initials_credits(list(paired.groups()), paired[0].strip())
     found = _TAIL.search(text, max(0, len(text) - 120))
@@ -84,6 +85,9 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     before = text[: found.start()]
     if before.count("“") > before.count("”") or _opens_quotation(before):
         return len(text), []
+    label = _LABEL_BEFORE.search(before, max(0, len(before) - _LONGEST_LABEL))
+    if label:
+        before = before[: label.start()]
     closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
     credits = _read(
         _without_day(found[1]).strip().lstrip("*-– "),
@@ -91,7 +95,7 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
         closed,
         before.strip() == "",
     )
-    return (found.start(), credits) if credits else (len(text), [])
+    return (len(before) if label else found.start(), credits) if credits else (len(text), [])
 
 
 def _without_day(inner: str) -> str:
@@ -105,31 +109,6 @@ def _marked(text: str) -> tuple[int, list[Credit]]:
     if not found or not all(is_initials(part) or is_desk(part) for part in parts):
         return len(text), []
     return found.start(), initials_credits(parts, found[0].strip())
-
-
-def initials_credits(parts: list[str], raw: str) -> list[Credit]:
-    """Credits of names or initials in printed order: the writer first, editors after."""
-    desks_only = all(is_desk(part) for part in parts)
-    credits: list[Credit] = []
-    has_writer = False
-    for index, part in enumerate(parts):
-        role = _desk_role(part)
-        if role is None or (desks_only and index == 0 and role == "source" and part.islower()):
-            role = "editor" if has_writer else "reporter"
-            has_writer = True
-        credits.append(Credit(name=part, role=role, raw=raw))
-    return credits
-
-
-def _desk_role(part: str) -> Role | None:
-    """What a desk or an office did; None for a person."""
-    folded = fold(part)
-    if folded in _NEWSROOM:
-        return "editor"
-    if folded in _PUBLISHING or is_media_center(folded):
-        return "publisher"
-    is_short = (part.islower() or "-" in part) and is_initials(part) and not is_desk(part)
-    return "source" if not is_short and (is_desk(part) or is_office(part)) else None
 
 
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
@@ -149,7 +128,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         if is_initials(names) or is_name(names):
             return [
                 Credit(name=names, role="reporter", raw=raw),
-                Credit(name=desk_first[1], role=_desk_role(desk_first[1]) or "source", raw=raw),
+                Credit(name=desk_first[1], role=desk_role(desk_first[1]) or "source", raw=raw),
             ]
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
@@ -218,11 +197,16 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         return False
     if all(map(is_unit, parts)) and not any(map(is_office, parts)):
         return False
-    if all(part.lower() in _ALTERNATIVES or part.lower() in _SHORT_FORMS for part in parts):
+    if all(part.lower() in _ALTERNATIVES or part.lower() in SHORT_FORMS for part in parts):
         return False
     named = short_forms = 0
     for part in parts:
-        if is_desk(part) or (part.isdigit() and len(part) <= 3 and named):
+        if is_desk(part) or (
+            part.isdigit() and len(part) <= 3 and (named or any(map(is_desk, parts)))
+        ):
+            continue
+        if is_medium(part):
+            named += 1
             continue
         if (
             is_initials(part)
@@ -230,7 +214,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             or (len(part) in (2, 3) and part.isalpha())
             or (len(part) == 1 and part.isalpha() and named and part.islower())
         ):
-            if part.isupper() and part.lower() in _SHORT_FORMS and not is_office(part):
+            if part.isupper() and part.lower() in SHORT_FORMS and not is_office(part):
                 short_forms += 1
             named += 1
         elif (
@@ -243,7 +227,12 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             return False
     if 2 * short_forms >= len(parts):
         return False
-    return closed or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
+    are_desks = all(is_desk(part) and part.islower() for part in parts)
+    return (
+        closed
+        or are_desks
+        or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
+    )
 
 
 #: characters of initials in capitals and square brackets; longer ones are a rubric: `[WASDAL]`
@@ -256,16 +245,18 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         # an office in brackets by itself is more often a short form than a credit
         if alone and len(inner) > 8:
             return []
-        return [Credit(name=inner, role=_desk_role(inner) or "source", raw=raw)]
+        return [Credit(name=inner, role=desk_role(inner) or "source", raw=raw)]
     if is_media_center(fold(inner)):
         return [Credit(name=inner, role="publisher", raw=raw)]
     if not alone and inner.isupper() and " " not in inner and _is_signing_unit(inner):
         return [Credit(name=inner, role="source", raw=raw)]
-    if (inner.lower() in _SHORT_FORMS and (not inner.islower() or inner in _UNITS)) or (
-        square and inner.isupper() and len(inner) > _SHORTEST_RUBRIC
+    if (inner.lower() in SHORT_FORMS and (not inner.islower() or inner in _UNITS)) or (
+        square and inner.isupper() and inner.isalpha() and len(inner) > _SHORTEST_RUBRIC
     ):
         return []
     words = inner.split()
+    if is_medium(inner) and not alone:
+        return [Credit(name=inner, role="source", raw=raw)]
     if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) == 1:
@@ -281,19 +272,26 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     return []
 
 
+#: characters of such a number, and of a name in small letters and square brackets
+_FIGURES, _LONGEST_NAME = 3, 10
+
+
 def _is_signing_unit(inner: str) -> bool:
     """`BKPSDM`, `DISKOMINFO-SP`: an office by its short form, none of those that texts explain to everybody."""
-    return len(inner) > _SHORTEST_RUBRIC and is_unit(inner) and inner.lower() not in _SHORT_FORMS
+    return len(inner) > _SHORTEST_RUBRIC and is_unit(inner) and inner.lower() not in SHORT_FORMS
 
 
 def _one_word(inner: str, raw: str) -> list[Credit]:
+    if inner.isdigit() and len(inner) == _FIGURES and not inner.endswith("0"):
+        # what a newsroom calls one of its people
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if not is_initials(inner) and not (inner[0].isupper() and inner[1:].islower()):
         return []
     if is_common(inner) or not any(char.isalpha() for char in inner):
         return []
-    if inner.isupper() and len(inner) > 4 and "-" not in inner:
+    if inner.isupper() and len(inner) > 4 and "-" not in inner and "." not in inner:
         return []
-    if inner.islower() and len(inner) > 6:
+    if inner.islower() and len(inner) > (_LONGEST_NAME if raw.startswith("[") else 6):
         return []
     if len(inner) > 12 or (len(inner) > 4 and has_place_name(fold(inner))):
         return []

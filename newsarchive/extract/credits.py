@@ -10,7 +10,8 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
-from newsarchive.extract.credit_tails import initials_credits, split_tail
+from newsarchive.extract.credit_roles import initials_credits
+from newsarchive.extract.credit_tails import SHORT_FORMS, split_tail
 from newsarchive.extract.names import (
     begins_with_title,
     is_common,
@@ -37,6 +38,10 @@ _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2
 _SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
 _LAST_WORDS = re.compile(
     r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*)?((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*(?:[-–—]{1,3}\s*)?\Z"
+)
+#: `… sampai malam. MC Kalsel/ARH`
+_OFFICE_BEHIND = re.compile(
+    r"(?<=[.!?”\"])\s+((?:MC|Media Center|Humas|Diskominfo|Kominfo)(?:\s[A-Z]\w+){1,2}|[A-Z]\w+)\s?/\s?([A-Za-z]{2,6})\.?\Z"
 )
 _ENOUGH = 400
 
@@ -122,7 +127,8 @@ def _line_credits(text: str) -> list[Credit]:
     ):  # fmt: skip
         return initials_credits([office, *people], raw)
     short = raw.strip("-–—* ").split("/")
-    if len(short) == 3 and all(
+    is_long = len(short) in (4, 5) and not any(part.lower() in SHORT_FORMS for part in short)
+    if (len(short) == 3 or (is_long and raw.isupper())) and all(
         is_initials(part) or (is_office(part) and " " not in part) for part in short
     ):
         # `edg/cha/Diskominfo`
@@ -157,6 +163,9 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     if found:
         # the attribution belongs to its sentence, which stays whole
         return len(text), [Credit(name=found[1].rstrip("."), role="source", raw=found[0])]
+    found = _OFFICE_BEHIND.search(text)
+    if found and is_office(found[1]) and is_initials(found[2]):
+        return found.start(), initials_credits([found[1], found[2]], found[0].strip())
     words = text.split()
     if (
         whole

@@ -9,36 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
-from newsarchive.extract.dateline_head import Head, read_head
+from newsarchive.extract.dateline_head import Head, is_acronym, read_head
 from newsarchive.extract.dateline_items import Gap, Item, place_prefix, read_gap
-from newsarchive.extract.dateline_named import is_named_later
+from newsarchive.extract.dateline_publishers import HOST
+from newsarchive.extract.dateline_shape import (
+    CHAIN,
+    SECOND_DASH,
+    SMALL_FOLLOWS,
+    begins_body,
+    first_word,
+    opens_sentence,
+)
+from newsarchive.extract.dateline_unknown import home_village, unknown_place
 from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
     GEOGRAPHIC,
-    INSTITUTIONS,
     NOT_PUBLISHERS,
     OPENERS,
 )
-from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
+from newsarchive.places.villages import find_village
 
 _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*]*")
-_FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]*([\w’']+)")
-_OPENING_MARKS = "\"'“”‘«(["
 _FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
 #: `Bau sagu bakar …`: a capital, then small letters
 _SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
-#: `Paleteang – Malaga – Kabere`
-_CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
 _GLUED_CHAIN = re.compile(r"[A-Z]\w*[-–—][A-Z]")
-_SMALL_FOLLOWS = re.compile(r"[A-Z][\w’']* (?:[a-z]|\d)")
-_CAPITAL_THEN_SMALL = re.compile(r"([A-Z][\w’']+) [a-z]")
-_SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
 
 
 #: what lies within a place rather than at the other end of a route from it
@@ -46,6 +48,8 @@ _SUBJECTS = frozenset(("sungai", "jembatan"))
 _PARTS_OF_PLACES = frozenset(
     ("desa", "kelurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
 )
+#: words in the names of media that are places as well
+_MEDIA_WORDS = frozenset(("metro", "bintang", "pelita", "mutiara"))
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
@@ -67,6 +71,7 @@ def parse_dateline(
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
     if head is not None and _is_dateline(text, head, home):
+        _own_name_as_publisher(head, extra)
         return _dateline(text, start, head, home)
     seam = glued_place(text, start)
     if seam is not None:
@@ -80,7 +85,7 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if _unknown_place(text, head):
+    if unknown_place(text, head) or (home and home_village(text, head, home)):
         return True
     names = head.of_kind("name")
     places = head.of_kind("place")
@@ -96,8 +101,8 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return (sure or bool(head.of_kind("date"))) and bool(places) and not names
     if head.body >= len(text):
         # a span or paragraph of its own: `MALANG –`
-        return bool(places) and head.gap == "dash"
-    opens = _opens_sentence(text, head.body)
+        return bool(places) and (head.gap == "dash" or (sure and head.gap in ("colon", "dot")))
+    opens = opens_sentence(text, head.body)
     if sure or any(item.kind == "date" for item in head.items):
         return _supported(text, head, opens)
     if len(head.items) > 1 and any(item.bracketed for item in head.items):
@@ -105,56 +110,11 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     return bool(places) and _place_alone(text, head, opens, home)
 
 
-def _unknown_place(text: str, head: Head) -> bool:
-    """`Senggigi – Enam puluh perahu …`: a name the gazetteer lacks, a dash, and what can only be a sentence."""
-    name = head.items[0]
-    if len(head.items) > 1 or name.kind != "name" or head.gap != "dash":
-        return False
-    words = name.text.split()
-    if len(words) > 3 or not name.text.replace(" ", "").isalpha() or len(words[0]) < 4:
-        return False
-    if is_named_later(name.text, text[head.body :]):
-        return not _SECOND_DASH.match(text, head.body)
-    if any(
-        is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
-    ):
-        return False
-    before, after = text[name.end : name.end + 1], text[head.body - 1]
-    is_spaced = before.isspace() and (after.isspace() or after in "–—")
-    if is_spaced and _first_word(text, head.body) in INSTITUTIONS:
-        # `Sikunang – Dinas Pertanian …`; the end of `kerja sama Baznas – Pemkab …` is no place
-        return not is_unit(name.text) and not _SECOND_DASH.match(text, head.body)
-    if (
-        is_spaced
-        and _NAMED_UNIT.match(text, head.body)
-        and _is_named_again(name.text, text[head.body :])
-    ):
-        # `Wolotopo – Kelurahan Wolotopo terpilih …`
-        return True
-    following = _CAPITAL_THEN_SMALL.match(text, head.body)
-    return (
-        is_spaced
-        and following is not None
-        and (is_common(following[1]) or fold(following[1]) in OPENERS)
-        and fold(following[1]) not in GEOGRAPHIC
-        and not _SECOND_DASH.match(text, head.body)
-    )
-
-
-_NAMED_UNIT = re.compile(r"(?:[Kk]elurahan|[Dd]esa|[Kk]ampung|[Nn]agari|[Gg]ampong|[Dd]usun) [A-Z]")
-#: characters of a text among which its place is named again
-_AGAIN = 120
-
-
-def _is_named_again(name: str, rest: str) -> bool:
-    return f" {name.lower()} " in f" {rest[:_AGAIN].lower()} "
-
-
 def _dotted(text: str, head: Head) -> bool:
     """`Solok.Warta News.` or `Malang. Wali Kota …`: a full stop needs more than a place before it."""
     if not head.of_kind("place"):
         return False
-    return bool(head.of_kind("publisher")) or _begins_body(text, head.body)
+    return bool(head.of_kind("publisher")) or begins_body(text, head.body)
 
 
 def _names_fit(head: Head, sure: bool) -> bool:
@@ -165,6 +125,9 @@ def _names_fit(head: Head, sure: bool) -> bool:
         return False
     if sure:
         return len(words) <= 4
+    if head.gap in ("line", "colon") and is_acronym(name.text) and head.items[0] is not name:
+        # `MIMIKA, BM` in a line of its own, `Sidikalang, SIRA : …`
+        return bool(head.of_kind("place"))
     if not head.of_kind("place") or head.gap not in ("dash", "pipe", "colon"):
         return False
     if head.gap == "colon":
@@ -188,8 +151,21 @@ def _supported(text: str, head: Head, opens: bool) -> bool:
             return False
         return not _names_route(text, head, item)
     if head.gap == "comma":
-        return opens and _begins_body(text, head.body)
-    return opens or (bool(head.of_kind("place")) and bool(publishers) and head.gap != "slash")
+        return opens and (begins_body(text, head.body) or _stands_first(text, head))
+    # `Balang Pidie, www.suarawarga.com – wartawan …`: nothing else is written so
+    is_placed = bool(head.of_kind("place")) or (
+        bool(head.of_kind("name")) and any(HOST.fullmatch(item.text) for item in publishers)
+    )
+    return opens or (is_placed and bool(publishers) and head.gap != "slash")
+
+
+def _stands_first(text: str, head: Head) -> bool:
+    """`WAMENA, SW News, Gelar wicara …`, `Suarawarga – Konawe, Kunjungan rombongan …`: both are named before a sentence."""
+    if len(head.items) != 2 or not head.of_kind("place") or not head.of_kind("publisher"):
+        return False
+    if head.items[0].kind == "publisher":
+        return head.gaps[0] == "dash" and SMALL_FOLLOWS.match(text, head.body) is not None
+    return _in_capitals(head.of_kind("place")) or "." in head.items[1].text
 
 
 def _names_route(text: str, head: Head, item: Item) -> bool:
@@ -206,24 +182,24 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
     if head.gap == "dash":
         if _is_everyday(head, home) and not capitals:
             is_spaced = text[place.end : place.end + 1].isspace()
-            return opens and is_spaced and _begins_body(text, head.body)
+            return opens and is_spaced and begins_body(text, head.body)
         return _after_dash(text, head, place, opens, capitals)
     if not opens:
         return False
     if head.gap in ("line", "pipe", "dot"):
         return True
-    begins = _begins_body(text, head.body)
+    begins = begins_body(text, head.body)
     at_home = _is_at_home(place, home)
     if head.gap == "comma":
         # within a sentence small letters follow the comma
-        is_apposition = _first_word(text, head.body) in (GEOGRAPHIC | _APPOSITIONS)
-        begins = begins or (not is_apposition and _SMALL_FOLLOWS.match(text, head.body) is not None)
+        is_apposition = first_word(text, head.body) in (GEOGRAPHIC | _APPOSITIONS)
+        begins = begins or (not is_apposition and SMALL_FOLLOWS.match(text, head.body) is not None)
         begins = begins or (at_home and _SENTENCE.match(text, head.body) is not None)
         # `Kupang-NTT, …`: a place with its province is no sentence's subject
         begins = begins or "-" in place.text[3:-2]
         return begins and not _second_place(text, head, place)
     if head.gap == "colon":
-        first = _first_word(text, head.body)
+        first = first_word(text, head.body)
         is_told = _SENTENCE.match(text, head.body) is not None
         return (
             capitals or begins or at_home or (is_told and first not in (GEOGRAPHIC | _APPOSITIONS))
@@ -242,12 +218,10 @@ def _is_at_home(place: Item, home: str | None) -> bool:
 def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool) -> bool:
     if not opens:
         # `MALANG – pemerintah kota …` happens; `Malang – kota dingin itu – …` is a sentence
-        return (
-            capitals and not _SECOND_DASH.match(text, head.body) and _begins_body(text, head.body)
-        )
-    first = _first_word(text, head.body)
+        return capitals and not SECOND_DASH.match(text, head.body) and begins_body(text, head.body)
+    first = first_word(text, head.body)
     names_end = first in GEOGRAPHIC and _named_thing(text, head.body, first)
-    if (names_end and not capitals) or _CHAIN.match(text, head.body):
+    if (names_end and not capitals) or CHAIN.match(text, head.body):
         return False
     if head.body - place.end == 1 and _GLUED_CHAIN.match(text, head.body):
         return False
@@ -257,7 +231,7 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
 
 def _named_thing(text: str, at: int, first: str) -> bool:
     """`Pelabuhan Gilimanuk …`: the other end of a route; `Pelabuhan rakyat …`, `Sungai Citarum …` begin a sentence."""
-    return first not in _SUBJECTS and _SMALL_FOLLOWS.match(text, at) is None
+    return first not in _SUBJECTS and SMALL_FOLLOWS.match(text, at) is None
 
 
 def _second_place(text: str, head: Head, place: Item) -> str | None:
@@ -307,24 +281,6 @@ def _is_everyday(head: Head, home: str | None) -> bool:
     return not at_home
 
 
-def _opens_sentence(text: str, at: int) -> bool:
-    rest = text[at : at + 3]
-    if not rest:
-        return False
-    if rest[0] in _OPENING_MARKS:
-        return True
-    return rest[0].isupper() or rest[0].isdigit() or not rest[0].isalpha()
-
-
-def _begins_body(text: str, at: int) -> bool:
-    return _first_word(text, at) in OPENERS or text[at : at + 1] in '"“‘«'
-
-
-def _first_word(text: str, at: int) -> str:
-    found = _FIRST_WORD.match(text, at)
-    return fold(found[1]) if found else ""
-
-
 def _in_capitals(places: list[Item]) -> bool:
     return bool(places) and all(place.text.isupper() and len(place.text) > 2 for place in places)
 
@@ -341,11 +297,28 @@ def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) ->
     return len(match.code) == 2 or split_level(place.text)[1] is not None
 
 
+def _own_name_as_publisher(head: Head, own: frozenset[str]) -> None:
+    """`PARIAMAN, METRO –` on posmetropadang.id: what the site is called for short and no place around the first."""
+    if len(head.items) != 2 or len(head.of_kind("place")) != 2:
+        return
+    first, second = head.items
+    name = fold(second.text)
+    is_own = name in _MEDIA_WORDS and any(name in long for long in own)
+    if is_own and not second.bracketed and not _contains(second.text, first.text):
+        head.items[1] = replace(second, kind="publisher")
+
+
 def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     items = head.items
     publisher = next((item for item in items if item.kind == "publisher"), None)
     places = head.of_kind("place")
     names = head.of_kind("name")
+    if publisher is not None and len(places) > 1 and places[0].end + 1 == publisher.start:
+        # `Dairi.SuaraWarga.co, Sidikalang -`: the first place is part of the host's name
+        start_of = places.pop(0).start
+        publisher = Item("publisher", start_of, publisher.end, text[start_of : publisher.end])
+        items = [item for item in items if item.start > start_of and item.kind != "publisher"]
+        items.insert(0, publisher)
     if names and len(items) == 1:
         places = names
     elif names and places and _is_locality(names[0], places[0], items, head.gaps):
@@ -367,6 +340,8 @@ def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
     if place is not None and not (len(places) > 1 and places[1].bracketed):
         place = place.strip(" ()[]")
     match = find_place(place, home=home) if place else None
+    if match is None and place and names and len(items) == 1:
+        match = find_village(place, home)
     if match is None and places:
         match = find_place(places[0].text, home=home)
     date = next((item.date for item in items if item.date), None)

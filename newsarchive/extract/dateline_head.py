@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from newsarchive.extract.dateline_items import (
@@ -12,6 +13,8 @@ from newsarchive.extract.dateline_items import (
     read_gap,
     read_items,
 )
+from newsarchive.extract.dateline_publishers import HOST
+from newsarchive.extract.names import is_office
 
 _MOST_ITEMS = 5
 _FIRM = frozenset({"dash", "pipe", "colon", "line"})
@@ -47,7 +50,8 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
             break
         more = read_items(reach, after, extra)
         if gap == "none" and more and not more[0].bracketed and more[0].kind != "date":
-            more = []
+            # `Wates (22/07/2025) suarawarga.id -`
+            more = more if head.items[-1].kind == "date" and _is_host(more[0]) else []
         if not more or not _continues(reach, head, gap, more):
             break
         head.items += more
@@ -67,6 +71,9 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
         if first.kind == "place":
             return gap == "none" and next_gap in _FIRM
         return first.kind == "date" or gap in ("none", "comma", "dash")
+    if first.kind == "publisher" and _is_host(first) and next_gap == "none":
+        # `SERANG, SuaraWarga79.com Gubernur …`
+        return gap == "comma" or head.items[-1].kind == "date"
     if next_gap == "none" and not (first.kind in ("publisher", "date") and len(more) > 1):
         bracket = read_items(text, last.end, frozenset())
         if not (bracket and bracket[0].bracketed):
@@ -75,20 +82,48 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     has_place = any(item.kind == "place" for item in head.items)
     has_publisher = any(item.kind == "publisher" for item in head.items)
     if first.kind == "publisher" or first.kind == "date":
-        closed = gap not in _FIRM or next_gap in _FIRM
+        is_last = next_gap == "end" and not is_office(first.text)
+        closed = gap not in _FIRM or next_gap in _FIRM or is_last
+        if has_publisher and not has_place and gap in _FIRM and next_gap in _FIRM:
+            # `suarapolres.com – Polres Sumba Barat: …`
+            return len(head.items) == 1
         return first.kind == "date" or (closed and not has_publisher)
     if gap in _FIRM:
         if first.kind == "place":
-            return not has_place and next_gap in _FIRM
+            # `Suarawarga.com – Konawe` in a line of its own
+            is_last = next_gap in ("dot", "end") and next_at >= len(text.rstrip())
+            return not has_place and (next_gap in _FIRM or is_last or _is_placed(head, text, last))
         return (
             not has_place and sure_publisher and next_gap in _FIRM and len(first.text.split()) <= 3
         )
     if first.kind == "place":
         return True
     # an unknown name after a comma counts only when a dash or the like closes it
-    return (next_gap in _FIRM and not (next_gap == "line" and not sure_publisher)) or (
-        next_gap == "none" and next_at < len(text)
-    )
+    is_open = next_gap == "line" and not sure_publisher and not is_acronym(first.text)
+    return (next_gap in _FIRM and not is_open) or (next_gap == "none" and next_at < len(text))
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_DEGREES = frozenset(
+    ("SE", "SH", "ST", "MM", "MH", "MA", "MT", "SS", "SP", "AP", "AMD", "SIP", "SPD")
+)
+
+
+def is_acronym(name: str) -> bool:
+    """`OT`, `SIRA`: a newspaper's name by its first letters; `SH` and the like are degrees."""
+    return _ACRONYM.fullmatch(name) is not None and name not in _DEGREES
+
+
+def _is_placed(head: Head, text: str, place: Item) -> bool:
+    """`Suarawarga – Konawe, Kunjungan …`, `SUARAWARGA – BERAU. Warga …`: the site's own name, a place, a sentence."""
+    gap, after = read_gap(text, place.end)
+    is_first = len(head.items) == 1 and head.items[0].kind == "publisher"
+    is_closed = gap in ("comma", "dot")
+    return is_first and head.items[0].sure and is_closed and text[after : after + 1].isupper()
+
+
+def _is_host(item: Item) -> bool:
+    return HOST.fullmatch(item.text) is not None
 
 
 def _take_open_place(text: str, head: Head) -> None:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, cast
 
 from newsarchive.extract.dateline_dates import DATE, date_value
 from newsarchive.extract.dateline_publishers import HOST, HOST_ENDING, publisher_kind
-from newsarchive.extract.dateline_words import NOT_PUBLISHERS, OPENERS, OTHER_PLACES
+from newsarchive.extract.dateline_words import (
+    GEOGRAPHIC,
+    NOT_PUBLISHERS,
+    OPENERS,
+    OTHER_PLACES,
+)
 from newsarchive.extract.names import is_office
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.names import split_level
@@ -28,15 +34,18 @@ _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
 _DASHES = "-‐‑‒–—―−~"
 #: alternatives in order of precedence; the name of the one that matches is the gap
 _GAP = re.compile(
-    rf"(?P<dash>[^\S\n]*(?:[,.:;]\s*)?(?:[{_DASHES}]|&[nm]dash;)+:?\s*)"
+    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|(?<=\))_\s+)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
     r"|(?P<pipe>\s*[|•»]+\s*)"
     r"|(?P<comma>\s*,\s*)"
-    r"|(?P<colon>\s*:+\s*)"
+    r"|(?P<colon>\s*_?[:;]+\s*)"
     r"|(?P<slash>\s*/+\s*)"
-    r"|(?P<dot>\.\s?)"
+    r"|(?P<dot>(?:[^\S\n]?\.(?=\s|$)|\.)\s?)"
 )
+_SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}\b")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
+#: `Suara Warga. Com –`, `Beritaku .id -`
+_PARTED_ENDING = re.compile(r" ?\. ?(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
 
 
@@ -82,12 +91,17 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
         return _bracketed(found, extra)
     found = HOST.match(text, at)
     if found:
-        return list(_host(found))
+        return list(_host(found, extra))
     found = DATE.match(text, at)
     if found:
         value = date_value(found)
         return [Item("date", at, found.end(), found[0], date=value)] if value else []
     found = _RUN.match(text, at)
+    if found is None and extra:
+        # `Jakarta, suarawarga – …`: the site's own name, as it writes it
+        small = _SMALL_NAME.match(text, at)
+        if small and fold(small[0]) in extra:
+            return [Item("publisher", at, small.end(), small[0])]
     return _run(text, found, extra) if found else []
 
 
@@ -130,10 +144,14 @@ def _bracketed(found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     return [Item("publisher", start, end, inner, sure=False, bracketed=True)]
 
 
-def _host(found: re.Match[str]) -> Iterator[Item]:
-    """A host name, or a place glued to one: `MATARAM.lombokjournal.com`."""
+def _host(found: re.Match[str], extra: frozenset[str]) -> Iterator[Item]:
+    """A host name, or a place glued to one: `MATARAM.lombokjournal.com`, `Jakarta-suarawarga.com`."""
     start = found.start()
     first, _, rest = found[0].partition(".")
+    glued, _, name = found[0].partition("-")
+    if fold(name) in extra and is_place(glued):
+        # the hyphen belongs to many a host's name; it parts when the rest is the page's own host
+        first, rest = glued, f".{name}"
     if "." in rest and first[:1].isupper() and is_place(first):
         yield Item("place", start, start + len(first), first)
         start += len(first) + 1
@@ -146,14 +164,16 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     starts = [word.start() for word in _WORDS.finditer(text, start, found.end())]
     end = found.end()
     end, composite = _hyphenated(text, start, end)
-    ending = HOST_ENDING.match(text, end)
+    ending = HOST_ENDING.match(text, end) or _PARTED_ENDING.match(text, end)
     if ending and not composite:
-        return [Item("publisher", start, ending.end(), text[start : ending.end()])]
+        parted = _own_name_last(text, found, ending.end(), extra)
+        return parted or [Item("publisher", start, ending.end(), text[start : ending.end()])]
     whole = text[start:end]
     if composite or is_place(whole):
         return [Item("place", start, end, whole)]
     if publisher_kind(whole, extra):
-        return [Item("publisher", start, end, whole)]
+        parted = _own_name_last(text, found, end, extra)
+        return parted or [Item("publisher", start, end, whole)]
     for cut in range(len(ends) - 1, 0, -1):
         # `MUARA TAMI Pintu lintas …`: capitals end where the body begins
         head, following = text[start : ends[cut - 1]], text[starts[cut] : ends[cut]]
@@ -183,9 +203,29 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
                 Item("place", start, ends[cut - 1], head),
                 Item("publisher", tail_start, end, tail),
             ]
-    if fold(whole.split()[0]) in NOT_PUBLISHERS or len(ends) >= _LONGEST_RUN:
+    first = fold(whole.split()[0])
+    if first in GEOGRAPHIC and len(ends) in (2, 3):
+        # `Sungai Sariak`: a village's name
+        return [Item("name", start, end, whole, sure=False)]
+    if first in NOT_PUBLISHERS or len(ends) >= _LONGEST_RUN:
         return []
     return [Item("name", start, end, whole, sure=False)]
+
+
+def _own_name_last(text: str, found: re.Match[str], end: int, extra: frozenset[str]) -> list[Item]:
+    """`Sorong Warta Kasih News`, `Soppeng Suarawarga.com`: a place and the site's own name."""
+    start = found.start()
+    if not extra or fold(text[start:end]) in extra:
+        return []
+    words = list(_WORDS.finditer(text, start, found.end()))
+    for before, word in pairwise(words):
+        head, tail = text[start : before.end()], text[word.start() : end]
+        if fold(tail) in extra and is_place(head):
+            return [
+                Item("place", start, before.end(), head),
+                Item("publisher", word.start(), end, tail),
+            ]
+    return []
 
 
 def _hyphenated(text: str, start: int, end: int) -> tuple[int, bool]:

@@ -19,7 +19,7 @@ HOST = re.compile(
 )
 #: `.com` behind a name of several words: `Kabar Kita.com`
 HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
-_MEDIA_CENTER = re.compile(r"m?mc(?=[a-z]{4})")
+_MEDIA_CENTER = re.compile(r"(?:m?mc|mediacent(?:er|re))(?=[a-z]{4})")
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
 
 
@@ -37,9 +37,9 @@ def publisher_kinds() -> dict[str, str]:
 def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
     """`media` or `office` when known; `extra` holds folded names of the source's own."""
     folded = fold(name)
-    if folded in extra:
-        return "media"
     kind = publisher_kinds().get(folded)
+    if folded in extra and kind != "office":
+        return "media"
     if kind is None and HOST.fullmatch(name):
         return "media"
     if kind is None and (_OFFICE_AFTER.search(folded) or is_media_center(folded)):

@@ -58,7 +58,7 @@ EVERYDAY = words_of(
     """
     kota jaya raya muara sumber padang ujung juli dukun kampak kudu tetap harian barat timur
     selatan utara tengah bintang mutiara sakti jati candi pasir pusat bandar pekat kuala asal
-    mane delima pidie makmur bunga sejahtera ibu gading bulu bola benua padan bara kayu rantau
+    mane delima makmur bunga sejahtera ibu gading bulu bola benua padan bara kayu rantau
     air balai bakung gajah ampel kebun langsa mila abang ayah candi cinta damai dewi dua guntur
     gunung kamal kertas kelapa kemang kembang kemiri kerja limau licin lembah lumut mandiri maju
     mego mekar mulia nasal nuri pagar pahlawan pandan panji parang paku pasar payung pedang
@@ -81,6 +81,8 @@ INSTITUTIONS = words_of(
     badan bpbd bupati camat dinas disdik dinkes gubernur kapolres kapolsek kepala ketua kodim lurah
     pemda pemerintah pemkab pemkot pemprov penjabat pj plt polres polsek puskesmas sekda sekretaris
     wabup wagub wakil wali walikota wawali
+    babinsa bhabinkamtibmas danramil dandim danrem kapolda polda koramil satgas petugas warga personel anggota serda sertu serka serma
+    bripda briptu brigpol bripka aipda aiptu ipda iptu akp kompol
     """
 )
 

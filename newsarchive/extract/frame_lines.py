@@ -192,9 +192,13 @@ def signed_by(texts: list[str]) -> list[Credit]:
     if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_NAME:
         return []
     name = texts[-1].strip(" *-–—")
+    if _CODE.fullmatch(name):
+        return [Credit(name=name, role="reporter", raw=texts[-1])]
     return [Credit(name=name, role="reporter", raw=texts[-1])] if is_plain_name(name) else []
 
 
+#: `LNG01`: one of a newsroom's people by a number
+_CODE = re.compile(r"[A-Z]{2,4}0\d")
 #: paragraphs of a text that a name may stand behind, characters of that name
 _LEAST_SIGNED, _LONGEST_NAME = 3, 50
 _SIGNING = re.compile(

@@ -14,11 +14,12 @@ DESKS = words_of(
     """
     tim red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo
     diskominfo ril rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs
-    berbagai inforial sponsor publikasi
+    berbagai inforial sponsor publikasi pendim penrem pendam
     """
 )
 #: `Drs.H.Syamsul Bahri`
 _GLUED_TITLE = re.compile(r"\.(?=[A-Z][a-z]|[A-Z]\.)")
+_GLUED_INITIAL = re.compile(r"(?<=[a-z]{3})\.(?=[A-Z]\.?$)")
 _NEWSROOMS = frozenset(("redaksi", "timredaksi", "timeditor", "newsroom"))
 _TITLES = (
     r"(?:Prof|Drs|Dra|Dr|dr|drg|drh|Drh|Apt|apt|Ns|Bd|Hi|Dg|Dt|Ir|KH|K\.H|H|Hj|R|RR|Rr|Tgk|Ustaz|Ust|Kol|Letkol|Mayor|Kapten|Lettu|"
@@ -189,6 +190,8 @@ def is_name(text: str, *, most: int = 6) -> bool:
 
 def is_labelled_name(text: str) -> bool:
     """Whether `text` behind a label names somebody; one everyday word may do (`Editor: Bagus`)."""
+    # `Reporter : Niko.H`
+    text = _GLUED_INITIAL.sub(" ", text)
     words = bare_name(text).split()
     if is_name(text):
         return True

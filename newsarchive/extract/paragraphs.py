@@ -16,7 +16,7 @@ from newsarchive.extract.lines import Block
 from newsarchive.extract.persons import is_plain_name
 
 _CAPTION_LABEL = re.compile(
-    r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)?|caption|foto|teks foto)\s*[:,]"
+    r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar|gam)?|caption|foto|teks foto)\s*[:,]"
 )
 
 
@@ -202,6 +202,8 @@ def _is_caption(
         is_caption = is_open and (
             _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
         )
+    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 :]):
+        return not is_fact_line(text)
     return is_caption and not is_fact_line(text) and parse_dateline(text) is None
 
 
@@ -213,6 +215,22 @@ def _shows(sentence: str, later: list[Block]) -> bool:
         return True
     # the text begins behind it
     return any(parse_dateline(block.text) for block in later[:1] if block.kind == "text")
+
+
+def _is_above_dateline(text: str, later: list[Block]) -> bool:
+    """Whether a sentence stands between the first image and the paragraph whose dateline begins the text."""
+    following = later[0].text if later and later[0].kind == "text" else ""
+    if len(text.split()) < _LEAST_SHOWN or not following:
+        return False
+    shown, credit = caption_parts(text)
+    if re.search(r"[.!?][”\"]? [A-Z“]", shown) or parse_dateline(following) is None:
+        return False
+    # what has a dateline, too, is the text's first paragraph, unless a photographer is named behind it
+    return credit is not None or parse_dateline(text) is None
+
+
+#: words of such a sentence; fewer are a heading
+_LEAST_SHOWN = 5
 
 
 #: `(kanan)`, `Foto bersama …`, `Suasana …`

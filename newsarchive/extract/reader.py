@@ -27,6 +27,7 @@ from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import detect_language
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
+from newsarchive.extract.own_names import own_names
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
@@ -181,7 +182,7 @@ def _read(page: _Page) -> Article:
         body,
         title,
         home=page.profile.region if page.profile else None,
-        publishers=page.profile.publishers if page.profile else (),
+        publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
     )
     if dateline is not None:
         page.evidence["dateline"] = Evidence(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsarchive.extract.article import Credit, Dateline
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.dateline_items import is_place
+from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
@@ -20,6 +23,7 @@ from newsarchive.extract.frame_lines import (
     unknown_label,
 )
 from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER, is_unit
+from newsarchive.places import fold
 
 
 def part_body(
@@ -32,8 +36,14 @@ def part_body(
     """
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
+    name = _take_own_name(texts, publishers)
     credits = _take_head(texts)
     dateline, printed = _take_dateline(texts, home, publishers)
+    if name and dateline is None:
+        texts.insert(0, name)
+        credits = _take_head(texts) + credits
+    elif name and dateline is not None and dateline.publisher is None:
+        dateline = replace(dateline, publisher=name)
     credits += _take_tail(texts)
     texts[:] = [text for text in texts if text]
     credits = [
@@ -49,6 +59,17 @@ def is_same(one: str, other: str) -> bool:
     return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
 
 
+_PLAIN_NAME = re.compile(r"[A-Z][\w. ]+")
+
+
+def _take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
+    """Take off `WARTA PENJURU`, `SuaraWarga.com`: a medium's name in a line above the text."""
+    if len(texts) < 2 or len(texts[0]) > _LONGEST_LINE or not _PLAIN_NAME.fullmatch(texts[0]):
+        return None
+    own = frozenset(fold(name) for name in publishers)
+    return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None
+
+
 def _take_head(texts: list[str]) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
     # accounts stand among the facts of a page
@@ -60,7 +81,7 @@ def _take_head(texts: list[str]) -> list[Credit]:
         ):
             credits += fact_credits(texts.pop(0))
             is_among_facts = True
-        elif len(texts[0]) < 120 and is_credit_line(texts[0]):
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]) and parse_dateline(texts[0]) is None:
             line = parse_credits(texts.pop(0))
             # who put a page up is of interest if it is a person
             credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
@@ -86,6 +107,8 @@ def _take_dateline(
     for index in range(min(_MOST_HEADS, len(texts))):
         text = texts[index]
         dateline = parse_dateline(text, home=home, publishers=publishers)
+        if dateline is None and len(text) < _LONGEST_LINE and len(texts) > index + 1:
+            dateline = _in_its_line(text, texts[index + 1], home, publishers)
         if dateline is None:
             if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
@@ -99,6 +122,23 @@ def _take_dateline(
     return None, ""
 
 
+#: characters of a dateline in a paragraph of its own that nothing closes
+_LONGEST_LINE = 40
+
+
+_PARTED = re.compile(r"[,;:|/.(\u2010-\u2015~-]")
+
+
+def _in_its_line(
+    line: str, text: str, home: str | None, publishers: Sequence[str]
+) -> Dateline | None:
+    """`Jakarta`, `MIMIKA, BM`: a short first paragraph that is a dateline to the text behind it."""
+    if not _PARTED.search(line) and not is_place(line.strip(" .")):
+        return None
+    dateline = parse_dateline(f"{line}\n{text[:200]}", home=home, publishers=publishers)
+    return dateline if dateline is not None and dateline.end == len(line) + 1 else None
+
+
 #: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
 _END_MARK = re.compile(
     r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
@@ -109,8 +149,14 @@ _END_MARK = re.compile(
 _OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s*[)\]]\W*")
 
 
+#: a newsroom that signs without brackets
+_DESK_ALONE = re.compile(r"(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi")
+
+
 def _office_alone(text: str) -> list[Credit]:
     """The office that signs a text in a bracketed line of its own; inside a text its short form explains a name."""
+    if _DESK_ALONE.fullmatch(text):
+        return [Credit(name=text, role="source", raw=text)]
     found = _OFFICE_ALONE.fullmatch(text)
     if found is None or not is_unit(found[1]):
         return []

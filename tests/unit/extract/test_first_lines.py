@@ -48,6 +48,53 @@ def test_a_sentence_that_says_what_an_image_shows_is_its_caption(line: str, open
     assert body == [PROSE] * 2
 
 
+@pytest.mark.parametrize(
+    ("line", "caption", "opening"),
+    [
+        ("Camat Barat, Sri Wahyuni, S.H.", "", "Suarawarga.com, MALANG – "),
+        ("DIALOG: Petugas berbicara dengan warga Dusun Krajan, kemarin.", "", "MALANG, SW – "),
+        (
+            "SUARAWARGA.COM - Petugas membagi selimut di balai desa, Senin (2/1). (Istimewa)",
+            "SUARAWARGA.COM - Petugas membagi selimut di balai desa, Senin (2/1)",
+            "Suarawarga.com, MALANG — ",
+        ),
+        (
+            "Ketgam : Rombongan terhalang pohon tumbang di desa itu.",
+            "Rombongan terhalang pohon tumbang di desa itu.",
+            "",
+        ),
+    ],
+)
+def test_a_sentence_between_the_first_image_and_the_dateline_is_a_caption(
+    line: str, caption: str, opening: str
+) -> None:
+    body, captions = read(f"{IMAGE}<p>{line}</p><p>{opening}{PROSE}</p><p>{PROSE}</p>")
+    assert captions == [caption or line]
+    assert body == [PROSE] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Warga berharap banjir lekas surut. Bantuan belum merata.",
+        "MALANG – Warga berharap banjir lekas surut dari desa mereka.",
+    ],
+)
+def test_a_standfirst_above_the_dateline_is_no_caption(line: str) -> None:
+    _, captions = read(f"{IMAGE}<p>{line}</p><p>MALANG – {PROSE}</p><p>{PROSE}</p>")
+    assert captions == []
+
+
+@pytest.mark.parametrize(
+    ("end", "name"), [("Diskominfo", "Diskominfo"), ("SWR01", "SWR01"), ("Prokopim", "Prokopim")]
+)
+def test_who_signs_in_a_line_behind_the_text(end: str, name: str) -> None:
+    html = f"<article><h1>Bantuan Banjir</h1><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{end}</p></article>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [credit.name for credit in article.bylines] == [name]
+    assert article.body == [PROSE] * 3
+
+
 def test_an_image_with_a_caption_waits_for_no_other() -> None:
     figure = '<figure><img src="/foto/1.jpg"><figcaption>Warga antre</figcaption></figure>'
     body, captions = read(f"{figure}<p>Warga antre bersama saat hujan</p><p>{PROSE}</p>" * 1)

@@ -1,0 +1,34 @@
+"""What the text behind a head looks like: whether a sentence begins there, and how."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.dateline_words import OPENERS
+from newsarchive.places import fold
+
+_FIRST_WORD = re.compile(r"[\"'“”‘’«(\[]*([\w’']+)")
+_OPENING_MARKS = "\"'“”‘«(["
+#: `Paleteang – Malaga – Kabere`
+CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
+SMALL_FOLLOWS = re.compile(r"[A-Z][\w’']* (?:[a-z]|\d)")
+CAPITAL_THEN_SMALL = re.compile(r"([A-Z][\w’']+) [a-z]")
+SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    rest = text[at : at + 3]
+    if not rest:
+        return False
+    if rest[0] in _OPENING_MARKS:
+        return True
+    return rest[0].isupper() or rest[0].isdigit() or not rest[0].isalpha()
+
+
+def begins_body(text: str, at: int) -> bool:
+    return first_word(text, at) in OPENERS or text[at : at + 1] in '"“‘«'
+
+
+def first_word(text: str, at: int) -> str:
+    found = _FIRST_WORD.match(text, at)
+    return fold(found[1]) if found else ""

@@ -1,0 +1,85 @@
+"""Datelines whose place the gazetteer of districts lacks: villages, and names that only what follows tells from prose."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.dateline_head import Head
+from newsarchive.extract.dateline_named import is_named_later
+from newsarchive.extract.dateline_shape import (
+    CAPITAL_THEN_SMALL,
+    CHAIN,
+    SECOND_DASH,
+    begins_body,
+    first_word,
+    opens_sentence,
+)
+from newsarchive.extract.dateline_words import GEOGRAPHIC, INSTITUTIONS, NOT_PUBLISHERS, OPENERS
+from newsarchive.extract.names import is_common, is_unit
+from newsarchive.places import fold
+from newsarchive.places.villages import find_village
+
+
+def unknown_place(text: str, head: Head) -> bool:
+    """`Senggigi – Enam puluh perahu …`: a name the gazetteer lacks, a dash, and what can only be a sentence."""
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap != "dash":
+        return False
+    words = name.text.split()
+    if len(words) > 3 or not name.text.replace(" ", "").isalpha() or len(words[0]) < 4:
+        return False
+    if is_named_later(name.text, text[head.body :]):
+        return not SECOND_DASH.match(text, head.body)
+    if any(
+        is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
+    ):
+        return False
+    before, after = text[name.end : name.end + 1], text[head.body - 1]
+    is_spaced = before.isspace() and (after.isspace() or after in "–—")
+    # `Lubuak Aluang--Guna …`
+    is_spaced = is_spaced or text[name.end : head.body] in ("--", "---", "—")
+    if is_spaced and first_word(text, head.body) in INSTITUTIONS:
+        # `Sikunang – Dinas Pertanian …`; the end of `kerja sama Baznas – Pemkab …` is no place
+        return not is_unit(name.text) and not SECOND_DASH.match(text, head.body)
+    if (
+        is_spaced
+        and _NAMED_UNIT.match(text, head.body)
+        and _is_named_again(name.text, text[head.body :])
+    ):
+        # `Wolotopo – Kelurahan Wolotopo terpilih …`
+        return True
+    following = CAPITAL_THEN_SMALL.match(text, head.body)
+    return (
+        is_spaced
+        and following is not None
+        and (is_common(following[1]) or fold(following[1]) in OPENERS)
+        and fold(following[1]) not in GEOGRAPHIC
+        and not SECOND_DASH.match(text, head.body)
+    )
+
+
+def home_village(text: str, head: Head, home: str) -> bool:
+    """`Wolotopo – Warga …`, `CABEAN, Petugas …`: a name that a village of the source's own regency bears."""
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap not in ("dash", "comma", "colon"):
+        return False
+    words = name.text.split()
+    if len(words) > 3 or fold(words[0]) in OPENERS or not opens_sentence(text, head.body):
+        return False
+    begins = begins_body(text, head.body) or first_word(text, head.body) in INSTITUTIONS
+    is_everyday = all(is_common(word) for word in words)
+    if head.gap == "dash" and not is_everyday:
+        begins = begins or not (SECOND_DASH.match(text, head.body) or CHAIN.match(text, head.body))
+        begins = begins and head.body - name.end > 1
+    elif head.gap != "dash":
+        begins = begins and (name.text.isupper() or not is_everyday)
+    return begins and find_village(name.text, home) is not None
+
+
+_NAMED_UNIT = re.compile(r"(?:[Kk]elurahan|[Dd]esa|[Kk]ampung|[Nn]agari|[Gg]ampong|[Dd]usun) [A-Z]")
+#: characters of a text among which its place is named again
+_AGAIN = 120
+
+
+def _is_named_again(name: str, rest: str) -> bool:
+    return f" {name.lower()} " in f" {rest[:_AGAIN].lower()} "

@@ -1,0 +1,57 @@
+"""Desa and kelurahan of one regency or city: names too many and too common to be looked for in the whole country."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache, lru_cache
+
+from newsarchive.datafiles import data_path
+from newsarchive.places.finding import PlaceMatch
+from newsarchive.places.names import fold, split_level
+
+#: characters of the code of a regency or city
+_REGENCY = 5
+#: regencies whose villages are kept: those of the sources that a process reads at a time
+_KEPT = 64
+
+
+def find_village(text: str, home: str | None) -> PlaceMatch | None:
+    """The desa or kelurahan of that name in the regency or city of `home`, None when none bears the name.
+
+    >>> find_village("Pandanwangi", "35.73").code
+    '35.73.01.1011'
+    """
+    if home is None or len(home) < _REGENCY:
+        return None
+    villages = _villages_of(home[:_REGENCY])
+    bare, level = split_level(text.strip())
+    found = villages.get(fold(text)) or (villages.get(fold(bare)) if level == "village" else None)
+    if found is None:
+        return None
+    if len(found) == 1:
+        ((code, name),) = found
+        return PlaceMatch(code=code, name=name, level="village")
+    codes = tuple(sorted(code for code, _ in found))
+    return PlaceMatch(code=None, name=None, level=None, ambiguous=True, candidates=codes)
+
+
+@lru_cache(maxsize=_KEPT)
+def _villages_of(regency: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Codes and names by folded name; the rows of one regency stand together."""
+    table = _table()
+    start = table.find(f"\n{regency}.")
+    if start < 0:
+        return {}
+    end = table.find("\n", table.rfind(f"\n{regency}.") + 1)
+    names: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in table[start + 1 : end].split("\n"):
+        code, _, name, _ = line.split("\t", 3)
+        name = name.strip()
+        key = fold(name)
+        names[key] = (*names.get(key, ()), (code, name))
+    return names
+
+
+@cache
+def _table() -> str:
+    return gzip.decompress(data_path("villages.tsv.gz").read_bytes()).decode("utf-8") + "\n"

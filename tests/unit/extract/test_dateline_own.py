@@ -1,0 +1,200 @@
+"""Datelines that name the site itself, stand in a line of their own, or name a village of the source's regency."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.own_names import names_of_host, own_names
+from newsarchive.extract.reader import extract_article
+from newsarchive.extract.text_ends import part_body
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "place", "publisher", "body"),
+    [
+        ("suarawarga.com", "SUARAWARGA - Kudus: Pedagang pasar", "Kudus", "SUARAWARGA", "Pedagang"),
+        ("suarawarga.com", "SUARA WARGA, KUDUS – Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
+        ("suarawarga.com", "Suara Warga Kudus – Pedagang", "Kudus", "Suara Warga", "Pedagang"),
+        ("suarawarga.com", "Suara Warga – Pedagang pasar", None, "Suara Warga", "Pedagang"),
+        ("warta9.id", "Warta9- Sempat tertunda, lomba", None, "Warta9", "Sempat"),
+        ("suarawarga.com", "SUARA WARGA. KUDUS. Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
+        ("suarawarga.com", "Kudus, suarawarga – Pedagang", "Kudus", "suarawarga", "Pedagang"),
+        (
+            "suarawarga.com",
+            "Kudus-suarawarga.com-, Pedagang",
+            "Kudus",
+            "suarawarga.com",
+            "Pedagang",
+        ),
+        ("kasihnews.com", "Kudus Kasih News - Pedagang", "Kudus", "Kasih News", "Pedagang"),
+        (
+            "suarawarga.com",
+            "Suarawarga – Kudus, Kunjungan tamu",
+            "Kudus",
+            "Suarawarga",
+            "Kunjungan",
+        ),
+        ("suarawarga.com", "SUARA WARGA – KUDUS. Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
+        (
+            "suarawarga.com",
+            "Kudus Suarawarga.com, Setelah rapat",
+            "Kudus",
+            "Suarawarga.com",
+            "Setelah",
+        ),
+        ("warkopmetro.com", "KUDUS, METRO– Pedagang", "KUDUS", "METRO", "Pedagang"),
+        (
+            "kemenag.kuduskab.go.id",
+            "Kemenag Kudus (Humas)_ Madrasah",
+            None,
+            "Kemenag Kudus",
+            "Madrasah",
+        ),
+        ("polreskudus.com", "Polres Kudus - Sambang desa", None, "Polres Kudus", "Sambang"),
+        ("suara-kudus.com", "Suara-Kudus.com – Pedagang", None, "Suara-Kudus.com", "Pedagang"),
+    ],
+)
+def test_the_sites_own_name_is_a_publisher(host, text, place, publisher, body):
+    found = parse_dateline(text, publishers=names_of_host(host))
+    assert found is not None
+    assert (found.place, found.publisher) == (place, publisher)
+    assert text[found.end :].startswith(body)
+
+
+@pytest.mark.parametrize(
+    ("host", "text"),
+    [
+        ("suarawarga.com", "Suara Warga menjadi tema lomba menulis"),
+        ("suarawarga.com", "Suara Warga, begitu nama radio itu, mengudara"),
+        ("kudusnews.com", "Kudus ramai pengunjung sejak pagi"),
+        ("kabarkota.com", "Kota Kudus ramai pengunjung"),
+        ("suarawarga.com", "Rumah Warga – Kegiatan lomba memasak – digelar pekan ini"),
+    ],
+)
+def test_prose_about_the_site_stays(host, text):
+    assert parse_dateline(text, publishers=names_of_host(host)) is None
+
+
+def test_names_of_a_host_are_no_places_and_no_everyday_words():
+    assert names_of_host("kudus.go.id") == ("kudusgoid",)
+    assert names_of_host("berita.kota.co.id") == ("beritakotacoid",)
+    assert "suarawarga" in names_of_host("suarawarga.blogspot.co.id")
+    assert own_names("http://[broken") == ()
+    assert own_names("seputar-berita") == ()
+
+
+def test_the_reader_knows_the_site_by_its_address():
+    page = (
+        "<html><body><article><h1>Pasar baru dibuka</h1><p>WARTA PENJURU, KUDUS – Pedagang menempati kios baru mereka "
+        "sejak Senin pagi.</p><p>Semua kios sudah terisi menjelang siang, kata kepala pasar.</p></article></body></html>"
+    )
+    article = extract_article(page.encode(), "https://wartapenjuru.com/2024/pasar")
+    assert article.dateline is not None
+    assert (article.dateline.place, article.dateline.publisher) == ("KUDUS", "WARTA PENJURU")
+    assert article.body[0].startswith("Pedagang menempati")
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "publisher"),
+    [
+        (["Kudus", "Pedagang menempati kios."], "Kudus", None),
+        (["Kudus, Kudus News", "Upacara berlangsung pagi."], "Kudus", "Kudus News"),
+        (["MIMIKA, SW", "Upacara berlangsung pagi."], "MIMIKA", "SW"),
+        (["Kudus ,SINAR :", "Upacara berlangsung pagi."], "Kudus", "SINAR"),
+        (["KUDUS– Suara Warga", "Bupati membuka pameran."], "KUDUS", "Suara Warga"),
+        (["Suarawarga.com- Kudus", "Salah satu warga datang."], "Kudus", "Suarawarga.com"),
+        (["Suarawarga .id - Kudus .", "Salah satu warga datang."], "Kudus", "Suarawarga .id"),
+    ],
+)
+def test_a_line_of_its_own(lines, place, publisher):
+    texts = list(lines)
+    dateline, _, credits = part_body(texts, None, home=None, publishers=("suarawarga",))
+    assert dateline is not None
+    assert (dateline.place, dateline.publisher) == (place, publisher)
+    assert texts == [lines[1]]
+    assert credits == []
+
+
+def test_a_second_place_on_another_site_stays_a_place():
+    found = parse_dateline("Sragen, Solo – Warga", publishers=names_of_host("suaramerdekasolo.com"))
+    assert found is not None
+    assert (found.place, found.publisher) == ("Sragen, Solo", None)
+
+
+@pytest.mark.parametrize("name", ["WARTA PENJURU", "WartaPenjuru.com", "SUARA ONLINE"])
+def test_a_name_in_a_line_above_the_dateline(name):
+    texts = [name, "Kudus – Pedagang menempati kios baru.", "Kios terisi."]
+    dateline, _, _ = part_body(texts, None, home=None, publishers=names_of_host("wartapenjuru.com"))
+    assert dateline is not None
+    assert (dateline.place, dateline.publisher) == ("Kudus", name)
+    assert texts == ["Pedagang menempati kios baru.", "Kios terisi."]
+
+
+def test_a_name_above_a_text_without_dateline_stays():
+    texts = ["Warta Penjuru", "Pedagang menempati kios baru sejak pagi.", "Kios terisi."]
+    dateline, _, _ = part_body(texts, None, home=None, publishers=names_of_host("wartapenjuru.com"))
+    assert dateline is None
+    assert texts[0] == "Warta Penjuru"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Bima, SH", "Pedagang menempati kios baru."],
+        ["Kudus", "yang ramai sejak pagi hari."],
+        ["Pasar Kliwon Ramai", "Pedagang menempati kios baru."],
+    ],
+)
+def test_short_lines_that_are_no_datelines(lines):
+    texts = list(lines)
+    dateline, _, _ = part_body(texts, None, home=None, publishers=())
+    assert dateline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("Pandanwangi – Jalan setapak diperbaiki", "Pandanwangi", "35.73.01.1006"),
+        ("PANDANWANGI, Petugas kebersihan datang", "PANDANWANGI", "35.73.01.1006"),
+        ("Pandanwangi: Warga membersihkan parit", "Pandanwangi", "35.73.01.1006"),
+        ("Pandanwangi – Kelurahan Pandanwangi berbenah", "Pandanwangi", "35.73.01.1006"),
+    ],
+)
+def test_villages_of_the_own_regency(text, place, code):
+    found = parse_dateline(text, home="35.73")
+    assert found is not None
+    assert (found.place, found.region_code) == (place, code)
+    # without a home, or from another regency, the name means nothing
+    if " – " not in text:
+        assert parse_dateline(text) is None
+        assert parse_dateline(text, home="33.19") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pandanwangi – Blimbing – Lowokwaru dilalui pawai",
+        "Pandanwangi, Purwantoro dan Bunulrejo kebanjiran",
+        "Pandanwangi, beras asal Cianjur, naik harga",
+        "Pandanwangi ramai sejak pagi",
+        "Pandanwangi–Purwantoro macet sejak pagi",
+    ],
+)
+def test_villages_in_prose(text):
+    assert parse_dateline(text, home="35.73") is None
+
+
+def test_a_village_of_everyday_words_before_its_own_office():
+    text = "Gurun Panjang – Lurah membuka rapat rukun tetangga"
+    assert parse_dateline(text) is None
+    found = parse_dateline(text, home="14.72")
+    assert found is not None
+    assert (found.place, found.region_code) == ("Gurun Panjang", "14.72.03.1003")
+
+
+def test_a_host_that_begins_with_a_place():
+    text = "Dairi.SuaraWarga.co, Sidikalang - Ratusan warga"
+    found = parse_dateline(text)
+    assert found is not None
+    assert (found.place, found.publisher) == ("Sidikalang", "Dairi.SuaraWarga.co")
