@@ -84,7 +84,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 taken.add(node)
                 continue
             if node.tag in ("img", "amp-img") or (
-                node.get("role") == "img" and node.tag in ("div", "span")
+                node.tag in ("div", "span") and node.get("role") == "img"
             ):
                 source = node.get("src") or node.get("data-src") or _background(node)
                 if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):

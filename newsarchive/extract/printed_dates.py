@@ -235,6 +235,8 @@ def _stated_on_elements(root: Any, survey: Survey) -> list[tuple[str, str, str, 
     return [(content, "meta", name, False)]
 
 
+#: elements with text of their own, at a text's beginning, among which its date is looked for
+_MOST_WITHIN = 8
 #: characters of a line within the text that may be taken for its date; facts may be longer
 _LONGEST_WITHIN = 90
 
@@ -251,7 +253,7 @@ def _nearest(
     needs_clock = 0
     for element in root.iter(*_DATE_TAGS):
         within = element in inside
-        if looked and (not within or (best and is_behind_title) or looked > 12):
+        if looked and (not within or (best and is_behind_title) or looked > _MOST_WITHIN):
             break
         if within and best and not (heading and not is_behind_title):
             break
