@@ -66,6 +66,9 @@ def is_fact_line(text: str) -> bool:
     )
 
 
+_READERS = re.compile(r"\s\d{2,6}$")
+
+
 def name_and_day(text: str | None) -> str:
     """The person or newsroom in a line that says nothing else but a day: `12 Mei 2023, Nanang Kosim`.
 
@@ -78,6 +81,8 @@ def name_and_day(text: str | None) -> str:
     if not dates:
         return ""
     name = " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,-–—|·•/()")
+    # `31 Mei 2023 Nanang Kosim 1058` ends with how many have read it
+    name = _READERS.sub("", name)
     return name if is_plain_name(name) or is_press_office(name) else ""
 
 

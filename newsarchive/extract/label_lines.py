@@ -28,12 +28,11 @@ _LONGEST = 160
 #: one of these stands behind a label, or in a line that tells who reported
 _MARKS = (":", "/", "&", ".", "apor", "APOR")
 #: with which a line of facts begins, if not with a figure
-_FACT_OPENINGS = frozenset(
-    ("Ole", "ole", "OLE", "By ", "by ", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min", "Aha")
-)
-_LABEL_AMID = re.compile(
-    r"\d{4}\b.{0,30}[-–|•·]\s*(?P<credit>(?:Redaktur|Editor|Penyunting|Penulis|Reporter|Fotografer)\s*:\s*[A-Z].*)"
-)
+_FACT_OPENINGS = frozenset("Ole,ole,OLE,By ,by ,Sen,Sel,Rab,Kam,Jum,Sab,Min,Aha,Sum".split(","))
+_AMID = r"(?i:Redaktur|Editor|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer|Laporan)\s*:\s*[A-Z].*"
+_LABEL_AMID = re.compile(rf"\d{{4}}\b.{{0,30}}[-–|•·]\s*(?P<credit>{_AMID})")
+#: `Sumber: Antara | Editor: Yanti Asih`
+_SOURCED = re.compile(rf"Sumber\s*:[^|]{{2,50}}\|\s*{_AMID}")
 #: boxes of one element between a label and the row in which its name stands
 _DEEPEST_LABEL = 2
 
@@ -122,6 +121,8 @@ def labelled_lines(
         ):
             # `Oleh MC KAB GOWA, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: Juli`
             line = amid["credit"]
+        elif opening & _FACT and _SOURCED.match(sourced := short_text(element, _LONGEST)):
+            line = sourced
         if (
             6 < len(line) < _LONGEST
             and all(line not in other for other in lines)
@@ -153,7 +154,8 @@ def _beside_camera(icon: Any) -> str:
 _LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT, _BARE = 1, 2, 4, 8, 16, 32
 #: `Editor Hasnah Karim`: a label and a name in an element of their own, without a colon
 _BARE_LABEL = re.compile(
-    r"(?P<label>Editor|Redaktur|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer) (?P<name>[A-Z].{3,50})"
+    r"(?P<label>Editor|Redaktur|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer|Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor))"
+    r" (?P<name>[A-Z].{3,50})"
 )
 
 

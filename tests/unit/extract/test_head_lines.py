@@ -1,0 +1,45 @@
+"""Who is credited by a plain line of facts between headline and text, in words that no theme marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+
+PAGE = """<html><head><title>Pasar Rakyat Tugu Diresmikan - Berita Kota</title></head><body><div class="container">
+<div class="row"><div class="col-md-8"><h1>Pasar Rakyat Tugu Diresmikan</h1>{head}<img src="/a.jpg"><div class="isi">
+<p>SEMARANG – Pemerintah kota meresmikan pasar rakyat di Kecamatan Tugu, Senin (6/3/2023). Pasar itu menampung 200 pedagang
+kecil yang selama ini berjualan di tepi jalan.</p><p>Wali kota berharap pedagang menjaga kebersihan. “Pasar ini milik kita
+bersama,” katanya di hadapan warga.</p><p>Pembangunan menelan biaya Rp2,5 miliar dari anggaran daerah dan dikerjakan selama
+enam bulan oleh kontraktor lokal.</p></div></div><div class="col-md-4"><h4>Berita Populer</h4><ul><li><a href="/1">Satu berita
+lain yang populer</a></li><li><a href="/2">Dua berita lain yang populer</a></li></ul></div></div></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("head", "bylines"),
+    [
+        (
+            "<p>06 Maret 2023 | 10:20 WIB | LAPORAN: MELDA RANTE</p>",
+            [("MELDA RANTE", "reporter")],
+        ),
+        (
+            "<div>Reporter: Siti Aminah Editor: Yosef Tena 4089</div>",
+            [("Siti Aminah", "reporter"), ("Yosef Tena", "editor")],
+        ),
+        (
+            "<p>Sumber: Antara | Editor: Yosef Tena</p>",
+            [("Antara", "source"), ("Yosef Tena", "editor")],
+        ),
+        ("<div>31 Mei 2020 Melda Rante 1058</div>", [("Melda Rante", "reporter")]),
+        ("<p>Laporan wartawan Melda Rante</p>", [("Melda Rante", "reporter")]),
+        ("<div>31 Mei 2020 Kota Semarang 1058</div>", []),
+        ("<p>31 Mei 2020 Dibaca 1058</p>", []),
+        ("<span>Konten Media Partner</span>", []),
+        ("<p>Sumber: Antara | Kategori: Ekonomi</p>", []),
+    ],
+)
+def test_a_line_of_facts(head: str, bylines: list[tuple[str, str]]) -> None:
+    page = PAGE.format(head=head).encode()
+    article = extract_article(page, "https://berita.semarangkota.go.id/berita/pasar")
+    assert [(credit.name, credit.role) for credit in article.bylines] == bylines
+    assert len(article.body) == 3
