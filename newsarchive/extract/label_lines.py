@@ -9,7 +9,7 @@ from typing import Any
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.persons import is_person, is_plain_name
+from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
@@ -28,9 +28,9 @@ _LONGEST = 160
 #: one of these stands behind a label, or in a line that tells who reported
 _MARKS = (":", "/", "&", ".", "apor", "APOR")
 #: with which a line of facts begins, if not with a figure
-_FACT_OPENINGS = frozenset("Ole,ole,OLE,By ,by ,Sen,Sel,Rab,Kam,Jum,Sab,Min,Aha,Sum".split(","))
+_FACT_OPENINGS = frozenset("ole,by ,sen,sel,rab,kam,jum,sab,min,aha,sum".split(","))
 _AMID = r"(?i:Redaktur|Editor|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer|Laporan)\s*:\s*[A-Z].*"
-_LABEL_AMID = re.compile(rf"\d{{4}}\b.{{0,30}}[-–|•·]\s*(?P<credit>{_AMID})")
+_LABEL_AMID = re.compile(rf"\d{{4}}\b(?:.{{0,30}}[-–|•·])?\s*(?P<credit>{_AMID})")
 #: `Sumber: Antara | Editor: Yanti Asih`
 _SOURCED = re.compile(rf"Sumber\s*:[^|]{{2,50}}\|\s*{_AMID}")
 #: boxes of one element between a label and the row in which its name stands
@@ -154,9 +154,11 @@ def _beside_camera(icon: Any) -> str:
 _LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT, _BARE = 1, 2, 4, 8, 16, 32
 #: `Editor Hasnah Karim`: a label and a name in an element of their own, without a colon
 _BARE_LABEL = re.compile(
-    r"(?P<label>Editor|Redaktur|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer|Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor))"
+    r"(?P<label>Editor|Redaktur|Penyunting|Penulis|Pewarta|Peliput|Reporter|Kontributor|Fotografer|Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor))"
     r" (?P<name>[A-Z].{3,50})"
 )
+
+_OPEN_REPORT = ("Laporan ", "LAPORAN ")
 
 
 @lru_cache(maxsize=20_000)
@@ -167,11 +169,16 @@ def _opening(text: str) -> int:
         bits |= _PHOTO
     if any(mark in text for mark in _MARKS) and begins_with_label(text):
         bits |= _LABELLED
+    elif text.startswith(_OPEN_REPORT) and parse_credits(text):
+        # `Laporan Suwarni-Ambon`, `Laporan Reporter Tribun Kupang, Suwarni`
+        bits |= _LABELLED
     elif ":" not in text and begins_with_label(text + ":"):
         bits |= _NAMELESS
-    elif (bare := _BARE_LABEL.fullmatch(text)) is not None and is_plain_name(bare["name"]):
+    elif (bare := _BARE_LABEL.fullmatch(text)) is not None and (
+        is_plain_name(bare["name"]) or is_one_name(bare["name"])
+    ):
         bits |= _BARE
-    if text[:1].isdigit() or text[:3] in _FACT_OPENINGS:
+    if text[:1].isdigit() or text[:3].lower() in _FACT_OPENINGS:
         bits |= _FACT
     return bits
 

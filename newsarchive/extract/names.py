@@ -80,7 +80,7 @@ MARKER = re.compile(
 #: names of accounts, not of people
 ACCOUNTS = re.compile(
     r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|humas|kominfo|diskominfo|"
-    r"tim website|website|media ?center|ppid|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+    r"tim website|website|media ?center|ppid(?:\s+\w+)?|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 
 

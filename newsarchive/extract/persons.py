@@ -11,6 +11,10 @@ from newsarchive.places import fold, has_place_name
 _READ = re.compile(
     r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
 )
+#: `Peliput Suwarni`: a label and a name
+_LABELLED = re.compile(
+    r"(?i)(?:penulis|pewarta|peliput|reporter|editor|redaktur|penyunting|fotografer|kontributor|wartawan|jurnalis|laporan|sumber)\b"
+)
 
 
 def is_person(name: str) -> bool:
@@ -22,6 +26,7 @@ def is_person(name: str) -> bool:
         and len(name) < 70
         and not ACCOUNTS.match(name)
         and not _READ.search(name)
+        and not _LABELLED.match(name)
         and (name[0].isupper() or begins_with_title(name))
         and is_name(name)
     )

@@ -32,6 +32,18 @@ lain yang populer</a></li><li><a href="/2">Dua berita lain yang populer</a></li>
         ),
         ("<div>31 Mei 2020 Melda Rante 1058</div>", [("Melda Rante", "reporter")]),
         ("<p>Laporan wartawan Melda Rante</p>", [("Melda Rante", "reporter")]),
+        ("<p>Laporan Melda Rante-Ambon</p>", [("Melda Rante", "reporter")]),
+        ("<p>Laporan Kinerja Instansi</p>", []),
+        ("<p>Peliput Suwarni</p>", [("Suwarni", "reporter")]),
+        (
+            "<p>SENIN, 6 MARET 2023 | 10:02 WIB | LAPORAN: MELDA RANTE</p>",
+            [("MELDA RANTE", "reporter")],
+        ),
+        (
+            "<p>Senin, 06 Maret 2023 Reporter: Suwarni Editor: Yosef Tena 4089</p>",
+            [("Suwarni", "reporter"), ("Yosef Tena", "editor")],
+        ),
+        ("<div>PPID UTAMA | 6 Maret 2023 | 120 kali dibaca</div>", []),
         ("<div>31 Mei 2020 Kota Semarang 1058</div>", []),
         ("<p>31 Mei 2020 Dibaca 1058</p>", []),
         ("<span>Konten Media Partner</span>", []),
