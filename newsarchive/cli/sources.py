@@ -64,12 +64,12 @@ def list_sources(
     if cms is not None and cms not in preset_names():
         raise typer.BadParameter(f"{cms!r} is no preset; there are {', '.join(preset_names())}")
     home = ArchiveHome.locate(archive)
-    code = region_asked(region).code if region is not None else None
+    within = region_asked(region) if region is not None else None
     profiles, problems = SourceRegistry(home.sources_dir).load_all()
     chosen = [
         profile
         for profile in profiles
-        if (code is None or profile.region == code or profile.region.startswith(code + "."))
+        if (within is None or within.holds(profile.region))
         and (cms is None or profile.cms == cms)
         and (state is None or profile.state == state)
     ]

@@ -31,6 +31,10 @@ class Region(JsonRecord):
     #: IANA zone name
     timezone: str
 
+    def holds(self, code: str) -> bool:
+        """Whether a code is this region's or of one within it."""
+        return code == self.code or code.startswith(f"{self.code}.")
+
 
 @cache
 def region_rows() -> dict[str, tuple[str, str]]:
@@ -43,11 +47,16 @@ def region_rows() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def village_table() -> str:
+    """The lines of all desa and kelurahan, code first, in the order of their codes, below a line of headings."""
+    return gzip.decompress(data_path("villages.tsv.gz").read_bytes()).decode("utf-8")
+
+
+@cache
 def village_rows() -> dict[str, str]:
     """Names of all desa and kelurahan, by code; takes a tenth of a second the first time."""
-    packed = data_path("villages.tsv.gz").read_bytes()
     rows = {}
-    for line in gzip.decompress(packed).decode("utf-8").splitlines()[1:]:
+    for line in village_table().splitlines()[1:]:
         code, _, name, _ = line.split("\t", 3)
         rows[code] = name.strip()
     return rows

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from newsarchive.datafiles import data_path
 from newsarchive.places.finding import PlaceMatch
 from newsarchive.places.names import fold, split_level
+from newsarchive.places.region import village_table
 
 #: characters of the code of a regency or city
 _REGENCY = 5
@@ -38,11 +37,12 @@ def find_village(text: str, home: str | None) -> PlaceMatch | None:
 @lru_cache(maxsize=_KEPT)
 def _villages_of(regency: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """Codes and names by folded name; the rows of one regency stand together."""
-    table = _table()
+    table = village_table()
     start = table.find(f"\n{regency}.")
     if start < 0:
         return {}
-    end = table.find("\n", table.rfind(f"\n{regency}.") + 1)
+    # the table ends with a line end, too
+    end = table.index("\n", table.rfind(f"\n{regency}.") + 1)
     names: dict[str, tuple[tuple[str, str], ...]] = {}
     for line in table[start + 1 : end].split("\n"):
         code, _, name, _ = line.split("\t", 3)
@@ -50,8 +50,3 @@ def _villages_of(regency: str) -> dict[str, tuple[tuple[str, str], ...]]:
         key = fold(name)
         names[key] = (*names.get(key, ()), (code, name))
     return names
-
-
-@cache
-def _table() -> str:
-    return gzip.decompress(data_path("villages.tsv.gz").read_bytes()).decode("utf-8") + "\n"

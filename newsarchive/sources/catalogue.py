@@ -71,11 +71,7 @@ def entries_of(region: str) -> list[CatalogueEntry]:
     Raises `QueryError` for what is no region, `SourceError` for one without a government of its own.
     """
     found = region_asked(region)
-    entries = [
-        entry
-        for entry in load_catalogue()
-        if entry.region == found.code or entry.region.startswith(found.code + ".")
-    ]
+    entries = [entry for entry in load_catalogue() if found.holds(entry.region)]
     if not entries:
         raise SourceError(
             f"{found.name} ({found.code}) has no government with a site of its own; give a province, kabupaten or kota"

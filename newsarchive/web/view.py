@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from newsarchive.errors import QueryError
 from newsarchive.home import ArchiveHome
-from newsarchive.places import find_place, region
+from newsarchive.places import region, region_asked
 from newsarchive.replay.server import replay_url
 from newsarchive.store import Store
 
@@ -61,8 +62,11 @@ def region_field(code: str | None) -> str:
     found = region(code) if code else None
     if found is None:
         return code or ""
-    place = find_place(found.name)
-    return found.name if place is not None and place.code == code else found.code
+    try:
+        return found.name if region_asked(found.name) == found else found.code
+    except QueryError:
+        # several regions bear the name
+        return found.code
 
 
 def marked(snippet: str) -> Markup:
