@@ -17,6 +17,7 @@ SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
 
 
 def opens_sentence(text: str, at: int) -> bool:
+    """Whether what stands at `at` may begin a sentence: a capital, a figure, a mark."""
     rest = text[at : at + 3]
     if not rest:
         return False
@@ -26,9 +27,11 @@ def opens_sentence(text: str, at: int) -> bool:
 
 
 def begins_body(text: str, at: int) -> bool:
+    """Whether it is a word that sentences of news begin with, or a quotation."""
     return first_word(text, at) in OPENERS or text[at : at + 1] in '"“‘«'
 
 
 def first_word(text: str, at: int) -> str:
+    """The word there, folded; empty if there is none."""
     found = _FIRST_WORD.match(text, at)
     return fold(found[1]) if found else ""

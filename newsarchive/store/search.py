@@ -254,10 +254,10 @@ def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[H
     rows: dict[int, Any] = {}
     # who has two roles is named once
     names: dict[str, dict[str, None]] = {}
-    earlier = aliased(VersionRow)
+    each = aliased(VersionRow)
     versions = (
         select(func.count())
-        .where(earlier.article_id == ArticleRow.article_id)
+        .where(each.article_id == ArticleRow.article_id)
         .correlate(ArticleRow)
         .scalar_subquery()
     )

@@ -59,10 +59,10 @@ def _best(body: str, stems: set[str], length: int) -> tuple[list[tuple[int, int]
         inside[name] += 1
         while match.end() - found[left][0] > reach and left < len(found) - 1:
             inside[names[left]] -= 1
-            inside += Counter()
             left += 1
-        if len(inside) > most:
-            most, first = len(inside), left
+        together = sum(count > 0 for count in inside.values())
+        if together > most:
+            most, first = together, left
     return found, first
 
 
