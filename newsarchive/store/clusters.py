@@ -20,6 +20,7 @@ from newsarchive.reading import PageReading
 from newsarchive.store.bands import delete_bands, read_bands, write_bands
 from newsarchive.store.bulk import chunks, insert_missing, update_by_key
 from newsarchive.store.groups import Groups
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, ClusterRow, VersionRow
 from newsarchive.store.rows import Row
 
@@ -132,7 +133,7 @@ def clusters_of(connection: Connection, article_ids: Sequence[str]) -> dict[str,
     for part in chunks(article_ids):
         rows = connection.execute(
             select(ArticleRow.article_id, ArticleRow.cluster_id).where(
-                ArticleRow.article_id.in_(part), ArticleRow.cluster_id.is_not(None)
+                within(ArticleRow.article_id, part), ArticleRow.cluster_id.is_not(None)
             )
         )
         found.update({article_id: cluster_id for article_id, cluster_id in rows if cluster_id})
@@ -143,7 +144,9 @@ def _docids(connection: Connection, article_ids: Sequence[str]) -> dict[str, int
     found: dict[str, int] = {}
     for part in chunks(article_ids):
         rows = connection.execute(
-            select(ArticleRow.article_id, ArticleRow.docid).where(ArticleRow.article_id.in_(part))
+            select(ArticleRow.article_id, ArticleRow.docid).where(
+                within(ArticleRow.article_id, part)
+            )
         )
         found.update({row[0]: row[1] for row in rows})
     return found
@@ -169,7 +172,7 @@ _TEXTS = select(
 def _texts_of(connection: Connection, column: Any, values: set[Any]) -> Iterator[_Text]:
     """Versions whose `column` has one of these values."""
     for part in chunks(sorted(values)):
-        for row in connection.execute(_TEXTS.where(column.in_(part))).all():
+        for row in connection.execute(_TEXTS.where(within(column, part))).all():
             yield _Text(*row)
 
 
@@ -179,15 +182,15 @@ def _dissolve(
     """Take clusters apart; returns the texts to compare again."""
     texts: list[tuple[_Text, list[int]]] = []
     for part in chunks(cluster_ids):
-        members = _TEXTS.where(ArticleRow.cluster_id.in_(part)).order_by(VersionRow.version_id)
+        members = _TEXTS.where(within(ArticleRow.cluster_id, part)).order_by(VersionRow.version_id)
         for row in connection.execute(members):
             if row[0] not in except_versions:
                 text = _Text(*row)
                 texts.append((text, text.band_keys()))
         connection.execute(
-            update(ArticleRow).where(ArticleRow.cluster_id.in_(part)).values(cluster_id=None)
+            update(ArticleRow).where(within(ArticleRow.cluster_id, part)).values(cluster_id=None)
         )
-        connection.execute(delete(ClusterRow).where(ClusterRow.cluster_id.in_(part)))
+        connection.execute(delete(ClusterRow).where(within(ClusterRow.cluster_id, part)))
     return texts
 
 
@@ -199,7 +202,7 @@ def _write_clusters(connection: Connection, grown: Sequence[set[str]]) -> None:
     for part in chunks(sorted(set(former.values()))):
         rows = connection.execute(
             select(ArticleRow.cluster_id, ArticleRow.article_id).where(
-                ArticleRow.cluster_id.in_(part)
+                within(ArticleRow.cluster_id, part)
             )
         )
         for cluster_id, article_id in rows:
@@ -221,5 +224,5 @@ def _write_clusters(connection: Connection, grown: Sequence[set[str]]) -> None:
     gone = {*former.values(), *(row["cluster_id"] for row in clusters)}
     update_by_key(connection, ArticleRow, "article_id", moved)
     for part in chunks(sorted(gone)):
-        connection.execute(delete(ClusterRow).where(ClusterRow.cluster_id.in_(part)))
+        connection.execute(delete(ClusterRow).where(within(ClusterRow.cluster_id, part)))
     insert_missing(connection, ClusterRow, clusters)

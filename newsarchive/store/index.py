@@ -11,6 +11,7 @@ from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks
 from newsarchive.store.fulltext import index_text, vector_text
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, VersionRow
 
 
@@ -25,7 +26,7 @@ def index_articles(
     for part in chunks(sorted(article_ids)):
         current = connection.execute(
             select(ArticleRow.docid, ArticleRow.current_version)
-            .where(ArticleRow.article_id.in_(part))
+            .where(within(ArticleRow.article_id, part))
             # rising keys: FTS5 flushes its buffer at each step back
             .order_by(ArticleRow.docid)
         ).all()
@@ -51,7 +52,7 @@ def _stored(
         return {}
     rows = connection.execute(
         select(VersionRow.version_id, VersionRow.title, VersionRow.body, VersionRow.record).where(
-            VersionRow.version_id.in_(version_ids)
+            within(VersionRow.version_id, version_ids)
         )
     )
     return {row[0]: (row[1], row[2], row[3]) for row in rows}
@@ -61,7 +62,7 @@ def drop_from_index(connection: Connection, article_ids: Sequence[str]) -> None:
     """Forget the texts of these articles."""
     for part in chunks(article_ids):
         docids = connection.execute(
-            select(ArticleRow.docid).where(ArticleRow.article_id.in_(part))
+            select(ArticleRow.docid).where(within(ArticleRow.article_id, part))
         ).scalars()
         _delete(connection, list(docids))
 

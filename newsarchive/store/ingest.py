@@ -18,6 +18,7 @@ from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks, insert_missing, update_by_key
 from newsarchive.store.clusters import clusters_of, link_copies
 from newsarchive.store.index import index_articles
+from newsarchive.store.membership import within
 from newsarchive.store.models import (
     AddressRow,
     ArticleRow,
@@ -120,7 +121,7 @@ def _read_before(connection: Connection, readings: Sequence[PageReading]) -> dic
     for part in chunks(ids):
         rows = connection.execute(
             select(CaptureRow.record_id, CaptureRow.version_id).where(
-                CaptureRow.record_id.in_(part)
+                within(CaptureRow.record_id, part)
             )
         )
         found.update({row[0]: row[1] for row in rows})
@@ -158,14 +159,14 @@ def _write_captures(
         [{name: row[name] for name in names} for row in changed],
     )
     for part in chunks([row["record_id"] for row in again]):
-        connection.execute(delete(QuarantineRow).where(QuarantineRow.record_id.in_(part)))
+        connection.execute(delete(QuarantineRow).where(within(QuarantineRow.record_id, part)))
     insert_missing(connection, QuarantineRow, list(apart.values()))
 
 
 def _known(connection: Connection, column: Any, ids: list[str]) -> set[str]:
     found: set[str] = set()
     for part in chunks(list(dict.fromkeys(ids))):
-        found.update(connection.execute(select(column).where(column.in_(part))).scalars())
+        found.update(connection.execute(select(column).where(within(column, part))).scalars())
     return found
 
 
@@ -192,7 +193,7 @@ def _write_articles(
     for part in chunks(list(rows)):
         hidden = connection.execute(
             select(TakedownRow.article_id, TakedownRow.hidden_at, TakedownRow.reason).where(
-                TakedownRow.article_id.in_(part), TakedownRow.lifted_at.is_(None)
+                within(TakedownRow.article_id, part), TakedownRow.lifted_at.is_(None)
             )
         )
         for article_id, hidden_at, reason in hidden:
@@ -243,7 +244,7 @@ def _write_versions(
     )
     for model, make in makers:
         for part in chunks([row["version_id"] for row in rows]):
-            connection.execute(delete(model).where(model.version_id.in_(part)))
+            connection.execute(delete(model).where(within(model.version_id, part)))
         both = [*fresh, *rewritten]
         insert_missing(connection, model, [row for reading in both for row in make(reading)])
     return {reading.keys.article_id for reading in rewritten}, fresh
@@ -264,7 +265,7 @@ def _stored(connection: Connection, ids: list[str]) -> dict[str, tuple[tuple[Any
                 VersionRow.first_captured,
                 VersionRow.record_id,
                 VersionRow.record,
-            ).where(VersionRow.version_id.in_(part))
+            ).where(within(VersionRow.version_id, part))
         )
         found.update({row[0]: ((row[1], row[2]), row[3]) for row in rows})
     return found

@@ -14,9 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    or_,
+    select,
+    update,
+)
 
 from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.article_keys import short_id
@@ -24,6 +34,7 @@ from newsarchive.dedup.text import jaccard, normal_form, shingles
 from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks, insert_missing, table_of
+from newsarchive.store.membership import pair_within, within
 from newsarchive.store.models import (
     AbsenceRow,
     AddressRow,
@@ -72,7 +83,7 @@ def roots_of(connection: Connection, page_ids: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in chunks(sorted(page_ids)):
         rows = connection.execute(
-            select(MoveRow.page_id, MoveRow.article_id).where(MoveRow.page_id.in_(part))
+            select(MoveRow.page_id, MoveRow.article_id).where(within(MoveRow.page_id, part))
         )
         found.update({row[0]: row[1] for row in rows})
     return found
@@ -101,11 +112,21 @@ def continued(connection: Connection, article_ids: Iterable[str]) -> list[PageRe
 
 def _pairs(connection: Connection, ids: list[str]) -> Iterator[tuple[str, str, str]]:
     """Pairs of articles of one source, with what speaks for their being one."""
+    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, ids)))
+    for query, reason in zip(_pairings(), ("canonical", "same-text"), strict=True):
+        rows = connection.execute(query, {"ids": ids})
+        for one, two in sorted((row[0], row[1]) for row in rows):
+            yield one, two, reason
+
+
+@cache
+def _pairings() -> tuple[Select[Any], Select[Any]]:
+    """Other articles under an address of one of `ids`; other articles with its text, one of the two seen gone."""
     own, other = table_of(AddressRow).alias("own"), table_of(AddressRow).alias("other")
     shared = (
         select(own.c.article_id, other.c.article_id)
         .join(other, and_(other.c.source_id == own.c.source_id, other.c.url_key == own.c.url_key))
-        .where(own.c.article_id.in_(ids), own.c.article_id != other.c.article_id)
+        .where(within(own.c.article_id, name="ids"), own.c.article_id != other.c.article_id)
     )
     mine, theirs = table_of(ArticleRow).alias("mine"), table_of(ArticleRow).alias("theirs")
     text, copy = table_of(VersionRow).alias("text"), table_of(VersionRow).alias("copy")
@@ -128,14 +149,11 @@ def _pairs(connection: Connection, ids: list[str]) -> Iterator[tuple[str, str, s
                 copy.c.title.is_not(None),
             ),
         )
-        .where(mine.c.article_id.in_(ids))
+        .where(within(mine.c.article_id, name="ids"))
         .where(or_(_was_gone(mine), _was_gone(theirs)))
         .distinct()
     )
-    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, ids)))
-    for query, reason in ((shared, "canonical"), (same, "same-text")):
-        for one, two in sorted((row[0], row[1]) for row in connection.execute(query)):
-            yield one, two, reason
+    return shared, same
 
 
 def _led(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
@@ -143,34 +161,35 @@ def _led(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
 
     Key by key: as one query it may be answered by looking through every pair of addresses of a source.
     """
-    by_source: dict[str, dict[str, set[str]]] = {}
     rows = connection.execute(
-        select(AddressRow.source_id, AddressRow.url_key).where(AddressRow.article_id.in_(ids))
+        select(AddressRow.source_id, AddressRow.url_key).where(within(AddressRow.article_id, ids))
     )
-    for source, key in rows:
-        by_source.setdefault(source, {})[key] = set()
-    pairs: set[tuple[str, str]] = set()
-    for source, articles in by_source.items():
-        steps: set[tuple[str, str]] = set()
-        for part in chunks(sorted(articles)):
-            for end in (RedirectRow.from_key, RedirectRow.to_key):
-                found = connection.execute(
-                    select(RedirectRow.from_key, RedirectRow.to_key).where(
-                        RedirectRow.source_id == source, end.in_(part)
-                    )
-                )
-                steps.update((row[0], row[1]) for row in found)
-        for part in chunks(sorted({key for step in steps for key in step})):
-            held = connection.execute(
-                select(AddressRow.url_key, AddressRow.article_id).where(
-                    AddressRow.source_id == source, AddressRow.url_key.in_(part)
+    keys = sorted((row[0], row[1]) for row in rows)
+    steps: set[tuple[str, str, str]] = set()
+    for part in chunks(keys):
+        for end in (RedirectRow.from_key, RedirectRow.to_key):
+            found = connection.execute(
+                select(RedirectRow.source_id, RedirectRow.from_key, RedirectRow.to_key).where(
+                    pair_within(RedirectRow.source_id, end, part)
                 )
             )
-            for key, article in held:
-                articles.setdefault(key, set()).add(article)
-        for start, end_key in steps:
-            for one in articles.get(start, ()):
-                pairs |= {(one, two) for two in articles.get(end_key, ()) if two != one}
+            steps.update((row[0], row[1], row[2]) for row in found)
+    articles: dict[tuple[str, str], set[str]] = {}
+    for part in chunks(sorted({(source, key) for source, *ends in steps for key in ends})):
+        held = connection.execute(
+            select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
+                pair_within(AddressRow.source_id, AddressRow.url_key, part)
+            )
+        )
+        for source, key, article in held:
+            articles.setdefault((source, key), set()).add(article)
+    pairs = {
+        (one, two)
+        for source, start, end_key in steps
+        for one in articles.get((source, start), ())
+        for two in articles.get((source, end_key), ())
+        if two != one
+    }
     wanted = set(ids)
     return {pair for pair in pairs if wanted.intersection(pair)}
 
@@ -183,7 +202,7 @@ def _in_order(connection: Connection, one: str, other: str) -> tuple[Any, Any] |
             select(
                 table.c.article_id,
                 table.c.first_captured,
-            ).where(table.c.article_id.in_([one, other]))
+            ).where(within(table.c.article_id, [one, other]))
         )
         .mappings()
         .all()

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select
 from newsarchive.dedup import url_key
 from newsarchive.store.bulk import chunks, update_by_key
 from newsarchive.store.index import drop_from_index
+from newsarchive.store.membership import pair_within, within
 from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow, VersionRow
 from newsarchive.store.rows import Row, current_fields, storable
 
@@ -55,7 +56,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
             CaptureRow.record_id,
             CaptureRow.fetched_at,
             CaptureRow.url,
-        ).where(CaptureRow.article_id.in_(ids))
+        ).where(within(CaptureRow.article_id, ids))
     )
     for article_id, version_id, record_id, when, url in captures:
         assert article_id is not None
@@ -75,7 +76,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
                 ArticleRow.last_captured,
                 ArticleRow.gone_at,
                 ArticleRow.gone_capture,
-            ).where(ArticleRow.article_id.in_(list(seen)))
+            ).where(within(ArticleRow.article_id, list(seen)))
         ).mappings()
     }
     absences = _absences(connection, seen, stored)
@@ -115,7 +116,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
 def _moved(connection: Connection, seen: dict[str, _Seen]) -> set[str]:
     """Articles that went on under another address."""
     rows = connection.execute(
-        select(MoveRow.article_id).where(MoveRow.article_id.in_(list(seen))).distinct()
+        select(MoveRow.article_id).where(within(MoveRow.article_id, list(seen))).distinct()
     )
     return set(rows.scalars())
 
@@ -127,7 +128,7 @@ def _key(url: str) -> str:
 def _remove(connection: Connection, article_ids: list[str]) -> None:
     if article_ids:
         drop_from_index(connection, article_ids)
-        connection.execute(delete(ArticleRow).where(ArticleRow.article_id.in_(article_ids)))
+        connection.execute(delete(ArticleRow).where(within(ArticleRow.article_id, article_ids)))
 
 
 def _span_versions(connection: Connection, seen: dict[str, _Seen]) -> None:
@@ -138,7 +139,7 @@ def _span_versions(connection: Connection, seen: dict[str, _Seen]) -> None:
             VersionRow.first_captured,
             VersionRow.last_captured,
             VersionRow.record_id,
-        ).where(VersionRow.article_id.in_(list(seen)))
+        ).where(within(VersionRow.article_id, list(seen)))
     )
     changed: list[Row] = []
     for article_id, version_id, first, last, record_id in rows:
@@ -160,8 +161,8 @@ def _span_versions(connection: Connection, seen: dict[str, _Seen]) -> None:
 def _absences(
     connection: Connection, seen: dict[str, _Seen], stored: dict[str, Any]
 ) -> dict[tuple[str, str], list[Any]]:
-    keys = {row["url_key"] for row in stored.values()}
-    keys |= {_key(article.last_url) for article in seen.values()}
+    keys = {(row["source_id"], row["url_key"]) for row in stored.values()}
+    keys |= {(row["source_id"], _key(seen[article].last_url)) for article, row in stored.items()}
     found: dict[tuple[str, str], list[Any]] = {}
     for part in chunks(sorted(keys)):
         rows = connection.execute(
@@ -171,7 +172,7 @@ def _absences(
                 AbsenceRow.seen_at,
                 AbsenceRow.record_id,
                 AbsenceRow.status,
-            ).where(AbsenceRow.url_key.in_(part))
+            ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, part))
         )
         for row in rows.mappings():
             found.setdefault((row["source_id"], row["url_key"]), []).append(row)
@@ -201,7 +202,7 @@ def _repeat_current(connection: Connection, article_ids: list[str]) -> None:
             VersionRow.region_code,
         )
         .join(ArticleRow, ArticleRow.current_version == VersionRow.version_id)
-        .where(ArticleRow.article_id.in_(article_ids))
+        .where(within(ArticleRow.article_id, article_ids))
     ).mappings()
     changed = [{"article_id": row["article_id"], **current_fields(dict(row))} for row in rows]
     update_by_key(connection, ArticleRow, "article_id", changed)

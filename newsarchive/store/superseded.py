@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks, insert_missing
 from newsarchive.store.clusters import forget_bands
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, CaptureRow, VersionAliasRow, VersionRow
 from newsarchive.store.rows import Row
 
@@ -43,12 +44,12 @@ def drop_superseded(
     for part in chunks(list(former)):
         result.articles.update(
             connection.execute(
-                select(VersionRow.article_id).where(VersionRow.version_id.in_(part))
+                select(VersionRow.article_id).where(within(VersionRow.version_id, part))
             ).scalars()
         )
     orphans = set(former)
     for part in chunks(list(former)):
-        still = select(CaptureRow.version_id).where(CaptureRow.version_id.in_(part))
+        still = select(CaptureRow.version_id).where(within(CaptureRow.version_id, part))
         orphans.difference_update(connection.execute(still).scalars())
     result.clusters = _remove(connection, sorted(orphans))
     aliases: list[Row] = [
@@ -71,7 +72,7 @@ def _versions_of(connection: Connection, record_ids: list[str]) -> dict[str, str
     for part in chunks(record_ids):
         rows = connection.execute(
             select(CaptureRow.record_id, CaptureRow.version_id).where(
-                CaptureRow.record_id.in_(part)
+                within(CaptureRow.record_id, part)
             )
         )
         found.update({row[0]: row[1] for row in rows})
@@ -84,9 +85,9 @@ def _remove(connection: Connection, version_ids: list[str]) -> set[str]:
         linked = (
             select(ArticleRow.cluster_id)
             .join(VersionRow, VersionRow.article_id == ArticleRow.article_id)
-            .where(VersionRow.version_id.in_(part), ArticleRow.cluster_id.is_not(None))
+            .where(within(VersionRow.version_id, part), ArticleRow.cluster_id.is_not(None))
         )
         clusters.update(name for name in connection.execute(linked).scalars() if name)
         forget_bands(connection, part)
-        connection.execute(delete(VersionRow).where(VersionRow.version_id.in_(part)))
+        connection.execute(delete(VersionRow).where(within(VersionRow.version_id, part)))
     return clusters

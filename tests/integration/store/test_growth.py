@@ -42,3 +42,29 @@ def test_a_batch_costs_no_more_when_the_archive_is_eight_times_as_large(tmp_path
             store.ingest([page(number) for number in range(held, held + 20)])
             costs.append(steps - before)
     assert costs[1] < 1.5 * costs[0], costs
+
+
+def test_no_statement_looks_through_a_table(tmp_path: Path) -> None:
+    asked: dict[str, tuple[object, ...]] = {}
+
+    def note(_c, _cursor, statement, parameters, _context, many) -> None:
+        asked[statement] = parameters[0] if many else parameters
+
+    with Store.open(tmp_path / "records.sqlite", create=True) as store:
+        store.upsert_sources(PROFILES)
+        listen(store.engine, "before_cursor_execute", note)
+        # the second batch again: captures that are known take other ways
+        for first in (0, 20, 20):
+            store.ingest([page(number) for number in range(first, first + 20)])
+        with store.reading() as connection:
+            plans = {
+                (step[3], statement)
+                for statement, parameters in list(asked.items())
+                if statement.startswith(("SELECT", "UPDATE", "DELETE"))
+                for step in connection.exec_driver_sql(
+                    f"EXPLAIN QUERY PLAN {statement}", parameters
+                )
+            }
+    assert len(plans) > 20
+    through = [plan for plan in plans if plan[0].startswith("SCAN") and "VIRTUAL" not in plan[0]]
+    assert not through

@@ -1,0 +1,102 @@
+"""Conditions on long lists of values, each list one parameter.
+
+A statement with a list has the same text however long the list is: it is compiled and planned once, where `IN` with a
+parameter a value is rendered, and on PostgreSQL planned, each time anew (500 pairs: 70 ms).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, Dialect, Text, TypeDecorator, bindparam, tuple_
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
+
+
+class _List(TypeDecorator[Any]):
+    """A list of values of a column's type: an array on PostgreSQL, JSON on SQLite."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, item: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.item = item
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        on_server = dialect.name == "postgresql"
+        return dialect.type_descriptor(postgresql.ARRAY(self.item) if on_server else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return list(value) if dialect.name == "postgresql" else json.dumps(list(value))
+
+
+class _Pairs(TypeDecorator[Any]):
+    """A list of pairs of texts, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return json.dumps(value)
+
+
+class _values(FunctionElement[Any]):
+    """The values of a list."""
+
+    inherit_cache = True
+
+
+class _pairs(FunctionElement[Any]):
+    """The pairs of a list."""
+
+    inherit_cache = True
+
+
+def within(
+    column: Any, values: Sequence[str] | Sequence[int] = (), *, name: str | None = None
+) -> ColumnElement[bool]:
+    """Whether a column has one of the values, or one of those given as the parameter `name` when executed."""
+    kind = _List(column.type)
+    given: BindParameter[Any] = (
+        bindparam(name, type_=kind) if name else bindparam(None, values, kind, unique=True)
+    )
+    return _is_in(column, _values(given))
+
+
+def pair_within(first: Any, second: Any, pairs: Sequence[tuple[str, str]]) -> ColumnElement[bool]:
+    """Whether two columns have one of the pairs of values, found by an index over both."""
+    return _is_in(tuple_(first, second), _pairs(bindparam(None, pairs, _Pairs(), unique=True)))
+
+
+def _is_in(left: ColumnElement[Any], right: FunctionElement[Any]) -> ColumnElement[bool]:
+    return left.op("IN", is_comparison=True)(right)
+
+
+@compiles(_values, "postgresql")
+def _unnested(element: _values, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"(SELECT unnest({compiler.process(element.clauses, **kw)}))"
+
+
+@compiles(_values, "sqlite")
+def _each_value(element: _values, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"(SELECT value FROM json_each({compiler.process(element.clauses, **kw)}))"
+
+
+@compiles(_pairs, "postgresql")
+def _pair_elements(element: _pairs, compiler: SQLCompiler, **kw: Any) -> str:
+    given = compiler.process(element.clauses, **kw)
+    return (
+        f"(SELECT pair ->> 0, pair ->> 1 FROM json_array_elements(CAST({given} AS json)) AS pair)"
+    )
+
+
+@compiles(_pairs, "sqlite")
+def _each_pair(element: _pairs, compiler: SQLCompiler, **kw: Any) -> str:
+    one, other = (f"json_extract(value, '$[{place}]')" for place in (0, 1))
+    return f"(SELECT {one}, {other} FROM json_each({compiler.process(element.clauses, **kw)}))"
