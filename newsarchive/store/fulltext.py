@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain, islice, repeat
 from unicodedata import combining, normalize
 
 import snowballstemmer
@@ -25,7 +28,8 @@ _OTHERS = re.compile(r"[^\x00-\x7f]+")
 #: longest text indexed, in characters, and longest word
 _LONGEST_TEXT = 500_000
 _LONGEST_WORD = 100
-_LAST_POSITION = 16383
+#: the last position that PostgreSQL knows, and how many it keeps of a word
+_LAST_POSITION, _MOST_PLACES = 16383, 255
 _MOST_STEMS = 200_000
 _STEMMER = snowballstemmer.stemmer("indonesian")
 
@@ -76,12 +80,27 @@ def vector_text(parts: Iterable[tuple[str, str]]) -> str:
     Written by us rather than by `to_tsvector`, whose parser sees hosts, numbers and paths where we see words.
     A phrase can not reach from one part to the next.
     """
-    places: dict[str, list[str]] = {}
-    position = 0
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    behind = 0
     for text, weight in parts:
-        for word in index_words(text):
-            position = min(position + 1, _LAST_POSITION)
-            places.setdefault(word, []).append(f"{position}{weight}")
-        position = min(position + 1, _LAST_POSITION)
-    # PostgreSQL keeps 255 positions of a word
-    return " ".join(f"'{word}':{','.join(found[:255])}" for word, found in places.items())
+        words = index_words(text)
+        for word, place in zip(words, _places(weight, behind), strict=False):
+            places[word].append(place)
+        behind += len(words) + 1
+    return " ".join(
+        [
+            f"'{word}':{','.join(found if len(found) <= _MOST_PLACES else found[:_MOST_PLACES])}"
+            for word, found in places.items()
+        ]
+    )
+
+
+def _places(weight: str, behind: int) -> Iterator[str]:
+    """The places behind one, as PostgreSQL writes them; all beyond the last one that it knows are that."""
+    written = _written_places("" if weight == "D" else weight)
+    return chain(islice(written, behind, None), repeat(written[-1]))
+
+
+@cache
+def _written_places(weight: str) -> list[str]:
+    return [f"{place}{weight}" for place in range(1, _LAST_POSITION + 1)]

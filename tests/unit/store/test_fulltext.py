@@ -13,7 +13,11 @@ def test_words_are_folded_and_stemmed() -> None:
 
 
 def test_vector_keeps_positions_weights_and_gaps() -> None:
-    assert vector_text([("Rob Sayung", "A"), ("rob", "D")]) == "'rob':1A,4D 'sayung':2A"
+    # PostgreSQL writes the weight D without a letter
+    assert vector_text([("Rob Sayung", "A"), ("rob", "D")]) == "'rob':1A,4 'sayung':2A"
+    last = vector_text([("awal " * 16380, "D"), ("a b c", "B"), ("akhir", "D")]).split()
+    assert last[1:] == ["'a':16382B", "'b':16383B", "'c':16383B", "'akhir':16383"]
+    assert last[0].count(",") == 254
 
 
 def test_snippet_marks_and_cuts() -> None:
