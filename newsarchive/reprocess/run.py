@@ -28,7 +28,7 @@ from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import redirect_target
 
-_BATCH = 64
+_BATCH = 128
 #: examples of each kind of change that are kept for the report
 _EXAMPLES = 3
 
