@@ -3,9 +3,9 @@
     python tests/benchmarks/crawl.py [--pages 3000] [--rounds 3] [--trafilatura [--peer-python PYTHON]]
 
 Prints pages/s, CPU seconds per 1,000 pages and peak memory (resident, of all processes) of each, and the
-ratios of newsarchive to each in the same round. The site is served
-by another process on loopback; both crawlers use the same concurrency, no delay, and follow the same
-sitemap.
+ratios of newsarchive to each in the same round. The site is served by another process on loopback; all crawlers
+use the same concurrency, no delay, and fetch the same pages: sitemap, articles, and the listing with its pages, whose
+addresses the peers are given. Pages/s are those of articles.
 """
 
 from __future__ import annotations
@@ -19,10 +19,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-from measuring import Figure, measure
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT)]
+
+from measuring import Figure, measure  # noqa: E402
+
+from newsarchive.samplesites.bench import (  # noqa: E402
+    BenchPages,
+    BenchSite,
+    bench_profile,
+    bench_site,
+)
+
 PORT = 8493
 
 PLAIN = """
@@ -33,9 +41,14 @@ if {with_trafilatura}:
     import trafilatura
 class Plain(scrapy.Spider):
     name = "plain"
-    pages = 0
+    pages = listings = 0
     async def start(self):
         yield scrapy.Request({sitemap!r}, callback=self.sitemap)
+        for number in range(1, {listed} + 1):
+            path = f"page/{{number}}/" if number > 1 else ""
+            yield scrapy.Request({home!r} + path, callback=self.listing)
+    def listing(self, response):
+        Plain.listings += 1
     def sitemap(self, response):
         response.selector.remove_namespaces()
         for url in response.xpath("//sitemap/loc/text()").getall():
@@ -48,23 +61,30 @@ class Plain(scrapy.Spider):
             trafilatura.bare_extraction(response.body, url=response.url, with_metadata=True)
 process = CrawlerProcess(dict(LOG_LEVEL="ERROR", CONCURRENT_REQUESTS=16, ROBOTSTXT_OBEY=False,
     CONCURRENT_REQUESTS_PER_DOMAIN=16, DOWNLOAD_DELAY=0, TELNETCONSOLE_ENABLED=False, COOKIES_ENABLED=False))
-process.crawl(Plain); process.start(); print(Plain.pages)
+process.crawl(Plain); process.start(); print(Plain.listings, Plain.pages)
 """
 
 
-def plain(python: str, sitemap: str, *, with_trafilatura: bool) -> Figure:
+def plain(python: str, site: BenchSite, listed: int, *, with_trafilatura: bool) -> Figure:
     with tempfile.TemporaryDirectory() as folder:
         # Scrapy reads the source of callbacks: the spider must lie in a file
         script = Path(folder) / "plain.py"
-        script.write_text(PLAIN.format(sitemap=sitemap, with_trafilatura=with_trafilatura))
+        script.write_text(
+            PLAIN.format(
+                sitemap=site.sitemap,
+                home=site.home,
+                listed=listed,
+                with_trafilatura=with_trafilatura,
+            )
+        )
         run = measure([python, str(script)])
-    pages = int(run.out.split()[-1])
-    if not pages:
-        sys.exit("plain Scrapy fetched nothing")
+    listings, pages = (int(number) for number in run.out.split()[-2:])
+    if not pages or listings != listed:
+        sys.exit(f"plain Scrapy fetched {pages} articles and {listings} of {listed} listing pages")
     return Figure(pages, run)
 
 
-def ours(profile: str) -> Figure:
+def ours(profile: str, listed: int) -> Figure:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "archive"
         command = [sys.executable, "-m", "newsarchive.cli.main"]
@@ -74,7 +94,12 @@ def ours(profile: str) -> Figure:
         run = measure(
             [*command, *crawl, "--archive", str(home), "--json"], codes=(0, 3), PYTHONPATH=str(ROOT)
         )
-        return Figure(int(json.loads(run.out)["counts"]["pages/stored"]), run)
+        counts = json.loads(run.out)["counts"]
+        if counts["discovery/listing/pages"] != listed:
+            sys.exit(
+                f"newsarchive walked {counts['discovery/listing/pages']} of {listed} listing pages"
+            )
+        return Figure(int(counts["pages/stored"]), run)
 
 
 def main() -> None:
@@ -86,21 +111,20 @@ def main() -> None:
         "--peer-python", default=sys.executable, help="interpreter with trafilatura"
     )
     options = parser.parse_args()
-    from newsarchive.samplesites.bench import bench_profile, bench_site
-
+    listed = -(-options.pages // BenchPages.per_page)
     with bench_site(port=PORT, articles=options.pages) as site:
         kinds = {
-            "newsarchive, everything": lambda: ours(bench_profile(site.home)),
+            "newsarchive, everything": lambda: ours(bench_profile(site.home), listed),
             "plain Scrapy, download only": lambda: plain(
-                sys.executable, site.sitemap, with_trafilatura=False
+                sys.executable, site, listed, with_trafilatura=False
             ),
         }
         if options.trafilatura:
             kinds["Scrapy + trafilatura"] = lambda: plain(
-                options.peer_python, site.sitemap, with_trafilatura=True
+                options.peer_python, site, listed, with_trafilatura=True
             )
         # the server renders each page when it is first asked for: nobody pays for that
-        plain(sys.executable, site.sitemap, with_trafilatura=False)
+        plain(sys.executable, site, listed, with_trafilatura=False)
         figures: dict[str, list[Figure]] = {name: [] for name in kinds}
         for number in range(options.rounds):
             order = list(kinds)
