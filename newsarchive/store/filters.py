@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, table, text
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, table, text
+from sqlalchemy.orm import aliased
 
 from newsarchive.errors import NotHeldError, QueryError
 from newsarchive.extract.article import RECORD_KINDS
@@ -98,43 +99,61 @@ _MATCHED = {
 
 def conditions(filters: SearchFilters) -> list[Any]:
     """Conditions on rows of articles and their sources."""
-    day = ArticleRow.event_date if filters.by_event else ArticleRow.published
+    wanted = _conditions_on(ArticleRow, filters)
+    if filters.representatives:
+        # nearly the same text may stand in an article that is hidden, or of another region: it stands for none here
+        earlier = aliased(ArticleRow)
+        wanted.append(
+            or_(
+                ArticleRow.cluster_id.is_(None),
+                ArticleRow.cluster_id == ArticleRow.article_id,
+                ~exists().where(
+                    earlier.cluster_id == ArticleRow.cluster_id,
+                    earlier.article_id < ArticleRow.article_id,
+                    *_conditions_on(earlier, filters),
+                ),
+            )
+        )
+    return wanted
+
+
+def _conditions_on(row: type[ArticleRow], filters: SearchFilters) -> list[Any]:
+    """What an article is asked by itself, whatever its copies are."""
+    day = row.event_date if filters.by_event else row.published
     wanted: list[Any] = []
     if not filters.hidden:
-        wanted.append(ArticleRow.hidden_at.is_(None))
+        wanted.append(row.hidden_at.is_(None))
     if filters.date_from:
         wanted.append(day >= _day(filters.date_from).isoformat())
     if filters.date_to:
-        # a day includes its hours
-        wanted.append(day < (_day(filters.date_to) + timedelta(days=1)).isoformat())
+        # a day includes its hours; behind the last day that there is nothing can be
+        last = _day(filters.date_to)
+        behind = None if last == date.max else (last + timedelta(days=1)).isoformat()
+        wanted.append(day.is_not(None) if behind is None else day < behind)
     if filters.source:
-        wanted.append(ArticleRow.source_id == filters.source)
+        wanted.append(row.source_id == filters.source)
     if filters.region:
         # of the few sources the list is made once; each article is looked up in it
         sources = select(SourceRow.source_id).where(_is_under(SourceRow.region, filters.region))
         wanted.append(
             or_(
-                ArticleRow.source_id.in_(sources),
-                _is_under(ArticleRow.region_code, filters.region),
+                row.source_id.in_(sources),
+                _is_under(row.region_code, filters.region),
             )
         )
     if filters.byline:
         credited = select(CreditRow.version_id).where(CreditRow.name.in_(_names(filters.byline)))
-        wanted.append(ArticleRow.current_version.in_(credited))
+        wanted.append(row.current_version.in_(credited))
     if filters.place:
-        wanted.append(func.lower(ArticleRow.place).contains(filters.place.lower(), autoescape=True))
+        wanted.append(func.lower(row.place).contains(filters.place.lower(), autoescape=True))
     if filters.kind:
-        wanted.append(ArticleRow.kind == filters.kind)
-    if filters.representatives:
-        wanted.append(
-            or_(ArticleRow.cluster_id.is_(None), ArticleRow.cluster_id == ArticleRow.article_id)
-        )
+        wanted.append(row.kind == filters.kind)
     if filters.edited:
         # one walk along an index; asked of each article by itself, a million of them take five seconds
         several = select(VersionRow.article_id).group_by(VersionRow.article_id)
-        wanted.append(ArticleRow.article_id.in_(several.having(func.count() > 1)))
+        wanted.append(row.article_id.in_(several.having(func.count() > 1)))
     if filters.withdrawn:
-        wanted.append(ArticleRow.gone_at.is_not(None))
+        wanted.append(row.gone_at.is_not(None))
     return wanted
 
 

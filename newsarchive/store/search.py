@@ -44,7 +44,7 @@ from newsarchive.store.filters import (
     matching,
     require_source,
 )
-from newsarchive.store.models import ArticleRow, ClusterRow, CreditRow, VersionRow
+from newsarchive.store.models import ArticleRow, CreditRow, VersionRow
 from newsarchive.store.newest import NewestHits
 from newsarchive.store.planning import plan_for_short_queries
 from newsarchive.store.query import Node, parse_query, words_of
@@ -252,6 +252,17 @@ def _page(
 
 def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[Hit]:
     rows: dict[int, Any] = {}
+    other = aliased(ArticleRow)
+    copies = (
+        select(func.count())
+        .where(
+            other.cluster_id == ArticleRow.cluster_id,
+            other.article_id != ArticleRow.article_id,
+            other.hidden_at.is_(None),
+        )
+        .correlate(ArticleRow)
+        .scalar_subquery()
+    )
     # who has two roles is named once
     names: dict[str, dict[str, None]] = {}
     each = aliased(VersionRow)
@@ -267,11 +278,10 @@ def _hits(connection: Connection, docids: list[int], marked: set[str]) -> list[H
                 ArticleRow.__table__,
                 VersionRow.title,
                 VersionRow.body,
-                func.coalesce(ClusterRow.members - 1, 0).label("copies"),
+                copies.label("copies"),
                 versions.label("versions"),
             )
             .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
-            .outerjoin(ClusterRow, ClusterRow.cluster_id == ArticleRow.cluster_id)
             .where(ArticleRow.docid.in_(part))
         )
         rows.update({row["docid"]: row for row in found.mappings()})

@@ -367,3 +367,21 @@ def test_without_words_a_wide_filter_is_estimated_and_a_narrow_one_counted(
     assert (narrow.total, narrow.is_estimate) == (4, False)
     wide = search(store, "", SearchFilters(source="demak"))
     assert (wide.total, wide.is_estimate) == (26, True)
+
+
+def test_a_copy_outside_the_filters_stands_for_none_within(store: Store) -> None:
+    text = [" ".join(f"kalimat{number} tentang tanggul" for number in range(20))]
+    pages = [
+        reading(f"https://{source}.test/a", body=text, source=source)
+        for source in ("demak", "malang")
+    ]
+    store.ingest(pages)
+    for source, page in zip(("demak", "malang"), pages, strict=True):
+        found = search(store, "sayung", SearchFilters(source=source, representatives=True))
+        assert [hit.article_id for hit in found.hits] == [page.keys.article_id]
+    assert search(store, "sayung", SearchFilters(representatives=True)).total == 1
+
+
+def test_the_last_day_there_is_has_none_behind_it(filled: Store) -> None:
+    everything = search(filled, "", SearchFilters(date_from="0001-01-01"))
+    assert search(filled, "", SearchFilters(date_to="9999-12-31")).total == everything.total

@@ -53,3 +53,21 @@ def test_refusals(store: Store) -> None:
     take_down(store, page.keys.article_id, "x", NOW)
     with pytest.raises(QueryError, match="already"):
         take_down(store, page.keys.article_id, "x", NOW)
+
+
+def test_a_hidden_copy_neither_counts_nor_stands_for_the_others(store: Store) -> None:
+    text = [" ".join(f"kalimat{number} tentang tanggul" for number in range(20))]
+    pages = [reading(f"https://demak.test/{name}", body=text) for name in "abc"]
+    store.ingest(pages)
+    first, second, third = sorted(page.keys.article_id for page in pages)
+    one_each = SearchFilters(representatives=True)
+    assert [hit.article_id for hit in search(store, "sayung", one_each).hits] == [first]
+    take_down(store, first, "permintaan", NOW)
+    for query in ("sayung", ""):
+        (shown,) = search(store, query, one_each).hits
+        assert (shown.article_id, shown.copies) == (second, 1)
+    take_down(store, second, "permintaan", NOW)
+    (shown,) = search(store, "sayung", one_each).hits
+    assert (shown.article_id, shown.copies) == (third, 0)
+    lift(store, first, NOW)
+    assert [hit.article_id for hit in search(store, "sayung", one_each).hits] == [first]
