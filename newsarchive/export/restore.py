@@ -87,6 +87,7 @@ def restore(store: Store, path: Path, progress: Callable[[], None] | None = None
 
 
 def _lines(path: Path) -> Iterator[_Line]:
+    number = 0
     try:
         with path.open(encoding="utf-8") as file:
             for number, text in enumerate(file, 1):
@@ -99,6 +100,11 @@ def _lines(path: Path) -> Iterator[_Line]:
                         f"{path}: line {number} is no article of `newsarchive export jsonl` "
                         f"({type(error).__name__}: {str(error)[:80]}); the lines before it are stored"
                     ) from error
+    except UnicodeDecodeError as error:
+        raise QueryError(
+            f"{path} is no text in UTF-8 from line {number + 1} or soon after it; name a file that "
+            "`newsarchive export jsonl` wrote (unpack it first if it is compressed)"
+        ) from error
     except OSError as error:
         raise QueryError(
             f"can not read {path}: {error.strerror}; name a JSON Lines file"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,7 +35,7 @@ def open_engine(url: str, *, create: bool) -> Engine:
         _bring_up_to_date(engine, create=create)
     except DatabaseError as error:
         engine.dispose()
-        raise StoreError(_damaged(engine, error)) from error
+        raise StoreError(unusable(engine, error)) from error
     except StoreError:
         engine.dispose()
         raise
@@ -52,17 +53,30 @@ def _engine(url: str, *, create: bool) -> Engine:
             )
         engine = create_engine(url, connect_args={"timeout": LOCK_WAIT} if is_sqlite else {})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise StoreError(f"{url!r} is no database address that can be used: {error}") from error
+        raise StoreError(
+            f"{_without_password(url)!r} is no database address that can be used ({error}); name a file, "
+            "or write it like postgresql+psycopg://user@host/name"
+        ) from error
     if is_sqlite:
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _damaged(engine: Engine, error: DatabaseError) -> str:
+def _without_password(url: str) -> str:
+    """An address that may be of no form at all, fit to be shown."""
+    return re.sub(r"(//[^:/@]*):.*@", r"\1:***@", url)
+
+
+def unusable(engine: Engine, error: DatabaseError) -> str:
+    """What a database that does not answer, or is damaged, is said to be, with the way out."""
+    said = f"can not use the database {engine.url.render_as_string()}: {error.orig}"
+    if engine.dialect.name == "sqlite":
+        return f"{said}; restore it from a copy, or move it away and rebuild it with `newsarchive reprocess`"
+    # a server that is away or is called otherwise has lost nothing
     return (
-        f"can not use the database {engine.url.render_as_string()}: {error.orig}; "
-        "restore it from a copy, or move it away and rebuild it with `newsarchive reprocess`"
+        f"{' '.join(said.split())}; nothing is lost: see that the server runs and that its address "
+        "(--database, or `database` in newsarchive.toml) is right, then run the same command again"
     )
 
 
@@ -192,6 +206,6 @@ def upgrade_database(url: str) -> None:
             raise StoreError(_newer(engine, current))
         upgrade(engine)
     except DatabaseError as error:
-        raise StoreError(_damaged(engine, error)) from error
+        raise StoreError(unusable(engine, error)) from error
     finally:
         engine.dispose()

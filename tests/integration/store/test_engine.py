@@ -56,10 +56,18 @@ def test_a_foreign_database(tmp_path: Path) -> None:
         Store.open(path, create=True)
 
 
-@pytest.mark.parametrize("address", ["mysterydb://x/y", "postgresql+psycopg://u@/x?host=/nowhere"])
-def test_an_address_that_leads_nowhere(address: str) -> None:
-    with pytest.raises(StoreError):
+@pytest.mark.parametrize("address", ["mysterydb://u:secret@x/y", "mysql://u:secret@x/y"])
+def test_an_address_of_another_kind_is_shown_without_its_password(address: str) -> None:
+    with pytest.raises(StoreError, match=r"write it like postgresql\+psycopg://") as caught:
         Store.open(address)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_server_that_does_not_answer_is_no_damage() -> None:
+    with pytest.raises(StoreError, match="nothing is lost: see that the server runs") as caught:
+        Store.open("postgresql+psycopg://u:secret@/x?host=/nowhere")
+    assert "reprocess" not in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 def test_a_full_disk_is_named_and_changes_nothing(tmp_path: Path) -> None:
