@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -86,7 +85,7 @@ def _bibtex(row: Row) -> str:
         "author": " and ".join("{" + _tex(name) + "}" for name in _authors(row)),
         "date": (row["published"] or "")[:10],
         "organization": _tex(row["source_name"]),
-        "url": row["url"],
+        "url": row["url"].replace("{", "%7B").replace("}", "%7D"),
         "urldate": row["captured_at"][:10],
         "note": _tex(_note(row)),
     }
@@ -94,13 +93,19 @@ def _bibtex(row: Row) -> str:
     return f"@online{{{row['version_id']},\n{body}\n}}\n"
 
 
+#: a brace by itself would end the field, escaped or not
+_TEX = {
+    **{sign: "\\" + sign for sign in "&%$#_"},
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\^{}",
+}
+
+
 def _tex(text: str) -> str:
-    escaped = re.sub(r"[\\{}]", "", text)
-    return (
-        re.sub(r"([&%$#_])", r"\\\1", escaped)
-        .replace("~", r"\textasciitilde{}")
-        .replace("^", r"\^{}")
-    )
+    return "".join(_TEX.get(sign, sign) for sign in " ".join(text.split()))
 
 
 def _ris(row: Row) -> str:

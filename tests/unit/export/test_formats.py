@@ -75,7 +75,7 @@ def test_bibtex(tmp_path: Path) -> None:
     assert FORMATS["bibtex"](iter([row()]), path) == 1
     text = path.read_text("utf-8")
     assert text.startswith("@online{bbbb,\n")
-    assert r"50\% \& lebih" in text
+    assert r"50\% \& \textbraceleft{}lebih\textbraceright{}" in text
     assert "author = {{Siti Aminah}}" in text
     assert "date = {2023-11-18}" in text
     assert r"organization = {Pemkab Demak \& Warga}" in text
@@ -83,6 +83,15 @@ def test_bibtex(tmp_path: Path) -> None:
     assert "sha1:X" in text
     without_escapes = re.sub(r"\\.", "", text)
     assert without_escapes.count("{") == without_escapes.count("}")
+
+
+def test_bibtex_keeps_signs_that_would_end_a_field(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    FORMATS["bibtex"](iter([row(title="a } b\n\\ c", url="https://demak.test/{a")]), path)
+    text = path.read_text("utf-8")
+    assert r"title = {{a \textbraceright{} b \textbackslash{} c}}" in text
+    assert "url = {https://demak.test/%7Ba}" in text
+    assert text.count("{") == text.count("}")
 
 
 def test_ris(tmp_path: Path) -> None:
