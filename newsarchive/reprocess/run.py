@@ -11,7 +11,7 @@ from typing import Any
 
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.statuses import GONE, REDIRECTS
-from newsarchive.errors import NewsarchiveError
+from newsarchive.errors import NewsarchiveError, WarcError
 from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.home import ArchiveHome
 from newsarchive.reading import PageReading
@@ -25,6 +25,7 @@ from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.warc.index import ArchiveIndex
+from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import redirect_target
 
@@ -83,6 +84,7 @@ def reprocess_archive(
     known: set[str] = set()
     index = ArchiveIndex(home.index_dir, home.warc_dir)
     _update_index(index, result)
+    _name_missing(home, result)
     with store.reading() as connection:
         is_new = count_stored(connection) == 0
     batches = _batches(home, profiles, result, done, source, since)
@@ -136,6 +138,21 @@ def _update_index(index: ArchiveIndex, result: Reprocessed) -> None:
         index.update()
     except NewsarchiveError as error:
         result.problems.append(str(error))
+
+
+def _name_missing(home: ArchiveHome, result: Reprocessed) -> None:
+    """Finished files that are gone: nothing else tells when the database is rebuilt from nothing."""
+    try:
+        listed = Manifest(home.path, home.warc_dir).read()
+    except WarcError as error:
+        result.problems.append(str(error))
+        return
+    result.problems += [
+        f"{home.path / name} is missing, what only it holds was not read; restore it from a copy, then run "
+        "`newsarchive reprocess` again"
+        for name in listed
+        if not (home.path / name).is_file()
+    ]
 
 
 def _profiles(registry: SourceRegistry, result: Reprocessed) -> dict[str, Profile]:

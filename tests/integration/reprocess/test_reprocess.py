@@ -129,3 +129,10 @@ def test_damaged_and_missing_files_are_named_and_the_rest_is_read(copied: Archiv
     )
     assert first.name in check.stderr
     assert "restore" in check.stderr
+    for database in copied.path.glob("records.sqlite*"):
+        database.unlink()
+    rebuilt = subprocess.run(
+        copied.command("reprocess"), capture_output=True, text=True, env=environment()
+    )
+    assert rebuilt.returncode == 3
+    assert f"{first.name} is missing" in rebuilt.stderr
