@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages or sources failed.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -39,9 +40,21 @@ def run(argv: Sequence[str] | None = None) -> int:
         return 0
     except (KeyboardInterrupt, EOFError):
         return _fail("stopped", _INTERRUPTED)
+    except OSError as error:
+        if error.errno not in _DISK or error.filename is None:
+            return _unexpected(error)
+        return _fail(f"can not write {error.filename}: {error.strerror}; {_DISK[error.errno]}")
     except Exception as error:  # noqa: BLE001 - the last line of defence: the user gets a sentence
         return _unexpected(error)
     return result if isinstance(result, int) else 0
+
+
+#: what a disk may refuse at any step of any command, and the way out
+_DISK = {
+    errno.EROFS: "work on a copy of the archive, on a disk that can be written",
+    errno.ENOSPC: "make room, then run the same command again",
+    errno.EDQUOT: "make room, then run the same command again",
+}
 
 
 def _unexpected(error: Exception) -> int:

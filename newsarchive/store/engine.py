@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
@@ -58,6 +60,8 @@ def _engine(url: str, *, create: bool) -> Engine:
             "or write it like postgresql+psycopg://user@host/name"
         ) from error
     if is_sqlite:
+        if _is_on_read_only_disk(Path(parsed.database or "")):
+            event.listen(engine, "do_connect", _connect_unchanging)
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -71,6 +75,11 @@ def _without_password(url: str) -> str:
 def unusable(engine: Engine, error: DatabaseError) -> str:
     """What a database that does not answer, or is damaged, is said to be, with the way out."""
     said = f"can not use the database {engine.url.render_as_string()}: {error.orig}"
+    if engine.dialect.name == "sqlite" and re.search("unable to open|readonly", str(error.orig)):
+        return (
+            f"{said}; nothing is lost: this user must be allowed to read the file and to write in its folder; "
+            "put that right, or work on a copy of the archive"
+        )
     if engine.dialect.name == "sqlite":
         return f"{said}; restore it from a copy, or move it away and rebuild it with `newsarchive reprocess`"
     # a server that is away or is called otherwise has lost nothing
@@ -91,6 +100,24 @@ def _begin_sqlite(connection: Connection) -> None:
     """Whoever will write waits for its turn at the start: a reader that becomes a writer can be refused at once."""
     writes = connection.get_execution_options().get("newsarchive_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_on_read_only_disk(path: Path) -> bool:
+    """Whether nobody can write beside a database, and nothing waits there to be taken into it."""
+    waiting = path.with_name(path.name + "-wal")
+    return (
+        path.is_file()
+        and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+        and not (waiting.is_file() and waiting.stat().st_size)
+    )
+
+
+def _connect_unchanging(
+    _dialect: Any, _record: Any, arguments: list[Any], options: dict[str, Any]
+) -> None:
+    """SQLite makes files beside a database even to read it, unless told that it does not change."""
+    arguments[0] = f"file:{quote(arguments[0])}?immutable=1"
+    options["uri"] = True
 
 
 def _configure_sqlite(connection: sqlite3.Connection, _record: Any) -> None:

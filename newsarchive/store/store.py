@@ -99,8 +99,14 @@ class Store:
                     f"another program has kept {self.engine.url.database} locked for {LOCK_WAIT} seconds; nothing was"
                     " changed: close it (a database browser, a backup) and run the same command again"
                 ) from error
+            if "readonly" in str(error.orig):
+                raise StoreUnusableError(
+                    f"{self.engine.url.database} can only be read here; nothing was changed: allow this user to write"
+                    " it, or work on a copy of the archive"
+                ) from error
             raise StoreUnusableError(
-                f"the database refuses: {error.orig}; nothing was changed"
+                f"the database refuses: {' '.join(str(error.orig).split())}; nothing was changed: see that it can be"
+                " reached, then run the same command again"
             ) from error
         except DatabaseError as error:
             raise StoreError(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy.event import listen
@@ -129,3 +131,28 @@ def test_readers_and_two_writers_at_once(new_store: Callable[[], Store]) -> None
     assert errors == []
     assert store.summary()["articles"] == 240
     assert waits
+
+
+def test_an_archive_on_a_read_only_disk_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a 50% #.sqlite"
+    with Store.open(f"sqlite:///{path}", create=True) as store:
+        store.upsert_sources(PROFILES)
+        store.ingest([reading("https://demak.test/1")])
+    monkeypatch.setattr(
+        "newsarchive.store.engine.os.statvfs", lambda _: SimpleNamespace(f_flag=os.ST_RDONLY)
+    )
+    with Store.open(f"sqlite:///{path}") as store:
+        assert search(store, "sayung").total == 1
+        assert [one.name for one in tmp_path.iterdir()] == [path.name]
+        with pytest.raises(StoreError, match="can only be read here; nothing was changed"):
+            store.ingest([reading("https://demak.test/2")])
+
+
+def test_a_database_that_may_not_be_opened_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    Store.open(path, create=True).close()
+    path.with_name("a.sqlite-wal").mkdir()
+    with pytest.raises(StoreError, match="nothing is lost: this user must be allowed"):
+        Store.open(path)
