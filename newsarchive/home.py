@@ -31,6 +31,14 @@ _SETTINGS_TEMPLATE = """\
 """
 
 
+def sqlite_url(path: Path | str) -> str:
+    """SQLAlchemy address of a file, whose name may hold signs that mean something in an address."""
+    name = str(path)
+    for sign, written in (("%", "%25"), ("?", "%3F"), ("#", "%23")):
+        name = name.replace(sign, written)
+    return f"sqlite:///{name}"
+
+
 @dataclass(frozen=True)
 class ArchiveHome:
     """Paths and settings of one archive."""
@@ -93,7 +101,7 @@ class ArchiveHome:
     @property
     def database_url(self) -> str:
         """SQLAlchemy address of the record database."""
-        return self.settings.database or f"sqlite:///{self.path / 'records.sqlite'}"
+        return self.settings.database or sqlite_url(self.path / "records.sqlite")
 
     @property
     def warc_dir(self) -> Path:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
 from newsarchive.errors import StoreError, StoreUnusableError
+from newsarchive.home import sqlite_url
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
@@ -45,7 +46,7 @@ class Store:
         Raises `StoreError` naming the database and the way out.
         """
         url = str(location)
-        return cls(open_engine(url if "://" in url else f"sqlite:///{url}", create=create))
+        return cls(open_engine(url if "://" in url else sqlite_url(url), create=create))
 
     def close(self) -> None:
         """Give the connections back."""

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy.event import listen
 
 from newsarchive.errors import StoreError
+from newsarchive.home import ArchiveHome
 from newsarchive.store import Store
 from newsarchive.store.check_rows import check_rows
 from newsarchive.store.engine import upgrade_database
@@ -28,6 +29,15 @@ def test_a_missing_database(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="newsarchive init"):
         upgrade_database(f"sqlite:///{tmp_path}/none.sqlite")
     assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_a_folder_whose_name_means_something_in_an_address(tmp_path: Path) -> None:
+    home = ArchiveHome(tmp_path / "apa? 50%20 #1").create()
+    for location in (home.database_url, home.path / "other.sqlite"):
+        with Store.open(location, create=True) as store:
+            store.upsert_sources(PROFILES)
+    assert {one.name for one in home.path.glob("*.sqlite")} == {"records.sqlite", "other.sqlite"}
+    assert list(tmp_path.iterdir()) == [home.path]
 
 
 def test_a_damaged_database(tmp_path: Path) -> None:
