@@ -53,6 +53,11 @@ def _engine(url: str, *, create: bool) -> Engine:
                 f"there is no database at {parsed.database}; `newsarchive init` makes one, "
                 "`newsarchive reprocess` fills it from the WARCs"
             )
+        if is_sqlite and not create and not Path(parsed.database or "").stat().st_size:
+            raise StoreError(
+                f"the database {parsed.database} is an empty file; restore it from a copy, or fill it from the WARCs "
+                "with `newsarchive reprocess`"
+            )
         engine = create_engine(url, connect_args={"timeout": LOCK_WAIT} if is_sqlite else {})
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(

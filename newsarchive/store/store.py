@@ -21,7 +21,7 @@ from newsarchive.store import crawl_memory
 from newsarchive.store.absence import record_absence, record_redirect
 from newsarchive.store.bulk import chunks
 from newsarchive.store.crawl_memory import UrlState
-from newsarchive.store.engine import LOCK_WAIT, open_engine
+from newsarchive.store.engine import LOCK_WAIT, open_engine, unusable
 from newsarchive.store.ingest import IngestResult, ingest
 from newsarchive.store.models import (
     ArticleRow,
@@ -110,6 +110,8 @@ class Store:
                 " reached, then run the same command again"
             ) from error
         except DatabaseError as error:
+            if self.engine.dialect.name == "sqlite" and "malformed" in str(error.orig):
+                raise StoreError(unusable(self.engine, error)) from error
             raise StoreError(
                 f"the database {self.engine.url.render_as_string()} refuses: {error.orig}; `newsarchive db check`"
             ) from error

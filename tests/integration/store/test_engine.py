@@ -49,6 +49,27 @@ def test_a_damaged_database(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_file_cut_to_nothing_is_no_empty_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    path.touch()
+    with pytest.raises(StoreError, match="is an empty file; restore it from a copy"):
+        Store.open(path)
+    Store.open(path, create=True).close()
+    Store.open(path).close()
+
+
+def test_damage_in_the_middle_is_named_with_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    with Store.open(path, create=True) as store:
+        store.upsert_sources(PROFILES)
+        store.ingest([reading(f"https://demak.test/{n}") for n in range(200)])
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 3)
+        file.write(b"\xff" * (path.stat().st_size // 2))
+    with Store.open(path) as store, pytest.raises(StoreError, match="restore it from a copy"):
+        search(store, "sayung")
+
+
 def test_a_newer_schema(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     Store.open(path, create=True).close()
