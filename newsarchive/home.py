@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsarchive.config import Settings, load_settings
+from newsarchive.database_url import sqlite_url
 from newsarchive.errors import ConfigurationError
 
 SETTINGS_FILE = "newsarchive.toml"
@@ -29,14 +30,6 @@ _SETTINGS_TEMPLATE = """\
 # warc_digest = "sha1"                         # or sha256
 # certificates = "refuse"                      # or flag: capture pages with invalid certificates, and say so
 """
-
-
-def sqlite_url(path: Path | str) -> str:
-    """SQLAlchemy address of a file, whose name may hold signs that mean something in an address."""
-    name = str(path)
-    for sign, written in (("%", "%25"), ("?", "%3F"), ("#", "%23")):
-        name = name.replace(sign, written)
-    return f"sqlite:///{name}"
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from newsarchive.capture.capture import Capture
+from newsarchive.database_url import sqlite_url
 from newsarchive.dedup import url_key
 from newsarchive.errors import StoreError, StoreUnusableError
-from newsarchive.home import sqlite_url
 from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
