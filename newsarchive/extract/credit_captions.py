@@ -24,7 +24,8 @@ _CAPTION_LABEL = re.compile(
 )
 #: `Bayu - Penyerahan seragam …` behind `Foto :`
 _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)")
-_INSIDE = re.compile(r"\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*\.?\s*\Z")
+#: `… (Humas)`, `….-(Kabar Kita/ Azwar)-`
+_INSIDE = re.compile(r"\s*[-–—]?\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*[-–—.]?\s*\Z")
 _AFTER = re.compile(
     r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok)\s*:)|(?=\s©))\s*"
     r"((?:(?:sumber\s+foto|foto\s+oleh|foto|photo|dokumentasi|dok|doc)\s*[.:/\s]|©)\s*[^\n()]{2,70})\.?\s*\Z",
@@ -186,6 +187,10 @@ def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
     parts = [part for part in re.split(r"\s*/\s*", inner.strip()) if part]
     if not parts:
         return None
+    taken = _photo_value(parts[-1]) if len(parts) > 1 else None
+    if taken is not None and all(map(_names_someone, parts[:-1])):
+        # `(Kabar Kita/Foto: Azwar)`
+        return "/".join([*parts[:-1], taken])
     if MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
         return _corrected(inner.strip())
     first = parts[0]

@@ -30,7 +30,7 @@ _LABEL_WORDS = frozenset(
     """
     posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
     pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
-    author uploader berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
+    author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
     umum daerah pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
     """.split()
@@ -87,7 +87,7 @@ def name_and_day(text: str | None) -> str:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author)\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views|tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author|(?P<report>laporan))\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views)\s*:?\s*\d|\b(?:tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
 
 
@@ -95,10 +95,16 @@ def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
     name = found["name"].strip(" ,;(-–—") if found else ""
+    if name.find(".") == len(name) - 1:
+        # `Laporan Rina Melati. - 671 Views`; other full stops are those of titles
+        name = name[:-1]
     if not found or text[found.end("name") : found.end("name") + 1].isdigit():
         # `oleh redaktur1`
         return []
     if not (is_name(name) or is_team(name)) or ACCOUNTS.match(name):
+        return []
+    if found["report"] and not is_plain_name(name):
+        # `Laporan Kinerja`
         return []
     return [Credit(name=name, role="reporter", raw=text)]
 

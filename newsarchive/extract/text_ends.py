@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsarchive.extract.article import Credit, Dateline
 from newsarchive.extract.credits import parse_credits, split_tail_credit
@@ -46,12 +47,25 @@ def part_body(
         dateline = replace(dateline, publisher=name)
     credits += _take_tail(texts)
     texts[:] = [text for text in texts if text]
+    if dateline is not None and dateline.publisher:
+        credits = _with_source(credits, fold(dateline.publisher))
     credits = [
         c
         for c in credits
         if (c.role == "source" or not ADMINS.match(c.name)) and not MARKER.fullmatch(c.name)
     ]
     return dateline, printed, credits
+
+
+def _with_source(credits: list[Credit], publisher: str) -> list[Credit]:
+    """`(PKP/yas)` below `Ende, PKP: …`: who published comes first, so the next one wrote, and did not edit."""
+    found = list(credits)
+    for place, (one, other) in enumerate(pairwise(credits)):
+        if (one.role, other.role, one.raw) == ("reporter", "editor", other.raw) and fold(
+            one.name
+        ) == publisher:
+            found[place : place + 2] = replace(one, role="source"), replace(other, role="reporter")
+    return found
 
 
 def is_same(one: str, other: str) -> bool:

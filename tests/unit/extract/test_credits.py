@@ -29,6 +29,13 @@ _CAPTIONS = [
         "ANTARA/Budi Hartono",
     ),
     ("Bupati meninjau pasar. (ist)", "Bupati meninjau pasar.", "ist"),
+    (
+        "Bupati meninjau pasar (6/3).-(Kabar Kita/ Azwar)-",
+        "Bupati meninjau pasar (6/3).",
+        "Kabar Kita/ Azwar",
+    ),
+    ("Bupati meninjau pasar.(Kabar/Foto:Jufrizal)", "Bupati meninjau pasar.", "Kabar/Jufrizal"),
+    ("Rapat di lantai II (gedung A/foto ruang)", "Rapat di lantai II (gedung A/foto ruang)", None),
     ("Bupati meninjau pasar. [Foto: Isitimewa]", "Bupati meninjau pasar.", "Istimewa"),
     ("Bupati meninjau pasar | malangkota.go.id", "Bupati meninjau pasar", "malangkota.go.id"),
     ("Ket. Foto : Bupati meninjau pasar", "Bupati meninjau pasar", None),

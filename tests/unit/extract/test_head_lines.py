@@ -43,6 +43,19 @@ lain yang populer</a></li><li><a href="/2">Dua berita lain yang populer</a></li>
             "<p>Senin, 06 Maret 2023 Reporter: Suwarni Editor: Yosef Tena 4089</p>",
             [("Suwarni", "reporter"), ("Yosef Tena", "editor")],
         ),
+        (
+            "<p>Tanggal 06 Mar 2023 - Laporan Melda Rante. - 671 Views</p>",
+            [("Melda Rante", "reporter")],
+        ),
+        (
+            "<div>06 Maret 2023 - Laporan Melda Rante - 671 Views</div>",
+            [("Melda Rante", "reporter")],
+        ),
+        (
+            "<div>Diposting 06 Maret 2023 oleh Melda Rante, dibaca 20 kali</div>",
+            [("Melda Rante", "reporter")],
+        ),
+        ("<div>06 Maret 2023 - Laporan Kinerja - 671 Views</div>", []),
         ("<div>PPID UTAMA | 6 Maret 2023 | 120 kali dibaca</div>", []),
         ("<div>31 Mei 2020 Kota Semarang 1058</div>", []),
         ("<p>31 Mei 2020 Dibaca 1058</p>", []),
@@ -55,3 +68,22 @@ def test_a_line_of_facts(head: str, bylines: list[tuple[str, str]]) -> None:
     article = extract_article(page, "https://berita.semarangkota.go.id/berita/pasar")
     assert [(credit.name, credit.role) for credit in article.bylines] == bylines
     assert len(article.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "bylines"),
+    [
+        ("(PKP/Yasinta)", [("PKP", "source"), ("Yasinta", "reporter")]),
+        ("(PKP/ria/toeb)", [("PKP", "source"), ("ria", "reporter"), ("toeb", "editor")]),
+        ("(ria/toeb)", [("ria", "reporter"), ("toeb", "editor")]),
+    ],
+)
+def test_who_the_dateline_says_published_did_not_write(
+    last: str, bylines: list[tuple[str, str]]
+) -> None:
+    page = f"""<h1>Pasar Desa Dibuka Kembali</h1><article>
+    <p>Ende, PKP: Bupati Ende membuka kembali pasar desa yang lama ditutup, Selasa (7/3/2023).</p>
+    <p>Pedagang dari tiga desa menempati kios yang sudah selesai dibangun oleh pemerintah daerah.</p>
+    <p>Pasar itu buka setiap hari sampai sore. {last}</p></article>"""
+    article = extract_article(page.encode(), "https://portal.endekab.go.id/berita/pasar")
+    assert [(credit.name, credit.role) for credit in article.bylines] == bylines
