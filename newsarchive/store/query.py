@@ -161,6 +161,11 @@ def _term(text: str, field: str | None, *, phrase: bool) -> Term | None:
     name: Field | None = None
     if field is not None:
         known = _FIELDS.get(field.lower())
+        if known is None and text.startswith("//"):
+            raise QueryError(
+                f"{field}:{text} is an address, no word to look for; what is held of it is shown by "
+                f"`newsarchive show {field}:{text}`"
+            )
         if known is None:
             raise QueryError(f"unknown field {field!r} in the query; fields: title, body, byline")
         name = known

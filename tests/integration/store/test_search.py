@@ -198,6 +198,11 @@ def test_what_is_no_query_is_said_to_be_none(filled: Store, query: str) -> None:
         search(filled, query)
 
 
+def test_an_address_is_no_query(filled: Store) -> None:
+    with pytest.raises(QueryError, match=re.escape("`newsarchive show https://demak.test/a`")):
+        search(filled, "https://demak.test/a")
+
+
 @pytest.mark.parametrize(
     "cursor", ["x", "", "é", json.dumps([1]), "WyJuZXdlc3QiLCJ4IiwieSJd", "W10"]
 )
