@@ -95,9 +95,9 @@ def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
     name = found["name"].strip(" ,;(-–—") if found else ""
-    if name.find(".") == len(name) - 1:
-        # `Laporan Rina Melati. - 671 Views`; other full stops are those of titles
-        name = name[:-1]
+    if name.count(".") == 1:
+        # `Laporan Rina Melati. - 671 Views`; several full stops are those of titles
+        name = name.removesuffix(".")
     if not found or text[found.end("name") : found.end("name") + 1].isdigit():
         # `oleh redaktur1`
         return []
