@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from newsarchive.reading import PageReading
 from newsarchive.records import JsonRecord
-from newsarchive.store.bulk import chunks
+from newsarchive.store.membership import looked_up
 from newsarchive.store.models import CaptureRow, QuarantineRow, VersionRow
 from newsarchive.store.rows import storable
 
@@ -54,14 +54,6 @@ def changes_of(connection: Connection, readings: Sequence[PageReading]) -> Itera
                 )
 
 
-def known_ids(connection: Connection, column: Any, ids: Sequence[str]) -> set[str]:
-    """Those of the ids that a column holds."""
-    found: set[str] = set()
-    for part in chunks(list(dict.fromkeys(ids))):
-        found.update(connection.execute(select(column).where(column.in_(part))).scalars())
-    return found
-
-
 def count_stored(connection: Connection) -> int:
     """Number of captures from which something was read."""
     counted = connection.execute(select(func.count()).select_from(CaptureRow))
@@ -70,10 +62,6 @@ def count_stored(connection: Connection) -> int:
 
 def _stored(connection: Connection, record_ids: list[str]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for part in chunks(record_ids):
-        for model in (VersionRow, QuarantineRow):
-            rows = connection.execute(
-                select(model.record_id, model.record).where(model.record_id.in_(part))
-            )
-            found.update({row[0]: row[1] for row in rows})
+    for model in (VersionRow, QuarantineRow):
+        found |= looked_up(connection, model.record_id, model.record, record_ids)
     return found

@@ -16,13 +16,14 @@ from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.home import ArchiveHome
 from newsarchive.reading import PageReading
 from newsarchive.reprocess import checkpoint
-from newsarchive.reprocess.changes import Change, changes_of, count_stored, known_ids
+from newsarchive.reprocess.changes import Change, changes_of, count_stored
 from newsarchive.reprocess.checkpoint import Checkpoint
 from newsarchive.reprocess.pages import read_batches
 from newsarchive.reprocess.pool import page_pool
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
+from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
@@ -143,15 +144,14 @@ def _update_index(index: ArchiveIndex, result: Reprocessed) -> None:
 def _name_missing(home: ArchiveHome, result: Reprocessed) -> None:
     """Finished files that are gone: nothing else tells when the database is rebuilt from nothing."""
     try:
-        listed = Manifest(home.path, home.warc_dir).read()
+        missing = Manifest(home.path, home.warc_dir).missing()
     except WarcError as error:
         result.problems.append(str(error))
         return
     result.problems += [
-        f"{home.path / name} is missing, what only it holds was not read; restore it from a copy, then run "
+        f"{path} is missing, what only it holds was not read; restore it from a copy, then run "
         "`newsarchive reprocess` again"
-        for name in listed
-        if not (home.path / name).is_file()
+        for path in missing
     ]
 
 
@@ -234,12 +234,8 @@ def _foresee(store: Store, readings: list[PageReading], result: Reprocessed) -> 
     """Count what would be new, without writing it."""
     trusted = [r for r in readings if r.article.kind in RECORD_KINDS]
     with store.reading() as connection:
-        articles = known_ids(
-            connection, ArticleRow.article_id, [r.keys.article_id for r in trusted]
-        )
-        versions = known_ids(
-            connection, VersionRow.version_id, [r.keys.version_id for r in trusted]
-        )
+        articles = held(connection, ArticleRow.article_id, [r.keys.article_id for r in trusted])
+        versions = held(connection, VersionRow.version_id, [r.keys.version_id for r in trusted])
     for reading in trusted:
         keys = reading.keys
         if keys.article_id not in articles:

@@ -1,4 +1,4 @@
-"""Statements over many rows: inserts that leave known rows alone, IN lists short enough, updates by key."""
+"""Statements over many rows: inserts that leave known rows alone, updates by key, long lists in parts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def table_of(model: type[Base]) -> Table:
 
 
 def chunks(values: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """Parts short enough for one IN list."""
+    """Parts short enough for one IN list, and for what is read for each to be held at once."""
     for start in range(0, len(values), _CHUNK):
         yield values[start : start + _CHUNK]
 

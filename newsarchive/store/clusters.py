@@ -20,7 +20,7 @@ from newsarchive.reading import PageReading
 from newsarchive.store.bands import delete_bands, read_bands, write_bands
 from newsarchive.store.bulk import chunks, insert_missing, update_by_key
 from newsarchive.store.groups import Groups
-from newsarchive.store.membership import within
+from newsarchive.store.membership import looked_up, within
 from newsarchive.store.models import ArticleRow, ClusterRow, VersionRow
 from newsarchive.store.rows import Row
 
@@ -61,7 +61,12 @@ def link_copies(
 
     `dissolve` names clusters in which a link may be gone; they are built again from the versions they have.
     """
-    docids = _docids(connection, [reading.keys.article_id for reading in readings])
+    docids = looked_up(
+        connection,
+        ArticleRow.article_id,
+        ArticleRow.docid,
+        (reading.keys.article_id for reading in readings),
+    )
     texts: list[tuple[_Text, list[int]]] = []
     for reading in readings:
         names = reading.keys
@@ -129,27 +134,14 @@ def build_bands(connection: Connection) -> None:
 
 def clusters_of(connection: Connection, article_ids: Sequence[str]) -> dict[str, str]:
     """Cluster ids of those articles that are in one."""
-    found: dict[str, str] = {}
-    for part in chunks(article_ids):
-        rows = connection.execute(
-            select(ArticleRow.article_id, ArticleRow.cluster_id).where(
-                within(ArticleRow.article_id, part), ArticleRow.cluster_id.is_not(None)
-            )
+    if not article_ids:
+        return {}
+    rows = connection.execute(
+        select(ArticleRow.article_id, ArticleRow.cluster_id).where(
+            within(ArticleRow.article_id, article_ids), ArticleRow.cluster_id.is_not(None)
         )
-        found.update({article_id: cluster_id for article_id, cluster_id in rows if cluster_id})
-    return found
-
-
-def _docids(connection: Connection, article_ids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for part in chunks(article_ids):
-        rows = connection.execute(
-            select(ArticleRow.article_id, ArticleRow.docid).where(
-                within(ArticleRow.article_id, part)
-            )
-        )
-        found.update({row[0]: row[1] for row in rows})
-    return found
+    )
+    return {article_id: cluster_id for article_id, cluster_id in rows if cluster_id}
 
 
 def _compare(text: _Text, candidates: list[list[_Text]], groups: Groups) -> None:
@@ -199,10 +191,10 @@ def _write_clusters(connection: Connection, grown: Sequence[set[str]]) -> None:
     looked_at = [article_id for members in grown for article_id in members]
     former = clusters_of(connection, looked_at)
     mates: dict[str, set[str]] = {}
-    for part in chunks(sorted(set(former.values()))):
+    if former:
         rows = connection.execute(
             select(ArticleRow.cluster_id, ArticleRow.article_id).where(
-                within(ArticleRow.cluster_id, part)
+                within(ArticleRow.cluster_id, sorted(set(former.values())))
             )
         )
         for cluster_id, article_id in rows:
@@ -223,6 +215,6 @@ def _write_clusters(connection: Connection, grown: Sequence[set[str]]) -> None:
         ]
     gone = {*former.values(), *(row["cluster_id"] for row in clusters)}
     update_by_key(connection, ArticleRow, "article_id", moved)
-    for part in chunks(sorted(gone)):
-        connection.execute(delete(ClusterRow).where(within(ClusterRow.cluster_id, part)))
+    if gone:
+        connection.execute(delete(ClusterRow).where(within(ClusterRow.cluster_id, sorted(gone))))
     insert_missing(connection, ClusterRow, clusters)

@@ -15,10 +15,10 @@ from sqlalchemy import Connection, delete, select
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
 from newsarchive.reading import PageReading
-from newsarchive.store.bulk import chunks, insert_missing, update_by_key
+from newsarchive.store.bulk import insert_missing, update_by_key
 from newsarchive.store.clusters import clusters_of, link_copies
 from newsarchive.store.index import index_articles
-from newsarchive.store.membership import within
+from newsarchive.store.membership import held, looked_up, within
 from newsarchive.store.models import (
     AddressRow,
     ArticleRow,
@@ -88,8 +88,8 @@ def _ingest(
     before = _read_before(connection, captured)
     _write_captures(connection, captured, before)
     trusted = [reading for reading in captured if reason_apart(reading.article) is None]
-    known_articles = _known(connection, ArticleRow.article_id, [r.keys.article_id for r in trusted])
-    known_versions = _known(connection, VersionRow.version_id, [r.keys.version_id for r in trusted])
+    known_articles = held(connection, ArticleRow.article_id, [r.keys.article_id for r in trusted])
+    known_versions = held(connection, VersionRow.version_id, [r.keys.version_id for r in trusted])
     _write_articles(connection, trusted, known_articles)
     rewritten, fresh = _write_versions(connection, trusted, known_versions)
     superseded = drop_superseded(connection, before, captured)
@@ -117,15 +117,7 @@ def record_capture(connection: Connection, capture: Capture, source_id: str) -> 
 def _read_before(connection: Connection, readings: Sequence[PageReading]) -> dict[str, str | None]:
     """Version read earlier from each capture that is known already."""
     ids = [reading.capture.record_id for reading in readings if reading.capture]
-    found: dict[str, str | None] = {}
-    for part in chunks(ids):
-        rows = connection.execute(
-            select(CaptureRow.record_id, CaptureRow.version_id).where(
-                within(CaptureRow.record_id, part)
-            )
-        )
-        found.update({row[0]: row[1] for row in rows})
-    return found
+    return looked_up(connection, CaptureRow.record_id, CaptureRow.version_id, ids)
 
 
 def _write_captures(
@@ -158,16 +150,10 @@ def _write_captures(
         "record_id",
         [{name: row[name] for name in names} for row in changed],
     )
-    for part in chunks([row["record_id"] for row in again]):
-        connection.execute(delete(QuarantineRow).where(within(QuarantineRow.record_id, part)))
+    if again:
+        known = within(QuarantineRow.record_id, [row["record_id"] for row in again])
+        connection.execute(delete(QuarantineRow).where(known))
     insert_missing(connection, QuarantineRow, list(apart.values()))
-
-
-def _known(connection: Connection, column: Any, ids: list[str]) -> set[str]:
-    found: set[str] = set()
-    for part in chunks(list(dict.fromkeys(ids))):
-        found.update(connection.execute(select(column).where(within(column, part))).scalars())
-    return found
 
 
 def _write_articles(
@@ -190,10 +176,10 @@ def _write_articles(
                 "current_version": keys.version_id,
                 **article_fields(reading),
             }
-    for part in chunks(list(rows)):
+    if rows:
         hidden = connection.execute(
             select(TakedownRow.article_id, TakedownRow.hidden_at, TakedownRow.reason).where(
-                within(TakedownRow.article_id, part), TakedownRow.lifted_at.is_(None)
+                within(TakedownRow.article_id, list(rows)), TakedownRow.lifted_at.is_(None)
             )
         )
         for article_id, hidden_at, reason in hidden:
@@ -242,9 +228,10 @@ def _write_versions(
         (CaptionRow, caption_rows),
         (DateMentionRow, mention_rows),
     )
+    replaced = [row["version_id"] for row in rows]
     for model, make in makers:
-        for part in chunks([row["version_id"] for row in rows]):
-            connection.execute(delete(model).where(within(model.version_id, part)))
+        if replaced:
+            connection.execute(delete(model).where(within(model.version_id, replaced)))
         both = [*fresh, *rewritten]
         insert_missing(connection, model, [row for reading in both for row in make(reading)])
     return {reading.keys.article_id for reading in rewritten}, fresh
@@ -257,18 +244,17 @@ def _moment(reading: PageReading) -> tuple[Any, str]:
 
 def _stored(connection: Connection, ids: list[str]) -> dict[str, tuple[tuple[Any, str], Row]]:
     """Earliest capture and record of stored versions."""
-    found: dict[str, tuple[tuple[Any, str], Row]] = {}
-    for part in chunks(ids):
-        rows = connection.execute(
-            select(
-                VersionRow.version_id,
-                VersionRow.first_captured,
-                VersionRow.record_id,
-                VersionRow.record,
-            ).where(within(VersionRow.version_id, part))
-        )
-        found.update({row[0]: ((row[1], row[2]), row[3]) for row in rows})
-    return found
+    if not ids:
+        return {}
+    rows = connection.execute(
+        select(
+            VersionRow.version_id,
+            VersionRow.first_captured,
+            VersionRow.record_id,
+            VersionRow.record,
+        ).where(within(VersionRow.version_id, ids))
+    )
+    return {row[0]: ((row[1], row[2]), row[3]) for row in rows}
 
 
 def _results(

@@ -2,7 +2,8 @@
 
 The article keeps the id that it had first, in the order of time: captures of one source that come in against that
 order may leave two articles where one moved. A page read under another address that continues it belongs to it: from
-the moment that is known, in `article_move`. Three facts show it, each for two articles of one source:
+the moment that is known, in `article_move`. One of three facts makes two articles of one source a pair (`move_signs`);
+their texts decide:
 
 - the old address was captured redirecting to the new one, and the texts are alike;
 - a page was fetched at one address, and its canonical address changed, and the texts are alike;
@@ -11,19 +12,14 @@ the moment that is known, in `article_move`. Three facts show it, each for two a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    Select,
     and_,
-    exists,
-    or_,
     select,
     update,
 )
@@ -34,18 +30,18 @@ from newsarchive.dedup.text import jaccard, normal_form, shingles
 from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks, insert_missing, table_of
-from newsarchive.store.membership import pair_within, within
+from newsarchive.store.membership import looked_up, within
 from newsarchive.store.models import (
     AbsenceRow,
     AddressRow,
     ArticleRow,
     CaptureRow,
     MoveRow,
-    RedirectRow,
     TakedownRow,
     VersionAliasRow,
     VersionRow,
 )
+from newsarchive.store.move_signs import pairs_of
 from newsarchive.store.rows import capture_of
 from newsarchive.store.trust import reason_apart
 
@@ -80,13 +76,7 @@ def resolve(connection: Connection, batch: Sequence[PageReading]) -> list[PageRe
 
 def roots_of(connection: Connection, page_ids: Iterable[str]) -> dict[str, str]:
     """Article that a page continues, for those that do."""
-    found: dict[str, str] = {}
-    for part in chunks(sorted(page_ids)):
-        rows = connection.execute(
-            select(MoveRow.page_id, MoveRow.article_id).where(within(MoveRow.page_id, part))
-        )
-        found.update({row[0]: row[1] for row in rows})
-    return found
+    return looked_up(connection, MoveRow.page_id, MoveRow.article_id, page_ids)
 
 
 def continued(connection: Connection, article_ids: Iterable[str]) -> list[PageReading]:
@@ -97,7 +87,7 @@ def continued(connection: Connection, article_ids: Iterable[str]) -> list[PageRe
     readings: list[PageReading] = []
     done: set[str] = set()
     for part in chunks(sorted(article_ids)):
-        for one, other, reason in list(_pairs(connection, list(part))):
+        for one, other, reason in list(pairs_of(connection, part)):
             if one in done or other in done:
                 continue
             pair = _in_order(connection, one, other)
@@ -108,90 +98,6 @@ def continued(connection: Connection, article_ids: Iterable[str]) -> list[PageRe
             done.add(later)
             readings += _readings_of(connection, later)
     return readings
-
-
-def _pairs(connection: Connection, ids: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Pairs of articles of one source, with what speaks for their being one."""
-    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, ids)))
-    for query, reason in zip(_pairings(), ("canonical", "same-text"), strict=True):
-        rows = connection.execute(query, {"ids": ids})
-        for one, two in sorted((row[0], row[1]) for row in rows):
-            yield one, two, reason
-
-
-@cache
-def _pairings() -> tuple[Select[Any], Select[Any]]:
-    """Other articles under an address of one of `ids`; other articles with its text, one of the two seen gone."""
-    own, other = table_of(AddressRow).alias("own"), table_of(AddressRow).alias("other")
-    shared = (
-        select(own.c.article_id, other.c.article_id)
-        .join(other, and_(other.c.source_id == own.c.source_id, other.c.url_key == own.c.url_key))
-        .where(within(own.c.article_id, name="ids"), own.c.article_id != other.c.article_id)
-    )
-    mine, theirs = table_of(ArticleRow).alias("mine"), table_of(ArticleRow).alias("theirs")
-    text, copy = table_of(VersionRow).alias("text"), table_of(VersionRow).alias("copy")
-    same = (
-        select(mine.c.article_id, theirs.c.article_id)
-        .join(
-            theirs,
-            and_(
-                theirs.c.cluster_id == mine.c.cluster_id,
-                theirs.c.source_id == mine.c.source_id,
-                theirs.c.article_id != mine.c.article_id,
-            ),
-        )
-        .join(text, text.c.article_id == mine.c.article_id)
-        .join(
-            copy,
-            and_(
-                copy.c.article_id == theirs.c.article_id,
-                copy.c.body_digest == text.c.body_digest,
-                copy.c.title.is_not(None),
-            ),
-        )
-        .where(within(mine.c.article_id, name="ids"))
-        .where(or_(_was_gone(mine), _was_gone(theirs)))
-        .distinct()
-    )
-    return shared, same
-
-
-def _led(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
-    """Articles, one of them of `ids`, of which an address of the one was seen to lead to one of the other.
-
-    Key by key: as one query it may be answered by looking through every pair of addresses of a source.
-    """
-    rows = connection.execute(
-        select(AddressRow.source_id, AddressRow.url_key).where(within(AddressRow.article_id, ids))
-    )
-    keys = sorted((row[0], row[1]) for row in rows)
-    steps: set[tuple[str, str, str]] = set()
-    for part in chunks(keys):
-        for end in (RedirectRow.from_key, RedirectRow.to_key):
-            found = connection.execute(
-                select(RedirectRow.source_id, RedirectRow.from_key, RedirectRow.to_key).where(
-                    pair_within(RedirectRow.source_id, end, part)
-                )
-            )
-            steps.update((row[0], row[1], row[2]) for row in found)
-    articles: dict[tuple[str, str], set[str]] = {}
-    for part in chunks(sorted({(source, key) for source, *ends in steps for key in ends})):
-        held = connection.execute(
-            select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
-                pair_within(AddressRow.source_id, AddressRow.url_key, part)
-            )
-        )
-        for source, key, article in held:
-            articles.setdefault((source, key), set()).add(article)
-    pairs = {
-        (one, two)
-        for source, start, end_key in steps
-        for one in articles.get((source, start), ())
-        for two in articles.get((source, end_key), ())
-        if two != one
-    }
-    wanted = set(ids)
-    return {pair for pair in pairs if wanted.intersection(pair)}
 
 
 def _in_order(connection: Connection, one: str, other: str) -> tuple[Any, Any] | None:
@@ -254,21 +160,6 @@ def _took_over(connection: Connection, earlier: str, moment: datetime) -> bool:
         .where(AddressRow.article_id == earlier)
     ).scalars()
     return any(when > last and (following is None or when < following) for when in absences)
-
-
-def _was_gone(article: Any) -> ColumnElement[bool]:
-    """Whether an address of an article was ever seen without it."""
-    return exists(
-        select(AbsenceRow.record_id)
-        .join(
-            AddressRow,
-            and_(
-                AddressRow.source_id == AbsenceRow.source_id,
-                AddressRow.url_key == AbsenceRow.url_key,
-            ),
-        )
-        .where(AddressRow.article_id == article.c.article_id)
-    )
 
 
 def _texts(connection: Connection, article_id: str) -> list[tuple[str, str | None, str]]:

@@ -164,18 +164,17 @@ def _absences(
     keys = {(row["source_id"], row["url_key"]) for row in stored.values()}
     keys |= {(row["source_id"], _key(seen[article].last_url)) for article, row in stored.items()}
     found: dict[tuple[str, str], list[Any]] = {}
-    for part in chunks(sorted(keys)):
-        rows = connection.execute(
-            select(
-                AbsenceRow.source_id,
-                AbsenceRow.url_key,
-                AbsenceRow.seen_at,
-                AbsenceRow.record_id,
-                AbsenceRow.status,
-            ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, part))
-        )
-        for row in rows.mappings():
-            found.setdefault((row["source_id"], row["url_key"]), []).append(row)
+    rows = connection.execute(
+        select(
+            AbsenceRow.source_id,
+            AbsenceRow.url_key,
+            AbsenceRow.seen_at,
+            AbsenceRow.record_id,
+            AbsenceRow.status,
+        ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, sorted(keys)))
+    )
+    for row in rows.mappings():
+        found.setdefault((row["source_id"], row["url_key"]), []).append(row)
     return found
 
 

@@ -19,10 +19,10 @@ from newsarchive.reading import PageReading
 from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
 from newsarchive.store.absence import record_absence, record_redirect
-from newsarchive.store.bulk import chunks
 from newsarchive.store.crawl_memory import UrlState
 from newsarchive.store.engine import LOCK_WAIT, open_engine, unusable
 from newsarchive.store.ingest import IngestResult, ingest
+from newsarchive.store.membership import held
 from newsarchive.store.models import (
     ArticleRow,
     CaptureRow,
@@ -198,14 +198,8 @@ class Store:
 
     def captures_missing(self, record_ids: Sequence[str]) -> set[str]:
         """Which of these captures have no row yet."""
-        missing = set(record_ids)
         with self.reading() as connection:
-            for part in chunks(list(record_ids)):
-                rows = connection.execute(
-                    select(CaptureRow.record_id).where(CaptureRow.record_id.in_(part))
-                )
-                missing.difference_update(rows.scalars())
-        return missing
+            return set(record_ids) - held(connection, CaptureRow.record_id, record_ids)
 
     def find_capture_by_digest(self, payload_digest: str, url: str) -> Capture | None:
         """An earlier response with this payload, of this address if there is one."""

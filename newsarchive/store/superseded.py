@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from newsarchive.reading import PageReading
 from newsarchive.store.bulk import chunks, insert_missing
 from newsarchive.store.clusters import forget_bands
-from newsarchive.store.membership import within
+from newsarchive.store.membership import held, looked_up, within
 from newsarchive.store.models import ArticleRow, CaptureRow, VersionAliasRow, VersionRow
 from newsarchive.store.rows import Row
 
@@ -32,7 +32,7 @@ def drop_superseded(
 ) -> Superseded:
     """Remove versions that no capture reads as any more; `before` is the version each known capture had."""
     result = Superseded()
-    now = _versions_of(connection, list(before))
+    now = looked_up(connection, CaptureRow.record_id, CaptureRow.version_id, before)
     result.captures = {record for record, version in before.items() if now.get(record) != version}
     former: dict[str, str | None] = {}
     for record in sorted(result.captures):
@@ -41,16 +41,9 @@ def drop_superseded(
             former[version] = now.get(record)
     if not former:
         return result
-    for part in chunks(list(former)):
-        result.articles.update(
-            connection.execute(
-                select(VersionRow.article_id).where(within(VersionRow.version_id, part))
-            ).scalars()
-        )
-    orphans = set(former)
-    for part in chunks(list(former)):
-        still = select(CaptureRow.version_id).where(within(CaptureRow.version_id, part))
-        orphans.difference_update(connection.execute(still).scalars())
+    articles = looked_up(connection, VersionRow.version_id, VersionRow.article_id, former)
+    result.articles.update(articles.values())
+    orphans = former.keys() - held(connection, CaptureRow.version_id, former)
     result.clusters = _remove(connection, sorted(orphans))
     aliases: list[Row] = [
         {"former_id": version, "version_id": former[version]}
@@ -65,18 +58,6 @@ def drop_superseded(
         )
     insert_missing(connection, VersionAliasRow, aliases)
     return result
-
-
-def _versions_of(connection: Connection, record_ids: list[str]) -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for part in chunks(record_ids):
-        rows = connection.execute(
-            select(CaptureRow.record_id, CaptureRow.version_id).where(
-                within(CaptureRow.record_id, part)
-            )
-        )
-        found.update({row[0]: row[1] for row in rows})
-    return found
 
 
 def _remove(connection: Connection, version_ids: list[str]) -> set[str]:

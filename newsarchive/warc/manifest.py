@@ -97,6 +97,10 @@ class Manifest:
             "restore it from a copy"
         )
 
+    def missing(self) -> list[Path]:
+        """Listed files that are not there."""
+        return [path for name in self.read() if not (path := self._home / name).is_file()]
+
     def problems(self, progress: Callable[[int], None] | None = None) -> list[str]:
         """What does not agree with the manifest: changed, missing and unlisted files."""
         listed = self.read()
