@@ -92,8 +92,10 @@ def _time_of(element: Any) -> str:
 _MOST_BEHIND, _BOXES_BEHIND = 40, 2
 #: lists at the end of a text's own box in which its day is looked for
 _LAST_LISTS = 2
-#: what counts visitors: `Online: 3 Hari ini: 90 Sejak 12 Maret 2012`
-_COUNTS_VISITORS = re.compile(r"(?i)\b(?:online|pengunjung|visitors?)\b|\bsejak \d")
+#: what counts visitors: `Online: 3 Hari ini: 90 Sejak 12 Maret 2012`, its lines apart or glued to each other
+_COUNTS_VISITORS = re.compile(
+    r"(?:\b(?i:online|pengunjung|visitors?)|Online|Pengunjung|Visitors?)(?![A-Za-z])|(?:\b(?i:sejak)|Sejak) \d"
+)
 
 
 def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool]]:

@@ -29,6 +29,7 @@ from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.paragraphs import trimmed, without_captions
+from newsarchive.extract.prune import prune
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains
@@ -46,7 +47,7 @@ from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same, part_body
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import document_title, first_text, page_text, parse, prune, text_of
+from newsarchive.extract.tree import document_title, first_text, page_text, parse, text_of
 from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 

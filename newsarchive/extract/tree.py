@@ -46,53 +46,6 @@ def _encoded(text: str) -> bytes:
         return _NUL.sub("", text).encode("utf-8")
 
 
-#: elements without any text of an article, removed before the page is walked
-_EMPTY_OF_TEXT = ("svg", "select", "template", "iframe", "object", "embed", "canvas", "map")
-#: a `nav` that holds more of the page's text than this was left open by its author
-_LARGEST_NAV = 0.4
-_REMOVED = "removed"
-
-
-#: how the drawings of a person begin in the sets of icons that sites use: Heroicons, Lucide, Feather, Bootstrap, Font Awesome, Material
-_PERSON_PATHS = (
-    "M16 7a4 4 0", "M10 9a3 3 0 1", "M15.75 6a3.75", "M7.5 6a4.5 4.5", "M18.685 19.097", "M17.982 18.725", "M19 21v-2a4", "M20 21v-2a4",
-    "M8 8a3 3 0 1", "M3 14s-1 0-1-1", "M11 6a3 3 0 1", "M224 256A128", "M224 256c70.7", "M12 12c2.21 0 4", "M12 4a4 4 0 0", "M5.121 17.804",
-)  # fmt: skip
-_CALLED_PERSON = re.compile(r"(?i)(?:^|[\s#_-])(?:user|person|account|author)(?=$|[\s_-])")
-
-
-def _draws_person(drawing: Any) -> bool:
-    called = drawing.get("class") or ""
-    for part in drawing.iter("path", "use"):
-        if part.tag == "path":
-            path = (part.get("d") or "").lstrip()
-            return path.startswith(_PERSON_PATHS) or _CALLED_PERSON.search(called) is not None
-        called += f" {part.get('href') or part.get('xlink:href') or ''}"
-    return _CALLED_PERSON.search(called) is not None
-
-
-def prune(root: Any) -> None:
-    """Remove what no rule reads, once it was counted: menus, drawings, forms of choice.
-
-    The drawing of a person, which stands before an author's name, stays as an empty `<i class="user">`.
-    """
-    for drawing in root.iter("svg"):
-        if _draws_person(drawing):
-            del drawing[:]
-            drawing.tag, drawing.text = "i", None
-            drawing.set("class", "user")
-    etree.strip_elements(root, *_EMPTY_OF_TEXT, with_tail=False)
-    menus = [menu for menu in root.iter("nav") if menu.getparent() is not None]
-    if not menus:
-        return
-    most = _LARGEST_NAV * len(raw_text(root))
-    for menu in menus:
-        if len(raw_text(menu)) <= most and menu.find(".//h1") is None:
-            # libxml2 keeps the text behind; set from here, it could hold characters that lxml refuses
-            menu.tag = _REMOVED
-    etree.strip_elements(root, _REMOVED, with_tail=False)
-
-
 _PIECES = etree.XPath("descendant::text()", smart_strings=False)
 #: white space included, a text of so many times the wanted length is not looked at
 _LOOSEST = 30

@@ -1,0 +1,99 @@
+"""What no rule reads goes before the page is walked: menus, drawings, forms of choice."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.tree import finds, names_of, raw_text
+
+#: elements without any text of an article, removed before the page is walked
+_EMPTY_OF_TEXT = ("svg", "select", "template", "iframe", "object", "embed", "canvas", "map")
+_REMOVED = "removed"
+
+
+#: how the drawings of a person begin in the sets of icons that sites use: Heroicons, Lucide, Feather, Bootstrap, Font Awesome, Material
+_PERSON_PATHS = (
+    "M16 7a4 4 0", "M10 9a3 3 0 1", "M15.75 6a3.75", "M7.5 6a4.5 4.5", "M18.685 19.097", "M17.982 18.725", "M19 21v-2a4", "M20 21v-2a4",
+    "M8 8a3 3 0 1", "M3 14s-1 0-1-1", "M11 6a3 3 0 1", "M224 256A128", "M224 256c70.7", "M12 12c2.21 0 4", "M12 4a4 4 0 0", "M5.121 17.804",
+)  # fmt: skip
+_CALLED_PERSON = re.compile(r"(?i)(?:^|[\s#_-])(?:user|person|account|author)(?=$|[\s_-])")
+
+
+def _draws_person(drawing: Any) -> bool:
+    called = drawing.get("class") or ""
+    for part in drawing.iter("path", "use"):
+        if part.tag == "path":
+            path = (part.get("d") or "").lstrip()
+            return path.startswith(_PERSON_PATHS) or _CALLED_PERSON.search(called) is not None
+        called += f" {part.get('href') or part.get('xlink:href') or ''}"
+    return _CALLED_PERSON.search(called) is not None
+
+
+def prune(root: Any) -> None:
+    """Remove what no rule reads, once it was counted: menus, drawings, forms of choice.
+
+    The drawing of a person, which stands before an author's name, stays as an empty `<i class="user">`.
+    """
+    for drawing in root.iter("svg"):
+        if _draws_person(drawing):
+            del drawing[:]
+            drawing.tag, drawing.text = "i", None
+            drawing.set("class", "user")
+    etree.strip_elements(root, *_EMPTY_OF_TEXT, with_tail=False)
+    _strip_menus(root)
+
+
+#: a `nav` that tells something and holds more of the page's text than this was left open by its author
+_LARGEST_NAV = 0.4
+#: how themes call the lists of their menus, and lists of links that are said of the article
+_names_menu = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:(?:mega|main|top|side|sub|dropdown|mobile|primary|nav)[_-]?)?(?:menus?|nav|navbar)(?=$|[\s_-])"
+    )
+)
+_names_labels = finds(
+    re.compile(r"(?i)(?:^|[\s_-])(?:tags?|labels?|kategori|categor\w+|meta|info)(?=$|[\s_-])")
+)
+#: links from which on a list of links, and nothing else, is the menu that it is called
+_FEWEST_LINKS = 8
+_LINKS = etree.XPath("count(descendant::a)")
+#: running text, or what begins an article
+_TELLS = etree.XPath(
+    "boolean(descendant::h1 or descendant::article or descendant::main or descendant::text()[string-length(normalize-space(.)) > 120])"
+)
+_HEADLINE = etree.XPath("boolean(descendant::h1)")
+_BESIDE_LINKS = etree.XPath("boolean(descendant::text()[normalize-space(.)][not(ancestor::a)])")
+
+
+def _strip_menus(root: Any) -> None:
+    menus = [
+        menu for menu in root.iter("nav") if menu.getparent() is not None and _is_menu(menu, root)
+    ]
+    menus += [items for items in root.iter("ul") if _is_menu_of_links(items)]
+    for menu in menus:
+        menu.tag = _REMOVED
+    if menus:
+        # libxml2 keeps the text behind; set from here, it could hold characters that lxml refuses
+        etree.strip_elements(root, _REMOVED, with_tail=False)
+
+
+def _is_menu(nav: Any, root: Any) -> bool:
+    """Whether nothing but a menu stands in a `nav`, however large: its author may have left it open."""
+    if not _TELLS(nav):
+        return True
+    return not _HEADLINE(nav) and len(raw_text(nav)) <= _LARGEST_NAV * len(raw_text(root))
+
+
+def _is_menu_of_links(items: Any) -> bool:
+    names = names_of(items)
+    return (
+        names != " "
+        and _names_menu(names)
+        and not _names_labels(names)
+        and _LINKS(items) >= _FEWEST_LINKS
+        and not _TELLS(items)
+        and not _BESIDE_LINKS(items)
+    )
