@@ -69,10 +69,11 @@ _BESIDE_LINKS = etree.XPath("boolean(descendant::text()[normalize-space(.)][not(
 
 
 def _strip_menus(root: Any) -> None:
-    menus = [
-        menu for menu in root.iter("nav") if menu.getparent() is not None and _is_menu(menu, root)
-    ]
-    menus += [items for items in root.iter("ul") if _is_menu_of_links(items)]
+    _strip(root, [menu for menu in root.iter("nav") if _is_menu(menu, root)])
+    _strip(root, [items for items in root.iter("ul") if _is_menu_of_links(items)])
+
+
+def _strip(root: Any, menus: list[Any]) -> None:
     for menu in menus:
         menu.tag = _REMOVED
     if menus:
@@ -82,6 +83,8 @@ def _strip_menus(root: Any) -> None:
 
 def _is_menu(nav: Any, root: Any) -> bool:
     """Whether nothing but a menu stands in a `nav`, however large: its author may have left it open."""
+    if nav.getparent() is None:
+        return False
     if not _TELLS(nav):
         return True
     return not _HEADLINE(nav) and len(raw_text(nav)) <= _LARGEST_NAV * len(raw_text(root))

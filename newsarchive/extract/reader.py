@@ -118,8 +118,6 @@ def extract_article(
             flags=flags,
             extractor_version=EXTRACTOR_VERSION,
         )
-    # elements that are held are not made anew each time that somebody walks the page
-    held = list(root.iter())
     if look is not None and not flags:
         look(root)
     structured = read_structured(root)
@@ -128,7 +126,6 @@ def extract_article(
     survey = Survey(root)
     if show(root, survey, html):
         survey = Survey(root)
-    del held
     rules = Rules(profile, fetched_at, root, survey)
     page = _Page(
         root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links
