@@ -77,6 +77,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "newsarchive.crawl.meta_refresh.CalledMetaRefresh": 580,
 }
 EXTENSIONS = {
     # loads an HTTP client of its own

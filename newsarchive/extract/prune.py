@@ -60,11 +60,11 @@ _names_labels = finds(
 #: links from which on a list of links, and nothing else, is the menu that it is called
 _FEWEST_LINKS = 8
 _LINKS = etree.XPath("count(descendant::a)")
-#: running text, or what begins an article
-_TELLS = etree.XPath(
-    "boolean(descendant::h1 or descendant::article or descendant::main or descendant::text()[string-length(normalize-space(.)) > 120])"
+#: running text, asked of long pieces only; and what begins an article
+_RUNNING_TEXT = etree.XPath(
+    "boolean(descendant::text()[string-length(.) > 120][string-length(normalize-space(.)) > 120])"
 )
-_HEADLINE = etree.XPath("boolean(descendant::h1)")
+_BEGINNINGS = ("h1", "article", "main")
 _BESIDE_LINKS = etree.XPath("boolean(descendant::text()[normalize-space(.)][not(ancestor::a)])")
 
 
@@ -85,9 +85,9 @@ def _is_menu(nav: Any, root: Any) -> bool:
     """Whether nothing but a menu stands in a `nav`, however large: its author may have left it open."""
     if nav.getparent() is None:
         return False
-    if not _TELLS(nav):
+    if not _tells(nav):
         return True
-    return not _HEADLINE(nav) and len(raw_text(nav)) <= _LARGEST_NAV * len(raw_text(root))
+    return nav.find(".//h1") is None and len(raw_text(nav)) <= _LARGEST_NAV * len(raw_text(root))
 
 
 def _is_menu_of_links(items: Any) -> bool:
@@ -97,6 +97,10 @@ def _is_menu_of_links(items: Any) -> bool:
         and _names_menu(names)
         and not _names_labels(names)
         and _LINKS(items) >= _FEWEST_LINKS
-        and not _TELLS(items)
+        and not _tells(items)
         and not _BESIDE_LINKS(items)
     )
+
+
+def _tells(element: Any) -> bool:
+    return next(element.iter(*_BEGINNINGS), None) is not None or bool(_RUNNING_TEXT(element))
