@@ -91,9 +91,11 @@ def _is_menu(nav: Any, root: Any) -> bool:
 
 
 def _is_menu_of_links(items: Any) -> bool:
-    names = names_of(items)
+    """Whether a list, or the box round it, is called a menu, and nothing but links stands in it."""
+    parent = items.getparent()
+    names = names_of(items) if parent is None else f"{names_of(items)} {names_of(parent)}"
     return (
-        names != " "
+        not names.isspace()
         and _names_menu(names)
         and not _names_labels(names)
         and _LINKS(items) >= _FEWEST_LINKS
