@@ -28,7 +28,7 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.lines import Block, Lines
-from newsarchive.extract.spam import spam_score
+from newsarchive.extract.spam import LEAST_SPAM, spam_score
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
@@ -42,18 +42,29 @@ _ADVERTISING = frozenset(("div", "p", "section", "span", "marquee", "td"))
 _WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
 
 
+#: characters on one side of an inline element that make it a part of running text
+_RUNNING = 30
+#: what parts facts: before one of them, and behind it
+_BEFORE_FACT, _BEHIND_FACT = ":|•·-–—/,", ":|•·/"
+
+
 def _is_within_sentence(element: Any) -> bool:
     """Whether running text goes on before and behind an inline element: it is a part of it, whatever it is called."""
-    before = element.getprevious()
-    lead = (before.tail if before is not None else element.getparent().text) or ""
-    return lead.strip()[-1:].isalpha() and (element.tail or "").strip()[:1].isalpha()
+    previous = element.getprevious()
+    before = previous.tail if previous is not None else element.getparent().text
+    before, behind = (before or "").strip(), (element.tail or "").strip()
+    if not before or not behind:
+        return False
+    if before[-1].isalpha() and behind[0].isalpha():
+        return True
+    is_running = len(before) >= _RUNNING or len(behind) >= _RUNNING
+    return is_running and before[-1] not in _BEFORE_FACT and behind[0] not in _BEHIND_FACT
 
 
 _GALLERY = re.compile(
     r"(?i)(?:^|[\s_-])(?:gallery|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
 )
 _names_gallery = finds(_GALLERY)
-LEAST_SPAM = 2
 #: characters of a heading that ends a text
 _LONGEST_END = 60
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
+from newsarchive.extract.spam import LEAST_SPAM, spam_score
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds
+from newsarchive.extract.tree import finds, text_of
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -46,6 +47,10 @@ class Container:
     confidence: float
 
 
+#: share of a page's prose below which a name alone does not decide
+_UNNAMED = 0.25
+
+
 def find_container(root: Any, survey: Survey) -> Container | None:
     """The element that holds the article's text; None when no element holds prose."""
     body = root.find("body") if root.tag == "html" else root
@@ -58,10 +63,14 @@ def find_container(root: Any, survey: Survey) -> Container | None:
         return None
     below = held_below(prose)
     called = _by_name(body, below, survey)
+    if (called is None or called[2] < _UNNAMED * total) and (
+        unseen := _unseen(total, survey)
+    ) is not None:
+        return unseen
     best = _by_density(prose, below, survey)
     if called is not None:
         element, selector, held = called
-        if held >= 0.25 * total or (
+        if held >= _UNNAMED * total or (
             best is not None and (element is best[0] or _is_below(best[0], element))
         ):
             return Container(_with_parts(element, prose, survey), "generic", selector, 0.9)
@@ -81,6 +90,20 @@ def find_container(root: Any, survey: Survey) -> Container | None:
 
 #: characters of prose below which a page is looked at again, and of them what a text has
 _LITTLE, _MUCH = 400, 250
+
+
+def _unseen(total: int, survey: Survey) -> Container | None:
+    """A text that is hidden until a script shows it: named for an article's text, and most of what the page tells.
+
+    `total` is the prose that is shown.
+    """
+    for element, names in survey.names.items():
+        if not _IS_CONTENT[1](names) or not is_hidden(element):
+            continue
+        held = sum(size for _element, size in prose_of(element, survey))
+        if held >= max(_LITTLE, 2 * total) and spam_score(text_of(element)[:5000]) < LEAST_SPAM:
+            return Container([element], "generic", f"unseen:{element.tag}", 0.6)
+    return None
 
 
 def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
@@ -209,6 +232,8 @@ def _best_named(
 
 #: their parent is what holds the text
 _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
+#: levels at which more text is looked for; scores reach four
+_MOST_CLIMBED = 3
 #: their parent is what holds the text
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
@@ -235,15 +260,15 @@ def _by_density(
     weighted = {element: score * _weight(element, survey) for element, score in scores.items()}
     top = max(weighted.values())
     element = next(node for node, score in weighted.items() if score == top)
-    # text that a theme spreads over sibling sections: the parent is meant
-    for _ in range(3):
-        parent = element.getparent()
-        if (
-            parent is None
-            or parent.tag in ("html",)
-            or held.get(parent, 0) < 1.35 * held.get(element, 0)
-        ):
+    # text that a theme spreads over sibling sections, each perhaps in a box of its own: their parent is meant
+    node = element
+    for _ in range(_MOST_CLIMBED):
+        parent = node.getparent()
+        if parent is None or parent.tag == "html":
             break
+        node = parent
+        if held.get(parent, 0) < 1.35 * held.get(element, 0):
+            continue
         if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
             break
         if weighted.get(parent, 0.0) < 0.55 * weighted[element]:

@@ -24,7 +24,7 @@ _WORDS = (
     r"popul\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
-    r"cookie\w*|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
+    r"cookie\w*|consent\w*|gdpr\w*|cmp-?box\w*|cmplz|cky|onetrust|didomi|usercentrics|iubenda|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
     r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
     r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"
@@ -38,7 +38,7 @@ _NAMES = re.compile(
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
 #: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii
 _BUILDER_BOX = re.compile(
-    r"(?i)^(?:(?:box|card)-widget$|(?:post|news|berita|artikel|article|blog|site|page)-view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom))"
+    r"(?i)^(?:(?:box|card)-widget$|(?:post|news|berita|artikel|article|blog|site|page|detail|content|konten)[-_]view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom|mode))"
 )
 #: Blogger keeps its posts in a widget
 _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
@@ -50,11 +50,13 @@ _MODIFIER = re.compile(
 HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
 _KEPT = re.compile(
-    r"(?i)(?:entry|post|article|news|berita|item|main|page)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption|"
+    r"(?i)(?:entry|post|article|news|berita|item|main|page|view)[\s_-]*(?:content|body|text|isi|full)|^content$|wp-caption|"
     r"print(?:able)?[_-]?(?:area|content|body|section|div|this|page|berita|artikel)"
 )
+#: `min-height: 0px`, `margin-top: -120px` and `backface-visibility: hidden` hide nothing
 _HIDDEN_STYLE = re.compile(
-    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)"
+    r"(?i)display\s*:\s*none|(?<!backface-)visibility\s*:\s*hidden|(?<!margin-)(?:left|top|text-indent)\s*:\s*-\d{3,}|"
+    r"margin-(?:left|top)\s*:\s*-\d{4,}|(?<![\w-])opacity\s*:\s*0(?![.\d])|(?<!min-)(?<!line-)height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)"
 )
 
 #: a paragraph that is one of these is none of the article's; for texts in lower case, as a pattern that minds case
@@ -149,7 +151,15 @@ def is_hidden(element: Any) -> bool:
         return False
     if "hidden" in keys or ("aria-hidden" in keys and element.get("aria-hidden") == "true"):
         return True
-    return "style" in keys and _hides(element.get("style"))
+    return "style" in keys and _hides(element.get("style")) and not _is_revealed(element)
+
+
+#: what these libraries hide is shown when a reader comes to it; a page saved by a browser has their marks
+_REVEALING = frozenset(("wow", "aos-init", "aos-animate", "scrollreveal", "sr"))
+
+
+def _is_revealed(element: Any) -> bool:
+    return not _REVEALING.isdisjoint((element.get("class") or "").split())
 
 
 _hides = finds(_HIDDEN_STYLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import category
 
 from newsarchive.extract.article import DateValue, Evidence, Kind
 from newsarchive.extract.refusals import Refusal, find_refusal
@@ -144,7 +145,12 @@ def _is_readable(text: str) -> bool:
     letters = sum(map(len, _ENGLISH.findall(plain)))
     if (letters + spaces) * 2 > len(text):
         return True
-    return (sum(map(str.isalpha, plain)) + spaces) * 2 > len(text)
+    return (sum(map(_is_letter, plain)) + spaces) * 2 > len(text)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter, or a vowel sign or the like, of which scripts of the region are half made."""
+    return char.isalpha() or category(char).startswith("M")
 
 
 _ENGLISH = re.compile("[A-Za-z]+")

@@ -50,11 +50,28 @@ def _holds_headline(element: Any, names: str) -> bool:
     )
 
 
+#: what a theme may call a text as well as something beside one
+_AMBIGUOUS = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:views?|viewer|print\w*|info|meta|tags?|labels?|widgets?|banner|promo\w*|masthead|hits|toc|latest|terbaru|counter|modal|popup)(?=$|[\s_-])"
+    )
+)
+#: three pieces of text as long as sentences, which no such thing has
+_SENTENCES = etree.XPath(
+    "count(descendant::text()[string-length(.) >= 100][string-length(normalize-space(.)) >= 100][not(parent::a)]) >= 3"
+)
+
+
+def _holds_text(element: Any, names: str) -> bool:
+    """Whether several sentences stand in an element that is called as a counter, a label or a notice is called."""
+    return _AMBIGUOUS(names) and bool(_SENTENCES(element))
+
+
 def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
 
-    With `headed`, what is called like furniture and holds an `h1` is looked into all the same, and what is called like a
-    column if it holds a headline of any order.
+    With `headed`, what is called like furniture and holds an `h1` is looked into all the same, what is called like a
+    column if it holds a headline of any order, and what is called in an ambiguous way if it holds sentences.
     """
     found: list[tuple[Any, int]] = []
     names_of = survey.names.get
@@ -73,7 +90,9 @@ def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[A
                 and survey.is_furniture(element)
                 and not _MAIN(element)
                 and not _frames(element, body, names)
-                and not (headed and _holds_headline(element, names))
+                and not (
+                    headed and (_holds_headline(element, names) or _holds_text(element, names))
+                )
             ):
                 continue
         own = len((element.text or "").strip())

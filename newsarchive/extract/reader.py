@@ -17,7 +17,7 @@ from newsarchive.extract.article import (
     Evidence,
 )
 from newsarchive.extract.as_shown import show
-from newsarchive.extract.blocks import LEAST_SPAM, Reading, read_blocks
+from newsarchive.extract.blocks import Reading, read_blocks
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container, find_container, find_gallery
@@ -37,6 +37,7 @@ from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.spaces import WrittenSpaces
 from newsarchive.extract.spam import (
+    LEAST_SPAM,
     injected_links,
     is_indonesian,
     may_hold_spam,

@@ -53,6 +53,8 @@ _PROMOTION = re.compile(
     r"mainkan|dapatkan|raih|pasang|klik|nikmati|rasakan|anda|kami|pemain|taruhan|hadiah|diskon|"
     r"buy|order|cheap|lowest price|free shipping|free pills|discount|add to cart|guarantee\w*|our)\b"
 )
+#: spam phrases that make a part of a page spam
+LEAST_SPAM = 2
 #: spam phrases that make a page spam, and characters of text for which one of them stands
 _LEAST, _DILUTED = 3, 400
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -3,7 +3,9 @@
     python tests/benchmarks/extraction.py PATH [--rounds N] [--only NAME,…]
 
 PATH is a checkout of scrapinghub/article-extraction-benchmark (`html/*.html.gz`, `ground-truth.json`;
-results that others published there in `output/*.json` are scored too), or `tests/golden`.
+results that others published there in `output/*.json` are scored too), or `tests/golden`, or a folder
+of test pages as Mozilla's Readability and others after it keep them: below it `expected.html`, the
+article alone, beside the page (`source.html` or `raw.html`).
 Prints precision, recall and F1 by that benchmark's `evaluate.py` (shingles of four words, each page
 weighs the same, F1 of the mean precision and recall), and pages a second on one core: the best round
 of each, by processor time, the rounds of all readers interleaved, the pages in memory beforehand.
@@ -30,6 +32,8 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
+import lxml.html
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
@@ -39,6 +43,9 @@ from newsarchive.extract.tree import parse  # noqa: E402
 
 _TOKEN = re.compile(r"\w+")
 _SHINGLE = 4
+_INLINE = frozenset(
+    "a b strong i em u font small big sup sub mark abbr cite code q s span time".split()
+)
 
 
 class Page:
@@ -48,6 +55,15 @@ class Page:
         self.name, self.body, self.url, self.truth = name, body, url, truth
         self.content_type = content_type
         self.text = decode(body, content_type)[0]
+
+
+def printed(tree):
+    """The text of a tree, its paragraphs, cells and lines apart."""
+    for element in tree.iter():
+        if element.tag not in _INLINE:
+            element.tail = f"\n{element.tail or ''}"
+            element.text = f"\n{element.text or ''}" if isinstance(element.tag, str) else ""
+    return tree.text_content()
 
 
 def load(path):
@@ -70,7 +86,18 @@ def load(path):
             for file in sorted((path / "output").glob("*.json"))
         }
         return pages, True, published
-    pages = []
+    pages = [
+        Page(
+            str(file.parent.relative_to(path)),
+            source.read_bytes(),
+            f"https://example.com/{file.parent.name}",
+            printed(lxml.html.fromstring(file.read_text("utf-8"))),
+        )
+        for file in sorted(path.rglob("expected.html"))
+        for source in (*file.parent.glob("source.html"), *file.parent.glob("raw.html"))
+    ]
+    if pages:
+        return pages, True, {}
     for listing in sorted(path.glob("*.json")):
         for item in json.loads(listing.read_text("utf-8")):
             file = path / listing.stem / item["file"]
@@ -88,7 +115,8 @@ def load(path):
                 )
     if not pages:
         raise SystemExit(
-            f"{path}: neither ground-truth.json nor golden pages; give a checkout of the benchmark, or tests/golden"
+            f"{path}: neither ground-truth.json nor expected.html nor golden pages; give a checkout of the benchmark, "
+            "test pages of Readability, or tests/golden"
         )
     return pages, False, {}
 

@@ -1,0 +1,147 @@
+"""Where a text stands on pages that hide it, part it, or call it like something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+from newsarchive.extract.article import Article
+
+_SENTENCES = (
+    "Pemerintah Kabupaten Wonogiri menutup sementara jalur wisata menuju Waduk Gajah Mungkur karena tanah di tepi jalan retak sepanjang 40 meter.",
+    "Kepala Dinas Pekerjaan Umum, Slamet Haryanto, mengatakan retakan pertama kali dilihat warga pada Minggu malam seusai hujan yang turun lebih dari lima jam.",
+    "Petugas memasang pembatas dan mengalihkan kendaraan ke jalan desa di sisi timur, yang hanya dapat dilewati mobil kecil dan sepeda motor.",
+    "Perbaikan dijadwalkan mulai pekan depan dengan anggaran Rp 1,2 miliar dari belanja tidak terduga, setelah tim geologi menyelesaikan pemeriksaan.",
+    "Warga diminta tidak berkerumun di sekitar retakan, dan pedagang di tepi waduk dipindahkan ke lapangan kecamatan sampai keadaan dinyatakan aman.",
+    "Bupati menambahkan bahwa laporan keadaan jalan dapat disampaikan melalui kantor kecamatan, sehingga petugas segera datang untuk memeriksanya.",
+)
+_NOTICE = (
+    "Situs ini menggunakan cookie dan teknologi serupa untuk mengolah data perangkat dan data pribadi, antara lain alamat "
+    "IP dan keterangan peramban, agar isi dari luar dapat ditampilkan, kunjungan dapat dihitung, dan layanan dapat ditingkatkan."
+)
+
+
+def paragraphs(*numbers: int) -> str:
+    return "".join(f"<p>{_SENTENCES[number]}</p>" for number in numbers)
+
+
+def read(body: str) -> Article:
+    html = f"<html><head><title>Jalur Waduk Ditutup</title></head><body>{body}</body></html>"
+    return extract_article(html.encode(), "https://wonogirikab.go.id/berita/jalur-waduk-ditutup")
+
+
+_TITLE = "<h1>Jalur Waduk Ditutup</h1>"
+_ALL = tuple(range(len(_SENTENCES)))
+
+
+def test_parts_that_stand_in_boxes_of_their_own() -> None:
+    """Advertising between them: the parent of all is meant, though no box directly round a part holds more."""
+    part = "<div><div class='richtext-a1'>{}</div></div>"
+    parts = [part.format(paragraphs(*numbers)) for numbers in ((0, 1, 2), (3, 4, 5))]
+    page = read(f"<div>{_TITLE}<div>{'<div class=ad>Iklan</div>'.join(parts)}</div></div>")
+    assert page.body == list(_SENTENCES)
+
+
+def test_text_that_a_script_is_to_show() -> None:
+    notice = f"<div class='bawah'><p>{_NOTICE}</p></div>"
+    page = read(
+        f"{_TITLE}<div class='article-content' style='display: none'>{paragraphs(*_ALL)}</div>{notice}"
+    )
+    assert (page.kind, page.body) == ("article", list(_SENTENCES))
+
+
+def test_hidden_advertising_is_not_the_text_whatever_it_is_called() -> None:
+    spam = (
+        "Situs slot gacor maxwin, daftar togel online, bonus new member dan rtp live setiap hari. "
+        * 12
+    )
+    page = read(
+        f"{_TITLE}<div class='article-content' style='display:none'><p>{spam}</p></div><div>{paragraphs(0, 1)}</div>"
+    )
+    assert page.body == list(_SENTENCES[:2])
+
+
+@pytest.mark.parametrize(
+    "name", ["cmpbox", "cky-consent-bar", "gdpr-notice", "onetrust-banner-sdk", "iubenda-cs-banner"]
+)
+def test_notice_of_consent_is_no_text(name: str) -> None:
+    notice = (
+        f"<div class='{name}'><p>{_NOTICE}</p><p>{_NOTICE} Baca kebijakan privasi kami.</p></div>"
+    )
+    assert read(f"{_TITLE}<div>{paragraphs(0, 1)}</div>{notice}").body == list(_SENTENCES[:2])
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "min-height: 0px",
+        "margin-top: -120px; background: #fff",
+        "backface-visibility: hidden",
+        "fill-opacity: 0",
+        "opacity: 0.9",
+    ],
+)
+def test_style_that_hides_nothing(style: str) -> None:
+    assert read(f"<div style='{style}'>{_TITLE}{paragraphs(*_ALL)}</div>").body == list(_SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "height:0px",
+        "margin-left: -9999px",
+        "left:-999px",
+        "visibility:hidden",
+        "opacity:0",
+        "max-height: 0px",
+    ],
+)
+def test_style_that_hides(style: str) -> None:
+    page = read(
+        f"<div>{_TITLE}{paragraphs(0, 1)}</div><div style='{style}'>{paragraphs(2, 3, 4, 5)}</div>"
+    )
+    assert page.body == list(_SENTENCES[:2])
+
+
+def test_text_that_is_revealed_when_a_reader_comes_to_it() -> None:
+    """As a browser saves a page whose paragraphs an animation shows one after the other."""
+    shown = "".join(
+        f"<p class='wow fadeInUp' style='visibility: hidden'>{text}</p>" for text in _SENTENCES
+    )
+    assert read(f"<div>{_TITLE}{shown}</div>").body == list(_SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["article_view", "news_view", "view-body", "node node-berita view-mode-full", "post-view"],
+)
+def test_view_of_an_article_is_no_counter_of_views(name: str) -> None:
+    assert read(f"{_TITLE}<div class='{name}'>{paragraphs(*_ALL)}</div>").body == list(_SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "name", ["info", "banner-area", "print-zone", "widget-x", "modal", "label"]
+)
+def test_only_text_of_a_page_is_read_whatever_it_is_called(name: str) -> None:
+    page = read(f"{_TITLE}<div><div class='{name}'>{paragraphs(*_ALL)}</div></div>")
+    assert (page.kind, page.body) == ("article", list(_SENTENCES))
+
+
+def test_link_in_a_sentence_stays_whatever_it_is_called() -> None:
+    start, rest = _SENTENCES[0].split("Waduk Gajah Mungkur")
+    linked = f"{start}<a class='popup' href='#'>Waduk Gajah Mungkur</a>{rest}"
+    last = f"{_SENTENCES[1][:-14]} <a class='tooltip' href='#'>lebih dari lima jam</a>."
+    page = read(
+        f"<div class='article-content'>{_TITLE}<p>{linked}</p><p>{last}</p>{paragraphs(2, 3)}</div>"
+    )
+    assert page.body[0] == _SENTENCES[0]
+    assert page.body[1].endswith(" lebih dari lima jam.")
+
+
+def test_script_with_vowel_signs_is_readable() -> None:
+    """Half of what stands in Burmese, Balinese or Javanese script are marks, which are letters to no `isalpha`."""
+    javanese = "ꦥꦼꦩꦼꦫꦶꦤ꧀ꦠꦃ ꦏꦧꦸꦥꦠꦺꦤ꧀ ꦮꦺꦴꦤꦺꦴꦒꦶꦫꦶ ꦤꦸꦠꦸꦥ꧀ ꦢꦭꦤ꧀ ꦏꦁ ꦤꦸꦗꦸ ꦮꦢꦸꦏ꧀ ꦒꦗꦃ ꦩꦸꦁꦏꦸꦂ ꧈ "
+    page = read(
+        f"<div class='article-content'>{_TITLE}<p>{javanese * 4}</p><p>{javanese * 3}</p></div>"
+    )
+    assert page.kind == "article"
