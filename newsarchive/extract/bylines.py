@@ -32,7 +32,10 @@ def find_bylines(
     title: str | None,
 ) -> tuple[list[Credit], Evidence | None]:
     """(credits in the order of print, evidence). The text's own credits are believed before the page's."""
-    found: list[Credit] = list(in_text)
+    found: list[Credit] = []
+    for credit in in_text:
+        if not any(_is_same(known, credit) for known in found):
+            found.append(credit)
     evidence: Evidence | None = None
     if in_text:
         evidence = Evidence(
@@ -59,7 +62,7 @@ def find_bylines(
     authors = printed_authors(root, element, text_elements, title)
     for line in [*credits_behind(element), *labelled_lines(root, container, text_elements, title)]:
         for credit in parse_credits(line):
-            if any(known.name == credit.name and known.role == credit.role for known in found):
+            if any(_is_same(known, credit) for known in found):
                 continue
             if credit.role != "source" and _is_account(credit.name, line):
                 continue
@@ -67,13 +70,15 @@ def find_bylines(
             evidence = evidence or Evidence(
                 rule="pattern", selector="label", text=line[:300], confidence=0.85
             )
-    known_names = {credit.name for credit in found}
+    known_names = {credit.name.casefold() for credit in found}
     # `Tim Redaksi` heads the names of those who are its members
     ours = site_names(root, structured, title) if authors or not found else frozenset()
     printed = [
         name
         for name in authors
-        if name not in known_names and not (found and is_newsroom(name)) and fold(name) not in ours
+        if name.casefold() not in known_names
+        and not (found and is_newsroom(name))
+        and fold(name) not in ours
     ]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found
@@ -83,6 +88,11 @@ def find_bylines(
     if not found:
         found, evidence = _stated(structured, ours)
     return found, evidence
+
+
+def _is_same(one: Credit, other: Credit) -> bool:
+    """`(boy/jpnn)` and `Reporter: Boy`."""
+    return one.role == other.role and one.name.casefold() == other.name.casefold()
 
 
 def _is_account(name: str, line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
@@ -232,8 +233,10 @@ def _best_named(
 
 #: their parent is what holds the text
 _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
-#: levels at which more text is looked for; scores reach four
-_MOST_CLIMBED = 3
+#: levels above a paragraph that its worth reaches, and at which more text is looked for
+_LEVELS, _MOST_CLIMBED = 4, 3
+#: boxes alike beside each other, from which on they are those of paragraphs
+_ALIKE = 3
 #: their parent is what holds the text
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
 
@@ -248,9 +251,11 @@ def _by_density(
         node = element
         while node is not None and node.tag in _PARAGRAPHS:
             node = node.getparent()
+        if node is not element and node is not None:
+            node = _beyond_boxes(node, held)
         share = 1.0
-        for _ in range(4):
-            if node is None or node.tag in ("html",):
+        for _ in range(_LEVELS):
+            if node is None or node.tag == "html":
                 break
             scores[node] = scores.get(node, 0.0) + worth * share
             share *= 0.6
@@ -277,6 +282,18 @@ def _by_density(
     while element.tag in _LISTS and (parent := element.getparent()) is not None:
         element = parent
     return element, held.get(element, 0)
+
+
+def _beyond_boxes(node: Any, held: dict[Any, int]) -> Any:
+    """What is round the boxes of one element into which frameworks put each paragraph; the node itself without such."""
+    box, beyond = None, node
+    while len(beyond) == 1 and (parent := beyond.getparent()) is not None:
+        box, beyond = beyond, parent
+    if box is None:
+        return node
+    # not by `iterchildren(tag)`, for a damaged page has names that lxml refuses to look for
+    alike = (sibling for sibling in beyond if sibling.tag == box.tag and sibling in held)
+    return beyond if sum(1 for _ in islice(alike, _ALIKE)) == _ALIKE else node
 
 
 def _weight(element: Any, survey: Survey) -> float:

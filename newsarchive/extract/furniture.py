@@ -77,7 +77,7 @@ _PHRASES = re.compile(
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
-    r"ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
+    r"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b.{0,60}|ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
     r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download) (?:berkas|dokumen|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"

@@ -29,6 +29,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             and wanted
             and len(block.text) < 2 * len(title or "") + 20
             and (_letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
+            and _told(blocks[:index]) <= _told(blocks[index + 1 :])
         ):
             kept = [
                 b
@@ -46,6 +47,11 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
+
+
+def _told(blocks: list[Block]) -> int:
+    """Characters that are no links: a title behind most of a text is that of a player or a card beside it."""
+    return sum(len(block.text) for block in blocks if not block.linked)
 
 
 def _is_caption_above(blocks: list[Block], index: int) -> bool:

@@ -48,7 +48,7 @@ def part_body(
     credits += _take_tail(texts)
     texts[:] = [text for text in texts if text]
     if dateline is not None and dateline.publisher:
-        credits = _with_source(credits, fold(dateline.publisher))
+        credits = _with_source(credits, dateline.publisher)
     credits = [
         c
         for c in credits
@@ -58,13 +58,18 @@ def part_body(
 
 
 def _with_source(credits: list[Credit], publisher: str) -> list[Credit]:
-    """`(PKP/yas)` below `Ende, PKP: …`: who published comes first, so the next one wrote, and did not edit."""
+    """Of two behind a text the one that its dateline names published it: `(PKP/yas)` below `Ende, PKP: …`, `(yas/suarawarga)` below
+    `suarawarga.com, ENDE - …`. The other wrote it.
+    """
+    ours = {fold(publisher), fold(publisher.partition(".")[0])}
     found = list(credits)
     for place, (one, other) in enumerate(pairwise(credits)):
-        if (one.role, other.role, one.raw) == ("reporter", "editor", other.raw) and fold(
-            one.name
-        ) == publisher:
+        if (one.role, other.role, one.raw) != ("reporter", "editor", other.raw):
+            continue
+        if fold(one.name) in ours:
             found[place : place + 2] = replace(one, role="source"), replace(other, role="reporter")
+        elif fold(other.name) in ours:
+            found[place + 1] = replace(other, role="source")
     return found
 
 

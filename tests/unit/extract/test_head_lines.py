@@ -87,3 +87,15 @@ def test_who_the_dateline_says_published_did_not_write(
     <p>Pasar itu buka setiap hari sampai sore. {last}</p></article>"""
     article = extract_article(page.encode(), "https://portal.endekab.go.id/berita/pasar")
     assert [(credit.name, credit.role) for credit in article.bylines] == bylines
+
+
+def test_publisher_behind_the_writer_and_the_writer_named_again() -> None:
+    page = """<h1>Pasar Desa Dibuka Kembali</h1><article>
+    <p>suarawarga.com, ENDE - Bupati Ende membuka kembali pasar desa yang lama ditutup, Selasa (7/3/2023).</p>
+    <p>Pedagang dari tiga desa menempati kios yang sudah selesai dibangun oleh pemerintah daerah.</p>
+    <p>Pasar itu buka setiap hari sampai sore. (yas/suarawarga)</p><div>Reporter : Yas</div></article>"""
+    article = extract_article(page.encode(), "https://suarawarga.com/berita/pasar")
+    assert [(credit.name, credit.role) for credit in article.bylines] == [
+        ("yas", "reporter"),
+        ("suarawarga", "source"),
+    ]

@@ -42,6 +42,35 @@ def test_parts_that_stand_in_boxes_of_their_own() -> None:
     assert page.body == list(_SENTENCES)
 
 
+def test_paragraphs_that_a_framework_puts_into_boxes() -> None:
+    boxed = "".join(
+        f"<app-text><div class='text'><app-html><div><p>{text}</p></div></app-html></div></app-text>"
+        for text in _SENTENCES
+    )
+    page = read(
+        f"<main>{_TITLE}<div class='isi-x'><img src='a.jpg'><span>Bagikan</span>{boxed}</div></main>"
+    )
+    assert page.body == list(_SENTENCES)
+
+
+def test_title_repeated_behind_the_text_does_not_begin_it() -> None:
+    player = f"<div><h3>Jalur Waduk Ditutup</h3><p>{_SENTENCES[5]}</p></div>"
+    page = read(f"{_TITLE}<div>{paragraphs(0, 1, 2, 3, 4)}{player}</div>")
+    assert page.body[:5] == list(_SENTENCES[:5])
+
+
+@pytest.mark.parametrize(
+    "offer",
+    ["Yuk, Simak Juga Video ini!", "Tonton video selengkapnya di kanal kami", "Lihat Juga Video:"],
+)
+def test_offer_of_a_video_behind_the_credit_ends_nothing_but_itself(offer: str) -> None:
+    page = read(
+        f"<div class='article-content'>{_TITLE}{paragraphs(0, 1)}<p>{_SENTENCES[2]} (hms/adv)</p><p>{offer}</p></div>"
+    )
+    assert page.body == list(_SENTENCES[:3])
+    assert [credit.name for credit in page.bylines] == ["hms", "adv"]
+
+
 def test_text_that_a_script_is_to_show() -> None:
     notice = f"<div class='bawah'><p>{_NOTICE}</p></div>"
     page = read(
