@@ -246,13 +246,14 @@ def _by_density(
 ) -> tuple[Any, int] | None:
     """The element whose children together hold the most prose (after Readability's idea)."""
     scores: dict[Any, float] = {}
+    boxed: dict[tuple[Any, str], bool] = {}
     for element, size in prose:
         worth = size * _weight(element, survey)
-        node = element
+        node, paragraph = element, None
         while node is not None and node.tag in _PARAGRAPHS:
-            node = node.getparent()
-        if node is not element and node is not None:
-            node = _beyond_boxes(node, held)
+            node, paragraph = node.getparent(), node
+        if node is not None and paragraph is not None:
+            node = _beyond_boxes(paragraph, node, held, boxed)
         share = 1.0
         for _ in range(_LEVELS):
             if node is None or node.tag == "html":
@@ -284,16 +285,29 @@ def _by_density(
     return element, held.get(element, 0)
 
 
-def _beyond_boxes(node: Any, held: dict[Any, int]) -> Any:
-    """What is round the boxes of one element into which frameworks put each paragraph; the node itself without such."""
-    box, beyond = None, node
-    while len(beyond) == 1 and (parent := beyond.getparent()) is not None:
+def _beyond_boxes(
+    paragraph: Any, node: Any, held: dict[Any, int], boxed: dict[tuple[Any, str], bool]
+) -> Any:
+    """What is round the boxes of one element into which frameworks put each paragraph; `node`, its parent, without such.
+
+    `boxed` keeps the answers of a page: whether boxes of a name hold paragraphs below an element.
+    """
+    box, beyond = paragraph, node
+    # not by `len`, which counts all children
+    while (
+        box.getnext() is None
+        and box.getprevious() is None
+        and (parent := beyond.getparent()) is not None
+    ):
         box, beyond = beyond, parent
-    if box is None:
+    if box is paragraph:
         return node
-    # not by `iterchildren(tag)`, for a damaged page has names that lxml refuses to look for
-    alike = (sibling for sibling in beyond if sibling.tag == box.tag and sibling in held)
-    return beyond if sum(1 for _ in islice(alike, _ALIKE)) == _ALIKE else node
+    key = (beyond, box.tag)
+    if key not in boxed:
+        # not by `iterchildren(tag)`, for a damaged page has names that lxml refuses to look for
+        alike = (sibling for sibling in beyond if sibling.tag == box.tag and sibling in held)
+        boxed[key] = sum(1 for _ in islice(alike, _ALIKE)) == _ALIKE
+    return beyond if boxed[key] else node
 
 
 def _weight(element: Any, survey: Survey) -> float:

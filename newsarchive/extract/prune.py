@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -57,6 +58,8 @@ _names_menu = finds(
 _names_labels = finds(
     re.compile(r"(?i)(?:^|[\s_-])(?:tags?|labels?|kategori|categor\w+|meta|info)(?=$|[\s_-])")
 )
+#: elements of a kind that are looked at; more are nested to no end, and each is walked
+_MOST_LOOKED_AT = 40
 #: links from which on a list of links, and nothing else, is the menu that it is called
 _FEWEST_LINKS = 8
 _LINKS = etree.XPath("count(descendant::a)")
@@ -65,12 +68,13 @@ _RUNNING_TEXT = etree.XPath(
     "boolean(descendant::text()[string-length(.) > 120][string-length(normalize-space(.)) > 120])"
 )
 _BEGINNINGS = ("h1", "article", "main")
-_BESIDE_LINKS = etree.XPath("boolean(descendant::text()[normalize-space(.)][not(ancestor::a)])")
 
 
 def _strip_menus(root: Any) -> None:
-    _strip(root, [menu for menu in root.iter("nav") if _is_menu(menu, root)])
-    _strip(root, [items for items in root.iter("ul") if _is_menu_of_links(items)])
+    navs = islice(root.iter("nav"), _MOST_LOOKED_AT)
+    _strip(root, [nav for nav in navs if _is_menu(nav, root)])
+    called = (items for items in root.iter("ul") if _is_called_menu(items))
+    _strip(root, [items for items in islice(called, _MOST_LOOKED_AT) if _is_of_links(items)])
 
 
 def _strip(root: Any, menus: list[Any]) -> None:
@@ -90,18 +94,30 @@ def _is_menu(nav: Any, root: Any) -> bool:
     return nav.find(".//h1") is None and len(raw_text(nav)) <= _LARGEST_NAV * len(raw_text(root))
 
 
-def _is_menu_of_links(items: Any) -> bool:
-    """Whether a list, or the box round it, is called a menu, and nothing but links stands in it."""
+def _is_called_menu(items: Any) -> bool:
+    """Whether a list, or the box round it, is called a menu."""
     parent = items.getparent()
     names = names_of(items) if parent is None else f"{names_of(items)} {names_of(parent)}"
-    return (
-        not names.isspace()
-        and _names_menu(names)
-        and not _names_labels(names)
-        and _LINKS(items) >= _FEWEST_LINKS
-        and not _tells(items)
-        and not _BESIDE_LINKS(items)
-    )
+    return not names.isspace() and _names_menu(names) and not _names_labels(names)
+
+
+def _is_of_links(items: Any) -> bool:
+    """Whether several links, and nothing else, stand in a list."""
+    return _LINKS(items) >= _FEWEST_LINKS and not _tells(items) and not _has_more_than_links(items)
+
+
+def _has_more_than_links(items: Any) -> bool:
+    stack = [items]
+    while stack:
+        element = stack.pop()
+        if (text := element.text) and not text.isspace():
+            return True
+        for child in element:
+            if (tail := child.tail) and not tail.isspace():
+                return True
+            if child.tag != "a":
+                stack.append(child)
+    return False
 
 
 def _tells(element: Any) -> bool:

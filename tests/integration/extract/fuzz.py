@@ -123,6 +123,13 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "deep tables", b"<table><tr><td>" * 33_000 + end
     yield "deep lists", b"<ul><li>" * 50_000 + end
     yield "deep furniture", b"<div class=share>" * 50_000 + end
+    entries = b'<li><a href="/x">Layanan</a></li>' * 20
+    yield "deep menus", (b"<ul class=menu>" + entries + b"<li>teks <a>") * 2_000 + end
+    yield "deep navigation", (b"<nav>" + entries + prose) * 2_000 + end
+    yield "boxes of one", (b"<div>" * 100 + prose + b"</div>" * 100) * 500
+    hidden = b'<div class="article-content" style="display:none"><p>'
+    yield "hidden texts", (hidden + prose + b"</p></div>") * 5_000
+    yield "deep hidden texts", (hidden + prose) * 5_000
     yield "deep spam", b"<div>slot gacor togel <a href=http://x.example>judi bola</a>" * 20_000
     yield "50 MB", b"<p>" + (prose + b"</p><p>") * 470_000
     yield "50 MB in a line", prose * 480_000
