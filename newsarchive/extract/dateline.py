@@ -23,6 +23,7 @@ from newsarchive.extract.dateline_shape import (
     begins_body,
     first_word,
     opens_sentence,
+    told_of,
 )
 from newsarchive.extract.dateline_unknown import home_village, unknown_place
 from newsarchive.extract.dateline_words import (
@@ -133,8 +134,9 @@ def _names_fit(head: Head, sure: bool) -> bool:
     if head.gap == "colon":
         return any(item.bracketed for item in head.items)
     inner = [gap for gap in head.gaps if gap not in ("comma", "none", "slash")]
-    # `Kitasulsel—ENREKANG—`: a name first may be parted by a dash, a name last may not
-    return not inner or (head.items[0] is name and _in_capitals(head.of_kind("place")))
+    # `Kitasulsel—ENREKANG—`, `Media SWN – Buru |`: a name first may be parted by a dash, a name last may not
+    is_closed = head.gap == "pipe" or _in_capitals(head.of_kind("place"))
+    return not inner or (head.items[0] is name and is_closed)
 
 
 def _supported(text: str, head: Head, opens: bool) -> bool:
@@ -186,7 +188,8 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         return _after_dash(text, head, place, opens, capitals)
     if not opens:
         return False
-    if head.gap in ("line", "pipe", "dot"):
+    if head.gap in ("line", "pipe", "dot") or head.items[0].bracketed:
+        # no sentence begins with a place in brackets: `(Tarakan) Warga …`
         return True
     begins = begins_body(text, head.body)
     at_home = _is_at_home(place, home)
@@ -197,6 +200,10 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         begins = begins or (at_home and _SENTENCE.match(text, head.body) is not None)
         # `Kupang-NTT, …`: a place with its province is no sentence's subject
         begins = begins or "-" in place.text[3:-2]
+        # `Kupang, Bank Sampah Mandiri menerima …`: what stands behind the comma has a verb of its own
+        begins = begins or (
+            not (is_apposition or _is_everyday(head, home)) and _told(text, head.body)
+        )
         return begins and not _second_place(text, head, place)
     if head.gap == "colon":
         first = first_word(text, head.body)
@@ -207,6 +214,11 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
     if head.gap == "none" and at_home:
         begins = begins or _SENTENCE.match(text, head.body) is not None
     return head.gap == "none" and capitals and begins
+
+
+def _told(text: str, at: int) -> bool:
+    """`Bank Sampah Mandiri menerima …`, not `Batu Timur menerima …`, which is another place of a list."""
+    return told_of(text, at) and place_prefix(text, at) is None
 
 
 def _is_at_home(place: Item, home: str | None) -> bool:
@@ -303,8 +315,10 @@ def _own_name_as_publisher(head: Head, own: frozenset[str]) -> None:
         return
     first, second = head.items
     name = fold(second.text)
-    is_own = name in _MEDIA_WORDS and any(name in long for long in own)
-    if is_own and not second.bracketed and not _contains(second.text, first.text):
+    is_medium = name in _MEDIA_WORDS and (
+        second.text.isupper() or any(name in long for long in own)
+    )
+    if is_medium and not second.bracketed and not _contains(second.text, first.text):
         head.items[1] = replace(second, kind="publisher")
 
 

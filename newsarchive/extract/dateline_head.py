@@ -50,8 +50,17 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
             break
         more = read_items(reach, after, extra)
         if gap == "none" and more and not more[0].bracketed and more[0].kind != "date":
-            # `Wates (22/07/2025) suarawarga.id -`
-            more = more if head.items[-1].kind == "date" and _is_host(more[0]) else []
+            # `Wates (22/07/2025) suarawarga.id -`, `suarawarga.id Wates -`, `Wates suarawarga.id -`
+            last = head.items[-1]
+            is_dated = last.kind == "date" and _is_host(more[0])
+            kinds = {last.kind: last, more[0].kind: more[0]}
+            is_hosted = (
+                kinds.keys() == {"publisher", "place"}
+                and _is_host(kinds["publisher"])
+                and not last.bracketed
+                and read_gap(reach, more[0].end)[0] in _FIRM
+            )
+            more = more if is_dated or is_hosted else []
         if not more or not _continues(reach, head, gap, more):
             break
         head.items += more
@@ -83,7 +92,9 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     has_publisher = any(item.kind == "publisher" for item in head.items)
     if first.kind == "publisher" or first.kind == "date":
         is_last = next_gap == "end" and not is_office(first.text)
-        closed = gap not in _FIRM or next_gap in _FIRM or is_last
+        # `NAMROLE - SUARA BURU. Warga …`
+        is_dotted = next_gap == "dot" and sure_publisher and head.items[0].text.isupper()
+        closed = gap not in _FIRM or next_gap in _FIRM or is_last or is_dotted
         if has_publisher and not has_place and gap in _FIRM and next_gap in _FIRM:
             # `suarapolres.com – Polres Sumba Barat: …`
             return len(head.items) == 1
@@ -97,7 +108,7 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
             not has_place and sure_publisher and next_gap in _FIRM and len(first.text.split()) <= 3
         )
     if first.kind == "place":
-        return True
+        return gap != "none" or next_gap in _FIRM
     # an unknown name after a comma counts only when a dash or the like closes it
     is_open = next_gap == "line" and not sure_publisher and not is_acronym(first.text)
     return (next_gap in _FIRM and not is_open) or (next_gap == "none" and next_at < len(text))

@@ -36,8 +36,8 @@ _DASHES = "-‐‑‒–—―−~"
 _GAP = re.compile(
     rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|(?<=\))_\s+)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
-    r"|(?P<pipe>\s*[|•»]+\s*)"
-    r"|(?P<comma>\s*,\s*)"
+    r"|(?P<pipe>\s*(?:[|•»]+|/{2,})\s*)"
+    r"|(?P<comma>\s*,(?:\s?,)*\s*)"
     r"|(?P<colon>\s*_?[:;]+\s*)"
     r"|(?P<slash>\s*/+\s*)"
     r"|(?P<dot>(?:[^\S\n]?\.(?=\s|$)|\.)\s?)"
@@ -46,6 +46,7 @@ _SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}\b")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 #: `Suara Warga. Com –`, `Beritaku .id -`
 _PARTED_ENDING = re.compile(r" ?\. ?(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
+_ISLAND = re.compile(r"(?:Pulau|PULAU)\s+")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
 
 
@@ -70,6 +71,8 @@ def is_place(name: str) -> bool:
     if has_place_name(folded) or folded in OTHER_PLACES:
         return True
     bare, level = split_level(name)
+    if level is None and (island := _ISLAND.match(name)):
+        bare, level = name[island.end() :], "island"
     return level is not None and bool(bare) and has_place_name(fold(bare))
 
 
@@ -149,12 +152,14 @@ def _host(found: re.Match[str], extra: frozenset[str]) -> Iterator[Item]:
     start = found.start()
     first, _, rest = found[0].partition(".")
     glued, _, name = found[0].partition("-")
+    name = name.lstrip("-")
+    is_parted = "." in rest
     if fold(name) in extra and is_place(glued):
         # the hyphen belongs to many a host's name; it parts when the rest is the page's own host
-        first, rest = glued, f".{name}"
-    if "." in rest and first[:1].isupper() and is_place(first):
+        first, rest, is_parted = glued, name, True
+    if is_parted and first[:1].isupper() and is_place(first):
         yield Item("place", start, start + len(first), first)
-        start += len(first) + 1
+        start = found.end() - len(rest)
     yield Item("publisher", start, found.end(), found[0][start - found.start() :])
 
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from newsarchive.datafiles import data_path
+from newsarchive.extract.dateline_words import EVERYDAY
+from newsarchive.extract.names import is_common
 from newsarchive.places import fold, has_place_name
 
 _TOP_LEVEL = (
@@ -21,6 +23,11 @@ HOST = re.compile(
 HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
 _MEDIA_CENTER = re.compile(r"(?:m?mc|mediacent(?:er|re))(?=[a-z]{4})")
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
+#: words that make a place's name a medium's: `Berita Maluku`, `Kupang Post`
+_MEDIUM_OF = re.compile(
+    r"(?:berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|jurnal|lensa|media|info)(?P<place>[a-z]{4,})"
+    r"|(?P<first>[a-z]{4,})(?:post?|express?|ekspres|today|terkini|update|times)"
+)
 
 
 @cache
@@ -42,9 +49,17 @@ def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
         return "media"
     if kind is None and HOST.fullmatch(name):
         return "media"
-    if kind is None and (_OFFICE_AFTER.search(folded) or is_media_center(folded)):
+    if kind is None and (
+        _OFFICE_AFTER.search(folded) or is_media_center(folded) or _is_medium_of_a_place(folded)
+    ):
         return "media"
     return kind
+
+
+def _is_medium_of_a_place(folded: str) -> bool:
+    found = _MEDIUM_OF.fullmatch(folded)
+    place = (found["place"] or found["first"]) if found else ""
+    return has_place_name(place) and place not in EVERYDAY and not is_common(place)
 
 
 def is_media_center(folded: str) -> bool:

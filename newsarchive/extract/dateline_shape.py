@@ -31,6 +31,20 @@ def begins_body(text: str, at: int) -> bool:
     return first_word(text, at) in OPENERS or text[at : at + 1] in '"“‘«'
 
 
+#: names of several words without a comma among them, and the word behind them
+_SUBJECT = re.compile(r"(?:[A-Z][\w’'./-]*\s){2,8}(?P<verb>[a-z]{4,})\b")
+_VERB = re.compile(
+    r"(?:me(?!njadi|rupakan|miliki|mpunyai)(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}|di(?!dampingi|sebut|bilang|kenal)[a-z]{4,}|ber(?!sama|nama|ada)[a-z]{4,}|ter(?!letak|masuk)[a-z]{4,}|ke(?:luhkan|hilangan)"
+    r"|akan|telah|sudah|kini|kembali|resmi|terus|mulai|gelar|buka|tutup|hadiri|pimpin|ajak|minta|sambut|terima|raih|dorong|serahkan|tinjau|resmikan)"
+)
+
+
+def told_of(text: str, at: int) -> bool:
+    """Whether several names stand there, and behind them a verb: `Bank Sampah Mandiri menerima …`."""
+    subject = _SUBJECT.match(text, at)
+    return subject is not None and _VERB.fullmatch(subject["verb"]) is not None
+
+
 def first_word(text: str, at: int) -> str:
     """The word there, folded; empty if there is none."""
     found = _FIRST_WORD.match(text, at)
