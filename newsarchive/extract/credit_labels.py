@@ -107,7 +107,7 @@ _LONGEST_OPEN = 100
 _STOP = re.compile(
     r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
-_SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t")
+_SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
 #: readers of a page, printed behind its last name
 _COUNT_BEHIND = re.compile(r"(?<=[a-z])\s+\d{2,7}$")
 #: what a newsroom calls its people in figures
@@ -206,7 +206,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=value, role="reporter", raw=raw)]
     first, *others = split_names(value) or [""]
     # `Ani, Kontributor Kebumen`: what she is, not another writer
-    names = [first, *(name for name in others if not _says_what(name))]
+    names = [first, *(name for name in others if not says_what(name))]
     if " " in first and labels.lower().startswith(("laporan", "liputan")):
         # `Laporan: Yosef Tena, Tapin`
         names = [first, *(name for name in names[1:] if not has_place_name(fold(name)))]
@@ -225,7 +225,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     ]
 
 
-def _says_what(name: str) -> bool:
+def says_what(name: str) -> bool:
     """`Kontributor Kebumen`, `staf Seksi Pemerintahan`, `Pranata Humas Ahli Muda`: what somebody is, behind the name."""
     word = name.split()[0].lower()
     return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS

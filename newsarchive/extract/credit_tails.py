@@ -61,7 +61,7 @@ SHORT_FORMS = words_of(
 _UNITS = words_of("wib wita wit km kg ha rt rw tk sd smp sma smk tbk ya cv pt uu")
 #: units go by numbers: `Pendim 0999`
 _MILITARY = re.compile(
-    r"(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
+    r"pen(?:dim|rem|dam)?\d{4}|(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
     re.IGNORECASE,
 )
 #: the sections of a government's secretariat, as they shorten their names
@@ -155,6 +155,11 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     return _single(parts[0], raw, alone)
 
 
+def is_military(text: str) -> bool:
+    """`Pendim 0999`, `Pen0999`: the press office of a unit that goes by a number."""
+    return _MILITARY.fullmatch(text) is not None
+
+
 def _are_full_names(names: list[str]) -> bool:
     """`Jumriani, Gustaf Mandacan`: no everyday word, no place, one full name at least."""
     return any(" " in name for name in names) and all(
@@ -174,6 +179,11 @@ _REGENCY = len("35.73")
 def _is_region(text: str) -> bool:
     found = find_place(text) if has_place_name(fold(text)) else None
     return found is not None and found.code is not None and len(found.code) <= _REGENCY
+
+
+def _is_district(text: str) -> bool:
+    found = find_place(text)
+    return found is not None and found.code is not None and len(found.code) > _REGENCY
 
 
 def _labelled(inner: str, raw: str) -> list[Credit]:
@@ -260,8 +270,8 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) == 1:
-        return _one_word(inner, raw)
-    if _MILITARY.fullmatch(inner) or (
+        return _one_word(inner, raw, alone)
+    if is_military(inner) or (
         is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner)
     ):
         return [Credit(name=inner, role="reporter", raw=raw)]
@@ -274,6 +284,8 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
 
 #: characters of such a number, and of a name in small letters and square brackets
 _FIGURES, _LONGEST_NAME = 3, 10
+#: characters of a name in capitals; longer ones shorten what an office or programme is called
+_LONGEST_CAPITALS = 8
 
 
 def _is_signing_unit(inner: str) -> bool:
@@ -281,7 +293,7 @@ def _is_signing_unit(inner: str) -> bool:
     return len(inner) > _SHORTEST_RUBRIC and is_unit(inner) and inner.lower() not in SHORT_FORMS
 
 
-def _one_word(inner: str, raw: str) -> list[Credit]:
+def _one_word(inner: str, raw: str, alone: bool) -> list[Credit]:
     if inner.isdigit() and len(inner) == _FIGURES and not inner.endswith("0"):
         # what a newsroom calls one of its people
         return [Credit(name=inner, role="reporter", raw=raw)]
@@ -289,11 +301,13 @@ def _one_word(inner: str, raw: str) -> list[Credit]:
         return []
     if is_common(inner) or not any(char.isalpha() for char in inner):
         return []
-    if inner.isupper() and len(inner) > 4 and "-" not in inner and "." not in inner:
+    if inner.isupper() and len(inner) > _LONGEST_CAPITALS and not {"-", "."} & set(inner):
         return []
     if inner.islower() and len(inner) > (_LONGEST_NAME if raw.startswith("[") else 6):
         return []
-    if len(inner) > 12 or (len(inner) > 4 and has_place_name(fold(inner))):
+    # districts bear the names of people: `(Bambang)` in a line of its own
+    is_placed = has_place_name(fold(inner)) and not (alone and _is_district(inner))
+    if len(inner) > 12 or (len(inner) > 4 and is_placed):
         return []
     return [Credit(name=inner, role="reporter", raw=raw)]
 

@@ -11,7 +11,7 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_roles import initials_credits
-from newsarchive.extract.credit_tails import SHORT_FORMS, split_tail
+from newsarchive.extract.credit_tails import SHORT_FORMS, is_military, split_tail
 from newsarchive.extract.names import (
     begins_with_title,
     is_common,
@@ -43,6 +43,10 @@ _LAST_WORDS = re.compile(
 _OFFICE_BEHIND = re.compile(
     r"(?<=[.!?”\"])\s+((?:MC|Media Center|Humas|Diskominfo|Kominfo)(?:\s[A-Z]\w+){1,2}|[A-Z]\w+)\s?/\s?([A-Za-z]{2,6})\.?\Z"
 )
+#: `… ujarnya. PNO-12`: one of a newsroom's people by a number
+_CODE_BEHIND = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{2,4}[-0]\d{1,3})\Z")
+#: what parts an office from its people in a line
+_PARTED = re.compile(r"\s*[/|,]\s*|\s+[-–—]\s+")
 _ENOUGH = 400
 
 
@@ -121,11 +125,25 @@ def _line_credits(text: str) -> list[Credit]:
     name = raw.strip(" *#_")
     if is_press_office(name):
         return [Credit(name=name, role="reporter", raw=raw)]
-    office, *people = re.split(r"\s*/\s*", raw.strip("-–— "))
-    if people and (is_desk(office) or is_press_office(office)) and len(people) < 3 and all(
-        name[:1].isupper() and is_labelled_name(name) for name in people
-    ):  # fmt: skip
-        return initials_credits([office, *people], raw)
+    parts = _PARTED.split(raw.strip("-–—* "))
+    offices = [
+        part for part in parts if is_desk(part) or is_press_office(part) or is_military(part)
+    ]
+    people = [part for part in parts if part not in offices]
+    # commas and dashes part other things, too
+    is_loose = "/" not in raw
+    if (
+        offices
+        and 0 < len(people) < 3
+        and all(
+            name[:1].isupper()
+            and (is_labelled_name(name) or is_initials(name))
+            and not (is_loose and (is_common(name) or has_place_name(fold(name))))
+            for name in people
+        )
+    ):
+        # `Humas/Aris`, `OZ – DD, Diskominfo Tarakan`, `Pen0705/R-04`
+        return initials_credits(parts, raw)
     short = raw.strip("-–—* ").split("/")
     is_long = len(short) in (4, 5) and not any(part.lower() in SHORT_FORMS for part in short)
     if (len(short) == 3 or (is_long and raw.isupper())) and all(
@@ -166,6 +184,9 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     found = _OFFICE_BEHIND.search(text)
     if found and is_office(found[1]) and is_initials(found[2]):
         return found.start(), initials_credits([found[1], found[2]], found[0].strip())
+    found = _CODE_BEHIND.search(text)
+    if found:
+        return found.start(), [Credit(name=found[1], role="reporter", raw=found[1])]
     words = text.split()
     if (
         whole

@@ -13,7 +13,7 @@ from newsarchive.places import fold, has_place_name
 DESKS = words_of(
     """
     tim red redaksi adv advertorial adv1 hms humas hum humaspro prokopim prokompim kominfo
-    diskominfo ril rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs
+    diskominfo ril rel rilis release rls pr adpim protokol mc hmas pariwara ads iklan net int dbs
     berbagai inforial sponsor publikasi pendim penrem pendam
     """
 )
@@ -51,7 +51,7 @@ _OFFICES = re.compile(
     r"badan|kantor|balai|sekretariat|setda\w*|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
     r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|"
     r"bpbd|"
-    r"polres\w*|polda|polsek|kodim|korem|pendim|penrem|pen|puspen|kementerian|kemen\w+|antara|"
+    r"polres\w*|polda|polsek|kodim|korem|pen(?:dim|rem|dam)?\d{4}|pendim|penrem|pen|puspen|kementerian|kemen\w+|antara|"
     r"rri|tvri|lppl|radar|tribun\w*|jawa pos|kompas|tempo|detik\w*|radio|harian|koran|majalah|tabloid|"
     r"www|bps|kpu|bawaslu|kejaksaan|kejari|pwi|smsi|satpol|dispar\w*|dinkes|disdik\w*|dishub|"
     r"bappeda\w*)\b",

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.credit_labels import is_label
-from newsarchive.extract.names import ACCOUNTS, begins_with_title, is_common, is_name, is_office
+from newsarchive.extract.names import (
+    ACCOUNTS,
+    bare_name,
+    begins_with_title,
+    is_common,
+    is_name,
+    is_office,
+)
 from newsarchive.places import fold, has_place_name
 
 _READ = re.compile(
@@ -38,7 +45,7 @@ def is_plain_name(text: str) -> bool:
         is_person(text)
         and not is_office(text)
         and not any(map(is_common, text.split()))
-        and not has_place_name(fold(text))
+        and not has_place_name(fold(bare_name(text)))
     )
 
 

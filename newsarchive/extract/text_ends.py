@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsarchive.extract.article import Credit, Dateline
+from newsarchive.extract.credit_labels import begins_with_label, says_what
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
@@ -39,7 +40,9 @@ def part_body(
         texts.pop(0)
     name = _take_own_name(texts, publishers)
     credits = _take_head(texts)
-    dateline, printed = _take_dateline(texts, home, publishers)
+    below = _take_below_summary(texts)
+    credits += below
+    dateline, printed = _take_dateline(texts, home, publishers, is_below=bool(below))
     if name and dateline is None:
         texts.insert(0, name)
         credits = _take_head(texts) + credits
@@ -109,10 +112,25 @@ def _take_head(texts: list[str]) -> list[Credit]:
             texts.pop(0)
         else:
             break
+    if credits and len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and says_what(texts[0]):
+        # `Wartawan Muda` under a name
+        texts.pop(0)
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
         # a line above the text, and the facts under it
         credits += fact_credits(texts.pop(1))
     return credits
+
+
+def _take_below_summary(texts: list[str]) -> list[Credit]:
+    """Take the labelled credits off that stand between a summary and the text: `Penulis: … | Editor: …`."""
+    below = texts[1] if len(texts) > _LEAST_BELOW else ""
+    if not below or len(below) > 120 or not begins_with_label(below) or not is_credit_line(below):
+        return []
+    return parse_credits(texts.pop(1))
+
+
+#: paragraphs of which the second is no end of the text
+_LEAST_BELOW = 3
 
 
 #: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`
@@ -120,27 +138,35 @@ _MOST_HEADS = 4
 
 
 def _take_dateline(
-    texts: list[str], home: str | None, publishers: Sequence[str]
+    texts: list[str], home: str | None, publishers: Sequence[str], *, is_below: bool = False
 ) -> tuple[Dateline | None, str]:
-    """Take the dateline off the first paragraph that has one, among the first few: (dateline, that paragraph)."""
+    """Take the dateline off the first paragraph that has one, among the first few: (dateline, that paragraph).
+
+    `is_below` says that a summary stands before the text.
+    """
     for index in range(min(_MOST_HEADS, len(texts))):
         text = texts[index]
         dateline = parse_dateline(text, home=home, publishers=publishers)
         if dateline is None and len(text) < _LONGEST_LINE and len(texts) > index + 1:
             dateline = _in_its_line(text, texts[index + 1], home, publishers)
         if dateline is None:
+            if is_below and not index:
+                continue
             if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
                 continue
             return None, ""
         rest = text[dateline.end :].strip()
         if not rest and len(texts) > index + 1:
             texts.pop(index)
+            # `SUARAWARGA.COM, BONE`, `- Warga …`
+            texts[index] = _OPENING_DASH.sub("", texts[index])
         else:
             texts[index] = rest
         return dateline, text
     return None, ""
 
 
+_OPENING_DASH = re.compile(r"[-–—:]{1,2}\s+")
 #: characters of a dateline in a paragraph of its own that nothing closes
 _LONGEST_LINE = 40
 

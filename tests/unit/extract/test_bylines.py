@@ -282,3 +282,7 @@ def test_facts_that_open_the_text_in_cells_are_no_part_of_it() -> None:
     article = extract_article(html.encode(), "http://kota.go.id/berita/1")
     assert article.body == [PROSE] * 3
     assert [credit.name for credit in article.bylines] == ["Rina"]
+
+
+def test_a_dateline_in_a_line_of_its_own_names_no_author() -> None:
+    assert bylines(text=f"<div><p>Namrole, SBS</p>{f'<p>{PROSE}</p>' * 3}</div>") == []

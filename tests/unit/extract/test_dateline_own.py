@@ -51,6 +51,7 @@ from newsarchive.extract.text_ends import part_body
             "Kemenag Kudus",
             "Madrasah",
         ),
+        ("suarawarga.com", "BLORA--suarawarga.com, ,Anggota", "BLORA", "suarawarga.com", "Anggota"),
         ("polreskudus.com", "Polres Kudus - Sambang desa", None, "Polres Kudus", "Sambang"),
         ("suara-kudus.com", "Suara-Kudus.com – Pedagang", None, "Suara-Kudus.com", "Pedagang"),
     ],
@@ -114,6 +115,46 @@ def test_a_line_of_its_own(lines, place, publisher):
     assert (dateline.place, dateline.publisher) == (place, publisher)
     assert texts == [lines[1]]
     assert credits == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "names", "body"),
+    [
+        (
+            [
+                "Panitia meminta tiap seksi menyiapkan laporan supaya acara berjalan lancar.",
+                "Penulis: Rina Melati | Editor: Tuti Handayani",
+                "SUARAWARGA.COM, SINTANG - Panitia menggelar rapat terakhir pagi ini.",
+                "Rapat dihadiri semua seksi.",
+            ],
+            "SINTANG",
+            ["Rina Melati", "Tuti Handayani"],
+            "Panitia meminta",
+        ),
+        (
+            ["SUARAWARGA.COM, BONE", "- Panitia menggelar rapat terakhir pagi ini."],
+            "BONE",
+            [],
+            "Panitia menggelar",
+        ),
+        (
+            [
+                "Oleh : Rina Melati",
+                "Wartawan Muda",
+                "Sintang – Panggung pasar tampak lain hari ini.",
+            ],
+            "Sintang",
+            ["Rina Melati"],
+            "Panggung pasar",
+        ),
+    ],
+)
+def test_a_dateline_below_a_summary_or_in_two_lines(texts, place, names, body):
+    dateline, _, credits = part_body(texts, None, home=None, publishers=())
+    assert dateline is not None
+    assert dateline.place == place
+    assert [credit.name for credit in credits] == names
+    assert texts[0].startswith(body)
 
 
 def test_a_second_place_on_another_site_stays_a_place():
