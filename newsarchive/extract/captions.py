@@ -37,6 +37,20 @@ def caption_parts(printed: str) -> tuple[str, str | None]:
     return text, credit
 
 
+_SHORTEST_CREDIT, _LONGEST_CREDIT = 5, 60
+_SUPPLIER_AND_NAME = re.compile(r"[A-Z][\w. ]{2,25}/[A-Z][\w. ]{1,25}")
+
+
+def lone_credit(line: str) -> str | None:
+    """The credit on a line of its own between an image and its caption: `Suarawarga/Danang`."""
+    if not _SHORTEST_CREDIT <= len(line) <= _LONGEST_CREDIT or not ("/" in line or ":" in line):
+        return None
+    text, credit = caption_parts(line)
+    if not text and credit:
+        return credit
+    return line if _SUPPLIER_AND_NAME.fullmatch(line) else None
+
+
 _CREDIT_LABEL = re.compile(
     r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|©\s*)"
 )

@@ -36,7 +36,16 @@ _AGENCY_LINE = re.compile(
     r"(?:(?<=[.!?)\"”])|\s[-–—|])\s*(?P<credit>(?P<agency>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})\s*/\s*[A-Z@][^/\n()]{1,40}"
     r"(?:/[\w. -]{2,30}){0,2})\s*\.?\s*\Z"
 )
+#: `… pagi. FOTO : FADLI (SUARAWARGA.COM)`, `…/Foto: Source for Suara Warga`, `… (Foto: tangkapan layar video warga)`
+_LABELLED_END = re.compile(
+    r"(?<=[^\s(\[])(?:\s*[/|,(\[–-]|\s)\s*(?:sumber\s+|kredit\s+)?(?:foto(?:grafer)?|photo)\s*:\s*"
+    r"(?P<value>[^\n:()\[\]]{2,60}(?:\([^()\n]{2,30}\))?)\s*(?:(?<!\()[)\]])?\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
+#: `… Nopember 2020/MB`, `… (6/5)/SW`: a newspaper by its first letters
+_SLASH_LETTERS = re.compile(r"(?<=[\d).!?”\"])\s*/\s*([A-Z]{2,5})\s*\.?\s*\Z")
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
+_TELLS = re.compile(r"me(?:m|n|ng|ny)?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}|saat|ketika|yang|usai")
 _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
 _AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
 
@@ -65,6 +74,11 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         credited = _CREDIT_FIRST.match(text)
         if credited and _names_someone(credited[1]):
             return text[credited.end() :], credited[1]
+    labelled = _LABELLED_END.search(text, max(0, len(text) - 100))
+    if labelled and not _is_supplied(labelled["value"]):
+        labelled = None
+    if labelled and labelled["value"].endswith(")"):
+        return _without_end(text, labelled), labelled["value"]
     found = _INSIDE.search(text, max(0, len(text) - 100))
     if found:
         value = _photo_value(found[1]) or _bare_value(found[1], is_labelled)
@@ -85,7 +99,26 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
     if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]
-    return text, None
+    if labelled:
+        return _without_end(text, labelled), labelled["value"].strip(" .")
+    found = _SLASH_LETTERS.search(text, max(0, len(text) - 20))
+    return (text[: found.start()].rstrip(), found[1]) if found else (text, None)
+
+
+def _without_end(text: str, credit: re.Match[str]) -> str:
+    return text[: credit.start()].rstrip(" /|,-–—\n")
+
+
+#: words of what supplied a picture
+_MOST_SUPPLIED = 6
+
+
+def _is_supplied(value: str) -> bool:
+    """Whether what stands behind `Foto:` at the end of a caption may be a supplier, and tells nothing itself."""
+    words = value.split()
+    return len(words) <= _MOST_SUPPLIED and not any(
+        word.islower() and _TELLS.fullmatch(word) for word in words
+    )
 
 
 def _whole_credit(text: str) -> str | None:

@@ -13,6 +13,7 @@ from newsarchive.extract.captions import (
     SENTENCE_END,
     add_credit,
     caption_parts,
+    lone_credit,
     names_caption,
     names_credit,
 )
@@ -122,7 +123,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 and (node.text or "").strip()
                 and not (names != " " and _names_facts(names))
             ):
-                if pending is None and (pending := _lone_credit(node)) is not None:
+                if pending is None and (pending := lone_credit(short_text(node, 60))) is not None:
                     continue
                 awaits_line = False
                 is_line = _is_caption_line(node, names, title or "")
@@ -146,20 +147,6 @@ def _background(node: Any) -> str | None:
     """The image that a box shows behind itself: `<div role="img" style="background-image: url(…)">`."""
     found = _BACKGROUND.search(node.get("style") or "")
     return found[1] if found else None
-
-
-_SHORTEST_CREDIT = 5
-
-
-def _lone_credit(node: Any) -> str | None:
-    """The credit on a line of its own between an image and its caption: `Tribunjambi/Danang`."""
-    line = short_text(node, 60)
-    if len(line) < _SHORTEST_CREDIT or ("/" not in line and ":" not in line):
-        return None
-    text, credit = caption_parts(line)
-    if not text and credit:
-        return credit
-    return line if re.fullmatch(r"[A-Z][\w. ]{2,25}/[A-Z][\w. ]{1,25}", line) else None
 
 
 def _reads_as_caption(text: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsarchive.extract.article import Caption, Placement
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.blocks import Reading
-from newsarchive.extract.captions import SENTENCE_END, caption_parts
+from newsarchive.extract.captions import SENTENCE_END, caption_parts, lone_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
@@ -149,6 +149,7 @@ def without_captions(reading: Reading) -> list[Block]:
     texts: list[Block] = []
     after_image = False
     last_image: str | None = None
+    pending: str | None = None
     blocks = reading.blocks
     for index, block in enumerate(blocks):
         if block.kind == "image":
@@ -160,8 +161,16 @@ def without_captions(reading: Reading) -> list[Block]:
             continue
         if is_phrase(block.text):
             continue
+        if (
+            after_image
+            and (above := lone_credit(block.text))
+            and _follows_caption(blocks, index, len(texts))
+        ):
+            pending = above
+            continue
         if _is_caption(block, blocks, index, after_image, len(texts)):
             text, credit = caption_parts(block.text)
+            credit, pending = credit or pending, None
             placement: Placement = "inline"
             caption = Caption(
                 text=text or block.text, credit=credit, image_url=last_image, placement=placement
@@ -172,6 +181,16 @@ def without_captions(reading: Reading) -> list[Block]:
             texts.append(block)
         after_image = False
     return texts
+
+
+def _follows_caption(blocks: list[Block], index: int, before: int) -> bool:
+    """Whether a caption stands behind the credit between an image and it."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return (
+        following is not None
+        and following.kind == "text"
+        and _is_caption(following, blocks, index + 1, True, before)
+    )
 
 
 _LABEL_ALONE = re.compile(r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|caption|teks foto)\s*:?$")
@@ -215,9 +234,10 @@ def _is_caption(
 
 def _shows(sentence: str, later: list[Block]) -> bool:
     """Whether a whole sentence behind the image above a text says what is seen there, and is not the text's first."""
-    if re.search(r"[.!?][”\"]? [A-Z“]", sentence) or not _photo_words(sentence):
+    if not _photo_words(sentence):
         return False
-    if _STANDS.search(sentence) or _AT_WORK.match(sentence):
+    is_single = _SECOND_SENTENCE.search(sentence) is None
+    if _STANDS.search(sentence) or (is_single and _AT_WORK.match(sentence)):
         return True
     # the text begins behind it
     return any(parse_dateline(block.text) for block in later[:1] if block.kind == "text")
@@ -229,12 +249,18 @@ def _is_above_dateline(text: str, later: list[Block]) -> bool:
     if len(text.split()) < _LEAST_SHOWN or not following:
         return False
     shown, credit = caption_parts(text)
-    if re.search(r"[.!?][”\"]? [A-Z“]", shown) or parse_dateline(following) is None:
+    if parse_dateline(following) is None:
+        return False
+    if credit is None and _SECOND_SENTENCE.search(shown) and not _photo_words(shown):
         return False
     # what has a dateline, too, is the text's first paragraph, unless a photographer is named behind it
     return credit is not None or parse_dateline(text) is None
 
 
+#: a sentence behind another; titles and short forms end with a full stop, too
+_SECOND_SENTENCE = re.compile(
+    r"(?<![A-Z]\w)(?<![A-Z]\w\w)(?<![A-Z]\w\w\w)(?<!\b[A-Z])[.!?][”\"]? [A-Z“]"
+)
 #: words of such a sentence; fewer are a heading
 _LEAST_SHOWN = 5
 

@@ -51,6 +51,27 @@ _CAPTIONS = [
     ("Foto: Istimewa", "", "Istimewa"),
     ("Foto: Humas Pemkab Kebumen", "", "Humas Pemkab Kebumen"),
     ("(Foto: Budi Hartono)", "", "Budi Hartono"),
+    (
+        "Warga menyambut tamu (6/5). FOTO : RINA (SUARAWARGA.COM)",
+        "Warga menyambut tamu (6/5).",
+        "RINA (SUARAWARGA.COM)",
+    ),
+    (
+        "Warga menyambut tamu. Foto:Source for Suara Warga",
+        "Warga menyambut tamu.",
+        "Source for Suara Warga",
+    ),
+    (
+        "Warga menyambut tamu (Foto: tangkapan layar video warga)",
+        "Warga menyambut tamu",
+        "tangkapan layar video warga",
+    ),
+    ("Warga menyambut tamu, Mei 2024/SW", "Warga menyambut tamu, Mei 2024", "SW"),
+    (
+        "Seusai acara semua berfoto. Foto: Bupati menyalami warga",
+        "Seusai acara semua berfoto. Foto: Bupati menyalami warga",
+        None,
+    ),
     ("", "", None),
 ]
 

@@ -39,6 +39,8 @@ def test_the_first_sentence_behind_an_image_is_no_caption(sentence: str) -> None
         ("Suasana pembagian bantuan di balai desa.", ""),
         ("Bupati saat meninjau tanggul.", ""),
         ("Camat (kiri) berbincang dengan warga.", ""),
+        ("Camat Barat Drs. Yusri (kanan), Kapten Inf. Darma (kiri), dan warga.", ""),
+        ("Camat (kanan) menyapa warga. Mereka mengungsi di balai desa.", ""),
         ("Bupati menyerahkan bantuan kepada warga bersama camat.", "MALANG – "),
     ],
 )
@@ -46,6 +48,14 @@ def test_a_sentence_that_says_what_an_image_shows_is_its_caption(line: str, open
     body, captions = read(f"{IMAGE}<p>{line}</p><p>{opening}{PROSE}</p><p>{PROSE}</p>")
     assert captions == [line]
     assert body == [PROSE] * 2
+
+
+def test_a_credit_between_an_image_and_its_caption_is_the_captions() -> None:
+    line = "Bupati menyerahkan bantuan kepada warga di balai desa, Senin (2/1) pagi"
+    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><div><h1>Bantuan Banjir Disalurkan</h1>{IMAGE}<p>Suara Warga/Rina Melati</p><p>{line}</p><p>{PROSE}</p><p>{PROSE}</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert article.body == [PROSE] * 2
+    assert [(c.text, c.credit) for c in article.captions] == [(line, "Suara Warga/Rina Melati")]
 
 
 @pytest.mark.parametrize(
