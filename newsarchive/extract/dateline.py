@@ -129,11 +129,14 @@ def _names_fit(head: Head, sure: bool) -> bool:
     if head.gap in ("line", "colon") and is_acronym(name.text) and head.items[0] is not name:
         # `MIMIKA, BM` in a line of its own, `Sidikalang, SIRA : …`
         return bool(head.of_kind("place"))
+    if head.gap == "line" and "pipe" in head.gaps:
+        # `Tribratanews Polres Blora | Cepu` in a line of its own
+        return bool(head.of_kind("place"))
     if not head.of_kind("place") or head.gap not in ("dash", "pipe", "colon"):
         return False
     if head.gap == "colon":
         return any(item.bracketed for item in head.items)
-    inner = [gap for gap in head.gaps if gap not in ("comma", "none", "slash")]
+    inner = [gap for gap in head.gaps if gap not in ("comma", "none", "slash", "pipe")]
     # `Kitasulsel—ENREKANG—`, `Media SWN – Buru |`: a name first may be parted by a dash, a name last may not
     is_closed = head.gap == "pipe" or _in_capitals(head.of_kind("place"))
     return not inner or (head.items[0] is name and is_closed)

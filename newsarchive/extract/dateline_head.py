@@ -104,9 +104,10 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
             # `Suarawarga.com – Konawe` in a line of its own
             is_last = next_gap in ("dot", "end") and next_at >= len(text.rstrip())
             return not has_place and (next_gap in _FIRM or is_last or _is_placed(head, text, last))
-        return (
-            not has_place and sure_publisher and next_gap in _FIRM and len(first.text.split()) <= 3
-        )
+        # `Masamba | Rakyat Sulawesi — Warga …`: after a pipe a name is whose news it is
+        is_named = sure_publisher and not has_place
+        is_piped = gap == "pipe" and has_place and not has_publisher
+        return (is_named or is_piped) and next_gap in _FIRM and len(first.text.split()) <= 3
     if first.kind == "place":
         return gap != "none" or next_gap in _FIRM
     # an unknown name after a comma counts only when a dash or the like closes it

@@ -26,7 +26,7 @@ _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
 #: words that make a place's name a medium's: `Berita Maluku`, `Kupang Post`
 _MEDIUM_OF = re.compile(
     r"(?:berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|jurnal|lensa|media|info)(?P<place>[a-z]{4,})"
-    r"|(?P<first>[a-z]{4,})(?:post?|express?|ekspres|today|terkini|update|times)"
+    r"|(?P<first>[a-z]{4,})(?:post?|express?|ekspres|today|terkini|update|times|daily)"
 )
 
 

@@ -106,6 +106,6 @@ OTHER_PLACES = words_of(
     newdelhi newyork nairobi osaka osaka oslo paris perth phnompenh portmoresby praha pyongyang
     riyadh roma rotterdam seoul shanghai shenzhen stockholm sydney taipei tashkent tokyo tunis
     vientiane washington wina yangon yerusalem zurich
-    nusadua ikn nusantara cilangkap cikeas kalibata senayan mandalika borobudur bromo
+    nusadua ikn iknnusantara nusantara cilangkap cikeas kalibata senayan mandalika borobudur bromo
     """
 )
