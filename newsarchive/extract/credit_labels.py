@@ -261,7 +261,8 @@ def _leading(value: str) -> int:
 
 
 def _trimmed(value: str) -> str:
-    value = value.strip(" \t\n,:;–—-*/|")
+    # `Oleh: Rina Melati*)`: a note below says who she is
+    value = value.removesuffix("*)").strip(" \t\n,:;–—-*/|")
     if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
         return value
     if value.endswith(".") and not _ABBREVIATED.search(value):

@@ -32,7 +32,11 @@ _PAIRED = re.compile(
 )
 #: `(Diskominfo/Rian, 12/09/23)`
 _DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
-_SENTENCE_END = re.compile(r"[.!?…\"”’'*)]\s*\Z")
+#: a sentence ends there, if only with who said it: `…,” ungkapnya (ptn)`
+_CLOSED = re.compile(
+    r"(?:[.!?…\"”’'*)]|[\"”’'],?\s+(?:ujar|kata|ucap|jelas|ungkap|tutur|tegas|tutup|imbuh|tandas|papar|terang|tambah|beber|harap|pungkas|sebut)nya)\s*\Z"
+)
+_LONGEST_END = 20
 #: characters of a label and what parts it from a bracket
 _LONGEST_LABEL = 14
 #: `… dari rumah. Laporan (AB01)`
@@ -83,12 +87,12 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
     if not found:
         return _marked(text)
     before = text[: found.start()]
-    if before.count("“") > before.count("”") or _opens_quotation(before):
+    if _opens_quotation(before):
         return len(text), []
     label = _LABEL_BEFORE.search(before, max(0, len(before) - _LONGEST_LABEL))
     if label:
         before = before[: label.start()]
-    closed = not before.strip() or _SENTENCE_END.search(before[-6:]) is not None
+    closed = not before.strip() or _CLOSED.search(before[-_LONGEST_END:]) is not None
     credits = _read(
         _without_day(found[1]).strip().lstrip("*-– "),
         found[0].strip(" .*\n"),
@@ -260,7 +264,9 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role="publisher", raw=raw)]
     if not alone and inner.isupper() and " " not in inner and _is_signing_unit(inner):
         return [Credit(name=inner, role="source", raw=raw)]
-    if (inner.lower() in SHORT_FORMS and (not inner.islower() or inner in _UNITS)) or (
+    # short forms are explained within sentences; two capitals behind one are somebody's
+    is_short_form = inner.lower() in SHORT_FORMS and (not inner.islower() or inner in _UNITS)
+    if (is_short_form and (alone or len(inner) > 2 or not inner.isupper())) or (
         square and inner.isupper() and inner.isalpha() and len(inner) > _SHORTEST_RUBRIC
     ):
         return []
@@ -313,4 +319,6 @@ def _one_word(inner: str, raw: str, alone: bool) -> list[Credit]:
 
 
 def _opens_quotation(before: str) -> bool:
-    return before.count('"') % 2 == 1
+    """Whether a quotation goes on there; one mark may be straight and its fellow curly."""
+    straight, opening, closing = (before.count(mark) for mark in '"“”')
+    return (straight + opening + closing) % 2 == 1 and (straight % 2 == 1 or opening > closing)

@@ -47,6 +47,8 @@ _OFFICE_BEHIND = re.compile(
 _CODE_BEHIND = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{2,4}[-0]\d{1,3})\Z")
 #: what parts an office from its people in a line
 _PARTED = re.compile(r"\s*[/|,]\s*|\s+[-–—]\s+")
+#: `… pungkasnya. say`: initials that nothing marks, behind a word that no full stop shortens
+_INITIALS_BEHIND = re.compile(r"(?:[^\W\d_]{5}[.!?]|[”\"])\s+(?P<initials>(?!amin)[a-z]{2,4})\.?\Z")
 _ENOUGH = 400
 
 
@@ -187,6 +189,10 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     found = _CODE_BEHIND.search(text)
     if found:
         return found.start(), [Credit(name=found[1], role="reporter", raw=found[1])]
+    found = _INITIALS_BEHIND.search(text, max(0, len(text) - 20))
+    if found and is_initials(found["initials"]) and found["initials"] not in SHORT_FORMS:
+        name = found["initials"]
+        return found.start("initials"), [Credit(name=name, role="reporter", raw=name)]
     words = text.split()
     if (
         whole

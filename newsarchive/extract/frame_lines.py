@@ -7,8 +7,9 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import ACCOUNTS, is_common, is_name, is_press_office
+from newsarchive.extract.names import ACCOUNTS, is_common, is_initials, is_name, is_press_office
 from newsarchive.extract.persons import is_plain_name, is_team
+from newsarchive.extract.press_officers import press_officer
 
 #: the longest line of facts, in characters
 _LONGEST = 160
@@ -200,18 +201,24 @@ _ENDED = re.compile(r"[.!?…][”\"’')]*\s*$")
 
 def signed_by(texts: list[str]) -> list[Credit]:
     """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
-    if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_NAME:
+    if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_LINE:
         return []
     name = texts[-1].strip(" *-–—")
-    if _CODE.fullmatch(name):
+    if _CODE.fullmatch(name) or (_INITIALS.fullmatch(name) and is_initials(name)):
         return [Credit(name=name, role="reporter", raw=texts[-1])]
-    return [Credit(name=name, role="reporter", raw=texts[-1])] if is_plain_name(name) else []
+    if officer := press_officer(name):
+        return [Credit(name=officer, role="source", raw=texts[-1])]
+    if len(name) > _LONGEST_NAME or not is_plain_name(name):
+        return []
+    return [Credit(name=name, role="reporter", raw=texts[-1])]
 
 
+#: initials by themselves
+_INITIALS = re.compile(r"[a-z]{2,5}")
 #: `LNG01`: one of a newsroom's people by a number
 _CODE = re.compile(r"[A-Z]{2,4}0\d")
-#: paragraphs of a text that a name may stand behind, characters of that name
-_LEAST_SIGNED, _LONGEST_NAME = 3, 50
+#: paragraphs of a text that a name may stand behind, characters of that name, and of a name with rank and office
+_LEAST_SIGNED, _LONGEST_NAME, _LONGEST_LINE = 3, 50, 120
 _SIGNING = re.compile(
     r"(?i)\W*(?:ttd|t\.t\.d|tertanda|hormat (?:kami|saya)|an\.|a\.n\.|mengetahui|salam hormat)\b.{0,40}|.{0,60},"
 )

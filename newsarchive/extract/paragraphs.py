@@ -150,6 +150,8 @@ def without_captions(reading: Reading) -> list[Block]:
     after_image = False
     last_image: str | None = None
     pending: str | None = None
+    # a dateline in a line of its own is no paragraph before another
+    before = 0
     blocks = reading.blocks
     for index, block in enumerate(blocks):
         if block.kind == "image":
@@ -164,11 +166,11 @@ def without_captions(reading: Reading) -> list[Block]:
         if (
             after_image
             and (above := lone_credit(block.text))
-            and _follows_caption(blocks, index, len(texts))
+            and _follows_caption(blocks, index, before)
         ):
             pending = above
             continue
-        if _is_caption(block, blocks, index, after_image, len(texts)):
+        if _is_caption(block, blocks, index, after_image, before):
             text, credit = caption_parts(block.text)
             credit, pending = credit or pending, None
             placement: Placement = "inline"
@@ -179,8 +181,13 @@ def without_captions(reading: Reading) -> list[Block]:
                 reading.captions.append(caption)
         else:
             texts.append(block)
+            before += len(block.text) > _LONGEST_LINE
         after_image = False
     return texts
+
+
+#: characters of a dateline or rubric in a line of its own
+_LONGEST_LINE = 40
 
 
 def _follows_caption(blocks: list[Block], index: int, before: int) -> bool:

@@ -24,7 +24,8 @@ from newsarchive.extract.frame_lines import (
     take_last_fact,
     unknown_label,
 )
-from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER, is_unit
+from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER, is_labelled_name, is_unit
+from newsarchive.extract.persons import is_plain_name
 from newsarchive.places import fold
 
 
@@ -40,6 +41,7 @@ def part_body(
         texts.pop(0)
     name = _take_own_name(texts, publishers)
     credits = _take_head(texts)
+    credits += _take_with_place(texts)
     below = _take_below_summary(texts)
     credits += below
     dateline, printed = _take_dateline(texts, home, publishers, is_below=bool(below))
@@ -112,6 +114,9 @@ def _take_head(texts: list[str]) -> list[Credit]:
             texts.pop(0)
         else:
             break
+    if len(texts) > 2 and len(texts[1]) > _PROSE and _is_author(texts[0]):
+        name = texts.pop(0)
+        credits.append(Credit(name=name, role="reporter", raw=name))
     if credits and len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and says_what(texts[0]):
         # `Wartawan Muda` under a name
         texts.pop(0)
@@ -119,6 +124,30 @@ def _take_head(texts: list[str]) -> list[Credit]:
         # a line above the text, and the facts under it
         credits += fact_credits(texts.pop(1))
     return credits
+
+
+#: `[Takengon | Rina] Warga …`
+_PLACE_AND_NAME = re.compile(
+    r"[(\[](?P<place>[A-Z][^|\[\]()]{2,30}?)\s*[|]\s*(?P<name>[A-Z][^|\[\]()]{2,40}?)\s*[)\]]\s*"
+)
+
+
+#: characters of a paragraph behind its author's name
+_PROSE = 80
+
+
+def _is_author(line: str) -> bool:
+    """Whether a person's name stands alone above the text; capitals are a headline's."""
+    return len(line) < _LONGEST_LINE and not line.isupper() and is_plain_name(line)
+
+
+def _take_with_place(texts: list[str]) -> list[Credit]:
+    """Take off who wrote where a place and a name stand in brackets before the text; the place stays, in its brackets."""
+    found = _PLACE_AND_NAME.match(texts[0]) if texts else None
+    if found is None or not is_place(found["place"]) or not is_labelled_name(found["name"]):
+        return []
+    texts[0] = f"({found['place']}) {texts[0][found.end() :]}"
+    return [Credit(name=found["name"], role="reporter", raw=found[0].strip())]
 
 
 def _take_below_summary(texts: list[str]) -> list[Credit]:

@@ -157,6 +157,15 @@ def test_a_dateline_below_a_summary_or_in_two_lines(texts, place, names, body):
     assert texts[0].startswith(body)
 
 
+def test_a_place_and_a_name_in_brackets_before_the_text():
+    texts = ["[Takengon | Darma] Warga menerima tamu dari kota.", "Semua pulang sore hari."]
+    dateline, _, credits = part_body(texts, None, home=None, publishers=())
+    assert dateline is not None
+    assert dateline.place == "Takengon"
+    assert [(credit.name, credit.role) for credit in credits] == [("Darma", "reporter")]
+    assert texts[0] == "Warga menerima tamu dari kota."
+
+
 def test_a_second_place_on_another_site_stays_a_place():
     found = parse_dateline("Sragen, Solo – Warga", publishers=names_of_host("suaramerdekasolo.com"))
     assert found is not None

@@ -105,6 +105,46 @@ def test_who_signs_in_a_line_behind_the_text(end: str, name: str) -> None:
     assert article.body == [PROSE] * 3
 
 
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("Kasi Humas Polres Blora, Ipda Rina Melati", "Ipda Rina Melati"),
+        ("KASI HUMAS POLRES BLORA IPTU RINA MELATI, S.H.", "IPTU RINA MELATI, S.H."),
+        ("Kapten Inf Darma Wijaya, Kapendim 0999/Blora", "Kapten Inf Darma Wijaya"),
+        ("Kabag Prokopim Setda Blora: Rina Melati, S.STP., M.Si.", "Rina Melati, S.STP., M.Si."),
+    ],
+)
+def test_the_head_of_a_press_office_signs_behind_the_text(end: str, name: str) -> None:
+    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><h1>Bantuan Banjir Disalurkan</h1><div>{f'<p>{PROSE}</p>' * 3}<p>{end}</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [(credit.name, credit.role) for credit in article.bylines] == [(name, "source")]
+    assert article.body == [PROSE] * 3
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Kasi Humas Polres Blora, Ipda Rina Melati, menyapa warga.",
+        "Kepala Seksi Pemerintahan, Rina Melati",
+        "Hadir pula Kasi Humas Polres Blora, Ipda Rina Melati",
+    ],
+)
+def test_other_officials_named_last_sign_nothing(end: str) -> None:
+    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><h1>Bantuan Banjir Disalurkan</h1><div>{f'<p>{PROSE}</p>' * 3}<p>{end}</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert article.bylines == []
+    assert article.body[-1] == end
+
+
+def test_the_paragraph_below_a_dateline_in_its_own_line_is_no_caption() -> None:
+    line = (
+        "Untuk mendengarkan keluhan warga, petugas berkeliling kampung sepanjang hari, (Kamis, 6/8)"
+    )
+    body, captions = read(f"<p>Ngabang,</p><p>{line}</p><p>{PROSE}</p><p>{PROSE}</p>")
+    assert captions == []
+    assert body[0] == line
+
+
 def test_an_image_with_a_caption_waits_for_no_other() -> None:
     figure = '<figure><img src="/foto/1.jpg"><figcaption>Warga antre</figcaption></figure>'
     body, captions = read(f"{figure}<p>Warga antre bersama saat hujan</p><p>{PROSE}</p>" * 1)
