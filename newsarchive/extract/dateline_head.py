@@ -94,7 +94,9 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
         is_last = next_gap == "end" and not is_office(first.text)
         # `NAMROLE - SUARA BURU. Warga …`
         is_dotted = next_gap == "dot" and sure_publisher and head.items[0].text.isupper()
-        closed = gap not in _FIRM or next_gap in _FIRM or is_last or is_dotted
+        # `Blora-humas, Warga …`
+        is_glued = first.start - head.items[-1].end == 1 and next_gap == "comma"
+        closed = gap not in _FIRM or next_gap in _FIRM or is_last or is_dotted or is_glued
         if has_publisher and not has_place and gap in _FIRM and next_gap in _FIRM:
             # `suarapolres.com – Polres Sumba Barat: …`
             return len(head.items) == 1

@@ -100,10 +100,10 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
         value = date_value(found)
         return [Item("date", at, found.end(), found[0], date=value)] if value else []
     found = _RUN.match(text, at)
-    if found is None and extra:
-        # `Jakarta, suarawarga – …`: the site's own name, as it writes it
+    if found is None:
+        # `Jakarta, suarawarga – …`: the site's own name, as it writes it; `Jakarta-humas, …`
         small = _SMALL_NAME.match(text, at)
-        if small and fold(small[0]) in extra:
+        if small and (fold(small[0]) in extra or publisher_kind(small[0], extra) == "office"):
             return [Item("publisher", at, small.end(), small[0])]
     return _run(text, found, extra) if found else []
 

@@ -23,10 +23,10 @@ HOST = re.compile(
 HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
 _MEDIA_CENTER = re.compile(r"(?:m?mc|mediacent(?:er|re))(?=[a-z]{4})")
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
-#: words that make a place's name a medium's: `Berita Maluku`, `Kupang Post`
+#: words that make a place's name a medium's or a host's: `Berita Maluku`, `Kupang Post`, `Tubankab`
 _MEDIUM_OF = re.compile(
     r"(?:berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|jurnal|lensa|media|info)(?P<place>[a-z]{4,})"
-    r"|(?P<first>[a-z]{4,})(?:post?|express?|ekspres|today|terkini|update|times|daily)"
+    r"|(?P<first>[a-z]{4,})(?:kab|kota|prov|post?|express?|ekspres|today|terkini|update|times|daily)"
 )
 
 
