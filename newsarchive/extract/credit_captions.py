@@ -8,6 +8,7 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
 from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office
+from newsarchive.places import fold, has_place_name
 
 _NO_NAMES: frozenset[str] = frozenset()
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
@@ -44,6 +45,8 @@ _LABELLED_END = re.compile(
 )
 #: `… Nopember 2020/MB`, `… (6/5)/SW`: a newspaper by its first letters
 _SLASH_LETTERS = re.compile(r"(?<=[\d).!?”\"])\s*/\s*([A-Z]{2,5})\s*\.?\s*\Z")
+#: `… usai apel/Riri`, `… (30/8)/WartaLampung`: a name behind a small letter or a day
+_SLASH_NAME = re.compile(r"(?<=[a-z)”\"])/([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})\.?\Z")
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
 _TELLS = re.compile(r"me(?:m|n|ng|ny)?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}|saat|ketika|yang|usai")
 _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
@@ -82,6 +85,13 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     found = _INSIDE.search(text, max(0, len(text) - 100))
     if found:
         value = _photo_value(found[1]) or _bare_value(found[1], is_labelled)
+        if (
+            value is None
+            and text[: found.start()].endswith((".", "!", "?"))
+            and split_tail(text)[1]
+        ):
+            # `… meninjau pasar. (chusnul)`
+            value = found[1].strip()
         if value is not None:
             return text[: found.start()].rstrip(), value
     found = _AFTER.search(text, max(0, len(text) - 100))
@@ -102,7 +112,19 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     if labelled:
         return _without_end(text, labelled), labelled["value"].strip(" .")
     found = _SLASH_LETTERS.search(text, max(0, len(text) - 20))
+    if found is None:
+        found = _SLASH_NAME.search(text, max(0, len(text) - 60))
+        if found and not _is_a_name(found[1]):
+            found = None
     return (text[: found.start()].rstrip(), found[1]) if found else (text, None)
+
+
+def _is_a_name(text: str) -> bool:
+    return (
+        is_name(text, most=3)
+        and not any(map(is_common, text.split()))
+        and not any(has_place_name(fold(word)) for word in (text, *text.split()))
+    )
 
 
 def _without_end(text: str, credit: re.Match[str]) -> str:

@@ -139,15 +139,23 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
     found = list(_LABEL.finditer(text)) if is_marked else []
     credits: list[Credit] = []
     start = len(text)
+    # where a label stands that another follows at once: `Pewarta : Pewarta: Ani`
+    doubled: int | None = None
     for index, label in enumerate(found):
-        begun = bool(credits) or _BEFORE.search(text[max(0, label.start() - 6) : label.start()])
+        begun = (
+            bool(credits)
+            or doubled is not None
+            or _BEFORE.search(text[max(0, label.start() - 6) : label.start()])
+        )
         if not begun:
             continue
         until = found[index + 1].start() if index + 1 < len(found) else len(text)
         more = _read(label["labels"], text[label.end() : until], text[label.start() : until])
+        first = label.start() if doubled is None else doubled
         if more:
-            start = min(start, label.start())
+            start = min(start, first)
             credits += more
+        doubled = None if text[label.end() : until].strip() else first
     if credits:
         return start, credits
     if len(text) <= _LONGEST_OPEN and (named := _without_marks(text) or _told_from(text)):

@@ -23,7 +23,7 @@ from newsarchive.places import find_place, fold, has_place_name
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
-    r"(?<=[.!?”\"])\s*(?:\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
+    r"(?<=[.!?”\"])\s*(?:\)?\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
     r"[-*\s.]*\Z"
 )
 #: `(JN)/(PTS)`
@@ -288,8 +288,10 @@ def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
     return []
 
 
-#: characters of such a number, and of a name in small letters and square brackets
-_FIGURES, _LONGEST_NAME = 3, 10
+#: characters of such a number; of a name in small letters and square brackets, in a line of its own, behind a sentence
+_FIGURES, _LONGEST_NAME, _LONGEST_INITIALS, _LONGEST_BEHIND = 3, 10, 6, 8
+#: what words are built with, and names in small letters seldom
+_BUILT = re.compile(r"(?:ber|di|ke|me|pe|se|ter)[a-z]+|[a-z]+(?:an|nya)")
 #: characters of a name in capitals; longer ones shorten what an office or programme is called
 _LONGEST_CAPITALS = 8
 
@@ -309,8 +311,11 @@ def _one_word(inner: str, raw: str, alone: bool) -> list[Credit]:
         return []
     if inner.isupper() and len(inner) > _LONGEST_CAPITALS and not {"-", "."} & set(inner):
         return []
-    if inner.islower() and len(inner) > (_LONGEST_NAME if raw.startswith("[") else 6):
-        return []
+    longest = _LONGEST_NAME if raw.startswith("[") else _LONGEST_INITIALS
+    if inner.islower() and len(inner) > longest:
+        is_name_behind = not alone and len(inner) <= _LONGEST_BEHIND and not _BUILT.fullmatch(inner)
+        if not is_name_behind:
+            return []
     # districts bear the names of people: `(Bambang)` in a line of its own
     is_placed = has_place_name(fold(inner)) and not (alone and _is_district(inner))
     if len(inner) > 12 or (len(inner) > 4 and is_placed):

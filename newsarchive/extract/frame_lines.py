@@ -7,8 +7,9 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.names import ACCOUNTS, is_common, is_initials, is_name, is_press_office
-from newsarchive.extract.persons import is_plain_name, is_team
+from newsarchive.extract.persons import is_one_name, is_plain_name, is_team
 from newsarchive.extract.press_officers import press_officer
 
 #: the longest line of facts, in characters
@@ -208,7 +209,8 @@ def signed_by(texts: list[str]) -> list[Credit]:
         return [Credit(name=name, role="reporter", raw=texts[-1])]
     if officer := press_officer(name):
         return [Credit(name=officer, role="source", raw=texts[-1])]
-    if len(name) > _LONGEST_NAME or not is_plain_name(name):
+    is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
+    if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
         return []
     return [Credit(name=name, role="reporter", raw=texts[-1])]
 

@@ -215,8 +215,11 @@ def _is_caption(
     block: Block, blocks: list[Block], index: int, after_image: bool, before: int
 ) -> bool:
     text = block.text
-    if block.heading or len(text) > 300:
+    is_credited = after_image and _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    if block.heading or len(text) > (_LONGEST_CREDITED if is_credited else _LONGEST):
         return False
+    if is_credited and parse_dateline(text) is None:
+        return True
     label = _CAPTION_LABEL.match(text)
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
@@ -237,6 +240,12 @@ def _is_caption(
     if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 :]):
         return not is_fact_line(text)
     return is_caption and not is_fact_line(text) and parse_dateline(text) is None
+
+
+#: characters of a caption, of one that ends with who took the picture, and of that
+_LONGEST, _LONGEST_CREDITED, _LONGEST_CREDIT = 300, 700, 80
+#: `… (Foto: Humas).`, `… (Dok. Diskominfo)`
+_CREDITED = re.compile(r"(?i)\((?:foto|photo|sumber foto|dok)\s*[:./][^()]{2,60}\)\W*\Z")
 
 
 def _shows(sentence: str, later: list[Block]) -> bool:

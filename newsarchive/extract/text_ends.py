@@ -152,10 +152,13 @@ def _take_with_place(texts: list[str]) -> list[Credit]:
 
 def _take_below_summary(texts: list[str]) -> list[Credit]:
     """Take the labelled credits off that stand between a summary and the text: `Penulis: … | Editor: …`."""
-    below = texts[1] if len(texts) > _LEAST_BELOW else ""
-    if not below or len(below) > 120 or not begins_with_label(below) or not is_credit_line(below):
-        return []
-    return parse_credits(texts.pop(1))
+    credits: list[Credit] = []
+    while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
+        is_labelled = begins_with_label(texts[1]) or texts[1].startswith("Laporan ")
+        if not is_labelled or not is_credit_line(texts[1]):
+            break
+        credits += parse_credits(texts.pop(1))
+    return credits
 
 
 #: paragraphs of which the second is no end of the text

@@ -67,6 +67,14 @@ _CAPTIONS = [
         "tangkapan layar video warga",
     ),
     ("Warga menyambut tamu, Mei 2024/SW", "Warga menyambut tamu, Mei 2024", "SW"),
+    ("Warga menyambut tamu usai apel/Riri", "Warga menyambut tamu usai apel", "Riri"),
+    ("Warga menyambut tamu. (chusnul)", "Warga menyambut tamu.", "chusnul"),
+    ("Warga menyambut tamu. (tengah)", "Warga menyambut tamu. (tengah)", None),
+    (
+        "Warga berkumpul di lapangan/Gelora Kebumen",
+        "Warga berkumpul di lapangan/Gelora Kebumen",
+        None,
+    ),
     (
         "Seusai acara semua berfoto. Foto: Bupati menyalami warga",
         "Seusai acara semua berfoto. Foto: Bupati menyalami warga",

@@ -96,7 +96,13 @@ def test_a_standfirst_above_the_dateline_is_no_caption(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("end", "name"), [("Diskominfo", "Diskominfo"), ("SWR01", "SWR01"), ("Prokopim", "Prokopim")]
+    ("end", "name"),
+    [
+        ("Diskominfo", "Diskominfo"),
+        ("SWR01", "SWR01"),
+        ("Prokopim", "Prokopim"),
+        ("RINDU", "RINDU"),
+    ],
 )
 def test_who_signs_in_a_line_behind_the_text(end: str, name: str) -> None:
     html = f"<article><h1>Bantuan Banjir</h1><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{end}</p></article>"
@@ -134,6 +140,17 @@ def test_other_officials_named_last_sign_nothing(end: str) -> None:
     article = extract_article(html.encode(), "http://kota.go.id/berita/1")
     assert article.bylines == []
     assert article.body[-1] == end
+
+
+def test_a_long_caption_is_one_if_it_ends_with_who_took_the_picture() -> None:
+    line = (
+        "Kepala bagian berbincang dengan warga di balai desa. Selain mendengarkan usulan, ia mengajak warga merawat tanggul yang baru dibangun di "
+        "tepi sungai, menanam pohon di bantaran, dan melaporkan setiap retakan kepada petugas supaya dapat diperbaiki sebelum musim hujan tiba lagi di "
+        "desa mereka pada akhir tahun ini"
+    )
+    body, captions = read(f"{IMAGE}<p>{line}. (Foto: istimewa).</p><p>{PROSE}</p><p>{PROSE}</p>")
+    assert captions == [line]
+    assert body == [PROSE] * 2
 
 
 def test_the_paragraph_below_a_dateline_in_its_own_line_is_no_caption() -> None:
