@@ -10,7 +10,7 @@ from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import says
+from newsarchive.extract.tree import says, text_of
 
 #: elements looked at behind a title, characters of a line of facts
 _MOST, _LONGEST = 60, 140
@@ -30,7 +30,7 @@ def author_in_zone(
     for count, element in enumerate(_behind(heading)):
         if count >= _MOST or element in text:
             break
-        if not isinstance(element.tag, str) or element in article:
+        if not isinstance(element.tag, str) or element in article or _is_below_picture(element):
             continue
         for piece in (element.text, element.tail):
             line = " ".join((piece or "").split())
@@ -44,6 +44,17 @@ def author_in_zone(
             ):
                 found.update(dict.fromkeys(names))
     return list(found) if len(found) == 1 else []
+
+
+def _is_below_picture(element: Any) -> bool:
+    """Whether a paragraph stands right below one that holds nothing but a picture: it names whom that shows."""
+    above = element.getprevious() if element.tag == "p" else None
+    return (
+        above is not None
+        and above.tag in ("p", "figure", "div")
+        and next(above.iter("img"), None) is not None
+        and not text_of(above)
+    )
 
 
 def _named(line: str) -> list[str]:

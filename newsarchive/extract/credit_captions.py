@@ -23,6 +23,8 @@ _CAPTION_LABEL = re.compile(
     r"foto\s+(?:atas|bawah)|foto|(?:gambar|gbr|photo)(?=\s*:))\s*[:,;.–-]\s*",
     re.IGNORECASE,
 )
+#: whose picture it is, behind the supplier
+_MEMBER = re.compile(r"\s*([a-z]{2,6})\.\s+(?=[A-Z])")
 #: `Bayu - Penyerahan seragam …` behind `Foto :`
 _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)")
 #: `… (Humas)`, `….-(Kabar Kita/ Azwar)-`
@@ -46,7 +48,7 @@ _LABELLED_END = re.compile(
 #: `… Nopember 2020/MB`, `… (6/5)/SW`: a newspaper by its first letters
 _SLASH_LETTERS = re.compile(r"(?<=[\d).!?”\"])\s*/\s*([A-Z]{2,5})\s*\.?\s*\Z")
 #: `… usai apel/Riri`, `… (30/8)/WartaLampung`: a name behind a small letter or a day
-_SLASH_NAME = re.compile(r"(?<=[a-z)”\"])/([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})\.?\Z")
+_SLASH_NAME = re.compile(r"(?<=[a-z)”\"])\s?/\s*([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})\.?\Z")
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
 _TELLS = re.compile(r"me(?:m|n|ng|ny)?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}|saat|ketika|yang|usai")
 _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
@@ -65,8 +67,11 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         return "", None
     first, slash, rest = text.partition("/")
     if slash and publisher_kind(first.strip(), _NO_NAMES) and len(rest.split()) > 3:
-        # `Bali Tribune/Gubernur … (ant)`: the supplier before the caption
-        return rest[: split_tail(rest)[0]].strip(), first.strip()
+        # `Bali Tribune/Gubernur … (ant)`, `Bali Tribune/ags. Gubernur …`: the supplier before the caption
+        member = _MEMBER.match(rest)
+        credit = f"{first.strip()}/{member[1]}" if member else first.strip()
+        rest = rest[member.end() :] if member else rest
+        return rest[: split_tail(rest)[0]].strip(), credit
     whole = _photo_value(text.strip("()[]")) or _whole_credit(text)
     if whole is not None:
         return "", whole
@@ -87,10 +92,10 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         value = _photo_value(found[1]) or _bare_value(found[1], is_labelled)
         if (
             value is None
-            and text[: found.start()].endswith((".", "!", "?"))
+            and text[: found.start()].endswith((".", "!", "?", ")"))
             and split_tail(text)[1]
         ):
-            # `… meninjau pasar. (chusnul)`
+            # `… meninjau pasar. (chusnul)`, `… (24/3/2021) [KMF]`
             value = found[1].strip()
         if value is not None:
             return text[: found.start()].rstrip(), value
@@ -100,7 +105,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         if value is None and found[0].lstrip()[:1] in "-–—":
             value = _photographer(found[1])
         if value is not None:
-            return text[: found.start()].rstrip(" /|-–—\n"), value
+            return text[: found.start()].rstrip(" /|,-–—\n"), value
         # `Foto bersama seusai acara. Foto: Humas`: the first word was no label
         found = _AFTER.search(text, found.start(1) + 1)
     found = _AGENCY_LINE.search(text, max(0, len(text) - 100))

@@ -10,7 +10,7 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
-from newsarchive.extract.credit_roles import initials_credits
+from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import SHORT_FORMS, is_military, split_tail
 from newsarchive.extract.names import (
     begins_with_title,
@@ -129,7 +129,9 @@ def _line_credits(text: str) -> list[Credit]:
         return [Credit(name=name, role="reporter", raw=raw)]
     parts = _PARTED.split(raw.strip("-–—* "))
     offices = [
-        part for part in parts if is_desk(part) or is_press_office(part) or is_military(part)
+        part
+        for part in parts
+        if is_desk(part) or is_press_office(part) or is_military(part) or is_medium(part)
     ]
     people = [part for part in parts if part not in offices]
     # commas and dashes part other things, too

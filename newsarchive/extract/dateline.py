@@ -37,7 +37,7 @@ from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 from newsarchive.places.villages import find_village
 
-_LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*]*")
+_LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|]*")
 _FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
 #: `Bau sagu bakar …`: a capital, then small letters
 _SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
@@ -96,6 +96,9 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     if not places and not sure and not head.of_kind("date"):
         return False
     if not places and not (sure or names):
+        return False
+    if names and not places and head.gap in ("line", "end"):
+        # `Rina Melati - Suara Warga` in a line of its own is who wrote
         return False
     if head.gap == "end":
         # `Singkil, 9 Maret 2006` in a line of its own

@@ -15,6 +15,7 @@ from newsarchive.extract.dateline_items import (
 )
 from newsarchive.extract.dateline_publishers import HOST
 from newsarchive.extract.names import is_office
+from newsarchive.places import find_place
 
 _MOST_ITEMS = 5
 _FIRM = frozenset({"dash", "pipe", "colon", "line"})
@@ -105,7 +106,11 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
         if first.kind == "place":
             # `Suarawarga.com – Konawe` in a line of its own
             is_last = next_gap in ("dot", "end") and next_at >= len(text.rstrip())
-            return not has_place and (next_gap in _FIRM or is_last or _is_placed(head, text, last))
+            if has_place:
+                # `BIMA - NTB | Warga …`: a place and its province
+                inner = f"{head.items[-1].text}, {first.text}"
+                return next_gap in _FIRM and find_place(inner) is not None
+            return next_gap in _FIRM or is_last or _is_placed(head, text, last)
         # `Masamba | Rakyat Sulawesi — Warga …`: after a pipe a name is whose news it is
         is_named = sure_publisher and not has_place
         is_piped = gap == "pipe" and has_place and not has_publisher

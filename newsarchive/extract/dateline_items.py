@@ -42,7 +42,7 @@ _GAP = re.compile(
     r"|(?P<slash>\s*/+\s*)"
     r"|(?P<dot>(?:[^\S\n]?\.(?=\s|$)|\.)\s?)"
 )
-_SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}\b")
+_SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20})?\b")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 #: `Suara Warga. Com –`, `Beritaku .id -`
 _PARTED_ENDING = re.compile(r" ?\. ?(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
@@ -103,8 +103,9 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     if found is None:
         # `Jakarta, suarawarga – …`: the site's own name, as it writes it; `Jakarta-humas, …`
         small = _SMALL_NAME.match(text, at)
-        if small and (fold(small[0]) in extra or publisher_kind(small[0], extra) == "office"):
-            return [Item("publisher", at, small.end(), small[0])]
+        for name in (small[0], small[0].partition(" ")[0]) if small else ():
+            if fold(name) in extra or publisher_kind(name, extra) == "office":
+                return [Item("publisher", at, at + len(name), name)]
     return _run(text, found, extra) if found else []
 
 

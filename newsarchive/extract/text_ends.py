@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsarchive.extract.article import Credit, Dateline
-from newsarchive.extract.credit_labels import begins_with_label, says_what
+from newsarchive.extract.credit_labels import begins_with_label, is_label, says_what
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
@@ -40,14 +40,14 @@ def part_body(
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
     name = _take_own_name(texts, publishers)
-    credits = _take_head(texts)
+    credits = _take_head(texts, publishers)
     credits += _take_with_place(texts)
     below = _take_below_summary(texts)
     credits += below
     dateline, printed = _take_dateline(texts, home, publishers, is_below=bool(below))
     if name and dateline is None:
         texts.insert(0, name)
-        credits = _take_head(texts) + credits
+        credits = _take_head(texts, publishers) + credits
     elif name and dateline is not None and dateline.publisher is None:
         dateline = replace(dateline, publisher=name)
     credits += _take_tail(texts)
@@ -94,7 +94,7 @@ def _take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
     return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None
 
 
-def _take_head(texts: list[str]) -> list[Credit]:
+def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
     # accounts stand among the facts of a page
     credits = [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
@@ -114,9 +114,8 @@ def _take_head(texts: list[str]) -> list[Credit]:
             texts.pop(0)
         else:
             break
-    if len(texts) > 2 and len(texts[1]) > _PROSE and _is_author(texts[0]):
-        name = texts.pop(0)
-        credits.append(Credit(name=name, role="reporter", raw=name))
+    if len(texts) > 2 and len(texts[1]) > _PROSE and (name := _author_above(texts[0], publishers)):
+        credits.append(Credit(name=name, role="reporter", raw=texts.pop(0)))
     if credits and len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and says_what(texts[0]):
         # `Wartawan Muda` under a name
         texts.pop(0)
@@ -136,9 +135,17 @@ _PLACE_AND_NAME = re.compile(
 _PROSE = 80
 
 
-def _is_author(line: str) -> bool:
-    """Whether a person's name stands alone above the text; capitals are a headline's."""
-    return len(line) < _LONGEST_LINE and not line.isupper() and is_plain_name(line)
+def _author_above(line: str, publishers: Sequence[str]) -> str | None:
+    """The person named alone in a line above the text, or for whom that writes: `Rina Melati - Suarawarga`.
+
+    Capitals are a headline's.
+    """
+    if len(line) > _LONGEST_LINE or line.isupper():
+        return None
+    name, parted, own = line.rpartition(" - ")
+    if parted and publisher_kind(own, frozenset(map(fold, publishers))) == "media":
+        line = name.strip()
+    return line if is_plain_name(line) else None
 
 
 def _take_with_place(texts: list[str]) -> list[Credit]:
@@ -249,6 +256,10 @@ def _take_tail(texts: list[str]) -> list[Credit]:
         texts[-1] = _END_MARK.sub("", texts[-1])
         if len(texts) > 1 and not any(map(str.isalnum, texts[-1])):
             # a rule drawn with characters, or nothing left
+            texts.pop()
+            continue
+        if len(texts) > 1 and is_label(texts[-1]):
+            # a theme's label for a name that it does not print
             texts.pop()
             continue
         if len(texts) > 1 and is_fact_line(texts[-1]):

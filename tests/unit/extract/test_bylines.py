@@ -286,3 +286,8 @@ def test_facts_that_open_the_text_in_cells_are_no_part_of_it() -> None:
 
 def test_a_dateline_in_a_line_of_its_own_names_no_author() -> None:
     assert bylines(text=f"<div><p>Namrole, SBS</p>{f'<p>{PROSE}</p>' * 3}</div>") == []
+
+
+def test_a_name_below_a_picture_is_of_whom_that_shows() -> None:
+    picture = '<p><img src="/uploads/tamu.jpg"></p><p>Hj Rina Melati Suryani Dewi</p>'
+    assert bylines(text=f"<div>{picture}{f'<p>{PROSE}</p>' * 3}</div>") == []

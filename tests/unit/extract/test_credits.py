@@ -68,6 +68,23 @@ _CAPTIONS = [
     ),
     ("Warga menyambut tamu, Mei 2024/SW", "Warga menyambut tamu, Mei 2024", "SW"),
     ("Warga menyambut tamu usai apel/Riri", "Warga menyambut tamu usai apel", "Riri"),
+    (
+        "Warga menyambut tamu (28/1/2022)/ Rina Melati",
+        "Warga menyambut tamu (28/1/2022)",
+        "Rina Melati",
+    ),
+    (
+        "Warga menyambut tamu, Rabu (24/3/2021) [KMF]",
+        "Warga menyambut tamu, Rabu (24/3/2021)",
+        "KMF",
+    ),
+    ("Warga menyambut tamu, Foto: Dok", "Warga menyambut tamu", "Dok"),
+    (
+        "Bali Tribune/ags. Warga menyambut tamu di dermaga",
+        "Warga menyambut tamu di dermaga",
+        "Bali Tribune/ags",
+    ),
+    ("Bupati (kiri) menyapa warga (kanan)", "Bupati (kiri) menyapa warga (kanan)", None),
     ("Warga menyambut tamu. (chusnul)", "Warga menyambut tamu.", "chusnul"),
     ("Warga menyambut tamu. (tengah)", "Warga menyambut tamu. (tengah)", None),
     (

@@ -52,6 +52,7 @@ from newsarchive.extract.text_ends import part_body
             "Madrasah",
         ),
         ("suarawarga.com", "BLORA--suarawarga.com, ,Anggota", "BLORA", "suarawarga.com", "Anggota"),
+        ("suarakudus.com", "suara Kudus – Pedagang", None, "suara Kudus", "Pedagang"),
         ("polreskudus.com", "Polres Kudus - Sambang desa", None, "Polres Kudus", "Sambang"),
         ("suara-kudus.com", "Suara-Kudus.com – Pedagang", None, "Suara-Kudus.com", "Pedagang"),
     ],
@@ -178,6 +179,28 @@ def test_a_name_in_a_line_above_the_dateline(name):
     dateline, _, _ = part_body(texts, None, home=None, publishers=names_of_host("wartapenjuru.com"))
     assert dateline is not None
     assert (dateline.place, dateline.publisher) == ("Kudus", name)
+    assert texts == ["Pedagang menempati kios baru.", "Kios terisi."]
+
+
+def test_who_wrote_for_whom_in_a_line_above_the_text_is_no_dateline():
+    texts = [
+        "Diposting : 9 January 2019 14:17",
+        "Rina Melati - Suarawarga",
+        "SUARAWARGA - Pasar dibuka pagi ini, pedagang menempati kios baru mereka sejak Senin sebelum subuh.",
+        "Kios terisi.",
+    ]
+    own = names_of_host("suarawarga.com")
+    dateline, _, credits = part_body(texts, None, home=None, publishers=own)
+    assert dateline is not None
+    assert (dateline.place, dateline.publisher) == (None, "SUARAWARGA")
+    assert [credit.name for credit in credits] == ["Rina Melati"]
+    assert texts[0].startswith("Pasar dibuka")
+
+
+def test_a_label_without_a_name_behind_the_text_is_no_part_of_it():
+    texts = ["Kudus – Pedagang menempati kios baru.", "Kios terisi.(jef)", "Penulis"]
+    _, _, credits = part_body(texts, None, home=None, publishers=())
+    assert [credit.name for credit in credits] == ["jef"]
     assert texts == ["Pedagang menempati kios baru.", "Kios terisi."]
 
 
