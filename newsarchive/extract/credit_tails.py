@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_alone import REGENCY, SHORT_FORMS, single_credit
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_roles import desk_role, initials_credits, is_medium
 from newsarchive.extract.dateline_publishers import is_media_center
@@ -47,27 +48,6 @@ _LOOSE_PARTS = re.compile(r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
-#: short forms that stand in brackets behind what they shorten, or inform
-SHORT_FORMS = words_of(
-    """
-    persero tbk perum perumda umkm apbd apbn dprd dpr mpr pkk asn pns pppk tni polri kpu bumn
-    bumd bpjs bps bpbd bnpb pmi
-    paud sd smp sma smk mts ma mi tk tka ppkm psbb rt rw wib wita wit km kg ha mw pd pt cv sk uu
-    lsm ngo iti isp ukm pad dak dau blt pkh kip kis ktp kk nik sim stnk spbu bbm lpg tpa tps tpi
-    ppdb sdm sda ipm pdrb rpjmd rkpd lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump
-    umk umr ppid spbe skpd opd kua ppas raperda perda pwi aji ojk bi bri bni kur igd icu rsud
-    rsu bpom mui nu fkub kkn ptsl nib oss lhkpn kpk wbk wbbm saksi odgj odha hiv dbd tbc
-    posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan ppp psi im tb ai
-    it hp tv cctv led ipal
-    """
-)
-#: short forms that are written in small letters, too
-_UNITS = words_of("wib wita wit km kg ha rt rw tk sd smp sma smk tbk ya cv pt uu")
-#: units go by numbers: `Pendim 0999`
-_MILITARY = re.compile(
-    r"pen(?:dim|rem|dam)?\d{4}|(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",
-    re.IGNORECASE,
-)
 #: the sections of a government's secretariat, as they shorten their names
 _SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 #: pairs of everyday alternatives, not of people
@@ -128,7 +108,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         names = desk_first[2].strip()
         if is_unit(names) or has_place_name(fold(names)):
             # `Humas Setda`, `Humas Bali`: whose newsroom it is
-            return _single(inner, raw, alone)
+            return single_credit(inner, raw, alone)
         if is_initials(names) or is_name(names):
             return [
                 Credit(name=names, role="reporter", raw=raw),
@@ -156,12 +136,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         return initials_credits(parts, raw) if _are_people(parts, closed) else []
     if not parts or (not closed and not (is_desk(inner) and inner.islower())):
         return []
-    return _single(parts[0], raw, alone)
-
-
-def is_military(text: str) -> bool:
-    """`Pendim 0999`, `Pen0999`: the press office of a unit that goes by a number."""
-    return _MILITARY.fullmatch(text) is not None
+    return single_credit(parts[0], raw, alone)
 
 
 def _are_full_names(names: list[str]) -> bool:
@@ -176,18 +151,9 @@ def _are_full_names(names: list[str]) -> bool:
     )
 
 
-#: characters of the code of a regency or city; districts bear the names of people, too
-_REGENCY = len("35.73")
-
-
 def _is_region(text: str) -> bool:
     found = find_place(text) if has_place_name(fold(text)) else None
-    return found is not None and found.code is not None and len(found.code) <= _REGENCY
-
-
-def _is_district(text: str) -> bool:
-    found = find_place(text)
-    return found is not None and found.code is not None and len(found.code) > _REGENCY
+    return found is not None and found.code is not None and len(found.code) <= REGENCY
 
 
 def _labelled(inner: str, raw: str) -> list[Credit]:
@@ -247,80 +213,6 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         or are_desks
         or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
     )
-
-
-#: characters of initials in capitals and square brackets; longer ones are a rubric: `[WASDAL]`
-_SHORTEST_RUBRIC = 3
-
-
-def _single(inner: str, raw: str, alone: bool) -> list[Credit]:
-    square = raw.startswith("[")
-    if is_desk(inner):
-        # an office in brackets by itself is more often a short form than a credit
-        if alone and len(inner) > 8:
-            return []
-        return [Credit(name=inner, role=desk_role(inner) or "source", raw=raw)]
-    if is_media_center(fold(inner)):
-        return [Credit(name=inner, role="publisher", raw=raw)]
-    if not alone and inner.isupper() and " " not in inner and _is_signing_unit(inner):
-        return [Credit(name=inner, role="source", raw=raw)]
-    # short forms are explained within sentences; two capitals behind one are somebody's
-    is_short_form = inner.lower() in SHORT_FORMS and (not inner.islower() or inner in _UNITS)
-    if (is_short_form and (alone or len(inner) > 2 or not inner.isupper())) or (
-        square and inner.isupper() and inner.isalpha() and len(inner) > _SHORTEST_RUBRIC
-    ):
-        return []
-    words = inner.split()
-    if is_medium(inner) and not alone:
-        return [Credit(name=inner, role="source", raw=raw)]
-    if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():
-        return [Credit(name=inner, role="reporter", raw=raw)]
-    if len(words) == 1:
-        return _one_word(inner, raw, alone)
-    if is_military(inner) or (
-        is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner)
-    ):
-        return [Credit(name=inner, role="reporter", raw=raw)]
-    if len(words) > 5 or any(char.isdigit() for char in inner):
-        return []
-    if is_name(inner, most=5) and not has_place_name(fold(inner)):
-        return [Credit(name=inner, role="reporter", raw=raw)]
-    return []
-
-
-#: characters of such a number; of a name in small letters and square brackets, in a line of its own, behind a sentence
-_FIGURES, _LONGEST_NAME, _LONGEST_INITIALS, _LONGEST_BEHIND = 3, 10, 6, 8
-#: what words are built with, and names in small letters seldom
-_BUILT = re.compile(r"(?:ber|di|ke|me|pe|se|ter)[a-z]+|[a-z]+(?:an|nya)")
-#: characters of a name in capitals; longer ones shorten what an office or programme is called
-_LONGEST_CAPITALS = 8
-
-
-def _is_signing_unit(inner: str) -> bool:
-    """`BKPSDM`, `DISKOMINFO-SP`: an office by its short form, none of those that texts explain to everybody."""
-    return len(inner) > _SHORTEST_RUBRIC and is_unit(inner) and inner.lower() not in SHORT_FORMS
-
-
-def _one_word(inner: str, raw: str, alone: bool) -> list[Credit]:
-    if inner.isdigit() and len(inner) == _FIGURES and not inner.endswith("0"):
-        # what a newsroom calls one of its people
-        return [Credit(name=inner, role="reporter", raw=raw)]
-    if not is_initials(inner) and not (inner[0].isupper() and inner[1:].islower()):
-        return []
-    if is_common(inner) or not any(char.isalpha() for char in inner):
-        return []
-    if inner.isupper() and len(inner) > _LONGEST_CAPITALS and not {"-", "."} & set(inner):
-        return []
-    longest = _LONGEST_NAME if raw.startswith("[") else _LONGEST_INITIALS
-    if inner.islower() and len(inner) > longest:
-        is_name_behind = not alone and len(inner) <= _LONGEST_BEHIND and not _BUILT.fullmatch(inner)
-        if not is_name_behind:
-            return []
-    # districts bear the names of people: `(Bambang)` in a line of its own
-    is_placed = has_place_name(fold(inner)) and not (alone and _is_district(inner))
-    if len(inner) > 12 or (len(inner) > 4 and is_placed):
-        return []
-    return [Credit(name=inner, role="reporter", raw=raw)]
 
 
 def _opens_quotation(before: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
-from newsarchive.extract.credit_tails import SHORT_FORMS, is_military, split_tail
+from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.names import (
     begins_with_title,
     is_common,

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, is_acronym, read_head
-from newsarchive.extract.dateline_items import Gap, Item, place_prefix, read_gap
+from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
 from newsarchive.extract.dateline_publishers import HOST
+from newsarchive.extract.dateline_reading import dateline_of, own_name_as_publisher
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -35,7 +35,6 @@ from newsarchive.extract.dateline_words import (
 )
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
-from newsarchive.places.villages import find_village
 
 _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|]*")
 _FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
@@ -49,8 +48,6 @@ _SUBJECTS = frozenset(("sungai", "jembatan"))
 _PARTS_OF_PLACES = frozenset(
     ("desa", "kelurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
 )
-#: words in the names of media that are places as well
-_MEDIA_WORDS = frozenset(("metro", "bintang", "pelita", "mutiara"))
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
@@ -72,12 +69,12 @@ def parse_dateline(
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
     if head is not None and _is_dateline(text, head, home):
-        _own_name_as_publisher(head, extra)
-        return _dateline(text, start, head, home)
+        own_name_as_publisher(head, extra)
+        return dateline_of(text, start, head, home)
     seam = glued_place(text, start)
     if seam is not None:
         item = Item("place", start, seam, text[start:seam])
-        return _dateline(text, start, Head(items=[item], body=seam), home)
+        return dateline_of(text, start, Head(items=[item], body=seam), home)
     return None
 
 
@@ -278,16 +275,12 @@ def _second_place(text: str, head: Head, place: Item) -> str | None:
     bare = fold(split_level(name)[0])
     if not same_style or bare == fold(split_level(place.text)[0]):
         return None
-    if _contains(name, place.text):
+    if lies_within(place.text, name):
         return None
     if gap == "none" and following.isupper() and not following.isdigit():
         # `Jakarta – Bali United menang`: a longer name that only begins with a place
         return None
     return name
-
-
-def _contains(outer: str, inner: str) -> bool:
-    return find_place(f"{inner}, {outer}") is not None
 
 
 def _is_everyday(head: Head, home: str | None) -> bool:
@@ -301,77 +294,3 @@ def _is_everyday(head: Head, home: str | None) -> bool:
 
 def _in_capitals(places: list[Item]) -> bool:
     return bool(places) and all(place.text.isupper() and len(place.text) > 2 for place in places)
-
-
-def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) -> bool:
-    """Whether the unknown name before a province is a place within it rather than a publisher."""
-    at = items.index(name)
-    if at + 1 >= len(items) or items[at + 1] is not place or gaps[at] != "comma":
-        return False
-    match = find_place(place.text)
-    if match is None or match.code is None:
-        return False
-    # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too
-    return len(match.code) == 2 or split_level(place.text)[1] is not None
-
-
-def _own_name_as_publisher(head: Head, own: frozenset[str]) -> None:
-    """`PARIAMAN, METRO –` on posmetropadang.id: what the site is called for short and no place around the first."""
-    if len(head.items) != 2 or len(head.of_kind("place")) != 2:
-        return
-    first, second = head.items
-    name = fold(second.text)
-    is_medium = name in _MEDIA_WORDS and (
-        second.text.isupper() or any(name in long for long in own)
-    )
-    if is_medium and not second.bracketed and not _contains(second.text, first.text):
-        head.items[1] = replace(second, kind="publisher")
-
-
-def _dateline(text: str, start: int, head: Head, home: str | None) -> Dateline:
-    items = head.items
-    publisher = next((item for item in items if item.kind == "publisher"), None)
-    places = head.of_kind("place")
-    names = head.of_kind("name")
-    if publisher is not None and len(places) > 1 and places[0].end + 1 == publisher.start:
-        # `Dairi.SuaraWarga.co, Sidikalang -`: the first place is part of the host's name
-        start_of = places.pop(0).start
-        publisher = Item("publisher", start_of, publisher.end, text[start_of : publisher.end])
-        items = [item for item in items if item.start > start_of and item.kind != "publisher"]
-        items.insert(0, publisher)
-    if names and len(items) == 1:
-        places = names
-    elif names and places and _is_locality(names[0], places[0], items, head.gaps):
-        # `PEMUTERAN, BALI`: a village, and the province that the gazetteer knows
-        places = [
-            Item("place", names[0].start, places[0].end, text[names[0].start : places[0].end])
-        ]
-    elif names and publisher is None:
-        publisher = names[0]
-    elif names and not places:
-        places = names
-    place = text[places[0].start : places[0].end] if places else None
-    if (
-        len(places) > 1
-        and places[1] in items
-        and items.index(places[1]) == items.index(places[0]) + 1
-    ):
-        place = text[places[0].start : places[1].end]
-    if place is not None and not (len(places) > 1 and places[1].bracketed):
-        place = place.strip(" ()[]")
-    match = find_place(place, home=home) if place else None
-    if match is None and place and names and len(items) == 1:
-        match = find_village(place, home)
-    if match is None and places:
-        match = find_place(places[0].text, home=home)
-    date = next((item.date for item in items if item.date), None)
-    return Dateline(
-        text=text[start : items[-1].end].strip(),
-        place=place,
-        publisher=publisher.text if publisher else None,
-        region_code=match.code if match else None,
-        region_name=match.name if match else None,
-        ambiguous=match.ambiguous if match else False,
-        date=date,
-        end=head.body,
-    )

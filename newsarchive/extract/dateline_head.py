@@ -9,13 +9,13 @@ from newsarchive.extract.dateline_items import (
     REACH,
     Gap,
     Item,
+    lies_within,
     place_prefix,
     read_gap,
     read_items,
 )
 from newsarchive.extract.dateline_publishers import HOST
 from newsarchive.extract.names import is_office
-from newsarchive.places import find_place
 
 _MOST_ITEMS = 5
 _FIRM = frozenset({"dash", "pipe", "colon", "line"})
@@ -108,8 +108,7 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
             is_last = next_gap in ("dot", "end") and next_at >= len(text.rstrip())
             if has_place:
                 # `BIMA - NTB | Warga …`: a place and its province
-                inner = f"{head.items[-1].text}, {first.text}"
-                return next_gap in _FIRM and find_place(inner) is not None
+                return next_gap in _FIRM and lies_within(head.items[-1].text, first.text)
             return next_gap in _FIRM or is_last or _is_placed(head, text, last)
         # `Masamba | Rakyat Sulawesi — Warga …`: after a pipe a name is whose news it is
         is_named = sure_publisher and not has_place

@@ -76,6 +76,11 @@ def is_place(name: str) -> bool:
     return level is not None and bool(bare) and has_place_name(fold(bare))
 
 
+def lies_within(inner: str, outer: str) -> bool:
+    """Whether the gazetteer has the one place in the other."""
+    return find_place(f"{inner}, {outer}") is not None
+
+
 def read_gap(text: str, at: int) -> tuple[Gap, int]:
     """What parts two items at `at`, and where the next begins."""
     rest = _skip(text, at)
@@ -196,7 +201,7 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
                 Item("publisher", start, ends[cut - 1], head),
                 Item("place", tail_start, end, tail),
             ]
-        if is_place(head) and is_place(tail) and find_place(f"{head}, {tail}"):
+        if is_place(head) and is_place(tail) and lies_within(head, tail):
             # `Mataram NTB`: a place and its province
             return [Item("place", start, end, whole)]
         if is_place(head) and publisher_kind(tail, extra):

@@ -1,0 +1,89 @@
+"""A head that is a dateline read as one: which of its items are the place, the publisher and the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsarchive.extract.article import Dateline
+from newsarchive.extract.dateline_head import Head
+from newsarchive.extract.dateline_items import Gap, Item, lies_within
+from newsarchive.places import find_place, fold
+from newsarchive.places.names import split_level
+from newsarchive.places.villages import find_village
+
+#: words in the names of media that are places as well
+_MEDIA_WORDS = frozenset(("metro", "bintang", "pelita", "mutiara"))
+
+
+def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) -> bool:
+    """Whether the unknown name before a province is a place within it rather than a publisher."""
+    at = items.index(name)
+    if at + 1 >= len(items) or items[at + 1] is not place or gaps[at] != "comma":
+        return False
+    match = find_place(place.text)
+    if match is None or match.code is None:
+        return False
+    # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too
+    return len(match.code) == 2 or split_level(place.text)[1] is not None
+
+
+def own_name_as_publisher(head: Head, own: frozenset[str]) -> None:
+    """`PARIAMAN, METRO –` on posmetropadang.id: what the site is called for short and no place around the first."""
+    if len(head.items) != 2 or len(head.of_kind("place")) != 2:
+        return
+    first, second = head.items
+    name = fold(second.text)
+    is_medium = name in _MEDIA_WORDS and (
+        second.text.isupper() or any(name in long for long in own)
+    )
+    if is_medium and not second.bracketed and not lies_within(first.text, second.text):
+        head.items[1] = replace(second, kind="publisher")
+
+
+def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline:
+    items = head.items
+    publisher = next((item for item in items if item.kind == "publisher"), None)
+    places = head.of_kind("place")
+    names = head.of_kind("name")
+    if publisher is not None and len(places) > 1 and places[0].end + 1 == publisher.start:
+        # `Dairi.SuaraWarga.co, Sidikalang -`: the first place is part of the host's name
+        start_of = places.pop(0).start
+        publisher = Item("publisher", start_of, publisher.end, text[start_of : publisher.end])
+        items = [item for item in items if item.start > start_of and item.kind != "publisher"]
+        items.insert(0, publisher)
+    if names and len(items) == 1:
+        places = names
+    elif names and places and _is_locality(names[0], places[0], items, head.gaps):
+        # `PEMUTERAN, BALI`: a village, and the province that the gazetteer knows
+        places = [
+            Item("place", names[0].start, places[0].end, text[names[0].start : places[0].end])
+        ]
+    elif names and publisher is None:
+        publisher = names[0]
+    elif names and not places:
+        places = names
+    place = text[places[0].start : places[0].end] if places else None
+    if (
+        len(places) > 1
+        and places[1] in items
+        and items.index(places[1]) == items.index(places[0]) + 1
+    ):
+        place = text[places[0].start : places[1].end]
+    if place is not None and not (len(places) > 1 and places[1].bracketed):
+        place = place.strip(" ()[]")
+    match = find_place(place, home=home) if place else None
+    if match is None and place and names and len(items) == 1:
+        match = find_village(place, home)
+    if match is None and places:
+        match = find_place(places[0].text, home=home)
+    date = next((item.date for item in items if item.date), None)
+    return Dateline(
+        text=text[start : items[-1].end].strip(),
+        place=place,
+        publisher=publisher.text if publisher else None,
+        region_code=match.code if match else None,
+        region_name=match.name if match else None,
+        ambiguous=match.ambiguous if match else False,
+        date=date,
+        end=head.body,
+    )
