@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
-from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office
+from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office, is_unit
 from newsarchive.places import fold, has_place_name
 
 _NO_NAMES: frozenset[str] = frozenset()
@@ -255,7 +255,7 @@ def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
         return _corrected(inner.strip())
     first = parts[0]
     known = publisher_kind(first, _NO_NAMES) or (
-        is_office(first) and (is_labelled or len(first.split()) > 1)
+        is_unit(first) and (len(first.split()) > 1 or (is_labelled and is_office(first)))
     )
     return first if len(parts) == 1 and known else None
 

@@ -98,7 +98,7 @@ _WITH_PLACE = re.compile(
 _WITH_JOB = re.compile(
     r"\W*(?P<name>"
     + _NAME
-    + r"),\s+(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b[\w .]{0,30}\W*"
+    + r")(?:,\s+(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*[,:]\s+(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
     r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor|[Dd]i\w+ oleh)\b)"
@@ -188,7 +188,7 @@ def _told_from(text: str) -> list[Credit]:
     elif (found := _WITH_PLACE.fullmatch(text)) and has_place_name(fold(found["place"])):
         name = found["name"]
     elif found := _WITH_JOB.fullmatch(text):
-        name, role = found["name"], _roles(found["job"])[0]
+        name, role = found["name"], _roles(found["job"])[0] if found["job"] else "reporter"
     else:
         return []
     if not is_name(name) or any(map(is_common, name.split())) or is_office(name):

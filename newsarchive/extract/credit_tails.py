@@ -44,10 +44,13 @@ _LONGEST_LABEL = 14
 _LABEL_BEFORE = re.compile(r"(?<=[.!?”\"]) (?:Laporan|Penulis|Reporter|Pewarta)\s?:?\s?\Z")
 _PARTS = re.compile(r"\s*[/|]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
-_LOOSE_PARTS = re.compile(r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{2})")
+_LOOSE_PARTS = re.compile(
+    r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{2})|(?<=\bADV)-|(?<=\bHMS)-|(?<=\bHUMAS)-"
+)
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
+_DESK_LAST = re.compile(r"([A-Za-z]{2,6}) ((?:dis)?kominfo|humas|hms|prokopim|red)")
 #: the sections of a government's secretariat, as they shorten their names
 _SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 #: pairs of everyday alternatives, not of people
@@ -114,6 +117,10 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
                 Credit(name=names, role="reporter", raw=raw),
                 Credit(name=desk_first[1], role=desk_role(desk_first[1]) or "source", raw=raw),
             ]
+    desk_last = _DESK_LAST.fullmatch(inner)
+    if desk_last and closed and is_initials(desk_last[1]) and not is_desk(desk_last[1]):
+        # `AaNd kominfo`
+        return initials_credits([desk_last[1], desk_last[2]], raw)
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
     if (

@@ -14,7 +14,7 @@ from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, is_acronym, read_head
 from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
-from newsarchive.extract.dateline_publishers import HOST
+from newsarchive.extract.dateline_publishers import HOST, is_media_center, sounds_like_medium
 from newsarchive.extract.dateline_reading import dateline_of, own_name_as_publisher
 from newsarchive.extract.dateline_shape import (
     CHAIN,
@@ -68,6 +68,8 @@ def parse_dateline(
         return None
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
+    if head is not None and not _is_dateline(text, head, home):
+        head = _without_last_day(head)
     if head is not None and _is_dateline(text, head, home):
         own_name_as_publisher(head, extra)
         return dateline_of(text, start, head, home)
@@ -76,6 +78,13 @@ def parse_dateline(
         item = Item("place", start, seam, text[start:seam])
         return dateline_of(text, start, Head(items=[item], body=seam), home)
     return None
+
+
+def _without_last_day(head: Head) -> Head | None:
+    """`Sarolangun — Rabu, 17 Desember 2025, warga …`: the head without the day with which its sentence begins."""
+    if len(head.items) < 2 or head.items[-1].kind != "date" or head.gaps[-1] != "dash":
+        return None
+    return Head(head.items[:-1], head.gaps[:-1], "dash", head.items[-1].start)
 
 
 def _is_dateline(text: str, head: Head, home: str | None) -> bool:
@@ -126,7 +135,8 @@ def _names_fit(head: Head, sure: bool) -> bool:
         return False
     if sure:
         return len(words) <= 4
-    if head.gap in ("line", "colon") and is_acronym(name.text) and head.items[0] is not name:
+    is_medium = is_acronym(name.text) or (head.gap == "line" and sounds_like_medium(name.text))
+    if head.gap in ("line", "colon") and is_medium and head.items[0] is not name:
         # `MIMIKA, BM` in a line of its own, `Sidikalang, SIRA : …`
         return bool(head.of_kind("place"))
     if head.gap == "line" and "pipe" in head.gaps:
@@ -150,7 +160,9 @@ def _supported(text: str, head: Head, opens: bool) -> bool:
         return both and opens and text[head.items[-1].end - 1 : head.items[-1].end] != ","
     if not head.of_kind("place") and len(head.items) == 1:
         item = publishers[0] if publishers else None
-        if item is None or not opens or head.gap in ("comma", "slash", "dot"):
+        if item is None or not opens or head.gap in ("slash", "dot"):
+            return False
+        if head.gap == "comma" and not is_media_center(fold(item.text)):
             return False
         if head.gap == "colon" and not item.bracketed and "." not in item.text:
             return False

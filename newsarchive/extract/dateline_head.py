@@ -14,7 +14,7 @@ from newsarchive.extract.dateline_items import (
     read_gap,
     read_items,
 )
-from newsarchive.extract.dateline_publishers import HOST
+from newsarchive.extract.dateline_publishers import HOST, sounds_like_medium
 from newsarchive.extract.names import is_office
 
 _MOST_ITEMS = 5
@@ -117,7 +117,8 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     if first.kind == "place":
         return gap != "none" or next_gap in _FIRM
     # an unknown name after a comma counts only when a dash or the like closes it
-    is_open = next_gap == "line" and not sure_publisher and not is_acronym(first.text)
+    is_medium = is_acronym(first.text) or sounds_like_medium(first.text)
+    is_open = next_gap == "line" and not sure_publisher and not is_medium
     return (next_gap in _FIRM and not is_open) or (next_gap == "none" and next_at < len(text))
 
 

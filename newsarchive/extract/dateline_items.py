@@ -9,7 +9,12 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from newsarchive.extract.dateline_dates import DATE, date_value
-from newsarchive.extract.dateline_publishers import HOST, HOST_ENDING, publisher_kind
+from newsarchive.extract.dateline_publishers import (
+    HOST,
+    HOST_ENDING,
+    is_media_center,
+    publisher_kind,
+)
 from newsarchive.extract.dateline_words import (
     GEOGRAPHIC,
     NOT_PUBLISHERS,
@@ -36,7 +41,7 @@ _DASHES = "-‐‑‒–—―−~"
 _GAP = re.compile(
     rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|(?<=\))_\s+)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
-    r"|(?P<pipe>\s*(?:[|•»]+|/{2,}|\*{2,}(?=\s)|(?<=\s)l(?=\s+[A-Z]))\s*)"
+    r"|(?P<pipe>\s*(?:[|│•»]+|/{2,}|\*{2,}(?=\s)|(?<=\s)l(?=\s+[A-Z]))\s*)"
     r"|(?P<comma>\s*,(?:\s?,)*\s*)"
     r"|(?P<colon>\s*_?[:;]+\s*)"
     r"|(?P<slash>\s*/+\s*)"
@@ -46,6 +51,7 @@ _SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20})?\b")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 #: `Suara Warga. Com –`, `Beritaku .id -`
 _PARTED_ENDING = re.compile(r" ?\. ?(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
+_HYPHENED = re.compile(r"M?MC-[A-Z]\w+")
 _ISLAND = re.compile(r"(?:Pulau|PULAU)\s+")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
 
@@ -174,6 +180,10 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     ends = [word.end() for word in _WORDS.finditer(text, start, found.end())]
     starts = [word.start() for word in _WORDS.finditer(text, start, found.end())]
     end = found.end()
+    center = _HYPHENED.match(text, start)
+    if center and is_media_center(fold(center[0])):
+        # `MC-SINJAI`
+        return [Item("publisher", start, center.end(), center[0])]
     end, composite = _hyphenated(text, start, end)
     ending = HOST_ENDING.match(text, end) or _PARTED_ENDING.match(text, end)
     if ending and not composite:

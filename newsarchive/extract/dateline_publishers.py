@@ -62,6 +62,16 @@ def _is_medium_of_a_place(folded: str) -> bool:
     return has_place_name(place) and place not in EVERYDAY and not is_common(place)
 
 
+_SOUNDS = re.compile(
+    r"(?i)(?:berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|media)\s\w+|\w+\s(?:pos|post|ekspres|express|times|today|daily|tribune|tv|fm)"
+)
+
+
+def sounds_like_medium(name: str) -> bool:
+    """`Flores Pos`, `Suara Rakyat`: a name of two words as media have it, and others, too."""
+    return _SOUNDS.fullmatch(name) is not None
+
+
 def is_media_center(folded: str) -> bool:
     """Whether a folded name is a media center with its place: `mcambon`, `mmckalteng`."""
     found = _MEDIA_CENTER.match(folded)

@@ -19,7 +19,7 @@ _MONTH = (
 )
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min|mon|tue|wed|thu|fri|sat|sun)"
 _DATE = re.compile(
-    rf"(?i)(?:\b{_DAY}\b[\s,./(-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?i)(?:\b{_DAY}\b[\s,./(|-]*)?(?:(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d{{1,2}})\.?,?[\s./-]+\d{{2,4}}|{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:h\b|\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b)"
@@ -88,6 +88,15 @@ def name_and_day(text: str | None) -> str:
     return name if is_plain_name(name) or is_press_office(name) else ""
 
 
+def _names_and_day(text: str) -> list[str]:
+    """The writer and the editor in `Rina Melati / TWH Minggu, 7 April 2019 | 15:33 WIB`; nobody if anything else stands there."""
+    rest, dates = _DATE.subn(" ", text)
+    parts = [part.strip(" ,|-–—") for part in _CLOCK.sub(" ", rest).split("/")]
+    is_named = bool(dates) and len(parts) in (2, 3) and is_plain_name(parts[0])
+    others = parts[1:]
+    return parts if is_named and all(is_plain_name(p) or is_initials(p) for p in others) else []
+
+
 _BY = re.compile(
     rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author|(?P<report>laporan))\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views)\s*:?\s*\d|\b(?:tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
@@ -96,6 +105,11 @@ _BY = re.compile(
 def fact_credits(text: str) -> list[Credit]:
     """The author that a line of facts names: `Diposting: 12-Mei-2010 oleh Sri Mulyani`."""
     found = _BY.search(text)
+    if found is None and "/" in text and (named := _names_and_day(text)):
+        return [
+            Credit(name=name, role="editor" if at else "reporter", raw=text)
+            for at, name in enumerate(named)
+        ]
     name = found["name"].strip(" ,;(-–—") if found else ""
     if name.count(".") == 1:
         # `Laporan Rina Melati. - 671 Views`; several full stops are those of titles

@@ -215,7 +215,7 @@ def _is_caption(
     block: Block, blocks: list[Block], index: int, after_image: bool, before: int
 ) -> bool:
     text = block.text
-    is_credited = after_image and _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    is_credited = after_image and _is_credited(text)
     if block.heading or len(text) > (_LONGEST_CREDITED if is_credited else _LONGEST):
         return False
     if is_credited and parse_dateline(text) is None:
@@ -246,6 +246,14 @@ def _is_caption(
 _LONGEST, _LONGEST_CREDITED, _LONGEST_CREDIT = 300, 700, 80
 #: `… (Foto: Humas).`, `… (Dok. Diskominfo)`
 _CREDITED = re.compile(r"(?i)\((?:foto|photo|sumber foto|dok)\s*[:./][^()]{2,60}\)\W*\Z")
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a paragraph ends with who took a picture, or with an office after saying who stands where in it."""
+    if _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT)):
+        return True
+    is_long = _LONGEST < len(text) <= _LONGEST_CREDITED
+    return is_long and _STANDS.search(text) is not None and caption_parts(text)[1] is not None
 
 
 def _shows(sentence: str, later: list[Block]) -> bool:

@@ -85,6 +85,11 @@ _CAPTIONS = [
         "Bali Tribune/ags",
     ),
     ("Bupati (kiri) menyapa warga (kanan)", "Bupati (kiri) menyapa warga (kanan)", None),
+    (
+        "Kepala lapas menyerahkan hadiah lomba (Lapas Blora)",
+        "Kepala lapas menyerahkan hadiah lomba",
+        "Lapas Blora",
+    ),
     ("Warga menyambut tamu. (chusnul)", "Warga menyambut tamu.", "chusnul"),
     ("Warga menyambut tamu. (tengah)", "Warga menyambut tamu. (tengah)", None),
     (

@@ -197,6 +197,16 @@ def test_who_wrote_for_whom_in_a_line_above_the_text_is_no_dateline():
     assert texts[0].startswith("Pasar dibuka")
 
 
+def test_who_wrote_and_edited_beside_the_day():
+    texts = [
+        "Rina Melati / TWH Minggu, 7 April 2019 | 15:33 WIB",
+        "Kudus – Pedagang menempati kios baru.",
+    ]
+    _, _, credits = part_body(texts, None, home=None, publishers=())
+    assert [(c.name, c.role) for c in credits] == [("Rina Melati", "reporter"), ("TWH", "editor")]
+    assert texts == ["Pedagang menempati kios baru."]
+
+
 def test_a_label_without_a_name_behind_the_text_is_no_part_of_it():
     texts = ["Kudus – Pedagang menempati kios baru.", "Kios terisi.(jef)", "Penulis"]
     _, _, credits = part_body(texts, None, home=None, publishers=())
