@@ -38,7 +38,7 @@ def caption_parts(printed: str) -> tuple[str, str | None]:
 
 
 _SHORTEST_CREDIT, _LONGEST_CREDIT = 5, 60
-_SUPPLIER_AND_NAME = re.compile(r"[A-Z][\w. ]{2,25}/[A-Z][\w. ]{1,25}")
+_SUPPLIER_AND_NAME = re.compile(r"[A-Za-z][\w. ]{2,25}/[A-Za-z][\w. ]{1,30}")
 
 
 def lone_credit(line: str) -> str | None:

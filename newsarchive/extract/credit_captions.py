@@ -89,7 +89,9 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         return _without_end(text, labelled), labelled["value"]
     found = _INSIDE.search(text, max(0, len(text) - 100))
     if found:
-        value = _photo_value(found[1]) or _bare_value(found[1], is_labelled)
+        value = (
+            _photo_value(found[1]) or _photographer(found[1]) or _bare_value(found[1], is_labelled)
+        )
         if (
             value is None
             and text[: found.start()].endswith((".", "!", "?", ")"))

@@ -50,7 +50,10 @@ _LOOSE_PARTS = re.compile(
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
-_DESK_LAST = re.compile(r"([A-Za-z]{2,6}) ((?:dis)?kominfo|humas|hms|prokopim|red)")
+_DESK_LAST = re.compile(
+    r"([A-Za-z]{2,6})[ -]((?:dis)?kominfo|hms|prokopim|red|humas(?: (?:polda|polres\w*|kodim|pemkab|pemkot|setda)(?: \w+){0,2})?)"
+)
+
 #: the sections of a government's secretariat, as they shorten their names
 _SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 #: pairs of everyday alternatives, not of people
@@ -119,7 +122,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
             ]
     desk_last = _DESK_LAST.fullmatch(inner)
     if desk_last and closed and is_initials(desk_last[1]) and not is_desk(desk_last[1]):
-        # `AaNd kominfo`
+        # `AaNd kominfo`, `AT-humas polda kalteng`
         return initials_credits([desk_last[1], desk_last[2]], raw)
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)

@@ -15,7 +15,7 @@ from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, is_acronym, read_head
 from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
 from newsarchive.extract.dateline_publishers import HOST, is_media_center, sounds_like_medium
-from newsarchive.extract.dateline_reading import dateline_of, own_name_as_publisher
+from newsarchive.extract.dateline_reading import dateline_of, name_publisher
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -25,7 +25,7 @@ from newsarchive.extract.dateline_shape import (
     opens_sentence,
     told_of,
 )
-from newsarchive.extract.dateline_unknown import home_village, unknown_place
+from newsarchive.extract.dateline_unknown import home_village, unit_before, unknown_place
 from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
@@ -68,11 +68,10 @@ def parse_dateline(
         return None
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
-    if head is not None and not _is_dateline(text, head, home):
-        head = _without_last_day(head)
-    if head is not None and _is_dateline(text, head, home):
-        own_name_as_publisher(head, extra)
-        return dateline_of(text, start, head, home)
+    for candidate in (head, _without_last_day(head)):
+        if candidate is not None and _is_dateline(text, candidate, home):
+            name_publisher(candidate, extra)
+            return dateline_of(text, start, candidate, home)
     seam = glued_place(text, start)
     if seam is not None:
         item = Item("place", start, seam, text[start:seam])
@@ -80,9 +79,14 @@ def parse_dateline(
     return None
 
 
-def _without_last_day(head: Head) -> Head | None:
+def _without_last_day(head: Head | None) -> Head | None:
     """`Sarolangun — Rabu, 17 Desember 2025, warga …`: the head without the day with which its sentence begins."""
-    if len(head.items) < 2 or head.items[-1].kind != "date" or head.gaps[-1] != "dash":
+    if (
+        head is None
+        or len(head.items) < 2
+        or head.items[-1].kind != "date"
+        or head.gaps[-1] != "dash"
+    ):
         return None
     return Head(head.items[:-1], head.gaps[:-1], "dash", head.items[-1].start)
 
@@ -92,7 +96,9 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if unknown_place(text, head) or (home and home_village(text, head, home)):
+    if unknown_place(text, head) or unit_before(text, head):
+        return True
+    if home and home_village(text, head, home):
         return True
     names = head.of_kind("name")
     places = head.of_kind("place")

@@ -32,14 +32,14 @@ Gap = Literal["dash", "comma", "colon", "pipe", "line", "dot", "slash", "none", 
 REACH = 160
 _LONGEST_RUN = 7
 
-_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z][\w'’`&@]*)"
+_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z](?:[^\W_]|['’`&@])*)"
 _RUN = re.compile(rf"{_WORD}(?:[^\S\n]{{1,2}}(?:{_WORD}|(?:dan|of|la)(?=\s+[^\W_a-z]))){{0,6}}")
 _WORDS = re.compile(r"\S+")
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
 _DASHES = "-‐‑‒–—―−~"
 #: alternatives in order of precedence; the name of the one that matches is the gap
 _GAP = re.compile(
-    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|(?<=\))_\s+)"
+    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|_+\s+)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
     r"|(?P<pipe>\s*(?:[|│•»]+|/{2,}|\*{2,}(?=\s)|(?<=\s)l(?=\s+[A-Z]))\s*)"
     r"|(?P<comma>\s*,(?:\s?,)*\s*)"
@@ -49,8 +49,13 @@ _GAP = re.compile(
 )
 _SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20})?\b")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
-#: `Suara Warga. Com –`, `Beritaku .id -`
-_PARTED_ENDING = re.compile(r" ?\. ?(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
+#: `Suara Warga. Com –`, `Beritaku .id -`, `Beritaku-id –`
+_PARTED_ENDING = re.compile(r"(?: ?\. ?|-)(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
+#: units of police, army, prisons and schools, by whose names their sites begin what they send out
+UNIT = re.compile(
+    r"(?:Polda|Polres\w*|Polsek|Kodim|Koramil|Korem|Kodam|Lanal|Lanud|Lapas|Rutan|Bapas|Kemenag|MIN|MTsN?|MAN|SDN?|SMPN?|SMAN?|SMKN?|KUA)(?: \d{1,4}(?:/\w+)?)? (?P<place>[A-Z].*)"
+)
+_GLUED_HOST = re.compile(r"[A-Za-z][\w-]{2,40}\.(?:com|net|id|co\.id)(?=[A-Z])")
 _HYPHENED = re.compile(r"M?MC-[A-Z]\w+")
 _ISLAND = re.compile(r"(?:Pulau|PULAU)\s+")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
@@ -106,6 +111,11 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     found = HOST.match(text, at)
     if found:
         return list(_host(found, extra))
+    found = _GLUED_HOST.match(text, at)
+    if found and (end := place_prefix(text, found.end())):
+        # `Suarawarga.comKota Sorong –`
+        place = Item("place", found.end(), end, text[found.end() : end])
+        return [Item("publisher", at, found.end(), found[0]), place]
     found = DATE.match(text, at)
     if found:
         value = date_value(found)
@@ -225,6 +235,8 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
                 Item("publisher", tail_start, end, tail),
             ]
     first = fold(whole.split()[0])
+    if UNIT.fullmatch(whole):
+        return [Item("name", start, end, whole, sure=False)]
     if first in GEOGRAPHIC and len(ends) in (2, 3):
         # `Sungai Sariak`: a village's name
         return [Item("name", start, end, whole, sure=False)]

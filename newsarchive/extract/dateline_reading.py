@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_head import Head
-from newsarchive.extract.dateline_items import Gap, Item, lies_within
+from newsarchive.extract.dateline_items import UNIT, Gap, Item, lies_within
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 from newsarchive.places.villages import find_village
@@ -27,8 +27,15 @@ def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) ->
     return len(match.code) == 2 or split_level(place.text)[1] is not None
 
 
-def own_name_as_publisher(head: Head, own: frozenset[str]) -> None:
-    """`PARIAMAN, METRO –` on posmetropadang.id: what the site is called for short and no place around the first."""
+def name_publisher(head: Head, own: frozenset[str]) -> None:
+    """Call publishers what reads as a place or an unknown name: a unit alone, or the second of two places.
+
+    `PARIAMAN, METRO –` names a medium, or what the site is called for short, and no place around the first.
+    """
+    first = head.items[0]
+    if len(head.items) == 1 and first.kind == "name" and UNIT.fullmatch(first.text):
+        # `Polres Blora – Personel …`
+        head.items[0] = replace(first, kind="publisher")
     if len(head.items) != 2 or len(head.of_kind("place")) != 2:
         return
     first, second = head.items

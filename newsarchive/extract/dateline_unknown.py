@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.dateline_head import Head
+from newsarchive.extract.dateline_items import UNIT, is_place
 from newsarchive.extract.dateline_named import is_named_later
 from newsarchive.extract.dateline_shape import (
     CAPITAL_THEN_SMALL,
@@ -14,7 +15,13 @@ from newsarchive.extract.dateline_shape import (
     first_word,
     opens_sentence,
 )
-from newsarchive.extract.dateline_words import GEOGRAPHIC, INSTITUTIONS, NOT_PUBLISHERS, OPENERS
+from newsarchive.extract.dateline_words import (
+    GEOGRAPHIC,
+    INSTITUTIONS,
+    NOT_PUBLISHERS,
+    OPENERS,
+    words_of,
+)
 from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import fold
 from newsarchive.places.villages import find_village
@@ -74,6 +81,31 @@ def home_village(text: str, head: Head, home: str) -> bool:
     elif head.gap != "dash":
         begins = begins and (name.text.isupper() or not is_everyday)
     return begins and find_village(name.text, home) is not None
+
+
+#: who acts for such a unit; another unit may be its partner
+_ACTORS = words_of(
+    """
+    personil personel anggota kapolda kapolres kapolresta kapolsek wakapolres bhabinkamtibmas babinsa danramil dandim pasi kasat kasi
+    kasdim kepala kalapas karutan petugas guru siswa murid jajaran unit tim dalam guna untuk sebagai
+    """
+)
+
+
+def unit_before(text: str, head: Head) -> bool:
+    """`Polres Blora – Personel …`: a unit and its place before a dash, and somebody of that unit behind it."""
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap != "dash":
+        return False
+    unit = UNIT.fullmatch(name.text)
+    is_spaced = text[name.end : name.end + 1].isspace() and text[head.body - 1].isspace()
+    return (
+        unit is not None
+        and is_spaced
+        and is_place(unit["place"])
+        and first_word(text, head.body) in _ACTORS
+        and not SECOND_DASH.match(text, head.body)
+    )
 
 
 _NAMED_UNIT = re.compile(r"(?:[Kk]elurahan|[Dd]esa|[Kk]ampung|[Nn]agari|[Gg]ampong|[Dd]usun) [A-Z]")

@@ -221,7 +221,7 @@ def signed_by(texts: list[str]) -> list[Credit]:
     name = texts[-1].strip(" *-–—")
     if _CODE.fullmatch(name) or (_INITIALS.fullmatch(name) and is_initials(name)):
         return [Credit(name=name, role="reporter", raw=texts[-1])]
-    if officer := press_officer(name):
+    if officer := press_officer(name.strip("()[] ")):
         return [Credit(name=officer, role="source", raw=texts[-1])]
     is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
     if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):

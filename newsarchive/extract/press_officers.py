@@ -11,8 +11,8 @@ _RANK = (
     r"Letda|Lettu|Kapten|Mayor|Letkol|Kolonel)(?:\s+(?:Inf|Arm|Kav|Arh|Czi|Caj|Chb|Cba|Ckm|Cpl|Cpm|Laut|Mar|Pol)\b(?:\s*\([A-Z]\))?)?\.?\s+)"
 )
 _OFFICE = (
-    r"(?:(?:Plt|Plh|Ps|Pj|Wakil)\.?\s+)?(?:Kasi|Kasie|Kasubsi|Kasubbag|Kasubag|Kabag|Kabid|Kasubbid|Kapen|Pasi|Paur|Kaur|Kepala\s+(?:Sub\s?)?(?:Bagian|Bidang|Seksi|Biro))"
-    r"\s?(?:Humas|Penmas|Penerangan|Pensat|Prokopim|Prokompim|Protokol|dim|rem|dam)\b[\w /.-]{0,50}?"
+    r"(?:(?:Plt|Plh|Ps|Pj|Wakil)\.?\s+)?(?:Kasi|Kasie|Kasubsi|Kasubbag|Kasubag|Kabag|Kabid|Kasubbid|Kapen|Katim|Ketua\s+Tim|Pasi|Paur|Kaur|Kepala\s+(?:Sub\s?)?(?:Bagian|Bidang|Seksi|Biro))"
+    r"\s?(?:Humas|Penmas|Penerangan|Pensat|Prokopim|Prokompim|Protokol|Media|Liputan|dim|rem|dam)\b[\w /.-]{0,50}?"
 )
 _NAME = r"(?P<name>[A-Z][\w’'.,]*(?:\s[A-Z][\w’'.,]*){0,6})"
 _FIRST = re.compile(

@@ -90,6 +90,11 @@ _CAPTIONS = [
         "Kepala lapas menyerahkan hadiah lomba",
         "Lapas Blora",
     ),
+    (
+        "Warga menyambut tamu yang datang. (Foto Rina Melati)",
+        "Warga menyambut tamu yang datang.",
+        "Rina Melati",
+    ),
     ("Warga menyambut tamu. (chusnul)", "Warga menyambut tamu.", "chusnul"),
     ("Warga menyambut tamu. (tengah)", "Warga menyambut tamu. (tengah)", None),
     (

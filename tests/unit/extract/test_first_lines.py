@@ -50,12 +50,13 @@ def test_a_sentence_that_says_what_an_image_shows_is_its_caption(line: str, open
     assert body == [PROSE] * 2
 
 
-def test_a_credit_between_an_image_and_its_caption_is_the_captions() -> None:
+@pytest.mark.parametrize("credit", ["Suara Warga/Rina Melati", "suarawarga/rina melati"])
+def test_a_credit_between_an_image_and_its_caption_is_the_captions(credit: str) -> None:
     line = "Bupati menyerahkan bantuan kepada warga di balai desa, Senin (2/1) pagi"
-    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><div><h1>Bantuan Banjir Disalurkan</h1>{IMAGE}<p>Suara Warga/Rina Melati</p><p>{line}</p><p>{PROSE}</p><p>{PROSE}</p></div></body></html>"
+    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><div><h1>Bantuan Banjir Disalurkan</h1>{IMAGE}<p>{credit}</p><p>{line}</p><p>{PROSE}</p><p>{PROSE}</p></div></body></html>"
     article = extract_article(html.encode(), "http://kota.go.id/berita/1")
     assert article.body == [PROSE] * 2
-    assert [(c.text, c.credit) for c in article.captions] == [(line, "Suara Warga/Rina Melati")]
+    assert [(c.text, c.credit) for c in article.captions] == [(line, credit)]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +117,7 @@ def test_who_signs_in_a_line_behind_the_text(end: str, name: str) -> None:
     [
         ("Kasi Humas Polres Blora, Ipda Rina Melati", "Ipda Rina Melati"),
         ("KASI HUMAS POLRES BLORA IPTU RINA MELATI, S.H.", "IPTU RINA MELATI, S.H."),
+        ("(Katim Media Mayor Inf Darma Wijaya )", "Mayor Inf Darma Wijaya"),
         ("Kapten Inf Darma Wijaya, Kapendim 0999/Blora", "Kapten Inf Darma Wijaya"),
         ("Kabag Prokopim Setda Blora: Rina Melati, S.STP., M.Si.", "Rina Melati, S.STP., M.Si."),
     ],
