@@ -211,7 +211,8 @@ def take_last_fact(texts: list[str]) -> list[Credit]:
     return credits
 
 
-_ENDED = re.compile(r"[.!?…][”\"’')]*\s*$")
+#: a sentence's end, with who reports it in brackets or not: `… malam.(red)`
+_ENDED = re.compile(r"[.!?…][”\"’')]*(?:\s*[(\[][^()\[\]]{2,40}[)\]])?\W*$")
 
 
 def signed_by(texts: list[str]) -> list[Credit]:

@@ -112,6 +112,16 @@ def test_who_signs_in_a_line_behind_the_text(end: str, name: str) -> None:
     assert article.body == [PROSE] * 3
 
 
+def test_who_signs_in_a_line_behind_a_bracketed_credit() -> None:
+    html = f"<article><h1>Bantuan Banjir</h1>{f'<p>{PROSE}</p>' * 3}<p>{PROSE}(red)</p><p>Rinduwati</p></article>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [(credit.name, credit.role) for credit in article.bylines] == [
+        ("red", "editor"),
+        ("Rinduwati", "reporter"),
+    ]
+    assert article.body == [PROSE] * 4
+
+
 @pytest.mark.parametrize(
     ("end", "name"),
     [
