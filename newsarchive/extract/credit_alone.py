@@ -68,6 +68,9 @@ def single_credit(inner: str, raw: str, alone: bool) -> list[Credit]:
     ):
         return []
     words = inner.split()
+    numbered = _NUMBERED.fullmatch(inner)
+    if numbered and is_desk(numbered[1]):
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if is_medium(inner) and not alone:
         return [Credit(name=inner, role="source", raw=raw)]
     if len(words) == 1 and is_office(inner) and inner[0].isupper() and not inner.isupper():
@@ -89,6 +92,10 @@ def single_credit(inner: str, raw: str, alone: bool) -> list[Credit]:
 _FIGURES, _LONGEST_NAME, _LONGEST_INITIALS, _LONGEST_BEHIND = 3, 10, 6, 8
 #: what words are built with, and names in small letters seldom
 _BUILT = re.compile(r"(?:ber|di|ke|me|pe|se|ter)[a-z]+|[a-z]+(?:an|nya)")
+#: `hms 19`: one of a newsroom's people by a number
+_NUMBERED = re.compile(r"([A-Za-z]+) \d{1,3}")
+#: letters in brackets that are no one's first: continued, copyright, women and men
+_SIGNS = frozenset("bcklp")
 #: characters of a name in capitals; longer ones shorten what an office or programme is called
 _LONGEST_CAPITALS = 8
 
@@ -101,6 +108,8 @@ def _is_signing_unit(inner: str) -> bool:
 def _one_word(inner: str, raw: str, alone: bool) -> list[Credit]:
     if inner.isdigit() and len(inner) == _FIGURES and not inner.endswith("0"):
         # what a newsroom calls one of its people
+        return [Credit(name=inner, role="reporter", raw=raw)]
+    if len(inner) == 1 and inner.isalpha() and inner.lower() not in _SIGNS:
         return [Credit(name=inner, role="reporter", raw=raw)]
     if not is_initials(inner) and not (inner[0].isupper() and inner[1:].islower()):
         return []

@@ -45,6 +45,8 @@ _LABELLED_END = re.compile(
     r"(?P<value>[^\n:()\[\]]{2,60}(?:\([^()\n]{2,30}\))?)\s*(?:(?<!\()[)\]])?\s*\.?\s*\Z",
     re.IGNORECASE,
 )
+#: `… saat apel.-Dok Rina/Suara Warga-`: between dashes, as the papers of one publisher set it
+_DASHED_END = re.compile(r"(?<=[\w.!?)\"”])\s*[-–]\s?(?P<value>[^\n–]{2,60}?)\s?[-–]\s*\Z")
 #: `… Nopember 2020/MB`, `… (6/5)/SW`: a newspaper by its first letters
 _SLASH_LETTERS = re.compile(r"(?<=[\d).!?”\"])\s*/\s*([A-Z]{2,5})\s*\.?\s*\Z")
 #: `… usai apel/Riri`, `… (30/8)/WartaLampung`: a name behind a small letter or a day
@@ -101,6 +103,14 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
             value = found[1].strip()
         if value is not None:
             return text[: found.start()].rstrip(), value
+    found = _DASHED_END.search(text, max(0, len(text) - 80))
+    if found:
+        value = found["value"].strip("() ")
+        before = text[: found.start()]
+        is_parted = before.endswith((".", "!", "?", ")", '"', "”"))
+        value = _photo_value(value) or (value if is_parted and _is_supplied(value) else None)
+        if value is not None:
+            return before.rstrip(), value
     found = _AFTER.search(text, max(0, len(text) - 100))
     while found:
         value = _photo_value(found[1])

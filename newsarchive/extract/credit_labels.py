@@ -271,6 +271,8 @@ def _leading(value: str) -> int:
 def _trimmed(value: str) -> str:
     # `Oleh: Rina Melati*)`: a note below says who she is
     value = value.removesuffix("*)").strip(" \t\n,:;–—-*/|")
+    # `Pewarta: Oleh Rina Melati`
+    value = value.removeprefix("Oleh ")
     if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
         return value
     if value.endswith(".") and not _ABBREVIATED.search(value):

@@ -21,7 +21,7 @@ from newsarchive.extract.names import (
 )
 from newsarchive.places import find_place, fold, has_place_name
 
-_TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{2,90}?)\s*[)\]}][\s.*]*\Z")
+_TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{1,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
     r"(?<=[.!?”\"])\s*(?:\)?\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"

@@ -52,7 +52,7 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
     publisher = next((item for item in items if item.kind == "publisher"), None)
     places = head.of_kind("place")
     names = head.of_kind("name")
-    if publisher is not None and len(places) > 1 and places[0].end + 1 == publisher.start:
+    if publisher is not None and len(places) > 1 and text[places[0].end : publisher.start] == ".":
         # `Dairi.SuaraWarga.co, Sidikalang -`: the first place is part of the host's name
         start_of = places.pop(0).start
         publisher = Item("publisher", start_of, publisher.end, text[start_of : publisher.end])

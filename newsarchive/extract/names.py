@@ -47,7 +47,7 @@ _DERIVED = re.compile(
 _GIVEN = frozenset(("hari",))
 _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
 _OFFICES = re.compile(
-    r"(?:tim|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut|pus|sos|bun|pang|damkar)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
+    r"(?:tim|team|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut|pus|sos|bun|pang|damkar)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
     r"badan|kantor|balai|sekretariat|setda\w*|sekda|pemkab|pemkot|pemko|pemprov|pemda|pemerintah|prokopim|"
     r"prokompim\w*|protokol|adpim|ppid|media|mc|redaksi|admin|administrator|operator|webmaster|dprd|"
     r"bpbd|"

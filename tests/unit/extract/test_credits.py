@@ -107,6 +107,22 @@ _CAPTIONS = [
         "Seusai acara semua berfoto. Foto: Bupati menyalami warga",
         None,
     ),
+    (
+        "Warga menyambut tamu.-Dok Rina Melati/SUARAWARGA-",
+        "Warga menyambut tamu.",
+        "Rina Melati/SUARAWARGA",
+    ),
+    (
+        "Warga menyambut tamu. -HUMAS PEMKAB BLORA UNTUK SUARAWARGA-",
+        "Warga menyambut tamu.",
+        "HUMAS PEMKAB BLORA UNTUK SUARAWARGA",
+    ),
+    ("Kapal melayani rute Ambon-Namlea-", "Kapal melayani rute Ambon-Namlea-", None),
+    (
+        "Warga pulang. - Ketua panitia yang menyapa mereka gembira -",
+        "Warga pulang. - Ketua panitia yang menyapa mereka gembira -",
+        None,
+    ),
     ("", "", None),
 ]
 
