@@ -11,6 +11,7 @@ from newsarchive.extract.credit_roles import desk_role, initials_credits, is_med
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.names import (
+    SAYS,
     is_common,
     is_desk,
     is_initials,
@@ -34,9 +35,7 @@ _PAIRED = re.compile(
 #: `(Diskominfo/Rian, 12/09/23)`
 _DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
 #: a sentence ends there, if only with who said it: `…,” ungkapnya (ptn)`
-_CLOSED = re.compile(
-    r"(?:[.!?…\"”’'*)]|[\"”’'],?\s+(?:ujar|kata|ucap|jelas|ungkap|tutur|tegas|tutup|imbuh|tandas|papar|terang|tambah|beber|harap|pungkas|sebut)nya)\s*\Z"
-)
+_CLOSED = re.compile(rf"(?:[.!?…\"”’'*)]|[\"”’'],?\s+(?:{'|'.join(sorted(SAYS))})nya)\s*\Z")
 _LONGEST_END = 20
 #: characters of a label and what parts it from a bracket
 _LONGEST_LABEL = 14
@@ -51,7 +50,7 @@ _LOOSE_PARTS = re.compile(
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
 _DESK_LAST = re.compile(
-    r"([A-Za-z]{2,6})[ -]((?:dis)?kominfo|hms|prokopim|red|humas(?: (?:polda|polres\w*|kodim|pemkab|pemkot|setda)(?: \w+){0,2})?)"
+    r"([A-Za-z]{2,6})[ -]((?:dis)?kominfo|hms|prokopim|red|humas(?:pol(?:res|da|sek)\w{0,8}| (?:polda|polres\w*|kodim|pemkab|pemkot|setda)(?: \w+){0,2})?)"
 )
 
 #: the sections of a government's secretariat, as they shorten their names

@@ -14,6 +14,7 @@ from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.names import (
+    SAYS,
     begins_with_title,
     is_common,
     is_desk,
@@ -208,7 +209,7 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     found = _LAST_WORDS.search(text)
     if found and is_press_office(found[1]) and found[0].lstrip()[0] in "-–—":
         return found.start(), [Credit(name=found[1], role="reporter", raw=found[0].strip())]
-    if found and not any(is_common(word) for word in found[1].split()):
+    if found and not any(is_common(word) or fold(word) in SAYS for word in found[1].split()):
         name = found[1]
         before = text[: found.start()].split()
         if begins_with_title(before[-1]) if before else False:

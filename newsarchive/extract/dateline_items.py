@@ -221,8 +221,9 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
                 Item("publisher", start, ends[cut - 1], head),
                 Item("place", tail_start, end, tail),
             ]
-        if is_place(head) and is_place(tail) and lies_within(head, tail):
-            # `Mataram NTB`: a place and its province
+        is_outer = split_level(tail)[1] is not None and fold(head.split()[0]) in GEOGRAPHIC
+        if is_place(tail) and (is_outer or (is_place(head) and lies_within(head, tail))):
+            # `Mataram NTB`: a place and its province; `Pulau Sari Kota Ternate`: one that the gazetteer lacks
             return [Item("place", start, end, whole)]
         if is_place(head) and publisher_kind(tail, extra):
             return [

@@ -87,7 +87,7 @@ def home_village(text: str, head: Head, home: str) -> bool:
 _ACTORS = words_of(
     """
     personil personel anggota kapolda kapolres kapolresta kapolsek wakapolres bhabinkamtibmas babinsa danramil dandim pasi kasat kasi
-    kasdim kepala kalapas karutan petugas guru siswa murid jajaran unit tim dalam guna untuk sebagai
+    kasdim kanit kasubbag satuan kepala kalapas karutan petugas guru siswa murid jajaran unit tim dalam guna untuk sebagai
     """
 )
 
@@ -99,15 +99,19 @@ def unit_before(text: str, head: Head) -> bool:
         return False
     unit = UNIT.fullmatch(name.text)
     is_spaced = text[name.end : name.end + 1].isspace() and text[head.body - 1].isspace()
-    return (
-        unit is not None
-        and is_spaced
-        and is_place(unit["place"])
-        and first_word(text, head.body) in _ACTORS
-        and not SECOND_DASH.match(text, head.body)
-    )
+    if unit is None or not is_place(unit["place"]) or SECOND_DASH.match(text, head.body):
+        return False
+    # a sentence that begins with a unit does not name it twice: `Polres Blora- Polsek Cepu, Polres Blora, melatih …`
+    first = first_word(text, head.body)
+    mark = ", " if UNIT.match(text, head.body) or first in INSTITUTIONS else " "
+    rest = text[head.body : head.body + _UNIT_AGAIN]
+    if text[head.body : head.body + 1].isupper() and f"{mark}{name.text}" in rest:
+        return True
+    return is_spaced and first in _ACTORS
 
 
+#: characters of a text among which the unit that sent it is named
+_UNIT_AGAIN = 220
 _NAMED_UNIT = re.compile(r"(?:[Kk]elurahan|[Dd]esa|[Kk]ampung|[Nn]agari|[Gg]ampong|[Dd]usun) [A-Z]")
 #: characters of a text among which its place is named again
 _AGAIN = 120

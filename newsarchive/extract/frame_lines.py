@@ -6,9 +6,17 @@ import re
 
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.dateline_items import is_place
-from newsarchive.extract.names import ACCOUNTS, is_common, is_initials, is_name, is_press_office
+from newsarchive.extract.names import (
+    ACCOUNTS,
+    is_common,
+    is_desk,
+    is_initials,
+    is_name,
+    is_press_office,
+)
 from newsarchive.extract.persons import is_one_name, is_plain_name, is_team
 from newsarchive.extract.press_officers import press_officer
 
@@ -219,7 +227,9 @@ def signed_by(texts: list[str]) -> list[Credit]:
     """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
     if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_LINE:
         return []
-    name = texts[-1].strip(" *-–—")
+    name = texts[-1].strip(" *=-–—")
+    if is_desk(name) and texts[-1][:1] in "*=-–—":
+        return [Credit(name=name, role=desk_role(name) or "source", raw=texts[-1])]
     if _CODE.fullmatch(name) or (_INITIALS.fullmatch(name) and is_initials(name)):
         return [Credit(name=name, role="reporter", raw=texts[-1])]
     if officer := press_officer(name.strip("()[] ")):
@@ -232,8 +242,8 @@ def signed_by(texts: list[str]) -> list[Credit]:
 
 #: initials by themselves
 _INITIALS = re.compile(r"[a-z]{2,5}")
-#: `LNG01`: one of a newsroom's people by a number
-_CODE = re.compile(r"[A-Z]{2,4}0\d")
+#: `LNG01`, `SW.007`: one of a newsroom's people by a number
+_CODE = re.compile(r"[A-Z]{2,4}\.?0\d{1,2}")
 #: paragraphs of a text that a name may stand behind, characters of that name, and of a name with rank and office
 _LEAST_SIGNED, _LONGEST_NAME, _LONGEST_LINE = 3, 50, 120
 _SIGNING = re.compile(

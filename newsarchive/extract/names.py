@@ -9,6 +9,10 @@ from newsarchive.datafiles import data_path
 from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.places import fold, has_place_name
 
+#: words by which a quotation is closed: `tutup Rina Melati`, `ujarnya`
+SAYS = words_of(
+    "ujar kata ucap jelas ungkap tutur tegas tutup imbuh tandas papar terang tambah beber harap pungkas sebut"
+)
 #: desk marks in credits: not a person
 DESKS = words_of(
     """
@@ -64,7 +68,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _PRESS = re.compile(
-    r"(?:(?:tim|bag\.?|bagian)\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
+    r"(?:(?:tim|bag\.?|bagian)\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 

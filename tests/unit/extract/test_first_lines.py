@@ -101,6 +101,9 @@ def test_a_standfirst_above_the_dateline_is_no_caption(line: str) -> None:
     [
         ("Diskominfo", "Diskominfo"),
         ("SWR01", "SWR01"),
+        ("*SW.007*", "SW.007"),
+        ("=RED=", "RED"),
+        ("Tim Investigasi Suara Warga", "Tim Investigasi Suara Warga"),
         ("Prokopim", "Prokopim"),
         ("RINDU", "RINDU"),
     ],
