@@ -8,6 +8,7 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.extract.names import (
     DEGREE,
+    LABEL_WORDS,
     MARKER,
     is_common,
     is_labelled_name,
@@ -73,9 +74,10 @@ _OPEN_LABEL = re.compile(
     r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
 )
 _NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
+_WORDS = "|".join(LABEL_WORDS)
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    r"\s*(?P<labels>(?i:penulis|pewarta|peliput|reporter|editor|redaktur|penyunting|fotografer|kontributor|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
+    rf"\s*(?P<labels>(?i:{_WORDS}|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
     rf"(?P<name>{_NAME})\s*"
 )
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
@@ -101,7 +103,7 @@ _WITH_JOB = re.compile(
     + r")(?:,\s+(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*[,:]\s+(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
-    r"\s*[,;|/–—-]\s*(?=(?:Penulis|Pewarta|Reporter|Editor|Redaktur|Penyunting|Fotografer|Kontributor|[Dd]i\w+ oleh)\b)"
+    rf"\s*[,;|/–—-]\s*(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|[Dd]i\w+ oleh)\b)"
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(

@@ -9,6 +9,7 @@ from typing import Any
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.names import LABEL_WORDS
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
@@ -29,7 +30,7 @@ _LONGEST = 160
 _MARKS = (":", "/", "&", ".", "apor", "APOR")
 #: with which a line of facts begins, if not with a figure
 _FACT_OPENINGS = frozenset("ole,by ,sen,sel,rab,kam,jum,sab,min,aha,sum".split(","))
-_AMID = r"(?i:Redaktur|Editor|Penyunting|Penulis|Pewarta|Reporter|Kontributor|Fotografer|Laporan)\s*:\s*[A-Z].*"
+_AMID = rf"(?i:{'|'.join(LABEL_WORDS)}|laporan)\s*:\s*[A-Z].*"
 _LABEL_AMID = re.compile(rf"\d{{4}}\b(?:.{{0,30}}[-–|•·])?\s*(?P<credit>{_AMID})")
 #: `Sumber: Antara | Editor: Yanti Asih`
 _SOURCED = re.compile(rf"Sumber\s*:[^|]{{2,50}}\|\s*{_AMID}")
@@ -154,7 +155,7 @@ def _beside_camera(icon: Any) -> str:
 _LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT, _BARE = 1, 2, 4, 8, 16, 32
 #: `Editor Hasnah Karim`: a label and a name in an element of their own, without a colon
 _BARE_LABEL = re.compile(
-    r"(?P<label>Editor|Redaktur|Penyunting|Penulis|Pewarta|Peliput|Reporter|Kontributor|Fotografer|Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor))"
+    rf"(?P<label>{'|'.join(map(str.capitalize, LABEL_WORDS))}|Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor))"
     r" (?P<name>[A-Z].{3,50})"
 )
 

@@ -7,6 +7,7 @@ import re
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.names import (
     ACCOUNTS,
+    LABEL_WORDS,
     bare_name,
     begins_with_title,
     is_common,
@@ -19,9 +20,7 @@ _READ = re.compile(
     r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
 )
 #: `Peliput Suwarni`: a label and a name
-_LABELLED = re.compile(
-    r"(?i)(?:penulis|pewarta|peliput|reporter|editor|redaktur|penyunting|fotografer|kontributor|wartawan|jurnalis|laporan|sumber)\b"
-)
+_LABELLED = re.compile(rf"(?i)(?:{'|'.join(LABEL_WORDS)}|wartawan|jurnalis|laporan|sumber)\b")
 
 
 def is_person(name: str) -> bool:
