@@ -24,7 +24,7 @@ from newsarchive.extract.container import Container, find_container, find_galler
 from newsarchive.extract.encoding import decode
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
-from newsarchive.extract.language import detect_language
+from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles
 from newsarchive.extract.own_names import own_names
@@ -55,6 +55,8 @@ from newsarchive.sources.profile import Profile
 #: below this confidence of title and body the record is flagged, and the store keeps it apart
 FLOOR = 0.45
 _LINKS = etree.XPath("count(descendant-or-self::a)")
+#: from here on a language of another country makes a text doubtful
+_SURE = 0.6
 #: characters of a text in which dates are looked for
 _DATED = 100_000
 #: characters of a page in which advertising is looked for
@@ -218,11 +220,9 @@ def _read(page: _Page) -> Article:
         timezone=page.timezone,
         dateline_date=dateline.date if dateline else None,
     )
-    language, sure = detect_language(joined or page_text(page.root, 4000))
-    if language is None and joined:
-        # too short to tell: the page's own word, which templates often get wrong
-        stated_language = (page.structured.language or "").lower()[:2]
-        language, sure = (stated_language, 0.4) if stated_language in ("id", "en") else (None, 0.0)
+    language, sure = language_of(
+        joined or page_text(page.root, 4000), page.structured.language if joined else None
+    )
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
     if reading.spam or injected_links(page.root, spam, page.url):
@@ -253,6 +253,8 @@ def _read(page: _Page) -> Article:
         page.flags += doubts(signs, published)
         if other_script(joined) > 0.4 and is_indonesian(page.url):
             page.flags += ["other-script", "low-confidence"]
+        elif language not in LOCAL and sure >= _SURE and is_indonesian(page.url):
+            page.flags += ["other-language", "low-confidence"]
     if kind == "article" and confidence < FLOOR:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
