@@ -27,8 +27,8 @@ from newsarchive.extract.furniture import (
     is_phrase,
     names_furniture,
 )
+from newsarchive.extract.injections import advertising_in, host_of, is_concealed
 from newsarchive.extract.lines import Block, Lines
-from newsarchive.extract.spam import LEAST_SPAM, spam_score
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
@@ -38,7 +38,9 @@ _BLOCK_TAGS = frozenset(
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 #: elements in which intruders put their advertising
-_ADVERTISING = frozenset(("div", "p", "section", "span", "marquee", "td"))
+_ADVERTISING = frozenset(
+    "div p section span marquee td li ul h2 h3 h4 h5 h6 center font b strong a".split()
+)
 _WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
 
 
@@ -78,6 +80,8 @@ class Reading:
     images: list[Image] = field(default_factory=list)
     #: phrases of spam in parts that were cut out
     spam: int = 0
+    #: characters of those that a reader sees
+    cut: int = 0
     gallery: int = 0
 
 
@@ -106,6 +110,7 @@ class _Walker:
     ) -> None:
         self.reading = Reading()
         self._base = base
+        self._host = host_of(base)
         self._names = names
         self._extra = extra
         self._looks_for_spam = looks_for_spam
@@ -165,7 +170,7 @@ class _Walker:
             self._is_spam(element)
             return True
         if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
-            return False
+            return tag == "a" and self._is_spam(element)
         if (
             names != " "
             and tag not in HOLDERS
@@ -181,21 +186,14 @@ class _Walker:
         return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
 
     def _is_spam(self, element: Any) -> bool:
-        """A block that links to gambling: cut and counted, whether a reader sees it or not."""
-        if not self._looks_for_spam or not (len(element) or element.text):
+        """A block that advertises gambling, say: cut and counted, whether a reader sees it or not."""
+        score = advertising_in(element, self._host) if self._looks_for_spam else 0
+        if not score:
             return False
-        text = text_of(element)
-        score = spam_score(text[:5000])
-        if (
-            score >= LEAST_SPAM
-            and len(text) < 20_000
-            and (is_hidden(element) or element.find(".//a") is not None)
-        ):
-            if not is_hidden(element) and len(text) > 200 * score:
-                return False
-            self.reading.spam += score
-            return True
-        return False
+        self.reading.spam += score
+        if not is_concealed(element):
+            self.reading.cut += len(text_of(element))
+        return True
 
     def _caption(self, element: Any, tag: str, names: str) -> bool:
         """Take a caption element as a whole; the images beside it are taken too."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
-from newsarchive.extract.spam import LEAST_SPAM, spam_score
+from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
@@ -102,7 +102,7 @@ def _unseen(total: int, survey: Survey) -> Container | None:
         if not _IS_CONTENT[1](names) or not is_hidden(element):
             continue
         held = sum(size for _element, size in prose_of(element, survey))
-        if held >= max(_LITTLE, 2 * total) and spam_score(text_of(element)[:5000]) < LEAST_SPAM:
+        if held >= max(_LITTLE, 2 * total) and len(phrases_of(text_of(element)[:5000])) < LEAST_SPAM:
             return Container([element], "generic", f"unseen:{element.tag}", 0.6)
     return None
 

@@ -10,7 +10,8 @@ from unicodedata import category
 from newsarchive.extract.article import DateValue, Evidence, Kind
 from newsarchive.extract.refusals import Refusal, find_refusal
 from newsarchive.extract.remains import Remains
-from newsarchive.extract.spam import is_spam, may_hold_spam, spam_score
+from newsarchive.extract.spam import LEAST, is_spam
+from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.voice import civic_words, news_voice
 
 _LOGIN = re.compile(
@@ -48,6 +49,8 @@ class Signs:
     lists: bool
     #: page, title or body has words of advertising
     advertises: bool
+    #: characters of advertising that were cut out in sight
+    cut: int
     #: a script stands where the text should be
     scripted_challenge: bool
     #: what stands beside the page's frame; None where the body is long enough to speak for itself
@@ -64,7 +67,8 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     body, title = signs.body, signs.title
     length = sum(map(len, body))
     joined = " ".join(body)
-    if signs.advertises and is_spam(title, joined, signs.voice):
+    is_rest = signs.cut > length and signs.voice < 3
+    if signs.advertises and (is_rest or is_spam(title, joined, signs.voice)):
         return "spam", _because("spam-words", title, 0.9)
     refusal = _refusal(signs, length)
     is_error = refusal is not None and refusal.points > signs.voice
@@ -107,7 +111,7 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "gallery" if remains is None or remains.titles <= pictures else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
         return "article"
-    if may_hold_spam(signs.page_text) and spam_score(signs.page_text) >= 3 and signs.voice < 2:
+    if signs.advertises and signs.voice < 2 and len(phrases_of(signs.page_text)) >= LEAST:
         return "spam"
     if remains is not None and length < SHORTEST:
         is_table = min(remains.links, len(remains.lines)) >= 2 * _LIST

@@ -22,6 +22,7 @@ from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.encoding import decode
+from newsarchive.extract.injections import clear_statements, injected, is_indonesian
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
@@ -36,14 +37,8 @@ from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.spaces import WrittenSpaces
-from newsarchive.extract.spam import (
-    LEAST_SPAM,
-    injected_links,
-    is_indonesian,
-    may_hold_spam,
-    other_script,
-    spam_score,
-)
+from newsarchive.extract.spam import LEAST, other_script
+from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.structured import Structured, read_structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same, part_body
@@ -138,7 +133,9 @@ def extract_article(
 
 def _read(page: _Page) -> Article:
     shown_text = page_text(page.root, 1_000_000)
-    spam = spam_score(shown_text[:_ADVERTISED]) if may_hold_spam(shown_text) else 0
+    if clear_statements(page.root, page.structured, shown_text):
+        page.flags.append("spam-injected")
+    spam = phrases_of(shown_text[:_ADVERTISED])
     container = _container(page)
     reading = (
         read_blocks(
@@ -146,7 +143,7 @@ def _read(page: _Page) -> Article:
             page.url,
             page.survey,
             page.rules.elements("captions"),
-            looks_for_spam=spam >= LEAST_SPAM,
+            looks_for_spam=bool(spam),
         )
         if container
         else Reading()
@@ -154,6 +151,9 @@ def _read(page: _Page) -> Article:
     shown = sum(len(block.text) for block in reading.blocks)
     survey = page.survey
     stated = stated_article(page.structured, container, shown)
+    if stated is not None and shown >= SHORTEST and _is_cloak(stated, spam):
+        stated = None
+        page.flags.append("spam-injected")
     if stated is not None and (container is None or container.rule != "profile"):
         container, survey = stated, Survey(stated.elements[0])
         reading = read_blocks(stated.elements, page.url, survey)
@@ -225,7 +225,7 @@ def _read(page: _Page) -> Article:
     )
     if language:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
-    if reading.spam or injected_links(page.root, spam, page.url):
+    if reading.spam or injected(page.root, page.url, advertises=bool(spam)):
         page.flags.append("spam-injected")
     signs = Signs(
         title=title,
@@ -239,7 +239,8 @@ def _read(page: _Page) -> Article:
         gallery=reading.gallery,
         images=len(reading.images),
         # what the page shows was looked through; texts from elsewhere are judged by themselves
-        advertises=spam >= LEAST_SPAM or is_elsewhere or (spam > 0 and bool(title)),
+        advertises=bool(spam) or is_elsewhere,
+        cut=reading.cut,
         lists=_lists(page, container, survey, len(joined)),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
@@ -319,6 +320,11 @@ def _container(page: _Page) -> Container | None:
             confidence=round(container.confidence, 2),
         )
     return container
+
+
+def _is_cloak(stated: Container, shown: set[str]) -> bool:
+    """Whether a stated text advertises what the page's own does not."""
+    return len(phrases_of(text_of(stated.elements[0])) - shown) >= LEAST
 
 
 def _remains(page: _Page, body: list[str]) -> Remains | None:

@@ -34,6 +34,8 @@ class Structured:
     webpage: dict[str, Any] = field(default_factory=dict)
     #: types of all JSON-LD objects
     types: list[str] = field(default_factory=list)
+    #: names, headlines and descriptions of all JSON-LD objects
+    said: list[str] = field(default_factory=list)
     #: names of JSON-LD objects by their `@id`
     named: dict[str, str] = field(default_factory=dict)
     #: meta name or property (lower case) to its contents in order
@@ -168,12 +170,18 @@ def _take(found: Structured, value: Any) -> None:
         kinds = item.get("@type")
         names = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind]
         found.types += names
+        found.said += [
+            said for key in _SAID if isinstance(said := item.get(key), str) and len(said) < 1000
+        ]
         if isinstance(item.get("@id"), str) and isinstance(item.get("name"), str):
             found.named.setdefault(item["@id"], item["name"])
         if any(_ARTICLE_TYPES.match(name) for name in names):
             found.articles.append(item)
         elif "WebPage" in names and not found.webpage:
             found.webpage = item
+
+
+_SAID = ("name", "headline", "description", "keywords")
 
 
 def _objects(value: Any, depth: int) -> list[dict[str, Any]]:

@@ -9,10 +9,17 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{1,400}[\"”“»]")
 _SAID = re.compile(
     r"(?i)\b(?:kata(?:nya)?|ujar(?:nya)?|ucap(?:nya)?|tutur(?:nya)?|jelas(?:nya)|ungkap(?:nya)?|imbuh(?:nya)?|tegas(?:nya)|"
     r"menurut|mengatakan|menyampaikan|menjelaskan|menyebut(?:kan)?|menambahkan|menegaskan|mengungkapkan|memastikan|mengaku|berharap|"
+    r"mengeluhkan|menyarankan|mengimbau|mengingatkan|menilai|membenarkan|mengajak|membantah|memperkirakan|mengapresiasi|pungkas(?:nya)?|papar(?:nya)?|terangnya|sebutnya|"
     r"said|told|according to)\b"
 )
 _DAY = re.compile(
     r"(?i)\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\(\d{1,2}/\d{1,2}"
+)
+#: who acts in reports, and what they did: `Kejaksaan menerima berkas`; a notice says what somebody is just doing
+_ACTS = re.compile(
+    r"(?i)\b(?:pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|sekda|camat|lurah|kepala|dinas|badan|balai|kementerian|menteri|dewan|dprd|polisi|polres|polsek|polda|kodim|satpol|kejaksaan|"
+    r"petugas|panitia|warga|peserta|petani|nelayan|pedagang|pelajar|siswa|mahasiswa|guru|pegawai|koperasi|puskesmas|perpustakaan|sekolah|rumah sakit|bank|ketua|direktur|pengurus|korban|jumlah|sejumlah|puluhan|ratusan|ribuan|sebanyak)"
+    r"(?: (?!sedang|tengah|kami|anda|ini|yang|situs|website|laman)[\w()/-]+){0,3}? (?:(?:akan|telah|sudah|juga|turut|kembali|resmi) )?(?:me(?:m|n|ng|ny|l|r)[a-z]{3,}|ber[a-z]{4,}|terjerat|tertipu)\b"
 )
 _CIVIC = re.compile(
     r"(?i)\b(?:pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|wakil|sekda|camat|lurah|kepala|dinas|badan|kementerian|menteri|dewan|dprd|"
@@ -37,12 +44,13 @@ def unquoted(text: str) -> str:
 
 
 def news_voice(text: str, *, is_signed: bool, is_stated: bool) -> float:
-    """Points for reporting: datelines, attributions, days; `is_signed` when
+    """Points for reporting: datelines, attributions, days, somebody who acted; `is_signed` when
     a dateline or a credit was taken off it, `is_stated` when the page dates itself for machines."""
     said = {match[0].lower() for match in _SAID.finditer(text[:6000])}
     return (
         (3.0 if is_signed else 0.0)
         + min(3.0, 1.5 * len(said))
         + (1.0 if _DAY.search(text[:3000]) else 0.0)
+        + (1.0 if _ACTS.search(text[:3000]) else 0.0)
         + (2.0 if is_stated else 0.0)
     )
