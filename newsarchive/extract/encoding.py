@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from newsarchive.extract.bounds import LONGEST, within_bytes
-from newsarchive.extract.mojibake import repaired
+from newsarchive.extract.mojibake import repaired, unescaped_once
 
 _META = re.compile(rb"""<meta[^>]{1,300}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
@@ -37,7 +37,7 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
     """(text, name of the encoding used, flags) of a page; any bytes give a text.
 
     Flags: `encoding-mislabelled` when a statement contradicts the bytes, `encoding-mixed` when windows-1252 punctuation
-    stands in UTF-8, `mojibake-repaired`, `cut-too-long`.
+    stands in UTF-8, `mojibake-repaired`, `entities-repaired`, `cut-too-long`.
     """
     body, flags = within_bytes(body)
     stated = _statements(body, content_type)
@@ -54,6 +54,10 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
     if whole is not None:
         text = whole + text[LONGEST:]
         flags.append("mojibake-repaired")
+    plain = unescaped_once(text)
+    if plain is not None:
+        text = plain
+        flags.append("entities-repaired")
     return text, used, flags
 
 

@@ -15,7 +15,7 @@ from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.voice import civic_words, news_voice
 
 _LOGIN = re.compile(
-    r"(?i)\b(?:log ?in|log ?on|masuk|sign in|username|nama pengguna|kata sandi|password|lupa (?:password|sandi)|dilindungi)\b"
+    r"(?i)\b(?:log ?in|log ?on|masuk|sign in|username|nama pengguna|kata sandi|password|lupa (?:password|sandi)|dilindungi|voucher|hotspot|wi-?fi|kode akses|otp)\b"
 )
 #: texts shorter than this are no article by themselves, in characters
 SHORTEST = 140
@@ -23,6 +23,8 @@ SHORTEST = 140
 POOR = SHORTEST * 3
 #: links or pictures that make a list or a gallery of a page without text
 _LIST, _ALBUM = 5, 4
+#: characters that no line of an album of videos has
+_CAPTION = 120
 #: different words of public life that make a few sentences news
 _CIVIC = 2
 
@@ -45,6 +47,8 @@ class Signs:
     links: int
     gallery: int
     images: int
+    #: frames of video sites
+    videos: int
     #: the page lists articles
     lists: bool
     #: page, title or body has words of advertising
@@ -107,6 +111,8 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     """The kind of a page with hardly any text."""
     remains = signs.remains
     pictures = len(remains.pictures) if remains else 0
+    if signs.videos >= _ALBUM and longest < _CAPTION:
+        return "gallery"
     if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
         return "gallery" if remains is None or remains.titles <= pictures else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
@@ -114,8 +120,8 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     if signs.advertises and signs.voice < 2 and len(phrases_of(signs.page_text)) >= LEAST:
         return "spam"
     if remains is not None and length < SHORTEST:
-        is_table = min(remains.links, len(remains.lines)) >= 2 * _LIST
-        if remains.titles >= _LIST or is_table:
+        is_table = min(max(remains.links, 2 * remains.rows), len(remains.lines)) >= 2 * _LIST
+        if max(remains.titles, remains.files) >= _LIST or is_table:
             return "listing"
     if signs.links >= 25 and len(signs.page_text) > 400 and length < 60:
         return "listing" if remains is None or remains.titles >= 3 else "empty"

@@ -1,4 +1,4 @@
-"""Whether a page lists articles: several linked headings, or several `Selengkapnya` links, parted by short texts of even length."""
+"""Whether a page lists articles or files: several linked headings, or several `Selengkapnya` links, parted by short texts of even length."""
 
 from __future__ import annotations
 
@@ -56,6 +56,31 @@ def lists_articles(element: Any, url: str, survey: Survey) -> bool:
     if stretches[0] > _LONGEST_INTRODUCTION and not is_list:
         return False
     return max(stretches) <= max(_EVEN * prose, 200)
+
+
+_FILE = re.compile(
+    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])|/(?:download|unduh)(?:/|\?|$)"
+)
+_ROWS = ("tr", "li", "p", "dd", "div")
+#: of the text of a list of files, what may stand beside its rows
+_BESIDE_FILES = 0.35
+
+
+def leads_to_file(link: Any) -> bool:
+    """Whether a link offers a file."""
+    return _FILE.search(link.get("href") or "") is not None
+
+
+def lists_files(element: Any) -> bool:
+    """Whether below `element` stand files to be fetched, a row each, and hardly anything else."""
+    links = [link for link in element.iter("a") if leads_to_file(link)]
+    if len(links) <= LEAST_ITEMS:
+        return False
+    rows = {next((parent for parent in link.iterancestors(*_ROWS)), element) for link in links}
+    if len(rows) <= LEAST_ITEMS:
+        return False
+    whole = len(text_of(element))
+    return whole - sum(len(text_of(row)) for row in rows) <= max(_BESIDE_FILES * whole, 200)
 
 
 def _may_list(element: Any, survey: Survey) -> bool:

@@ -69,3 +69,21 @@ def _once(sequence: str) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     plain = entities.unescape(match[0])
     return plain if _SEQUENCE.search(plain) and "<" not in plain and "&" not in plain else match[0]
+
+
+#: typographic signs that were escaped twice on their way into a database; others may be meant, or stand in scripts
+_TWICE = re.compile(
+    r"&amp;(?=(?:[lr][sd]quo|[nm]dash|hellip|nbsp|bull|deg|middot|eacute|Eacute|#8[0-4]\d\d|#1[34]\d|#160);)"
+)
+
+
+def unescaped_once(text: str) -> str | None:
+    """A page's text with entities that it shows as such (`&amp;ldquo;`) made signs; None when there are none.
+
+    >>> unescaped_once("&amp;ldquo;Gotong royong&amp;rdquo; &amp;amp; kerja")
+    '&ldquo;Gotong royong&rdquo; &amp;amp; kerja'
+    """
+    if "&amp;" not in text:
+        return None
+    mended = _TWICE.sub("&", text)
+    return mended if mended != text else None

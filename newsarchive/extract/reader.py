@@ -27,13 +27,13 @@ from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lead_captions import lead_captions
-from newsarchive.extract.listings import is_list_url, lists_articles
+from newsarchive.extract.listings import is_list_url, lists_articles, lists_files
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.paragraphs import trimmed, without_captions
 from newsarchive.extract.prune import prune
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
-from newsarchive.extract.remains import Remains, read_remains
+from newsarchive.extract.remains import Remains, read_remains, signs_in
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.spaces import WrittenSpaces
@@ -50,6 +50,9 @@ from newsarchive.sources.profile import Profile
 #: below this confidence of title and body the record is flagged, and the store keeps it apart
 FLOOR = 0.45
 _LINKS = etree.XPath("count(descendant-or-self::a)")
+_VIDEOS = etree.XPath(
+    "count(descendant::iframe[contains(@src, 'youtu') or contains(@data-src, 'youtu') or contains(@src, 'vimeo')])"
+)
 #: from here on a language of another country makes a text doubtful
 _SURE = 0.6
 #: characters of a text in which dates are looked for
@@ -75,8 +78,9 @@ class _Page:
     flags: list[str]
     #: the page as decoded
     source: str
-    #: links of the whole page
+    #: links of the whole page, and frames of video sites
     links: int
+    videos: int
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
     def is_known_by(self, title: str | None) -> bool:
@@ -119,14 +123,14 @@ def extract_article(
     if look is not None and not flags:
         look(root)
     structured = read_structured(root)
-    links = int(_LINKS(root))
+    links, videos = int(_LINKS(root)), int(_VIDEOS(root))
     prune(root)
     survey = Survey(root)
     if show(root, survey, html):
         survey = Survey(root)
     rules = Rules(profile, fetched_at, root, survey)
     page = _Page(
-        root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links
+        root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links, videos
     )
     return _read(page)
 
@@ -234,10 +238,11 @@ def _read(page: _Page) -> Article:
         page_text=shown_text[:20_000],
         is_signed=dateline is not None or bool(credits),
         is_stated=published is not None and published.source in ("jsonld", "meta"),
-        has_password=any(element.get("type") == "password" for element in page.root.iter("input")),
+        has_password=any(map(signs_in, page.root.iter("input"))),
         links=page.links,
         gallery=reading.gallery,
         images=len(reading.images),
+        videos=page.videos,
         # what the page shows was looked through; texts from elsewhere are judged by themselves
         advertises=bool(spam) or is_elsewhere,
         cut=reading.cut,
@@ -349,6 +354,8 @@ def _lists(page: _Page, container: Container | None, survey: Survey, length: int
     if container is not None and container.rule == "profile":
         return False
     if container is not None and lists_articles(container.elements[0], page.url, survey):
+        return True
+    if container is not None and lists_files(container.elements[0]):
         return True
     body = page.root.find("body")
     is_poor = length < 400 or is_list_url(page.url)

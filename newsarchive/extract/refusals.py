@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.extract.needles import Needles
-from newsarchive.extract.voice import unquoted
+from newsarchive.extract.voice import tells_of_acts, unquoted
 
 _SITE = r"\b(?:situs|website|laman|portal|halaman|aplikasi|server|site|web)"
 #: class of refusal; pieces of text of which one must stand there, lest every page pays for every pattern; pattern
@@ -17,12 +17,13 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     # missing pages: WordPress themes, Joomla, Laravel, CodeIgniter, and what local developers write
     ("missing", "halaman ",
      r"\bhalaman (?:(?:yang (?:anda|kamu) \w+|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
-    ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan",
-     r"\b(?:berita|artikel|data|konten|postingan|informasi|dokumen|laman) (?:yang (?:anda|kamu) \w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan)|(?:telah|sudah) (?:dihapus|dipindahkan|tidak tersedia))\b"),
-    ("missing", "found|exist",
-     r"(?:page|file|article|post|resource)\b.{0,40}\b(?:not|can(?:no|['’])t|could not|doesn['’]t) (?:be )?(?:found|exist)"),
-    ("missing", "404|403|not found",
-     r"\b(?:error )?40[34]\b.{0,20}(?:not found|page|forbidden|error|tidak ditemukan)|^\W*(?:error )?40[34]\W*$|not found\W*$"),
+    ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan|diarsipkan|tidak valid|belum ada",
+     r"\b(?:berita|artikel|data|konten|postingan|tulisan|informasi|dokumen|berkas|agenda|pengumuman|tautan|alamat|laman|file) (?:yang (?:(?:anda|kamu) )?\w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan|dapat ditemukan|valid)|(?:telah|sudah) (?:dihapus|dipindahkan|tidak (?:tersedia|ada)|diarsipkan))\b|"
+     r"\bbelum ada (?:data|berita|konten|artikel|postingan|agenda|pengumuman|isi|tulisan)(?: (?:yang (?:bisa |dapat )?\w+|di sini|untuk \w+ ini|pada \w+ ini))?\W*$"),
+    ("missing", "found|exist|no longer|provided|displayed",
+     r"(?:page|file|article|post|resource|record|entry|item|news|story|document|content|url|link|site|deployment|blog)s?\b.{0,40}\b(?:not|can(?:no|['’])t|could not|doesn['’]t|never) (?:be |been )?(?:found|exist\w*|provided|displayed|available)|\bno longer (?:exists?|available|published|here|active)\b"),
+    ("missing", "404|403|not found|not_found",
+     r"\b(?:error )?40[34]\b.{0,20}(?:not[ _]found|page|forbidden|error|tidak ditemukan)|^\W*(?:error )?40[34]\W*$|not[ _]found\W*$"),
     ("missing", "nothing found|nothing was|di lokasi|no results|no posts|tidak ada yang cocok|tidak ada hasil",
      r"nothing (?:was )?found\b|tidak ada yang ditemukan di lokasi|no (?:results|posts) (?:were )?found|tidak ada (?:yang cocok dengan|hasil (?:untuk|pencarian)|hasil\W*$)"),
     # frameworks and servers
@@ -36,6 +37,9 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"(?:maaf|telah|ups)\W+terjadi (?:kesalahan|gangguan)|terjadi kesalahan\W*(?:$|(?:pada|di|saat|ketika|dalam) (?:server|sistem|memuat|memproses|aplikasi)|internal|teknis)|something went wrong|hit a snag|unexpected (?:error|condition)|application error|exception has occurred|server error in|runtime error|error has occurred"),
     ("server", "fetch failed|guru meditation|retrieved|connection |error code|http status|http error|50|51|52|wordpress",
      r"backend fetch failed|guru meditation|url could not be retrieved|connection (?:timed out|refused|failed)|error code\W{0,3}[45]\d\d|http (?:status|error)\W{0,3}[45]\d\d|^\W*(?:error\W{0,3})?5\d\d\b|wordpress\W+(?:error|galat)"),
+    # databases and platforms
+    ("server", "ole db|odbc|adodb|vbscript|jet database|ora-|pg_|whitelabel|upstream|econnrefused|etimedout|err_|client-side|no such|syntax error|parse error",
+     r"\b(?:microsoft )?ole db provider|\[odbc|odbc (?:\w+ ){0,3}driver|adodb\.\w+|microsoft vbscript|jet database engine|\bora-\d{5}|\bpg_(?:query|connect)|whitelabel error|no healthy upstream|upstream (?:connect|request|server)|econnrefused|etimedout|\berr_[a-z_]{5,}|client-side exception|no such (?:app|bucket|key|table|host)|(?:syntax|parse) error\b.{0,20}(?:\(|:|near|in |unexpected)"),
     # traces of programs: exceptions, files and lines
     ("server", "exception|error|/var/|/home/|/usr/|vendor/|.php|.py|line |allowed_hosts",
      r"\b[A-Za-z\\]*(?:[a-z]Exception|[a-z]Error|Disallowed\w+)\b|(?:/(?:var|home|usr|app|srv|opt)|vendor)/[\w./-]+\.(?:php|py|rb|java|js)\b|\bat line \d+|\.php(?::| on line | line )\d+|allowed_hosts"),
@@ -50,13 +54,16 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"mod_security|imunify360|web ?application firewall|website firewall|application firewall|fortigate|fortiguard|ddos.?guard|ddos protection|safeline|wordfence|incapsula|(?:support|incident|attack|event|ray|block) ?id\W{1,4}[\w-]{5,}|security service to protect itself|do(?:n['’]t| not) have (?:access|permission) to"),
     ("firewall", "positif|internet sehat|anda tuju|usage|phishing|deceptive",
      r"internet ?positif|trust ?positif|internet sehat|situs yang anda tuju|violation of your internet usage|suspected phishing|reported for potential phishing|deceptive site"),
+    ("firewall", "attack|bot|suspicious|mencurigakan|automated|greylist|your ip|ip anda|unblock|proof-of-work|sistem keamanan|validating|verifying|tidak diizinkan|lalu lintas|unusual traffic|your region|your country|rate limit",
+     r"looks like an? attack|(?:server|site|website) has refused|(?:not |are |is |as )an? (?:ro)?bot\b|anti-?bot|bot (?:protection|verification|check)|suspicious (?:activity|traffic|request|behaviou?r)|automated (?:access|traffic|requests?|queries)|greylisted|your ip(?: address)?\b.{0,30}\b(?:has been|was|is|blocked)|(?:request|to) unblock|proof-of-work|"
+     r"(?:validating|verifying) (?:your|you|that you)|unusual traffic|(?:aktivitas|lalu lintas|permintaan)(?: \w+){0,3} (?:mencurigakan|tidak (?:biasa|wajar|diizinkan))|(?:oleh|demi) sistem keamanan|alamat ip anda|(?:in|from) your (?:region|country)|rate limit(?:ed| exceeded)"),
     # notices of the site's own people
     ("maintenance", "situs|laman|portal|aplikasi|server|site|web",
      rf"{_SITE}\b.{{0,30}}\b(?:sedang|masih|ditutup|is|are|tengah)\W+(?:dalam |under |down |kami |untuk |currently |di)?(?:\w+ )?(?:proses |tahap |masa )?(?:pe(?:rbaik|melihar|rawat|ngembang|mbangun|mbaru|ningkat)\w+|perbaiki|perbarui|benahi|bangun|kembangkan|rawat|maintenance|migrasi|construction|for maintenance)"),
     ("maintenance", "kami sedang|pemeliharaan|perbaikan|maintenance|construction|tidak dapat diakses",
      r"kami sedang (?:melakukan|dalam) (?:pe\w+|maintenance)|^\W*(?:pemeliharaan sistem|sedang (?:dalam )?(?:perbaikan|pemeliharaan|maintenance)|maintenance(?: mode)?|under (?:maintenance|construction))\W*$|(?:under|for) (?:scheduled )?maintenance|under construction|maintenance mode|untuk sementara (?:layanan|situs|website) tidak dapat diakses"),
-    ("maintenance", "coming soon|segera |situs baru|be back|tampilan baru",
-     r"^\W*(?:coming soon|segera (?:hadir|kembali|tayang))\W*$|situs baru kami|we(?:['’]ll| will) be back|kami akan segera kembali|nantikan tampilan baru"),
+    ("maintenance", "coming soon|segera |situs baru|be back|tampilan baru|sebentar lagi",
+     r"^\W*(?:coming soon|segera (?:hadir|kembali|tayang))\W*$|situs baru kami|(?:we(?:['’]ll| will)|should) be back|kami (?:akan )?kembali (?:lagi )?(?:segera|sebentar lagi)|kami akan segera kembali|nantikan tampilan baru"),
     # hosting companies, panels and registrars
     ("hosting", "dinonaktifkan|menonaktifkan|dibekukan| pindah|alamat baru|dialihkan|redirected|suspended|ditangguhkan|hosting|has been stopped|has been disabled",
      r"account (?:has been )?suspended|(?:situs|website|laman|domain)(?: web)? (?:ini )?(?:telah |sudah )?(?:dinonaktifkan|dibekukan|pindah)|menonaktifkan (?:situs|website)|alamat baru kami|dialihkan (?:secara )?otomatis|will be redirected|akun (?:(?:hosting|ini|anda|situs|telah|sedang|pengguna) ?){0,4}ditangguhkan|layanan hosting|hubungi (?:penyedia|pihak) (?:layanan )?hosting|contact your hosting provider|site has been (?:stopped|suspended|disabled)"),
@@ -64,6 +71,9 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"default (?:web ?site |welcome |server )?page|welcome to (?:nginx|openresty|caddy|centos|apache)|apache is functioning|iis windows|site (?:is|was)? ?created successfully|^\W*it works!\W*$|generated by plesk|test page for|default index\.html|there is no web ?site at this address"),
     ("hosting", "domain|masa aktif|memiliki konten|public_html",
      r"domain\b.{0,40}\b(?:for sale|telah terdaftar|sudah terdaftar|tidak aktif|kedaluwarsa|has expired|is parked|telah aktif|parking)|buy this domain|domain (?:kedaluwarsa|expired)|masa aktif (?:nama )?domain|belum memiliki konten|premium domain name|direktori public_html"),
+    ("hosting", "domain|nameserver|name server|hpanel|your website|your site|your files|belum dikonfigurasi|masa sewa|masa layanan|masa langganan|not configured|not published|blog has been",
+     r"(?:this|your|new) domain\b.{0,40}\b(?:is|has|was|with)\b|domain ini\b.{0,40}\b(?:telah|sudah|belum|dijual|sedang|milik|dikelola)|\bname ?servers?\b.{0,40}\b(?:active|point|propagat|hosting)\w*|using .{0,20}name ?servers|your (?:web)?site is (?:ready|active|live|up|almost|working|published)|upload(?:ed)? (?:your|via).{0,30}files|(?:situs|domain|website) (?:ini )?belum (?:dikonfigurasi|diaktifkan|diunggah|dipasang)|"
+     r"masa (?:sewa|layanan|langganan|aktif)\b.{0,30}\b(?:habis|berakhir|lewat)|(?:site|domain|host) (?:is )?not (?:configured|published|connected)|blog has been (?:removed|deleted)"),
     # defacement
     ("defaced", "was here|forgive|expect us|1337|hacked|defaced|pwned|touched|stamped|owned|rooted|diretas|is low|greetz|is safe",
      r"\b(?:(?:hacked|defaced|pwned|touched|stamped|owned|rooted) by|got (?:hacked|pwned|owned)|was here)\b|do not forgive|\bexpect us\b|\w+1337\b|(?:telah )?diretas oleh\b.{0,40}(?:team|crew|\[)|security is low|greetz|no system is safe"),
@@ -133,7 +143,8 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
             if is_title and len(hit[0]) >= 0.5 * len(plain.strip()):
                 points += 3.0
             else:
-                points += 1.0 if len(plain) > _PARAGRAPH and not speaks else 2.0
+                mentions = not speaks and (len(plain) > _PARAGRAPH or tells_of_acts(plain))
+                points += 1.0 if mentions else 2.0
     assert first is not None
     points += float(to_reader) - min(_MOST_TOLD, told / _TOLD)
     return Refusal(first[0], points, first[1][:300])

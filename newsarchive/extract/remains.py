@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsarchive.extract.captions import NOISE_IMAGE
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.listings import leads_to_file
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import push_content, text_of
 
@@ -14,9 +16,20 @@ _LINES = frozenset(
     "p div td th tr li h1 h2 h3 h4 h5 h6 section article main table pre blockquote br hr dd dt center body address".split()
 )
 _FRAME = frozenset(("aside", "footer", "nav"))
+#: how boxes beside the text are headed; what they link to is not what the page lists
+_BESIDE = re.compile(
+    r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|kabar|informasi|tulisan|agenda|info)\s+)?(?:(?:ter)?populer|terkait|lain(?:nya)?|terhangat|trending|(?:paling |ter)?(?:banyak )?dibaca|sebelumnya)\W*$|"
+    r"^\W*(?:popular|related|recent|trending)\b.{0,20}$"
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: how fields are called into which one signs in without a password
+_SIGN_IN = frozenset(
+    ("username", "user", "uname", "userid", "user_id", "voucher", "otp", "kode_otp", "kode_voucher")
+)
 #: characters from which a link's text names something rather than a place in a menu
 _TITLE = 12
 _MOST = 400
+_LONGEST_HEAD = 40
 
 
 @dataclass
@@ -28,6 +41,10 @@ class Remains:
     #: links whose text could be the title of something
     titles: int = 0
     links: int = 0
+    #: links to files
+    files: int = 0
+    #: rows of tables
+    rows: int = 0
     pictures: list[Any] = field(default_factory=list)
     has_password: bool = False
 
@@ -45,14 +62,28 @@ class Remains:
         return next((element for element, count in counts.items() if count >= wanted), None)
 
 
+def signs_in(field: Any) -> bool:
+    """Whether a field of a form is one to sign in with."""
+    kind = (field.get("type") or "text").lower()
+    name = (field.get("name") or field.get("id") or "").lower()
+    return kind == "password" or (kind in ("text", "tel", "number") and name in _SIGN_IN)
+
+
 def read_remains(body: Any, survey: Survey) -> Remains:
     """Walk the page once; a box of links (a menu without a name) leaves no lines."""
     found = Remains()
     buffer: list[str] = []
 
-    def end() -> None:
+    is_beside = False
+
+    def end(tag: str = "") -> None:
+        nonlocal is_beside
         text = " ".join(" ".join(buffer).split())
         buffer.clear()
+        if tag in _HEADINGS:
+            is_beside = False
+        if text and len(text) <= _LONGEST_HEAD and _BESIDE.match(text):
+            is_beside = True
         if text and len(found.lines) < _MOST:
             found.lines.append(text)
 
@@ -66,7 +97,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
         if not isinstance(tag, str):
             continue
         if tag == "input":
-            found.has_password = found.has_password or element.get("type") == "password"
+            found.has_password = found.has_password or signs_in(element)
         if element is not body and (
             (tag in SKIPPED_TAGS and tag != "label" and not is_frame(element))
             or tag in _FRAME
@@ -81,15 +112,17 @@ def read_remains(body: Any, survey: Survey) -> Remains:
                 found.pictures.append(element)
         if tag == "a":
             found.links += 1
-            found.titles += len(text_of(element)) >= _TITLE
+            found.titles += not is_beside and len(text_of(element)) >= _TITLE
+            found.files += leads_to_file(element)
             found.pictures += [
                 image
                 for image in element.iter("img")
                 if not NOISE_IMAGE.search((image.get("src") or "").rsplit("/", 1)[-1])
             ]
             continue
+        found.rows += tag == "tr"
         if tag in _LINES:
-            end()
+            end(tag)
         push_content(stack, element)
     end()
     return found

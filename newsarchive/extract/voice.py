@@ -34,6 +34,11 @@ def civic_words(text: str) -> int:
     return len({match[0].lower() for match in _CIVIC.finditer(text[:3000])})
 
 
+def tells_of_acts(text: str) -> bool:
+    """Whether somebody in public life did something in a text: `Kejaksaan menerima berkas`."""
+    return _ACTS.search(text) is not None
+
+
 def unquoted(text: str) -> str:
     """A text without what it quotes.
 
@@ -51,6 +56,6 @@ def news_voice(text: str, *, is_signed: bool, is_stated: bool) -> float:
         (3.0 if is_signed else 0.0)
         + min(3.0, 1.5 * len(said))
         + (1.0 if _DAY.search(text[:3000]) else 0.0)
-        + (1.0 if _ACTS.search(text[:3000]) else 0.0)
+        + (1.0 if tells_of_acts(text[:3000]) else 0.0)
         + (2.0 if is_stated else 0.0)
     )

@@ -129,3 +129,12 @@ def test_search_and_digests_see_no_difference() -> None:
 @pytest.mark.parametrize("sign", "´`‘’′")
 def test_all_single_quotes_are_alike(sign: str) -> None:
     assert normal_form(f"Jum{sign}at") == "Jum'at"
+
+
+def test_signs_escaped_twice_are_read_as_signs() -> None:
+    article = read(PROSE.replace("“", "&amp;ldquo;").replace("”", "&amp;rdquo;") * 3)
+    assert "“gotong" in article.body[0]
+    assert "entities-repaired" in article.flags
+    tells = read(f"{PROSE} Ketik &amp;amp; untuk tanda dan. {PROSE}")
+    assert "&amp; untuk" in tells.body[0]
+    assert "entities-repaired" not in tells.flags
