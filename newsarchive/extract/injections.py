@@ -74,6 +74,8 @@ def advertising_in(element: Any, host: str) -> int:
     length = len(" ".join(text.split()))
     if links and reports < 2 and length <= max(_LONGEST_BLOCK, 200 * score):
         return score
+    if not reports and _leads_off(element, host) and promotion(text) >= 2 and length <= 200 * score:
+        return score
     if reports or news_voice(text, is_signed=False, is_stated=False) > 1:
         return 0
     score = len(phrases_of(unquoted(text[:5000])))
@@ -118,6 +120,10 @@ def _linked(root: Any, host: str) -> float:
         worth = (1.5 if away else 0.0) + (1.5 if away and unseen else 1.0 if unseen else 0.0)
         points.update({phrase: max(worth, points.get(phrase, 0.0)) for phrase in found})
     return sum(points.values())
+
+
+def _leads_off(element: Any, host: str) -> bool:
+    return any(host_of(link.get("href") or "") not in ("", host) for link in element.iter("a"))
 
 
 def _advertises(link: Any, host: str) -> bool:

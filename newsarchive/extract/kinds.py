@@ -10,7 +10,7 @@ from unicodedata import category
 from newsarchive.extract.article import DateValue, Evidence, Kind
 from newsarchive.extract.refusals import Refusal, find_refusal
 from newsarchive.extract.remains import Remains
-from newsarchive.extract.spam import LEAST, is_spam
+from newsarchive.extract.spam import LEAST, is_spam, promotion
 from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.voice import civic_words, news_voice
 
@@ -25,6 +25,14 @@ POOR = SHORTEST * 3
 _LIST, _ALBUM = 5, 4
 #: characters that no line of an album of videos has
 _CAPTION = 120
+#: ways to reach an office
+_CONTACT = re.compile(
+    r"(?i)(?P<street>\b(?:jalan|jl\.?|alamat)\s)|(?P<phone>\b(?:telepon|telp|tel|faks|fax|call center)\b)|(?P<mail>\b(?:surel|e-?mail)\b|\S@\S)|(?P<rights>©|\bhak cipta\b|\bcopyright\b)|(?P<code>\b\d{5}\b)"
+)
+_CONTACTS = 3
+_ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+#: different words of selling that make a text without any report one that sells
+_SELLING = 4
 #: different words of public life that make a few sentences news
 _CIVIC = 2
 
@@ -76,7 +84,14 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         return "spam", _because("spam-words", title, 0.9)
     refusal = _refusal(signs, length)
     is_error = refusal is not None and refusal.points > signs.voice
-    if is_error and refusal is not None and (not signs.has_password or refusal.points >= 2):
+    # who may sign in again is shown where
+    is_form = signs.has_password and refusal is not None and refusal.name == "session"
+    if (
+        is_error
+        and refusal is not None
+        and not is_form
+        and (not signs.has_password or refusal.points >= 2)
+    ):
         sure = min(0.98, 0.55 + 0.08 * (refusal.points - signs.voice))
         return "error", _because(f"refusal:{refusal.name}", refusal.text, sure)
     if signs.scripted_challenge and length < SHORTEST:
@@ -93,16 +108,21 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         is_form = signs.remains is None or signs.remains.has_password or length < SHORTEST
         if is_form and signs.voice < 2:
             return "login", _because("password-field", None, 0.85)
+    if length < POOR and _is_imprint(body):
+        length = longest = 0
     kind = _of_little(signs, length, longest)
     return kind, _because("little-text", joined[:300] or None, 0.6)
 
 
 def doubts(signs: Signs, published: DateValue | None) -> list[str]:
-    """Flags of an article of a few sentences with nothing that says it is one: no date printed or stated, no voice."""
+    """Flags of an article that only sells, or of a few sentences with nothing that says it is one: no date printed or stated, no voice."""
+    text = " ".join([signs.title or "", *signs.body])
+    if signs.voice < 1 and promotion(text[:3000]) >= _SELLING and civic_words(text) < _CIVIC:
+        return ["advertising", "low-confidence"]
     is_dated = published is not None and published.source not in ("url", "http", "listing")
     if sum(map(len, signs.body)) >= POOR or is_dated or signs.voice >= 1:
         return []
-    if civic_words(" ".join([signs.title or "", *signs.body])) >= _CIVIC:
+    if civic_words(text) >= _CIVIC:
         return []
     return ["no-sign-of-news", "low-confidence"]
 
@@ -126,6 +146,14 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     if signs.links >= 25 and len(signs.page_text) > 400 and length < 60:
         return "listing" if remains is None or remains.titles >= 3 else "empty"
     return "article" if length >= 60 and signs.title else "empty"
+
+
+def _is_imprint(body: list[str]) -> bool:
+    """Whether lines are nothing but who runs the site and how he is reached."""
+    if any(_ENDED.search(text) for text in body):
+        return False
+    signs = {match.lastgroup for text in body for match in _CONTACT.finditer(text)}
+    return len(signs) >= _CONTACTS
 
 
 def _refusal(signs: Signs, length: int) -> Refusal | None:

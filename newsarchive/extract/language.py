@@ -21,6 +21,7 @@ _WORDS = {
     "ace": "nyang ngon keu lé hana nyoe nyan ureueng geutanyoe lheuh jeuet sabab bak mandum han cit droe lam uroe gampong nibak teuma",
     "bjn": "nang kada wan gasan matan urang amun gin buhan handak haja imbah ujar ulun pian wayah banua umpat sabarataan hagan urangnya bubuhan",
     "sas": "dait lek sak ndek ndeq ndaq taok niki gati jelo pade siq kance dengan wah inaq amaq leq nyampe baruq araq",
+    "gor": "lo to wau timongoliyo ode mai botia uwito de'uwito mohulonthalo hulondalo tawu timongolio bo ma",
     "bbc": "na do ni tu angka ma dohot sude nasida hita jala laho ala alai i marhite on huta rap be ro",
 }
 #: of other countries, which intruders and templates bring along
@@ -41,6 +42,8 @@ LOCAL = frozenset(_WORDS)
 _FEWEST, _USUAL = 0.03, 0.14
 #: below so many words, a share says little
 _FEW_WORDS = 30
+#: and a text of so many has a common word of its language
+_SOME_WORDS = 15
 #: scripts of one language, or of a few of which one is meant here
 _SCRIPTS = tuple(
     (code, re.compile(f"[{signs}]"))
@@ -125,6 +128,10 @@ def language_of(text: str, stated: str | None) -> tuple[str | None, float]:
     """(code, confidence) of a text; where it does not tell, as a table of names, the word of its page, which templates often get wrong."""
     code, sure = detect_language(text)
     said = (stated or "").lower()[:2]
-    if code is None and text and said in ("id", "en"):
-        return said, 0.4 if text.count(" ") < _FEW_WORDS else 0.3
-    return code, sure
+    if code is not None or said not in ("id", "en"):
+        return code, sure
+    tokens = _tokens(text[:6000].lower())
+    if len(tokens) >= _SOME_WORDS and _SETS[said].isdisjoint(tokens):
+        # another language, or a list of names
+        return None, 0.0
+    return (said, 0.4 if len(tokens) < _FEW_WORDS else 0.3) if tokens else (None, 0.0)

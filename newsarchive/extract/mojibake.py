@@ -23,7 +23,9 @@ _CUT_QUOTE = re.compile("â€(?:\u009d|\ufffd)?(?=[\\s.,;:!?)<]|$)")
 #: without one of these letters there is no mojibake
 _LEADS = "ÂÃâðÅÄå"
 _ENTITIES = re.compile(r"(?:&(?:#\d{2,4}|#x[0-9a-fA-F]{2,4}|[a-zA-Z]{2,8}\d?);){2,}")
-_ENTITY_LEADS = ("&acirc;&", "&Acirc;&", "&Atilde;&", "&#226;&#", "&#195;&#")
+_ENTITY_LEADS = re.compile(
+    "&(?:[aA]circ|Atilde|#(?:194|195|226|240)|#[xX](?:[cC][23]|[eE]2|[fF]0));&"
+)
 _ROUNDS = 3
 #: sequences that are tried before it is decided
 _LOOKED_AT = 2000
@@ -37,7 +39,7 @@ def repaired(text: str) -> str | None:
     >>> repaired("â€œGotong royongâ€\u009d")
     '“Gotong royong”'
     """
-    if ";&" in text and any(lead in text for lead in _ENTITY_LEADS):
+    if ";&" in text and _ENTITY_LEADS.search(text):
         text = _ENTITIES.sub(_unescaped, text)
     if text.isascii() or not any(lead in text for lead in _LEADS):
         return None

@@ -26,6 +26,10 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:error )?40[34]\b.{0,20}(?:not[ _]found|page|forbidden|error|tidak ditemukan)|^\W*(?:error )?40[34]\W*$|not[ _]found\W*$"),
     ("missing", "nothing found|nothing was|di lokasi|no results|no posts|tidak ada yang cocok|tidak ada hasil",
      r"nothing (?:was )?found\b|tidak ada yang ditemukan di lokasi|no (?:results|posts) (?:were )?found|tidak ada (?:yang cocok dengan|hasil (?:untuk|pencarian)|hasil\W*$)"),
+    ("missing", "persetujuan|ditampilkan|dimuat|diterbitkan|dipublikasikan|tayang",
+     r"\b(?:belum|tidak) (?:bisa|dapat|berhasil) (?:ditampilkan|dimuat|dibuka|diakses)|menunggu persetujuan|\b(?:berita|artikel|halaman|laman|konten|tulisan)\b.{0,30}\bbelum (?:terbit|diterbitkan|dipublikasikan|tayang)"),
+    ("session", "sesi |session|muat ulang|token",
+     r"\bsesi (?:anda |login |ini )?(?:telah |sudah )?(?:berakhir|habis|kedaluwarsa|tidak valid)|session (?:has |is )?(?:expired|timed out|invalid)|(?:muat ulang|refresh|reload) (?:halaman|laman|the page|this page)|token (?:mismatch|tidak valid|kedaluwarsa|expired)"),
     # frameworks and servers
     ("server", "unavailable|server error|gateway|too many|not allowed|page expired|bandwidth",
      r"internal server error|(?:service|temporarily) unavailable|bad gateway|gateway time-?out|too many requests|method not allowed|page expired|bandwidth limit exceeded"),
@@ -40,6 +44,8 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     # databases and platforms
     ("server", "ole db|odbc|adodb|vbscript|jet database|ora-|pg_|whitelabel|upstream|econnrefused|etimedout|err_|client-side|no such|syntax error|parse error",
      r"\b(?:microsoft )?ole db provider|\[odbc|odbc (?:\w+ ){0,3}driver|adodb\.\w+|microsoft vbscript|jet database engine|\bora-\d{5}|\bpg_(?:query|connect)|whitelabel error|no healthy upstream|upstream (?:connect|request|server)|econnrefused|etimedout|\berr_[a-z_]{5,}|client-side exception|no such (?:app|bucket|key|table|host)|(?:syntax|parse) error\b.{0,20}(?:\(|:|near|in |unexpected)"),
+    ("server", "cannot get|cannot post|unhandled|could not|unable to|tidak dapat terhubung|gagal ter|jdbc|mysql|.java|.aspx|.cs:|error:|error page",
+     r"^\W*cannot (?:get|post) /|unhandled (?:\w+ )?exception|(?:could not|unable to|cannot|can['’]t|failed to) (?:open|connect|load|execute|establish|locate|allocate|select|read|fetch)\b|(?:tidak dapat|gagal) ter(?:hubung|sambung) (?:ke|dengan) (?:server|database|basis data)|\bjdbc\b|[\w/]+\.(?:java|cs)\b|error displaying the error|\b(?:\w+ )?(?:instantiation|runtime|internal|compilation|configuration|connection) error\b"),
     # traces of programs: exceptions, files and lines
     ("server", "exception|error|/var/|/home/|/usr/|vendor/|.php|.py|line |allowed_hosts",
      r"\b[A-Za-z\\]*(?:[a-z]Exception|[a-z]Error|Disallowed\w+)\b|(?:/(?:var|home|usr|app|srv|opt)|vendor)/[\w./-]+\.(?:php|py|rb|java|js)\b|\bat line \d+|\.php(?::| on line | line )\d+|allowed_hosts"),
@@ -48,8 +54,8 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     # firewalls and challenges: Cloudflare, F5, Sucuri, Imunify360, ModSecurity, Fortinet, Sangfor, SafeLine, DDoS-Guard, Wordfence
     ("firewall", "ditolak|diblokir|dicegat|dibatasi|in error|limited|request|rejected|blocked|denied|forbidden|intercepted|not acceptable|block access",
      r"(?:^\W*(?:maaf\W+)?(?:permintaan|akses)|(?:permintaan|akses) anda) (?:ini )?(?:telah |sudah )?(?:ditolak|diblokir|dicegat|dibatasi|in error|limited|request|dibatasi)|been blocked in error|access to this \w+ has been limited|request (?:could not be|blocked)|request (?:is |was |has been )?(?:rejected|blocked|denied)|access (?:is |was |has been )?(?:denied|forbidden|blocked|intercepted)|requested url was rejected|^\W*(?:403\W*)?forbidden\W*$|not acceptable!|web ?page blocked|block(?:ed)? access to this"),
-    ("firewall", "just a moment|one moment|checking your|memeriksa |being verified|verif|robot|human|manusia|unusual activity|attention required|javascript|captcha|connection",
-     r"just a moment\W|one moment, please|checking your browser|memeriksa (?:browser|peramban)|request is being verified|verif\w+ (?:that )?you are (?:a |not a )|(?:i am|you are|anda) (?:not a robot|a human|bukan robot|manusia)|unusual activity|attention required\W|enable javascript and cookies|requires? javascript to work|captcha|connection is secure|review the security of your connection"),
+    ("firewall", "just a moment|one moment|checking your|memeriksa |being verified|verif|robot|human|manusia|unusual activity|attention required|javascript|enable |ad block|captcha|connection",
+     r"just a moment\W|one moment, please|checking your browser|memeriksa (?:browser|peramban)|request is being verified|verif\w+ (?:that )?you are (?:a |not a )|(?:i am|you are|anda) (?:not a robot|a human|bukan robot|manusia)|unusual activity|attention required\W|enable (?:js|javascript|cookies)|disable (?:any |your )?ad ?block\w*|requires? javascript to work|captcha|connection is secure|review the security of your connection"),
     ("firewall", "mod_sec|imunify|firewall|forti|ddos|safeline|wordfence|incapsula|support id|incident id|attack id|event id|eventid|ray id|block id|security service|to access|have permission|have access",
      r"mod_security|imunify360|web ?application firewall|website firewall|application firewall|fortigate|fortiguard|ddos.?guard|ddos protection|safeline|wordfence|incapsula|(?:support|incident|attack|event|ray|block) ?id\W{1,4}[\w-]{5,}|security service to protect itself|do(?:n['’]t| not) have (?:access|permission) to"),
     ("firewall", "positif|internet sehat|anda tuju|usage|phishing|deceptive",
@@ -103,7 +109,7 @@ _PARAGRAPH = 140
 class Refusal:
     """What a page says instead of an article."""
 
-    #: `missing`, `server`, `firewall`, `maintenance`, `hosting`, `defaced`
+    #: `missing`, `session`, `server`, `firewall`, `maintenance`, `hosting`, `defaced`
     name: str
     #: how loudly: 3 for a title that says nothing else, 2 for a sentence, less what the page tells besides
     points: float

@@ -18,8 +18,8 @@ _REPORT = re.compile(
 )
 _PROMOTION = re.compile(
     r"(?i)\b(?:gacor\w*|maxwin|rtp|jackpot|bonus|deposit|depo|withdraw|link alternatif|daftar(?:kan)?|terpercaya|gampang|mudah menang|new member|login|anti rungkad|"
-    r"mainkan|dapatkan|raih|pasang|klik|nikmati|rasakan|anda|kami|pemain|taruhan|hadiah|diskon|gratis|hubungi|ajukan|promo|"
-    r"buy|order|cheap|lowest price|free shipping|free pills|discount|add to cart|guarantee\w*|our)\b"
+    r"mainkan|dapatkan|raih|pasang|klik|nikmati|rasakan|anda|kami|pemain|taruhan|hadiah|diskon|gratis|hubungi|ajukan|promo|jual|murah|garansi|bergaransi|instan|ongkir|order sekarang|beli sekarang|"
+    r"buy|order|cheap|lowest price|free shipping|free pills|discount|add to cart|guarantee\w*|our|click here|claim|free (?:bottles?|trial)|supplies last|limited offer|ship(?:s|ped)? free)\b"
 )
 #: spam phrases that make a page spam, and characters of text for which one of them stands
 LEAST, _DILUTED = 3, 400

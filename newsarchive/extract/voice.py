@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 #: what stands between quotation marks is said by somebody else than the page
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{1,400}[\"”“»]")
@@ -18,7 +19,7 @@ _DAY = re.compile(
 #: who acts in reports, and what they did: `Kejaksaan menerima berkas`; a notice says what somebody is just doing
 _ACTS = re.compile(
     r"(?i)\b(?:pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|sekda|camat|lurah|kepala|dinas|badan|balai|kementerian|menteri|dewan|dprd|polisi|polres|polsek|polda|kodim|satpol|kejaksaan|"
-    r"petugas|panitia|warga|peserta|petani|nelayan|pedagang|pelajar|siswa|mahasiswa|guru|pegawai|koperasi|puskesmas|perpustakaan|sekolah|rumah sakit|bank|ketua|direktur|pengurus|korban|jumlah|sejumlah|puluhan|ratusan|ribuan|sebanyak)"
+    r"petugas|panitia|warga|peserta|petani|nelayan|pedagang|pelajar|siswa|mahasiswa|guru|pegawai|koperasi|puskesmas|perpustakaan|sekolah|rumah sakit|bank|ketua|direktur|pengurus|korban|orang tua|wali murid|pelamar|pengunjung|pelanggan|penumpang|murid|kader|kantor|inspektorat|psikolog|dokter|jaksa|panti|pmi|asn|masyarakat|terdakwa|tersangka|pelaku|jumlah|sejumlah|puluhan|ratusan|ribuan|sebanyak)"
     r"(?: (?!sedang|tengah|kami|anda|ini|yang|situs|website|laman)[\w()/-]+){0,3}? (?:(?:akan|telah|sudah|juga|turut|kembali|resmi) )?(?:me(?:m|n|ng|ny|l|r)[a-z]{3,}|ber[a-z]{4,}|terjerat|tertipu)\b"
 )
 _CIVIC = re.compile(
@@ -56,6 +57,6 @@ def news_voice(text: str, *, is_signed: bool, is_stated: bool) -> float:
         (3.0 if is_signed else 0.0)
         + min(3.0, 1.5 * len(said))
         + (1.0 if _DAY.search(text[:3000]) else 0.0)
-        + (1.0 if tells_of_acts(text[:3000]) else 0.0)
+        + min(2.0, sum(1.0 for _found in islice(_ACTS.finditer(text[:3000]), 2)))
         + (2.0 if is_stated else 0.0)
     )

@@ -90,6 +90,7 @@ def test_only_the_broken_part_changes() -> None:
     assert repaired("“baik” â€œburukâ€\u009d café") == "“baik” “buruk” café"
     assert repaired("â€œburukâ€, kata dia") == "“buruk”, kata dia"
     assert repaired("&acirc;&euro;&oelig;Halo&acirc;&euro;&trade; &amp;&lt;") == "“Halo’ &amp;&lt;"
+    assert repaired("&#xE2;&#x80;&#x9C;Halo&#xE2;&#x80;&#x9D; &#xC3;&#xA9;") == "“Halo” é"
 
 
 PROSE = "Warga menanam padi seluas 12\u00a0hektare, “gotong\u00adroyong” kata lurah, Jum’at pagi di desa\u200b itu. "

@@ -97,6 +97,15 @@ def test_a_text_in_a_script_of_no_indonesian_language_is_doubted_on_an_indonesia
     assert "other-script" not in elsewhere.flags
 
 
+def test_a_text_that_only_sells_is_doubted() -> None:
+    html = NOTE.format(
+        "Kaus Sablon Satuan",
+        "Kami melayani kaus sablon murah bergaransi. Order lewat nomor di bawah, dapatkan diskon dan gratis ongkir.",
+    )
+    article = read(html)
+    assert {"advertising", "low-confidence"} <= set(article.flags)
+
+
 def test_links_to_partners_out_of_sight_are_no_injection() -> None:
     html = sections("injected")["footer-links"].split("<div style=")[0]
     hosts = (

@@ -19,6 +19,7 @@ TEXTS = (
     ("bug", "Pallaonrumae mattaneng ase ri galung baru e sibawa tau maegae, nappa manre siamang ri bolana Pak Desa, makkedai ambo na."),
     ("ace", "Ureueng gampong teungoh pula padé di blang barô nyang geubuka lé Geuchik, hasé jih keu mandum ureueng nyang na di gampong nyan."),
     ("bjn", "Urang kampung batanam banih di pahumaan hanyar nang dibuka Pambakal, hasilnya gasan buhan kampung, amun kada hujan haja."),
+    ("gor", "Tawu to kambungu mohama ayu wau bongo ode bele lo kepala desa, uwito adati lo hulondalo."),
     ("tr", "Bu sene köyün çiftçileri yeni açılan tarlaya pirinç ekti ve hasat için hazırlık yaptı, her şey çok iyi olarak bitti."),
     ("de", "Die Bauern des Dorfes haben auf dem neuen Feld Reis gepflanzt und warten mit den Nachbarn auf die Ernte."),
     ("th", "ชาวบ้านปลูกข้าวในนาแห่งใหม่ของหมู่บ้าน"),
@@ -37,7 +38,9 @@ def test_language(code: str, text: str) -> None:
 def test_a_text_without_common_words_is_said_to_be_what_its_page_says_and_not_surely() -> None:
     names = "Budi Santoso, Siti Aminah, Joko Susilo, Rina Marlina, Agus Salim, Dewi Lestari, " * 4
     assert detect_language(names)[0] is None
-    assert language_of(names, "id-ID") == ("id", 0.3)
+    assert language_of(names, "id-ID") == (None, 0.0)
+    assert language_of(names + "dan Wati", "id-ID") == ("id", 0.3)
+    assert language_of("Budi Santoso, S.Pd.", "id-ID") == ("id", 0.4)
     assert language_of(names, "tr") == (None, 0.0)
 
 
@@ -48,7 +51,7 @@ def test_words_that_languages_share_make_it_less_sure() -> None:
 
 
 def test_a_text_in_the_language_of_another_country_is_doubted_on_an_indonesian_site() -> None:
-    html = f"<h1>Yeni tarla</h1><article><p>{TEXTS[11][1] * 4}</p></article>"
+    html = f"<h1>Yeni tarla</h1><article><p>{dict(TEXTS)['tr'] * 4}</p></article>"
     article = extract_article(html.encode(), "https://sukamajukab.go.id/berita/1")
     assert article.language == "tr"
     assert {"other-language", "low-confidence"} <= set(article.flags)
