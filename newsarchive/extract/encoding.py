@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from newsarchive.extract.bounds import LONGEST, within_bytes
-from newsarchive.extract.mojibake import repaired, unescaped_once
+from newsarchive.extract.mojibake import repaired, repaired_elsewhere, unescaped_once
 
 _META = re.compile(rb"""<meta[^>]{1,300}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
@@ -40,7 +40,7 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
     stands in UTF-8, `mojibake-repaired`, `entities-repaired`, `cut-too-long`.
     """
     body, flags = within_bytes(body)
-    stated = _statements(body, content_type)
+    stated = _statements(body[:_LOOKED_AT], content_type)
     for mark, name in _BOMS:
         if body.startswith(mark):
             text, used = body[len(mark) :].decode(name, "replace"), name
@@ -48,9 +48,13 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
     else:
         text, used, more = _by_content(body, stated)
         flags += more
+    if used[:5] in ("utf-1", "utf-3"):
+        # what such a page states of itself is as wide as its text
+        said = _statements(text[:_LOOKED_AT].encode("ascii", "replace"), content_type)
+        stated = [used if used.startswith(name) else name for name in said]
     if not body.isascii() and any(name != used for name in stated if name != "unknown"):
         flags.append("encoding-mislabelled")
-    whole = repaired(text[:LONGEST])
+    whole = repaired(text[:LONGEST]) or repaired_elsewhere(text[:LONGEST])
     if whole is not None:
         text = whole + text[LONGEST:]
         flags.append("mojibake-repaired")
@@ -61,10 +65,9 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
     return text, used, flags
 
 
-def _statements(body: bytes, content_type: str | None) -> list[str]:
+def _statements(head: bytes, content_type: str | None) -> list[str]:
     """Encodings named by header, meta and XML declaration, in their order of trust."""
     header = _HEADER.search(content_type or "")
-    head = body[:_LOOKED_AT]
     found = [header[1]] if header else []
     found += [match[1].decode("ascii", "replace") for match in (_META.search(head), _XML.match(head)) if match]  # fmt: skip
     return [_canonical(name.lower()) for name in found]

@@ -74,15 +74,18 @@ def advertising_in(element: Any, host: str) -> int:
     length = len(" ".join(text.split()))
     if links and reports < 2 and length <= max(_LONGEST_BLOCK, 200 * score):
         return score
-    if not reports and _leads_off(element, host) and promotion(text) >= 2 and length <= 200 * score:
-        return score
+    if not reports and length <= 200 * score:
+        away = _hosts_away(element, host)
+        least = 1 if any(not name.endswith(".id") for name in away) else 2
+        if away and promotion(text) >= least:
+            return score
     if reports or news_voice(text, is_signed=False, is_stated=False) > 1:
         return 0
     score = len(phrases_of(unquoted(text[:5000])))
     if score >= 2 and element.find(".//a") is not None and length <= 200 * score:
         return score
     is_dense = score >= LEAST and length <= _DENSE * score
-    return score if is_dense and promotion(text) >= 2 else 0
+    return score if is_dense and promotion(text) else 0
 
 
 def injected(root: Any, url: str, *, advertises: bool) -> bool:
@@ -122,8 +125,8 @@ def _linked(root: Any, host: str) -> float:
     return sum(points.values())
 
 
-def _leads_off(element: Any, host: str) -> bool:
-    return any(host_of(link.get("href") or "") not in ("", host) for link in element.iter("a"))
+def _hosts_away(element: Any, host: str) -> set[str]:
+    return {host_of(link.get("href") or "") for link in element.iter("a")} - {"", host}
 
 
 def _advertises(link: Any, host: str) -> bool:

@@ -25,6 +25,10 @@ POOR = SHORTEST * 3
 _LIST, _ALBUM = 5, 4
 #: characters that no line of an album of videos has
 _CAPTION = 120
+#: what systems and templates put where a text shall be written
+_PLACEHOLDER = re.compile(
+    r"(?i)\W*(?:lorem ipsum|(?:\w+ ){0,4}dolor sit amet|welcome to wordpress\. this is your first|selamat datang di wordpress\. ini adalah|this is (?:an example|your first) (?:page|post)|ini adalah (?:contoh|halaman|pos|tulisan) (?:contoh|pertama|laman))"
+)
 #: ways to reach an office
 _CONTACT = re.compile(
     r"(?i)(?P<street>\b(?:jalan|jl\.?|alamat)\s)|(?P<phone>\b(?:telepon|telp|tel|faks|fax|call center)\b)|(?P<mail>\b(?:surel|e-?mail)\b|\S@\S)|(?P<rights>©|\bhak cipta\b|\bcopyright\b)|(?P<code>\b\d{5}\b)"
@@ -98,6 +102,8 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         return "error", _because("refusal:script", None, 0.8)
     if not _is_readable(joined[:4000] or signs.page_text[:4000]):
         return "empty", _because("unreadable", joined[:100], 0.8)
+    if _PLACEHOLDER.match(joined):
+        return "empty", _because("placeholder", joined[:100], 0.9)
     longest = max(map(len, body), default=0)
     if signs.lists and not signs.has_password:
         return "listing", _because("titles-and-teasers", None, 0.85)

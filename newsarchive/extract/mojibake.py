@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 
 #: what windows-1252 makes of the bytes 80 to 9F; five of them it leaves as control characters
@@ -71,6 +71,43 @@ def _once(sequence: str) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     plain = entities.unescape(match[0])
     return plain if _SEQUENCE.search(plain) and "<" not in plain and "&" not in plain else match[0]
+
+
+#: what the bytes of a quotation mark or a dash begin with in other encodings of one byte
+_ELSEWHERE = (("mac-roman", "‚Ä"), ("cp850", "ÔÇ"), ("cp437", "ΓÇ"), ("windows-1251", "вЂ"))
+
+
+def repaired_elsewhere(text: str) -> str | None:
+    """A text whose UTF-8 was read in an encoding of one byte other than windows-1252, read back; None for all others.
+
+    >>> repaired_elsewhere("‚ÄúGotong royong‚Äù di caf√©")
+    '“Gotong royong” di café'
+    """
+    if text.isascii():
+        return None
+    for name, sign in _ELSEWHERE:
+        if sign in text:
+            mended = _sequences(name).sub(partial(_read_back, name), text)
+            return mended if mended != text else None
+    return None
+
+
+@lru_cache
+def _sequences(name: str) -> re.Pattern[str]:
+    """UTF-8 of two to four bytes as an encoding shows it."""
+    shown = [bytes([byte]).decode(name, "ignore") for byte in range(256)]
+    rest = "[" + re.escape("".join(shown[0x80:0xC0])) + "]"
+    parts = ((shown[0xC2:0xE0], 1), (shown[0xE0:0xF0], 2), (shown[0xF0:0xF5], 3))
+    return re.compile(
+        "|".join(f"[{re.escape(''.join(leads))}]{rest}{{{more}}}" for leads, more in parts)
+    )
+
+
+def _read_back(name: str, sequence: re.Match[str]) -> str:
+    try:
+        return sequence[0].encode(name).decode("utf-8")
+    except UnicodeError:
+        return sequence[0]
 
 
 #: typographic signs that were escaped twice on their way into a database; others may be meant, or stand in scripts

@@ -56,8 +56,8 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"(?:^\W*(?:maaf\W+)?(?:permintaan|akses)|(?:permintaan|akses) anda) (?:ini )?(?:telah |sudah )?(?:ditolak|diblokir|dicegat|dibatasi|in error|limited|request|dibatasi)|been blocked in error|access to this \w+ has been limited|request (?:could not be|blocked)|request (?:is |was |has been )?(?:rejected|blocked|denied)|access (?:is |was |has been )?(?:denied|forbidden|blocked|intercepted)|requested url was rejected|^\W*(?:403\W*)?forbidden\W*$|not acceptable!|web ?page blocked|block(?:ed)? access to this"),
     ("firewall", "just a moment|one moment|checking your|memeriksa |being verified|verif|robot|human|manusia|unusual activity|attention required|javascript|enable |ad block|captcha|connection",
      r"just a moment\W|one moment, please|checking your browser|memeriksa (?:browser|peramban)|request is being verified|verif\w+ (?:that )?you are (?:a |not a )|(?:i am|you are|anda) (?:not a robot|a human|bukan robot|manusia)|unusual activity|attention required\W|enable (?:js|javascript|cookies)|disable (?:any |your )?ad ?block\w*|requires? javascript to work|captcha|connection is secure|review the security of your connection"),
-    ("firewall", "mod_sec|imunify|firewall|forti|ddos|safeline|wordfence|incapsula|support id|incident id|attack id|event id|eventid|ray id|block id|security service|to access|have permission|have access",
-     r"mod_security|imunify360|web ?application firewall|website firewall|application firewall|fortigate|fortiguard|ddos.?guard|ddos protection|safeline|wordfence|incapsula|(?:support|incident|attack|event|ray|block) ?id\W{1,4}[\w-]{5,}|security service to protect itself|do(?:n['’]t| not) have (?:access|permission) to"),
+    ("firewall", "mod_sec|imunify|firewall|forti|ddos|safeline|wordfence|incapsula|support id|incident id|attack id|event id|eventid|ray id|block id|security service|to access|have permission|have access|need access|hak akses|akses|punya izin|memiliki izin|request access|dibuka oleh|dilihat oleh",
+     r"mod_security|imunify360|web ?application firewall|website firewall|application firewall|fortigate|fortiguard|ddos.?guard|ddos protection|safeline|wordfence|incapsula|(?:support|incident|attack|event|ray|block) ?id\W{1,4}[\w-]{5,}|security service to protect itself|do(?:n['’]t| not) have (?:access|permission) to|(?:you|anda) (?:need|memerlukan|membutuhkan) (?:access|permission|akses|izin)|tidak (?:memiliki|punya|mempunyai) (?:hak )?(?:akses|izin)|\bhanya (?:dapat|bisa) (?:dibuka|diakses|dilihat) oleh\b|(?:minta|request) (?:akses|access)\b"),
     ("firewall", "positif|internet sehat|anda tuju|usage|phishing|deceptive",
      r"internet ?positif|trust ?positif|internet sehat|situs yang anda tuju|violation of your internet usage|suspected phishing|reported for potential phishing|deceptive site"),
     ("firewall", "attack|bot|suspicious|mencurigakan|automated|greylist|your ip|ip anda|unblock|proof-of-work|sistem keamanan|validating|verifying|tidak diizinkan|lalu lintas|unusual traffic|your region|your country|rate limit",
@@ -71,8 +71,8 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("maintenance", "coming soon|segera |situs baru|be back|tampilan baru|sebentar lagi",
      r"^\W*(?:coming soon|segera (?:hadir|kembali|tayang))\W*$|situs baru kami|(?:we(?:['’]ll| will)|should) be back|kami (?:akan )?kembali (?:lagi )?(?:segera|sebentar lagi)|kami akan segera kembali|nantikan tampilan baru"),
     # hosting companies, panels and registrars
-    ("hosting", "dinonaktifkan|menonaktifkan|dibekukan| pindah|alamat baru|dialihkan|redirected|suspended|ditangguhkan|hosting|has been stopped|has been disabled",
-     r"account (?:has been )?suspended|(?:situs|website|laman|domain)(?: web)? (?:ini )?(?:telah |sudah )?(?:dinonaktifkan|dibekukan|pindah)|menonaktifkan (?:situs|website)|alamat baru kami|dialihkan (?:secara )?otomatis|will be redirected|akun (?:(?:hosting|ini|anda|situs|telah|sedang|pengguna) ?){0,4}ditangguhkan|layanan hosting|hubungi (?:penyedia|pihak) (?:layanan )?hosting|contact your hosting provider|site has been (?:stopped|suspended|disabled)"),
+    ("hosting", "nonaktifkan|diarahkan|dibekukan| pindah|alamat baru|dialihkan|redirected|suspended|ditangguhkan|hosting|has been stopped|has been disabled",
+     r"account (?:has been )?suspended|(?:situs|website|laman|portal|domain)(?: web)?(?: (?:ini|resmi|kami|berita)){0,2} (?:telah |sudah |kami )?(?:(?:di)?nonaktifkan|dibekukan|pindah)|anda akan (?:segera )?di(?:arah|alih)kan|menonaktifkan (?:situs|website)|alamat baru kami|dialihkan (?:secara )?otomatis|will be redirected|akun (?:(?:hosting|ini|anda|situs|telah|sedang|pengguna) ?){0,4}ditangguhkan|layanan hosting|hubungi (?:penyedia|pihak) (?:layanan )?hosting|contact your hosting provider|site has been (?:stopped|suspended|disabled)"),
     ("hosting", "default|welcome to|apache is|iis windows|created successfully|it works|plesk|test page|no web",
      r"default (?:web ?site |welcome |server )?page|welcome to (?:nginx|openresty|caddy|centos|apache)|apache is functioning|iis windows|site (?:is|was)? ?created successfully|^\W*it works!\W*$|generated by plesk|test page for|default index\.html|there is no web ?site at this address"),
     ("hosting", "domain|masa aktif|memiliki konten|public_html",
@@ -89,7 +89,7 @@ _COMPILED = tuple(
 )
 _NEEDLES = Needles([needles.split("|") for _name, needles, _pattern in _SAYINGS])
 _TO_READER = re.compile(
-    r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|maaf|mohon tunggu|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
+    r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|maaf|mohon tunggu|terima kasih atas (?:kesabaran|pengertian)|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
 )
 _ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 #: what a page that hides everything behind a script carries in it

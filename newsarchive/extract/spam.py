@@ -13,12 +13,12 @@ from newsarchive.extract.voice import unquoted
 _REPORT = re.compile(
     r"(?i)\b(?:bahaya|berbahaya|pemberantasan|memberantas|diberantas|polisi|polres|polsek|polda|kepolisian|tersangka|terdakwa|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|blokir|diblokir|"
     r"memblokir|memutus akses|peretas\w*|diretas|disusupi|pencegahan|mencegah|larangan|melarang|dilarang|ditangkap|menangkap|menyita|sita|disita|palsu|ilegal|sosialisasi|edukasi|kecanduan|literasi|imbau\w*|mengimbau|penyuluhan|judi daring|judol|"
-    r"razia|merazia|gerebek|(?:meng|di)gerebek|tertipu|penipuan|modus|hoaks|waspada\w*|vonis|dijerat|sidang|kejaksaan|pengadilan|bpom|ojk|bnn\w*|bea cukai|kominfo|komdigi|diskominfo|satpol|camat|pelajar|siswa|rektor|"
+    r"webinar|seminar|pelatihan|narasumber|pembicara|peserta|sekolah|kampus|desa|haram|fatwa|mui|ulama|khatib|psikolog|pecandu|rehabilitasi|siber|undang-undang|pasal \d+|penjara|hukuman|dihukum|divonis|selebgram|razia|merazia|gerebek|(?:meng|di)gerebek|tertipu|penipuan|modus|hoaks|waspada\w*|vonis|dijerat|sidang|kejaksaan|pengadilan|bpom|ojk|bnn\w*|bea cukai|kominfo|komdigi|diskominfo|satpol|camat|pelajar|siswa|rektor|"
     r"pemerintah|kementerian|dinas|bupati|wali kota|gubernur|police|ministry|government|officials?|authorit\w+|seized|arrested|warn(?:s|ed)|agency)\b"
 )
 _PROMOTION = re.compile(
-    r"(?i)\b(?:gacor\w*|maxwin|rtp|jackpot|bonus|deposit|depo|withdraw|link alternatif|daftar(?:kan)?|terpercaya|gampang|mudah menang|new member|login|anti rungkad|"
-    r"mainkan|dapatkan|raih|pasang|klik|nikmati|rasakan|anda|kami|pemain|taruhan|hadiah|diskon|gratis|hubungi|ajukan|promo|jual|murah|garansi|bergaransi|instan|ongkir|order sekarang|beli sekarang|"
+    r"(?i)\b(?:daftar(?:kan)?|terpercaya|gampang|mudah menang|login|anti rungkad|jackpot|bonus|withdraw|"
+    r"mainkan|mulailah|dapatkan|raih|meraih|pasang|klik|nikmati|rasakan|anda|kami|kunci utama|hadiah|diskon|gratis|hubungi|pesan sekarang|bayar di tempat|siap melayani|tersedia|whatsapp|wa \d{4}|ajukan|promo|jual|murah|garansi|bergaransi|instan|ongkir|order sekarang|beli sekarang|"
     r"buy|order|cheap|lowest price|free shipping|free pills|discount|add to cart|guarantee\w*|our|click here|claim|free (?:bottles?|trial)|supplies last|limited offer|ship(?:s|ped)? free)\b"
 )
 #: spam phrases that make a page spam, and characters of text for which one of them stands

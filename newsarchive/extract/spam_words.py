@@ -22,21 +22,21 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
      r"sabung ayam(?: online)?|sv388|joker123|tembak ikan|pasaran (?:hongkong|hk|sydney|sdy|sgp|singapore|togel|lengkap)|angka main|(?:hadiah|toto|bet) (?:4d|\d+ perak)|keluaran (?:hk|sgp|sdy)|free spins?|welcome bonus|real money|play slots|fast payouts|sportsbook"),
     # names of their sites: `RAJASLOT88`, `hokibet77`
     ("brands", "slot|toto|hoki|togel|gacor|poker|bet8|bet7|bet1|bet3|win8|win7|win1|win3|qq8|qq1|jp8|jp7|play8|play7|777|4d",
-     r"[a-z]*(?:slot|bet|toto|hoki|togel|win|qq|jp|gacor|poker|play)(?:4d|\d{2,4})|[a-z]{4,}(?:4d|777)"),
+     r"[a-z]*(?:slot|bet|toto|hoki|togel|win|qq|jp|gacor|poker|play)(?:4d|\d{2,4})|[a-z]{3,}(?:togel|slot|gacor)|[a-z]{4,}(?:4d|777)"),
     # drugs
     ("drugs", "viagra|cialis|levitra|kamagra|tadalafil|sildenafil|clomid|pharmac|prescription|xanax|modafinil|ivermectin|amoxicillin|per pill|delivery|shipping|discreet|cytotec|misoprostol|obat kuat|obat aborsi|obat p|obat bius|gastrul",
      r"viagra|cialis|levitra|kamagra|tadalafil|sildenafil|clomid|modafinil|xanax|(?:canadian|online) pharmac\w+|without (?:a )?(?:doctor['’]?s )?prescription|no prescription|overnight (?:delivery|shipping)|discreet (?:packag\w+|wrapping|shipping)|per pill|"
      r"(?:buy|order|cheap|generic) (?:amoxicillin|tramadol|ivermectin)|cytotec|misoprostol|gastrul|(?:jual )?obat (?:aborsi|penggugur\w*|perangsang|bius|pembesar\w*|kuat (?:pria|tahan lama|herbal))|obat kuat"),
     # writers for hire, loans, promises of gains, shops, pornography
-    ("services", "essay|paper|dissertation|plagiarism|homework|thesis|writers|replica|fake |lowest price|wholesale|shipping|outlet|cart|buy |payday|bi checking|pinjaman|galbay|cair|cukup ktp|bitcoin|crypto|usdt|trading bot|robot trading|profit|passive income|returns|referral|bokep|escort|keygen|keto|cbd|gummies|weight|enhancement|detox|followers|backlink|akun premium",
+    ("services", "essay|paper|dissertation|plagiarism|homework|thesis|writers|replica|fake |lowest price|wholesale|shipping|outlet|cart|buy |payday|bi checking|pinjaman|galbay|cair|cukup ktp|bitcoin|crypto|usdt|trading bot|robot trading|profit|passive income|returns|referral|bokep|escort|keygen|keto|cbd|gummies|weight|enhancement|detox|followers|backlink|akun premium|pijat|terapis",
      r"(?:write|do) my (?:essay|paper|homework|thesis)|(?:essay|paper|thesis|dissertation) (?:writing )?service|(?:buy|custom|cheap) (?:essays?|(?:term |research )?papers?|dissertations?)|homework help|plagiarism[ -]free|expert writers|term papers?|"
      r"replica (?:rolex|watch\w*|handbags?|bags?|sneakers)|fake (?:rolex|watches)|lowest price|wholesale prices?|free shipping|buy (?:cheap|now)|add to cart|(?:factory |handbags? |store )?outlet (?:online|store|sale)|\d0% off|payday loans?|"
      r"tanpa bi checking|pinjaman (?:online|dana|uang|pribadi)|galbay|(?:langsung|cepat|pasti) cair|cair (?:dalam )?(?:\d+|satu|lima|sepuluh) menit|cukup ktp|bitcoin|crypto(?:currency)?|usdt|trading bots?|robot trading|(?:daily|guaranteed) (?:profits?|returns?)|passive income|referral (?:link|code)|"
-     r"bokep\w*|escorts? (?:service|girls?|agency)|keygen|keto (?:gummies|diet|pills?)|cbd (?:gummies|oil)|(?:lose|loss of) (?:weight|belly fat)|weight loss (?:pills?|gummies|supplements?)|(?:male )?enhancement(?: pills?)?|detox tea\w*|(?:jual|beli|tambah|buy) (?:\w+ )?followers|followers (?:instagram|tiktok|murah|aktif)|(?:jasa|jual|buy) backlinks?|backlink pbn|akun premium"),
+     r"bokep\w*|escorts? (?:service|girls?|agency)|keygen|keto (?:gummies|diet|pills?)|cbd (?:gummies|oil)|(?:lose|loss of) (?:weight|belly fat)|weight loss (?:pills?|gummies|supplements?)|(?:male )?enhancement(?: pills?)?|detox tea\w*|(?:jual|beli|tambah|buy) (?:\w+ )?followers|followers (?:instagram|tiktok|murah|aktif)|(?:jasa|jual|buy) backlinks?|backlink pbn|akun premium|pijat (?:panggilan|plus)|terapis (?:cantik|muda|wanita|profesional)"),
     # Turkish, Vietnamese, Spanish and Russian gambling
-    ("abroad", "bonus|bahis|casino|kumar|iddaa|rulet|çevrim|nhà cái|cá cược|cược|bài|lô đề|xổ số|nổ hũ|soi kèo|xóc đĩa|bắn cá|казино|ставк|apuestas|tragamonedas",
+    ("abroad", "bonus|bahis|casino|kumar|iddaa|rulet|çevrim|nhà cái|cá cược|cược|bài|lô đề|xổ số|nổ hũ|soi kèo|xóc đĩa|bắn cá|казино|ставк|apuestas|tragamonedas|giros|willkommens|freispiel|lizenz|à sous|sportifs|dépôt|depozyt|gokken",
      r"deneme bonus\w*|bahis(?: siteleri| adres\w+)?|canlı (?:bahis|casino)|casino siteleri|kaçak \w+|kumar\w*|iddaa|rulet|çevrim(?:siz|li)?(?: şart\w+)?|yatırım\w* (?:şart\w+|bonus\w*)|slot oyun\w*|güncel giriş|"
-     r"nhà cái|(?:cá )?cược(?: \w+ \w+)?|đánh bài|game bài|đổi thưởng|lô đề|xổ số|nổ hũ|soi kèo|xóc đĩa|bắn cá|онлайн казино|казино|игровые автоматы|ставки на спорт|apuestas deportivas|tragamonedas"),
+     r"nhà cái|(?:cá )?cược(?: \w+ \w+)?|đánh bài|game bài|đổi thưởng|lô đề|xổ số|nổ hũ|soi kèo|xóc đĩa|bắn cá|онлайн казино|казино|игровые автоматы|ставки на спорт|apuestas deportivas|tragamonedas|giros gratis|(?:bono|bonos) sin depósito|willkommensbonus|freispiele?|ohne (?:lizenz|limit|einzahlung)|machines? à sous|paris sportifs|(?:bonus )?sans dépôt|bez depozytu|online gokken"),
 )  # fmt: skip
 #: these scripts know no word borders: casinos in Thai, Chinese and Korean, counterfeits in Japanese
 _BORDERLESS = (

@@ -20,7 +20,7 @@ _TITLE_NAMES = re.compile(
 )
 _names_title = finds(_TITLE_NAMES)
 _GENERIC = re.compile(
-    r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal.*|website resmi.*|untitled.*|new page \d*)$"
+    r"(?i)^(?:berita|home|beranda|detail(?: berita)?|news|artikel|selamat datang.*|pemerintah (?:kota|kabupaten|provinsi).{0,40}|portal(?: (?:resmi|berita|web(?:site)?|data|informasi|layanan|publik|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|pemerintah|daerah|pemkab|pemkot|ppid|dinas))*(?: \S+){0,2}|website resmi.*|untitled.*|new page \d*)$"
 )
 
 

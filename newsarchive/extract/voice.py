@@ -19,7 +19,7 @@ _DAY = re.compile(
 #: who acts in reports, and what they did: `Kejaksaan menerima berkas`; a notice says what somebody is just doing
 _ACTS = re.compile(
     r"(?i)\b(?:pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|sekda|camat|lurah|kepala|dinas|badan|balai|kementerian|menteri|dewan|dprd|polisi|polres|polsek|polda|kodim|satpol|kejaksaan|"
-    r"petugas|panitia|warga|peserta|petani|nelayan|pedagang|pelajar|siswa|mahasiswa|guru|pegawai|koperasi|puskesmas|perpustakaan|sekolah|rumah sakit|bank|ketua|direktur|pengurus|korban|orang tua|wali murid|pelamar|pengunjung|pelanggan|penumpang|murid|kader|kantor|inspektorat|psikolog|dokter|jaksa|panti|pmi|asn|masyarakat|terdakwa|tersangka|pelaku|jumlah|sejumlah|puluhan|ratusan|ribuan|sebanyak)"
+    r"petugas|panitia|warga|peserta|petani|nelayan|pedagang|pelajar|siswa|mahasiswa|guru|pegawai|koperasi|puskesmas|perpustakaan|sekolah|rumah sakit|bank|ketua|direktur|pengurus|korban|orang tua|wali murid|pelamar|pengunjung|pelanggan|penumpang|murid|kader|kantor|inspektorat|narasumber|pembicara|ulama|tokoh|relawan|komunitas|universitas|tim|psikolog|dokter|jaksa|panti|pmi|asn|masyarakat|terdakwa|tersangka|pelaku|jumlah|sejumlah|puluhan|ratusan|ribuan|sebanyak)"
     r"(?: (?!sedang|tengah|kami|anda|ini|yang|situs|website|laman)[\w()/-]+){0,3}? (?:(?:akan|telah|sudah|juga|turut|kembali|resmi) )?(?:me(?:m|n|ng|ny|l|r)[a-z]{3,}|ber[a-z]{4,}|terjerat|tertipu)\b"
 )
 _CIVIC = re.compile(

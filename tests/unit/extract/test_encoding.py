@@ -10,7 +10,7 @@ from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.text import normal_form
 from newsarchive.extract import Article, extract_article
 from newsarchive.extract.encoding import decode
-from newsarchive.extract.mojibake import repaired
+from newsarchive.extract.mojibake import repaired, repaired_elsewhere
 from newsarchive.store.fulltext import index_text
 
 TEXT = "“Jum’at” – café 25 °C"
@@ -38,6 +38,8 @@ def meta(name: str) -> bytes:
         (codecs.BOM_UTF8 + TEXT.encode(), "text/html; charset=latin1", "utf-8", {"encoding-mislabelled"}),
         (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), None, "utf-16-le", set()),
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "text/html; charset=utf-8", "utf-16-be", {"encoding-mislabelled"}),
+        (codecs.BOM_UTF16_LE + (meta("utf-16").decode() + TEXT).encode("utf-16-le"), None, "utf-16-le", set()),
+        (codecs.BOM_UTF16_LE + (meta("utf-8").decode() + TEXT).encode("utf-16-le"), None, "utf-16-le", {"encoding-mislabelled"}),
         (codecs.BOM_UTF32_LE + TEXT.encode("utf-32-le"), None, "utf-32-le", set()),
         (f"<html><p>{TEXT}".encode("utf-16-le"), None, "utf-16-le", set()),
         (f"<html><p>{TEXT}".encode("utf-16-be"), None, "utf-16-be", set()),
@@ -84,6 +86,17 @@ def test_mojibake_is_read_back(text: str, times: int) -> None:
 )  # fmt: skip
 def test_what_is_no_mojibake_stays(text: str) -> None:
     assert repaired(text) is None
+
+
+@pytest.mark.parametrize("name", ["mac-roman", "cp850", "cp437", "windows-1251"])
+def test_mojibake_of_other_encodings_is_read_back(name: str) -> None:
+    text = "“Gotong royong” – Rp5.000… café"
+    broken = "".join(bytes([byte]).decode(name, "replace") for byte in text.encode())
+    mended = repaired_elsewhere(broken)
+    assert mended is not None
+    assert "Gotong royong" in mended
+    assert "– Rp5.000… café" in mended
+    assert repaired_elsewhere(text) is None
 
 
 def test_only_the_broken_part_changes() -> None:

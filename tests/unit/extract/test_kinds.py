@@ -18,7 +18,7 @@ from newsarchive.hints import Hints
 PAGES = Path(__file__).parent / "kinds"
 KINDS = ("error", "login", "empty", "listing", "gallery", "spam", "article")
 _ADVERTISING = re.compile(
-    r"(?i)slot|gacor|togel|viagra|cialis|judi|pragmatic|mahjong|togel|akun pro|hokibet|bahis|bi checking|papers|thesis|[ぁ-ヿ一-龯]"
+    r"(?i)slot|gacor|togel|viagra|cialis|judi|pragmatic|mahjong|togel|akun pro|hokibet|bahis|bi checking|papers|thesis|nagatogel|gummies|[ぁ-ヿ一-龯]"
 )
 
 
