@@ -15,7 +15,7 @@ from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.voice import civic_words, news_voice
 
 _LOGIN = re.compile(
-    r"(?i)\b(?:log ?in|log ?on|masuk|sign in|username|nama pengguna|kata sandi|password|lupa (?:password|sandi)|dilindungi|voucher|hotspot|wi-?fi|kode akses|otp)\b"
+    r"(?i)\b(?:log ?in|log ?on|masuk|sign in|username|nama pengguna|kata sandi|password|lupa (?:password|sandi)|dilindungi|voucher|hotspot|wi-?fi|kode|verifikasi|otp)\b"
 )
 #: texts shorter than this are no article by themselves, in characters
 SHORTEST = 140
@@ -29,6 +29,8 @@ _CAPTION = 120
 _PLACEHOLDER = re.compile(
     r"(?i)\W*(?:lorem ipsum|(?:\w+ ){0,4}dolor sit amet|welcome to wordpress\. this is your first|selamat datang di wordpress\. ini adalah|this is (?:an example|your first) (?:page|post)|ini adalah (?:contoh|halaman|pos|tulisan) (?:contoh|pertama|laman))"
 )
+#: a day or an hour, which the shortest announcements give
+_DATED = re.compile(r"(?i)\b\d{1,2} [a-z]{3,9} \d{4}\b|\b\d{1,2}/\d{1,2}/\d{4}\b|\bpukul \d")
 #: ways to reach an office
 _CONTACT = re.compile(
     r"(?i)(?P<street>\b(?:jalan|jl\.?|alamat)\s)|(?P<phone>\b(?:telepon|telp|tel|faks|fax|call center)\b)|(?P<mail>\b(?:surel|e-?mail)\b|\S@\S)|(?P<rights>©|\bhak cipta\b|\bcopyright\b)|(?P<code>\b\d{5}\b)"
@@ -102,7 +104,7 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         return "error", _because("refusal:script", None, 0.8)
     if not _is_readable(joined[:4000] or signs.page_text[:4000]):
         return "empty", _because("unreadable", joined[:100], 0.8)
-    if _PLACEHOLDER.match(joined):
+    if _PLACEHOLDER.match(joined[:300]):
         return "empty", _because("placeholder", joined[:100], 0.9)
     longest = max(map(len, body), default=0)
     if signs.lists and not signs.has_password:
@@ -122,11 +124,13 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
 
 def doubts(signs: Signs, published: DateValue | None) -> list[str]:
     """Flags of an article that only sells, or of a few sentences with nothing that says it is one: no date printed or stated, no voice."""
+    if signs.is_signed or signs.is_stated or signs.voice >= 1:
+        return []
     text = " ".join([signs.title or "", *signs.body])
-    if signs.voice < 1 and promotion(text[:3000]) >= _SELLING and civic_words(text) < _CIVIC:
+    if promotion(text[:3000]) >= _SELLING and civic_words(text) < _CIVIC:
         return ["advertising", "low-confidence"]
     is_dated = published is not None and published.source not in ("url", "http", "listing")
-    if sum(map(len, signs.body)) >= POOR or is_dated or signs.voice >= 1:
+    if sum(map(len, signs.body)) >= POOR or is_dated:
         return []
     if civic_words(text) >= _CIVIC:
         return []
@@ -151,7 +155,8 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
             return "listing"
     if signs.links >= 25 and len(signs.page_text) > 400 and length < 60:
         return "listing" if remains is None or remains.titles >= 3 else "empty"
-    return "article" if length >= 60 and signs.title else "empty"
+    is_told = length >= 60 or (length >= 30 and _DATED.search(" ".join(signs.body)) is not None)
+    return "article" if is_told and signs.title else "empty"
 
 
 def _is_imprint(body: list[str]) -> bool:

@@ -18,7 +18,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("missing", "halaman ",
      r"\bhalaman (?:(?:yang (?:anda|kamu) \w+|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
     ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan|diarsipkan|tidak valid|belum ada",
-     r"\b(?:berita|artikel|data|konten|postingan|tulisan|informasi|dokumen|berkas|agenda|pengumuman|tautan|alamat|laman|file) (?:yang (?:(?:anda|kamu) )?\w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan|dapat ditemukan|valid)|(?:telah|sudah) (?:dihapus|dipindahkan|tidak (?:tersedia|ada)|diarsipkan))\b|"
+     r"\b(?:berita|artikel|data|konten|postingan|tulisan|informasi|dokumen|berkas|agenda|pengumuman|tautan|alamat|laman|file) (?:yang (?:(?:anda|kamu) )?\w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan|dapat ditemukan|valid)|belum tersedia|(?:telah|sudah) (?:dihapus|dipindahkan|tidak (?:tersedia|ada)|diarsipkan))\b|"
      r"\bbelum ada (?:data|berita|konten|artikel|postingan|agenda|pengumuman|isi|tulisan)(?: (?:yang (?:bisa |dapat )?\w+|di sini|untuk \w+ ini|pada \w+ ini))?\W*$"),
     ("missing", "found|exist|no longer|provided|displayed",
      r"(?:page|file|article|post|resource|record|entry|item|news|story|document|content|url|link|site|deployment|blog)s?\b.{0,40}\b(?:not|can(?:no|['’])t|could not|doesn['’]t|never) (?:be |been )?(?:found|exist\w*|provided|displayed|available)|\bno longer (?:exists?|available|published|here|active)\b"),
@@ -26,8 +26,8 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"\b(?:error )?40[34]\b.{0,20}(?:not[ _]found|page|forbidden|error|tidak ditemukan)|^\W*(?:error )?40[34]\W*$|not[ _]found\W*$"),
     ("missing", "nothing found|nothing was|di lokasi|no results|no posts|tidak ada yang cocok|tidak ada hasil",
      r"nothing (?:was )?found\b|tidak ada yang ditemukan di lokasi|no (?:results|posts) (?:were )?found|tidak ada (?:yang cocok dengan|hasil (?:untuk|pencarian)|hasil\W*$)"),
-    ("missing", "persetujuan|ditampilkan|dimuat|diterbitkan|dipublikasikan|tayang",
-     r"\b(?:belum|tidak) (?:bisa|dapat|berhasil) (?:ditampilkan|dimuat|dibuka|diakses)|menunggu persetujuan|\b(?:berita|artikel|halaman|laman|konten|tulisan)\b.{0,30}\bbelum (?:terbit|diterbitkan|dipublikasikan|tayang)"),
+    ("missing", "persetujuan|ditampilkan|dimuat|gagal me|menemukan|diterbitkan|dipublikasikan|tayang",
+     r"\b(?:belum|tidak) (?:bisa|dapat|berhasil) (?:ditampilkan|dimuat)|\bgagal (?:memuat|mengambil|membuka)\b|\bkami tidak (?:dapat |bisa )?menemukan|menunggu persetujuan|\b(?:berita|artikel|halaman|laman|konten|tulisan)\b.{0,30}\bbelum (?:terbit|diterbitkan|dipublikasikan|tayang)"),
     ("session", "sesi |session|muat ulang|token",
      r"\bsesi (?:anda |login |ini )?(?:telah |sudah )?(?:berakhir|habis|kedaluwarsa|tidak valid)|session (?:has |is )?(?:expired|timed out|invalid)|(?:muat ulang|refresh|reload) (?:halaman|laman|the page|this page)|token (?:mismatch|tidak valid|kedaluwarsa|expired)"),
     # frameworks and servers
@@ -45,7 +45,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("server", "ole db|odbc|adodb|vbscript|jet database|ora-|pg_|whitelabel|upstream|econnrefused|etimedout|err_|client-side|no such|syntax error|parse error",
      r"\b(?:microsoft )?ole db provider|\[odbc|odbc (?:\w+ ){0,3}driver|adodb\.\w+|microsoft vbscript|jet database engine|\bora-\d{5}|\bpg_(?:query|connect)|whitelabel error|no healthy upstream|upstream (?:connect|request|server)|econnrefused|etimedout|\berr_[a-z_]{5,}|client-side exception|no such (?:app|bucket|key|table|host)|(?:syntax|parse) error\b.{0,20}(?:\(|:|near|in |unexpected)"),
     ("server", "cannot get|cannot post|unhandled|could not|unable to|tidak dapat terhubung|gagal ter|jdbc|mysql|.java|.aspx|.cs:|error:|error page",
-     r"^\W*cannot (?:get|post) /|unhandled (?:\w+ )?exception|(?:could not|unable to|cannot|can['’]t|failed to) (?:open|connect|load|execute|establish|locate|allocate|select|read|fetch)\b|(?:tidak dapat|gagal) ter(?:hubung|sambung) (?:ke|dengan) (?:server|database|basis data)|\bjdbc\b|[\w/]+\.(?:java|cs)\b|error displaying the error|\b(?:\w+ )?(?:instantiation|runtime|internal|compilation|configuration|connection) error\b"),
+     r"^\W*cannot (?:get|post) /|unhandled (?:\w+ )?exception|(?:could not|unable to|cannot|can['’]t|failed to) (?:open|connect|load|execute|establish|locate|allocate|select|read|fetch)\b|(?:tidak dapat|gagal) ter(?:hubung|sambung) (?:ke|dengan) (?:server|database|basis data)|\bjdbc\b|\b[\w/]+\.(?:java|cs)\b|error displaying the error|\b(?:\w+ )?(?:instantiation|runtime|internal|compilation|configuration|connection) error\b"),
     # traces of programs: exceptions, files and lines
     ("server", "exception|error|/var/|/home/|/usr/|vendor/|.php|.py|line |allowed_hosts",
      r"\b[A-Za-z\\]*(?:[a-z]Exception|[a-z]Error|Disallowed\w+)\b|(?:/(?:var|home|usr|app|srv|opt)|vendor)/[\w./-]+\.(?:php|py|rb|java|js)\b|\bat line \d+|\.php(?::| on line | line )\d+|allowed_hosts"),
@@ -77,8 +77,8 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
      r"default (?:web ?site |welcome |server )?page|welcome to (?:nginx|openresty|caddy|centos|apache)|apache is functioning|iis windows|site (?:is|was)? ?created successfully|^\W*it works!\W*$|generated by plesk|test page for|default index\.html|there is no web ?site at this address"),
     ("hosting", "domain|masa aktif|memiliki konten|public_html",
      r"domain\b.{0,40}\b(?:for sale|telah terdaftar|sudah terdaftar|tidak aktif|kedaluwarsa|has expired|is parked|telah aktif|parking)|buy this domain|domain (?:kedaluwarsa|expired)|masa aktif (?:nama )?domain|belum memiliki konten|premium domain name|direktori public_html"),
-    ("hosting", "domain|nameserver|name server|hpanel|your website|your site|your files|belum dikonfigurasi|masa sewa|masa layanan|masa langganan|not configured|not published|blog has been",
-     r"(?:this|your|new) domain\b.{0,40}\b(?:is|has|was|with)\b|domain ini\b.{0,40}\b(?:telah|sudah|belum|dijual|sedang|milik|dikelola)|\bname ?servers?\b.{0,40}\b(?:active|point|propagat|hosting)\w*|using .{0,20}name ?servers|your (?:web)?site is (?:ready|active|live|up|almost|working|published)|upload(?:ed)? (?:your|via).{0,30}files|(?:situs|domain|website) (?:ini )?belum (?:dikonfigurasi|diaktifkan|diunggah|dipasang)|"
+    ("hosting", "domain|nameserver|name server|hpanel|your website|your site|your files|melihat halaman|melihat laman|this page|unggah|belum dikonfigurasi|masa sewa|masa layanan|masa langganan|not configured|not published|blog has been",
+     r"(?:this|your|new) domain\b.{0,40}\b(?:is|has|was|with)\b|domain ini\b.{0,40}\b(?:telah|sudah|belum|dijual|sedang|milik|dikelola)|\bname ?servers?\b.{0,40}\b(?:active|point|propagat|hosting)\w*|using .{0,20}name ?servers|your (?:web)?site is (?:ready|active|live|up|almost|working|published)|(?:upload(?:ed)? (?:your|via)|unggah).{0,30}\b(?:files|berkas)|(?:jika|bila) anda (?:dapat )?melihat (?:halaman|laman) ini|if you (?:can )?(?:see|are seeing) this page|(?:situs|domain|website) (?:ini )?belum (?:dikonfigurasi|diaktifkan|diunggah|dipasang)|"
      r"masa (?:sewa|layanan|langganan|aktif)\b.{0,30}\b(?:habis|berakhir|lewat)|(?:site|domain|host) (?:is )?not (?:configured|published|connected)|blog has been (?:removed|deleted)"),
     # defacement
     ("defaced", "was here|forgive|expect us|1337|hacked|defaced|pwned|touched|stamped|owned|rooted|diretas|is low|greetz|is safe",
