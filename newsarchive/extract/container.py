@@ -102,7 +102,10 @@ def _unseen(total: int, survey: Survey) -> Container | None:
         if not _IS_CONTENT[1](names) or not is_hidden(element):
             continue
         held = sum(size for _element, size in prose_of(element, survey))
-        if held >= max(_LITTLE, 2 * total) and len(phrases_of(text_of(element)[:5000])) < LEAST_SPAM:
+        if (
+            held >= max(_LITTLE, 2 * total)
+            and len(phrases_of(text_of(element)[:5000])) < LEAST_SPAM
+        ):
             return Container([element], "generic", f"unseen:{element.tag}", 0.6)
     return None
 

@@ -62,8 +62,8 @@ _FILE = re.compile(
     r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])|/(?:download|unduh)(?:/|\?|$)"
 )
 _ROWS = ("tr", "li", "p", "dd", "div")
-#: of the text of a list of files, what may stand beside its rows
-_BESIDE_FILES = 0.35
+#: characters that may stand beside the rows of a list of files
+_BESIDE_FILES = 200
 
 
 def leads_to_file(link: Any) -> bool:
@@ -71,16 +71,16 @@ def leads_to_file(link: Any) -> bool:
     return _FILE.search(link.get("href") or "") is not None
 
 
-def lists_files(element: Any) -> bool:
-    """Whether below `element` stand files to be fetched, a row each, and hardly anything else."""
+def lists_files(element: Any, body: list[str]) -> bool:
+    """Whether below `element` stand files to be fetched, a row each, and `body`, which was read there, has hardly anything else."""
     links = [link for link in element.iter("a") if leads_to_file(link)]
     if len(links) <= LEAST_ITEMS:
         return False
     rows = {next((parent for parent in link.iterancestors(*_ROWS)), element) for link in links}
     if len(rows) <= LEAST_ITEMS:
         return False
-    whole = len(text_of(element))
-    return whole - sum(len(text_of(row)) for row in rows) <= max(_BESIDE_FILES * whole, 200)
+    told = [text_of(row) for row in rows]
+    return sum(len(text) for text in body if not any(text in row for row in told)) <= _BESIDE_FILES
 
 
 def _may_list(element: Any, survey: Survey) -> bool:

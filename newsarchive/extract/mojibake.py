@@ -110,10 +110,11 @@ def _read_back(name: str, sequence: re.Match[str]) -> str:
         return sequence[0]
 
 
-#: typographic signs that were escaped twice on their way into a database; others may be meant, or stand in scripts
-_TWICE = re.compile(
-    r"&amp;(?=(?:[lr][sd]quo|[nm]dash|hellip|nbsp|bull|deg|middot|eacute|Eacute|#8[0-4]\d\d|#1[34]\d|#160);)"
-)
+#: typographic signs that were escaped twice on their way into a database; others may be meant
+_TWICE = r"&amp;(?=(?:[lr][sd]quo|[nm]dash|hellip|nbsp|bull|deg|middot|eacute|Eacute|#8[0-4]\d\d|#1[34]\d|#160);)"
+_DOUBLED = re.compile(_TWICE)
+#: those in attributes, where scripts keep their pages, are as they should be
+_DOUBLED_OR_TAG = re.compile(rf"<[^<>]*>|{_TWICE}")
 
 
 def unescaped_once(text: str) -> str | None:
@@ -122,7 +123,7 @@ def unescaped_once(text: str) -> str | None:
     >>> unescaped_once("&amp;ldquo;Gotong royong&amp;rdquo; &amp;amp; kerja")
     '&ldquo;Gotong royong&rdquo; &amp;amp; kerja'
     """
-    if "&amp;" not in text:
+    if _DOUBLED.search(text) is None:
         return None
-    mended = _TWICE.sub("&", text)
+    mended = _DOUBLED_OR_TAG.sub(lambda match: "&" if match[0] == "&amp;" else match[0], text)
     return mended if mended != text else None

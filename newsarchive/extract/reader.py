@@ -246,7 +246,7 @@ def _read(page: _Page) -> Article:
         # what the page shows was looked through; texts from elsewhere are judged by themselves
         advertises=bool(spam) or is_elsewhere,
         cut=reading.cut,
-        lists=_lists(page, container, survey, len(joined)),
+        lists=_lists(page, container, survey, body),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
     )
@@ -349,17 +349,17 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
     return album if len(album.images) > len(reading.images) else reading
 
 
-def _lists(page: _Page, container: Container | None, survey: Survey, length: int) -> bool:
+def _lists(page: _Page, container: Container | None, survey: Survey, body: list[str]) -> bool:
     """Whether the page lists articles; asked of the whole page where hardly any text was found."""
     if container is not None and container.rule == "profile":
         return False
     if container is not None and lists_articles(container.elements[0], page.url, survey):
         return True
-    if container is not None and lists_files(container.elements[0]):
+    if container is not None and lists_files(container.elements[0], body):
         return True
-    body = page.root.find("body")
-    is_poor = length < 400 or is_list_url(page.url)
-    return is_poor and body is not None and lists_articles(body, page.url, page.survey)
+    whole = page.root.find("body")
+    is_poor = sum(map(len, body)) < 400 or is_list_url(page.url)
+    return is_poor and whole is not None and lists_articles(whole, page.url, page.survey)
 
 
 def _description(structured: Structured) -> str | None:
