@@ -85,6 +85,7 @@ EXTENSIONS = {
     "scrapy.extensions.remote_control.RemoteControl": None,
     "newsarchive.crawl.robots.CrawlDelay": 900,
     "newsarchive.crawl.observing.SiteObserver": 910,
+    "newsarchive.crawl.quote_watch.QuoteWatch": 920,
 }
 ITEM_PIPELINES = {
     "newsarchive.pipelines.ExtractPipeline": 100,

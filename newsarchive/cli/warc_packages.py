@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 from newsarchive.cli.warc import FilesArgument, warc_files
+
+if TYPE_CHECKING:
+    from newsarchive.home import ArchiveHome
+    from newsarchive.warc.index import ArchiveIndex
 
 
 def index(
@@ -51,6 +55,8 @@ def index(
     clear_stale(made)
     done = made.rebuild() if rebuild else made.update()
     listed = Manifest(home.path, home.warc_dir).complete()
+    if done.files:
+        _withhold(home, made)
     if as_json:
         report = {
             "files": done.files,
@@ -67,6 +73,19 @@ def index(
         typer.echo(
             f"{name}: indexed and no longer there; restore it, or drop it with --rebuild", err=True
         )
+
+
+def _withhold(home: ArchiveHome, made: ArchiveIndex) -> None:
+    """What newly indexed files quote of hidden articles is not to be replayed."""
+    from newsarchive.errors import StoreError
+    from newsarchive.store import Store
+    from newsarchive.withholding import withhold_quotes
+
+    try:
+        with Store.open(home.database_url) as store:
+            withhold_quotes(store, made)
+    except StoreError as error:
+        typer.echo(f"not looked through for articles under a takedown: {error}", err=True)
 
 
 def package(

@@ -24,11 +24,13 @@ from newsarchive.crawl.recovery import Recovery, recover
 from newsarchive.crawl.survey import survey
 from newsarchive.home import ArchiveHome
 from newsarchive.monitor.gather import record_run
+from newsarchive.replay.access import refresh_rules
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.warc.catalogue import WarcCatalogue
 from newsarchive.warc.index import ArchiveIndex
+from newsarchive.withholding import withhold_quotes
 
 logger = logging.getLogger(__name__)
 
@@ -203,7 +205,10 @@ class CrawlSession:
         (folder / "report.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
         self.store.finish_run(self.run_id, state, report)
         record_run(self.store, report, datetime.now(UTC))
-        ArchiveIndex(self.home.index_dir, self.home.warc_dir).merge()
+        index = ArchiveIndex(self.home.index_dir, self.home.warc_dir)
+        index.merge()
+        withhold_quotes(self.store, index)
+        refresh_rules(self.home.index_dir, self.store)
         self.frontier.close()
         self.store.close()
         self.alive.close()

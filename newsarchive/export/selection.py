@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import select
 
@@ -16,10 +17,12 @@ from newsarchive.store.models import ArticleRow, CaptureRow, RunRow, VersionRow
 from newsarchive.store.rows import capture_of
 from newsarchive.store.store import Store
 from newsarchive.store.takedown import hidden_addresses
+from newsarchive.store.withheld import Place, withheld_places
 from newsarchive.warc.cdxj import IndexEntry, cdxj_line, parse_line
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.reader import iter_captures, parse_response, read_record_at
 from newsarchive.warc.wacz import Page
+from newsarchive.withholding import withhold_quotes
 
 _PART = 500
 #: styles that load styles that load styles
@@ -40,16 +43,26 @@ class CaptureFilter:
 class Selection:
     """Captures by file and offset, each once; what they refer to comes along."""
 
-    def __init__(self, index: ArchiveIndex, hidden: set[str]) -> None:
+    def __init__(
+        self, index: ArchiveIndex, hidden: set[str], withheld: Collection[Place] = frozenset()
+    ) -> None:
+        """Neither the addresses `hidden` nor the records `withheld` get into it."""
         self._index = index
         self._hidden = hidden
+        self._withheld = withheld
         self._entries: dict[tuple[str, int], IndexEntry] = {}
         self._needed: set[tuple[str, str]] = set()
+
+    @classmethod
+    def shown(cls, store: Store, index: ArchiveIndex) -> Self:
+        """An empty selection that takes in what no takedown withholds."""
+        withhold_quotes(store, index)
+        return cls(index, hidden_addresses(store), withheld_places(store))
 
     def add(self, entry: IndexEntry) -> None:
         """Add a capture; a revisit brings the response that it repeats."""
         place = (entry.filename, entry.offset)
-        if place in self._entries or entry.url in self._hidden:
+        if place in self._entries or place in self._withheld or entry.url in self._hidden:
             return
         self._entries[place] = entry
         if entry.mime == "warc/revisit" and entry.digest:
@@ -102,7 +115,7 @@ def select_captures(
 
     Raises `WarcError` when nothing fits.
     """
-    selection = Selection(index, hidden_addresses(store))
+    selection = Selection.shown(store, index)
     pages: list[Capture] = []
     for path in _files(store, index.warc_dir, wanted):
         for capture in iter_captures(path):
@@ -115,8 +128,8 @@ def select_captures(
         raise WarcError(
             "no capture fits; `newsarchive warc ls` lists what is there, `newsarchive report run` the runs"
         )
-    hidden = hidden_addresses(store)
-    shown = (page for page in pages if page.status == 200 and page.url not in hidden)
+    held = {(entry.filename, entry.offset) for entry in entries}
+    shown = (page for page in pages if page.status == 200 and (page.warc_file, page.offset) in held)
     return entries, list(_pages(store, shown))
 
 
@@ -124,7 +137,7 @@ def select_articles(
     store: Store, index: ArchiveIndex, article_ids: Iterable[str]
 ) -> tuple[list[IndexEntry], list[Page]]:
     """All captures of these articles with what their pages show, and one page a version."""
-    selection = Selection(index, hidden_addresses(store))
+    selection = Selection.shown(store, index)
     pages: list[Page] = []
     for article_id in article_ids:
         with store.reading() as connection:

@@ -1,4 +1,7 @@
-"""Addresses that replay refuses: those of articles under a takedown, as pywb's access rules (`.aclj`)."""
+"""What replay refuses: addresses of hidden articles, as pywb's access rules, and single captures that quote them.
+
+The captures are lines `FILE OFFSET` that our pywb reads (`serve_pywb`). A running server obeys both at once.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,45 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsarchive.capture.capture import surt_of
+from newsarchive.store import Store
+from newsarchive.store.takedown import hidden_addresses
+from newsarchive.store.withheld import Place, withheld_places
 
-NAME = "hidden.aclj"
+ADDRESSES = "hidden.aclj"
+CAPTURES = "withheld.txt"
 
 
-def write_rules(folder: Path, addresses: Iterable[str]) -> Path:
-    """Write the rules; a running replay server obeys them from its next request on.
+def rules_folder(index_dir: Path) -> Path:
+    """Where the rules lie."""
+    return index_dir / "access"
 
-    pywb looks rules up in falling order; `###` ends a key that means this address alone.
-    """
+
+def refresh_rules(index_dir: Path, store: Store) -> None:
+    """Tell replay what is hidden now; after every takedown and its lifting."""
+    folder = rules_folder(index_dir)
+    folder.mkdir(parents=True, exist_ok=True)
+    _write(folder / ADDRESSES, _address_rules(hidden_addresses(store)))
+    _write(folder / CAPTURES, map(_line, sorted(withheld_places(store))))
+
+
+def add_capture(index_dir: Path, place: Place) -> None:
+    """Tell replay of one more capture that quotes a hidden article."""
+    with (rules_folder(index_dir) / CAPTURES).open("a", encoding="utf-8") as file:
+        file.write(_line(place))
+
+
+def _address_rules(addresses: Iterable[str]) -> Iterable[str]:
+    """pywb looks rules up in falling order; `###` ends a key that means this address alone."""
     rule = json.dumps({"access": "block"})
     keys = sorted({surt_of(address) + "###" for address in addresses}, reverse=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / NAME
-    partial = path.with_name(NAME + ".part")
-    partial.write_text("".join(f"{key} - {rule}\n" for key in keys), encoding="utf-8")
+    return (f"{key} - {rule}\n" for key in keys)
+
+
+def _line(place: Place) -> str:
+    return f"{place[0]} {place[1]}\n"
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    partial = path.with_name(path.name + ".part")
+    partial.write_text("".join(lines), encoding="utf-8")
     partial.replace(path)
-    return path

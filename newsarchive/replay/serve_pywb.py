@@ -1,16 +1,22 @@
-"""Starts pywb, in pywb's own environment (nothing of ours can be imported here), with one thing mended.
+"""Starts pywb, in pywb's own environment (nothing of ours can be imported here), with two things changed.
 
 A capture that was cut says how long it was meant to be. pywb sends that length, fewer bytes, and keeps the
 connection open, so a browser waits for the rest for ever; here the connection closes where the bytes end.
+
+pywb's access rules are about addresses. A listing shows other articles every day: here single captures are refused,
+which the file named by `NEWSARCHIVE_WITHHELD` lists as lines `FILE OFFSET`.
 """
 
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from pywb.apps.cli import WaybackCli
+from pywb.warcserver.access_checker import AccessChecker
 
 Application = Callable[..., Iterable[bytes]]
 
@@ -46,6 +52,48 @@ def _counted(parts: Iterable[bytes], promised: list[int]) -> Iterator[bytes]:
         raise OSError(errno.ECONNRESET, "the capture was cut")
 
 
+class WithheldCaptures:
+    """The places in the list; what is added to it, or takes its place, holds from the next request on."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._places: set[bytes] = set()
+        self._read: tuple[int, int] = (0, 0)
+
+    def places(self) -> set[bytes]:
+        """Lines without their ends."""
+        try:
+            about = self._path.stat()
+        except FileNotFoundError:
+            return set()
+        number, end = self._read
+        if number != about.st_ino or about.st_size < end:
+            self._places, end = set(), 0
+        if about.st_size > end:
+            with self._path.open("rb") as file:
+                file.seek(end)
+                # a line that is being written has no end yet
+                whole = file.read().rpartition(b"\n")[0]
+            self._places.update(whole.splitlines())
+            end += len(whole) + 1 if whole else 0
+        self._read = (about.st_ino, end)
+        return self._places
+
+
+def refuse_captures(withheld: WithheldCaptures) -> None:
+    """Make pywb block these captures, whatever its rules say of their addresses."""
+    by_address = AccessChecker.wrap_iter
+
+    def checked(self: Any, cdx_iter: Iterable[Any], acl_user: Any) -> Iterator[Any]:
+        places = withheld.places()
+        for cdx in by_address(self, cdx_iter, acl_user):
+            if f"{cdx.get('filename')} {cdx.get('offset')}".encode() in places:
+                cdx["access"] = "block"
+            yield cdx
+
+    AccessChecker.wrap_iter = checked
+
+
 class Replay(WaybackCli):  # type: ignore[misc]
     """pywb's `wayback` command."""
 
@@ -54,4 +102,5 @@ class Replay(WaybackCli):  # type: ignore[misc]
 
 
 if __name__ == "__main__":
+    refuse_captures(WithheldCaptures(Path(os.environ["NEWSARCHIVE_WITHHELD"])))
     Replay(default_port=8080, desc="pywb for newsarchive").run()

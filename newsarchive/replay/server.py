@@ -22,13 +22,13 @@ from typing import Self
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ReplayError
 from newsarchive.home import ArchiveHome
-from newsarchive.replay.access import write_rules
+from newsarchive.replay.access import ADDRESSES, CAPTURES, refresh_rules, rules_folder
 from newsarchive.replay.environment import replay_environment
 from newsarchive.store import Store
-from newsarchive.store.takedown import hidden_addresses
 from newsarchive.warc.cdxj import timestamp_of
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import clear_stale
+from newsarchive.withholding import withhold_quotes
 
 #: name of the collection in addresses
 COLLECTION = "arsip"
@@ -36,12 +36,6 @@ _START_SECONDS = 60
 _PROGRAM = Path(__file__).with_name("serve_pywb.py")
 #: our change to pywb's frame round a page
 _FRAME = "banner_line.html"
-
-
-def refresh_rules(home: ArchiveHome) -> None:
-    """Tell replay which addresses are hidden now; after every takedown and its lifting."""
-    with Store.open(home.database_url, create=True) as store:
-        write_rules(home.index_dir / "access", hidden_addresses(store))
 
 
 def replay_url(base: str, url: str, fetched_at: datetime) -> str:
@@ -69,15 +63,19 @@ class ReplayServer:
         index = ArchiveIndex(self.home.index_dir, self.home.warc_dir)
         clear_stale(index)
         index.update()
-        refresh_rules(self.home)
+        with Store.open(self.home.database_url, create=True) as store:
+            withhold_quotes(store, index)
+            refresh_rules(self.home.index_dir, store)
         self.port = _free_port(self.host, self.port)
         folder = self._configure()
+        withheld = rules_folder(self.home.index_dir) / CAPTURES
         log = (folder / "pywb.log").open("ab")
         self._process = subprocess.Popen(
             [
                 *(environment / "bin" / "python", _PROGRAM),
                 *("--bind", self.host, "--port", str(self.port), "--directory", folder),
             ],
+            env={**os.environ, "NEWSARCHIVE_WITHHELD": str(withheld)},
             stdout=log,
             stderr=log,
             # Ctrl-C is for us; we end it
@@ -108,7 +106,7 @@ class ReplayServer:
                 COLLECTION: {
                     "index_paths": f"{index}/",
                     "archive_paths": [f"{warc}/", f"{index}/open/"],
-                    "acl_paths": [f"{index}/access/hidden.aclj"],
+                    "acl_paths": [str(rules_folder(index) / ADDRESSES)],
                 }
             },
             "enable_memento": True,

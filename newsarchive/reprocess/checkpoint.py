@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
-
-from sqlalchemy import delete, insert, select, update
 
 from newsarchive import __version__
 from newsarchive.extract.article import EXTRACTOR_VERSION
 from newsarchive.sources.profile import Profile
-from newsarchive.store import Store
-from newsarchive.store.bulk import table_of
-from newsarchive.store.models import CheckpointRow
+from newsarchive.store import Store, checkpoints
 
 _NAME = "reprocess"
 
@@ -44,35 +40,20 @@ def task_of(profiles: dict[str, Profile], selection: dict[str, Any]) -> str:
 
 def load(store: Store, task: str) -> Checkpoint:
     """Where this task was interrupted, or its beginning."""
-    with store.reading() as connection:
-        state = connection.execute(
-            select(CheckpointRow.state).where(CheckpointRow.name == _NAME)
-        ).scalar()
+    state = checkpoints.load(store, _NAME)
     return Checkpoint(**state) if state and state["task"] == task else Checkpoint(task)
 
 
 def is_interrupted(store: Store) -> bool:
     """Whether a reprocessing of any kind was begun and not ended."""
-    with store.reading() as connection:
-        found = select(CheckpointRow.name).where(CheckpointRow.name == _NAME)
-        return connection.execute(found).first() is not None
+    return checkpoints.load(store, _NAME) is not None
 
 
 def save(store: Store, checkpoint: Checkpoint) -> None:
     """Note how far it is; what came before is stored."""
-    state = {
-        "task": checkpoint.task,
-        "file": checkpoint.file,
-        "offset": checkpoint.offset,
-        "counts": checkpoint.counts,
-    }
-    with store.writing() as connection:
-        known = update(CheckpointRow).where(CheckpointRow.name == _NAME).values(state=state)
-        if not connection.execute(known).rowcount:
-            connection.execute(insert(table_of(CheckpointRow)), [{"name": _NAME, "state": state}])
+    checkpoints.save(store, _NAME, asdict(checkpoint))
 
 
 def clear(store: Store) -> None:
     """The task is done."""
-    with store.writing() as connection:
-        connection.execute(delete(CheckpointRow).where(CheckpointRow.name == _NAME))
+    checkpoints.clear(store, _NAME)

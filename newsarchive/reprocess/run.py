@@ -15,6 +15,7 @@ from newsarchive.errors import NewsarchiveError, WarcError
 from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.home import ArchiveHome
 from newsarchive.reading import PageReading
+from newsarchive.replay.access import refresh_rules
 from newsarchive.reprocess import checkpoint
 from newsarchive.reprocess.changes import Change, changes_of, count_stored
 from newsarchive.reprocess.checkpoint import Checkpoint
@@ -29,6 +30,7 @@ from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import redirect_target
+from newsarchive.withholding import withhold_quotes
 
 _BATCH = 128
 #: examples of each kind of change that are kept for the report
@@ -109,6 +111,9 @@ def reprocess_archive(
                 progress(len(read.captures))
     if not dry_run:
         checkpoint.clear(store)
+        # what was an article may be a listing now, and the other way round
+        withhold_quotes(store, index, anew=True)
+        refresh_rules(home.index_dir, store)
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text, false, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import BigInteger, DateTime, TypeDecorator
@@ -198,6 +198,21 @@ class TakedownRow(Base):
     hidden_at: Mapped[datetime] = mapped_column(primary_key=True)
     reason: Mapped[str]
     lifted_at: Mapped[datetime | None]
+    #: captures that quote the article are not withheld
+    own_only: Mapped[bool] = mapped_column(server_default=false())
+
+
+class WithheldRow(Base):
+    """A capture of something else that quotes an article under a takedown; replay and packages leave it out."""
+
+    __tablename__ = "withheld"
+
+    article_id: Mapped[str] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(primary_key=True)
+    url: Mapped[str]
+    fetched_at: Mapped[datetime]
+    warc_file: Mapped[str]
+    warc_offset: Mapped[int] = mapped_column(BigInteger)
 
 
 class VersionRow(Base):

@@ -20,6 +20,7 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     and_,
+    delete,
     select,
     update,
 )
@@ -40,6 +41,7 @@ from newsarchive.store.models import (
     TakedownRow,
     VersionAliasRow,
     VersionRow,
+    WithheldRow,
 )
 from newsarchive.store.move_signs import pairs_of
 from newsarchive.store.rows import capture_of
@@ -183,6 +185,10 @@ def _keep_hidden(connection: Connection, page: str, root: str) -> None:
     table = table_of(TakedownRow)
     rows = connection.execute(select(table).where(table.c.article_id == page)).mappings().all()
     insert_missing(connection, TakedownRow, [{**row, "article_id": root} for row in rows])
+    withheld = table_of(WithheldRow)
+    quoting = connection.execute(select(withheld).where(withheld.c.article_id == page)).mappings()
+    insert_missing(connection, WithheldRow, [{**row, "article_id": root} for row in quoting])
+    connection.execute(delete(withheld).where(withheld.c.article_id == page))
     for row in rows:
         if row["lifted_at"] is None:
             hidden = {"hidden_at": row["hidden_at"], "hidden_reason": row["reason"]}

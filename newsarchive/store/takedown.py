@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, func, select, update
 
 from newsarchive.errors import QueryError
+from newsarchive.records import JsonRecord
 from newsarchive.store.bulk import insert_missing
-from newsarchive.store.models import ArticleRow, CaptureRow, TakedownRow
+from newsarchive.store.models import ArticleRow, CaptureRow, TakedownRow, WithheldRow
 from newsarchive.store.store import Store
+from newsarchive.store.withheld import is_no_article
 
 
-def take_down(store: Store, article_id: str, reason: str, now: datetime) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takedown(JsonRecord):
+    """One hiding of an article."""
+
+    article_id: str
+    hidden_at: datetime
+    reason: str
+    lifted_at: datetime | None
+    #: captures that quote the article are not withheld
+    own_only: bool
+    #: captures of other pages that quote it and are left out of replay and packages now
+    withheld: int
+
+
+def take_down(
+    store: Store, article_id: str, reason: str, now: datetime, *, own_only: bool = False
+) -> None:
     """Hide an article from record, search, export and replay; reason and date are kept.
+
+    What quotes it is found by `withhold_quotes`, unless `own_only`.
 
     Raises `QueryError` for an empty reason, an unknown article, or one that is hidden already.
     """
@@ -25,7 +46,7 @@ def take_down(store: Store, article_id: str, reason: str, now: datetime) -> None
         )
     with store.writing() as connection:
         row = {"article_id": article_id, "hidden_at": now, "reason": reason, "lifted_at": None}
-        insert_missing(connection, TakedownRow, [row])
+        insert_missing(connection, TakedownRow, [row | {"own_only": own_only}])
         connection.execute(
             update(ArticleRow)
             .where(ArticleRow.article_id == article_id)
@@ -51,6 +72,26 @@ def lift(store: Store, article_id: str, now: datetime) -> None:
             .where(ArticleRow.article_id == article_id)
             .values(hidden_at=None, hidden_reason=None)
         )
+        connection.execute(delete(WithheldRow).where(WithheldRow.article_id == article_id))
+
+
+def takedowns(store: Store) -> list[Takedown]:
+    """All there ever were, the newest first."""
+    withheld = (
+        select(func.count())
+        .where(
+            WithheldRow.article_id == TakedownRow.article_id,
+            TakedownRow.lifted_at.is_(None),
+            is_no_article(),
+        )
+        .correlate(TakedownRow)
+        .scalar_subquery()
+    )
+    newest = select(TakedownRow.__table__, withheld.label("withheld")).order_by(
+        TakedownRow.hidden_at.desc(), TakedownRow.article_id
+    )
+    with store.reading() as connection:
+        return [Takedown(**row) for row in connection.execute(newest).mappings()]
 
 
 def hidden_addresses(store: Store) -> set[str]:

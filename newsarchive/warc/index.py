@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import heapq
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from newsarchive.capture.capture import surt_of
@@ -52,6 +54,11 @@ class ArchiveIndex:
         """The sorted files, those of WARCs still being written among them."""
         return sorted(self.folder.glob("*.cdxj"))
 
+    def files(self) -> set[str]:
+        """The finished WARC files (relative names) that are there."""
+        paths = self.warc_dir.rglob("*.warc.gz")
+        return {path.relative_to(self.warc_dir).as_posix() for path in paths}
+
     def covered(self) -> set[str]:
         """Finished WARC files (relative names) that the index covers."""
         names: set[str] = set()
@@ -74,12 +81,9 @@ class ArchiveIndex:
         """
         done = Indexed()
         known = self.covered()
-        present: set[str] = set()
-        for path in sorted(self.warc_dir.rglob("*.warc.gz")):
-            name = path.relative_to(self.warc_dir).as_posix()
-            present.add(name)
-            if name in known:
-                continue
+        present = self.files()
+        for name in sorted(present - known):
+            path = self.warc_dir / name
             if progress is not None:
                 progress(path)
             done.captures += self.add(name, file_lines(path, name))
@@ -143,13 +147,23 @@ class ArchiveIndex:
     def range(self, prefix: str) -> Iterator[IndexEntry]:
         """Entries whose line begins with a prefix (`id,go,malangkota)/2023/`), by binary search in each file."""
         start = prefix.encode("utf-8")
-        found: set[bytes] = set()
-        for part in self.parts():
-            # a part may be merged away between the listing and the opening
-            with contextlib.suppress(FileNotFoundError), SortedLines(part) as lines:
-                found.update(lines.beginning_with(start))
-        for line in sorted(found):
-            yield parse_line(line, str(self.folder))
+        with self._opened() as parts:
+            found = heapq.merge(*(lines.beginning_with(start) for lines in parts))
+            for line, _same in groupby(found):
+                yield parse_line(line, str(self.folder))
+
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[list[SortedLines]]:
+        """All parts as they are at one moment; what is merged away after it stays readable."""
+        while True:
+            with contextlib.ExitStack() as stack:
+                try:
+                    parts = [stack.enter_context(SortedLines(part)) for part in self.parts()]
+                except FileNotFoundError:
+                    # merged away between the listing and the opening
+                    continue
+                yield parts
+                return
 
 
 def file_lines(path: Path, name: str | None = None) -> Iterator[bytes]:

@@ -161,6 +161,31 @@ def test_what_is_taken_down_is_gone_from_pages_replay_and_packages_until_it_is_l
     assert served.get(f"/articles/{identifier}")[0] == 200
 
 
+def test_single_captures_of_a_listing_that_quote_what_is_taken_down_are_refused(served) -> None:
+    site = "sampel-kebumen"
+    hit = served.json(f"/api/v1/search?source={site}&sort=newest")["hits"][0]
+    identifier = hit["article_id"]
+    said = served.archive.run("db", "hide", identifier, "--reason", "permintaan ahli waris")
+    listed = served.archive.json("db", "hidden", identifier)["withheld"]
+    assert f"{len(listed)} of " in said
+    places = [
+        f"{served.replay}/arsip/{re.sub('[^0-9]', '', one['fetched_at'])[:14]}id_/{one['url']}"
+        for one in listed
+    ]
+    try:
+        assert places
+        assert {served.get(place)[0] for place in places} == {451}
+        # other captures of the site's listings, and its other articles, are there
+        others = served.json(f"/api/v1/search?source={site}&limit=100")["hits"]
+        assert identifier not in {other["article_id"] for other in others}
+        for other in others[:3]:
+            record = served.json(f"/api/v1/articles/{other['article_id']}")
+            assert served.get(record["replay"].replace("/http", "id_/http", 1))[0] == 200
+    finally:
+        served.archive.run("db", "unhide", identifier)
+    assert {served.get(place)[0] for place in places} == {200}
+
+
 def test_pages_show_the_archive_and_say_what_they_can_not(served) -> None:
     for address in (
         "/",

@@ -1,0 +1,163 @@
+"""Listings, feeds and answers of interfaces that quote an article under a takedown are withheld with it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.integration.conftest import Archive
+from tests.integration.crawl.smallsite import (
+    NOT_FOUND,
+    Answer,
+    SmallSite,
+    article,
+    listing,
+    page,
+    serve,
+    write_profile,
+)
+
+TITLE = "Pasar Baru Kota Dibuka Wali Kota Hari Ini"
+OTHER = "Jembatan Lama Ditutup Sementara untuk Perbaikan"
+PATH, OTHER_PATH = "/berita/pasar-baru", "/berita/jembatan-lama"
+DISCOVERY = (
+    'feeds = ["/feed/"]\nlistings = ["/berita/", "/arsip/"]\narticle_urls = [\'/berita/[a-z-]+$\']'
+)
+
+pytestmark = pytest.mark.timeout(300)
+
+
+def answer(path: str) -> Answer:
+    base = "http://127.0.0.1"
+    if path == PATH:
+        return article(TITLE)
+    if path == OTHER_PATH:
+        # names the hidden article at its side
+        status, headers, text = article(OTHER)
+        return status, headers, text.replace("</body>", f'<a href="{PATH}">{TITLE}</a></body>')
+    if path == "/berita/":
+        links = f'<li><a href="{PATH}">{TITLE}</a></li><li><a href="{OTHER_PATH}">{OTHER}</a></li>'
+        return page(f"<html><body><ul>{links}</ul></body></html>")
+    if path == "/arsip/":
+        return listing([OTHER_PATH])
+    if path == "/feed/":
+        item = f"<item><title>{TITLE}</title><link>{base}{PATH}</link><description>Wali Kota</description></item>"
+        head = {"Content-Type": "application/rss+xml"}
+        return 200, head, f"<?xml version='1.0'?><rss><channel>{item}</channel></rss>"
+    return NOT_FOUND
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[SmallSite]:
+    with serve(SmallSite(answer)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def filled(site: SmallSite, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    made = Archive(tmp_path_factory.mktemp("withheld") / "archive")
+    made.run("init")
+    write_profile(made.path / "sources", "kecil", f"http://127.0.0.1:{site.port}/", DISCOVERY)
+    made.crawl("kecil", full=True)
+    return made
+
+
+@pytest.fixture
+def archive(filled: Archive, tmp_path: Path) -> Archive:
+    shutil.copytree(filled.path, tmp_path / "copy")
+    return Archive(tmp_path / "copy")
+
+
+def identifier(archive: Archive, path: str = PATH) -> str:
+    return archive.rows(f"SELECT article_id FROM article WHERE url LIKE '%{path}'")[0][0]
+
+
+def refused(archive: Archive) -> int:
+    """Captures that replay refuses one by one."""
+    return len((archive.path / "index" / "access" / "withheld.txt").read_text().splitlines())
+
+
+def packaged(archive: Archive, tmp_path: Path) -> bytes:
+    """All records of a package of the whole archive, unpacked."""
+    package = tmp_path / "alles.wacz"
+    archive.run("warc", "package", "-o", str(package), codes=(0,))
+    with zipfile.ZipFile(package) as opened:
+        (name,) = [one for one in opened.namelist() if one.endswith(".warc.gz")]
+        opened.extract(name, tmp_path)
+    return gzip.decompress((tmp_path / name).read_bytes())
+
+
+def withheld(archive: Archive) -> list[str]:
+    found = archive.json("db", "hidden", identifier(archive))["withheld"]
+    return sorted(urlsplit(one["url"]).path for one in found)
+
+
+def test_what_quotes_it_is_told_withheld_and_shown_again(archive: Archive, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in archive.path.rglob("*.warc.gz")}
+    assert packaged(archive, tmp_path).count(TITLE.encode()) > 3
+    said = archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
+    assert "2 of " in said
+    assert "1 of http://127.0.0.1" in said
+    assert withheld(archive) == ["/berita/", "/feed/"]
+    assert refused(archive) == 2
+    records = packaged(archive, tmp_path)
+    # the page of the other article names it still
+    assert records.count(TITLE.encode()) == 1
+    assert b"Target-URI: http://127.0.0.1" in records
+    assert b"/arsip/" in records
+    (takedown,) = archive.json("db", "hidden")["takedowns"]
+    assert (takedown["withheld"], takedown["reason"]) == (2, "permintaan")
+    assert "2 captures that quote it" in archive.run("db", "hidden", codes=(0,))
+    archive.run("db", "unhide", identifier(archive), codes=(0,))
+    assert withheld(archive) == []
+    assert refused(archive) == 0
+    assert packaged(archive, tmp_path).count(TITLE.encode()) > 3
+    assert {path: path.read_bytes() for path in archive.path.rglob("*.warc.gz")} == before
+
+
+def test_its_own_pages_alone_may_be_withheld(archive: Archive, tmp_path: Path) -> None:
+    said = archive.run("db", "hide", identifier(archive), "--reason", "x", "--own-only", codes=(0,))
+    assert "look through a package" in said
+    assert withheld(archive) == []
+    records = packaged(archive, tmp_path)
+    assert TITLE.encode() in records
+    assert b"<h1>" + TITLE.encode() not in records
+    assert "its own pages only" in archive.run("db", "hidden", codes=(0,))
+
+
+def test_a_later_crawl_reprocess_and_files_brought_in_are_treated_alike(
+    archive: Archive, filled: Archive, tmp_path: Path
+) -> None:
+    warcs = archive.path / "warc"
+    archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
+    archive.crawl("kecil", full=True)
+    # revisits of unchanged pages
+    assert withheld(archive) == ["/berita/", "/berita/", "/feed/", "/feed/"]
+    assert refused(archive) == 4
+    before = archive.rows("SELECT * FROM withheld ORDER BY record_id")
+    archive.run("reprocess", codes=(0,))
+    assert archive.rows("SELECT * FROM withheld ORDER BY record_id") == before
+    # files of a crawl made elsewhere
+    second = Archive(tmp_path / "second")
+    shutil.copytree(filled.path, second.path)
+    second.crawl("kecil", full=True)
+    for path in second.path.rglob("warc/**/*.warc.gz"):
+        target = warcs / path.relative_to(second.path / "warc")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    archive.run("warc", "index", codes=(0,))
+    # nothing tells yet which of their pages are articles of their own
+    assert len(withheld(archive)) == refused(archive) == 8
+    archive.run("reprocess", codes=(0,))
+    assert len(withheld(archive)) == refused(archive) == 6
+    assert packaged(archive, tmp_path).count(TITLE.encode()) == 1
+    # each file is looked at once
+    (noted,) = archive.rows("SELECT state FROM checkpoint WHERE name = 'withheld'")
+    assert len(json.loads(noted[0])["files"]) == len(list(warcs.rglob("*.warc.gz")))
