@@ -42,20 +42,29 @@ def count_all(connection: Connection, matched: Select[Any], parameters: dict[str
 
 
 def count_chosen(
-    connection: Connection, conditions_only: Select[Any], docids: Sequence[int]
+    connection: Connection,
+    conditions_only: Select[Any],
+    parameters: dict[str, Any],
+    docids: Sequence[int],
 ) -> Counted:
     """Count those of these articles that meet the conditions."""
-    return _counted(connection, _among(connection, conditions_only), _given(docids), None)
+    return _counted(
+        connection, _among(connection, conditions_only), parameters | _given(docids), None
+    )
 
 
 def count_sample(
-    connection: Connection, conditions_only: Select[Any], sample: Sequence[int], hits: int
+    connection: Connection,
+    conditions_only: Select[Any],
+    parameters: dict[str, Any],
+    sample: Sequence[int],
+    hits: int,
 ) -> Counted:
     """Count those of a sample that meet the conditions; the sample stands for `hits` articles."""
     if not sample:
         return Counted(is_estimate=True)
     chosen = _among(connection, conditions_only)
-    return _counted(connection, chosen, _given(sample), hits / len(sample))
+    return _counted(connection, chosen, parameters | _given(sample), hits / len(sample))
 
 
 def _among(connection: Connection, conditions_only: Select[Any]) -> Select[Any]:

@@ -84,7 +84,7 @@ class NewestHits:
         )
         while last > first:
             part = docids[max(first, last - size) : last]
-            given = {"docids": json.dumps(part)}
+            given = {**self._parameters, "docids": json.dumps(part)}
             yield list(self._connection.execute(query, given).scalars().all())
             last -= len(part)
             size *= _GROWTH

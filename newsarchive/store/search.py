@@ -129,10 +129,12 @@ def search(
     require_source(store, filters.source)
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
-    matched, conditions = matching(store, node, filters), matching(store, None, filters)
     with store.reading() as connection:
         plan_for_short_queries(connection)
         breadth = breadth_of(connection, parameters.get("match"))
+        few = breadth.is_wide
+        matched = matching(store, node, filters, few_are_asked=few)
+        conditions = matching(store, None, filters, among=node, few_are_asked=few)
         # a page goes on in the way the first one began
         in_common = isinstance(after, Place) or (after is None and breadth.is_wide)
         places: Sequence[ExactPlace | Place]
@@ -150,14 +152,15 @@ def search(
             ordered = _page(store, ranked_by, filters, sort, after, is_part=is_part)
             given = parameters
             if is_part:
-                given = match_parameters(store, ranked_by) | {"docids": json.dumps(breadth.docids)}
+                told = match_parameters(store, ranked_by)["match"]
+                given = parameters | {"match": told, "docids": json.dumps(breadth.docids)}
             rows = connection.execute(ordered.limit(limit + 1), given)
             places = [(row[1], row[0]) for row in rows]
         if breadth.docids is not None and not breadth.is_wide:
-            counted = count_chosen(connection, conditions, breadth.docids)
+            counted = count_chosen(connection, conditions, parameters, breadth.docids)
         elif breadth.is_wide and not _is_short(connection, matched, parameters, node):
             sample, stands_for = sample_of(connection, parameters.get("match"), breadth)
-            counted = count_sample(connection, conditions, sample, stands_for)
+            counted = count_sample(connection, conditions, parameters, sample, stands_for)
         else:
             counted = count_all(connection, matched, parameters)
         docids = [place.docid if isinstance(place, Place) else place[1] for place in places]
