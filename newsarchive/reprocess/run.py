@@ -44,6 +44,7 @@ class Reprocessed:
     captures: int = 0
     new: int = 0
     versions: int = 0
+    #: captures not stored before that say an article is gone
     gone: int = 0
     #: captures stored before that read otherwise under today's rules
     changed: int = 0
@@ -272,16 +273,19 @@ def _store(
         result.new += outcome.outcome == "new"
         result.versions += outcome.outcome == "new-version"
         result.changed += outcome.reread
-    for capture in captures:
+    others = [capture for capture in captures if capture.status in GONE | REDIRECTS]
+    unknown = store.captures_missing([capture.record_id for capture in others])
+    for capture in others:
         assert capture.context is not None
-        source = capture.context.source_id
+        source, is_new = capture.context.source_id, capture.record_id in unknown
         if capture.status in GONE:
-            result.gone += store.record_gone(source, capture.url, capture)
-        elif capture.status in REDIRECTS:
+            result.gone += store.record_gone(source, capture.url, capture) and is_new
+        else:
             try:
                 target = redirect_target(home.warc_dir, capture)
             except NewsarchiveError as error:
                 result.problems.append(str(error))
                 continue
             if target is not None:
-                result.gone += store.record_redirect(source, capture.url, target, capture)
+                is_gone = store.record_redirect(source, capture.url, target, capture)
+                result.gone += is_gone and is_new

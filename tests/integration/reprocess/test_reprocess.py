@@ -61,7 +61,13 @@ def test_changes_are_reported_side_by_side_and_a_dry_run_writes_nothing(
     assert done["records_changed"] == report["records_changed"]
     # identifiers stay, and what today's rules read is stored
     assert digest(copied.path) == digest(crawled.path)
-    assert copied.json("reprocess")["changes"] == []
+    again = copied.json("reprocess")
+    assert again["changes"] == []
+    counted = ("new_articles", "new_versions", "withdrawn", "records_changed")
+    assert [again[name] for name in counted] == [0, 0, 0, 0]
+    _drop(copied.path)
+    anew = copied.json("reprocess")
+    assert anew["withdrawn"] == len(copied.rows("SELECT 1 FROM article WHERE gone_at > 0")) > 0
 
 
 @pytest.mark.timeout(300)
