@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.rendering import CONTENT_TYPE
+from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.reading import PageInput, is_page_type
 from newsarchive.sources.profile import Profile
 from newsarchive.warc.index import ArchiveIndex
@@ -21,6 +22,16 @@ class ArchivedPage:
     input: PageInput
     #: of the response, names in lower case
     headers: dict[str, str]
+
+
+def is_page_capture(capture: Capture) -> bool:
+    """Whether a capture tells of an article: its whole page, or that it is gone or elsewhere."""
+    return (
+        capture.context is not None
+        and capture.context.role == "article"
+        and capture.truncated is None
+        and (capture.status == 200 or capture.status in GONE | REDIRECTS)
+    )
 
 
 def archived_page(

@@ -266,6 +266,8 @@ class GovernmentSpider(scrapy.Spider):
         """An article could not be fetched."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
         self._under_way[entry.source] -= 1
+        if keep_redirects(self.session.store, entry.source, failure.request):  # type: ignore[attr-defined]
+            self.ledger.gone(entry)
         self.ledger.no_answer(entry, failure.value or RuntimeError("no reason"))
         self.session.walk(entry.source).note(entry.key, exists=None)
         yield from self._next_requests(entry.source)

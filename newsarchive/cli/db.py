@@ -32,11 +32,14 @@ def upgrade(archive: ArchiveOption = None, database: DatabaseOption = None) -> N
 
 @app.command("check")
 def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int:
-    """Compare rows with each other and captures with their digests. Exit code 1 when something does not agree."""
+    """Compare rows with each other and with the WARCs, both ways. Exit code 1 when something does not agree."""
+    from newsarchive.captures_without_rows import captures_without_rows
     from newsarchive.home import ArchiveHome
+    from newsarchive.sources.registry import SourceRegistry
     from newsarchive.store import Store
     from newsarchive.store.check import check_captures
     from newsarchive.store.check_rows import check_rows
+    from newsarchive.warc.index import ArchiveIndex
 
     home = ArchiveHome.locate(archive, database).require()
     with Store.open(home.database_url) as store:
@@ -44,9 +47,13 @@ def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int
         for problem in problems:
             typer.echo(problem, err=True)
         result = check_captures(store, home.warc_dir)
-    for problem in result.problems:
+        profiles, _problems = SourceRegistry(home.sources_dir).load_all()
+        known = {profile.id: profile for profile in profiles}
+        index = ArchiveIndex(home.index_dir, home.warc_dir)
+        result.problems += captures_without_rows(store, index, known).lines()
+    for problem in dict.fromkeys(result.problems):
         typer.echo(problem, err=True)
-    number = len(problems) + len(result.problems)
+    number = len(problems) + len(set(result.problems))
     typer.echo(f"rows compared, {result.checked} captures checked, {number} problems")
     return 1 if number else 0
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from newsarchive.archived_pages import archived_page
+from newsarchive.archived_pages import archived_page, is_page_capture
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.salvage import Salvaged, salvage
 from newsarchive.capture.statuses import GONE, REDIRECTS
@@ -69,7 +69,7 @@ def _ingest_missing(
     home: ArchiveHome, store: Store, frontier: Frontier, registry: SourceRegistry, path: Path
 ) -> int:
     ingested = 0
-    captures = (capture for capture in iter_captures(path) if _is_page(capture))
+    captures = (capture for capture in iter_captures(path) if is_page_capture(capture))
     profiles: dict[str, Profile] = {}
     while batch := list(islice(captures, _BATCH)):
         missing = store.captures_missing([capture.record_id for capture in batch])
@@ -89,15 +89,6 @@ def _ingest_missing(
             elif capture.status in REDIRECTS and capture.record_id in missing:
                 _keep_redirect(home, store, capture)
     return ingested
-
-
-def _is_page(capture: Capture) -> bool:
-    return (
-        capture.context is not None
-        and capture.context.role == "article"
-        and capture.truncated is None
-        and (capture.status == 200 or capture.status in GONE | REDIRECTS)
-    )
 
 
 def _keep_redirect(home: ArchiveHome, store: Store, capture: Capture) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
+from newsarchive.archived_pages import is_page_capture
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.errors import NewsarchiveError, WarcError
@@ -206,7 +207,7 @@ def _is_wanted(
     capture: Capture, profiles: dict[str, Profile], source: str | None, since: date | None
 ) -> bool:
     context = capture.context
-    if context is None or context.role != "article" or capture.truncated is not None:
+    if context is None or not is_page_capture(capture):
         return False
     if source is not None and context.source_id != source:
         return False
@@ -214,9 +215,7 @@ def _is_wanted(
         since.year, since.month, since.day, tzinfo=UTC
     ):
         return False
-    return context.source_id in profiles and (
-        capture.status == 200 or capture.status in GONE | REDIRECTS
-    )
+    return context.source_id in profiles
 
 
 def _compare(
