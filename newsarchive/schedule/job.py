@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 from newsarchive.errors import StoreError
 from newsarchive.schedule.book import ScheduleBook
@@ -65,13 +66,30 @@ def _alone(name: str) -> Iterator[bool]:
     """
     digest = hashlib.sha256(name.encode()).hexdigest()[:24]
     path = Path(tempfile.gettempdir()) / f"newsarchive-{os.getuid()}-{digest}.lock"
-    with path.open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+    while True:
+        with path.open("a") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+            if not _is_at(path, file):
+                # opened before the job that had it removed it: a lock on it keeps nobody out
+                continue
+            try:
+                yield True
+            finally:
+                # still locked: whoever has opened it meanwhile finds that it is not there any more
+                path.unlink(missing_ok=True)
+            return
+
+
+def _is_at(path: Path, file: IO[str]) -> bool:
+    """Whether an open file is the one that has this name now."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def _beat(book: ScheduleBook, run_key: str, token: str, ended: threading.Event) -> None:
