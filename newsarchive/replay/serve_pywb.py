@@ -57,26 +57,19 @@ class WithheldCaptures:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._places: set[bytes] = set()
-        self._read: tuple[int, int] = (0, 0)
+        self._places: frozenset[bytes] = frozenset()
+        self._read: tuple[int, int, int] | None = None
 
-    def places(self) -> set[bytes]:
+    def places(self) -> frozenset[bytes]:
         """Lines without their ends."""
         try:
             about = self._path.stat()
         except FileNotFoundError:
-            return set()
-        number, end = self._read
-        if number != about.st_ino or about.st_size < end:
-            self._places, end = set(), 0
-        if about.st_size > end:
-            with self._path.open("rb") as file:
-                file.seek(end)
-                # a line that is being written has no end yet
-                whole = file.read().rpartition(b"\n")[0]
-            self._places.update(whole.splitlines())
-            end += len(whole) + 1 if whole else 0
-        self._read = (about.st_ino, end)
+            return frozenset()
+        state = (about.st_ino, about.st_size, about.st_mtime_ns)
+        if state != self._read:
+            self._places = frozenset(self._path.read_bytes().splitlines())
+            self._read = state
         return self._places
 
 

@@ -14,6 +14,7 @@ from newsarchive.records import JsonRecord
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.membership import within
 from newsarchive.store.models import (
+    AddressRow,
     ArticleRow,
     CaptureRow,
     SourceRow,
@@ -80,11 +81,14 @@ def _hidden(
 ) -> HiddenArticle:
     own = select(CaptureRow.url).where(CaptureRow.article_id == article_id).distinct()
     addresses = {url, canonical, *connection.execute(own).scalars()}
+    # of those that led to it only the keys are known: path and query
+    keys = select(AddressRow.url_key).where(AddressRow.article_id == article_id)
+    led = [f"//any{key.partition(')')[2]}" for key in connection.execute(keys).scalars()]
     texts = connection.execute(
         select(VersionRow.title, VersionRow.body).where(VersionRow.article_id == article_id)
     ).all()
     quotable = Quotable.of(
-        addresses, [title for title, _body in texts], [body for _title, body in texts]
+        [*addresses, *led], [title for title, _body in texts], [body for _title, body in texts]
     )
     return HiddenArticle(article_id, source_id, frozenset({*addresses, home}), quotable)
 
