@@ -22,6 +22,7 @@ from newsarchive.crawl.number_walk import NumberWalk
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.recovery import Recovery, recover
 from newsarchive.crawl.survey import survey
+from newsarchive.errors import NewsarchiveError
 from newsarchive.home import ArchiveHome
 from newsarchive.monitor.gather import record_run
 from newsarchive.replay.access import refresh_rules
@@ -168,6 +169,15 @@ class CrawlSession:
         if len(self.failures) < _FAILURES_LISTED:
             self.failures.append({"source": source_id, "url": url, "reason": reason})
 
+    def _tell_replay(self, index: ArchiveIndex) -> None:
+        """What this crawl captured of hidden articles is not replayed."""
+        try:
+            withhold_quotes(self.store, index)
+            refresh_rules(self.home.index_dir, self.store)
+        except (OSError, NewsarchiveError) as error:
+            # the next start of replay looks again
+            logger.warning("quotes of hidden articles not looked for error=%s", error)
+
     def _keep_surveys(self) -> None:
         for source_id, discoverer in self.discoverers.items():
             known = discoverer.memory.get("survey") or {}
@@ -207,8 +217,7 @@ class CrawlSession:
         record_run(self.store, report, datetime.now(UTC))
         index = ArchiveIndex(self.home.index_dir, self.home.warc_dir)
         index.merge()
-        withhold_quotes(self.store, index)
-        refresh_rules(self.home.index_dir, self.store)
+        self._tell_replay(index)
         self.frontier.close()
         self.store.close()
         self.alive.close()

@@ -15,6 +15,7 @@ from newsarchive.errors import WarcError
 from newsarchive.store.models import CaptureRow
 from newsarchive.store.rows import capture_of, storable
 from newsarchive.store.store import Store
+from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import locate, open_capture
 
 
@@ -47,7 +48,9 @@ def check_captures(store: Store, warc_dir: Path) -> CheckResult:
             for capture in captures:
                 result.checked += 1
                 result.problems += _problems(capture, warc_dir)
-    result.problems += _missing(missing, warc_dir, are_all=not result.checked)
+    # an archive that had a file of its own has a manifest
+    was_imported = not result.checked and not Manifest(warc_dir.parent, warc_dir).path.is_file()
+    result.problems += _missing(missing, warc_dir, was_imported=was_imported)
     return result
 
 
@@ -72,8 +75,8 @@ def _problems(capture: Capture, warc_dir: Path) -> Iterator[str]:
         )
 
 
-def _missing(missing: dict[str, int], warc_dir: Path, *, are_all: bool) -> Iterator[str]:
-    if are_all and missing:
+def _missing(missing: dict[str, int], warc_dir: Path, *, was_imported: bool) -> Iterator[str]:
+    if was_imported and missing:
         yield (
             "this archive holds records without captures, as `newsarchive import` brings them: none of the "
             f"{len(missing)} WARC files in which the {sum(missing.values())} captures lie is in {warc_dir}; copy them "
