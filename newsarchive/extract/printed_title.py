@@ -22,6 +22,14 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OFFICE = 5
+#: an address: `kebumenkab.go.id`
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
+#: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
+_PAGE_WORDS = frozenset(
+    "berita lengkap detail rincian baca lihat tampil isi artikel kabar info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler selengkapnya".split()
+)
+_LONGEST_PAGE_NAME = 50
+_REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 #: characters of running text that end the head of an article
 _PROSE = 100
@@ -54,6 +62,9 @@ _NO_TITLE = re.compile(
 )
 _SILENT = frozenset(("script", "style", "noscript", "select", "option", "marquee", "nav", "head"))
 _SENTENCE = re.compile(r"[.;,]\s*$")
+#: sizes of type that style sheets have for headlines: Bootstrap, Tailwind
+_LARGE = re.compile(r"(?:^|\s)(?:\w+:)?(?:fs-[1-3]|display-[1-6]|h[1-4]|text-[2-9]xl)(?=\s|$)")
+_SIZED = frozenset(("p", "div", "span", "strong"))
 
 
 def names_site_only(title: str) -> bool:
@@ -62,14 +73,22 @@ def names_site_only(title: str) -> bool:
     return all(map(_names_site, parts))
 
 
+def names_page(text: str) -> bool:
+    """Whether a text names a page of a site as sites name them, and no article: `Berita Lengkap`."""
+    words = text.split() if len(text) < _LONGEST_PAGE_NAME else []
+    return bool(words) and all(word.lower().strip(":.") in _PAGE_WORDS for word in words)
+
+
 def _names_site(title: str) -> bool:
-    if _SITE_WORDS.search(title):
+    if _SITE_WORDS.search(title) or _HOST.fullmatch(title.strip()):
+        return True
+    if names_page(title):
         return True
     words = title.split()
     if (
         1 < len(words) <= _LONGEST_OFFICE
         and re.fullmatch(r"[A-Z]{3,10}", words[0])
-        and has_place_name(fold(" ".join(words[1:])))
+        and has_place_name(fold(_REGION_WORDS.sub("", " ".join(words[1:]))))
     ):
         # `BKAD Konawe`: an office known by its letters
         return True
@@ -132,7 +151,6 @@ def _plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
                     and len(text) <= _LONGEST
                     and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
                     and not len(element)
-                    and not is_fact_line(text)
                     and _is_title(element, text, site)
                 ):
                     return text, element.tag
@@ -159,6 +177,8 @@ def _prominence(element: Any, tag: str) -> float:
     if _NAMED.search(names_of(element)):
         # what holds headings is the band round them
         return 0.0 if next(element.iter(*_ORDERS), None) is not None else 0.95
+    if tag in _SIZED and _LARGE.search(element.get("class") or ""):
+        return 0.0 if next(element.iter(*_ORDERS), None) is not None else 0.75
     if tag == "font":
         size = element.get("size") or ""
         return 0.65 if size.isdigit() and int(size) >= 4 else 0.0
@@ -174,6 +194,7 @@ def _is_title(element: Any, text: str, site: str) -> bool:
         len(text.split()) < 2
         or _SENTENCE.search(text)
         or _NO_TITLE.search(names_of(element))
+        or is_fact_line(text)
         or names_site_only(text)
     ):
         return False

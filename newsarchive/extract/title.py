@@ -7,10 +7,10 @@ from typing import Any
 
 from newsarchive.extract.article import Evidence
 from newsarchive.extract.headline import heading_text
-from newsarchive.extract.printed_title import names_site_only, printed_title
+from newsarchive.extract.printed_title import names_page, names_site_only, printed_title
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import document_title, finds
+from newsarchive.extract.tree import document_title, finds, text_without
 from newsarchive.hints import Hints
 
 _WORD = re.compile(r"\w+")
@@ -45,24 +45,26 @@ def find_title(
         offers.append((_clean(document, site), 0.6, "generic", "title"))
     if hints and hints.title:
         offers.append((_clean(hints.title, site), 0.7, "listing", hints.found_by or "hint"))
-    if names_site_only(document) and all(selector == "title" for *_offer, selector in offers):
+    only_document = all(selector == "title" for *_offer, selector in offers)
+    names_site = only_document and names_site_only(document)
+    headings = [] if names_site else _headings(root, survey, container)
+    if names_site or (only_document and _is_unprinted_name(document, headings)):
         printed = printed_title(root, container, document)
-        if printed is not None:
+        if printed is not None and (names_site or len(printed[0].split()) >= _HEADLINE_WORDS):
             return printed[0], Evidence(
                 rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
             )
-    headings = _headings(root, survey, container)
+        headings = headings or _headings(root, survey, container)
     stated_words = [_words(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
-        if not text or len(text) > 300 or _GENERIC.match(text):
+        if not text or len(text) > 300 or _GENERIC.match(text) or names_page(text):
             continue
         words = _words(text)
         agreement = max((_overlap(words, offer) for offer in stated_words), default=0.0)
         score = weight + 2.0 * agreement - 0.01 * order
         if best is None or score > best[0]:
             best = (score, text, "generic", selector)
-    only_document = all(selector == "title" for _text, _sure, _rule, selector in offers)
     if best is not None and (best[0] >= 1.4 or (only_document and best[0] >= 0.8) or not offers):
         return best[1], Evidence(
             rule=best[2],
@@ -78,6 +80,18 @@ def find_title(
     if best is not None:
         return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
     return None, None
+
+
+#: words of a site's name at most, and of the headline that is believed before it at least
+_NAME_WORDS, _HEADLINE_WORDS = 3, 5
+
+
+def _is_unprinted_name(document: str, headings: list[tuple[str, str, float]]) -> bool:
+    """Whether a document's title is as short as names of sites are, and no heading of the page says it: `Layanan Warga`."""
+    name = document.casefold()
+    return len(name.split()) <= _NAME_WORDS and all(
+        text.casefold() != name for text, *_ in headings
+    )
 
 
 _TITLE_PROPERTIES = frozenset(("headline", "name"))
@@ -106,10 +120,18 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
         text = heading_text(element, 300)
         if 8 <= len(text) <= 300:
             classes = (element.get("class") or "").split()
-            found.append((text, f"{tag}.{classes[0]}" if classes else tag, weight))
+            selector = f"{tag}.{classes[0]}" if classes else tag
+            if any(map(_is_small, element)) and len(alone := text_without(element, _is_small)) >= 8:
+                # Bootstrap's `<h1>Headline <small>Berita / 12</small></h1>`
+                found.append((alone, selector, weight))
+            found.append((text, selector, weight))
         if len(found) > 200:
             break
     return found
+
+
+def _is_small(element: Any) -> bool:
+    return bool(element.tag == "small")
 
 
 def _clean(text: str, site: tuple[str, str] | None) -> str:
