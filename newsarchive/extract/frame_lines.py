@@ -36,11 +36,15 @@ _COUNT = re.compile(
     r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
     r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b"
 )
+#: `dalam kategori Lingkungan`
+_RUBRIC = re.compile(
+    r"\b(?:[Kk]ategori|[Rr]ubrik|[Cc]ategory)\b\W{0,3}[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}"
+)
 _LABEL_WORDS = frozenset(
     """
-    posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dibuat terbit tayang tanggal tgl hari jam
+    posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dikirimkan dibuat terbit tayang tanggal tgl hari jam
     pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
-    author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah
+    author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah disunting
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
     umum daerah pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
     """.split()
@@ -66,6 +70,7 @@ def is_fact_line(text: str) -> bool:
     rest, dates = _DATE.subn(" ", text)
     rest, counts = _COUNT.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
+    rest = _RUBRIC.sub(" ", rest)
     if not dates and not counts and not clocks:
         return False
     words = re.findall(r"[^\W\d_][\w’'.]*", _ACCOUNT.sub(" ", rest))

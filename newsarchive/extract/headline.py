@@ -10,7 +10,7 @@ from newsarchive.extract.tree import says, short_text, text_without
 
 def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
     """What stands round the printed title, where that is not below `scope`, the surroundings of the text."""
-    for heading in root.iter("h1", "h2"):
+    for heading in root.iter("h1", "h2", "h3", "h4"):
         if not says(heading, title):
             continue
         band = heading.getparent()

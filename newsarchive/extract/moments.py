@@ -97,7 +97,7 @@ def without_label(text: str) -> str:
 
 def split_updated(text: str) -> tuple[str, str | None]:
     match = re.search(
-        r"(?i)[|,;·(\s]*(?:diperbarui|diperbaharui|updated?|terakhir diubah|last modified|diubah)\b\s*(?:pada)?\s*:?",
+        r"(?i)[|,;·(\s]*(?:(?:terakhir|last)\s+)?(?:diperbarui|diperbaharui|updated?|modified|diubah|disunting)\b\s*(?:pada)?\s*:?",
         text,
     )
     if match is None or match.start() < 6:

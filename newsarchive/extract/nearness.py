@@ -24,7 +24,7 @@ def common_box(root: Any, container: Any | None, title: str | None) -> set[Any]:
     """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
     if container is None:
         return set()
-    heading = next((h for h in root.iter("h1") if says(h, title)), None)
+    heading = next((h for h in root.iter("h1", "h2", "h3", "h4") if says(h, title)), None)
     if heading is None:
         return set()
     round_it = set(heading.iterancestors())

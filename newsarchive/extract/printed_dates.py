@@ -124,11 +124,14 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
                     continue
                 if is_teaser(element, article, title):
                     continue
-                plain = without_label(text)
+                first, updated = split_updated(text)
+                plain = without_label(first)
                 if any(is_frame_name(names_of(parent)) for parent in element.iterancestors()):
                     continue
                 if read_moment(plain, "visible", "Asia/Jakarta", None) is not None:
-                    return [(plain, "visible", element.tag, False)]
+                    put_up = [(plain, "visible", element.tag, False)]
+                    changed = [(updated, "visible", element.tag, True)] if updated else []
+                    return put_up + changed
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
@@ -181,10 +184,10 @@ def _posted_note(root: Any, survey: Survey) -> list[tuple[str, str, str, bool]]:
 
 
 _UPDATE_WORDS = (
-    "diperbaharui", "diperbarui", "diubah", "dimutakhirkan", "pembaruan", "update", "modified",
+    "diperbaharui", "diperbarui", "diubah", "disunting", "dimutakhirkan", "pembaruan", "update", "modified",
 )  # fmt: skip
 _UPDATE_LINE = re.compile(
-    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
+    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
 )
 #: with which such a line begins, or its first letter where an element parts it from the second

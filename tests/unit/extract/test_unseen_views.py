@@ -43,3 +43,23 @@ def test_a_short_title_that_the_page_prints_is_no_name_of_a_site():
         "Bupati Lantik Camat",
     )
     assert article.title == "Bupati Lantik Camat"
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        (
+            "Dibuat pada 5 Juni 2023, 10:15, terakhir disunting pada 8 Juni 2023, 12:20",
+            "2023-06-05T10:15",
+            "2023-06-08T12:20",
+        ),
+        ("Dibuat pada 5 Juni 2023", "2023-06-05", None),
+    ],
+)
+def test_days_behind_the_text(line, published, modified):
+    article = read(
+        f"<div><div class='panel'><h1>{_TITLE}</h1></div><div class='panel'><div>{_TEXT}</div></div><div class='panel'>{line}</div></div>"
+    )
+    assert article.published is not None
+    assert article.published.value.startswith(published)
+    assert (article.modified.value[:16] if article.modified else None) == modified
