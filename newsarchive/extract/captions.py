@@ -25,7 +25,7 @@ names_caption = finds(CAPTION_NAMES)
 names_credit = finds(CREDIT_NAMES)
 SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 NOISE_IMAGE = re.compile(
-    r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner"
+    r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner|^(?:pdf|docx?|xlsx?|pptx?|file|word|excel)\.\w+$"
 )
 
 

@@ -280,6 +280,9 @@ def _by_density(
             continue
         if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
             break
+        if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= _LITTLE:
+            # the cells of a row are columns of the page, and no text goes on from one to the next
+            break
         if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
             break
         element = parent

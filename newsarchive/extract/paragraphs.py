@@ -38,7 +38,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             ]
             blocks = kept + blocks[index + 1 :]
             break
-    blocks = _without_link_lines(blocks)
+    blocks = _without_link_lines(_without_repetition(blocks, wanted))
     prose = 0
     for index, block in enumerate(blocks):
         if block.kind != "text":
@@ -50,8 +50,21 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
 
 
 def _told(blocks: list[Block]) -> int:
-    """Characters that are no links: a title behind most of a text is that of a player or a card beside it."""
+    """Characters that are no links: a title behind most of a text is that of a player, a file or a card beside it."""
     return sum(len(block.text) for block in blocks if not block.linked)
+
+
+def _without_repetition(blocks: list[Block], title: str) -> list[Block]:
+    """Blocks without the title printed once more behind the text, as a file is called, and the label of that."""
+    for index in range(len(blocks) - 1, max(len(blocks) - _LAST, 0), -1):
+        if title and blocks[index].kind == "text" and _letters(blocks[index].text) == title:
+            is_labelled = blocks[index - 1].text.endswith(":")
+            return blocks[: index - is_labelled] + blocks[index + 1 :]
+    return blocks
+
+
+#: blocks at the end of a text
+_LAST = 6
 
 
 def _is_caption_above(blocks: list[Block], index: int) -> bool:
@@ -112,7 +125,7 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
 
 
 def _without_last_links(kept: list[Block]) -> list[Block]:
-    """Blocks without the links and hashtags that end a text, and the heading of such links."""
+    """Blocks without the links and hashtags that end a text, and the heading or label of such links."""
     count = len(kept)
     while kept and kept[-1].kind == "text":
         last = kept[-1]
@@ -121,7 +134,12 @@ def _without_last_links(kept: list[Block]) -> list[Block]:
         ):
             break
         kept.pop()
-    if len(kept) < count and kept and kept[-1].heading and len(kept[-1].text) < _LONGEST_HEADING:
+    if (
+        len(kept) < count
+        and kept
+        and (kept[-1].heading or kept[-1].text.endswith(":"))
+        and len(kept[-1].text) < _LONGEST_HEADING
+    ):
         kept.pop()
         return _without_last_links(kept)
     return kept

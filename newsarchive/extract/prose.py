@@ -53,7 +53,7 @@ def _holds_headline(element: Any, names: str) -> bool:
 #: what a theme may call a text as well as something beside one
 _AMBIGUOUS = finds(
     re.compile(
-        r"(?i)(?:^|[\s_-])(?:views?|viewer|print\w*|info|meta|tags?|labels?|widgets?|banner|promo\w*|masthead|hits|toc|latest|terbaru|counter|modal|popup)(?=$|[\s_-])"
+        r"(?i)(?:^|[\s_-])(?:views?|viewer|print\w*|info|meta|tags?|labels?|widgets?|sidebars?|banner|promo\w*|masthead|hits|toc|latest|terbaru|counter|modal|popup)(?=$|[\s_-])"
     )
 )
 #: three pieces of text as long as sentences, which no such thing has

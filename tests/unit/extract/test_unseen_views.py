@@ -45,6 +45,48 @@ def test_a_short_title_that_the_page_prints_is_no_name_of_a_site():
     assert article.title == "Bupati Lantik Camat"
 
 
+@pytest.mark.parametrize("box", ["sidebar-page-container", "widget-utama"])
+def test_running_text_in_a_column_whose_headline_stands_above_it(box):
+    head = f"<section class='pita'><div><h3>{_TITLE}</h3><ul class='fakta'><li>Senin, 05 Juni 2023 pukul 10.15 WIB</li></ul></div></section>"
+    text = _TEXT.replace(
+        "</p>", " Jadwalnya ditempel di papan pengumuman kantor kecamatan dan di balai desa.</p>"
+    )
+    article = read(
+        f"{head}<section class='{box}'><div class='kolom'>{text * 2}</div></section>", "Info Warga"
+    )
+    assert article.kind == "article"
+    assert len(article.body) == 6
+    assert article.published is not None
+    assert article.published.value.startswith("2023-06-05T10:15")
+
+
+def test_a_component_called_a_view():
+    article = read(f"<div id='kegiatan-view'><h1>{_TITLE}</h1><div>{_TEXT}</div></div>")
+    assert len(article.body) == 3
+
+
+def test_a_text_does_not_go_on_in_the_next_column_of_a_table():
+    menu = "<td width=150><b>Menu</b><br>Selamat datang di situs kami yang baru dan sederhana ini.</td>"
+    poll = "<td width=150>Bagaimana pelayanan kami menurut Bapak dan Ibu sekalian? Isi jajak pendapat.</td>"
+    text = _TEXT.replace("<p>", "").replace("</p>", "<br><br>")
+    links = (
+        "Berita lain yang tidak kalah menarik untuk dibaca oleh warga sekalian ada di arsip kami."
+    )
+    rows = f"<tr>{menu}<td><font size=5>{_TITLE}</font><p>{text}</p><hr>{links * 2}</td>{poll}</tr>"
+    article = read(f"<table>{rows}</table>", "Berita Lengkap")
+    assert article.body[0].startswith("Perpustakaan keliling")
+    assert not any("jajak" in text.lower() for text in article.body)
+
+
+def test_a_file_called_like_the_article():
+    file = f"<div><div>Berkas Pendukung:</div><span><img src='/img/pdf.png'> <a href='/u/1.pdf'>{_TITLE}</a></span></div>"
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='content'>{_TEXT}{file}<p>91 kali dibaca</p></div>"
+    )
+    assert len(article.body) == 3
+    assert article.body[0].startswith("Perpustakaan keliling")
+
+
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
