@@ -7,13 +7,14 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.label_notes import printed_section, printed_tags
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
 _TAG_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|field--?name-field-tags)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
 )
 _SECTION_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])"
@@ -23,12 +24,15 @@ _RELATED = etree.XPath("descendant-or-self::a[@rel]")
 _names_tags = finds(_TAG_BOX)
 _names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar"))
 _names_section = finds(_SECTION_BOX)
+_names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
 _NO_SECTION = re.compile(
     r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$"
 )
 
 
-def find_section(root: Any, structured: Structured, rules: Rules, survey: Survey) -> str | None:
+def find_section(
+    root: Any, structured: Structured, rules: Rules, survey: Survey, container: Any | None
+) -> str | None:
     """The section of the site that an article stands in."""
     ruled = rules.texts("section")
     if ruled:
@@ -43,14 +47,20 @@ def find_section(root: Any, structured: Structured, rules: Rules, survey: Survey
     boxes = survey.called(_names_section)
     related = set(filter(_is_category, _RELATED(root)))
     for element in root.iter("a") if boxes or related else ():
-        if element in related or element.getparent() in boxes:
+        if (
+            element in related
+            or element.getparent() in boxes
+            or _stands_alone(element, boxes, survey)
+        ):
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)
-    return None
+    return printed_section(root, container, survey)
 
 
-def find_tags(root: Any, structured: Structured, rules: Rules, survey: Survey) -> list[str]:
+def find_tags(
+    root: Any, structured: Structured, rules: Rules, survey: Survey, container: Any | None
+) -> list[str]:
     """Tags in the order of the page, each once."""
     found = rules.texts("tags")
     if not found:
@@ -69,6 +79,8 @@ def find_tags(root: Any, structured: Structured, rules: Rules, survey: Survey) -
         if isinstance(keywords, str):
             keywords = keywords.split(",")
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
+    if not found:
+        found = [text_of(link) for link in printed_tags(root, container, survey)]
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 
@@ -82,6 +94,15 @@ def _stands_in(link: Any, boxes: set[Any]) -> bool:
     """Whether a link stands in one of the boxes, or one element deeper."""
     parent = link.getparent()
     return parent is not None and (parent in boxes or parent.getparent() in boxes)
+
+
+def _stands_alone(link: Any, boxes: set[Any], survey: Survey) -> bool:
+    """Whether a link stands one element deeper in a box named for its category, and no other beside it."""
+    parent = link.getparent()
+    box = parent.getparent() if parent is not None else None
+    if box is None or box not in boxes or not _names_rubric(survey.names[box]):
+        return False
+    return all(other is link for other in box.iter("a"))
 
 
 def _clean(text: str) -> str:

@@ -265,10 +265,9 @@ def _read(page: _Page) -> Article:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
-    section, tags = (
-        find_section(page.root, page.structured, page.rules, page.survey),
-        find_tags(page.root, page.structured, page.rules, page.survey),
-    )
+    beside = container.elements[0] if container is not None else None
+    section = find_section(page.root, page.structured, page.rules, page.survey, beside)
+    tags = find_tags(page.root, page.structured, page.rules, page.survey, beside)
     event = dates.event
     written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]

@@ -105,3 +105,53 @@ def test_days_behind_the_text(line, published, modified):
     assert article.published is not None
     assert article.published.value.startswith(published)
     assert (article.modified.value[:16] if article.modified else None) == modified
+
+
+def test_a_line_of_facts_with_the_section():
+    line = "<small>Berita dikirimkan oleh <b>Sulastri Ningsih</b> pada tanggal <b>2009-06-05 10:15:20</b> dalam kategori <b>Pendidikan</b></small>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{line}{_TEXT}</div>")
+    assert len(article.body) == 3
+    assert article.section == "Pendidikan"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<p><i class='fa fa-tags'></i> Kategori Berita : Pendidikan</p>",
+        "<p>12 Mei 2023 | Kategori: Pendidikan | Dibaca: 31</p>",
+        "<p>Kategori : <a href='/k/4'>Pendidikan</a></p>",
+        "<div class='category'>Kategori <span><a href='/k/4'>Pendidikan</a></span></div>",
+        "<div class='meta'><span><i class='bi bi-folder2-open'></i> Pendidikan</span></div>",
+        "<table><tr><td>Kategori :</td><td>Pendidikan</td></tr></table>",
+    ],
+)
+def test_sections(printed):
+    article = read(f"<article><h1>{_TITLE}</h1>{printed}<div class='isi'>{_TEXT}</div></article>")
+    assert article.section == "Pendidikan"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<div class='sidebar'><h4>Kategori :</h4><ul><li><a href='/k/1'>Ekonomi</a></li></ul></div>",
+        "<p>Masuk dalam kategori rawan, kata dia.</p>",
+        "<div class='menu'><i class='fa fa-tags'></i> Tags</div>",
+    ],
+)
+def test_no_sections(printed):
+    article = read(f"<article><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div></article>{printed}")
+    assert article.section is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<p>Tags : <a href='/t/1'>buku</a>, <a href='/t/2'>sekolah</a></p>",
+        "<div><h5><i class='fas fa-tags'></i> Tags</h5><div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></div></div>",
+        "<div class='keywords'><span><a href='/t/1'>buku</a></span><span><a href='/t/2'>sekolah</a></span></div>",
+        "<p>Tags: <a href='/t/1'>buku</a> <a href='/t/2'>sekolah</a><br> Posted in <a href='/k'>Umum</a></p>",
+    ],
+)
+def test_tags(printed):
+    article = read(f"<article><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{printed}</article>")
+    assert article.tags == ["buku", "sekolah"]

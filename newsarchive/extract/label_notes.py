@@ -1,0 +1,123 @@
+"""Section and tags that a page prints beside a word or an icon, where no theme names their place: `Kategori : Pendidikan`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.nearness import is_near, scope_of
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, short_text
+
+#: words of such labels, and the texts that hold each; only those that the page has are looked for
+_OF_SECTION, _OF_TAGS = (
+    {word: etree.XPath(f"descendant::text()[contains(., '{word}')]") for word in words}
+    for words in (("ategor", "ATEGOR", "ubrik"), ("Tag", "TAG", "tags", "Topik", "Kata "))
+)
+#: characters of a text that is a label, or ends with one
+_LONGEST = 200
+_SECTION = re.compile(
+    r"(?i)(?:^|[|•·/(]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
+)
+_WORD = re.compile(r"[A-Za-z]")
+_TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
+#: drawings before a section: a folder, a tag, a bookmark
+_is_icon = finds(re.compile(r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark)(?:-[a-z0-9]+)*(?=$|\s)"))
+_ICON_TAGS = ("i", "span", "em")
+_OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
+#: a section's name: a few words that begin with a capital
+_NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
+_MOST_WORDS = 4
+
+
+def printed_section(root: Any, container: Any | None, survey: Survey) -> str | None:
+    """The section named behind a label, or behind an icon, near the article's text."""
+    scope = scope_of(container)
+    for element, text, behind in _notes(root, survey, _OF_SECTION):
+        if (match := _SECTION.search(text)) is None:
+            continue
+        value = match["value"].strip(" .,)")
+        if value:
+            # `kategori` in a sentence is no label
+            name = value if match["colon"] else None
+        elif match["colon"] or match["amid"]:
+            name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
+        else:
+            continue
+        if name and _is_name(name) and is_near(element, scope, set()):
+            return name
+    for icon in _icons(survey):
+        name = (icon.tail or "").strip(" :\t\n\r\xa0")
+        following = icon.getnext()
+        if not name and following is not None and _is_of_section(following):
+            name = short_text(following, 60)
+        if name and _is_name(name) and is_near(icon, scope, set()):
+            return name
+    return None
+
+
+def printed_tags(root: Any, container: Any | None, survey: Survey) -> list[Any]:
+    """The links behind `Tags :` near the article's text."""
+    scope = scope_of(container)
+    for element, text, behind in _notes(root, survey, _OF_TAGS):
+        if not _TAGS.match(text):
+            continue
+        links: list[Any] = []
+        for other in behind:
+            links += other.iter("a")
+            if links and _WORD.search(other.tail or ""):
+                # `Posted in …`: the next label
+                break
+        if links and is_near(element, scope, set()):
+            return links
+    return []
+
+
+def _notes(
+    root: Any, survey: Survey, words: dict[str, etree.XPath]
+) -> Iterator[tuple[Any, str, list[Any]]]:
+    """(element, its text, what stands behind the text in the same element, or next to it)."""
+    found = [note for word, look in words.items() if word in survey.text for note in look(root)]
+    for note in found:
+        if len(note) > _LONGEST:
+            continue
+        before = note.getparent()
+        element = before.getparent() if note.is_tail else before
+        if element is None or not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        behind = list(before.itersiblings() if note.is_tail else element)
+        if not behind:
+            behind = [e for _, e in zip(range(2), element.itersiblings(), strict=False)]
+        yield element, " ".join(note.split()), behind
+
+
+_SILENT = frozenset(("script", "style", "title", "option", "textarea"))
+
+
+def _icons(survey: Survey) -> list[Any]:
+    return [
+        element
+        for element, names in survey.names.items()
+        if element.tag in _ICON_TAGS
+        and not len(element)
+        and not (element.text or "").strip()
+        and _is_icon(names)
+    ]
+
+
+def _is_of_section(element: Any) -> bool:
+    link = element if element.tag == "a" else element.find(".//a")
+    return link is None or _OF_SECTIONS.search(link.get("href") or "") is not None
+
+
+#: what stands behind an icon and is no section
+_NO_NAME = re.compile(r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan)\b")
+
+
+def _is_name(text: str) -> bool:
+    if _NO_NAME.match(text):
+        return False
+    return _NAME.fullmatch(text) is not None and len(text.split()) <= _MOST_WORDS
