@@ -137,9 +137,18 @@ _TITLE_NAMES = finds(
 
 
 def _is_title_link(link: Any, survey: Survey) -> bool:
-    """A link that is named for a title: `<a class="h5">`."""
+    """A link that is named for a title, or stands alone in a box that is: `<a class="h5">`, `<div class="item-title"><a>`."""
     names = survey.names.get(link)
-    return names is not None and _TITLE_NAMES(names)
+    if names is not None and _TITLE_NAMES(names):
+        return True
+    parent = link.getparent()
+    names = survey.names.get(parent)
+    return (
+        names is not None
+        and _TITLE_NAMES(names)
+        and len(parent) == 1
+        and parent.tag not in _HEADINGS
+    )
 
 
 def _is_link(heading: Any) -> bool:

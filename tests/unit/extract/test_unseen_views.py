@@ -155,3 +155,14 @@ def test_no_sections(printed):
 def test_tags(printed):
     article = read(f"<article><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{printed}</article>")
     assert article.tags == ["buku", "sekolah"]
+
+
+def test_a_list_whose_titles_are_links_alone_in_boxes_named_for_them():
+    items = "".join(
+        f"<div class='card'><div class='item-title'><a href='/a/{n}'>Kabar Desa yang ke-{n} Hari Ini</a></div><div>{text}</div></div>"
+        for n, text in enumerate(_TEXT.replace("<p>", "").split("</p>\n") * 2)
+    )
+    assert (
+        read(f"<h2>Kabar Desa</h2><div class='daftar'>{items}</div>", "Kabar Desa").kind
+        == "listing"
+    )
