@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.nearness import is_near, scope_of
+from newsarchive.extract.nearness import is_near, scope_with_headline
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, short_text
 
@@ -19,6 +19,8 @@ _OF_SECTION, _OF_TAGS = (
 )
 #: characters of a text that is a label, or ends with one
 _LONGEST = 200
+#: boxes round a label behind which its value is looked for, and elements there
+_BOXES, _MOST_BEHIND = 2, 12
 _SECTION = re.compile(
     r"(?i)(?:^|[|•·/(]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
 )
@@ -26,6 +28,7 @@ _WORD = re.compile(r"[A-Za-z]")
 _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
 _is_icon = finds(re.compile(r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark)(?:-[a-z0-9]+)*(?=$|\s)"))
+_names_badge = finds(re.compile(r"(?i)(?:^|[\s_-])badge(?=$|[\s_-])"))
 _ICON_TAGS = ("i", "span", "em")
 _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
 #: a section's name: a few words that begin with a capital
@@ -33,9 +36,11 @@ _NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
 _MOST_WORDS = 4
 
 
-def printed_section(root: Any, container: Any | None, survey: Survey) -> str | None:
-    """The section named behind a label, or behind an icon, near the article's text."""
-    scope = scope_of(container)
+def printed_section(
+    root: Any, container: Any | None, title: str | None, survey: Survey
+) -> str | None:
+    """The section named behind a label, behind an icon, or in the last badge above the text."""
+    stands_near = _nearness(root, container, title)
     for element, text, behind in _notes(root, survey, _OF_SECTION):
         if (match := _SECTION.search(text)) is None:
             continue
@@ -47,21 +52,37 @@ def printed_section(root: Any, container: Any | None, survey: Survey) -> str | N
             name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
         else:
             continue
-        if name and _is_name(name) and is_near(element, scope, set()):
+        if name and _is_name(name) and stands_near(element):
             return name
-    for icon in _icons(survey):
+    for icon in _icons(root, survey):
         name = (icon.tail or "").strip(" :\t\n\r\xa0")
         following = icon.getnext()
         if not name and following is not None and _is_of_section(following):
             name = short_text(following, 60)
-        if name and _is_name(name) and is_near(icon, scope, set()):
+        if name and _is_name(name) and stands_near(icon):
             return name
-    return None
+    return _badge(container, stands_near, survey)
 
 
-def printed_tags(root: Any, container: Any | None, survey: Survey) -> list[Any]:
+def _badge(container: Any | None, stands_near: Callable[[Any], bool], survey: Survey) -> str | None:
+    """The last badge before the text: `<span class="badge">Pendidikan</span>`."""
+    found = None
+    for element, names in survey.names.items() if container is not None else ():
+        if element is container:
+            break
+        if (
+            _names_badge(names)
+            and not len(element)
+            and _is_name(name := " ".join((element.text or "").split()))
+            and stands_near(element)
+        ):
+            found = name
+    return found
+
+
+def printed_tags(root: Any, container: Any | None, title: str | None, survey: Survey) -> list[Any]:
     """The links behind `Tags :` near the article's text."""
-    scope = scope_of(container)
+    stands_near = _nearness(root, container, title)
     for element, text, behind in _notes(root, survey, _OF_TAGS):
         if not _TAGS.match(text):
             continue
@@ -71,9 +92,21 @@ def printed_tags(root: Any, container: Any | None, survey: Survey) -> list[Any]:
             if links and _WORD.search(other.tail or ""):
                 # `Posted in …`: the next label
                 break
-        if links and is_near(element, scope, set()):
+        if links and stands_near(element):
             return links
     return []
+
+
+def _nearness(root: Any, container: Any | None, title: str | None) -> Callable[[Any], bool]:
+    """Whether an element stands near the text or its headline; where these are is looked for when first asked."""
+    scopes: list[set[Any]] = []
+
+    def stands_near(element: Any) -> bool:
+        if not scopes:
+            scopes.append(scope_with_headline(root, container, title))
+        return is_near(element, scopes[0], set())
+
+    return stands_near
 
 
 def _notes(
@@ -89,22 +122,31 @@ def _notes(
         if element is None or not isinstance(element.tag, str) or element.tag in _SILENT:
             continue
         behind = list(before.itersiblings() if note.is_tail else element)
-        if not behind:
-            behind = [e for _, e in zip(range(2), element.itersiblings(), strict=False)]
+        box = element
+        for _ in range(_BOXES):
+            if behind or box is None:
+                break
+            behind = [e for _, e in zip(range(_MOST_BEHIND), box.itersiblings(), strict=False)]
+            box = box.getparent()
         yield element, " ".join(note.split()), behind
 
 
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))
 
 
-def _icons(survey: Survey) -> list[Any]:
-    return [
+def _icons(root: Any, survey: Survey) -> list[Any]:
+    found = [
         element
         for element, names in survey.names.items()
-        if element.tag in _ICON_TAGS
+        if _is_icon(names)
+        and element.tag in _ICON_TAGS
         and not len(element)
         and not (element.text or "").strip()
-        and _is_icon(names)
+    ]
+    # sets of icons that a script draws
+    drawn = (icon for icon in root.iter("i") if icon.get("data-lucide") or icon.get("data-feather"))
+    return found + [
+        icon for icon in drawn if _is_icon(icon.get("data-lucide") or icon.get("data-feather"))
     ]
 
 

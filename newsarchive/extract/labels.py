@@ -31,9 +31,14 @@ _NO_SECTION = re.compile(
 
 
 def find_section(
-    root: Any, structured: Structured, rules: Rules, survey: Survey, container: Any | None
+    root: Any,
+    structured: Structured,
+    rules: Rules,
+    survey: Survey,
+    container: Any | None,
+    title: str | None,
 ) -> str | None:
-    """The section of the site that an article stands in."""
+    """The section of the site that an article with this title and text stands in."""
     ruled = rules.texts("section")
     if ruled:
         return _clean(ruled[0])
@@ -55,11 +60,16 @@ def find_section(
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)
-    return printed_section(root, container, survey)
+    return printed_section(root, container, title, survey)
 
 
 def find_tags(
-    root: Any, structured: Structured, rules: Rules, survey: Survey, container: Any | None
+    root: Any,
+    structured: Structured,
+    rules: Rules,
+    survey: Survey,
+    container: Any | None,
+    title: str | None,
 ) -> list[str]:
     """Tags in the order of the page, each once."""
     found = rules.texts("tags")
@@ -80,7 +90,7 @@ def find_tags(
             keywords = keywords.split(",")
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     if not found:
-        found = [text_of(link) for link in printed_tags(root, container, survey)]
+        found = [text_of(link) for link in printed_tags(root, container, title, survey)]
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.headline import headline_band
 from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, is_fact_list
 from newsarchive.extract.tree import names_of, says, short_text
 
@@ -47,6 +48,25 @@ def scope_of(container: Any | None) -> set[Any]:
         if parent.tag in ("article", "main", "body"):
             break
     return near
+
+
+def scope_with_headline(root: Any, container: Any | None, title: str | None) -> set[Any]:
+    """`scope_of` the text, with the band in which the headline is set apart from it."""
+    scope = scope_of(container)
+    if container is not None:
+        band = headline_band(root, title, max(scope, key=_depth, default=None))
+        # of a band the box round it too: day and author often stand beside the title's own
+        scope |= {node for node in (band, _box(band)) if node is not None}
+    return scope
+
+
+def _depth(element: Any) -> int:
+    return -sum(1 for _ in element.iterancestors())
+
+
+def _box(band: Any | None) -> Any | None:
+    parent = band.getparent() if band is not None else None
+    return parent if parent is not None and parent.tag not in ("body", "html", "main") else None
 
 
 def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:

@@ -7,9 +7,8 @@ from typing import Any
 
 from newsarchive.extract.captions import names_caption
 from newsarchive.extract.frame_lines import is_fact_line
-from newsarchive.extract.headline import headline_band
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
-from newsarchive.extract.nearness import common_box, is_frame_name, is_near, scope_of
+from newsarchive.extract.nearness import common_box, is_frame_name, is_near, scope_with_headline
 from newsarchive.extract.printed_authors import HEAD_FOOTER, surroundings
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.teasers import is_teaser
@@ -26,11 +25,7 @@ def dates_on_page(
     `wants_update` says whether notes such as `Terakhir diperbarui: …` are looked for, too.
     """
     inside = set(container.iter()) if container is not None else set()
-    scope = scope_of(container)
-    if container is not None:
-        band = headline_band(root, title, max(scope, key=_depth, default=None))
-        # of a band the box round it too: day and author often stand beside the title's own
-        scope |= {node for node in (band, _box(band)) if node is not None}
+    scope = scope_with_headline(root, container, title)
     found: list[tuple[str, str, str, bool]] = []
     looked = 0
     for element in root.iter("time"):
@@ -69,10 +64,14 @@ _DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _HOUR = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
 
 
+_STATED_YEAR = re.compile(r"\d{4}")
+
+
 def _time_of(element: Any) -> str:
     """What a time tag states; what it prints where it states the day alone and prints the hour, too."""
     stated = element.get("datetime")
-    if not stated:
+    if not stated or not _STATED_YEAR.search(stated):
+        # Squarespace states `May 12`
         return text_of(element)
     if _DAY.fullmatch(stated):
         printed = text_of(element)
@@ -137,15 +136,6 @@ def _behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool
             break
         node = parent
     return []
-
-
-def _depth(element: Any) -> int:
-    return -sum(1 for _ in element.iterancestors())
-
-
-def _box(band: Any | None) -> Any | None:
-    parent = band.getparent() if band is not None else None
-    return parent if parent is not None and parent.tag not in ("body", "html", "main") else None
 
 
 #: time tags near the text that are looked at; more are those of other articles
@@ -252,6 +242,7 @@ def _nearest(
     """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
     best: list[tuple[str, str, str, bool]] = []
     above: list[tuple[str, str, str, bool]] = []
+    changes: list[tuple[str, str, str, bool]] = []
     is_behind_title = False
     heading = " ".join((title or "").split())
     looked = 0
@@ -309,13 +300,17 @@ def _nearest(
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
             continue
+        if _UPDATE_LINE.match(text) or _follows_update_label(element):
+            changes = changes or [(plain, "visible", element.tag, False)]
+            continue
         best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
         needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
-    return best or above
+    # a page may print no other day than that of its last change
+    return best or above or changes
 
 
 def _has_own_text(element: Any) -> bool:
@@ -337,6 +332,17 @@ def _put_up(element: Any, text: str) -> str | None:
         if match:
             return match["date"]
     return None
+
+
+_UPDATE_LABEL = re.compile(
+    r"(?i)^\W*(?:terakhir )?(?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan|last (?:updated|modified)|updated|modified)\b.{0,12}$"
+)
+
+
+def _follows_update_label(element: Any) -> bool:
+    """Whether the element before says that a day is that of a change: `<h5>Diperbaharui</h5><p>…</p>`."""
+    before = element.getprevious()
+    return before is not None and _UPDATE_LABEL.match(short_text(before, 40)) is not None
 
 
 def _tells(text: str) -> bool:

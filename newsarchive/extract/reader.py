@@ -266,8 +266,8 @@ def _read(page: _Page) -> Article:
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
     beside = container.elements[0] if container is not None else None
-    section = find_section(page.root, page.structured, page.rules, page.survey, beside)
-    tags = find_tags(page.root, page.structured, page.rules, page.survey, beside)
+    section = find_section(page.root, page.structured, page.rules, page.survey, beside, title)
+    tags = find_tags(page.root, page.structured, page.rules, page.survey, beside, title)
     event = dates.event
     written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]

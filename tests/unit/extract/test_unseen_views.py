@@ -122,6 +122,8 @@ def test_a_line_of_facts_with_the_section():
         "<p>Kategori : <a href='/k/4'>Pendidikan</a></p>",
         "<div class='category'>Kategori <span><a href='/k/4'>Pendidikan</a></span></div>",
         "<div class='meta'><span><i class='bi bi-folder2-open'></i> Pendidikan</span></div>",
+        "<span class='tanda'><i data-lucide='tag'></i> Pendidikan</span>",
+        "<div><span class='badge-x badge'>Pendidikan</span><span class='badge'>31 Kali Dibaca</span></div>",
         "<table><tr><td>Kategori :</td><td>Pendidikan</td></tr></table>",
     ],
 )
@@ -148,6 +150,7 @@ def test_no_sections(printed):
     [
         "<p>Tags : <a href='/t/1'>buku</a>, <a href='/t/2'>sekolah</a></p>",
         "<div><h5><i class='fas fa-tags'></i> Tags</h5><div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></div></div>",
+        "<section class='topic-list'><div><div>Topik</div></div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></section>",
         "<div class='keywords'><span><a href='/t/1'>buku</a></span><span><a href='/t/2'>sekolah</a></span></div>",
         "<p>Tags: <a href='/t/1'>buku</a> <a href='/t/2'>sekolah</a><br> Posted in <a href='/k'>Umum</a></p>",
     ],
@@ -166,3 +169,32 @@ def test_a_list_whose_titles_are_links_alone_in_boxes_named_for_them():
         read(f"<h2>Kabar Desa</h2><div class='daftar'>{items}</div>", "Kabar Desa").kind
         == "listing"
     )
+
+
+def test_the_day_below_the_label_of_a_change():
+    facts = "".join(
+        f"<div class='item'><h5> {label} </h5><p> {value} </p></div>"
+        for label, value in (
+            ("Dibuat", "05 June 2023 10:15"),
+            ("Diperbaharui", "08 June 2023 12:20"),
+        )
+    )
+    article = read(f"<div><h3>{_TITLE}</h3>{facts}</div><div class='isi'>{_TEXT}</div>")
+    assert article.published is not None
+    assert article.modified is not None
+    assert article.published.value.startswith("2023-06-05T10:15")
+    assert article.modified.value.startswith("2023-06-08T12:20")
+
+
+def test_the_one_day_of_a_page_is_that_of_its_publication_though_called_a_change():
+    line = "<div class='waktu'>Diperbarui: 8 Juni 2023</div>"
+    article = read(f"<div><h1>{_TITLE}</h1>{line}</div><div class='isi'>{_TEXT}</div>")
+    assert article.published is not None
+    assert article.published.value.startswith("2023-06-08")
+
+
+def test_a_time_tag_that_states_no_year():
+    tag = "<time datetime='Jun 5'><span>05 June 2023</span></time>"
+    article = read(f"<h1>{_TITLE}</h1><div>{tag}</div><div class='isi'>{_TEXT}</div>")
+    assert article.published is not None
+    assert article.published.value == "2023-06-05"
