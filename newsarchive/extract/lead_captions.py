@@ -39,6 +39,8 @@ _SMALL = re.compile(
 #: boxes round the text before which images stand, and those of them that are near enough for captions without a name
 _LEVELS, _NEAR = 5, 3
 _LEAST_WORDS = 4
+#: what holds one is the head of a box, whatever it is called: `portlet-head-caption`
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LONGEST = 300
 
 
@@ -106,7 +108,11 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 continue
             names = names_of(node)
             is_named = node.tag == "figcaption" or names_caption(names)
-            if is_named and CAPTION_BOX.search(names) and node.tag != "figcaption":
+            if (
+                is_named
+                and node.tag != "figcaption"
+                and (CAPTION_BOX.search(names) or next(node.iter(*_HEADINGS), None) is not None)
+            ):
                 continue
             if names_credit(names) and begins_with_label(short_text(node, 200)):
                 taken.add(node)

@@ -57,7 +57,8 @@ def _told(blocks: list[Block]) -> int:
 def _without_repetition(blocks: list[Block], title: str) -> list[Block]:
     """Blocks without the title printed once more behind the text, as a file is called, and the label of that."""
     for index in range(len(blocks) - 1, max(len(blocks) - _LAST, 0), -1):
-        if title and blocks[index].kind == "text" and _letters(blocks[index].text) == title:
+        text = blocks[index].text
+        if len(title) <= len(text) < 2 * len(title) and _letters(text) == title:
             is_labelled = blocks[index - 1].text.endswith(":")
             return blocks[: index - is_labelled] + blocks[index + 1 :]
     return blocks
@@ -84,8 +85,14 @@ def _is_caption_above(blocks: list[Block], index: int) -> bool:
 _PATH = re.compile(r"\s[/>»›|]\s")
 
 
+#: begins what Joomla prints behind a title: `Written by Rina Melati`
+_BY = re.compile(r"(?i)^\W*(?:written by|posted by|ditulis oleh|oleh|penulis|by)\b")
+
+
 def _is_dated_title(text: str, title: str) -> bool:
-    """Whether a line is the title behind the day that a theme prints in its heading."""
+    """Whether a line is the title behind the day, or before the author, that a theme prints in its heading."""
+    if text.startswith(title):
+        return _BY.match(text[len(title) :]) is not None
     return text.endswith(title) and is_date(text[: -len(title)])
 
 

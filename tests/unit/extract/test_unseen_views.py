@@ -198,3 +198,25 @@ def test_a_time_tag_that_states_no_year():
     article = read(f"<h1>{_TITLE}</h1><div>{tag}</div><div class='isi'>{_TEXT}</div>")
     assert article.published is not None
     assert article.published.value == "2023-06-05"
+
+
+def test_parts_of_a_text_named_by_microformats():
+    parts = "".join(
+        f"<div class='row sqs-row'><div class='sqs-block'><div class='sqs-html-content'>{text}</p></div></div></div>"
+        for text in _TEXT.split("</p>\n")
+    )
+    article = read(f"<h1>{_TITLE}</h1><div class='post-item e-content'>{parts}</div>")
+    assert len(article.body) == 3
+
+
+def test_a_headline_with_the_author_behind_it_in_the_box_of_the_text():
+    head = f"<div class='kepala'><span class='contentheading'><a href='#'>{_TITLE}</a></span><span class='small'> Written by Sulastri Ningsih </span></div>"
+    article = read(f"<div class='item-page'>{head}{_TEXT}</div>", _TITLE)
+    assert article.body[0].startswith("Perpustakaan keliling")
+    assert [credit.name for credit in article.bylines] == ["Sulastri Ningsih"]
+
+
+def test_the_head_of_a_box_is_no_caption():
+    head = "<div class='portlet-head-caption'><div><h3>Baca Kabar Kota</h3></div></div>"
+    article = read(f"{head}<h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>")
+    assert article.captions == []
