@@ -14,6 +14,7 @@ from newsarchive.extract.captions import (
     NOISE_IMAGE,
     add_credit,
     caption_parts,
+    caption_text,
     names_caption,
     names_credit,
 )
@@ -206,7 +207,7 @@ class _Walker:
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
         ):
             return False
-        text = text_of(element)
+        text = caption_text(element)
         if names_credit(names) and begins_with_label(text):
             # `Penulis: … Editor: …` is said of the text
             return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from newsarchive.extract.article import Caption
 from newsarchive.extract.credits import parse_caption_credit
-from newsarchive.extract.tree import finds
+from newsarchive.extract.tree import finds, names_of, text_without
 
 #: `text-caption` and `font-caption` are sizes of type
 CAPTION_NAMES = re.compile(
@@ -27,6 +28,14 @@ SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 NOISE_IMAGE = re.compile(
     r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner|^(?:pdf|docx?|xlsx?|pptx?|file|word|excel)\.\w+$"
 )
+
+
+_names_shares = finds(re.compile(r"(?i)(?:^|[\s_-])(?:share|sharing|social|sosmed)"))
+
+
+def caption_text(element: Any) -> str:
+    """The text of a caption without the buttons that share its image."""
+    return text_without(element, lambda child: _names_shares(names_of(child)))
 
 
 def caption_parts(printed: str) -> tuple[str, str | None]:

@@ -67,7 +67,7 @@ _PHRASES = re.compile(
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
-    r"(?:berita|artikel|pos) (?:terkait|lainnya|populer|terbaru|sebelumnya|selanjutnya)\W*|related (?:posts?|articles?|news)\W*|"
+    r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:facebook|twitter|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b[\s,|·•/]*)+|"
     r"advertisement|iklan|- advertisement -|sponsored|scroll (?:to|untuk).*|"
@@ -79,6 +79,7 @@ _PHRASES = re.compile(
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
     r"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b.{0,60}|ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
     r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download) (?:berkas|dokumen|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
+    r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
@@ -87,7 +88,7 @@ _PHRASES = re.compile(
 )
 #: a paragraph after which nothing of the article follows
 _ENDINGS = re.compile(
-    r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|sebelumnya|sejenis)\W*|"
+    r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|terkini|sebelumnya|sejenis)(?:\s+lain(?:nya)?)?\W*|"
     r"(?:related|recent|latest|popular|more)\s+(?:posts?|articles?|news|stories)\W*|you (?:may|might) also like\W*|"
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsarchive.extract.nearness import is_near, scope_with_headline
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, short_text
+from newsarchive.extract.tree import finds, names_of, short_text
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
 _OF_SECTION, _OF_TAGS = (
@@ -28,12 +28,17 @@ _WORD = re.compile(r"[A-Za-z]")
 _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
 _is_icon = finds(re.compile(r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark)(?:-[a-z0-9]+)*(?=$|\s)"))
-_names_badge = finds(re.compile(r"(?i)(?:^|[\s_-])badge(?=$|[\s_-])"))
+_names_badge = finds(
+    re.compile(r"(?i)(?:^|[\s_-])(?:badge|pill|chip|eyebrow|kicker|rounded-full)(?=$|[\s_-])")
+)
+_BADGE_TAGS = ("span", "div", "small", "strong")
 _ICON_TAGS = ("i", "span", "em")
 _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
 #: a section's name: a few words that begin with a capital
 _NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
 _MOST_WORDS = 4
+#: characters of a tag
+_LONGEST_TAG = 40
 
 
 def printed_section(
@@ -73,7 +78,8 @@ def _badge(container: Any | None, stands_near: Callable[[Any], bool], survey: Su
         if (
             _names_badge(names)
             and not len(element)
-            and _is_name(name := " ".join((element.text or "").split()))
+            and (element.tag in _BADGE_TAGS or (element.tag == "a" and _is_of_section(element)))
+            and _is_name(name := _BEFORE_WORD.sub("", " ".join((element.text or "").split())))
             and stands_near(element)
         ):
             found = name
@@ -81,7 +87,7 @@ def _badge(container: Any | None, stands_near: Callable[[Any], bool], survey: Su
 
 
 def printed_tags(root: Any, container: Any | None, title: str | None, survey: Survey) -> list[Any]:
-    """The links behind `Tags :` near the article's text."""
+    """What stands behind `Tags :` (links), or behind the drawing of a tag, near the article's text."""
     stands_near = _nearness(root, container, title)
     for element, text, behind in _notes(root, survey, _OF_TAGS):
         if not _TAGS.match(text):
@@ -94,6 +100,11 @@ def printed_tags(root: Any, container: Any | None, title: str | None, survey: Su
                 break
         if links and stands_near(element):
             return links
+    for icon in _icons(root, survey):
+        words = [e for e in icon.itersiblings("span", "a") if short_text(e, _LONGEST_TAG)]
+        is_alone = "tag" in names_of(icon) and not (icon.tail or "").strip()
+        if is_alone and len(words) > 1 and stands_near(icon):
+            return words
     return []
 
 
@@ -156,7 +167,11 @@ def _is_of_section(element: Any) -> bool:
 
 
 #: what stands behind an icon and is no section
-_NO_NAME = re.compile(r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan)\b")
+_NO_NAME = re.compile(
+    r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan|\w*admin\w*|baru|new|hot|publish(?:ed)?|draft|login|masuk)\b|\w{1,2}$"
+)
+#: pictures that sites put before a word
+_BEFORE_WORD = re.compile(r"^\W+")
 
 
 def _is_name(text: str) -> bool:

@@ -13,6 +13,7 @@ from newsarchive.extract.captions import (
     SENTENCE_END,
     add_credit,
     caption_parts,
+    caption_text,
     lone_credit,
     names_caption,
     names_credit,
@@ -135,7 +136,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 is_line = _is_caption_line(node, names, title or "")
             if not is_named and not is_line:
                 continue
-            printed = text_of(node)
+            printed = caption_text(node)
             if is_fact_line(printed):
                 continue
             text, credit = caption_parts(printed)

@@ -22,13 +22,13 @@ _CAPTION_LABEL = re.compile(
 
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
-    wanted = _letters(title or "")
+    wanted = letters(title or "")
     for index, block in enumerate(blocks[:12]):
         if (
             block.kind == "text"
             and wanted
             and len(block.text) < 2 * len(title or "") + 20
-            and (_letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
+            and (letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
             and _told(blocks[:index]) <= _told(blocks[index + 1 :])
         ):
             kept = [
@@ -58,7 +58,7 @@ def _without_repetition(blocks: list[Block], title: str) -> list[Block]:
     """Blocks without the title printed once more behind the text, as a file is called, and the label of that."""
     for index in range(len(blocks) - 1, max(len(blocks) - _LAST, 0), -1):
         text = blocks[index].text
-        if len(title) <= len(text) < 2 * len(title) and _letters(text) == title:
+        if len(title) <= len(text) < 2 * len(title) and letters(text) == title:
             is_labelled = blocks[index - 1].text.endswith(":")
             return blocks[: index - is_labelled] + blocks[index + 1 :]
     return blocks
@@ -160,7 +160,8 @@ def _is_short_rest(rest: list[Block], before: int) -> bool:
     return sum(len(block.text) for block in rest if len(block.text) > 200) < before
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Letters and figures of a text, in lower case."""
     return "".join(filter(str.isalnum, text.lower()))
 
 
@@ -186,7 +187,9 @@ def without_captions(reading: Reading) -> list[Block]:
                 for known in reading.captions
             )
             continue
-        if is_phrase(block.text):
+        if is_phrase(block.text) or (
+            not texts and _summarizes(block, blocks[index + 1 : index + 2])
+        ):
             continue
         if (
             after_image
@@ -222,6 +225,18 @@ def _follows_caption(blocks: list[Block], index: int, before: int) -> bool:
         following is not None
         and following.kind == "text"
         and _is_caption(following, blocks, index + 1, True, before)
+    )
+
+
+#: characters of a summary that is told from a heading
+_SUMMARY = 40
+
+
+def _summarizes(block: Block, following: list[Block]) -> bool:
+    """Whether a line above a text says what the text begins with, as a summary in a box of its own does."""
+    said = letters(block.text) if len(block.text) > _SUMMARY else ""
+    return bool(said) and any(
+        len(other.text) > len(block.text) and said in letters(other.text) for other in following
     )
 
 

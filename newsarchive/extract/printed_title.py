@@ -159,6 +159,8 @@ def _plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
 
 
 _LONGEST = 220
+#: links in a line that is a path: `Home » Berita » …`
+_PATH_LINKS = 2
 #: words that a headline has at least where a rubric stands above it
 _HEADLINE_WORDS = 5
 
@@ -195,6 +197,7 @@ def _is_title(element: Any, text: str, site: str) -> bool:
         or _SENTENCE.search(text)
         or _NO_TITLE.search(names_of(element))
         or is_fact_line(text)
+        or sum(1 for _ in zip(range(2), element.iter("a"), strict=False)) == _PATH_LINKS
         or names_site_only(text)
     ):
         return False

@@ -29,7 +29,7 @@ from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.listings import is_list_url, lists_articles, lists_files
 from newsarchive.extract.own_names import own_names
-from newsarchive.extract.paragraphs import trimmed, without_captions
+from newsarchive.extract.paragraphs import letters, trimmed, without_captions
 from newsarchive.extract.prune import prune
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
@@ -181,7 +181,13 @@ def _read(page: _Page) -> Article:
     if container is not None:
         captions = lead_captions(container.elements[0], page.url, title)
         known = {caption.text for caption in reading.captions}
-        reading.captions = [c for c in captions if c.text not in known] + reading.captions
+        opening = letters("".join(block.text for block in blocks[:2]))
+        reading.captions = [
+            # a summary between image and text says what the text begins with
+            caption
+            for caption in captions
+            if caption.text not in known and letters(caption.text) not in opening
+        ] + reading.captions
     body = [block.text for block in blocks]
     dateline, printed, credits = part_body(
         body,

@@ -122,6 +122,8 @@ def test_a_line_of_facts_with_the_section():
         "<p>Kategori : <a href='/k/4'>Pendidikan</a></p>",
         "<div class='category'>Kategori <span><a href='/k/4'>Pendidikan</a></span></div>",
         "<div class='meta'><span><i class='bi bi-folder2-open'></i> Pendidikan</span></div>",
+        "<span class='rounded-full px-2 text-xs'> 📢 Pendidikan </span>",
+        "<span class='page-eyebrow'>Pendidikan</span>",
         "<span class='tanda'><i data-lucide='tag'></i> Pendidikan</span>",
         "<div><span class='badge-x badge'>Pendidikan</span><span class='badge'>31 Kali Dibaca</span></div>",
         "<table><tr><td>Kategori :</td><td>Pendidikan</td></tr></table>",
@@ -150,6 +152,7 @@ def test_no_sections(printed):
     [
         "<p>Tags : <a href='/t/1'>buku</a>, <a href='/t/2'>sekolah</a></p>",
         "<div><h5><i class='fas fa-tags'></i> Tags</h5><div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></div></div>",
+        "<div><i class='bi bi-tags'></i> <span>buku</span> <span>sekolah</span></div>",
         "<section class='topic-list'><div><div>Topik</div></div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></section>",
         "<div class='keywords'><span><a href='/t/1'>buku</a></span><span><a href='/t/2'>sekolah</a></span></div>",
         "<p>Tags: <a href='/t/1'>buku</a> <a href='/t/2'>sekolah</a><br> Posted in <a href='/k'>Umum</a></p>",
@@ -220,3 +223,33 @@ def test_the_head_of_a_box_is_no_caption():
     head = "<div class='portlet-head-caption'><div><h3>Baca Kabar Kota</h3></div></div>"
     article = read(f"{head}<h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>")
     assert article.captions == []
+
+
+def test_a_path_of_links_called_a_headline():
+    path = f"<div class='headline'><div><a href='/'>Home</a> <a href='/b'>Berita</a> <span>{_TITLE}</span></div></div>"
+    article = read(f"{path}<h3 class='f1'>{_TITLE}</h3><div class='isi'>{_TEXT}</div>", "KOMINFO")
+    assert article.title == _TITLE
+
+
+def test_buttons_in_a_caption_are_none_of_it():
+    figure = "<figure><img src='/u.jpg'><figcaption>Murid memilih buku di mobil perpustakaan (Foto: Sulastri)<div class='share-box'><span>12 share</span></div></figcaption></figure>"
+    article = read(f"<article><h1>{_TITLE}</h1>{figure}<div class='isi'>{_TEXT}</div></article>")
+    assert [(c.text, c.credit) for c in article.captions] == [
+        ("Murid memilih buku di mobil perpustakaan", "Sulastri")
+    ]
+
+
+@pytest.mark.parametrize("parent", ["<div>{}</div>", "{}"])
+def test_a_summary_between_image_and_text_is_no_caption(parent):
+    summary = "Perpustakaan keliling mulai menyinggahi tujuh sekolah dasar di lereng gunung setiap hari Selasa dan Kamis"
+    head = parent.format(f"<div><img src='/u.jpg'></div><div class='p-5'>{summary}</div>")
+    article = read(f"<h1>{_TITLE}</h1><div>{head}<article class='prose'>{_TEXT}</article></div>")
+    assert article.captions == []
+    assert len(article.body) == 3
+
+
+def test_a_label_with_the_name_of_a_file_is_no_text():
+    file = "<div class='attachments'>Lampiran : <a href='/f/jadwal.pdf'>jadwal.pdf</a></div>"
+    more = "<h3>Berita Terkait Lainnya</h3><div><a href='/a/1'>Kabar Lain dari Desa</a></div>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}{file}{more}</div>")
+    assert len(article.body) == 3
