@@ -15,6 +15,7 @@ from newsarchive.extract.captions import (
     add_credit,
     caption_parts,
     caption_text,
+    holds_caption,
     names_caption,
     names_credit,
 )
@@ -177,6 +178,7 @@ class _Walker:
             and tag not in HOLDERS
             and names_furniture(names)
             and not names_caption(names)
+            and not holds_caption(element)
         ):
             text = text_of(element)
             if len(text) < _LONGEST_END and ends_article(text):

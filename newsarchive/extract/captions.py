@@ -38,6 +38,11 @@ def caption_text(element: Any) -> str:
     return text_without(element, lambda child: _names_shares(names_of(child)))
 
 
+def holds_caption(element: Any) -> bool:
+    """Whether a figure has a caption: it is of the article, whatever a builder calls it (`class="tag"`)."""
+    return element.tag == "figure" and next(element.iter("figcaption"), None) is not None
+
+
 def caption_parts(printed: str) -> tuple[str, str | None]:
     """(caption, credit); the full stop that only parted the two goes with the credit."""
     text, credit = parse_caption_credit(printed)

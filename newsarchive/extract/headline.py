@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.tree import says, short_text, text_without
 
+_BY_ROLE = etree.XPath("descendant::*[@role='heading']")
+
+
+def headings_of(root: Any) -> Iterator[Any]:
+    """What may print a headline, of the greater orders or by its role."""
+    yield from root.iter("h1", "h2", "h3", "h4")
+    yield from _BY_ROLE(root)
+
 
 def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
     """What stands round the printed title, where that is not below `scope`, the surroundings of the text."""
-    for heading in root.iter("h1", "h2", "h3", "h4"):
+    for heading in headings_of(root):
         if not says(heading, title):
             continue
         band = heading.getparent()

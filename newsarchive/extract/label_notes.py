@@ -37,7 +37,10 @@ _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
 #: a section's name: a few words that begin with a capital
 _NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
 _MOST_WORDS = 4
-#: characters of a tag
+_TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topik')]")
+_TAG_ADDRESS = re.compile(r"/(?:tags?|topik)/[^/]+/?$")
+#: tags that an article has at most, and characters of one
+_MOST_TAGS = 12
 _LONGEST_TAG = 40
 
 
@@ -53,7 +56,7 @@ def printed_section(
         if value:
             # `kategori` in a sentence is no label
             name = value if match["colon"] else None
-        elif match["colon"] or match["amid"]:
+        elif match["colon"] or match["amid"] or element.tag in ("dt", "th"):
             name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
         else:
             continue
@@ -105,6 +108,16 @@ def printed_tags(root: Any, container: Any | None, title: str | None, survey: Su
         is_alone = "tag" in names_of(icon) and not (icon.tail or "").strip()
         if is_alone and len(words) > 1 and stands_near(icon):
             return words
+    return _by_address(root, stands_near)
+
+
+def _by_address(root: Any, stands_near: Callable[[Any], bool]) -> list[Any]:
+    """The links of one box that lead to tags; a cloud of them is about the site."""
+    for link in _TO_TAGS(root):
+        box = link.getparent()
+        if _TAG_ADDRESS.search(link.get("href")) and stands_near(link):
+            links = [a for a in box.iter("a") if _TAG_ADDRESS.search(a.get("href") or "")]
+            return links if len(links) <= _MOST_TAGS else []
     return []
 
 

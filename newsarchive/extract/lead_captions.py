@@ -14,6 +14,7 @@ from newsarchive.extract.captions import (
     add_credit,
     caption_parts,
     caption_text,
+    holds_caption,
     lone_credit,
     names_caption,
     names_credit,
@@ -61,7 +62,7 @@ def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]
             if (
                 isinstance(sibling.tag, str)
                 and sibling.tag not in SKIPPED_TAGS
-                and not is_furniture(sibling)
+                and (holds_caption(sibling) or not is_furniture(sibling))
                 and not is_hidden(sibling)
                 and not _SLIDES.search(names_of(sibling))
             ):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from newsarchive.extract.headline import headline_band
+from newsarchive.extract.headline import headings_of, headline_band
 from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, is_fact_list
 from newsarchive.extract.tree import names_of, says, short_text
 
@@ -25,7 +25,7 @@ def common_box(root: Any, container: Any | None, title: str | None) -> set[Any]:
     """What holds both headline and text of a page that puts each of them, and the day between them, into a section of its own."""
     if container is None:
         return set()
-    heading = next((h for h in root.iter("h1", "h2", "h3", "h4") if says(h, title)), None)
+    heading = next((h for h in headings_of(root) if says(h, title)), None)
     if heading is None:
         return set()
     round_it = set(heading.iterancestors())

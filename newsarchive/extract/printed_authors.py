@@ -114,7 +114,7 @@ def surroundings(container: Any | None) -> frozenset[Any]:
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _BOX_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _PLACES = (
-    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", *sorted(_HEADINGS)
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", "mat-card-subtitle", *sorted(_HEADINGS)
 )  # fmt: skip
 _FACT_TAGS = frozenset(("p", "div", "span", "small", "td", "font"))
 _ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon"))

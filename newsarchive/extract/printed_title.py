@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import heading_text
-from newsarchive.extract.tree import names_of
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import names_of, short_text
 from newsarchive.places import fold, has_place_name
 
 #: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
@@ -116,7 +119,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             continue
         if element in inside and len((element.text or "").strip()) >= _PROSE and tag != "a":
             break
-        if tag in _TAGS:
+        if tag in _TAGS or "-" in tag:
             score = _prominence(element, tag)
             text = heading_text(element, _LONGEST) if score else ""
             is_better = best is None or score >= best[0] or _is_below_banner(element, text, banner)
@@ -130,6 +133,25 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
         if len(tail) >= _PROSE and element.getparent() in inside:
             break
     return (best[1], best[2]) if best else _plain_headline(container, site)
+
+
+_LABELS = etree.XPath(
+    "descendant::*[self::dt or self::th or self::td or self::label or self::b or self::strong][contains(text(), 'Judul') or contains(*/text(), 'Judul')]"
+)
+_LABEL = re.compile(r"Judul(?: (?:Berita|Artikel))?\s*:?")
+#: words that a title has at least; fewer are the next head of a table
+_LEAST_LABELLED = 3
+
+
+def labelled_title(root: Any, survey: Survey) -> str | None:
+    """What stands behind `Judul` in a list or table of facts."""
+    for label in _LABELS(root) if "Judul" in survey.text else ():
+        following = label.getnext()
+        if following is not None and _LABEL.fullmatch(short_text(label, 20)):
+            text = short_text(following, _LONGEST).lstrip(": ")
+            if len(text.split()) >= _LEAST_LABELLED:
+                return text
+    return None
 
 
 #: boxes round a text in which a headline without any prominence is looked for, words and share of capitals of one

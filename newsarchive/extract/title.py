@@ -7,7 +7,12 @@ from typing import Any
 
 from newsarchive.extract.article import Evidence
 from newsarchive.extract.headline import heading_text
-from newsarchive.extract.printed_title import names_page, names_site_only, printed_title
+from newsarchive.extract.printed_title import (
+    labelled_title,
+    names_page,
+    names_site_only,
+    printed_title,
+)
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import document_title, finds, text_without
@@ -45,6 +50,8 @@ def find_title(
         offers.append((_clean(document, site), 0.6, "generic", "title"))
     if hints and hints.title:
         offers.append((_clean(hints.title, site), 0.7, "listing", hints.found_by or "hint"))
+    if labelled := labelled_title(root, survey):
+        offers.insert(0, (labelled, 0.75, "generic", "label"))
     only_document = all(selector == "title" for *_offer, selector in offers)
     names_site = only_document and names_site_only(document)
     headings = [] if names_site else _headings(root, survey, container)

@@ -152,6 +152,7 @@ def test_no_sections(printed):
     [
         "<p>Tags : <a href='/t/1'>buku</a>, <a href='/t/2'>sekolah</a></p>",
         "<div><h5><i class='fas fa-tags'></i> Tags</h5><div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></div></div>",
+        "<div class='flex'><a href='/tags/buku'>buku</a><a href='/tags/sekolah'>sekolah</a></div>",
         "<div><i class='bi bi-tags'></i> <span>buku</span> <span>sekolah</span></div>",
         "<section class='topic-list'><div><div>Topik</div></div><a href='/t/1'>buku</a><a href='/t/2'>sekolah</a></section>",
         "<div class='keywords'><span><a href='/t/1'>buku</a></span><span><a href='/t/2'>sekolah</a></span></div>",
@@ -253,3 +254,48 @@ def test_a_label_with_the_name_of_a_file_is_no_text():
     more = "<h3>Berita Terkait Lainnya</h3><div><a href='/a/1'>Kabar Lain dari Desa</a></div>"
     article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}{file}{more}</div>")
     assert len(article.body) == 3
+
+
+def test_a_figure_that_a_builder_calls_a_tag():
+    figure = "<figure class='brxe-image tag'><img src='/u.jpg'><figcaption>Murid memilih buku di mobil perpustakaan</figcaption></figure>"
+    article = read(f"<h1>{_TITLE}</h1>{figure}<div class='post-content'>{_TEXT}</div>")
+    assert [c.text for c in article.captions] == ["Murid memilih buku di mobil perpustakaan"]
+
+
+def test_a_day_beside_a_headline_by_role():
+    head = f"<div class='zona'><div><div role='heading' aria-level='1'>{_TITLE}</div><div class='publishedDate'>Diterbitkan 5 Juni 2023</div></div></div>"
+    text = (
+        f"<div class='zona'><div><div><div><div class='teks'>{_TEXT}</div></div></div></div></div>"
+    )
+    article = read(f"<div>{head}{text}</div>", _TITLE)
+    assert article.published is not None
+    assert article.published.value == "2023-06-05"
+
+
+def test_headline_and_author_in_elements_of_a_framework():
+    head = f"<mat-card-header><mat-card-title class='mat-card-title'>{_TITLE}</mat-card-title><mat-card-subtitle>Senin, 05 Juni 2023 · Oleh Sulastri Ningsih</mat-card-subtitle></mat-card-header>"
+    article = read(
+        f"<mat-card>{head}<div class='isi'>{_TEXT}</div></mat-card>", "Portal Kota Magelang"
+    )
+    assert article.title == _TITLE
+    assert [credit.name for credit in article.bylines] == ["Sulastri Ningsih"]
+
+
+def test_a_list_of_facts_with_title_and_section():
+    facts = {
+        "Judul": _TITLE,
+        "Tanggal": "05/06/2023 10:15:20",
+        "Kategori": "Pendidikan",
+        "Isi": _TEXT,
+    }
+    items = "".join(f"<dt> {name} </dt><dd> {value} </dd>" for name, value in facts.items())
+    article = read(
+        f"<h2>Details</h2><div><h4>Berita</h4><dl>{items}</dl></div>", "Details - Portal"
+    )
+    assert (article.title, article.section) == (_TITLE, "Pendidikan")
+    assert len(article.body) == 3
+
+
+def test_the_head_of_a_table_names_no_title():
+    rows = "<table><tr><th>Judul</th><th>Tanggal Terbit</th></tr><tr><td>Agenda Desa</td><td>1 Mei 2023</td></tr></table>"
+    assert read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{rows}").title == _TITLE
