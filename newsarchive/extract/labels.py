@@ -14,10 +14,10 @@ from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, text_of
 
 _TAG_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
 )
 _SECTION_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|section|rubrik|post-categories)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|rubrik|post-categories)(?=$|[\s_-])"
 )
 #: links that say how they are related to the page
 _RELATED = etree.XPath("descendant-or-self::a[@rel]")
@@ -25,6 +25,10 @@ _names_tags = finds(_TAG_BOX)
 _names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar"))
 _names_section = finds(_SECTION_BOX)
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
+#: how links to a section are called themselves: `content-head-channel`
+_names_link = finds(
+    re.compile(r"(?i)(?:^|[\s_-])(?:channel|kanal|rubrik|kategori|category)(?=$|\s)")
+)
 _NO_SECTION = re.compile(
     r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$"
 )
@@ -50,10 +54,10 @@ def find_section(
     if meta := structured.first("article:section"):
         return _clean(meta[1])
     boxes = survey.called(_names_section)
-    related = set(filter(_is_category, _RELATED(root)))
-    for element in root.iter("a") if boxes or related else ():
+    links = survey.called(_names_link).union(filter(_is_category, _RELATED(root)))
+    for element in root.iter("a") if boxes or links else ():
         if (
-            element in related
+            element in links
             or element.getparent() in boxes
             or _stands_alone(element, boxes, survey)
         ):

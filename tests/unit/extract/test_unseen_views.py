@@ -139,6 +139,7 @@ def test_sections(printed):
     [
         "<div class='sidebar'><h4>Kategori :</h4><ul><li><a href='/k/1'>Ekonomi</a></li></ul></div>",
         "<p>Masuk dalam kategori rawan, kata dia.</p>",
+        "<section class='section'><a href='/berita'>Kembali ke Daftar</a></section>",
         "<div class='menu'><i class='fa fa-tags'></i> Tags</div>",
     ],
 )
@@ -299,3 +300,15 @@ def test_a_list_of_facts_with_title_and_section():
 def test_the_head_of_a_table_names_no_title():
     rows = "<table><tr><th>Judul</th><th>Tanggal Terbit</th></tr><tr><td>Agenda Desa</td><td>1 Mei 2023</td></tr></table>"
     assert read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{rows}").title == _TITLE
+
+
+def test_a_section_in_a_field_with_its_label_above_is_no_tag():
+    field = "<div class='field field--name-field-kategori field--label-above'><div class='field__label'>Kategori</div><div class='field__item'><a href='/k/4'>Pendidikan</a></div></div>"
+    article = read(f"<article><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{field}</article>")
+    assert (article.section, article.tags) == ("Pendidikan", [])
+
+
+def test_a_link_called_after_the_channel_it_leads_to():
+    link = "<a class='content-head-channel' href='/news/'> Pendidikan </a>"
+    article = read(f"<section>{link}<h1>{_TITLE}</h1></section><div class='isi'>{_TEXT}</div>")
+    assert article.section == "Pendidikan"
