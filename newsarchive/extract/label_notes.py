@@ -152,7 +152,9 @@ def _notes(
                 break
             behind = [e for _, e in zip(range(_MOST_BEHIND), box.itersiblings(), strict=False)]
             box = box.getparent()
-        yield element, " ".join(note.split()), behind
+        # `<b>Kategori:</b> Umum`
+        rest = (before.tail or "") if not note.is_tail and not len(before) else ""
+        yield element, " ".join(f"{note} {rest[:_LONGEST]}".split()), behind
 
 
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))

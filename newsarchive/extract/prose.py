@@ -102,7 +102,7 @@ def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[A
             if (child_tag := child.tag) in _INLINE:
                 # links count little, for prose is not made of them
                 length = len(raw_text(child).strip())
-                own += length // 4 if child_tag == "a" else length
+                own += length // 4 if child_tag == "a" or _holds_link(child) else length
                 if len(child):
                     stack.append(child)
             elif len(child) or len(child.text or "") >= LEAST_PROSE:
@@ -110,6 +110,13 @@ def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[A
         if own >= LEAST_PROSE and tag not in _INLINE:
             found.append((element, own))
     return found
+
+
+def _holds_link(element: Any) -> bool:
+    """Whether an element has nothing but a link in it: `<b><a>…</a></b>`."""
+    if len(element) != 1 or (link := element[0]).tag != "a":
+        return False
+    return not ((element.text or "").strip() or (link.tail or "").strip())
 
 
 _INLINE = frozenset(

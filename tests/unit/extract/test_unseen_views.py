@@ -119,6 +119,7 @@ def test_a_line_of_facts_with_the_section():
     [
         "<p><i class='fa fa-tags'></i> Kategori Berita : Pendidikan</p>",
         "<p>12 Mei 2023 | Kategori: Pendidikan | Dibaca: 31</p>",
+        "<span><b>Tanggal : </b>5 Juni 2023 &nbsp;<b>Kategori : </b>Pendidikan &nbsp;<b>Penulis : </b>Sulastri</span>",
         "<p>Kategori : <a href='/k/4'>Pendidikan</a></p>",
         "<div class='category'>Kategori <span><a href='/k/4'>Pendidikan</a></span></div>",
         "<div class='meta'><span><i class='bi bi-folder2-open'></i> Pendidikan</span></div>",
@@ -312,3 +313,15 @@ def test_a_link_called_after_the_channel_it_leads_to():
     link = "<a class='content-head-channel' href='/news/'> Pendidikan </a>"
     article = read(f"<section>{link}<h1>{_TITLE}</h1></section><div class='isi'>{_TEXT}</div>")
     assert article.section == "Pendidikan"
+
+
+def test_bold_links_beside_a_text_are_no_prose():
+    links = "".join(
+        f"<b><a href='/b/{n}'>Kabar Desa yang Ke-{n} tentang Perbaikan Jalan dan Jembatan Desa</a></b><p>Published on {n} May 2023</p><hr>"
+        for n in range(1, 8)
+    )
+    text = f"<div class='container'><h4><b>{_TITLE}</b></h4><p>{_TEXT}</p></div>"
+    article = read(
+        f"<div class='row'><div class='col-md-9'>{text}</div><div class='col-md-3'><div class='container'><h5>Recent Updates</h5>{links}</div></div></div>"
+    )
+    assert len(article.body) == 3
