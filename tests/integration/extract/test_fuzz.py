@@ -54,7 +54,7 @@ _DIGEST = """
 import hashlib, importlib.util, json, sys
 spec = importlib.util.spec_from_file_location("fuzz", sys.argv[1])
 fuzz = importlib.util.module_from_spec(spec); spec.loader.exec_module(fuzz)
-pages = fuzz.golden_pages()
+pages = fuzz.golden_pages()[::3]
 digest = hashlib.sha256()
 for page in [*pages, *(fuzz.mutated(n, pages) for n in range(150))]:
     digest.update(json.dumps(fuzz.extract_article(page, fuzz.URL).to_dict()).encode())
@@ -70,7 +70,7 @@ def test_same_bytes_same_answer_in_every_process() -> None:
             capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed},
         )  # fmt: skip
         answers.add(run.stdout.strip())
-    pages = fuzz.golden_pages()
+    pages = fuzz.golden_pages()[::3]
     digest = hashlib.sha256()
     # in the other order in this process: nothing is carried over from page to page
     todo = [*pages, *(fuzz.mutated(n, pages) for n in range(150))]
