@@ -7,7 +7,12 @@ import re
 from collections.abc import Callable
 
 from newsarchive.extract.bounds import LONGEST, within_bytes
-from newsarchive.extract.mojibake import repaired, repaired_elsewhere, unescaped_once
+from newsarchive.extract.mojibake import (
+    may_be_from_elsewhere,
+    repaired,
+    repaired_elsewhere,
+    unescaped_once,
+)
 
 _META = re.compile(rb"""<meta[^>]{1,300}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{1,200}encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
@@ -54,7 +59,9 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, str, list[str]]:
         stated = [used if used.startswith(name) else name for name in said]
     if not body.isascii() and any(name != used for name in stated if name != "unknown"):
         flags.append("encoding-mislabelled")
-    whole = repaired(text[:LONGEST]) or repaired_elsewhere(text[:LONGEST])
+    whole = repaired(text[:LONGEST])
+    if whole is None and may_be_from_elsewhere(body):
+        whole = repaired_elsewhere(text[:LONGEST])
     if whole is not None:
         text = whole + text[LONGEST:]
         flags.append("mojibake-repaired")

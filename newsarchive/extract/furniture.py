@@ -152,7 +152,7 @@ def is_hidden(element: Any) -> bool:
         return False
     if "hidden" in keys or ("aria-hidden" in keys and element.get("aria-hidden") == "true"):
         return True
-    return "style" in keys and _hides(element.get("style")) and not _is_revealed(element)
+    return "style" in keys and hides(element.get("style")) and not _is_revealed(element)
 
 
 #: what these libraries hide is shown when a reader comes to it; a page saved by a browser has their marks
@@ -163,4 +163,5 @@ def _is_revealed(element: Any) -> bool:
     return not _REVEALING.isdisjoint((element.get("class") or "").split())
 
 
-_hides = finds(_HIDDEN_STYLE)
+#: whether a style puts an element out of sight
+hides = finds(_HIDDEN_STYLE)

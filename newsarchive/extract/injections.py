@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.furniture import hides, is_hidden
 from newsarchive.extract.spam import LEAST, promotion, reporting
 from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.structured import Structured
@@ -95,7 +95,7 @@ def injected(root: Any, url: str, *, advertises: bool) -> bool:
     """
     host = host_of(url)
     for style in _STYLES(root):
-        if not (_shrinks(style) or is_hidden(style.getparent())):
+        if not (hides(style) or _shrinks(style)):
             continue
         hosts = {host_of(link.get("href") or "") for link in style.getparent().iter("a")}
         strangers = {name for name in hosts if name and name != host and not name.endswith(".id")}
@@ -147,7 +147,7 @@ def clear_statements(root: Any, structured: Structured, shown: str) -> bool:
 
     `shown` is all text of the page.
     """
-    titles = list(root.iter("title"))
+    titles = root.findall("head/title")
     stated = [text_of(title) for title in titles]
     stated += [value for name in _STATEMENTS for value in structured.meta.get(name, ())]
     stated += structured.said

@@ -75,6 +75,13 @@ def _unescaped(match: re.Match[str]) -> str:
 
 #: what the bytes of a quotation mark or a dash begin with in other encodings of one byte
 _ELSEWHERE = (("mac-roman", "‚Ä"), ("cp850", "ÔÇ"), ("cp437", "ΓÇ"), ("windows-1251", "вЂ"))
+#: looked for in bytes, which takes a hundredth of the time
+_ELSEWHERE_IN_BYTES = tuple(sign.encode() for _name, sign in _ELSEWHERE)
+
+
+def may_be_from_elsewhere(body: bytes) -> bool:
+    """Whether UTF-8 has signs that `repaired_elsewhere` reads back."""
+    return any(sign in body for sign in _ELSEWHERE_IN_BYTES)
 
 
 def repaired_elsewhere(text: str) -> str | None:
@@ -83,8 +90,6 @@ def repaired_elsewhere(text: str) -> str | None:
     >>> repaired_elsewhere("‚ÄúGotong royong‚Äù di caf√©")
     '“Gotong royong” di café'
     """
-    if text.isascii():
-        return None
     for name, sign in _ELSEWHERE:
         if sign in text:
             mended = _sequences(name).sub(partial(_read_back, name), text)
