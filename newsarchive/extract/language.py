@@ -7,7 +7,8 @@ from collections import Counter
 
 _WORDS = {
     "id": "yang dan di untuk dengan dari pada ini itu dalam tidak akan oleh ke juga adalah sebagai telah kepada para karena saat bisa "
-    "agar kami tersebut dapat ia serta lebih sudah ada harus kita masyarakat",
+    "agar kami tersebut dapat ia serta lebih sudah ada harus kita masyarakat setiap menjadi secara bagi atau bahwa sehingga seluruh "
+    "hingga sebuah sebanyak sebesar satu dua tiga empat lima hari masih belum antara melalui terhadap sebelum setelah ketika",
     "en": "the of and to in is that for with on was as by are this from at be have has it will an were which their his not said",
     "jv": "lan ing kanggo karo saka iki ora marang kang sing uga kasebut nalika dening menyang wis bakal kudu supaya yaiku bisa "
     "wong dadi ana saged dipun ingkang sampun kaliyan saking wonten kangge sami dinten panjenenganipun badhe para punika boten",

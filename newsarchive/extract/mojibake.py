@@ -81,7 +81,10 @@ _ELSEWHERE_IN_BYTES = tuple(sign.encode() for _name, sign in _ELSEWHERE)
 
 def may_be_from_elsewhere(body: bytes) -> bool:
     """Whether UTF-8 has signs that `repaired_elsewhere` reads back."""
-    return any(sign in body for sign in _ELSEWHERE_IN_BYTES)
+    # single bytes, of which each sign has one, are found faster yet
+    return (b"\xc3" in body or b"\xd0" in body) and any(
+        sign in body for sign in _ELSEWHERE_IN_BYTES
+    )
 
 
 def repaired_elsewhere(text: str) -> str | None:
