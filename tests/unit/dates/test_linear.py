@@ -1,6 +1,6 @@
 """Hostile text is read in time linear in its length, a megabyte of it within seconds.
 
-Here on a tenth of a megabyte; `tests/integration/dates` reads the whole megabytes.
+Here on a twentieth of a megabyte; `tests/integration/dates` reads the whole megabytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ UNITS = [
     ",", "Senin", "Senin 1 dan ", "kemarin ", "pukul 1 ", "l8 ", "1o", "at ", "1 januarx 2023 ", "Sabbtu, ",
     "zul ", "pekan lalu ", "tahun 1 ", "www.a", "é", "'", "1st ", "Rp 1.", "nomor 1/1/2023 ", "Nov ember ",
 ]  # fmt: skip
-CHARACTERS = 100_000
+CHARACTERS = 50_000
 
 
 def hostile(unit, characters):
@@ -39,7 +39,7 @@ def test_twice_the_text_takes_twice_the_time(unit):
     for _ in range(4):
         half, whole = (seconds(hostile(unit, size)) for size in (CHARACTERS // 2, CHARACTERS))
         # other work on the machine only adds to a time; times too short say nothing of growth
-        if whole <= max(2.6 * half, 0.05):
+        if whole <= max(2.6 * half, 0.025):
             return
     pytest.fail(f"{CHARACTERS} characters took {whole:.2f} s, half of them {half:.2f} s")
 
