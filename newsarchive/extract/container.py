@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
 from typing import Any
 
+from newsarchive.extract.density import LITTLE, by_density
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
@@ -30,12 +29,6 @@ _CONTENT = (
     ),
 )
 _IS_CONTENT = tuple(map(finds, _CONTENT))
-_SEMANTIC = re.compile(
-    r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])"
-)
-_AGAINST = re.compile(
-    r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     body = body if body is not None else root
     prose = prose_of(body, survey)
     total = sum(size for _element, size in prose)
-    if total < _LITTLE and (misnamed := _misnamed(body, total, survey)) is not None:
+    if total < LITTLE and (misnamed := _misnamed(body, total, survey)) is not None:
         return misnamed
     if not prose:
         return None
@@ -68,7 +61,7 @@ def find_container(root: Any, survey: Survey) -> Container | None:
         unseen := _unseen(total, survey)
     ) is not None:
         return unseen
-    best = _by_density(prose, below, survey)
+    best = by_density(prose, below, survey)
     if called is not None:
         element, selector, held = called
         if held >= _UNNAMED * total or (
@@ -89,8 +82,8 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     )
 
 
-#: characters of prose below which a page is looked at again, and of them what a text has
-_LITTLE, _MUCH = 400, 250
+#: characters of prose that a text has, on a page with little else
+_MUCH = 250
 
 
 def _unseen(total: int, survey: Survey) -> Container | None:
@@ -102,10 +95,7 @@ def _unseen(total: int, survey: Survey) -> Container | None:
         if not _IS_CONTENT[1](names) or not is_hidden(element):
             continue
         held = sum(size for _element, size in prose_of(element, survey))
-        if (
-            held >= max(_LITTLE, 2 * total)
-            and len(phrases_of(text_of(element)[:5000])) < LEAST_SPAM
-        ):
+        if held >= max(LITTLE, 2 * total) and len(phrases_of(text_of(element)[:5000])) < LEAST_SPAM:
             return Container([element], "generic", f"unseen:{element.tag}", 0.6)
     return None
 
@@ -118,7 +108,7 @@ def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
     prose = prose_of(body, survey, headed=True)
     if (held := sum(size for _element, size in prose)) < max(_MUCH, 4 * total):
         return None
-    best = _by_density(prose, held_below(prose), survey)
+    best = by_density(prose, held_below(prose), survey)
     if best is None or best[1] < 0.5 * held:
         return None
     element = best[0]
@@ -232,102 +222,6 @@ def _best_named(
         return None
     shown = element.get("itemprop") if rank == 0 else (element.get("class") or element.get("id"))
     return element, f"{element.tag}.{'.'.join((shown or '').split()[:2])}", size
-
-
-#: their parent is what holds the text
-_LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
-#: levels above a paragraph that its worth reaches, and at which more text is looked for
-_LEVELS, _MOST_CLIMBED = 4, 3
-#: boxes alike beside each other, from which on they are those of paragraphs
-_ALIKE = 3
-#: their parent is what holds the text
-_PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
-
-
-def _by_density(
-    prose: list[tuple[Any, int]], held: dict[Any, int], survey: Survey
-) -> tuple[Any, int] | None:
-    """The element whose children together hold the most prose (after Readability's idea)."""
-    scores: dict[Any, float] = {}
-    boxed: dict[tuple[Any, str], bool] = {}
-    for element, size in prose:
-        worth = size * _weight(element, survey)
-        node, paragraph = element, None
-        while node is not None and node.tag in _PARAGRAPHS:
-            node, paragraph = node.getparent(), node
-        if node is not None and paragraph is not None:
-            node = _beyond_boxes(paragraph, node, held, boxed)
-        share = 1.0
-        for _ in range(_LEVELS):
-            if node is None or node.tag == "html":
-                break
-            scores[node] = scores.get(node, 0.0) + worth * share
-            share *= 0.6
-            node = node.getparent()
-    if not scores:
-        return None
-    weighted = {element: score * _weight(element, survey) for element, score in scores.items()}
-    top = max(weighted.values())
-    element = next(node for node, score in weighted.items() if score == top)
-    # text that a theme spreads over sibling sections, each perhaps in a box of its own: their parent is meant
-    node = element
-    for _ in range(_MOST_CLIMBED):
-        parent = node.getparent()
-        if parent is None or parent.tag == "html":
-            break
-        node = parent
-        if held.get(parent, 0) < 1.35 * held.get(element, 0):
-            continue
-        if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
-            break
-        if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= _LITTLE:
-            # the cells of a row are columns of the page, and no text goes on from one to the next
-            break
-        if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
-            break
-        element = parent
-    while element.tag in _LISTS and (parent := element.getparent()) is not None:
-        element = parent
-    return element, held.get(element, 0)
-
-
-def _beyond_boxes(
-    paragraph: Any, node: Any, held: dict[Any, int], boxed: dict[tuple[Any, str], bool]
-) -> Any:
-    """What is round the boxes of one element into which frameworks put each paragraph; `node`, its parent, without such.
-
-    `boxed` keeps the answers of a page: whether boxes of a name hold paragraphs below an element.
-    """
-    box, beyond = paragraph, node
-    # not by `len`, which counts all children
-    while (
-        box.getnext() is None
-        and box.getprevious() is None
-        and (parent := beyond.getparent()) is not None
-    ):
-        box, beyond = beyond, parent
-    if box is paragraph:
-        return node
-    key = (beyond, box.tag)
-    if key not in boxed:
-        # not by `iterchildren(tag)`, for a damaged page has names that lxml refuses to look for
-        alike = (sibling for sibling in beyond if sibling.tag == box.tag and sibling in held)
-        boxed[key] = sum(1 for _ in islice(alike, _ALIKE)) == _ALIKE
-    return beyond if boxed[key] else node
-
-
-def _weight(element: Any, survey: Survey) -> float:
-    weight = 1.0
-    if element.tag in ("article", "main"):
-        weight = 1.3
-    names = survey.names.get(element, " ")
-    return weight if names == " " else weight * _name_weight(names)
-
-
-@lru_cache(maxsize=20_000)
-def _name_weight(names: str) -> float:
-    weight = 1.25 if _SEMANTIC.search(names) else 1.0
-    return weight * 0.6 if _AGAINST.search(names) else weight
 
 
 def _is_below(element: Any, ancestor: Any) -> bool:

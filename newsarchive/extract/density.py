@@ -1,0 +1,122 @@
+"""Where the prose of a page is dense: the element that the paragraphs of a text have in common."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from newsarchive.extract.survey import Survey
+
+#: characters of prose that a page without a text may have
+LITTLE = 400
+_SEMANTIC = re.compile(
+    r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])"
+)
+_AGAINST = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])"
+)
+#: their parent is what holds the text
+_LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
+#: levels above a paragraph that its worth reaches, and at which more text is looked for
+_LEVELS, _MOST_CLIMBED = 4, 3
+#: boxes alike beside each other, from which on they are those of paragraphs
+_ALIKE = 3
+#: their parent is what holds the text
+_PARAGRAPHS = frozenset(("p", "blockquote", "pre", "li", "span", "font"))
+
+
+def by_density(
+    prose: list[tuple[Any, int]], held: dict[Any, int], survey: Survey
+) -> tuple[Any, int] | None:
+    """(element, characters of prose below it) of that whose children together hold the most prose; None without prose.
+
+    `prose` are elements with the characters of their own, `held` those below each ancestor. After Readability's idea:
+    a paragraph's worth counts for what is round it, the less the farther.
+    """
+    scores: dict[Any, float] = {}
+    boxed: dict[tuple[Any, str], bool] = {}
+    for element, size in prose:
+        worth = size * _weight(element, survey)
+        node, paragraph = element, None
+        while node is not None and node.tag in _PARAGRAPHS:
+            node, paragraph = node.getparent(), node
+        if node is not None and paragraph is not None:
+            node = _beyond_boxes(paragraph, node, held, boxed)
+        share = 1.0
+        for _ in range(_LEVELS):
+            if node is None or node.tag == "html":
+                break
+            scores[node] = scores.get(node, 0.0) + worth * share
+            share *= 0.6
+            node = node.getparent()
+    if not scores:
+        return None
+    weighted = {element: score * _weight(element, survey) for element, score in scores.items()}
+    top = max(weighted.values())
+    element = next(node for node, score in weighted.items() if score == top)
+    element = _climbed(element, weighted, held)
+    while element.tag in _LISTS and (parent := element.getparent()) is not None:
+        element = parent
+    return element, held.get(element, 0)
+
+
+def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> Any:
+    """The parent of the sections over which a theme spreads a text, each perhaps in a box of its own; else the element."""
+    node = element
+    for _ in range(_MOST_CLIMBED):
+        parent = node.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        node = parent
+        if held.get(parent, 0) < 1.35 * held.get(element, 0):
+            continue
+        if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
+            break
+        if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= LITTLE:
+            # the cells of a row are columns of the page, and no text goes on from one to the next
+            break
+        if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
+            break
+        element = parent
+    return element
+
+
+def _beyond_boxes(
+    paragraph: Any, node: Any, held: dict[Any, int], boxed: dict[tuple[Any, str], bool]
+) -> Any:
+    """What is round the boxes of one element into which frameworks put each paragraph; `node`, its parent, without such.
+
+    `boxed` keeps the answers of a page: whether boxes of a name hold paragraphs below an element.
+    """
+    box, beyond = paragraph, node
+    # not by `len`, which counts all children
+    while (
+        box.getnext() is None
+        and box.getprevious() is None
+        and (parent := beyond.getparent()) is not None
+    ):
+        box, beyond = beyond, parent
+    if box is paragraph:
+        return node
+    key = (beyond, box.tag)
+    if key not in boxed:
+        # not by `iterchildren(tag)`, for a damaged page has names that lxml refuses to look for
+        alike = (sibling for sibling in beyond if sibling.tag == box.tag and sibling in held)
+        boxed[key] = sum(1 for _ in islice(alike, _ALIKE)) == _ALIKE
+    return beyond if boxed[key] else node
+
+
+def _weight(element: Any, survey: Survey) -> float:
+    weight = 1.0
+    if element.tag in ("article", "main"):
+        weight = 1.3
+    names = survey.names.get(element, " ")
+    return weight if names == " " else weight * _name_weight(names)
+
+
+@lru_cache(maxsize=20_000)
+def _name_weight(names: str) -> float:
+    weight = 1.25 if _SEMANTIC.search(names) else 1.0
+    return weight * 0.6 if _AGAINST.search(names) else weight
