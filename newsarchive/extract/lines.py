@@ -106,3 +106,8 @@ def split_lines(raw: str) -> list[str]:
     if current:
         paragraphs.append(current)
     return paragraphs
+
+
+def letters(text: str) -> str:
+    """Letters and figures of a text, in lower case."""
+    return "".join(filter(str.isalnum, text.lower()))

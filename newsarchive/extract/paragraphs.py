@@ -1,23 +1,13 @@
-"""The article among the blocks read: without what stands before its title and behind its end, captions apart from text."""
+"""The article among the blocks read: without what stands before its title, and without links and offers behind its end."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from newsarchive.extract.article import Caption, Placement
 from newsarchive.extract.author_rows import is_date
-from newsarchive.extract.blocks import Reading
-from newsarchive.extract.captions import SENTENCE_END, caption_parts, lone_credit
-from newsarchive.extract.dateline import parse_dateline
-from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
-from newsarchive.extract.lines import Block
-from newsarchive.extract.persons import is_plain_name
-
-_CAPTION_LABEL = re.compile(
-    r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar|gam)?|caption|foto|teks foto)\s*[:,]"
-)
+from newsarchive.extract.lines import Block, letters
+from newsarchive.extract.plain_captions import is_caption
 
 
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
@@ -77,7 +67,7 @@ def _is_caption_above(blocks: list[Block], index: int) -> bool:
         and not block.linked
         and _PATH.search(block.text) is None
         and not is_phrase(block.text)
-        and _is_caption(block, blocks, index, True, 0)
+        and is_caption(block, blocks, index, True, 0)
     )
 
 
@@ -158,193 +148,3 @@ _LONGEST_HEADING = 60
 
 def _is_short_rest(rest: list[Block], before: int) -> bool:
     return sum(len(block.text) for block in rest if len(block.text) > 200) < before
-
-
-def letters(text: str) -> str:
-    """Letters and figures of a text, in lower case."""
-    return "".join(filter(str.isalnum, text.lower()))
-
-
-def without_captions(reading: Reading) -> list[Block]:
-    """Text blocks, with the plain paragraphs that are captions taken out into `reading.captions`.
-
-    A paragraph is a caption when it has a caption's label, or stands right behind an image or between the first two
-    paragraphs, is short and ends without a full stop (as in the user's sample).
-    """
-    _join_labels(reading.blocks)
-    texts: list[Block] = []
-    after_image = False
-    last_image: str | None = None
-    pending: str | None = None
-    # a dateline in a line of its own is no paragraph before another
-    before = 0
-    blocks = reading.blocks
-    for index, block in enumerate(blocks):
-        if block.kind == "image":
-            last_image = block.image.url if block.image else None
-            after_image = not any(
-                known.image_url == last_image and known.placement == "figure"
-                for known in reading.captions
-            )
-            continue
-        if is_phrase(block.text) or (
-            not texts and _summarizes(block, blocks[index + 1 : index + 2])
-        ):
-            continue
-        if (
-            after_image
-            and (above := lone_credit(block.text))
-            and _follows_caption(blocks, index, before)
-        ):
-            pending = above
-            continue
-        if _is_caption(block, blocks, index, after_image, before):
-            text, credit = caption_parts(block.text)
-            credit, pending = credit or pending, None
-            placement: Placement = "inline"
-            caption = Caption(
-                text=text or block.text, credit=credit, image_url=last_image, placement=placement
-            )
-            if all(known.text != caption.text for known in reading.captions):
-                reading.captions.append(caption)
-        else:
-            texts.append(block)
-            before += len(block.text) > _LONGEST_LINE
-        after_image = False
-    return texts
-
-
-#: characters of a dateline or rubric in a line of its own
-_LONGEST_LINE = 40
-
-
-def _follows_caption(blocks: list[Block], index: int, before: int) -> bool:
-    """Whether a caption stands behind the credit between an image and it."""
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    return (
-        following is not None
-        and following.kind == "text"
-        and _is_caption(following, blocks, index + 1, True, before)
-    )
-
-
-#: characters of a summary that is told from a heading
-_SUMMARY = 40
-
-
-def _summarizes(block: Block, following: list[Block]) -> bool:
-    """Whether a line above a text says what the text begins with, as a summary in a box of its own does."""
-    said = letters(block.text) if len(block.text) > _SUMMARY else ""
-    return bool(said) and any(
-        len(other.text) > len(block.text) and said in letters(other.text) for other in following
-    )
-
-
-_LABEL_ALONE = re.compile(r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|caption|teks foto)\s*:?$")
-
-
-def _join_labels(blocks: list[Block]) -> None:
-    """`Ket. Foto :` on a line of its own opens the caption on the next one."""
-    for label, text in pairwise(blocks):
-        if label.kind == text.kind == "text" and _LABEL_ALONE.match(label.text):
-            label.text, text.text = "", f"{label.text.rstrip(' :')} : {text.text}"
-    blocks[:] = [block for block in blocks if block.kind == "image" or block.text]
-
-
-def _is_caption(
-    block: Block, blocks: list[Block], index: int, after_image: bool, before: int
-) -> bool:
-    text = block.text
-    is_credited = after_image and _is_credited(text)
-    if block.heading or len(text) > (_LONGEST_CREDITED if is_credited else _LONGEST):
-        return False
-    if is_credited and parse_dateline(text) is None:
-        return True
-    label = _CAPTION_LABEL.match(text)
-    if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
-        return True
-    if not after_image and (before != 1 or len(text) >= 220):
-        return False
-    if not any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :]):
-        return False
-    is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
-    if after_image:
-        is_open = is_open or (
-            len(text.split()) == 3 and not SENTENCE_END.search(text) and not is_plain_name(text)
-        )
-        is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 :]))
-    else:
-        is_caption = is_open and (
-            _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
-        )
-    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 :]):
-        return not is_fact_line(text)
-    return is_caption and not is_fact_line(text) and parse_dateline(text) is None
-
-
-#: characters of a caption, of one that ends with who took the picture, and of that
-_LONGEST, _LONGEST_CREDITED, _LONGEST_CREDIT = 300, 700, 80
-#: `… (Foto: Humas).`, `… (Dok. Diskominfo)`
-_CREDITED = re.compile(r"(?i)\((?:foto|photo|sumber foto|dok)\s*[:./][^()]{2,60}\)\W*\Z")
-
-
-def _is_credited(text: str) -> bool:
-    """Whether a paragraph ends with who took a picture, or with an office after saying who stands where in it."""
-    if _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT)):
-        return True
-    is_long = _LONGEST < len(text) <= _LONGEST_CREDITED
-    return is_long and _STANDS.search(text) is not None and caption_parts(text)[1] is not None
-
-
-def _shows(sentence: str, later: list[Block]) -> bool:
-    """Whether a whole sentence behind the image above a text says what is seen there, and is not the text's first."""
-    if not _photo_words(sentence):
-        return False
-    is_single = _SECOND_SENTENCE.search(sentence) is None
-    if _STANDS.search(sentence) or (is_single and _AT_WORK.match(sentence)):
-        return True
-    # the text begins behind it
-    return any(parse_dateline(block.text) for block in later[:1] if block.kind == "text")
-
-
-def _is_above_dateline(text: str, later: list[Block]) -> bool:
-    """Whether a sentence stands between the first image and the paragraph whose dateline begins the text."""
-    following = later[0].text if later and later[0].kind == "text" else ""
-    if len(text.split()) < _LEAST_SHOWN or not following:
-        return False
-    shown, credit = caption_parts(text)
-    if parse_dateline(following) is None:
-        return False
-    if credit is None and _SECOND_SENTENCE.search(shown) and not _photo_words(shown):
-        return False
-    # what has a dateline, too, is the text's first paragraph, unless a photographer is named behind it
-    return credit is not None or parse_dateline(text) is None
-
-
-#: a sentence behind another; titles and short forms end with a full stop, too
-_SECOND_SENTENCE = re.compile(
-    r"(?<![A-Z]\w)(?<![A-Z]\w\w)(?<![A-Z]\w\w\w)(?<!\b[A-Z])[.!?][”\"]? [A-Z“]"
-)
-#: words of such a sentence; fewer are a heading
-_LEAST_SHOWN = 5
-
-
-#: `(kanan)`, `Foto bersama …`, `Suasana …`
-_STANDS = re.compile(
-    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|^\W*(?:suasana|foto)\b|\bfoto bersama\b"
-)
-#: `Bupati saat meninjau pasar.`: nothing is said of the people in a short line but what they were at
-_AT_WORK = re.compile(
-    r"(?i)(?=.{1,110}$)(?:[\w.,’'-]+ ){1,9}?(?:saat|ketika|usai|tengah|sedang) (?:me|ber|di)\w+"
-)
-#: what people in a picture do: `Seorang perajin menunjukkan topeng`
-_ACTION = re.compile(
-    r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"
-)
-_PHOTO_WORDS = re.compile(
-    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
-)
-
-
-def _photo_words(text: str) -> bool:
-    return bool(_PHOTO_WORDS.search(text))

@@ -27,9 +27,11 @@ from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lead_captions import lead_captions
+from newsarchive.extract.lines import letters
 from newsarchive.extract.listings import is_list_url, lists_articles, lists_files
 from newsarchive.extract.own_names import own_names
-from newsarchive.extract.paragraphs import letters, trimmed, without_captions
+from newsarchive.extract.paragraphs import trimmed
+from newsarchive.extract.plain_captions import without_captions
 from newsarchive.extract.prune import prune
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
