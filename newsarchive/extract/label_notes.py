@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -44,136 +45,140 @@ _MOST_TAGS = 12
 _LONGEST_TAG = 40
 
 
-def printed_section(
-    root: Any, container: Any | None, title: str | None, survey: Survey
-) -> str | None:
-    """The section named behind a label, behind an icon, or in the last badge above the text."""
-    stands_near = _nearness(root, container, title)
-    for element, text, behind in _notes(root, survey, _OF_SECTION):
-        if (match := _SECTION.search(text)) is None:
-            continue
-        value = match["value"].strip(" .,)")
-        if value:
-            # `kategori` in a sentence is no label
-            name = value if match["colon"] else None
-        elif match["colon"] or match["amid"] or element.tag in ("dt", "th"):
-            name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
-        else:
-            continue
-        if name and _is_name(name) and stands_near(element):
-            return name
-    for icon in _icons(root, survey):
-        name = (icon.tail or "").strip(" :\t\n\r\xa0")
-        following = icon.getnext()
-        if not name and following is not None and _is_of_section(following):
-            name = short_text(following, 60)
-        if name and _is_name(name) and stands_near(icon):
-            return name
-    return _badge(container, stands_near, survey)
+class PageNotes:
+    """What a page prints beside its text; `container` holds that, `title` is its headline."""
 
+    def __init__(self, root: Any, survey: Survey, container: Any | None, title: str | None) -> None:
+        self._root = root
+        self._survey = survey
+        self._container = container
+        self._title = title
 
-def _badge(container: Any | None, stands_near: Callable[[Any], bool], survey: Survey) -> str | None:
-    """The last badge before the text: `<span class="badge">Pendidikan</span>`."""
-    found = None
-    for element, names in survey.names.items() if container is not None else ():
-        if element is container:
-            break
-        if (
-            _names_badge(names)
+    def section(self) -> str | None:
+        """The section named behind a label, behind an icon, or in the last badge above the text."""
+        for element, text, behind in self._notes(_OF_SECTION):
+            if (match := _SECTION.search(text)) is None:
+                continue
+            value = match["value"].strip(" .,)")
+            if value:
+                # `kategori` in a sentence is no label
+                name = value if match["colon"] else None
+            elif match["colon"] or match["amid"] or element.tag in ("dt", "th"):
+                name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
+            else:
+                continue
+            if name and _is_name(name) and self._stands_near(element):
+                return name
+        for icon in self._icons:
+            name = (icon.tail or "").strip(" :\t\n\r\xa0")
+            following = icon.getnext()
+            if not name and following is not None and _is_of_section(following):
+                name = short_text(following, 60)
+            if name and _is_name(name) and self._stands_near(icon):
+                return name
+        return self._badge()
+
+    def tags(self) -> list[Any]:
+        """What stands behind `Tags :` (links), or behind the drawing of a tag, near the article's text."""
+        for element, text, behind in self._notes(_OF_TAGS):
+            if not _TAGS.match(text):
+                continue
+            links: list[Any] = []
+            for other in behind:
+                links += other.iter("a")
+                if links and _WORD.search(other.tail or ""):
+                    # `Posted in …`: the next label
+                    break
+            if links and self._stands_near(element):
+                return links
+        for icon in self._icons:
+            words = [e for e in icon.itersiblings("span", "a") if short_text(e, _LONGEST_TAG)]
+            is_alone = "tag" in names_of(icon) and not (icon.tail or "").strip()
+            if is_alone and len(words) > 1 and self._stands_near(icon):
+                return words
+        return self._by_address()
+
+    def _badge(self) -> str | None:
+        """The last badge before the text: `<span class="badge">Pendidikan</span>`."""
+        found = None
+        for element, names in self._survey.names.items() if self._container is not None else ():
+            if element is self._container:
+                break
+            if (
+                _names_badge(names)
+                and not len(element)
+                and (element.tag in _BADGE_TAGS or (element.tag == "a" and _is_of_section(element)))
+                and _is_name(name := _BEFORE_WORD.sub("", " ".join((element.text or "").split())))
+                and self._stands_near(element)
+            ):
+                found = name
+        return found
+
+    def _by_address(self) -> list[Any]:
+        """The links of one box that lead to tags; a cloud of them is about the site."""
+        for link in _TO_TAGS(self._root):
+            box = link.getparent()
+            if _TAG_ADDRESS.search(link.get("href")) and self._stands_near(link):
+                links = [a for a in box.iter("a") if _TAG_ADDRESS.search(a.get("href") or "")]
+                return links if len(links) <= _MOST_TAGS else []
+        return []
+
+    def _stands_near(self, element: Any) -> bool:
+        """Whether an element stands near the text or its headline."""
+        return is_near(element, self._scope, set())
+
+    @cached_property
+    def _scope(self) -> set[Any]:
+        return scope_with_headline(self._root, self._container, self._title)
+
+    def _notes(self, words: dict[str, etree.XPath]) -> Iterator[tuple[Any, str, list[Any]]]:
+        """(element, its text, what stands behind the text in the same element, or next to it)."""
+        found = [
+            note
+            for word, look in words.items()
+            if word in self._survey.text
+            for note in look(self._root)
+        ]
+        for note in found:
+            if len(note) > _LONGEST:
+                continue
+            before = note.getparent()
+            element = before.getparent() if note.is_tail else before
+            if element is None or not isinstance(element.tag, str) or element.tag in _SILENT:
+                continue
+            behind = list(before.itersiblings() if note.is_tail else element)
+            box = element
+            for _ in range(_BOXES):
+                if behind or box is None:
+                    break
+                behind = [e for _, e in zip(range(_MOST_BEHIND), box.itersiblings(), strict=False)]
+                box = box.getparent()
+            # `<b>Kategori:</b> Umum`
+            rest = (before.tail or "") if not note.is_tail and not len(before) else ""
+            yield element, " ".join(f"{note} {rest[:_LONGEST]}".split()), behind
+
+    @cached_property
+    def _icons(self) -> list[Any]:
+        found = [
+            element
+            for element, names in self._survey.names.items()
+            if _is_icon(names)
+            and element.tag in _ICON_TAGS
             and not len(element)
-            and (element.tag in _BADGE_TAGS or (element.tag == "a" and _is_of_section(element)))
-            and _is_name(name := _BEFORE_WORD.sub("", " ".join((element.text or "").split())))
-            and stands_near(element)
-        ):
-            found = name
-    return found
-
-
-def printed_tags(root: Any, container: Any | None, title: str | None, survey: Survey) -> list[Any]:
-    """What stands behind `Tags :` (links), or behind the drawing of a tag, near the article's text."""
-    stands_near = _nearness(root, container, title)
-    for element, text, behind in _notes(root, survey, _OF_TAGS):
-        if not _TAGS.match(text):
-            continue
-        links: list[Any] = []
-        for other in behind:
-            links += other.iter("a")
-            if links and _WORD.search(other.tail or ""):
-                # `Posted in …`: the next label
-                break
-        if links and stands_near(element):
-            return links
-    for icon in _icons(root, survey):
-        words = [e for e in icon.itersiblings("span", "a") if short_text(e, _LONGEST_TAG)]
-        is_alone = "tag" in names_of(icon) and not (icon.tail or "").strip()
-        if is_alone and len(words) > 1 and stands_near(icon):
-            return words
-    return _by_address(root, stands_near)
-
-
-def _by_address(root: Any, stands_near: Callable[[Any], bool]) -> list[Any]:
-    """The links of one box that lead to tags; a cloud of them is about the site."""
-    for link in _TO_TAGS(root):
-        box = link.getparent()
-        if _TAG_ADDRESS.search(link.get("href")) and stands_near(link):
-            links = [a for a in box.iter("a") if _TAG_ADDRESS.search(a.get("href") or "")]
-            return links if len(links) <= _MOST_TAGS else []
-    return []
-
-
-def _nearness(root: Any, container: Any | None, title: str | None) -> Callable[[Any], bool]:
-    """Whether an element stands near the text or its headline; where these are is looked for when first asked."""
-    scopes: list[set[Any]] = []
-
-    def stands_near(element: Any) -> bool:
-        if not scopes:
-            scopes.append(scope_with_headline(root, container, title))
-        return is_near(element, scopes[0], set())
-
-    return stands_near
-
-
-def _notes(
-    root: Any, survey: Survey, words: dict[str, etree.XPath]
-) -> Iterator[tuple[Any, str, list[Any]]]:
-    """(element, its text, what stands behind the text in the same element, or next to it)."""
-    found = [note for word, look in words.items() if word in survey.text for note in look(root)]
-    for note in found:
-        if len(note) > _LONGEST:
-            continue
-        before = note.getparent()
-        element = before.getparent() if note.is_tail else before
-        if element is None or not isinstance(element.tag, str) or element.tag in _SILENT:
-            continue
-        behind = list(before.itersiblings() if note.is_tail else element)
-        box = element
-        for _ in range(_BOXES):
-            if behind or box is None:
-                break
-            behind = [e for _, e in zip(range(_MOST_BEHIND), box.itersiblings(), strict=False)]
-            box = box.getparent()
-        # `<b>Kategori:</b> Umum`
-        rest = (before.tail or "") if not note.is_tail and not len(before) else ""
-        yield element, " ".join(f"{note} {rest[:_LONGEST]}".split()), behind
+            and not (element.text or "").strip()
+        ]
+        # sets of icons that a script draws
+        drawn = (
+            icon
+            for icon in self._root.iter("i")
+            if icon.get("data-lucide") or icon.get("data-feather")
+        )
+        return found + [
+            icon for icon in drawn if _is_icon(icon.get("data-lucide") or icon.get("data-feather"))
+        ]
 
 
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))
-
-
-def _icons(root: Any, survey: Survey) -> list[Any]:
-    found = [
-        element
-        for element, names in survey.names.items()
-        if _is_icon(names)
-        and element.tag in _ICON_TAGS
-        and not len(element)
-        and not (element.text or "").strip()
-    ]
-    # sets of icons that a script draws
-    drawn = (icon for icon in root.iter("i") if icon.get("data-lucide") or icon.get("data-feather"))
-    return found + [
-        icon for icon in drawn if _is_icon(icon.get("data-lucide") or icon.get("data-feather"))
-    ]
 
 
 def _is_of_section(element: Any) -> bool:

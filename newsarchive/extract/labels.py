@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.label_notes import printed_section, printed_tags
+from newsarchive.extract.label_notes import PageNotes
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
@@ -35,14 +35,9 @@ _NO_SECTION = re.compile(
 
 
 def find_section(
-    root: Any,
-    structured: Structured,
-    rules: Rules,
-    survey: Survey,
-    container: Any | None,
-    title: str | None,
+    root: Any, structured: Structured, rules: Rules, survey: Survey, notes: PageNotes
 ) -> str | None:
-    """The section of the site that an article with this title and text stands in."""
+    """The section of the site that an article stands in; `notes` are asked where nothing else names it."""
     ruled = rules.texts("section")
     if ruled:
         return _clean(ruled[0])
@@ -64,18 +59,13 @@ def find_section(
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)
-    return printed_section(root, container, title, survey)
+    return notes.section()
 
 
 def find_tags(
-    root: Any,
-    structured: Structured,
-    rules: Rules,
-    survey: Survey,
-    container: Any | None,
-    title: str | None,
+    root: Any, structured: Structured, rules: Rules, survey: Survey, notes: PageNotes
 ) -> list[str]:
-    """Tags in the order of the page, each once."""
+    """Tags in the order of the page, each once; `notes` are asked where nothing else names them."""
     found = rules.texts("tags")
     if not found:
         boxes = survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
@@ -94,7 +84,7 @@ def find_tags(
             keywords = keywords.split(",")
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     if not found:
-        found = [text_of(link) for link in printed_tags(root, container, title, survey)]
+        found = [text_of(link) for link in notes.tags()]
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 

@@ -24,6 +24,7 @@ from newsarchive.extract.container import Container, find_container, find_galler
 from newsarchive.extract.encoding import decode
 from newsarchive.extract.injections import clear_statements, injected, is_indonesian
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
+from newsarchive.extract.label_notes import PageNotes
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lead_captions import lead_captions
@@ -169,19 +170,20 @@ def _read(page: _Page) -> Article:
             text=reading.blocks[0].text[:300] if reading.blocks else None,
             confidence=0.85,
         )
+    element = container.elements[0] if container else None
     title, evidence = page.rules.text("title") or find_title(
         page.root,
         page.survey,
         page.structured,
-        container.elements[0] if container else None,
+        element,
         page.hints,
     )
     if evidence:
         page.evidence["title"] = evidence
     reading.blocks = trimmed(reading.blocks[:_BLOCKS], title)
     blocks = without_captions(reading)
-    if container is not None:
-        captions = lead_captions(container.elements[0], page.url, title)
+    if element is not None:
+        captions = lead_captions(element, page.url, title)
         known = {caption.text for caption in reading.captions}
         opening = letters("".join(block.text for block in blocks[:2]))
         reading.captions = [
@@ -213,7 +215,7 @@ def _read(page: _Page) -> Article:
         page.root,
         page.survey,
         page.structured,
-        container.elements[0] if container else None,
+        element,
         url=page.url,
         timezone=page.timezone,
         dateline=dateline,
@@ -273,9 +275,9 @@ def _read(page: _Page) -> Article:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
-    beside = container.elements[0] if container is not None else None
-    section = find_section(page.root, page.structured, page.rules, page.survey, beside, title)
-    tags = find_tags(page.root, page.structured, page.rules, page.survey, beside, title)
+    notes = PageNotes(page.root, page.survey, element, title)
+    section = find_section(page.root, page.structured, page.rules, page.survey, notes)
+    tags = find_tags(page.root, page.structured, page.rules, page.survey, notes)
     event = dates.event
     written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]
