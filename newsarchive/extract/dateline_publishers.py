@@ -23,9 +23,11 @@ HOST = re.compile(
 HOST_ENDING = re.compile(r"\.(?:" + _TOP_LEVEL + r")(?![\w.]*\w)", re.IGNORECASE)
 _MEDIA_CENTER = re.compile(r"(?:m?mc|mediacent(?:er|re))(?=[a-z]{4})")
 _OFFICE_AFTER = re.compile(r"(?:newsroom|news|mediacenter|mediacentre|online)$")
+#: with which names of media begin
+_MEDIA = "berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|media"
 #: words that make a place's name a medium's or a host's: `Berita Maluku`, `Kupang Post`, `Tubankab`
 _MEDIUM_OF = re.compile(
-    r"(?:berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|jurnal|lensa|media|info)(?P<place>[a-z]{4,})"
+    rf"(?:{_MEDIA}|jurnal|lensa|info)(?P<place>[a-z]{{4,}})"
     r"|(?P<first>[a-z]{4,})(?:kab|kota|prov|post?|express?|ekspres|today|terkini|update|times|daily)"
 )
 
@@ -63,7 +65,7 @@ def _is_medium_of_a_place(folded: str) -> bool:
 
 
 _SOUNDS = re.compile(
-    r"(?i)(?:berita|kabar|warta|portal|suara|swara|radar|tribun|harian|koran|media)\s\w+|\w+\s(?:pos|post|ekspres|express|times|today|daily|tribune|tv|fm)"
+    rf"(?i)(?:{_MEDIA})\s\w+|\w+\s(?:pos|post|ekspres|express|times|today|daily|tribune|tv|fm)"
 )
 
 

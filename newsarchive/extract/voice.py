@@ -16,15 +16,20 @@ _SAID = re.compile(
 _DAY = re.compile(
     r"(?i)\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\(\d{1,2}/\d{1,2}"
 )
+#: offices, as patterns
+_OFFICES = (
+    "pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|sekda|camat|lurah|kepala|dinas|badan|kementerian|menteri|dewan|dprd|"
+    "polres|polsek|polda|kodim|satpol"
+)
 #: who acts in reports, and what they did: `Kejaksaan menerima berkas`; a notice says what somebody is just doing
 _ACTS = re.compile(
-    r"(?i)\b(?:pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|sekda|camat|lurah|kepala|dinas|badan|balai|kementerian|menteri|dewan|dprd|polisi|polres|polsek|polda|kodim|satpol|kejaksaan|"
+    rf"(?i)\b(?:{_OFFICES}|balai|polisi|kejaksaan|"
     r"petugas|panitia|warga|peserta|petani|nelayan|pedagang|pelajar|siswa|mahasiswa|guru|pegawai|koperasi|puskesmas|perpustakaan|sekolah|rumah sakit|bank|ketua|direktur|pengurus|korban|orang tua|wali murid|pelamar|pengunjung|pelanggan|penumpang|murid|kader|kantor|inspektorat|narasumber|pembicara|ulama|tokoh|relawan|komunitas|universitas|tim|psikolog|dokter|jaksa|panti|pmi|asn|masyarakat|terdakwa|tersangka|pelaku|jumlah|sejumlah|puluhan|ratusan|ribuan|sebanyak)"
     r"(?: (?!sedang|tengah|kami|anda|ini|yang|situs|website|laman)[\w()/-]+){0,3}? (?:(?:akan|telah|sudah|juga|turut|kembali|resmi) )?(?:me(?:m|n|ng|ny|l|r)[a-z]{3,}|ber[a-z]{4,}|terjerat|tertipu)\b"
 )
 _CIVIC = re.compile(
-    r"(?i)\b(?:pemerintah|pemkab|pemkot|pemprov|bupati|wali ?kota|gubernur|wakil|sekda|camat|lurah|kepala|dinas|badan|kementerian|menteri|dewan|dprd|"
-    r"polres|polsek|polda|kapol\w+|kodim|satpol|petugas|pelaku|warga|masyarakat|peserta|petani|nelayan|pelajar|siswa|guru|ulama|pegawai|asn|"
+    rf"(?i)\b(?:{_OFFICES}|wakil|kapol\w+|"
+    r"petugas|pelaku|warga|masyarakat|peserta|petani|nelayan|pelajar|siswa|guru|ulama|pegawai|asn|"
     r"desa|kelurahan|kecamatan|kabupaten|provinsi|puskesmas|sekolah|pasar|posko|jembatan|jalan|alun-alun|permohonan|layanan|"
     r"government|regent|mayor|governor|regency|district|village|residents|officials?|ministry|police)\b"
 )
