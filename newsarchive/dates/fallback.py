@@ -19,7 +19,8 @@ _ALLOWED = (
     | set("in ago from now fortnight the of on at and half noon midnight o clock".split())
 )
 #: without one of these a text of date words is no date
-_NEEDED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS | {"ago", "fortnight"})
+_NAMED = frozenset(w.FULL_MONTHS | w.ENGLISH_WEEKDAYS)
+_NEEDED = _NAMED | {"ago", "fortnight"}
 _AHEAD = frozenset(("in", "now"))
 _CALLED_FOR = _NEEDED | _AHEAD
 _AMOUNT = re.compile(r"[0-9]|\b(?:ago|fortnight|in (?:a|an|one|two|three|four|five|six|ten))\b")
@@ -39,6 +40,9 @@ def parse(text: str, anchor: datetime | date | None, timezone: str) -> DateMenti
         return None
     ahead = _AHEAD.intersection(found) and any(word in w.UNITS for word in found)
     if not (ahead or _NEEDED.intersection(found)) or not _AMOUNT.search(stripped.lower()):
+        return None
+    # `19 ago 2026`, which is August in Spanish: without an anchor nothing can be so long ago
+    if anchor is None and _NAMED.isdisjoint(found):
         return None
     read = _ask(stripped, anchor, timezone)
     if read is None:
