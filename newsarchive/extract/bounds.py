@@ -11,7 +11,9 @@ import re
 MOST_BYTES, LONGEST, MOST_TAGS, DEEPEST = 8_000_000, 1_000_000, 12_000, 250
 #: images and fonts written into the page
 _INLINE_DATA = re.compile(rb"data:[\w/+.;=-]{0,80};base64,[A-Za-z0-9+/=]{1000,}")
-_SILENT = re.compile(r"(?is)<(script|style)\b(?![^>]*json)[^>]*>.*?</\1\s*>")
+_SILENT = re.compile(r"(?i)<(script|style)\b(?![^>]*json)[^>]*>")
+#: looked for by themselves: a pattern for the whole steps through all that stands between
+_SILENT_ENDS = {name: re.compile(rf"(?i)</{name}\s*>") for name in ("script", "style")}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _TAG_END = re.compile(r"[^<>]*>?")
 #: elements without an end, or whose end is left out
@@ -44,7 +46,7 @@ def within_bounds(text: str) -> tuple[str, list[str]]:
     """(what is parsed of a page, flags)."""
     flags: list[str] = []
     if len(text) > LONGEST:
-        text = _SILENT.sub(" ", text)
+        text = _without_silent(text)
     if len(text) > LONGEST:
         text = text[:LONGEST]
         flags.append("cut-too-long")
@@ -58,6 +60,25 @@ def within_bounds(text: str) -> tuple[str, list[str]]:
         flags += ["cut-too-long"] if len(kept) < len(text) else []
         text = kept
     return text, list(dict.fromkeys(flags))
+
+
+def _without_silent(text: str) -> str:
+    """A page without scripts and styles that end; structured data stays."""
+    parts: list[str] = []
+    endless: set[str] = set()
+    done = at = 0
+    while found := _SILENT.search(text, at):
+        at, name = found.end(), found[1].lower()
+        if name in endless:
+            continue
+        end = _SILENT_ENDS[name].search(text, at)
+        if end is None:
+            endless.add(name)
+            continue
+        parts.append(text[done : found.start()])
+        done = at = end.end()
+    parts.append(text[done:])
+    return " ".join(parts)
 
 
 def _cut_tags(text: str) -> str:
