@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from re import _parser
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -13,6 +16,7 @@ from newsarchive.capture.requisites import find_requisites
 from newsarchive.extract.language import _TOKEN, _tokens
 from newsarchive.extract.needles import Needles
 from newsarchive.extract.rules import _needed
+from newsarchive.extract.spam_words import _COMPILED, _TABLE, phrases_of
 from newsarchive.reading import PageInput, read_page
 from newsarchive.sources.selectors import compile_css
 
@@ -69,6 +73,54 @@ def test_needles_are_found_as_by_searching_for_each() -> None:
         )
         wanted = [n for n, group in enumerate(groups) if any(needle in text for needle in group)]
         assert needles.found_in(text) == wanted, text
+
+
+@pytest.mark.parametrize(("needles", "phrases"), [(n, p) for _name, n, p in _TABLE])
+def test_each_phrase_of_advertising_has_one_of_its_pieces(needles: str, phrases: str) -> None:
+    pieces = needles.split("|")
+    spelt = _spelt(_parser.parse(phrases))
+    assert [phrase for phrase in spelt if not any(piece in phrase for piece in pieces)] == []
+
+
+def _spelt(pattern: Iterable[tuple[object, Any]]) -> list[str]:
+    """What a pattern matches; of classes of letters and of repetitions one example each."""
+    texts = [""]
+    for operator, argument in pattern:
+        match str(operator):
+            case "LITERAL":
+                parts = [chr(argument)]
+            case "SUBPATTERN":
+                parts = _spelt(argument[3])
+            case "BRANCH":
+                parts = [text for branch in argument[1] for text in _spelt(branch)]
+            case "MAX_REPEAT":
+                least, _most, repeated = argument
+                parts = [text * max(least, 1) for text in _spelt(repeated)]
+                parts += [] if least else [""]
+            case "IN":
+                parts = [text for one in argument for text in _spelt([one])]
+            case "RANGE":
+                parts = [chr(code) for code in range(argument[0], argument[1] + 1)][:10]
+            case "CATEGORY":
+                parts = ["5" if "DIGIT" in str(argument) else "z"]
+            case "ASSERT":
+                parts = [""]
+        texts = [text + part for text in texts for part in parts]
+    return texts
+
+
+def test_phrases_of_a_long_text_are_those_of_the_patterns() -> None:
+    rng = random.Random(11)
+    words = "slot gacor bonus new member kami link alternatif server luar kabupaten rapat spin toto 4d hk".split()
+    words += "agen bola cair dalam 5 menit write my essay add to cart obat kuat rajaslot88 777 nhà cái bài".split()
+    words += ["gotong", "royong", "a" * 90, "\n", "x" * 300]
+    for _ in range(300):
+        text = " ".join(rng.choices(words, k=rng.randint(50, 600)))
+        if rng.random() < 0.5:
+            # far between
+            text = text.replace("kabupaten", "kabupaten dan kecamatan yang melaksanakan " * 9)
+        wanted = {phrase for pattern in _COMPILED for phrase in pattern.findall(text)}
+        assert phrases_of(text) == wanted, text
 
 
 def test_words_of_a_language_are_those_of_the_pattern() -> None:
