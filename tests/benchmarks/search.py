@@ -86,6 +86,7 @@ def measure(store: Store, queries: int) -> dict[str, object]:
     dialect = store.engine.dialect.name
     to_match = to_fts5 if dialect == "sqlite" else to_tsquery
     filters = SearchFilters(date_from="2015-01-02", region="13")
+    firsts = SearchFilters(representatives=True)
     ways: dict[str, Callable[[str, str], object]] = {
         "bare words": lambda _query, match: _ask(store, match, [_BARE[dialect]]),
         "our search": lambda query, _match: search(store, query),
@@ -93,6 +94,7 @@ def measure(store: Store, queries: int) -> dict[str, object]:
             store, match, list(_PLAIN[dialect])
         ),
         "our search with filters and facets": lambda query, _match: search(store, query, filters),
+        "our search, one of each cluster": lambda query, _match: search(store, query, firsts),
     }
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
     wide = 0
