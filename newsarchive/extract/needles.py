@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 #: words that are kept; longer ones are names of files and addresses, which do not come back
-_KEPT, _LONGEST = 20_000, 40
+_KEPT, _LONGEST = 50_000, 40
 
 
 class Needles:
@@ -23,18 +23,19 @@ class Needles:
         self._without: set[str] = set()
         self._with: dict[str, int] = {}
 
-    def _groups_of(self, words: list[str]) -> int:
-        """The groups that may have a piece in one of some words not met before, as bits."""
+    def _look_at(self, words: list[str]) -> list[tuple[str, int]]:
+        """Of words not met before those that may have a piece, with their groups as bits."""
         # all words at once: one search a piece instead of one a piece and word
         together = " ".join(words)
         cores = [(core, bit) for core, bit in self._cores if core in together]
-        found = 0
+        found: list[tuple[str, int]] = []
         for word in words:
             bits = 0
             for core, bit in cores:
                 if core in word:
                     bits |= bit
-            found |= bits
+            if bits:
+                found.append((word, bits))
             if len(word) > _LONGEST:
                 continue
             if bits and len(self._with) < _KEPT:
@@ -43,18 +44,23 @@ class Needles:
                 self._without.add(word)
         return found
 
+    def _words_in(self, text: str) -> list[tuple[str, int]]:
+        """The words of a text that may have a piece, each once, with the groups of these as bits."""
+        found: list[tuple[str, int]] = []
+        fresh: list[str] = []
+        for word in set(text.split()) - self._without:
+            bits = self._with.get(word)
+            if bits is None:
+                fresh.append(word)
+            else:
+                found.append((word, bits))
+        return found + self._look_at(fresh) if fresh else found
+
     def found_in(self, text: str) -> list[int]:
         """Numbers of the groups of which a piece stands in a text; pieces and text are in lower case."""
         maybe = 0
-        fresh: list[str] = []
-        for word in set(text.split()) - self._without:
-            known = self._with.get(word)
-            if known is None:
-                fresh.append(word)
-            else:
-                maybe |= known
-        if fresh:
-            maybe |= self._groups_of(fresh)
+        for _word, bits in self._words_in(text):
+            maybe |= bits
         if not maybe:
             return []
         return [
@@ -63,23 +69,40 @@ class Needles:
             if maybe >> number & 1 and any(needle in text for needle in needles)
         ]
 
-    def around(self, text: str, number: int, reach: int) -> str:
-        """What stands within so many characters of a group's pieces, in whole words, a line a stretch."""
-        starts: list[int] = []
-        for needle in self._groups[number]:
-            at = text.find(needle)
-            while at >= 0:
-                starts.append(at)
-                at = text.find(needle, at + len(needle))
-        stretches: list[str] = []
-        begin = end = 0
-        for at in sorted(starts):
-            if at - reach > end:
-                stretches.append(text[begin : _next_space(text, end)] if end else "")
-                begin = text.rfind(" ", 0, at - reach) + 1
-            end = at + reach
-        stretches.append(text[begin : _next_space(text, end)] if end else "")
-        return "\n".join(stretches)
+    def around(self, text: str, reach: int) -> Iterator[tuple[int, str]]:
+        """(number of a group, what stands within so many characters of words that may have a piece of it) of a long
+        text: whole words, a line a stretch."""
+        words = self._words_in(text)
+        if not words:
+            return
+        places = {word: _places(text, word) for word, _bits in words}
+        for number in range(len(self._groups)):
+            starts = [
+                (at, len(word)) for word, bits in words if bits >> number & 1 for at in places[word]
+            ]
+            if starts:
+                yield number, _stretches(text, sorted(starts), reach)
+
+
+def _places(text: str, word: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(word)
+    while at >= 0:
+        places.append(at)
+        at = text.find(word, at + len(word))
+    return places
+
+
+def _stretches(text: str, starts: list[tuple[int, int]], reach: int) -> str:
+    parts: list[str] = []
+    begin = end = 0
+    for at, length in starts:
+        if at - reach > end:
+            parts.append(text[begin : _next_space(text, end)] if end else "")
+            begin = text.rfind(" ", 0, at - reach) + 1
+        end = max(end, at + length + reach)
+    parts.append(text[begin : _next_space(text, end)])
+    return "\n".join(parts)
 
 
 def _next_space(text: str, at: int) -> int:

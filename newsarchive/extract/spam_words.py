@@ -59,10 +59,12 @@ def phrases_of(text: str) -> set[str]:
     """The different phrases of advertising that a text has, in lower case."""
     lowered = text.lower()
     found: set[str] = set()
-    is_long = len(lowered) > 10 * _LONGEST_PHRASE
-    for number in _NEEDLES.found_in(lowered):
-        near = _NEEDLES.around(lowered, number, _LONGEST_PHRASE) if is_long else lowered
-        found.update(_COMPILED[number].findall(near))
+    if len(lowered) > 10 * _LONGEST_PHRASE:
+        for number, near in _NEEDLES.around(lowered, _LONGEST_PHRASE):
+            found.update(_COMPILED[number].findall(near))
+    else:
+        for number in _NEEDLES.found_in(lowered):
+            found.update(_COMPILED[number].findall(lowered))
     if not lowered.isascii() and _OTHER_LETTERS.search(lowered):
         found.update(_OTHER.findall(lowered))
     return found
