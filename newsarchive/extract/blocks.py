@@ -32,7 +32,7 @@ from newsarchive.extract.furniture import (
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, text_of
+from newsarchive.extract.tree import finds, first_text, text_of
 
 _BLOCK_TAGS = frozenset(
     "p div td th tr table tbody thead section article main blockquote li ul ol dl dt dd pre center h1 h2 h3 h4 h5 h6 "
@@ -71,6 +71,8 @@ _GALLERY = re.compile(
 _names_gallery = finds(_GALLERY)
 #: characters of a heading that ends a text
 _LONGEST_END = 60
+#: characters from which on what is called like furniture is looked into
+_SHORT = 1500
 
 
 @dataclass
@@ -180,12 +182,12 @@ class _Walker:
             and not names_caption(names)
             and not holds_caption(element)
         ):
-            text = text_of(element)
+            text = first_text(element, _SHORT)
             if len(text) < _LONGEST_END and ends_article(text):
                 # `Berita terkait` in a heading that a theme calls after its sidebar
                 self.flush()
                 self.reading.blocks.append(Block("text", text=text))
-            return len(text) < 1500 or self._is_spam(element) or tag in ("ul", "section")
+            return len(text) < _SHORT or self._is_spam(element) or tag in ("ul", "section")
         return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
 
     def _is_spam(self, element: Any) -> bool:

@@ -20,10 +20,15 @@ class WrittenSpaces:
             folded = " ".join(_SINGLE.sub(_MARK, whole).split())
             self._written = folded.replace(_MARK, _NBSP)
         self._plain = self._written.replace(_NBSP, " ")
+        #: end of the last text that was found: most come in the order in which they stand
+        self._at = 0
 
     def restored(self, text: str) -> str:
         """The text as written, if it stands in the element; of the same length always."""
         if not self._written or not text:
             return text
-        at = self._plain.find(text)
-        return text if at < 0 else self._written[at : at + len(text)]
+        at = self._plain.find(text, self._at)
+        if at < 0 and (at := self._plain.find(text, 0, self._at + len(text))) < 0:
+            return text
+        self._at = at + len(text)
+        return self._written[at : self._at]

@@ -45,7 +45,7 @@ _BORDERLESS = (
     "카지노 바카라 토토 슬롯 먹튀 배팅 激安 通販 送料無料 ブランド コピー 正規品 アウトレット 楽天 税込 新品未使用 代金引換"
 ).split()
 #: characters, more than any phrase has before or behind its piece
-_LONGEST_PHRASE = 100
+_LONGEST_PHRASE = 120
 #: phrases that make a part of a page spam
 LEAST_SPAM = 2
 #: looked for in lower case: a pattern that minds case takes a third of the time
