@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.lines import Block, letters
-from newsarchive.extract.plain_captions import is_caption
+from newsarchive.extract.plain_captions import is_caption, last_paragraph
 
 
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
@@ -67,7 +67,7 @@ def _is_caption_above(blocks: list[Block], index: int) -> bool:
         and not block.linked
         and _PATH.search(block.text) is None
         and not is_phrase(block.text)
-        and is_caption(block, blocks, index, True, 0)
+        and is_caption(block, blocks, index, True, 0, last_paragraph(blocks))
     )
 
 

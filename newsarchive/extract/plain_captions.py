@@ -33,6 +33,7 @@ def without_captions(reading: Reading) -> list[Block]:
     # a dateline in a line of its own is no paragraph before another
     before = 0
     blocks = reading.blocks
+    last = last_paragraph(blocks)
     for index, block in enumerate(blocks):
         if block.kind == "image":
             last_image = block.image.url if block.image else None
@@ -48,11 +49,11 @@ def without_captions(reading: Reading) -> list[Block]:
         if (
             after_image
             and (above := lone_credit(block.text))
-            and _follows_caption(blocks, index, before)
+            and _follows_caption(blocks, index, before, last)
         ):
             pending = above
             continue
-        if is_caption(block, blocks, index, after_image, before):
+        if is_caption(block, blocks, index, after_image, before, last):
             text, credit = caption_parts(block.text)
             credit, pending = credit or pending, None
             placement: Placement = "inline"
@@ -72,13 +73,25 @@ def without_captions(reading: Reading) -> list[Block]:
 _LONGEST_LINE = 40
 
 
-def _follows_caption(blocks: list[Block], index: int, before: int) -> bool:
+def last_paragraph(blocks: list[Block]) -> int:
+    """Where the last block stands that is more than such a line; -1 where none does."""
+    return next(
+        (
+            at
+            for at in range(len(blocks) - 1, -1, -1)
+            if blocks[at].kind == "text" and len(blocks[at].text) > _LONGEST_LINE
+        ),
+        -1,
+    )
+
+
+def _follows_caption(blocks: list[Block], index: int, before: int, last: int) -> bool:
     """Whether a caption stands behind the credit between an image and it."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     return (
         following is not None
         and following.kind == "text"
-        and is_caption(following, blocks, index + 1, True, before)
+        and is_caption(following, blocks, index + 1, True, before, last)
     )
 
 
@@ -106,9 +119,9 @@ def _join_labels(blocks: list[Block]) -> None:
 
 
 def is_caption(
-    block: Block, blocks: list[Block], index: int, after_image: bool, before: int
+    block: Block, blocks: list[Block], index: int, after_image: bool, before: int, last: int
 ) -> bool:
-    """Whether the block at `index` is a caption; `before` is the number of paragraphs before it."""
+    """Whether the block at `index` is a caption; `before` is the number of paragraphs before it, `last` where the last stands."""
     text = block.text
     is_credited = after_image and _is_credited(text)
     if block.heading or len(text) > (_LONGEST_CREDITED if is_credited else _LONGEST):
@@ -120,19 +133,19 @@ def is_caption(
         return True
     if not after_image and (before != 1 or len(text) >= 220):
         return False
-    if not any(later.kind == "text" and len(later.text) > 40 for later in blocks[index + 1 :]):
+    if index >= last:
         return False
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     if after_image:
         is_open = is_open or (
             len(text.split()) == 3 and not SENTENCE_END.search(text) and not is_plain_name(text)
         )
-        is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 :]))
+        is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 : index + 2]))
     else:
         is_caption = is_open and (
             _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
         )
-    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 :]):
+    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 2]):
         return not is_fact_line(text)
     return is_caption and not is_fact_line(text) and parse_dateline(text) is None
 

@@ -15,7 +15,7 @@ from newsarchive.extract.printed_title import (
 )
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import document_title, finds, text_without
+from newsarchive.extract.tree import LONGEST_TITLE, document_title, finds, text_without
 from newsarchive.hints import Hints
 
 _WORD = re.compile(r"\w+")
@@ -143,7 +143,7 @@ def _is_small(element: Any) -> bool:
 
 def _clean(text: str, site: tuple[str, str] | None) -> str:
     """A stated title without the site's name or section behind or before it."""
-    text = " ".join(text.split())
+    text = " ".join(text[:LONGEST_TITLE].split())
     if site:
         name = re.escape(" ".join(site[1].split()))
         text = (

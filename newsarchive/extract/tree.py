@@ -114,9 +114,13 @@ def says(element: Any, text: str | None) -> bool:
     return bool(wanted) and short_text(element, len(wanted)) == wanted
 
 
+#: characters of a title; one that is not closed has the whole page in it
+LONGEST_TITLE = 1000
+
+
 def document_title(root: Any) -> str:
     """What a page calls itself in its head; empty when it does not."""
-    return next((text_of(element) for element in root.iter("title")), "")
+    return next((first_text(element, LONGEST_TITLE) for element in root.iter("title")), "")
 
 
 def names_of(element: Any) -> str:

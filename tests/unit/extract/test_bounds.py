@@ -8,7 +8,9 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsarchive.extract import extract_article
 from newsarchive.extract.bounds import LONGEST, _without_silent, within_bounds
+from newsarchive.extract.tree import LONGEST_TITLE
 
 _AS_ONE_PATTERN = re.compile(r"(?is)<(script|style)\b(?![^>]*json)[^>]*>.*?</\1\s*>")
 _PIECES = [
@@ -31,3 +33,11 @@ def test_scripts_without_end_take_linear_time() -> None:
     begun = time.process_time()
     _without_silent("<script><style>" * 100_000)
     assert time.process_time() - begun < 2
+
+
+def test_a_title_that_is_not_closed_is_no_page() -> None:
+    page = (
+        b"<title>Apel pagi <h1>Apel pagi di alun-alun</h1>" + b"<p>Wali kota memimpin apel. " * 9000
+    )
+    article = extract_article(page, "https://a.go.id/berita/1")
+    assert len(article.title or "") <= LONGEST_TITLE
