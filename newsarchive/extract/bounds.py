@@ -15,6 +15,10 @@ _SILENT = re.compile(r"(?i)<(script|style)\b(?![^>]*json)[^>]*>")
 #: looked for by themselves: a pattern for the whole steps through all that stands between
 _SILENT_ENDS = {name: re.compile(rf"(?i)</{name}\s*>") for name in ("script", "style")}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+#: a tag, or what may hold the like of tags and opens nothing: a script, a style, a comment, to the end if it has none
+_TAG_OR_SILENT = re.compile(
+    r"(?is)<(?:(script|style)\b.*?(?:</\1\s*>|\Z)|!--.*?(?:-->|\Z)|(?P<end>/?)(?P<name>[a-z][a-z0-9]*))"
+)
 _TAG_END = re.compile(r"[^<>]*>?")
 #: elements without an end, or whose end is left out
 _UNCLOSED = frozenset(
@@ -94,10 +98,11 @@ def _flatten(text: str) -> tuple[str, bool]:
     """Leave out the start tags of elements below the deepest level, and their ends."""
     parts: list[str] = []
     open_, dropped, done = 0, 0, 0
-    for found in _TAG.finditer(text):
-        is_end, name = bool(found[1]), found[2].lower()
-        if name in _UNCLOSED:
+    for found in _TAG_OR_SILENT.finditer(text):
+        name = (found["name"] or "").lower()
+        if not name or name in _UNCLOSED:
             continue
+        is_end = bool(found["end"])
         if not is_end:
             if open_ < DEEPEST:
                 open_ += 1

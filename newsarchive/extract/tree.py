@@ -13,6 +13,8 @@ from newsarchive.extract.bounds import exceeds_bounds, within_bounds
 
 _NUL = re.compile("[\x00\ufffe\uffff]|[\ud800-\udfff]")
 _UNREADABLE = ("\ufffe".encode(), "\uffff".encode())
+#: where a browser may part a word; an author writes a few, a program that hyphenates writes so many and more
+_SOFT_HYPHENS, _HYPHENATED = ("\u00ad".encode(), b"&shy;", b"&#173;"), 24
 
 
 def parse(text: str) -> tuple[Any, list[str]]:
@@ -25,6 +27,9 @@ def parse(text: str) -> tuple[Any, list[str]]:
     if exceeds_bounds(data):
         text, flags = within_bounds(text)
         data = _encoded(text)
+    for hyphen in _SOFT_HYPHENS:
+        if hyphen in data and data.count(hyphen) >= _HYPHENATED:
+            data = data.replace(hyphen, b"")
     if not text or text.isspace():
         return None, flags
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
