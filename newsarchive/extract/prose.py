@@ -50,28 +50,37 @@ def _holds_headline(element: Any, names: str) -> bool:
     )
 
 
-#: what a theme may call a text as well as something beside one
-_AMBIGUOUS = finds(
+#: what may hold several sentences beside a text; whatever else a theme calls furniture, it may call a text so as well
+_BESIDE_TEXT = finds(
     re.compile(
-        r"(?i)(?:^|[\s_-])(?:views?|viewer|print\w*|info|meta|tags?|labels?|widgets?|sidebars?|banner|promo\w*|masthead|hits|toc|latest|terbaru|counter|modal|popup)(?=$|[\s_-])"
+        r"(?i)comment|komentar|respond|disqus|akismet|cookie|consent|gdpr|cmp-?box|cmplz|cky|onetrust|didomi|usercentrics|iubenda|"
+        r"author|penulis|writer|related|terkait|recommend|rekomendasi|baca-?juga|read-?also|also-?like|newsletter|subscribe|footer|"
+        r"twitter-tweet|instagram-media|-embed"
     )
 )
-#: three pieces of text as long as sentences, which no such thing has
+#: pieces of text as long as sentences
 _SENTENCES = etree.XPath(
-    "count(descendant::text()[string-length(.) >= 100][string-length(normalize-space(.)) >= 100][not(parent::a)]) >= 3"
+    "descendant::text()[string-length(.) >= 100][string-length(normalize-space(.)) >= 100][not(parent::a)]",
+    smart_strings=False,
 )
+#: sentences, and characters in fewer of them, that no menu, counter or label has
+_FEWEST_SENTENCES, _LONG_SENTENCES = 3, 400
 
 
 def _holds_text(element: Any, names: str) -> bool:
     """Whether several sentences stand in an element that is called as a counter, a label or a notice is called."""
-    return _AMBIGUOUS(names) and bool(_SENTENCES(element))
+    if _BESIDE_TEXT(names):
+        return False
+    sentences = _SENTENCES(element)
+    return len(sentences) >= _FEWEST_SENTENCES or sum(map(len, sentences)) >= _LONG_SENTENCES
 
 
 def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
 
     With `headed`, what is called like furniture and holds an `h1` is looked into all the same, what is called like a
-    column if it holds a headline of any order, and what is called in an ambiguous way if it holds sentences.
+    column if it holds a headline of any order, and what may be called so by mistake, an `aside` or `header` too, if it
+    holds sentences.
     """
     found: list[tuple[Any, int]] = []
     names_of = survey.names.get
@@ -80,11 +89,15 @@ def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[A
         element = stack.pop()
         tag = element.tag
         if element is not body:
-            if (tag in SKIPPED_TAGS and not is_frame(element)) or tag in ("aside", "header"):
+            if tag in SKIPPED_TAGS and not is_frame(element):
+                continue
+            names = names_of(element)
+            if tag in ("aside", "header") and not (
+                headed and not _COLUMN(names or "") and _holds_text(element, names or "")
+            ):
                 continue
             if is_hidden(element):
                 continue
-            names = names_of(element)
             if (
                 names is not None
                 and survey.is_furniture(element)

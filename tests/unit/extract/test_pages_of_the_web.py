@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsarchive.extract import extract_article
 from newsarchive.extract.article import Article
 
@@ -26,10 +28,11 @@ def read(body: str, head: str = "") -> Article:
 
 
 def test_soft_hyphens_in_every_word_are_not_seen() -> None:
-    hyphenated = paragraphs(0, 1, 2).replace("ar", "a&shy;r").replace("te", "t\u00ade")
-    page = read(f"{_TITLE.replace('Bri', 'Bri&shy;')}<div>{hyphenated}</div>")
-    assert (page.kind, page.title) == ("article", "Swing Bridge Closed to Lorries")
-    assert page.body == list(_SENTENCES[:3])
+    for hyphen in ("&shy;", "\u00ad"):
+        hyphenated = paragraphs(0, 1, 2).replace("e", f"e{hyphen}")
+        page = read(f"{_TITLE.replace('d', f'd{hyphen}')}<div>{hyphenated}</div>")
+        assert (page.kind, page.title) == ("article", "Swing Bridge Closed to Lorries")
+        assert page.body == list(_SENTENCES[:3])
 
 
 def test_tags_in_scripts_nest_nothing() -> None:
@@ -37,3 +40,34 @@ def test_tags_in_scripts_nest_nothing() -> None:
     script = "<script>var row = '" + "<div><span>" * 400 + "'; if (a && b) { show(row) }</script>"
     page = read(f"{script}<!-- {'<div>' * 300} -->{_TITLE}<div>{paragraphs(0, 1, 2)}</div>{script}")
     assert page.body == list(_SENTENCES[:3])
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='share-zone'>{}</div>",
+        "<section class='o-section o-section--has-ads'>{}</section>",
+        "<div class='single-page hidden-contents-menu'>{}</div>",
+        "<header id='page-header'><section>{}</section></header>",
+        "<main><aside class='direct-content'><section>{}</section></aside></main>",
+    ],
+)
+def test_text_in_a_box_named_for_something_else(box: str) -> None:
+    notice = "<div class='hint'><p>We use cookies to make this site better for you, see our terms.</p></div>"
+    page = read(f"{notice}{box.format(f'{_TITLE}<div>{paragraphs(0, 1, 2, 3)}</div>')}")
+    assert (page.kind, page.body) == ("article", list(_SENTENCES[:4]))
+
+
+def test_sections_of_a_text_with_advertising_between_them() -> None:
+    sections = "".join(
+        f"<section class='Report__Section Report__Section--Ads'>{paragraphs(n, n + 1)}</section>"
+        for n in (0, 2, 4)
+    )
+    assert read(f"<article class='Report'>{_TITLE}{sections}</article>").body == list(_SENTENCES)
+
+
+@pytest.mark.parametrize("box", ["aside class='widget'", "div class='comments'", "footer"])
+def test_what_says_more_than_the_text_beside_it(box: str) -> None:
+    beside = f"<{box}>{paragraphs(1, 2, 3, 4, 5)}</{box.split()[0]}>"
+    page = read(f"<section>{_TITLE}<article><p>{_SENTENCES[0]}</p></article></section>{beside}")
+    assert page.body == [_SENTENCES[0]]
