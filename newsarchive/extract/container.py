@@ -8,6 +8,7 @@ from typing import Any
 
 from newsarchive.extract.density import LITTLE, by_density
 from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.own_article import beside_list, of_first_article
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
 from newsarchive.extract.survey import Survey
@@ -56,6 +57,10 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     if not prose:
         return None
     below = held_below(prose)
+    own = of_first_article(root, prose, below, LITTLE)
+    if own is not prose:
+        prose, below = own, held_below(own)
+        total = sum(size for _element, size in prose)
     called = _by_name(body, below, survey)
     if (called is None or called[2] < _UNNAMED * total) and (
         unseen := _unseen(total, survey)
@@ -72,11 +77,14 @@ def find_container(root: Any, survey: Survey) -> Container | None:
             return Container(_with_parts(element, prose, survey), "generic", selector, 0.8)
     if best is None:
         return None
+    beside = beside_list(root, prose, best[0])
+    if beside:
+        best = by_density(beside, held_below(beside), survey) or best
     element, held = best
     share = held / total if total else 0.0
     return Container(
         _with_parts(element, prose, survey),
-        "generic",
+        "beside-list" if beside else "generic",
         f"density:{element.tag}",
         0.45 + 0.4 * min(1.0, share),
     )

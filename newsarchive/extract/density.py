@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from newsarchive.extract.own_article import offers_article
 from newsarchive.extract.survey import Survey
 
 #: characters of prose that a page without a text may have
@@ -21,6 +22,8 @@ _AGAINST = re.compile(
 _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 #: levels above a paragraph that its worth reaches, and at which more text is looked for
 _LEVELS, _MOST_CLIMBED = 4, 3
+#: levels above the element at which systems that build a text from parts gather them
+_DEEPEST_PARTS = 8
 #: boxes alike beside each other, from which on they are those of paragraphs
 _ALIKE = 3
 #: their parent is what holds the text
@@ -64,12 +67,14 @@ def by_density(
 
 def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> Any:
     """The parent of the sections over which a theme spreads a text, each perhaps in a box of its own; else the element."""
-    node = element
-    for _ in range(_MOST_CLIMBED):
+    node, climbed = element, 0
+    while climbed < _MOST_CLIMBED:
         parent = node.getparent()
         if parent is None or parent.tag == "html":
             break
-        node = parent
+        # frameworks put box into box; those that hold the same are one level
+        climbed += held.get(parent, 0) > held.get(node, 0) or len(parent) > 1
+        box, node = node, parent
         if held.get(parent, 0) < 1.35 * held.get(element, 0):
             continue
         if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
@@ -77,10 +82,55 @@ def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> 
         if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= LITTLE:
             # the cells of a row are columns of the page, and no text goes on from one to the next
             break
-        if weighted.get(parent, 0.0) < 0.55 * weighted[element]:
+        if weighted.get(parent, 0.0) < 0.55 * weighted[element] or _adds_teasers(parent, box, held):
             break
         element = parent
+    return _gathered(element, held)
+
+
+def _adds_teasers(parent: Any, box: Any, held: dict[Any, int]) -> bool:
+    """Whether what stands below `parent` beside a box of it, if anything does, offers other articles, and the box does not."""
+    others = [child for child in parent if child is not box and child in held]
+    return bool(others) and all(map(offers_article, others)) and not offers_article(box)
+
+
+def _gathered(element: Any, held: dict[Any, int]) -> Any:
+    """What gathers the parts of which a system builds a text, each below boxes of its own; the element, without such."""
+    node = element
+    for _ in range(_DEEPEST_PARTS):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        if held.get(parent, 0) > held.get(element, 0) and _is_part(node, parent, held):
+            return parent
+        node = parent
     return element
+
+
+#: names of boxes that say nothing of what is in them
+_LAYOUT = re.compile(
+    r"(?i)^(?:row|cols?|columns?|container|wrap\w*|inner|clearfix|cf|box|block|module|widget|panel|card|item|section|left|right)(?:$|[_-]|\d)|grid"
+)
+#: characters of prose in the other parts; less is a caption or a fact
+_LEAST_PARTS = 100
+
+
+def _is_part(box: Any, parent: Any, held: dict[Any, int]) -> bool:
+    """Whether nearly all prose below `parent` stands in boxes called as `box` is, and none of them offers an article."""
+    name = next(iter((box.get("class") or "").split()), "")
+    if not name or _LAYOUT.search(name) or box.tag not in ("div", "section"):
+        return False
+    alike = [
+        other
+        for other in parent
+        if other in held
+        and other.tag == box.tag
+        and name == next(iter((other.get("class") or "").split()), "")
+    ]
+    gathered = sum(held[other] for other in alike)
+    if gathered < 0.8 * held[parent] or gathered - held.get(box, 0) < _LEAST_PARTS:
+        return False
+    return not any(map(offers_article, alike))
 
 
 def _beyond_boxes(

@@ -360,7 +360,7 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
 
 def _lists(page: _Page, container: Container | None, survey: Survey, body: list[str]) -> bool:
     """Whether the page lists articles; asked of the whole page where hardly any text was found."""
-    if container is not None and container.rule == "profile":
+    if container is not None and container.rule in ("profile", "beside-list"):
         return False
     if container is not None and lists_articles(container.elements[0], page.url, survey):
         return True

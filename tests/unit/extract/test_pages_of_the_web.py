@@ -71,3 +71,40 @@ def test_what_says_more_than_the_text_beside_it(box: str) -> None:
     beside = f"<{box}>{paragraphs(1, 2, 3, 4, 5)}</{box.split()[0]}>"
     page = read(f"<section>{_TITLE}<article><p>{_SENTENCES[0]}</p></article></section>{beside}")
     assert page.body == [_SENTENCES[0]]
+
+
+def test_parts_of_which_a_system_builds_a_text() -> None:
+    """Each below several boxes of its own, so that the densest is far from what gathers them."""
+    item = "<div class='field--item'><div class='paragraph {}'><div class='field--text'><div class='text-x'>{}</div></div></div></div>"
+    items = "".join(
+        item.format(kind, paragraphs(*numbers))
+        for kind, numbers in (("intro", (0,)), ("text", (1, 2, 3, 4)), ("notes", (5,)))
+    )
+    page = read(f"<div>{_TITLE}<div class='field--name-parts'>{items}</div></div>")
+    assert page.body == list(_SENTENCES)
+
+
+def test_columns_of_a_layout_are_no_parts() -> None:
+    card = "<a href='/n/{0}'><div><div><h3>{1}</h3><p>{1} {1}</p></div></div></a>"
+    cards = "".join(card.format(n, _SENTENCES[n][:60]) for n in (3, 4, 5))
+    page = read(
+        f"{_TITLE}<div><div class='half wide'><div>{paragraphs(0, 1, 2)}</div></div><div class='half'>{cards}</div></div>"
+    )
+    assert page.body == list(_SENTENCES[:3])
+
+
+def test_further_articles_below_the_one_that_the_page_is_for() -> None:
+    more = f"<article><h1>Fish Hall Gets a New Roof</h1><div>{paragraphs(1, 2, 3, 4, 5)}{paragraphs(2, 3)}</div></article>"
+    page = read(
+        f"<main><article>{_TITLE}<div>{paragraphs(0, 1, 2, 4)}</div></article>{more}</main>"
+    )
+    assert (page.kind, page.body) == ("article", [_SENTENCES[n] for n in (0, 1, 2, 4)])
+
+
+def test_short_text_above_a_list_that_says_more() -> None:
+    teaser = "<div class='next'><h2><a href='/n/{0}'>Headline Number {0} of the List</a></h2><p>{1}</p></div>"
+    teasers = "".join(teaser.format(n, _SENTENCES[n] * 2) for n in range(1, 6))
+    page = read(
+        f"<div><div id='story'>{_TITLE}<p>{_SENTENCES[0]}</p><p>{_SENTENCES[5]}</p></div><div>{teasers}</div></div>"
+    )
+    assert (page.kind, page.body) == ("article", [_SENTENCES[0], _SENTENCES[5]])

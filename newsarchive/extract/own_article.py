@@ -1,0 +1,77 @@
+"""Which prose of a page is its own, where other articles stand on it too: further ones below it, or teasers that say more than it does."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from newsarchive.extract.lines import letters
+from newsarchive.extract.tree import document_title, raw_text, short_text
+
+Prose = list[tuple[Any, int]]
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+#: letters from which on a headline is told from a rubric
+_LEAST_LETTERS = 12
+_LONGEST_HEADLINE = 300
+#: linked headlines that make a list, and prose that a text beside one has
+_LIST, _LEAST_TEXT = 4, 140
+#: levels above a headline at which the link of a card stands
+_CARD = 5
+
+
+def of_first_article(root: Any, prose: Prose, below: dict[Any, int], least: int) -> Prose:
+    """The prose of the `article` under the headline that the document names, if several with `least` prose follow each other; else all."""
+    articles = [node for node, held in below.items() if node.tag == "article" and held >= least]
+    if len(articles) < 2:
+        return prose
+    several = [
+        node for node in articles if not any(map(articles.__contains__, node.iterancestors()))
+    ]
+    if len(several) < 2:
+        return prose
+    title = letters(document_title(root))
+    own = [node for node in several if _has_headline(node, title)]
+    return [item for item in prose if own[0] in item[0].iterancestors()] if len(own) == 1 else prose
+
+
+def beside_list(root: Any, prose: Prose, element: Any) -> Prose:
+    """The prose outside `element`, if that lists other articles while the page's own headline stands elsewhere; else none."""
+    if not _is_list(element):
+        return []
+    title = letters(document_title(root))
+    headline = next((node for node in root.iter("h1", "h2") if _says(node, title)), None)
+    if headline is None or element in headline.iterancestors():
+        return []
+    outside = [item for item in prose if element not in (item[0], *item[0].iterancestors())]
+    return outside if sum(size for _node, size in outside) >= _LEAST_TEXT else []
+
+
+def _has_headline(article: Any, title: str) -> bool:
+    return any(_says(heading, title) for heading in article.iter(*_HEADINGS))
+
+
+def _says(heading: Any, title: str) -> bool:
+    """Whether a headline stands in the document's title, in letters."""
+    said = letters(short_text(heading, _LONGEST_HEADLINE))
+    return len(said) >= _LEAST_LETTERS and said in title
+
+
+def offers_article(box: Any) -> bool:
+    """Whether a headline in a box leads elsewhere, or a link holds one."""
+    return any(map(_is_linked, box.iter(*_HEADINGS)))
+
+
+def _is_list(element: Any) -> bool:
+    """Whether nearly all headlines in an element, and several, are links."""
+    headings = list(element.iter(*_HEADINGS))
+    if len(headings) < _LIST:
+        return False
+    return sum(map(_is_linked, headings)) >= max(_LIST, 0.8 * len(headings))
+
+
+def _is_linked(heading: Any) -> bool:
+    link = next(heading.iter("a"), None)
+    if link is not None:
+        return len(raw_text(link).strip()) > 0.8 * len(raw_text(heading).strip())
+    return any(node.tag == "a" for node in islice(heading.iterancestors(), _CARD))
