@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.density import LITTLE, by_density
 from newsarchive.extract.furniture import is_hidden
-from newsarchive.extract.own_article import beside_list, of_first_article
+from newsarchive.extract.own_article import beside_list, of_first_article, offers_article
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, text_of
+from newsarchive.extract.tree import finds, raw_text, text_of
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -126,9 +127,15 @@ def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
 #: images that make a gallery
 _MANY = 3
-_INTRODUCTION = re.compile(
-    r"(?i)(?:^|[\s_-])(?:itemintrotext|intro\w*|lead|teras|ringkasan)(?=$|[\s_-])"
+#: how systems and themes call what a text begins with, often outside the box of the rest
+_INTRODUCTION = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
+        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
+    )
 )
+#: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
+_INTRODUCED, _LOOKED_AT, _LONGEST_INTRODUCTION = 5, 12, 1200
 
 
 def find_gallery(root: Any, survey: Survey) -> Container | None:
@@ -157,7 +164,7 @@ def _with_parts(element: Any, prose: list[tuple[Any, int]], survey: Survey) -> l
             isinstance(sibling.tag, str)
             and (
                 (wanted and sibling.get("class") == wanted)
-                or _INTRODUCTION.search(survey.names.get(sibling, " "))
+                or _INTRODUCTION(survey.names.get(sibling, " "))
             )
             and not survey.is_furniture(sibling)
             and not is_hidden(sibling)
@@ -165,7 +172,34 @@ def _with_parts(element: Any, prose: list[tuple[Any, int]], survey: Survey) -> l
     ]
     holding = {node for start, _size in prose for node in (start, *start.iterancestors())}
     parts = [part for part in parts if part is element or part in holding]
-    return parts if len(parts) > 1 else _text_boxes(element, holding)
+    parts = parts if len(parts) > 1 else _text_boxes(element, holding)
+    introduction = _introduction(parts[0], holding, survey)
+    return parts if introduction is None else [introduction, *parts]
+
+
+def _introduction(element: Any, holding: set[Any], survey: Survey) -> Any | None:
+    """What is called the introduction of a text and stands before it, in another box; None without such."""
+    node = element
+    for _ in range(_INTRODUCED):
+        for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
+            if (
+                sibling in holding
+                and (found := _called_introduction(sibling, holding, survey)) is not None
+            ):
+                return found
+        node = node.getparent()
+        if node is None or node.tag in ("body", "html"):
+            break
+    return None
+
+
+def _called_introduction(box: Any, holding: set[Any], survey: Survey) -> Any | None:
+    names = survey.names.get
+    for element in box.iter():
+        if element in holding and _INTRODUCTION(names(element, " ")):
+            is_short = len(raw_text(element)) <= _LONGEST_INTRODUCTION
+            return element if is_short and not offers_article(element) else None
+    return None
 
 
 _TEXT_BOX = re.compile(

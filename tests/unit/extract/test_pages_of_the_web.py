@@ -108,3 +108,20 @@ def test_short_text_above_a_list_that_says_more() -> None:
         f"<div><div id='story'>{_TITLE}<p>{_SENTENCES[0]}</p><p>{_SENTENCES[5]}</p></div><div>{teasers}</div></div>"
     )
     assert (page.kind, page.body) == ("article", [_SENTENCES[0], _SENTENCES[5]])
+
+
+@pytest.mark.parametrize(
+    "name", ["intro", "article__intro", "chapo", "standfirst", "text-vorspann"]
+)
+def test_introduction_in_a_box_of_its_own(name: str) -> None:
+    head = f"<div class='head'>{_TITLE}<p><span class='{name}'>{_SENTENCES[5]}</span></p></div>"
+    page = read(
+        f"<div>{head}<div class='x'><div class='y'>{paragraphs(0, 1, 2, 3)}</div></div></div>"
+    )
+    assert page.body == [_SENTENCES[5], *_SENTENCES[:4]]
+
+
+def test_introduction_of_another_article_before_the_text() -> None:
+    other = f"<div class='top'><div class='intro'><h3><a href='/n/1'>{_SENTENCES[5]}</a></h3><p>{_SENTENCES[4]}</p></div></div>"
+    page = read(f"<div>{other}<div>{_TITLE}<div>{paragraphs(0, 1, 2, 3)}</div></div></div>")
+    assert page.body == list(_SENTENCES[:4])
