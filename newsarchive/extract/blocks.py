@@ -30,6 +30,7 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
+from newsarchive.extract.inserts import is_card
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, first_text, text_of
@@ -168,7 +169,7 @@ class _Walker:
             return True
         if element is root:
             return False
-        if tag == "aside":
+        if tag == "aside" or is_card(element, tag, root):
             return True
         if is_hidden(element):
             self._is_spam(element)

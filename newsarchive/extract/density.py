@@ -22,6 +22,8 @@ _AGAINST = re.compile(
 _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 #: levels above a paragraph that its worth reaches, and at which more text is looked for
 _LEVELS, _MOST_CLIMBED = 4, 3
+#: share of the prose round an `article` from which on it is the text
+_ARTICLE = 0.5
 #: levels above the element at which systems that build a text from parts gather them
 _DEEPEST_PARTS = 8
 #: boxes alike beside each other, from which on they are those of paragraphs
@@ -81,6 +83,8 @@ def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> 
             break
         if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= LITTLE:
             # the cells of a row are columns of the page, and no text goes on from one to the next
+            break
+        if box.tag == "article" and held.get(box, 0) >= _ARTICLE * held[parent]:
             break
         if weighted.get(parent, 0.0) < 0.55 * weighted[element] or _adds_teasers(parent, box, held):
             break

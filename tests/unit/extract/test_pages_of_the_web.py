@@ -125,3 +125,41 @@ def test_introduction_of_another_article_before_the_text() -> None:
     other = f"<div class='top'><div class='intro'><h3><a href='/n/1'>{_SENTENCES[5]}</a></h3><p>{_SENTENCES[4]}</p></div></div>"
     page = read(f"<div>{other}<div>{_TITLE}<div>{paragraphs(0, 1, 2, 3)}</div></div></div>")
     assert page.body == list(_SENTENCES[:4])
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<article><h3><a href='/n/2'>Fish Hall Gets a New Roof</a></h3><p>The roof leaked for years, says the board.</p></article>",
+        "<a href='/n/2'><div><img src='a.jpg'><h4>Fish Hall Gets a New Roof</h4><p>The roof leaked for years.</p></div></a>",
+        "<figure><a href='/n/2'><img src='a.jpg'><figcaption><h3>Fish Hall Gets a New Roof</h3></figcaption></a></figure>",
+        "<div class='x-author-box-wrap'><a href='/a/1'>Ann Vale</a><p>Ann covers the coast, its harbours and its people.</p></div>",
+        "<p>Advertisement</p>",
+        "<p>Article continues below</p>",
+        "<p>Sign up for our Morning newsletter.</p>",
+    ],
+)
+def test_what_stands_between_the_paragraphs_of_a_text(card: str) -> None:
+    page = read(
+        f"<div class='article-body'>{_TITLE}{paragraphs(0, 1)}{card}{paragraphs(2, 3)}</div>"
+    )
+    assert page.body == list(_SENTENCES[:4])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Most read", "Related topics", "More on this story", "Up next"]
+)
+def test_headings_behind_which_no_text_follows(heading: str) -> None:
+    rest = (
+        f"<h3>{heading}</h3><p>Fish Hall Gets a New Roof</p><p>Ferry Timetable Changes in June</p>"
+    )
+    page = read(f"<div class='article-body'>{_TITLE}{paragraphs(0, 1, 2)}{rest}</div>")
+    assert page.body == list(_SENTENCES[:3])
+
+
+def test_what_a_site_says_behind_an_article() -> None:
+    call = f"<section><h2>Help us keep watch</h2><p>{_SENTENCES[5]}</p></section><section><p>{_SENTENCES[4]}</p></section>"
+    page = read(
+        f"<main>{_TITLE}<article>{paragraphs(0, 1, 2, 3)}</article><div>{call}</div></main>"
+    )
+    assert page.body == list(_SENTENCES[:4])

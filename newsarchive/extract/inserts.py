@@ -1,0 +1,31 @@
+"""What a page puts between the paragraphs of a text: cards of other articles, slides beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsarchive.extract.own_article import offers_article
+from newsarchive.extract.tree import raw_text
+
+_CARDS = frozenset(("article", "a", "figure"))
+_HEADINGS = ("h2", "h3", "h4", "h5")
+#: characters of a card; the share of all that is read, from which on it is what the page is about
+_LONGEST_CARD, _OWN = 1000, 0.3
+
+
+def is_card(element: Any, tag: str, root: Any) -> bool:
+    """Whether an element below `root` is the card of another article: a link round a headline, an `article` whose headline is a link."""
+    if tag not in _CARDS or (tag == "a" and not element.get("href")):
+        return False
+    if tag == "a":
+        if not len(element) or next(element.iter(*_HEADINGS), None) is None:
+            return False
+    elif not offers_article(element):
+        return False
+    return is_beside(element, root)
+
+
+def is_beside(element: Any, root: Any) -> bool:
+    """Whether what an element says is little beside all that is read."""
+    size = len(" ".join(raw_text(element).split()))
+    return size <= _LONGEST_CARD and size < _OWN * len(raw_text(root))
