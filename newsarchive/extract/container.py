@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from newsarchive.extract.density import LITTLE, by_density
 from newsarchive.extract.furniture import is_hidden
-from newsarchive.extract.own_article import beside_list, of_first_article, offers_article
+from newsarchive.extract.own_article import beside_list, of_first_article
+from newsarchive.extract.parts import parts_of
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, raw_text, text_of
+from newsarchive.extract.tree import finds, text_of
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -55,13 +55,34 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     total = sum(size for _element, size in prose)
     if total < LITTLE and (misnamed := _misnamed(body, total, survey)) is not None:
         return misnamed
-    if not prose:
-        return None
     below = held_below(prose)
     own = of_first_article(root, prose, below, LITTLE)
     if own is not prose:
         prose, below = own, held_below(own)
-        total = sum(size for _element, size in prose)
+    rule = "generic"
+    for _ in range(_MOST_LISTS):
+        found = _holding(body, prose, below, rule, survey)
+        if (
+            found is None
+            or found.rule == "unseen"
+            or not (beside := beside_list(root, prose, found.elements[0], survey))
+        ):
+            return found
+        prose, below, rule = beside, held_below(beside), "beside-list"
+    return found
+
+
+#: lists of teasers that are passed over, however much they say
+_MOST_LISTS = 4
+
+
+def _holding(
+    body: Any, prose: list[tuple[Any, int]], below: dict[Any, int], rule: str, survey: Survey
+) -> Container | None:
+    """The element that holds the text among this prose, by its name or its density."""
+    if not prose:
+        return None
+    total = sum(size for _element, size in prose)
     called = _by_name(body, below, survey)
     if (called is None or called[2] < _UNNAMED * total) and (
         unseen := _unseen(total, survey)
@@ -73,19 +94,16 @@ def find_container(root: Any, survey: Survey) -> Container | None:
         if held >= _UNNAMED * total or (
             best is not None and (element is best[0] or _is_below(best[0], element))
         ):
-            return Container(_with_parts(element, prose, survey), "generic", selector, 0.9)
+            return Container(parts_of(element, below, survey), rule, selector, 0.9)
         if best is not None and _is_below(element, best[0]) and held >= 0.6 * best[1]:
-            return Container(_with_parts(element, prose, survey), "generic", selector, 0.8)
+            return Container(parts_of(element, below, survey), rule, selector, 0.8)
     if best is None:
         return None
-    beside = beside_list(root, prose, best[0])
-    if beside:
-        best = by_density(beside, held_below(beside), survey) or best
     element, held = best
     share = held / total if total else 0.0
     return Container(
-        _with_parts(element, prose, survey),
-        "beside-list" if beside else "generic",
+        parts_of(element, below, survey),
+        rule,
         f"density:{element.tag}",
         0.45 + 0.4 * min(1.0, share),
     )
@@ -105,7 +123,7 @@ def _unseen(total: int, survey: Survey) -> Container | None:
             continue
         held = sum(size for _element, size in prose_of(element, survey))
         if held >= max(LITTLE, 2 * total) and len(phrases_of(text_of(element)[:5000])) < LEAST_SPAM:
-            return Container([element], "generic", f"unseen:{element.tag}", 0.6)
+            return Container([element], "unseen", f"unseen:{element.tag}", 0.6)
     return None
 
 
@@ -117,25 +135,17 @@ def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
     prose = prose_of(body, survey, headed=True)
     if (held := sum(size for _element, size in prose)) < max(_MUCH, 4 * total):
         return None
-    best = by_density(prose, held_below(prose), survey)
+    below = held_below(prose)
+    best = by_density(prose, below, survey)
     if best is None or best[1] < 0.5 * held:
         return None
     element = best[0]
-    return Container(_with_parts(element, prose, survey), "generic", f"headed:{element.tag}", 0.6)
+    return Container(parts_of(element, below, survey), "generic", f"headed:{element.tag}", 0.6)
 
 
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")
 #: images that make a gallery
 _MANY = 3
-#: how systems and themes call what a text begins with, often outside the box of the rest
-_INTRODUCTION = finds(
-    re.compile(
-        r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
-        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
-    )
-)
-#: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
-_INTRODUCED, _LOOKED_AT, _LONGEST_INTRODUCTION = 5, 12, 1200
 
 
 def find_gallery(root: Any, survey: Survey) -> Container | None:
@@ -148,85 +158,6 @@ def find_gallery(root: Any, survey: Survey) -> Container | None:
         ):
             return Container([element], "generic", f"gallery:{element.tag}", 0.6)
     return None
-
-
-def _with_parts(element: Any, prose: list[tuple[Any, int]], survey: Survey) -> list[Any]:
-    """The element, with its introduction before it and further parts of the same class behind it."""
-    parent = element.getparent()
-    if parent is None or element.tag == "body":
-        return [element]
-    wanted = element.get("class")
-    parts = [
-        sibling
-        for sibling in parent
-        if sibling is element
-        or (
-            isinstance(sibling.tag, str)
-            and (
-                (wanted and sibling.get("class") == wanted)
-                or _INTRODUCTION(survey.names.get(sibling, " "))
-            )
-            and not survey.is_furniture(sibling)
-            and not is_hidden(sibling)
-        )
-    ]
-    holding = {node for start, _size in prose for node in (start, *start.iterancestors())}
-    parts = [part for part in parts if part is element or part in holding]
-    parts = parts if len(parts) > 1 else _text_boxes(element, holding)
-    introduction = _introduction(parts[0], holding, survey)
-    return parts if introduction is None else [introduction, *parts]
-
-
-def _introduction(element: Any, holding: set[Any], survey: Survey) -> Any | None:
-    """What is called the introduction of a text and stands before it, in another box; None without such."""
-    node = element
-    for _ in range(_INTRODUCED):
-        for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
-            if (
-                sibling in holding
-                and (found := _called_introduction(sibling, holding, survey)) is not None
-            ):
-                return found
-        node = node.getparent()
-        if node is None or node.tag in ("body", "html"):
-            break
-    return None
-
-
-def _called_introduction(box: Any, holding: set[Any], survey: Survey) -> Any | None:
-    names = survey.names.get
-    for element in box.iter():
-        if element in holding and _INTRODUCTION(names(element, " ")):
-            is_short = len(raw_text(element)) <= _LONGEST_INTRODUCTION
-            return element if is_short and not offers_article(element) else None
-    return None
-
-
-_TEXT_BOX = re.compile(
-    r"(?:^|\s)(elementor-widget-text-editor|wpb_text_column|et_pb_text|fl-rich-text|siteorigin-widget-tinymce|kt-inside-inner-col|avia_textblock|fusion-text)(?=\s|$)"
-)
-
-
-def _text_boxes(element: Any, holding: set[Any]) -> list[Any]:
-    """The text boxes of a page builder in the same column; other boxes stand between them."""
-    node = element
-    for _ in range(3):
-        box = _TEXT_BOX.search(node.get("class") or "")
-        parent = node.getparent()
-        if parent is None:
-            break
-        if box:
-            parts = [
-                sibling
-                for sibling in parent
-                if isinstance(sibling.tag, str)
-                and sibling in holding
-                and (found := _TEXT_BOX.search(sibling.get("class") or ""))
-                and found[1] == box[1]
-            ]
-            return parts if len(parts) > 1 else [element]
-        node = parent
-    return [element]
 
 
 def _by_name(body: Any, held: dict[Any, int], survey: Survey) -> tuple[Any, str, int] | None:

@@ -24,8 +24,6 @@ _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 _LEVELS, _MOST_CLIMBED = 4, 3
 #: share of the prose round an `article` from which on it is the text
 _ARTICLE = 0.5
-#: levels above the element at which systems that build a text from parts gather them
-_DEEPEST_PARTS = 8
 #: boxes alike beside each other, from which on they are those of paragraphs
 _ALIKE = 3
 #: their parent is what holds the text
@@ -89,52 +87,13 @@ def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> 
         if weighted.get(parent, 0.0) < 0.55 * weighted[element] or _adds_teasers(parent, box, held):
             break
         element = parent
-    return _gathered(element, held)
+    return element
 
 
 def _adds_teasers(parent: Any, box: Any, held: dict[Any, int]) -> bool:
     """Whether what stands below `parent` beside a box of it, if anything does, offers other articles, and the box does not."""
     others = [child for child in parent if child is not box and child in held]
     return bool(others) and all(map(offers_article, others)) and not offers_article(box)
-
-
-def _gathered(element: Any, held: dict[Any, int]) -> Any:
-    """What gathers the parts of which a system builds a text, each below boxes of its own; the element, without such."""
-    node = element
-    for _ in range(_DEEPEST_PARTS):
-        parent = node.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            break
-        if held.get(parent, 0) > held.get(element, 0) and _is_part(node, parent, held):
-            return parent
-        node = parent
-    return element
-
-
-#: names of boxes that say nothing of what is in them
-_LAYOUT = re.compile(
-    r"(?i)^(?:row|cols?|columns?|container|wrap\w*|inner|clearfix|cf|box|block|module|widget|panel|card|item|section|left|right)(?:$|[_-]|\d)|grid"
-)
-#: characters of prose in the other parts; less is a caption or a fact
-_LEAST_PARTS = 100
-
-
-def _is_part(box: Any, parent: Any, held: dict[Any, int]) -> bool:
-    """Whether nearly all prose below `parent` stands in boxes called as `box` is, and none of them offers an article."""
-    name = next(iter((box.get("class") or "").split()), "")
-    if not name or _LAYOUT.search(name) or box.tag not in ("div", "section"):
-        return False
-    alike = [
-        other
-        for other in parent
-        if other in held
-        and other.tag == box.tag
-        and name == next(iter((other.get("class") or "").split()), "")
-    ]
-    gathered = sum(held[other] for other in alike)
-    if gathered < 0.8 * held[parent] or gathered - held.get(box, 0) < _LEAST_PARTS:
-        return False
-    return not any(map(offers_article, alike))
 
 
 def _beyond_boxes(

@@ -67,7 +67,7 @@ _PHRASES = re.compile(
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"(?:story|article) continues (?:below|after)\b.*|continue reading(?: the main story)?|sign up (?:for|to|here)\b.{0,120}|"
     r"(?:advertisement|werbung|anzeige|reklama|publicit[eé]|publicidade?|pubblicit[aà]|реклама)(?: [-–—|].*)?|"
-    r"bild vergrößern|image (?:copyright|caption)\b.*|media caption\b.*|follow .{0,60} on (?:twitter|facebook|instagram|x)\b.{0,20}|"
+    r"bild vergrößern|image (?:copyright|caption)\b.*|media caption\b.*|"
     r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
@@ -92,8 +92,8 @@ _PHRASES = re.compile(
 #: a paragraph after which nothing of the article follows
 _ENDINGS = re.compile(
     r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|terkini|sebelumnya|sejenis)(?:\s+lain(?:nya)?)?\W*|"
-    r"(?:related|recent|latest|popular|more|top|recommended|promoted|sponsored)\s+(?:posts?|articles?|news|stories|topics|content|coverage|links|reading)\W*|"
-    r"more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
+    r"(?:related|recent|latest|popular|more|top|recommended|promoted|sponsored)\s+(?:posts?|articles?|news|stories)\W*|"
+    r"(?:related|recommended|promoted|sponsored)\s+(?:topics|content|coverage|links|reading)\W*|more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
     r"you (?:may|might) also like\W*|"
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|tulis komentar\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"

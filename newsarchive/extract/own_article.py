@@ -6,6 +6,8 @@ from itertools import islice
 from typing import Any
 
 from newsarchive.extract.lines import letters
+from newsarchive.extract.listings import lists_articles
+from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import document_title, raw_text, short_text
 
 Prose = list[tuple[Any, int]]
@@ -18,6 +20,8 @@ _LONGEST_HEADLINE = 300
 _LIST, _LEAST_TEXT = 4, 140
 #: levels above a headline at which the link of a card stands
 _CARD = 5
+#: an address that says nothing of what the page is
+_SOME_ARTICLE = "/article"
 
 
 def of_first_article(root: Any, prose: Prose, below: dict[Any, int], least: int) -> Prose:
@@ -35,9 +39,9 @@ def of_first_article(root: Any, prose: Prose, below: dict[Any, int], least: int)
     return [item for item in prose if own[0] in item[0].iterancestors()] if len(own) == 1 else prose
 
 
-def beside_list(root: Any, prose: Prose, element: Any) -> Prose:
+def beside_list(root: Any, prose: Prose, element: Any, survey: Survey) -> Prose:
     """The prose outside `element`, if that lists other articles while the page's own headline stands elsewhere; else none."""
-    if not _is_list(element):
+    if not _is_list(element) or not lists_articles(element, _SOME_ARTICLE, survey):
         return []
     title = letters(document_title(root))
     headline = next((node for node in root.iter("h1", "h2") if _says(node, title)), None)

@@ -1,0 +1,157 @@
+"""What belongs to a text beside the element that holds most of it: its introduction, and the parts of which systems build it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.own_article import offers_article
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, raw_text
+
+#: how systems and themes call what a text begins with, often outside the box of the rest
+_INTRODUCTION = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
+        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
+    )
+)
+#: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
+_INTRODUCED, _LOOKED_AT, _LONGEST_INTRODUCTION = 5, 12, 1200
+
+
+def parts_of(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
+    """The element that holds most of a text, with its introduction before it and further parts behind it.
+
+    `held` are the characters of prose below each element.
+    """
+    parent = element.getparent()
+    if parent is None or element.tag == "body":
+        return [element]
+    wanted = element.get("class")
+    parts = [
+        sibling
+        for sibling in parent
+        if sibling is element
+        or (
+            isinstance(sibling.tag, str)
+            and (
+                (wanted and sibling.get("class") == wanted)
+                or _INTRODUCTION(survey.names.get(sibling, " "))
+            )
+            and not survey.is_furniture(sibling)
+            and not is_hidden(sibling)
+        )
+    ]
+    parts = [part for part in parts if part is element or part in held]
+    if len(parts) == 1:
+        parts = _text_boxes(element, held)
+    if len(parts) == 1:
+        parts = _gathered(element, held, survey)
+    introduction = _introduction(parts[0], held, survey)
+    return parts if introduction is None else [introduction, *parts]
+
+
+def _introduction(element: Any, held: dict[Any, int], survey: Survey) -> Any | None:
+    """What is called the introduction of a text and stands before it, in another box; None without such."""
+    node = element
+    for _ in range(_INTRODUCED):
+        for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
+            if (
+                sibling in held
+                and (found := _called_introduction(sibling, held, survey)) is not None
+            ):
+                return found
+        node = node.getparent()
+        if node is None or node.tag in ("body", "html"):
+            break
+    return None
+
+
+def _called_introduction(box: Any, held: dict[Any, int], survey: Survey) -> Any | None:
+    names = survey.names.get
+    for element in box.iter():
+        if element in held and _INTRODUCTION(names(element, " ")):
+            is_short = len(raw_text(element)) <= _LONGEST_INTRODUCTION
+            return element if is_short and not offers_article(element) else None
+    return None
+
+
+_TEXT_BOX = re.compile(
+    r"(?:^|\s)(elementor-widget-text-editor|wpb_text_column|et_pb_text|fl-rich-text|siteorigin-widget-tinymce|kt-inside-inner-col|avia_textblock|fusion-text)(?=\s|$)"
+)
+
+
+def _text_boxes(element: Any, held: dict[Any, int]) -> list[Any]:
+    """The text boxes of a page builder in the same column; other boxes stand between them."""
+    node = element
+    for _ in range(3):
+        box = _TEXT_BOX.search(node.get("class") or "")
+        parent = node.getparent()
+        if parent is None:
+            break
+        if box:
+            parts = [
+                sibling
+                for sibling in parent
+                if isinstance(sibling.tag, str)
+                and sibling in held
+                and (found := _TEXT_BOX.search(sibling.get("class") or ""))
+                and found[1] == box[1]
+            ]
+            return parts if len(parts) > 1 else [element]
+        node = parent
+    return [element]
+
+
+#: levels above the element at which systems that build a text of parts gather them
+_DEEPEST_PARTS = 8
+#: names of boxes that say nothing of what is in them
+_LAYOUT = finds(
+    re.compile(
+        r"(?i)^(?:row|cols?|columns?|container|wrap\w*|inner|clearfix|cf|box|block|module|widget|panel|card|item|section|left|right)(?:$|[_-]|\d)|grid"
+    )
+)
+#: share of the prose round them that parts have, and characters in those beside the first; less is a caption or a fact
+_SHARE, _LEAST_PARTS = 0.8, 100
+
+
+def _gathered(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
+    """The parts of which a system builds a text, each below boxes of its own; the element alone, without such."""
+    node, names = element, set()
+    for _ in range(_DEEPEST_PARTS):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        name = _first_name(node)
+        if held.get(parent, 0) > held.get(element, 0):
+            if node.tag not in ("div", "section") or not name or _LAYOUT(name):
+                break
+            if name in names or name == _first_name(parent):
+                break
+            return _alike(node, name, parent, held, survey) or [element]
+        names.add(name)
+        node = parent
+    return [element]
+
+
+def _alike(box: Any, name: str, parent: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
+    """The boxes below `parent` called as `box` is, if nearly all prose stands in them and none offers an article."""
+    alike = [
+        other
+        for other in parent
+        if other.tag == box.tag
+        and _first_name(other) == name
+        and not survey.is_furniture(other)
+        and not is_hidden(other)
+    ]
+    gathered = sum(held.get(other, 0) for other in alike)
+    if gathered < _SHARE * held[parent] or gathered - held.get(box, 0) < _LEAST_PARTS:
+        return []
+    return [] if any(map(offers_article, alike)) else alike
+
+
+def _first_name(element: Any) -> str:
+    return next(iter((element.get("class") or "").split()), "")
