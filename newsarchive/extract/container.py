@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from newsarchive.extract.density import LITTLE, by_density
 from newsarchive.extract.furniture import is_hidden
-from newsarchive.extract.own_article import beside_list, of_first_article
+from newsarchive.extract.own_article import (
+    Prose,
+    beside_list,
+    headline_of,
+    nearest,
+    of_first_article,
+)
 from newsarchive.extract.parts import parts_of
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
@@ -59,21 +66,13 @@ def find_container(root: Any, survey: Survey) -> Container | None:
     own = of_first_article(root, prose, below, LITTLE)
     if own is not prose:
         prose, below = own, held_below(own)
-    rule = "generic"
-    for _ in range(_MOST_LISTS):
-        found = _holding(body, prose, below, rule, survey)
-        if (
-            found is None
-            or found.rule == "unseen"
-            or not (beside := beside_list(root, prose, found.elements[0], survey))
-        ):
-            return found
-        prose, below, rule = beside, held_below(beside), "beside-list"
-    return found
-
-
-#: lists of teasers that are passed over, however much they say
-_MOST_LISTS = 4
+    found = _holding(body, prose, below, "generic", survey)
+    if found is None or found.rule == "unseen":
+        return found
+    beside = beside_list(root, prose, found.elements[0], survey)
+    if not beside:
+        return found
+    return _holding(body, beside, held_below(beside), "beside-list", survey) or found
 
 
 def _holding(
@@ -133,7 +132,11 @@ def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
     One class of a theme decides what such a box is taken for; a headline of the first order and prose say more.
     """
     prose = prose_of(body, survey, headed=True)
-    if (held := sum(size for _element, size in prose)) < max(_MUCH, 4 * total):
+    held = sum(size for _element, size in prose)
+    if held < max(_MUCH, 4 * total):
+        prose = _at_headline(body, prose, survey) if held > total else []
+        held = sum(size for _element, size in prose)
+    if held < _MUCH:
         return None
     below = held_below(prose)
     best = by_density(prose, below, survey)
@@ -141,6 +144,16 @@ def _misnamed(body: Any, total: int, survey: Survey) -> Container | None:
         return None
     element = best[0]
     return Container(parts_of(element, below, survey), "generic", f"headed:{element.tag}", 0.6)
+
+
+def _at_headline(body: Any, prose: Prose, survey: Survey) -> Prose:
+    """The prose nearest the page's own headline, if all of it stands in boxes called like furniture; else none."""
+    headline = headline_of(body.getroottree().getroot())
+    if headline is None:
+        return []
+    found = nearest(headline, prose)
+    shown = set(map(itemgetter(0), prose_of(body, survey)))
+    return [] if any(element in shown for element, _size in found) else found
 
 
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")

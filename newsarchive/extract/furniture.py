@@ -16,9 +16,9 @@ SKIPPED_TAGS = frozenset(
 _WORDS = (
     r"share\w*|sharing|sharedaddy|jp-relatedposts|sd-\w+|addtoany\w*|a2a\w*|social\w*|sosmed|medsos|"
     r"related\w*|terkait|berita-?terkait|baca-?juga|read-?also|also-?like|rekomendasi|recommend\w*|"
-    r"comments?|comment-\w+|komentar|respond|disqus\w*|fb-comments|akismet\w*|"
+    r"comment(?!ar|at)\w*|(?:article|story|post|news|single|user|reader|blog|page|entry|all|facebook|fb)comments?\w*|komentar|respond|disqus\w*|fb-comments|akismet\w*|"
     r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
-    r"sidebar\w*|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
+    r"sidebar\w*|(?:side|right|left)-?rail|(?:article|art|story|page|post)-?tools?|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
     r"(?:author|penulis|writer)-?(?:box|bio|info|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|"
     r"popul\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
@@ -33,7 +33,7 @@ _WORDS = (
 )
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(
-    rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|(?<=[_-])author[_-]?(?:box|bio|card|profile)[_-]|^authors$|^author(?:container|popup|profile\w*)$|^(?:element-)?hidden$|^d-none$"
+    rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|(?<=[_-])(?:author[_-]?(?:box|bio|card|profile)|share[_-]?(?:tools?|bar|buttons?|links|icons))(?=$|[_-])|^authors$|^author(?:container|popup|profile\w*)$|^(?:element-)?hidden$|^d-none$"
 )
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
 #: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii, `activities-view` of Vue
@@ -45,7 +45,7 @@ _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 #: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`; Wix calls each
 #: paragraph of a text `viewer-4b3kq`; what stands behind two hyphens says how a section is shown: `page-section--has-ads`
 _MODIFIER = re.compile(
-    r"(?i)^[\w-]*--(?:has|with|no|is)-|^[\w-]*(?:section|page|layout|article|post|content|story|body|main)--(?:ads?|share|promo|print|banner|menu)$|^viewer-(?!count|total|num|stat|box|info|icon)|^\w+-not-|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
+    r"(?i)^[\w-]*--(?:has|with|no|is)-|^[\w-]*(?:section|page|layout|article|post|content|story|body|main)--(?:ads?|share|promo|print|banner|menu)$|^viewer-(?!count|total|num|stat|box|info|icon)|^\w+-(?:not|no|has|with|without)-|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
 )
 HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so
@@ -67,7 +67,8 @@ _PHRASES = re.compile(
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"(?:story|article) continues (?:below|after)\b.*|continue reading(?: the main story)?|sign up (?:for|to|here)\b.{0,120}|"
     r"(?:advertisement|werbung|anzeige|reklama|publicit[eé]|publicidade?|pubblicit[aà]|реклама)(?: [-–—|].*)?|"
-    r"bild vergrößern|image (?:copyright|caption)\b.*|media caption\b.*|"
+    r"(?:text|font) ?size\b.{0,20}|(?:e-?mail|print|buy) (?:this|article|photo)\b.{0,20}|loading\W*|ads by google|enlarge(?: this)? image|"
+    r"(?:replay|autoplay|show thumbnails|(?:last|next|previous) slide\W*)+|bild vergrößern|image (?:copyright|caption)\b.*|media caption\b.*|"
     r"skip to (?:main )?content|lompat ke konten|loncat ke konten|"
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"

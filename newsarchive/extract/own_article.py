@@ -7,6 +7,7 @@ from typing import Any
 
 from newsarchive.extract.lines import letters
 from newsarchive.extract.listings import lists_articles
+from newsarchive.extract.prose import held_below
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import document_title, raw_text, short_text
 
@@ -40,15 +41,29 @@ def of_first_article(root: Any, prose: Prose, below: dict[Any, int], least: int)
 
 
 def beside_list(root: Any, prose: Prose, element: Any, survey: Survey) -> Prose:
-    """The prose outside `element`, if that lists other articles while the page's own headline stands elsewhere; else none."""
+    """The prose nearest the page's own headline, if `element` lists other articles and the headline stands elsewhere; else none."""
     if not _is_list(element) or not lists_articles(element, _SOME_ARTICLE, survey):
         return []
-    title = letters(document_title(root))
-    headline = next((node for node in root.iter("h1", "h2") if _says(node, title)), None)
+    headline = headline_of(root)
     if headline is None or element in headline.iterancestors():
         return []
     outside = [item for item in prose if element not in (item[0], *item[0].iterancestors())]
-    return outside if sum(size for _node, size in outside) >= _LEAST_TEXT else []
+    return nearest(headline, outside)
+
+
+def headline_of(root: Any) -> Any | None:
+    """The first heading that the document's title names."""
+    title = letters(document_title(root))
+    return next((node for node in root.iter("h1", "h2") if _says(node, title)), None)
+
+
+def nearest(headline: Any, prose: Prose) -> Prose:
+    """The prose below the nearest ancestor of a headline that has enough of it for a text; none without such."""
+    held = held_below(prose)
+    for node in headline.iterancestors():
+        if held.get(node, 0) >= _LEAST_TEXT:
+            return [item for item in prose if node in (item[0], *item[0].iterancestors())]
+    return []
 
 
 def _has_headline(article: Any, title: str) -> bool:

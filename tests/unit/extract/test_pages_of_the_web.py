@@ -163,3 +163,42 @@ def test_what_a_site_says_behind_an_article() -> None:
         f"<main>{_TITLE}<article>{paragraphs(0, 1, 2, 3)}</article><div>{call}</div></main>"
     )
     assert page.body == list(_SENTENCES[:4])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CommentTreeItem", "articleComments", "x-side-rail left", "asset-share-tools", "artTools"],
+)
+def test_names_of_what_stands_beside_a_text(name: str) -> None:
+    beside = f"<div class='{name}'><p>{_SENTENCES[4]}</p><p>{_SENTENCES[5]}</p></div>"
+    page = read(
+        f"<div>{_TITLE}<div class='story-body'>{paragraphs(0, 1, 2, 3)}{beside}</div></div>"
+    )
+    assert page.body == list(_SENTENCES[:4])
+
+
+@pytest.mark.parametrize("name", ["commentary", "node-no-sidebar view", "page-without-comments"])
+def test_names_that_say_how_a_text_is_shown(name: str) -> None:
+    rest = f"<div class='teasers'>{paragraphs(5)}</div>"
+    page = read(
+        f"<div><div class='{name}'>{_TITLE}<div>{paragraphs(0, 1, 2, 3)}</div></div>{rest}</div>"
+    )
+    assert page.body[:4] == list(_SENTENCES[:4])
+
+
+def test_little_text_under_the_headline_in_a_box_named_for_facts() -> None:
+    notice = "<div class='foot'><p>This page is best viewed in an up-to-date browser with style sheets; consider upgrading yours, please.</p></div>"
+    page = read(
+        f"<div><div>{_TITLE}<div id='meta-information'>{paragraphs(0, 2, 3, 4)}</div></div>{notice}</div>"
+    )
+    assert page.body == [_SENTENCES[n] for n in (0, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Text Size: A | A | A", "Email this Article", "Replay", "Enlarge image"]
+)
+def test_buttons_of_a_page_are_no_paragraphs(line: str) -> None:
+    page = read(
+        f"<div class='story-body'>{_TITLE}<p>{line}</p>{paragraphs(0, 1, 2)}<div>{line}</div></div>"
+    )
+    assert page.body == list(_SENTENCES[:3])
