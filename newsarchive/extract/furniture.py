@@ -21,7 +21,7 @@ _WORDS = (
     r"sidebar\w*|(?:side|right|left)-?rail|(?:article|art|story|page|post)-?tools?|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
     r"(?:author|penulis|writer)-?(?:box|bio|info|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|"
-    r"popul\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
+    r"popul\w*|most-?(?:read|viewed|popular|shared|commented|emailed|recent)\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
     r"cookie\w*|consent\w*|gdpr\w*|cmp-?box\w*|cmplz|cky|onetrust|didomi|usercentrics|iubenda|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"

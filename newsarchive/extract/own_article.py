@@ -21,6 +21,8 @@ _LONGEST_HEADLINE = 300
 _LIST, _LEAST_TEXT = 4, 140
 #: levels above a headline at which the link of a card stands
 _CARD = 5
+#: headings that are looked at for the page's own
+_MOST_HEADINGS = 40
 #: an address that says nothing of what the page is
 _SOME_ARTICLE = "/article"
 
@@ -52,9 +54,12 @@ def beside_list(root: Any, prose: Prose, element: Any, survey: Survey) -> Prose:
 
 
 def headline_of(root: Any) -> Any | None:
-    """The first heading that the document's title names."""
+    """The first heading that the document's title names, or the only one of the first order."""
     title = letters(document_title(root))
-    return next((node for node in root.iter("h1", "h2") if _says(node, title)), None)
+    headings = list(islice(root.iter("h1", "h2"), _MOST_HEADINGS))
+    named = next((node for node in headings if _says(node, title)), None)
+    first = [node for node in headings if node.tag == "h1"]
+    return first[0] if named is None and len(first) == 1 else named
 
 
 def nearest(headline: Any, prose: Prose) -> Prose:

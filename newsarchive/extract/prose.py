@@ -75,6 +75,10 @@ def _holds_text(element: Any, names: str) -> bool:
     return len(sentences) >= _FEWEST_SENTENCES or sum(map(len, sentences)) >= _LONG_SENTENCES
 
 
+#: characters of the card of an article, if a link is one; longer ones were left open by their author
+_LONGEST_CARD = 600
+
+
 def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[Any, int]]:
     """(element, characters of its own prose) of all elements that hold text themselves, links not counted.
 
@@ -109,17 +113,24 @@ def prose_of(body: Any, survey: Survey, *, headed: bool = False) -> list[tuple[A
             ):
                 continue
         own = len((element.text or "").strip())
+        linked = 0
         for child in element:
             if tail := child.tail:
                 own += len(tail.strip())
             if (child_tag := child.tag) in _INLINE:
-                # links count little, for prose is not made of them
                 length = len(raw_text(child).strip())
-                own += length // 4 if child_tag == "a" or _holds_link(child) else length
+                if child_tag == "a" or _holds_link(child):
+                    linked += length
+                    if length <= _LONGEST_CARD:
+                        continue
+                else:
+                    own += length
                 if len(child):
                     stack.append(child)
             elif len(child) or len(child.text or "") >= LEAST_PROSE:
                 stack.append(child)
+        # links count little beside text, and nothing alone, for prose is not made of them
+        own += linked // 4 if own else 0
         if own >= LEAST_PROSE and tag not in _INLINE:
             found.append((element, own))
     return found

@@ -202,3 +202,12 @@ def test_buttons_of_a_page_are_no_paragraphs(line: str) -> None:
         f"<div class='story-body'>{_TITLE}<p>{line}</p>{paragraphs(0, 1, 2)}<div>{line}</div></div>"
     )
     assert page.body == list(_SENTENCES[:3])
+
+
+def test_cards_that_are_links_as_a_whole_are_no_prose() -> None:
+    card = "<li><a href='/n/{0}'><div><p>{1}</p></div></a></li>"
+    cards = "".join(card.format(n, _SENTENCES[n % 6] * 2) for n in range(12))
+    page = read(
+        f"<div><div><div>{_TITLE}{paragraphs(0, 1)}</div></div><div><ul>{cards}</ul></div></div>"
+    )
+    assert (page.kind, page.body) == ("article", list(_SENTENCES[:2]))
