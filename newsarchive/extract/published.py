@@ -18,6 +18,8 @@ from newsarchive.hints import Hints
 _PUBLISHED_META = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued",
     "content_publisheddate", "dtk:publishdate", "publisheddate", "published_date", "dcterms.created", "dcterms.date", "dcterms.issued", "article:published", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "publish-date", "publish_date", "publication_date", "publication-date", "pub_date", "displaydate", "originalpublicationdate",
+    "article_date_original", "ptime",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time",

@@ -211,3 +211,12 @@ def test_cards_that_are_links_as_a_whole_are_no_prose() -> None:
         f"<div><div><div>{_TITLE}{paragraphs(0, 1)}</div></div><div><ul>{cards}</ul></div></div>"
     )
     assert (page.kind, page.body) == ("article", list(_SENTENCES[:2]))
+
+
+@pytest.mark.parametrize("name", ["publish-date", "DisplayDate", "OriginalPublicationDate"])
+def test_day_that_a_site_states_under_a_name_of_its_own(name: str) -> None:
+    page = read(
+        f"{_TITLE}<div>{paragraphs(0, 1, 2)}</div>", f"<meta name='{name}' content='2013-06-05'>"
+    )
+    assert page.published is not None
+    assert (page.published.value[:10], page.published.source) == ("2013-06-05", "meta")
