@@ -30,7 +30,7 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
-from newsarchive.extract.inserts import is_card
+from newsarchive.extract.inserts import are_slides, is_card
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, first_text, text_of
@@ -67,7 +67,7 @@ def _is_within_sentence(element: Any) -> bool:
 
 
 _GALLERY = re.compile(
-    r"(?i)(?:^|[\s_-])(?:gallery|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:galler(?:y|ies)|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
 )
 _names_gallery = finds(_GALLERY)
 #: characters of a heading that ends a text
@@ -141,7 +141,9 @@ class _Walker:
                     lines.end_line()
                 elif tag == "img":
                     self._image(element)
-                elif element is not root and self._caption(element, tag, names):
+                elif element is not root and (
+                    self._caption(element, tag, names) or self._slides(element, names, root)
+                ):
                     pass
                 else:
                     if tag in _BLOCK_TAGS:
@@ -225,6 +227,17 @@ class _Walker:
             self._image(image)
         if text and len(text) < 1200 and not is_phrase(text):
             self._add_caption(text, self._placement(element))
+        return True
+
+    def _slides(self, element: Any, names: str, root: Any) -> bool:
+        """Take pictures and captions of a gallery beside the text; the rest are titles and buttons."""
+        if names == " " or not _names_gallery(names) or not are_slides(element, root):
+            return False
+        for part in element.iter():
+            if part.tag == "img":
+                self._image(part)
+            else:
+                self._caption(part, part.tag, self._names.get(part, " "))
         return True
 
     def _placement(self, element: Any) -> Placement:

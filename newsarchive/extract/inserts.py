@@ -11,6 +11,8 @@ _CARDS = frozenset(("article", "a", "figure"))
 _HEADINGS = ("h2", "h3", "h4", "h5")
 #: characters of a card; the share of all that is read, from which on it is what the page is about
 _LONGEST_CARD, _OWN = 1000, 0.3
+#: pictures of a gallery
+_PICTURES = 3
 
 
 def is_card(element: Any, tag: str, root: Any) -> bool:
@@ -29,3 +31,13 @@ def is_beside(element: Any, root: Any) -> bool:
     """Whether what an element says is little beside all that is read."""
     size = len(" ".join(raw_text(element).split()))
     return size <= _LONGEST_CARD and size < _OWN * len(raw_text(root))
+
+
+#: share of all that is read, from which on slides are what the page is about
+_SLIDES = 0.5
+
+
+def are_slides(element: Any, root: Any) -> bool:
+    """Whether an element called a gallery shows several pictures and says less than the text round it."""
+    pictures = sum(1 for _ in zip(element.iter("img"), range(_PICTURES), strict=False))
+    return pictures == _PICTURES and len(raw_text(element)) < _SLIDES * len(raw_text(root))

@@ -220,3 +220,17 @@ def test_day_that_a_site_states_under_a_name_of_its_own(name: str) -> None:
     )
     assert page.published is not None
     assert (page.published.value[:10], page.published.source) == ("2013-06-05", "meta")
+
+
+def test_slides_in_a_text_give_pictures_and_captions() -> None:
+    slide = "<li><img src='{0}.jpg' width='600'><h2>The bridge in year {0}</h2><p>{1}</p></li>"
+    slides = "".join(
+        slide.format(year, "Ships pass the open span at noon.") for year in (1951, 1974, 1998)
+    )
+    gallery = f"<div class='slideshow gallery'><ul>{slides}</ul><span>HIDE CAPTION</span><figcaption>The span in May.</figcaption></div>"
+    page = read(
+        f"<div class='story-body'>{_TITLE}{paragraphs(0, 1)}{gallery}{paragraphs(2, 3, 4, 5)}</div>"
+    )
+    assert page.body == list(_SENTENCES)
+    assert [caption.text for caption in page.captions] == ["The span in May."]
+    assert len(page.images) == 3
