@@ -21,10 +21,12 @@ SHORT_FORMS = words_of(
     ppdb sdm sda ipm pdrb rpjmd rkpd lkpj lppd mou pks fgd hut wfh who ikn kek pln pdam tpp ump
     umk umr ppid spbe skpd opd kua ppas raperda perda pwi aji ojk bi bri bni kur igd icu rsud
     rsu bpom mui nu fkub kkn ptsl nib oss lhkpn kpk wbk wbbm saksi odgj odha hiv dbd tbc
-    posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan ppp psi im tb ai
+    covid-19 posyandu ibu lpj lp lpmd bpd bumdes dpc dpd dpw pac golkar pdip pks pkb pan ppp psi im tb ai
     it hp tv cctv led ipal
     """
 )
+#: the sections of a government's secretariat, as they shorten their names
+SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 #: short forms that are written in small letters, too
 _UNITS = words_of("wib wita wit km kg ha rt rw tk sd smp sma smk tbk ya cv pt uu")
 #: units go by numbers: `Pendim 0999`
@@ -114,6 +116,10 @@ def _one_word(inner: str, raw: str, alone: bool) -> list[Credit]:
     if not is_initials(inner) and not (inner[0].isupper() and inner[1:].islower()):
         return []
     if is_common(inner) or not any(char.isalpha() for char in inner):
+        return []
+    halves = inner.split("-")
+    if len(halves) == 2 and all(is_common(half) or has_place_name(fold(half)) for half in halves):
+        # `(Desa-Kota)`, `(Sigi-Palu)`
         return []
     if inner.isupper() and len(inner) > _LONGEST_CAPITALS and not {"-", "."} & set(inner):
         return []

@@ -7,15 +7,26 @@ import re
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
-from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office, is_unit
+from newsarchive.extract.names import (
+    MARKER,
+    is_common,
+    is_initials,
+    is_name,
+    is_office,
+    is_press,
+    is_unit,
+)
 from newsarchive.places import fold, has_place_name
 
 _NO_NAMES: frozenset[str] = frozenset()
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
+#: what a photo credit begins with; longer ones first
+_LABELS = (
+    r"(?:sumber|kredit)\s+(?:foto|gambar)|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|foto-foto|foto|photo|poto|ft|pic|img|"
+    r"dokumentasi|dok|doc|©"
+)
 _PHOTO = re.compile(
-    r"/?\s*(?P<label>sumber\s+foto|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|"
-    r"foto|photo|©|kredit\s+foto|credit|dokumentasi|dok|doc|gambar|sumber\s+gambar|f)"
-    r"(?P<mark>\s*[:;=/]\s*|\s*\.\s*|\s+)(?P<value>\S.*)",
+    rf"/?\s*(?P<label>{_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|\s*\.\s*|\s+|(?<=©))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CAPTION_LABEL = re.compile(
@@ -30,8 +41,8 @@ _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)
 #: `… (Humas)`, `….-(Kabar Kita/ Azwar)-`
 _INSIDE = re.compile(r"\s*[-–—]?\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*[-–—.]?\s*\Z")
 _AFTER = re.compile(
-    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok)\s*:)|(?=\s©))\s*"
-    r"((?:(?:sumber\s+foto|foto\s+oleh|foto|photo|dokumentasi|dok|doc)\s*[.:/\s]|©)\s*[^\n()]{2,70})\.?\s*\Z",
+    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:)|(?=\s©))\s*"
+    rf"((?:(?:{_LABELS})\s*[.:/\s]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
     re.IGNORECASE,
 )
 #: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
@@ -41,7 +52,7 @@ _AGENCY_LINE = re.compile(
 )
 #: `… pagi. FOTO : FADLI (SUARAWARGA.COM)`, `…/Foto: Source for Suara Warga`, `… (Foto: tangkapan layar video warga)`
 _LABELLED_END = re.compile(
-    r"(?<=[^\s(\[])(?:\s*[/|,(\[–-]|\s)\s*(?:sumber\s+|kredit\s+)?(?:foto(?:grafer)?|photo)\s*:\s*"
+    r"(?<=[^\s(\[])(?:\s*[/|,(\[–-]|\s|(?<=\)))\s*(?:sumber\s+|kredit\s+)?(?:foto(?:grafer)?|photo)\s*:\s*"
     r"(?P<value>[^\n:()\[\]]{2,60}(?:\([^()\n]{2,30}\))?)\s*(?:(?<!\()[)\]])?\s*\.?\s*\Z",
     re.IGNORECASE,
 )
@@ -51,6 +62,13 @@ _DASHED_END = re.compile(r"(?<=[\w.!?)\"”])\s*[-–]\s?(?P<value>[^\n–]{2,60
 _SLASH_LETTERS = re.compile(r"(?<=[\d).!?”\"])\s*/\s*([A-Z]{2,5})\s*\.?\s*\Z")
 #: `… usai apel/Riri`, `… (30/8)/WartaLampung`: a name behind a small letter or a day
 _SLASH_NAME = re.compile(r"(?<=[a-z)”\"])\s?/\s*([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})\.?\Z")
+#: `… usai apel. Sumber: Prokopim`, `… (Sumber: Humas)`
+_SOURCE_END = re.compile(
+    r"\s*(?:(?<=[.!?)\"”])\s*|[(\[|]\s*)sumber\s*:\s*(?P<value>[^|\n:()\[\]]{3,60}?)\s*[)\]]?\.?\s*\Z",
+    re.IGNORECASE,
+)
+#: `… usai apel | Rina Melati/Prokopim`, `… usai apel - Prokopim`
+_PARTED_END = re.compile(r"\s[|/–—-]\s*(?P<value>[^|\n–—:()]{3,60}?)\s*\.?\s*\Z")
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
 _TELLS = re.compile(r"me(?:m|n|ng|ny)?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}|saat|ketika|yang|usai")
 _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
@@ -63,8 +81,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     >>> parse_caption_credit("Bupati meninjau pasar. (Foto: Humas)")
     ('Bupati meninjau pasar.', 'Humas')
     """
-    text = text.strip()
-    text = text[:4000]
+    text = text.strip(" \t\n|")[:4000]
     if not text:
         return "", None
     first, slash, rest = text.partition("/")
@@ -123,17 +140,29 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     found = _AGENCY_LINE.search(text, max(0, len(text) - 100))
     if found and found.start() > 0 and _is_agency(found["agency"]):
         return text[: found.start()].rstrip(" -–—|"), found["credit"].strip(" .")
+    if labelled:
+        return _without_end(text, labelled), labelled["value"].strip(" .")
+    for behind in (_SOURCE_END, _PARTED_END):
+        found = behind.search(text, max(0, len(text) - 80))
+        if found and found.start() > 0 and _is_from_press(found["value"]):
+            return text[: found.start()].rstrip(" |"), found["value"]
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
     if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]
-    if labelled:
-        return _without_end(text, labelled), labelled["value"].strip(" .")
     found = _SLASH_LETTERS.search(text, max(0, len(text) - 20))
     if found is None:
         found = _SLASH_NAME.search(text, max(0, len(text) - 60))
         if found and not _is_a_name(found[1]):
             found = None
     return (text[: found.start()].rstrip(), found[1]) if found else (text, None)
+
+
+def _is_from_press(value: str) -> bool:
+    """`Rina Melati/Prokopim`, `Humas Setda`, `ist`: an office or a marker, with nothing but names beside it."""
+    parts = re.split(r"\s*/\s*", value)
+    return all(map(_names_someone, parts)) and any(
+        is_press(part) or MARKER.fullmatch(part) for part in parts
+    )
 
 
 def _is_a_name(text: str) -> bool:
@@ -201,7 +230,7 @@ def photo_credits(text: str) -> list[Credit]:
     caption, pipe, last = inner.rpartition("|")
     if pipe and caption.strip() and _is_handle(last.strip()):
         return [Credit(name=last.strip(), role="source", raw=raw)]
-    if len(parts) == 2 and any(MARKER.fullmatch(part) for part in parts):
+    if any(map(MARKER.fullmatch, parts)) and all(map(_names_someone, parts)) and len(parts) == 2:
         return _people(parts, raw)
     return []
 
@@ -226,7 +255,11 @@ def _photo_value(text: str) -> str | None:
     if not found:
         return None
     label = found["label"].lower()
-    said = found["mark"].strip() or label.startswith(("dok", "doc", "foto oleh", "foto by", "©"))
+    said = (
+        found["mark"].strip()
+        or label.startswith(("dok", "doc", "foto oleh", "foto by", "©"))
+        or MARKER.fullmatch(found["value"].strip())
+    )
     if not said and not _is_supplier(found["value"].strip(" .")):
         return None
     value = found["value"].strip().rstrip(".").strip()

@@ -11,29 +11,36 @@ from newsarchive.extract.names import (
     LABEL_WORDS,
     MARKER,
     is_common,
+    is_full_name,
     is_labelled_name,
     is_name,
     is_office,
+    is_press,
     split_names,
 )
 from newsarchive.places import fold, has_place_name
 
-#: the part of a newsroom's region for which somebody writes
-_WHENCE = r"(?:\s+(?:berita|daerah|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}))?"
+#: what somebody writes, or for which region: `Kontributor Kec. Banyumanik`, `Penyunting Bahasa`
+_WORK = r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}"
+_OF_WORK = rf"(?:\s+(?:{_WORK}))?"
+#: before a colon a place by itself, too: `Wartawan Sigi: …`
+_OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
     (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
     (r"(?:di(?:unggah|tambahkan|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
-    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)", "photographer"),
-    (r"penulis(?:\s+(?:berita|naskah))?|pewarta|reporter|laporan|wartawan|jurnalis|peliput|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|rep|rpt|lap|teks|naskah|narasi|author|written\s+by|writer|oleh|by|penyusun", "reporter"),
-    (r"editors?|edito|red|edt?|penyunting|sunting|redaktur(?:\s+pelaksana)?|redpel|edited\s+by|korektor", "editor"),
-    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|photos?|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|videografer|dokumentasi|dok",
-     "photographer"),
-    (r"(?:kontributor|koresponden)" + _WHENCE + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
-    (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|rilis", "source"),
+    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
+    (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
+     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
+     "reporter"),
+    (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|edited\s+by|korektor"
+     r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
+    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
+     r"|dok", "photographer"),
+    (r"(?:kontributor|koresponden)" + _OF_WHAT + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
     (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
 )  # fmt: skip
@@ -42,10 +49,10 @@ _ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABE
 _LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
 #: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
 _PERSONAL = (
-    r"penulis(?:\s+(?:berita|naskah|artikel))?|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|(?:koresponden|kontributor)"
-    + _WHENCE
-    + r"|contributor|"
-    r"editors?|(?:penyunting|sunting)|redaktur(?:\s+pelaksana)?|fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
+    r"(?:penulis|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor|editors?|penyunting|redaktur)"
+    + _OF_WORK
+    + r"|penulis\s+artikel|contributor|sunting|"
+    r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
     r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
@@ -53,6 +60,8 @@ _BEGINS = re.compile(
     rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|ed)\s*(?:[:/&]|\.\s?(?=[A-Z]))",
     re.IGNORECASE,
 )
+#: labels that are also names of rubrics, menus and forms: only a full name behind them is somebody's
+_WEAK = re.compile(r"berita|video|pic|penanggung\s?jawab", re.IGNORECASE)
 #: first words of what a writer is
 _JOBS = words_of(
     """
@@ -71,13 +80,18 @@ _LABEL = re.compile(
 )
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
-    r"written\s+by|posted\s+by|diposting\s+oleh))\s+(?=\S)"
+    r"written\s+by|posted\s+by|diposting\s+oleh))\s*;?\s+(?=\S)"
+)
+_BARE = re.compile(rf"(?P<labels>(?i:{_ANY}))(?:\.\s?|\s+)(?P<value>\S.{{1,50}})")
+#: labels that no thing has
+_PERSON_LABEL = re.compile(
+    r"(?i)penulis|pewarta|reporter|editor|edt?|red|oleh|by|fotografer|rep|rpt|kontributor|wartawan"
 )
 _NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 _WORDS = "|".join(LABEL_WORDS)
 #: a line that is a label without a colon, and a name
 _WHOLE = re.compile(
-    rf"\s*(?P<labels>(?i:{_WORDS}|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s+[-–—;]+)?\s+"
+    rf"\s*(?P<labels>(?i:{_WORDS}|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s*;|\s+[-–—]+)?\s+"
     rf"(?P<name>{_NAME})\s*"
 )
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
@@ -100,7 +114,7 @@ _WITH_PLACE = re.compile(
 _WITH_JOB = re.compile(
     r"\W*(?P<name>"
     + _NAME
-    + r")(?:,\s+(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*[,:]\s+(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
+    + r")(?:(?:,\s|\s[-–—]\s|\s\()\s*(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*[,:]\s+(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
     rf"\s*[,;|/–—-]\s*(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|[Dd]i\w+ oleh)\b)"
@@ -153,6 +167,8 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
             continue
         until = found[index + 1].start() if index + 1 < len(found) else len(text)
         more = _read(label["labels"], text[label.end() : until], text[label.start() : until])
+        if len(found) == 1 and _WEAK.fullmatch(label["labels"]):
+            more = [credit for credit in more if is_full_name(credit.name)]
         first = label.start() if doubled is None else doubled
         if more:
             start = min(start, first)
@@ -173,7 +189,13 @@ def _without_marks(text: str) -> list[Credit]:
     credits: list[Credit] = []
     for part in _BETWEEN.split(text.strip()):
         whole = _WHOLE.fullmatch(part)
-        if not whole or not is_name(whole["name"]) or any(map(is_common, whole["name"].split())):
+        # `Penulis; A Salam Siregar`
+        is_marked = ";" in part
+        if (
+            not whole
+            or not is_name(whole["name"])
+            or not (is_marked or not any(map(is_common, whole["name"].split())))
+        ):
             return []
         credits += [
             Credit(name=whole["name"], role=role, raw=text.strip())
@@ -182,12 +204,38 @@ def _without_marks(text: str) -> list[Credit]:
     return credits
 
 
+def bare_label(text: str, *, is_alone: bool = True) -> list[Credit]:
+    """`Foto Humas`, `Laporan Rina Melati`, `Ed. Rina`, `dok.Humas`: a label and whom it credits, with nothing between.
+
+    One word by itself is somebody only behind a label of people, or beside other such credits.
+    """
+    found = _BARE.fullmatch(text)
+    if found is None or has_place_name(fold(text)):
+        return []
+    value, labels = found["value"], found["labels"]
+    is_one = (
+        " " not in value
+        and value[:1].isupper()
+        and (not is_alone or _PERSON_LABEL.fullmatch(labels) is not None)
+        and is_name(value)
+        and not has_place_name(fold(value))
+    )
+    if labels.lower() == "rilis" and " " not in value:
+        # `(Rilis Humas)`
+        return []
+    if not (is_full_name(value) or is_press(value) or MARKER.fullmatch(value) or is_one):
+        return []
+    return _read(labels, value, text)
+
+
 def _told_from(text: str) -> list[Credit]:
     """Who reported from a place, by a line without a colon."""
     role: Role = "reporter"
     if found := _FROM.fullmatch(text):
         name = found["name"] or found["told"]
-    elif (found := _WITH_PLACE.fullmatch(text)) and has_place_name(fold(found["place"])):
+    elif (found := _WITH_PLACE.fullmatch(text)) and (
+        has_place_name(fold(found["place"])) or says_what(found["place"])
+    ):
         name = found["name"]
     elif found := _WITH_JOB.fullmatch(text):
         name, role = found["name"], _roles(found["job"])[0] if found["job"] else "reporter"
@@ -260,10 +308,16 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
 def _roles(labels: str) -> list[Role]:
     roles: list[Role] = []
     for part in re.split(_JOIN, labels):
-        role = next((role for pattern, role in _ROLES if pattern.fullmatch(part.strip())), None)
+        label = part.strip()
+        # `Wartawan Sigi`: the place is no part of what he is
+        role = _role(label) or _role(label.rpartition(" ")[0])
         if role and role not in roles:
             roles.append(role)
     return roles
+
+
+def _role(label: str) -> Role | None:
+    return next((role for pattern, role in _ROLES if pattern.fullmatch(label)), None)
 
 
 def _leading(value: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
-from newsarchive.extract.credit_alone import REGENCY, SHORT_FORMS, single_credit
+from newsarchive.extract.credit_alone import REGENCY, SECTIONS, SHORT_FORMS, single_credit
 from newsarchive.extract.credit_labels import label_credits
+from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import desk_role, initials_credits, is_medium
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
@@ -14,6 +15,7 @@ from newsarchive.extract.names import (
     SAYS,
     is_common,
     is_desk,
+    is_full_name,
     is_initials,
     is_labelled_name,
     is_name,
@@ -25,26 +27,30 @@ from newsarchive.places import find_place, fold, has_place_name
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{1,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
-    r"(?<=[.!?”\"])\s*(?:\)?\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|])\s?([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})"
-    r"[-*\s.]*\Z"
+    r"(?<=[.!?”\"])\s*(?:(?:\)?\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|~_=<])\s?(?P<initials>[A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})|"
+    r"\s(?P<pair>[a-z]{2,6}/[a-z]{2,6})|(?:\*{1,3}|//?|\|)\s?(?P<name>[A-Z][\w’']+(?:\s[A-Z][\w’']+){1,2}))[-*\s./~_=>]*\Z"
 )
+#: `~yanti~`, `//yanti//` in a line of its own
+_ENCLOSED = re.compile(r"(?:[~_=<]|//|--)\s?(?P<initials>[A-Za-z]{2,10})\s?(?:[~_=>]|//|--)")
 #: `(JN)/(PTS)`
 _PAIRED = re.compile(
     r"(?<=[.!?”\"\s])[(\[]([A-Za-z]{2,6})[)\]]\s*[/&-]\s*[(\[]([A-Za-z]{2,6})[)\]][\s.*]*\Z"
 )
 #: `(Diskominfo/Rian, 12/09/23)`
 _DAY_BEHIND = re.compile(r"(?<=[^\W\d_])[,\s]\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s*\Z")
+#: `(Red,kk/2020)`, `(Humas, 2021)`
+_YEAR_BEHIND = re.compile(r"(?<=[^\W\d_])\s*[/,-]\s*(?:19|20)\d\d\s*\Z")
 #: a sentence ends there, if only with who said it: `…,” ungkapnya (ptn)`
-_CLOSED = re.compile(rf"(?:[.!?…\"”’'*)]|[\"”’'],?\s+(?:{'|'.join(sorted(SAYS))})nya)\s*\Z")
+_CLOSED = re.compile(rf"(?:[.!?…\"”’'*)–—-]|[\"”’'],?\s+(?:{'|'.join(sorted(SAYS))})nya)\s*\Z")
 _LONGEST_END = 20
 #: characters of a label and what parts it from a bracket
 _LONGEST_LABEL = 14
 #: `… dari rumah. Laporan (AB01)`
 _LABEL_BEFORE = re.compile(r"(?<=[.!?”\"]) (?:Laporan|Penulis|Reporter|Pewarta)\s?:?\s?\Z")
-_PARTS = re.compile(r"\s*[/|]\s*")
+_PARTS = re.compile(r"\s*[/|\\]\s*")
 #: what parts initials in other newsrooms; also stands inside names and sentences
 _LOOSE_PARTS = re.compile(
-    r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})-(?=[a-z]{2})|(?<=\bADV)-|(?<=\bHMS)-|(?<=\bHUMAS)-"
+    r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})[-_](?=[a-z]{2})|(?<=\b[A-Z]{2})-(?=[A-Za-z][a-z]{2})|(?<=\bADV)-|(?<=\bHMS)-|(?<=\bHUMAS)-"
 )
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
@@ -53,8 +59,6 @@ _DESK_LAST = re.compile(
     r"([A-Za-z]{2,6})[ -]((?:dis)?kominfo|hms|prokopim|red|humas(?:pol(?:res|da|sek)\w{0,8}| (?:polda|polres\w*|kodim|pemkab|pemkot|setda)(?: \w+){0,2})?)"
 )
 
-#: the sections of a government's secretariat, as they shorten their names
-_SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 #: pairs of everyday alternatives, not of people
 _ALTERNATIVES = words_of(
     "dan atau pria wanita tni polri sd smp sma smk mts rt rw km jam kg wib wita wit ya tidak l p"
@@ -79,7 +83,7 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
         before = before[: label.start()]
     closed = not before.strip() or _CLOSED.search(before[-_LONGEST_END:]) is not None
     credits = _read(
-        _without_day(found[1]).strip().lstrip("*-– "),
+        _without_day(found[1]).strip().strip("*-–= "),
         found[0].strip(" .*\n"),
         closed,
         before.strip() == "",
@@ -88,19 +92,41 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
 
 
 def _without_day(inner: str) -> str:
-    """Of several names with the day of writing behind them the names; `(Sabtu, 12/9/23)` is a day."""
-    return _DAY_BEHIND.sub("", inner) if "/" in inner.partition(",")[0] else inner
+    """Names without the day or the year of writing behind them; `(Sabtu, 12/9/23)` is a day, `(MTQ 2021)` what was then."""
+    if not inner[-1:].isdigit():
+        return inner
+    for behind in (_DAY_BEHIND, _YEAR_BEHIND):
+        if found := behind.search(inner):
+            names = re.split(r"\s*[/,-]\s*", inner[: found.start()])
+            is_dated = behind is _DAY_BEHIND and (len(names) > 1 or names[0].islower())
+            is_signed = any(map(is_desk, names)) or (
+                found[0][0] == "/" and len(names) == 1 and not names[0].isupper()
+            )
+            if (is_dated or is_signed) and not any(
+                is_common(name) and not is_desk(name) for name in names
+            ):
+                return inner[: found.start()]
+    return inner
 
 
 def _marked(text: str) -> tuple[int, list[Credit]]:
-    found = _MARKED.search(text, max(0, len(text) - 40))
-    parts = found[1].split("/") if found else []
-    if not found or not all(is_initials(part) or is_desk(part) for part in parts):
+    found = _MARKED.search(text, max(0, len(text) - 60)) or _ENCLOSED.fullmatch(text)
+    if not found:
+        return len(text), []
+    named = found.groupdict()
+    parts = (
+        [named["name"]]
+        if named.get("name")
+        else (named.get("pair") or named["initials"]).split("/")
+    )
+    if not all(is_initials(part) or is_desk(part) or is_full_name(part) for part in parts):
         return len(text), []
     return found.start(), initials_credits(parts, found[0].strip())
 
 
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
+    if closed and (mixed := mixed_credits(inner, raw)):
+        return mixed
     if ":" in inner:
         return _labelled(inner, raw)
     editors_note = _EDITORS_NOTE.fullmatch(inner)
@@ -128,7 +154,11 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     if (
         len(loose) == 2
         and is_desk(loose[0])
-        and (is_unit(loose[1]) or loose[1].lower() in _SECTIONS)
+        and (
+            is_unit(loose[1])
+            or loose[1].lower() in SECTIONS
+            or (len(loose[1]) > 3 and has_place_name(fold(loose[1])))
+        )
         and not is_desk(loose[1])
     ):
         # `humas-dprd`: one office
@@ -185,6 +215,8 @@ def _are_people(parts: list[str], closed: bool) -> bool:
     if len(parts) > 5 or all(part.isdigit() for part in parts):
         return False
     if all(map(is_unit, parts)) and not any(map(is_office, parts)):
+        return False
+    if all(map(_is_region, parts)):
         return False
     if all(part.lower() in _ALTERNATIVES or part.lower() in SHORT_FORMS for part in parts):
         return False

@@ -11,17 +11,21 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
+from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.names import (
+    LABEL_WORDS,
     SAYS,
     begins_with_title,
     is_common,
     is_desk,
+    is_full_name,
     is_initials,
     is_labelled_name,
     is_name,
     is_office,
+    is_press,
     is_press_office,
 )
 from newsarchive.places import fold, has_place_name
@@ -46,12 +50,22 @@ _OFFICE_BEHIND = re.compile(
     r"(?<=[.!?”\"])\s+((?:MC|Media Center|Humas|Diskominfo|Kominfo)(?:\s[A-Z]\w+){1,2}|[A-Z]\w+)\s?/\s?([A-Za-z]{2,6})\.?\Z"
 )
 #: `… ujarnya. PNO-12`: one of a newsroom's people by a number
-_CODE_BEHIND = re.compile(r"(?<=[.!?”\"])\s+([A-Z]{2,4}[-0]\d{1,3})\Z")
+_CODE_BEHIND = re.compile(
+    r"(?<=[.!?”\"])(?:\s+(?=[A-Z]{2,4}[-0])|\s*(?=[A-Z][a-z]{1,3}-\d{1,2}\Z))([A-Za-z]{2,4}[-0]\d{1,3})\Z"
+)
+#: `… sampai malam. Penulis Rina Melati`
+_LABEL_BEHIND = re.compile(
+    rf"(?<=[.!?”\"])\s+(?P<credit>(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}) [A-Z][\w. ]{{2,40}})\Z"
+)
+#: words of thanks and prayer with which texts close
+_CLOSING_WORDS = frozenset("amin aamiin amiin semoga merdeka salam wassalam".split())
 #: what parts an office from its people in a line
 _PARTED = re.compile(r"\s*[/|,]\s*|\s+[-–—]\s+")
 #: `… pungkasnya. say`: initials that nothing marks, behind a word that no full stop shortens
 _INITIALS_BEHIND = re.compile(r"(?:[^\W\d_]{5}[.!?]|[”\"])\s+(?P<initials>(?!amin)[a-z]{2,4})\.?\Z")
 _ENOUGH = 400
+#: characters of a line of credits told by their parts
+_LONGEST_MIXED = 90
 
 
 def parse_credits(text: str) -> list[Credit]:
@@ -95,7 +109,7 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
             opening = text[:label_start].rstrip()
             before, start = _line_credits(opening.rstrip(" ,;/|-")), 0
             name = opening[:-1].strip()
-            if not before and opening[-1:] in "/|," and (is_initials(name) or _is_full_name(name)):
+            if not before and opening[-1:] in "/|," and (is_initials(name) or is_full_name(name)):
                 # `ros/ed: sul`, `Rina Melati | Foto: Joko`
                 before = initials_credits([name], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
@@ -114,6 +128,11 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
 def _line_credits(text: str) -> list[Credit]:
     """Lines that are credits by their whole shape."""
     raw = text.strip()
+    if len(raw) < _LONGEST_MIXED and (
+        mixed := mixed_credits(raw.strip("-–—*#@ "), raw, strict=True)
+    ):
+        # `Rina Melati (Diskominfo)`, `Rilis Humas Pemkab Blora`
+        return mixed
     found = _APPEARED.search(text)
     if found:
         return [Credit(name=found[1].rstrip("."), role="source", raw=raw)]
@@ -126,7 +145,7 @@ def _line_credits(text: str) -> list[Credit]:
         or not (any(map(is_common, found[1].split())) or has_place_name(fold(found[1])))
     ):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
-    name = raw.strip(" *#_")
+    name = raw.strip(" *#_@")
     if is_press_office(name):
         return [Credit(name=name, role="reporter", raw=raw)]
     parts = _PARTED.split(raw.strip("-–—* "))
@@ -158,7 +177,7 @@ def _line_credits(text: str) -> list[Credit]:
         # `edg/cha/Diskominfo`
         return initials_credits(short, raw)
     full_names = re.split(r"\s*/\s*", raw.strip("-–—*() "))
-    if 2 <= len(full_names) <= 3 and all(map(_is_full_name, full_names)):
+    if 2 <= len(full_names) <= 3 and all(map(is_full_name, full_names)):
         # `Yosef Tena / Andi Irwan`
         return initials_credits(full_names, raw)
     found = _BARE_PAIR.fullmatch(text)
@@ -169,24 +188,15 @@ def _line_credits(text: str) -> list[Credit]:
     return []
 
 
-def _is_full_name(text: str) -> bool:
-    """Two words and more, none of them everyday, no place."""
-    return (
-        1 < len(text.split()) < 6
-        and text[0].isupper()
-        and is_name(text)
-        and not is_office(text)
-        and not any(map(is_common, text.split()))
-        and not has_place_name(fold(text))
-    )
-
-
 def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     """Bare names: the whole text, or one to three words behind the last sentence."""
     found = _QUOTED_FROM.search(text)
     if found:
         # the attribution belongs to its sentence, which stays whole
         return len(text), [Credit(name=found[1].rstrip("."), role="source", raw=found[0])]
+    found = _LABEL_BEHIND.search(text, max(0, len(text) - _LONGEST_MIXED))
+    if found and (credits := label_credits(found["credit"])[1]):
+        return found.start(), credits
     found = _OFFICE_BEHIND.search(text)
     if found and is_office(found[1]) and is_initials(found[2]):
         return found.start(), initials_credits([found[1], found[2]], found[0].strip())
@@ -209,7 +219,12 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     found = _LAST_WORDS.search(text)
     if found and is_press_office(found[1]) and found[0].lstrip()[0] in "-–—":
         return found.start(), [Credit(name=found[1], role="reporter", raw=found[0].strip())]
-    if found and not any(is_common(word) or fold(word) in SAYS for word in found[1].split()):
+    if found and " " not in found[1] and is_press(found[1]) and found[1][0].isupper():
+        return found.start(), [Credit(name=found[1], role="source", raw=found[1])]
+    if found and not any(
+        is_common(word) or fold(word) in SAYS or word.lower() in _CLOSING_WORDS
+        for word in found[1].split()
+    ):
         name = found[1]
         before = text[: found.start()].split()
         if begins_with_title(before[-1]) if before else False:

@@ -164,6 +164,7 @@ def _reads_as_caption(text: str, title: str) -> bool:
         and text[0].isupper()
         and not _FACTS.match(text)
         and not is_phrase(text)
+        and not begins_with_label(text)
         and _letters(text) != title
     )
 

@@ -155,6 +155,10 @@ _OF_OFFICES = frozenset(
 )
 
 
+#: what an office's name shortens
+_SHORTENED = re.compile(r"\b(?:Bag|Bid|Sub|Kab|Kec|Prov)\.")
+
+
 def is_press_office(text: str) -> bool:
     """`Humas RSUD`, `Tim Liputan Diskominfo`: a newsroom's name in capitals, with whose it is."""
     words = text.split()
@@ -169,7 +173,16 @@ def is_press_office(text: str) -> bool:
         2 <= len(words) <= 8
         and _PRESS.match(text) is not None
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
-        and not any(mark in text.removeprefix("Bag.") for mark in ".:?!/,")
+        and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
+    )
+
+
+def is_press(text: str) -> bool:
+    """A press office by one word or with whose it is: `Humas`, `DiskominfoSigi`, `Prokopim Setda`, `hms`."""
+    return is_press_office(text) or (
+        text.isalnum()
+        and len(text) > 2
+        and ((is_desk(text) and text.lower() != "tim") or _PRESS.match(text) is not None)
     )
 
 
@@ -193,6 +206,18 @@ def is_name(text: str, *, most: int = 6) -> bool:
         len(proper[0]) == 1
         or first not in OPENERS
         or (first in _GIVEN and len(proper) in (2, 3) and len(everyday) < 2)
+    )
+
+
+def is_full_name(text: str) -> bool:
+    """Two words and more, none of them everyday, no place, no office."""
+    return (
+        1 < len(text.split()) < 6
+        and text[0].isupper()
+        and is_name(text)
+        and not is_office(text)
+        and not any(map(is_common, text.split()))
+        and not has_place_name(fold(text))
     )
 
 

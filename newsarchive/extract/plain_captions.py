@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsarchive.extract.article import Caption, Placement
 from newsarchive.extract.blocks import Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts, lone_credit
+from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
@@ -147,7 +148,9 @@ def is_caption(
         )
     if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 2]):
         return not is_fact_line(text)
-    return is_caption and not is_fact_line(text) and parse_dateline(text) is None
+    if not is_caption or is_fact_line(text) or begins_with_label(text):
+        return False
+    return parse_dateline(text) is None
 
 
 #: characters of a caption, of one that ends with who took the picture, and of that

@@ -24,7 +24,14 @@ from newsarchive.extract.frame_lines import (
     take_last_fact,
     unknown_label,
 )
-from newsarchive.extract.names import ACCOUNTS, ADMINS, MARKER, is_labelled_name, is_unit
+from newsarchive.extract.names import (
+    ACCOUNTS,
+    ADMINS,
+    MARKER,
+    is_labelled_name,
+    is_unit,
+    split_names,
+)
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.places import fold
 
@@ -114,8 +121,13 @@ def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
             texts.pop(0)
         else:
             break
-    if len(texts) > 2 and len(texts[1]) > _PROSE and (name := _author_above(texts[0], publishers)):
-        credits.append(Credit(name=name, role="reporter", raw=texts.pop(0)))
+    if (
+        len(texts) > 2
+        and len(texts[1]) > _PROSE
+        and (names := _authors_above(texts[0], publishers))
+    ):
+        printed = texts.pop(0)
+        credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
     if credits and len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and says_what(texts[0]):
         # `Wartawan Muda` under a name
         texts.pop(0)
@@ -146,6 +158,28 @@ def _author_above(line: str, publishers: Sequence[str]) -> str | None:
     if parted and publisher_kind(own, frozenset(map(fold, publishers))) == "media":
         line = name.strip()
     return line if is_plain_name(line) else None
+
+
+#: `HENDRO SUSILO, Talisayan`
+_NAME_AND_PLACE = re.compile(
+    r"(?P<name>[^,\d-]{5,40}?)(?:,\s*|\s?[-–]\s?)(?P<place>[A-Z][\w ]{2,25})"
+)
+
+
+def _authors_above(line: str, publishers: Sequence[str]) -> list[str]:
+    """Those whom a line above the text names, and nothing else: one or two, or one and a place."""
+    if name := _author_above(line, publishers):
+        return [name]
+    names = split_names(line)
+    if 1 < len(names) <= _MOST_AUTHORS and all(map(is_plain_name, names)) and not line.isupper():
+        return names
+    found = _NAME_AND_PLACE.fullmatch(line)
+    if found and is_plain_name(found["name"]) and is_place(found["place"]):
+        return [found["name"]]
+    return []
+
+
+_MOST_AUTHORS = 3
 
 
 def _take_with_place(texts: list[str]) -> list[Credit]:

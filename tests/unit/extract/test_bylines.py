@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.extract import extract_article
+from newsarchive.extract.text_ends import part_body
 
 PROSE = (
     "Pemerintah kabupaten menyalurkan bantuan kepada warga yang rumahnya terendam sejak dua hari lalu, "
@@ -291,3 +292,28 @@ def test_a_dateline_in_a_line_of_its_own_names_no_author() -> None:
 def test_a_name_below_a_picture_is_of_whom_that_shows() -> None:
     picture = '<p><img src="/uploads/tamu.jpg"></p><p>Hj Rina Melati Suryani Dewi</p>'
     assert bylines(text=f"<div>{picture}{f'<p>{PROSE}</p>' * 3}</div>") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Rina Melati (Humas)", ["Rina Melati", "Humas"]),
+        ("Rina Melati – Diskominfo", ["Rina Melati", "Diskominfo"]),
+        ("Rina Melati, Yosef Tena", ["Rina Melati", "Yosef Tena"]),
+        ("RINA MELATI, Kudus", ["RINA MELATI"]),
+        ("Penulis; Rina Melati", ["Rina Melati"]),
+        ("Rilis Humas Setda", ["Humas Setda"]),
+        ("PASAR MURAH, Kudus", []),
+        ("Pengumuman – Diskominfo", []),
+    ],
+)
+def test_who_is_named_above_the_text(line: str, expected: list[str]) -> None:
+    texts = [
+        line,
+        "Warga dua dusun tidak perlu lagi memutar sejauh sebelas kilometer setelah jembatan dibuka.",
+        "Jembatan hanya boleh dilalui pejalan kaki dan sepeda motor, paling banyak dua puluh sekaligus.",
+        "Kepala dinas meminta warga ikut menjaga baut dan papan lantai.",
+    ]
+    credits = part_body(texts, None, home=None, publishers=[])[2]
+    assert [credit.name for credit in credits] == expected
+    assert len(texts) == (3 if expected else 4)

@@ -1,0 +1,109 @@
+"""Credits told by what each of their parts is: `(Humas-Yanti)`, `(Tim Liputan/ed: rk)`, `(Foto Humas)`, `(Rina Melati, Diskominfo Sigi)`."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_alone import SECTIONS, SHORT_FORMS
+from newsarchive.extract.credit_labels import bare_label, label_credits
+from newsarchive.extract.credit_roles import initials_credits
+from newsarchive.extract.names import (
+    is_common,
+    is_desk,
+    is_full_name,
+    is_initials,
+    is_press,
+    is_unit,
+)
+from newsarchive.places import fold, has_place_name
+
+#: what parts credits wherever it stands; what also stands inside names and sentences
+_FIRM = re.compile(r"\s*[/|\\]\s*")
+#: `DISKOMINFO-SP` is one office
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)(?![A-Z]+\Z)")
+_LOOSE = (
+    re.compile(r"\s*[,;:&_–—]\s*|\s+-\s+|\s+\((?=[^()]+\)$)"),
+    _HYPHEN,
+    re.compile(
+        r"\s+(?=(?:(?:dis)?kominfo|humas|prokom?pim)$)|(?<=^humas)\s+|(?<=kominfo)\s+", re.I
+    ),
+)
+_MOST = 4
+
+
+def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
+    """The credits of `text` if all its parts say what they are: a label with a name, a press office, a person beside either.
+
+    `strict` asks for full names, where no bracket says that these are credits.
+
+    >>> [(credit.name, credit.role) for credit in mixed_credits("Humas-Yanti", "(Humas-Yanti)")]
+    [('Humas', 'source'), ('Yanti', 'reporter')]
+    >>> mixed_credits("Desa-Kota", "(Desa-Kota)")
+    []
+    """
+    plain: list[str] = []
+    labelled: list[Credit] = []
+    is_loose = False
+    parts = [part.strip(" *") for part in _FIRM.split(text)]
+    for part in parts:
+        if not part:
+            continue
+        if credits := _labelled(part, is_alone=len(parts) == 1):
+            labelled += [Credit(name=c.name, role=c.role, raw=raw) for c in credits]
+            continue
+        pieces = _apart(part, strict)
+        is_loose = is_loose or len(pieces) > 1
+        plain += pieces
+    if not (labelled or is_loose) or len(plain) + len(labelled) > _MOST:
+        return []
+    if not all(is_press(part) or is_desk(part) or _is_somebody(part, strict) for part in plain):
+        return []
+    if len(plain) == 1:
+        return [Credit(name=plain[0], role="reporter", raw=raw), *labelled]
+    return initials_credits(plain, raw) + labelled
+
+
+def _labelled(part: str, *, is_alone: bool) -> list[Credit]:
+    if is_press(part):
+        # `Tim Liputan Prokopim`
+        return []
+    if ":" in part:
+        start, credits = label_credits(part)
+        return credits if not start else []
+    return bare_label(part, is_alone=is_alone)
+
+
+def _apart(part: str, strict: bool) -> list[str]:
+    """A press office and its people, or the part as it is."""
+    if is_press(part):
+        return [part]
+    for between in _LOOSE:
+        pieces = [piece.rstrip(")") for piece in between.split(part) if piece.strip()]
+        # `dia, red` is a note of the newsroom
+        offices = [p for p in pieces if is_press(p) and p.lower() not in ("red", "redaksi")]
+        people = [piece for piece in pieces if piece not in offices]
+        if between is _HYPHEN and any(
+            has_place_name(fold(name)) for name in people if len(name) > 3
+        ):
+            # `hms-sigi`: one office
+            break
+        if offices and people and all(_is_somebody(name, strict) for name in people):
+            return pieces
+    return [part]
+
+
+def _is_somebody(text: str, strict: bool) -> bool:
+    """A full name; one capital word or initials, if nothing everyday, no place, no unit and no short form."""
+    if is_full_name(text):
+        return True
+    return (
+        not strict
+        and " " not in text
+        and is_initials(text)
+        and not text[-1].isdigit()
+        and not is_common(text)
+        and not is_unit(text)
+        and text.lower() not in SHORT_FORMS | SECTIONS
+        and not (len(text) > 4 and has_place_name(fold(text)))
+    )
