@@ -25,7 +25,12 @@ from newsarchive.extract.dateline_shape import (
     opens_sentence,
     told_of,
 )
-from newsarchive.extract.dateline_unknown import home_village, unit_before, unknown_place
+from newsarchive.extract.dateline_unknown import (
+    home_village,
+    unit_before,
+    unknown_place,
+    village_in_capitals,
+)
 from newsarchive.extract.dateline_words import (
     EVERYDAY,
     FAR_ENDS,
@@ -96,7 +101,7 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if unknown_place(text, head) or unit_before(text, head):
+    if unknown_place(text, head) or unit_before(text, head) or village_in_capitals(text, head):
         return True
     if home and home_village(text, head, home):
         return True

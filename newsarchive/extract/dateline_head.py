@@ -94,7 +94,11 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     if first.kind == "publisher" or first.kind == "date":
         is_last = next_gap == "end" and not is_office(first.text)
         # `NAMROLE - SUARA BURU. Warga …`
-        is_dotted = next_gap == "dot" and sure_publisher and head.items[0].text.isupper()
+        is_dotted = (
+            next_gap == "dot"
+            and sure_publisher
+            and (head.items[0].text.isupper() or _is_host(first))
+        )
         # `Blora-humas, Warga …`
         is_glued = first.start - head.items[-1].end == 1 and next_gap == "comma"
         closed = gap not in _FIRM or next_gap in _FIRM or is_last or is_dotted or is_glued

@@ -23,8 +23,9 @@ def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) ->
     match = find_place(place.text)
     if match is None or match.code is None:
         return False
-    # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too
-    return len(match.code) == 2 or split_level(place.text)[1] is not None
+    # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too; `Bora, Sigi`: one of its villages
+    is_whole = len(match.code) == 2 or split_level(place.text)[1] is not None
+    return is_whole or find_village(name.text, match.code) is not None
 
 
 def name_publisher(head: Head, own: frozenset[str]) -> None:

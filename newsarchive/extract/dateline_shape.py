@@ -45,6 +45,11 @@ def told_of(text: str, at: int) -> bool:
     return subject is not None and _VERB.fullmatch(subject["verb"]) is not None
 
 
+def tells(clause: str) -> bool:
+    """Whether a verb that news tells by stands behind the first word of a clause."""
+    return any(_VERB.fullmatch(word) for word in clause.split()[1:])
+
+
 def first_word(text: str, at: int) -> str:
     """The word there, folded; empty if there is none."""
     found = _FIRST_WORD.match(text, at)

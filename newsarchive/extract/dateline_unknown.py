@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.credit_alone import SHORT_FORMS
 from newsarchive.extract.dateline_head import Head
 from newsarchive.extract.dateline_items import UNIT, is_place
 from newsarchive.extract.dateline_named import is_named_later
@@ -14,6 +15,7 @@ from newsarchive.extract.dateline_shape import (
     begins_body,
     first_word,
     opens_sentence,
+    tells,
 )
 from newsarchive.extract.dateline_words import (
     GEOGRAPHIC,
@@ -24,7 +26,10 @@ from newsarchive.extract.dateline_words import (
 )
 from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import fold
-from newsarchive.places.villages import find_village
+from newsarchive.places.villages import find_village, is_village
+
+#: what a place's name has before it that says what it is
+_LEVELS = frozenset("desa kelurahan kampung nagari gampong dusun distrik pekon".split())
 
 
 def unknown_place(text: str, head: Head) -> bool:
@@ -35,9 +40,12 @@ def unknown_place(text: str, head: Head) -> bool:
     words = name.text.split()
     if len(words) > 3 or not name.text.replace(" ", "").isalpha() or len(words[0]) < 4:
         return False
+    if len(words) > 1 and words[0].lower() in _LEVELS:
+        # `Desa Pucangsimo – Bupati …`
+        words = words[1:]
     if is_named_later(name.text, text[head.body :]):
         return not SECOND_DASH.match(text, head.body)
-    if any(
+    if name.text.lower() in SHORT_FORMS or any(
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
     ):
         return False
@@ -47,7 +55,7 @@ def unknown_place(text: str, head: Head) -> bool:
     is_spaced = is_spaced or text[name.end : head.body] in ("--", "---", "—")
     if is_spaced and first_word(text, head.body) in INSTITUTIONS:
         # `Sikunang – Dinas Pertanian …`; the end of `kerja sama Baznas – Pemkab …` is no place
-        return not is_unit(name.text) and not SECOND_DASH.match(text, head.body)
+        return not is_unit(" ".join(words)) and not SECOND_DASH.match(text, head.body)
     if (
         is_spaced
         and _NAMED_UNIT.match(text, head.body)
@@ -63,6 +71,27 @@ def unknown_place(text: str, head: Head) -> bool:
         and fold(following[1]) not in GEOGRAPHIC
         and not SECOND_DASH.match(text, head.body)
     )
+
+
+#: characters of a first sentence in which its verb stands
+_CLAUSE = re.compile(r"[^,.!?\n]{10,160}")
+
+
+def village_in_capitals(text: str, head: Head) -> bool:
+    """`CABENGE, Petugas puskesmas mendatangi …`: a village's name in capitals, a comma, and a clause with a verb of its own.
+
+    `SUMARNO, Kepala Desa Bora, …` is a person; between the commas stands what he is.
+    """
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap != "comma" or not name.text.isupper():
+        return False
+    words = name.text.split()
+    if len(words) > 2 or len(words[0]) < 4 or any(map(is_common, words)):
+        return False
+    if not (begins_body(text, head.body) or first_word(text, head.body) in INSTITUTIONS):
+        return False
+    clause = _CLAUSE.match(text, head.body)
+    return clause is not None and tells(clause[0]) and is_village(name.text)
 
 
 def home_village(text: str, head: Head, home: str) -> bool:

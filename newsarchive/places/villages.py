@@ -34,6 +34,15 @@ def find_village(text: str, home: str | None) -> PlaceMatch | None:
     return PlaceMatch(code=None, name=None, level=None, ambiguous=True, candidates=codes)
 
 
+def is_village(name: str) -> bool:
+    """Whether a desa or kelurahan anywhere in the country is called so, which is little evidence by itself.
+
+    >>> is_village("PANDANWANGI"), is_village("Pandan Arang Raya")
+    (True, False)
+    """
+    return f"\t{name.title()}\t" in village_table()
+
+
 @lru_cache(maxsize=_KEPT)
 def _villages_of(regency: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """Codes and names by folded name; the rows of one regency stand together."""
