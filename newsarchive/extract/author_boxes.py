@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from newsarchive.extract.author_icons import MARKS
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.tree import finds, names_of, short_text
 
 PREFIX = re.compile(
     r"(?i)^\W*(?:(?:di)?(?:tulis|teks|naskah|tulisan|artikel|liputan|posting|posted|published|written|upload|unggah|kirim|terbitkan|publikasikan)\s+)?(?:oleh|by)\b\s*:?\s*|"
+    rf"^\s*[{MARKS}]\ufe0f?\s*|"
     r"^\W*(?:penulis|pewarta|reporter|author|wartawan|about|tentang)(?:\s*:\s*|\s+)"
 )
 #: a box about the author under the text, by its name or its heading

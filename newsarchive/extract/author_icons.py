@@ -13,13 +13,18 @@ _ICON_ATTRIBUTES = ("data-feather", "data-lucide", "data-icon", "icon", "name")
 _ICON_WORDS = frozenset(
     ("", "person", "person_outline", "account_circle", "face", "edit", "create")
 )
+#: pictures of a person or a pen, as which sites print their icons
+MARKS = "👤👥🧑👩👨✍🖊🖋"
 _names_user = finds(_USER_ICON)
 
 
 def is_user_icon(element: Any, names: str) -> bool:
     """Whether an element is nothing but the drawing of a person; screen readers are often told to pass it over."""
-    if len(element) or (element.text or "").strip() not in _ICON_WORDS:
+    own = (element.text or "").strip()
+    if len(element) or (own not in _ICON_WORDS and own[:1] not in MARKS):
         return False
+    if own[:1] and own[0] in MARKS:
+        return len(own) <= len("✍\ufe0f")
     if names != " " and _names_user(names):
         return True
     if element.text and "icons" in names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from newsarchive.extract.article import Credit, Evidence
@@ -30,8 +31,12 @@ def find_bylines(
     container: Container | None,
     in_text: list[Credit],
     title: str | None,
+    own: Sequence[str] = (),
 ) -> tuple[list[Credit], Evidence | None]:
-    """(credits in the order of print, evidence). The text's own credits are believed before the page's."""
+    """(credits in the order of print, evidence). The text's own credits are believed before the page's.
+
+    `own` are folded names that the site has by its address.
+    """
     found: list[Credit] = []
     for credit in in_text:
         if not any(_is_same(known, credit) for known in found):
@@ -66,13 +71,16 @@ def find_bylines(
                 continue
             if credit.role != "source" and _is_account(credit.name, line):
                 continue
+            if _PUT_UP.match(line) and fold(credit.name) in own:
+                # `Written by Fokus Blora` on fokusblora.com
+                continue
             found.append(credit)
             evidence = evidence or Evidence(
                 rule="pattern", selector="label", text=line[:300], confidence=0.85
             )
     known_names = {credit.name.casefold() for credit in found}
     # `Tim Redaksi` heads the names of those who are its members
-    ours = site_names(root, structured, title) if authors or not found else frozenset()
+    ours = site_names(root, structured, title).union(own) if authors or not found else frozenset()
     printed = [
         name
         for name in authors

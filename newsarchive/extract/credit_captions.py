@@ -22,7 +22,7 @@ _NO_NAMES: frozenset[str] = frozenset()
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
 #: what a photo credit begins with; longer ones first
 _LABELS = (
-    r"(?:sumber|kredit)\s+(?:foto|gambar)|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|foto\s+(?:oleh|by)|foto-foto|foto|photo|poto|ft|pic|img|"
+    r"(?:sumber|kredit)\s+(?:foto|gambar)|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|(?:foto|photo|gambar|dok(?:umentasi)?\.?)\s+(?:oleh|by)|foto-foto|foto|photo|poto|ft|pic|img|"
     r"dokumentasi|dok|doc|©"
 )
 _PHOTO = re.compile(
@@ -35,7 +35,7 @@ _CAPTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: whose picture it is, behind the supplier
-_MEMBER = re.compile(r"\s*([a-z]{2,6})\.\s+(?=[A-Z])")
+_MEMBER = re.compile(r"\s*([A-Za-z]{2,12})(?:(?<=[a-z])\.|\s[-–—|])\s+(?=[A-Z])")
 #: `Bayu - Penyerahan seragam …` behind `Foto :`
 _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)")
 #: `… (Humas)`, `….-(Kabar Kita/ Azwar)-`
@@ -59,7 +59,7 @@ _LABELLED_END = re.compile(
 #: `… saat apel.-Dok Rina/Suara Warga-`: between dashes, as the papers of one publisher set it
 _DASHED_END = re.compile(r"(?<=[\w.!?)\"”])\s*[-–]\s?(?P<value>[^\n–]{2,60}?)\s?[-–]\s*\Z")
 #: `… Nopember 2020/MB`, `… (6/5)/SW`: a newspaper by its first letters
-_SLASH_LETTERS = re.compile(r"(?<=[\d).!?”\"])\s*/\s*([A-Z]{2,5})\s*\.?\s*\Z")
+_SLASH_LETTERS = re.compile(r"(?:(?<=[\d).!?”\"])\s*|\s)/\s*([A-Z]{2,5})\s*\.?\s*\Z")
 #: `… usai apel/Riri`, `… (30/8)/WartaLampung`: a name behind a small letter or a day
 _SLASH_NAME = re.compile(r"(?<=[a-z)”\"])\s?/\s*([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})\.?\Z")
 #: `… usai apel. Sumber: Prokopim`, `… (Sumber: Humas)`
@@ -257,7 +257,8 @@ def _photo_value(text: str) -> str | None:
     label = found["label"].lower()
     said = (
         found["mark"].strip()
-        or label.startswith(("dok", "doc", "foto oleh", "foto by", "©"))
+        or label.startswith(("dok", "doc", "©"))
+        or label.endswith((" oleh", " by"))
         or MARKER.fullmatch(found["value"].strip())
     )
     if not said and not _is_supplier(found["value"].strip(" .")):

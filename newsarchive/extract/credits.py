@@ -64,6 +64,8 @@ _PARTED = re.compile(r"\s*[/|,]\s*|\s+[-–—]\s+")
 #: `… pungkasnya. say`: initials that nothing marks, behind a word that no full stop shortens
 _INITIALS_BEHIND = re.compile(r"(?:[^\W\d_]{5}[.!?]|[”\"])\s+(?P<initials>(?!amin)[a-z]{2,4})\.?\Z")
 _ENOUGH = 400
+#: `~Oleh: Rina Melati~`: a line between marks
+_FRAMED = re.compile(r"(?P<mark>[~*_=#|]{1,3})\s*(?P<inner>[^~*_=#|]{4,100}?)\s*(?P=mark)")
 #: characters of a line of credits told by their parts
 _LONGEST_MIXED = 90
 
@@ -95,6 +97,10 @@ def split_tail_credit(paragraph: str) -> tuple[str, list[Credit]]:
 
 
 def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
+    if whole and (framed := _FRAMED.fullmatch(text)):
+        start, credits = _read(framed["inner"], whole=True)
+        if credits and not start:
+            return 0, credits
     if whole:
         photo = photo_credits(text)
         if photo:

@@ -32,13 +32,17 @@ DATE = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?P<day2>\d{{1,2}})\s+(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
     r"(?:\s+(?P<year2>\d{4}))?"
+    # `Painan, Juni---`, `Painan, Jan.` in a line of its own
+    rf"|(?P<alone>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b(?:\.(?=\s*\n)|(?=-{{2,}}))"
     r")(?!\d)\)?",
     re.IGNORECASE,
 )
 
 
 def date_value(found: re.Match[str]) -> str | None:
-    """ISO date of a match (`2026-02-09`, `09-17` without a year); None when no such day can be."""
+    """ISO date of a match (`2026-02-09`, `09-17` without a year); None when no such day can be, or of a month alone."""
+    if found["alone"]:
+        return None
     if found["iso"]:
         return found["iso"]
     day = int(found["day"] or found["day2"])

@@ -47,7 +47,7 @@ _GAP = re.compile(
     r"|(?P<slash>\s*/+\s*)"
     r"|(?P<dot>(?:[^\S\n]?\.(?=\s|$)|\.)\s?)"
 )
-_SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20})?\b")
+_SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20}|(?: [a-z]{3,12}){1,2}(?=\s?-))?\b")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 #: `Suara Warga. Com –`, `Beritaku .id -`, `Beritaku-id –`
 _PARTED_ENDING = re.compile(r"(?: ?\. ?|-)(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
@@ -119,6 +119,8 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     found = DATE.match(text, at)
     if found:
         value = date_value(found)
+        if found["alone"]:
+            return [Item("date", at, found.end(), found[0])]
         return [Item("date", at, found.end(), found[0], date=value)] if value else []
     found = _RUN.match(text, at)
     if found is None:

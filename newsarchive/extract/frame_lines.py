@@ -239,12 +239,17 @@ def signed_by(texts: list[str]) -> list[Credit]:
         return [Credit(name=name, role="reporter", raw=texts[-1])]
     if officer := press_officer(name.strip("()[] ")):
         return [Credit(name=officer, role="source", raw=texts[-1])]
+    medium = _WITH_MEDIUM.fullmatch(name)
+    if medium and not is_common(medium["medium"]) and is_one_name(medium["name"].title()):
+        return [Credit(name=name, role="reporter", raw=texts[-1])]
     is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
     if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
         return []
     return [Credit(name=name, role="reporter", raw=texts[-1])]
 
 
+#: `Ibrahim swn`: a name and for whom it writes, in short
+_WITH_MEDIUM = re.compile(r"(?P<name>[A-Z][a-z]{3,14}) (?P<medium>[a-z]{2,4})")
 #: initials by themselves
 _INITIALS = re.compile(r"[a-z]{2,5}")
 #: `LNG01`, `SW.007`: one of a newsroom's people by a number

@@ -14,7 +14,7 @@ from newsarchive.extract.author_boxes import (
     boxed_author,
     names_box,
 )
-from newsarchive.extract.author_icons import is_user_icon, is_user_image
+from newsarchive.extract.author_icons import MARKS, is_user_icon, is_user_image
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.author_rows import (
     DATED,
@@ -53,6 +53,7 @@ def _names_author(names: str) -> bool:
 
 #: `Oleh Dimas Arya` in an element of its own
 _OPENS = re.compile(
+    rf"\s*[{MARKS}]\ufe0f?\s*[A-Z]|"
     r"\s*(?:[Oo]leh|[Bb]y|OLEH|BY|[Dd]itulis oleh|(?:[Tt]eks|[Nn]askah|[Tt]ulisan|[Ll]iputan) oleh)\s*:?\s+(?:[A-Z]|dr[gh]?\.)"
 )
 _LABEL_BEFORE = re.compile(

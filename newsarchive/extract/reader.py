@@ -207,7 +207,7 @@ def _read(page: _Page) -> Article:
     if remains is not None and sum(map(len, body)) < SHORTEST:
         reading = _album(page, remains, reading)
     bylines, raw_evidence = find_bylines(
-        page.root, page.structured, page.rules, container, credits, title
+        page.root, page.structured, page.rules, container, credits, title, own_names(page.url)
     )
     if raw_evidence:
         page.evidence["bylines"] = raw_evidence

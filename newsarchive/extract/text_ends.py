@@ -292,8 +292,11 @@ def _take_tail(texts: list[str]) -> list[Credit]:
             # a rule drawn with characters, or nothing left
             texts.pop()
             continue
-        if len(texts) > 1 and is_label(texts[-1]):
-            # a theme's label for a name that it does not print
+        if len(texts) > 1 and (
+            is_label(texts[-1])
+            or (len(texts[-1]) < _LONGEST_LINE and ":" not in texts[-1] and ADMINS.match(texts[-1]))
+        ):
+            # a theme's label for a name that it does not print, or an account
             texts.pop()
             continue
         if len(texts) > 1 and is_fact_line(texts[-1]):

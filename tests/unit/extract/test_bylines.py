@@ -317,3 +317,44 @@ def test_who_is_named_above_the_text(line: str, expected: list[str]) -> None:
     credits = part_body(texts, None, home=None, publishers=[])[2]
     assert [credit.name for credit in credits] == expected
     assert len(texts) == (3 if expected else 4)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("<div><span>👤 Humas Pemkab Blora</span></div>", ["Humas Pemkab Blora:reporter"]),
+        ("<div><span>👤</span><span>Rina Melati</span></div>", ["Rina Melati:reporter"]),
+        ("<p>✍️ Rina Melati</p>", ["Rina Melati:reporter"]),
+        ("<div><span>👤 Admin</span></div>", []),
+        ("<p>👥 Layanan Warga</p>", []),
+    ],
+)
+def test_a_picture_of_a_person_stands_before_the_author(row: str, expected: list[str]) -> None:
+    assert bylines(before=row) == expected
+
+
+def test_a_blog_called_as_its_address_writes_nothing() -> None:
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>"
+        f"<p>Written by Fokus Blora on Senin, 23 Mei 2022 | 20.01</p>{TEXT}</body></html>"
+    )
+    assert extract_article(page.encode(), "https://www.fokusblora.com/2022/05/a.html").bylines == []
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("Ibrahim swn", ["Ibrahim swn"]),
+        ("Admin Desa", []),
+        ("Warga desa", []),
+    ],
+)
+def test_a_name_with_its_medium_and_an_account_behind_the_text(
+    end: str, expected: list[str]
+) -> None:
+    article = extract_article(
+        f"<html><body><h1>{TITLE}</h1><div>{f'<p>{PROSE}</p>' * 3}<p>{end}</p></div></body></html>".encode(),
+        "https://example.com/berita/a",
+    )
+    assert [credit.name for credit in article.bylines] == expected
+    assert (end in article.body) == (end == "Warga desa")

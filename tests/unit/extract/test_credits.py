@@ -141,6 +141,13 @@ _CAPTIONS = [
     ("Warga menanam padi (Foto-foto: Prokopim)", "Warga menanam padi", "Prokopim"),
     ("Warga menanam padi (Sumber: air hujan)", "Warga menanam padi (Sumber: air hujan)", None),
     ("Warga menanam padi - Blora", "Warga menanam padi - Blora", None),
+    ("Warga menanam padi /SW", "Warga menanam padi", "SW"),
+    ("Warga menanam padi. Dokumentasi oleh Humas", "Warga menanam padi.", "Humas"),
+    (
+        "Bali Tribune/ARI – Warga menanam padi di sawah",
+        "Warga menanam padi di sawah",
+        "Bali Tribune/ARI",
+    ),
     ("", "", None),
 ]
 
