@@ -8,7 +8,15 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_roles import desk_role, is_medium
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
-from newsarchive.extract.names import is_common, is_desk, is_initials, is_name, is_office, is_unit
+from newsarchive.extract.names import (
+    is_common,
+    is_desk,
+    is_initials,
+    is_name,
+    is_office,
+    is_press,
+    is_unit,
+)
 from newsarchive.places import find_place, fold, has_place_name
 
 #: short forms that stand in brackets behind what they shorten, or inform
@@ -59,6 +67,9 @@ def single_credit(inner: str, raw: str, alone: bool) -> list[Credit]:
         if alone and len(inner) > 8:
             return []
         return [Credit(name=inner, role=desk_role(inner) or "source", raw=raw)]
+    if inner.islower() and not alone and is_press(inner):
+        # `diskominfoblora`
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if is_media_center(fold(inner)):
         return [Credit(name=inner, role="publisher", raw=raw)]
     if not alone and inner.isupper() and " " not in inner and _is_signing_unit(inner):

@@ -13,6 +13,7 @@ from newsarchive.extract.names import (
     is_desk,
     is_full_name,
     is_initials,
+    is_office_word,
     is_press,
     is_unit,
 )
@@ -96,7 +97,7 @@ def _apart(part: str, strict: bool) -> list[str]:
 def _is_somebody(text: str, strict: bool) -> bool:
     """A full name; one capital word or initials, if nothing everyday, no place, no unit and no short form."""
     if is_full_name(text):
-        return True
+        return not any(map(is_office_word, text.split()))
     return (
         not strict
         and " " not in text

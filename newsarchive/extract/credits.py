@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.article import Credit
+from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
+from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.names import (
     LABEL_WORDS,
     SAYS,
@@ -57,6 +58,10 @@ _CODE_BEHIND = re.compile(
 _LABEL_BEHIND = re.compile(
     rf"(?<=[.!?”\"])\s+(?P<credit>(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}) [A-Z][\w. ]{{2,40}})\Z"
 )
+#: `… sampai malam.#PROKOPIM`, `… sampai malam. | Humas Setda`; other words behind such a mark are for readers to find the text by
+_OFFICE_MARKED = re.compile(
+    r"(?:(?:^|(?<=[.!?”\"’')]))\s*(?:\*{1,3}|//?|\||[-–—]{1,2}|[_~=])|\s*#{1,2})\s?(?P<office>[A-Z][\w&.]{2,20}(?: [\w&.]{2,20}){0,4}?)\s*[*_/|~=#–—-]{0,3}\Z"
+)
 #: words of thanks and prayer with which texts close
 _CLOSING_WORDS = frozenset("amin aamiin amiin semoga merdeka salam wassalam".split())
 #: what parts an office from its people in a line
@@ -64,6 +69,8 @@ _PARTED = re.compile(r"\s*[/|,]\s*|\s+[-–—]\s+")
 #: `… pungkasnya. say`: initials that nothing marks, behind a word that no full stop shortens
 _INITIALS_BEHIND = re.compile(r"(?:[^\W\d_]{5}[.!?]|[”\"])\s+(?P<initials>(?!amin)[a-z]{2,4})\.?\Z")
 _ENOUGH = 400
+#: characters of a tag: among several none credits anybody
+_LONGEST_TAG = 30
 #: `~Oleh: Rina Melati~`: a line between marks
 _FRAMED = re.compile(r"(?P<mark>[~*_=#|]{1,3})\s*(?P<inner>[^~*_=#|]{4,100}?)\s*(?P=mark)")
 #: characters of a line of credits told by their parts
@@ -154,6 +161,8 @@ def _line_credits(text: str) -> list[Credit]:
     name = raw.strip(" *#_@")
     if is_press_office(name):
         return [Credit(name=name, role="reporter", raw=raw)]
+    if name[:3].upper() == "MC " and is_media_center(fold(name)):
+        return [Credit(name=name, role="publisher", raw=raw)]
     parts = _PARTED.split(raw.strip("-–—* "))
     offices = [
         part
@@ -203,6 +212,11 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
     found = _LABEL_BEHIND.search(text, max(0, len(text) - _LONGEST_MIXED))
     if found and (credits := label_credits(found["credit"])[1]):
         return found.start(), credits
+    found = _OFFICE_MARKED.search(text, max(0, len(text) - _LONGEST_MIXED))
+    if found and is_press(found["office"]) and "#" not in text[: found.start()][-_LONGEST_TAG:]:
+        office = found["office"]
+        role: Role = "reporter" if " " in office else "source"
+        return found.start(), [Credit(name=office, role=role, raw=found[0].strip())]
     found = _OFFICE_BEHIND.search(text)
     if found and is_office(found[1]) and is_initials(found[2]):
         return found.start(), initials_credits([found[1], found[2]], found[0].strip())

@@ -15,6 +15,7 @@ from newsarchive.extract.names import (
     is_desk,
     is_initials,
     is_name,
+    is_press,
     is_press_office,
 )
 from newsarchive.extract.persons import is_one_name, is_plain_name, is_team
@@ -232,7 +233,7 @@ def signed_by(texts: list[str]) -> list[Credit]:
     """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
     if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_LINE:
         return []
-    name = texts[-1].strip(" *=-–—")
+    name = texts[-1].strip(" *=-–—#_~")
     if is_desk(name) and texts[-1][:1] in "*=-–—":
         return [Credit(name=name, role=desk_role(name) or "source", raw=texts[-1])]
     if _CODE.fullmatch(name) or (_INITIALS.fullmatch(name) and is_initials(name)):
@@ -243,6 +244,9 @@ def signed_by(texts: list[str]) -> list[Credit]:
     if medium and not is_common(medium["medium"]) and is_one_name(medium["name"].title()):
         return [Credit(name=name, role="reporter", raw=texts[-1])]
     is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
+    if any(map(is_press, name.split())):
+        # `Kunjungi Humas`
+        return []
     if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
         return []
     return [Credit(name=name, role="reporter", raw=texts[-1])]

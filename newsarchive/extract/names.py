@@ -72,7 +72,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _PRESS = re.compile(
-    r"(?:(?:tim|bag\.?|bagian)\s+)?(?:humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
+    r"(?:(?:tim|bag\.?|bagian|bid(?:ang|\.)|dinas)\s+)?(?:ikp|humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 
@@ -175,6 +175,11 @@ def is_press_office(text: str) -> bool:
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
         and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
     )
+
+
+def is_office_word(word: str) -> bool:
+    """`Bidang`, `Kabupaten`: a word of the long names of offices."""
+    return word.lower() in _OF_OFFICES
 
 
 def is_press(text: str) -> bool:

@@ -268,13 +268,13 @@ _OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s
 
 
 #: a newsroom that signs without brackets
-_DESK_ALONE = re.compile(r"(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi")
+_DESK_ALONE = re.compile(r"(?:(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi)\.?")
 
 
 def _office_alone(text: str) -> list[Credit]:
     """The office that signs a text in a bracketed line of its own; inside a text its short form explains a name."""
     if _DESK_ALONE.fullmatch(text):
-        return [Credit(name=text, role="source", raw=text)]
+        return [Credit(name=text.rstrip("."), role="source", raw=text)]
     found = _OFFICE_ALONE.fullmatch(text)
     if found is None or not is_unit(found[1]):
         return []
