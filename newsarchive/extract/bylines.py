@@ -11,7 +11,14 @@ from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_lines import labelled_lines
-from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office, split_names
+from newsarchive.extract.names import (
+    ACCOUNTS,
+    ADMINS,
+    is_newsroom,
+    is_office,
+    is_press_word,
+    split_names,
+)
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import elements_of_text, printed_authors
 from newsarchive.extract.rules import Rules
@@ -79,13 +86,13 @@ def find_bylines(
                 rule="pattern", selector="label", text=line[:300], confidence=0.85
             )
     known_names = {credit.name.casefold() for credit in found}
-    # `Tim Redaksi` heads the names of those who are its members
+    # `Tim Redaksi` heads the names of those who are its members, `Humas` puts up what its people sign
     ours = site_names(root, structured, title).union(own) if authors or not found else frozenset()
     printed = [
         name
         for name in authors
         if name.casefold() not in known_names
-        and not (found and is_newsroom(name))
+        and not (found and (is_newsroom(name) or is_press_word(name)))
         and fold(name) not in ours
     ]
     if printed:
@@ -108,7 +115,8 @@ def _is_account(name: str, line: str) -> bool:
     if ADMINS.match(name) or (begins_with_label(line) and name.islower() and " " not in name):
         return True
     return bool(_PUT_UP.match(line)) and (
-        ACCOUNTS.match(name) is not None or (is_office(name) and " " not in name)
+        ACCOUNTS.match(name) is not None
+        or (is_office(name) and " " not in name and not is_press_word(name))
     )
 
 

@@ -128,7 +128,7 @@ _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
 _COUNT_BEHIND = re.compile(r"(?<=[a-z])\s+\d{2,7}$")
 #: what a newsroom calls its people in figures
 _CODED = re.compile(r"(?=.*\d)[A-Z]{1,3}[ -]?\d{1,3}(?: [A-Z]{1,3}-?\d{1,3})?")
-_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·–—-]|\s{2}|\b20\d\d|\bWI(?:B|T|TA))\s*$")
+_BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·*–—-]|\s{2}|\b20\d\d|\bWI(?:B|T|TA))\s*$")
 _END = " \t\n.,:;–—-*"
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"
@@ -255,7 +255,9 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return []
     raw = raw.strip()
     if roles == ["source"]:
-        return [Credit(name=value, role="source", raw=raw)] if len(value.split()) <= 10 else []
+        # `Rilis: 25 Agustus 2025`
+        is_source = len(value.split()) <= 10 and not value[0].isdigit()
+        return [Credit(name=value, role="source", raw=raw)] if is_source else []
     if is_office(value) and len(value.split()) <= 8:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
     value = _COUNT_BEHIND.sub("", value)

@@ -45,7 +45,7 @@ _WORD = re.compile(
 )
 _TITLE = re.compile(_TITLES)
 _INITIALS = re.compile(r"[A-Za-z]{1,8}\d{0,2}(?:[-.][A-Za-z0-9]{1,4})?\.?")
-_CODE = re.compile(r"(?:[A-Za-z]{1,5}-?\d{1,3}|[A-Z]-\d{1,3})")
+_CODE = re.compile(r"(?:[A-Za-z]{1,5}-?\d{1,3}|[A-Z]{2,3} 0\d|[A-Z]-\d{1,3})")
 #: Indonesian word-building that names do not have
 _DERIVED = re.compile(
     r"(?:me(?:m|n|ng|ny)[a-z]{4,}|di(?:ber|per)?[a-z]{3,}(?:kan|i)|ber[a-z]{5,}|ter[a-z]{5,}"
@@ -85,10 +85,10 @@ MARKER = re.compile(
 )
 
 
-#: names of accounts, not of people
+#: names of accounts, not of people; an office that writes itself with a capital is an office
 ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|humas|kominfo|diskominfo|"
-    r"tim website|website|media ?center|ppid(?:\s+\w+)?|prokopim|prokompim|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|(?-i:humas|(?:dis)?kominfo|prokom?pim)|"
+    r"tim website|website|media ?center|ppid(?:\s+\w+)?|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 
 
@@ -189,6 +189,15 @@ def is_press(text: str) -> bool:
         and len(text) > 2
         and ((is_desk(text) and text.lower() != "tim") or _PRESS.match(text) is not None)
     )
+
+
+#: press offices by one word; `Media`, `Redaksi` and the like are also rubrics
+_PRESS_WORD = re.compile(r"(?:[Hh]umas|HUMAS|(?i:d(?:is|in)?kominfo\w*|kominfo\w*|prokom?pim\w*))")
+
+
+def is_press_word(text: str) -> bool:
+    """`Humas`, `Diskominfo`: a press office by one word with a capital; in small letters it is an account."""
+    return text[:1].isupper() and _PRESS_WORD.fullmatch(text) is not None
 
 
 def is_name(text: str, *, most: int = 6) -> bool:

@@ -13,6 +13,7 @@ from newsarchive.extract.names import (
     is_common,
     is_name,
     is_office,
+    is_press_word,
 )
 from newsarchive.places import fold, has_place_name
 
@@ -49,7 +50,9 @@ def is_plain_name(text: str) -> bool:
 
 
 def is_team(text: str) -> bool:
-    """`Tim Humas DPRD`: an office of several words in the place of the author's name; the whole government is none."""
+    """`Tim Humas DPRD`, `Humas`: an office in the place of the author's name; the whole government is none."""
+    if is_press_word(text):
+        return True
     return (
         2 <= len(text.split()) <= 6
         and len(text) < 70

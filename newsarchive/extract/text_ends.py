@@ -263,6 +263,8 @@ _END_MARK = re.compile(
 )
 
 
+#: a bracket at the end of a text
+_BRACKETED = re.compile(r"[.!?”\"] ?\([^()]{2,40}\)\.?\Z")
 #: `(BKPSDM)`, `[DISKOMINFO-SP]`, `(Diskominfo)` in a line of its own behind the text
 _OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s*[)\]]\W*")
 
@@ -321,6 +323,9 @@ def _take_tail(texts: list[str]) -> list[Credit]:
             break
         if rest.strip():
             texts[-1] = _END_MARK.sub("", rest.strip())
+            if all(credit.role == "source" for credit in found) and _BRACKETED.search(texts[-1]):
+                # `… malam. (asp). (sumber: suarawarga.com)`
+                continue
             break
         texts.pop()
     return credits

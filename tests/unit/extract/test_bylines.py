@@ -358,3 +358,24 @@ def test_a_name_with_its_medium_and_an_account_behind_the_text(
     )
     assert [credit.name for credit in article.bylines] == expected
     assert (end in article.body) == (end == "Warga desa")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("<p>Ditulis oleh <a rel='author' href='/u/2'>Humas</a></p>", ["Humas:reporter"]),
+        ("<p>Oleh Diskominfo | 2 Mei 2024</p>", ["Diskominfo:reporter"]),
+        ("<p><i class='fa fa-user'></i> Prokopim</p>", ["Prokopim:reporter"]),
+        ("<p>Ditulis oleh <a rel='author' href='/u/2'>humas</a></p>", []),
+        ("<p>Oleh admin | 2 Mei 2024</p>", []),
+        ("<p>Humas | 2 Mei 2024</p>", []),
+    ],
+)
+def test_an_office_with_a_capital_is_no_account(row: str, expected: list[str]) -> None:
+    assert bylines(before=row) == expected
+
+
+def test_an_office_that_puts_up_what_its_people_sign() -> None:
+    signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>(yos)</p></div>"
+    row = "<p><i class='fa fa-user'></i> Diskominfo</p>"
+    assert bylines(before=row, text=signed) == ["yos:reporter"]
