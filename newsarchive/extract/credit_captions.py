@@ -26,7 +26,7 @@ _LABELS = (
     r"dokumentasi|dok|doc|©"
 )
 _PHOTO = re.compile(
-    rf"/?\s*(?P<label>{_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|\s*\.\s*|\s+|(?<=©))(?P<value>\S.*)",
+    rf"/?\s*(?P<label>{_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|-(?=[A-Z])|\s*\.\s*|\s+|(?<=©))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CAPTION_LABEL = re.compile(
@@ -34,6 +34,8 @@ _CAPTION_LABEL = re.compile(
     r"foto\s+(?:atas|bawah)|foto|(?:gambar|gbr|photo)(?=\s*:))\s*[:,;.–-]\s*",
     re.IGNORECASE,
 )
+#: a bracket before a caption
+_OPENING = re.compile(r"[(\[]\s*([^()\[\]\n]{5,60}?)\s*[)\]]\s+(?=[A-Z]\S+ \S+ \S)")
 #: whose picture it is, behind the supplier
 _MEMBER = re.compile(r"\s*([A-Za-z]{2,12})(?:(?<=[a-z])\.|\s[-–—|])\s+(?=[A-Z])")
 #: `Bayu - Penyerahan seragam …` behind `Foto :`
@@ -42,7 +44,7 @@ _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)
 _INSIDE = re.compile(r"\s*[-–—]?\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*[-–—.]?\s*\Z")
 _AFTER = re.compile(
     r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:)|(?=\s©))\s*"
-    rf"((?:(?:{_LABELS})\s*[.:/\s]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
+    rf"((?:(?:{_LABELS})\s*[.:/\s-]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
     re.IGNORECASE,
 )
 #: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
@@ -94,6 +96,10 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     whole = _photo_value(text.strip("()[]")) or _whole_credit(text)
     if whole is not None:
         return "", whole
+    opening = _OPENING.match(text)
+    if opening and (value := _photo_value(opening[1])) is not None:
+        # `(Foto: Humas) Petani menyangrai biji`
+        return text[opening.end() :], value
     label = _CAPTION_LABEL.match(text)
     is_labelled = label is not None
     if label:

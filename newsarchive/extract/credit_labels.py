@@ -30,7 +30,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
     (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:di(?:unggah|tambahkan|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
+    (r"(?:di(?:unggah|rilis|tambahkan|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
@@ -114,7 +114,7 @@ _WITH_PLACE = re.compile(
 _WITH_JOB = re.compile(
     r"\W*(?P<name>"
     + _NAME
-    + r")(?:(?:,\s|\s[-–—]\s|\s\()\s*(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*[,:]\s+(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
+    + r")(?:(?:,\s|\s[-–—]\s|\s\()\s*(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*(?:[,:]\s+|\()(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
     rf"\s*[,;|/–—-]\s*(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|[Dd]i\w+ oleh)\b)"

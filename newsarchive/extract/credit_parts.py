@@ -31,6 +31,8 @@ _LOOSE = (
     ),
 )
 _MOST = 4
+#: notes of the newsroom, and what people of press offices are
+_NO_OFFICES = ("red", "pranata")
 
 
 def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
@@ -81,8 +83,8 @@ def _apart(part: str, strict: bool) -> list[str]:
         return [part]
     for between in _LOOSE:
         pieces = [piece.rstrip(")") for piece in between.split(part) if piece.strip()]
-        # `dia, red` is a note of the newsroom
-        offices = [p for p in pieces if is_press(p) and p.lower() not in ("red", "redaksi")]
+        # `dia, red`, `Rina Melati (Pranata Humas)`
+        offices = [p for p in pieces if is_press(p) and not p.lower().startswith(_NO_OFFICES)]
         people = [piece for piece in pieces if piece not in offices]
         if between is _HYPHEN and any(
             has_place_name(fold(name)) for name in people if len(name) > 3

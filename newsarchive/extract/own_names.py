@@ -23,10 +23,13 @@ def names_of_host(host: str) -> tuple[str, ...]:
 
     >>> names_of_host("www.kaltengnetwork.com")
     ('kaltengnetworkcom', 'kaltengnetwork')
+    >>> names_of_host("bulukerto.desa.id")
+    ('bulukertodesaid',)
     """
     labels = host.lower().removeprefix("www.").split(".")
     names = [fold(".".join(labels))]
-    for label in labels:
+    # `bulukerto.desa.id` is called as its village, which is a place
+    for label in labels if labels[-2:] != ["desa", "id"] else ():
         name = fold(label)
         if (
             len(name) >= _SHORTEST

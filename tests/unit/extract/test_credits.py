@@ -142,6 +142,9 @@ _CAPTIONS = [
     ("Warga menanam padi (Sumber: air hujan)", "Warga menanam padi (Sumber: air hujan)", None),
     ("Warga menanam padi - Blora", "Warga menanam padi - Blora", None),
     ("Warga menanam padi /SW", "Warga menanam padi", "SW"),
+    ("Warga menanam padi. Foto-Rina Melati", "Warga menanam padi.", "Rina Melati"),
+    ("(Foto: Humas) Warga menanam padi", "Warga menanam padi", "Humas"),
+    ("(Kiri) Bupati menanam padi", "(Kiri) Bupati menanam padi", None),
     ("Warga menanam padi. Dokumentasi oleh Humas", "Warga menanam padi.", "Humas"),
     (
         "Bali Tribune/ARI – Warga menanam padi di sawah",
