@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.furniture import is_furniture, is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
@@ -57,7 +59,7 @@ def beside_date(element: Any) -> str:
         # a card of another article: its title, its day
         return ""
     texts = [shown_text(part) for part in parts]
-    people = [text for text in texts if _are_plain_names(text)]
+    people = [line for part in parts for line in _lines_of(part) if _are_plain_names(line)]
     if not people:
         people = [
             text
@@ -87,6 +89,19 @@ def shown_text(element: Any) -> str:
     if _has_initials(element):
         return text_without(element, lambda child: child is element[0])
     return text_of(element)
+
+
+def _lines_of(element: Any) -> list[str]:
+    """The shown text of an element, parted where its lines end: a name, and what its bearer is."""
+    if element.find(".//br") is None:
+        return [shown_text(element)]
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            pieces.append("\n" if node.tag == "br" else node.text or "")
+        elif node is not element:
+            pieces.append(node.tail or "")
+    return [" ".join(line.split()) for line in "".join(pieces).split("\n")]
 
 
 #: what themes draw for a portrait, in a circle before the name

@@ -7,7 +7,9 @@ from typing import Any
 
 from newsarchive.extract.author_boxes import PREFIX
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
+from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.names import is_office, is_press_office
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import says, text_of
@@ -22,7 +24,7 @@ _TITLES = ("h1", "h2", "h3", "h4")
 def author_in_zone(
     root: Any, text: Collection[Any], article: Collection[Any], title: str | None
 ) -> list[str]:
-    """The one person named between the title and the first paragraph; nobody when several are."""
+    """The one person, or press office, named between the title and the first paragraph; nobody when several are."""
     heading = next((node for node in root.iter(*_TITLES) if says(node, title)), None)
     if heading is None:
         return []
@@ -43,7 +45,8 @@ def author_in_zone(
                 and not is_teaser(element, article, title)
             ):
                 found.update(dict.fromkeys(names))
-    return list(found) if len(found) == 1 else []
+    people = [name for name in found if not is_office(name)] or list(found)
+    return people if len(people) == 1 else []
 
 
 def _is_below_picture(element: Any) -> bool:
@@ -62,10 +65,23 @@ def _named(line: str) -> list[str]:
     for part in FACT_BREAK.split(line):
         if PREFIX.match(part):
             names += people_in(part, is_named=True)
-        elif is_plain_name(part.strip(_AROUND)) and not part.isupper():
+        elif not part.isupper():
             # `SIARAN PERS` is what the text is
-            names.append(part.strip(_AROUND))
+            names += _credited(part.strip(_AROUND))
     return names
+
+
+def _credited(part: str) -> list[str]:
+    """`Rina Melati`, `Tim Liputan Prokopim`, `Rina Melati (Humas)`, `Rina Melati, Kontributor Blora`."""
+    if is_plain_name(part) or is_press_office(part):
+        return [part]
+    if len(part.split()) < _FEWEST_WORDS or not any(mark in part for mark in ",(/-–"):
+        return []
+    return [c.name for c in parse_credits(part) if c.role in _WROTE and is_plain_name(c.name)]
+
+
+_FEWEST_WORDS = 2
+_WROTE = ("reporter", "contributor")
 
 
 def _behind(heading: Any) -> Iterator[Any]:
@@ -82,7 +98,9 @@ def _is_elsewhere(element: Any, article: Collection[Any]) -> bool:
     while node is not None and node not in article:
         if node.tag in ("nav", "aside", "figure", "figcaption", "form") or is_hidden(node):
             return True
-        if node is not element and _is_other(node):
+        if _is_other(node) and (
+            node is not element or "credit" in (node.get("class") or "").lower()
+        ):
             return True
         node = node.getparent()
     return False
@@ -92,5 +110,5 @@ def _is_other(node: Any) -> bool:
     names = (node.get("class") or "").lower()
     return any(
         word in names
-        for word in ("related", "terkait", "comment", "breadcrumb", "share", "caption")
+        for word in ("related", "terkait", "comment", "breadcrumb", "share", "caption", "credit")
     )

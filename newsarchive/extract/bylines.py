@@ -29,6 +29,8 @@ from newsarchive.places import fold
 
 #: says who put a page up, which is often an account that is called like its office: `by prokopim`
 _PUT_UP = re.compile(r"(?i)\W*(?:by|oleh|\w+\s+(?:by|oleh))\b")
+#: words of what sites call themselves
+_OF_SITES = re.compile(r"(?i)\b(?:info|situs|portal|website|blog)\b")
 
 
 def find_bylines(
@@ -116,6 +118,7 @@ def _is_account(name: str, line: str) -> bool:
         return True
     return bool(_PUT_UP.match(line)) and (
         ACCOUNTS.match(name) is not None
+        or _OF_SITES.search(name) is not None
         or (is_office(name) and " " not in name and not is_press_word(name))
     )
 

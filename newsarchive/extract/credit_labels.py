@@ -19,6 +19,7 @@ from newsarchive.extract.names import (
     split_names,
 )
 from newsarchive.places import fold, has_place_name
+from newsarchive.places.villages import is_village
 
 #: what somebody writes, or for which region: `Kontributor Kec. Banyumanik`, `Penyunting Bahasa`
 _WORK = r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}"
@@ -30,7 +31,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
     (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:di(?:unggah|rilis|tambahkan|posting(?:kan)?|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
+    (r"(?:di(?:unggah|rilis|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
@@ -269,7 +270,10 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     names = [first, *(name for name in others if not says_what(name))]
     if " " in first and labels.lower().startswith(("laporan", "liputan")):
         # `Laporan: Yosef Tena, Tapin`
-        names = [first, *(name for name in names[1:] if not has_place_name(fold(name)))]
+        names = [
+            first,
+            *(n for n in names[1:] if not (has_place_name(fold(n)) or is_village(n))),
+        ]
     if " " in first:
         # `Hari Mulyono / Umum`: a rubric beside a name
         names = [name for name in names if " " in name or not is_common(name)]

@@ -23,6 +23,7 @@ from newsarchive.extract.names import (
     is_unit,
 )
 from newsarchive.places import find_place, fold, has_place_name
+from newsarchive.places.villages import is_village
 
 _TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{1,90}?)\s*[)\]}][\s.*]*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
@@ -137,7 +138,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     desk_first = _DESK_FIRST.fullmatch(inner)
     if desk_first and closed and "/" not in inner:
         names = desk_first[2].strip()
-        if is_unit(names) or has_place_name(fold(names)):
+        if is_unit(names) or has_place_name(fold(names)) or is_village(names):
             # `Humas Setda`, `Humas Bali`: whose newsroom it is
             return single_credit(inner, raw, alone)
         if is_initials(names) or is_name(names):

@@ -6,6 +6,7 @@ import re
 
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.dateline_items import is_place
@@ -99,7 +100,11 @@ def name_and_day(text: str | None) -> str:
     name = " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,-–—|·•/()")
     # `31 Mei 2023 Nanang Kosim 1058` ends with how many have read it
     name = _READERS.sub("", name)
-    return name if is_plain_name(name) or is_press_office(name) else ""
+    if is_plain_name(name) or is_press_office(name):
+        return name
+    mixed = mixed_credits(name, name, strict=True) if name else []
+    # `Rina Melati/Humas, 2 Mei 2024`
+    return next((credit.name for credit in mixed if is_plain_name(credit.name)), "")
 
 
 def _names_and_day(text: str) -> list[str]:

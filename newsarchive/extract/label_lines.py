@@ -9,7 +9,7 @@ from typing import Any
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import LABEL_WORDS
+from newsarchive.extract.names import LABEL_WORDS, is_press
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
@@ -29,11 +29,23 @@ _LONGEST = 160
 #: one of these stands behind a label, or in a line that tells who reported
 _MARKS = (":", "/", "&", ".", "apor", "APOR")
 #: with which a line of facts begins, if not with a figure
-_FACT_OPENINGS = frozenset("ole,by ,sen,sel,rab,kam,jum,sab,min,aha,sum".split(","))
+_FACT_OPENINGS = frozenset("ole,by ,ril,tan,tgl,sen,sel,rab,kam,jum,sab,min,aha,sum".split(","))
 _AMID = rf"(?i:{'|'.join(LABEL_WORDS)}|laporan)\s*:\s*[A-Z].*"
-_LABEL_AMID = re.compile(rf"\d{{4}}\b(?:.{{0,30}}[-–|•·])?\s*(?P<credit>{_AMID})")
+_LABEL_AMID = re.compile(rf"\d{{4}}\b(?:.{{0,30}}[-–|/•·])?\s*(?P<credit>{_AMID})")
 #: `Sumber: Antara | Editor: Yanti Asih`
 _SOURCED = re.compile(rf"Sumber\s*:[^|]{{2,50}}\|\s*{_AMID}")
+#: `Sumber: Humas Pemkab Blora | 2 Mei 2024`, `Rilis Humas Setda`
+_SENT = re.compile(
+    r"(?P<label>Sumber(?: Berita)?\s*:|Rilis\s*:?)\s*(?P<office>[^|\d]{5,60}?)\s*(?:\||$)"
+)
+
+
+def _sent_by(line: str) -> str:
+    """The credit of the press office that a line above a text says sent it."""
+    sent = _SENT.match(line)
+    return f"Sumber: {sent['office']}" if sent and is_press(sent["office"]) else ""
+
+
 #: boxes of one element between a label and the row in which its name stands
 _DEEPEST_LABEL = 2
 
@@ -124,6 +136,8 @@ def labelled_lines(
             line = amid["credit"]
         elif opening & _FACT and _SOURCED.match(sourced := short_text(element, _LONGEST)):
             line = sourced
+        elif opening & _FACT and (office := _sent_by(short_text(element, _LONGEST))):
+            line = office
         if (
             6 < len(line) < _LONGEST
             and all(line not in other for other in lines)
@@ -221,9 +235,14 @@ def next_cell(element: Any) -> str:
 _LINE_ENDS = frozenset(("br", "div", "p", "ul", "li", "table", "tr", "h3", "h4", "h5", "h6"))
 
 
+def _is_drawing(element: Any) -> bool:
+    """`<i class="fa fa-tags"></i>`: what stands behind it is another fact."""
+    return element.tag == "i" and not len(element) and not element.text
+
+
 def _lines(element: Any) -> str:
     """The text of an element, with its line breaks."""
-    if not any(node.tag in _LINE_ENDS for node in element.iterdescendants()):
+    if not any(node.tag in _LINE_ENDS or _is_drawing(node) for node in element.iterdescendants()):
         own = [element.text, *(child.tail for child in element)]
         if len(element) > 1 and not any(text and not text.isspace() for text in own):
             # a row of facts, each in an element of its own
@@ -237,7 +256,9 @@ def _lines(element: Any) -> str:
         if isinstance(node, str):
             pieces.append(node if node == "\n" else " ".join(node.split()))
         elif isinstance(node.tag, str):
-            if node.tag in _LINE_ENDS:
+            if _is_drawing(node):
+                pieces.append("\n")
+            elif node.tag in _LINE_ENDS:
                 pieces.append("\n")
                 stack += ["\n"] if node.tag != "br" else []
             push_content(stack, node)

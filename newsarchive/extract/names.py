@@ -72,7 +72,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _PRESS = re.compile(
-    r"(?:(?:tim|bag\.?|bagian|bid(?:ang|\.)|dinas)\s+)?(?:ikp|humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliput\w*|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
+    r"(?:(?:tim|bag\.?|bagian|bid(?:ang|\.)|dinas)\s+)?(?:ikp|humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliputan|(?<=tim )peliput|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.dateline_publishers import sounds_like_medium
 from newsarchive.extract.names import (
     ACCOUNTS,
     LABEL_WORDS,
@@ -13,6 +14,7 @@ from newsarchive.extract.names import (
     is_common,
     is_name,
     is_office,
+    is_office_word,
     is_press_word,
 )
 from newsarchive.places import fold, has_place_name
@@ -35,6 +37,8 @@ def is_person(name: str) -> bool:
         and not _READ.search(name)
         and not _LABELLED.match(name)
         and (name[0].isupper() or begins_with_title(name))
+        and not is_office_word(words[0])
+        and not sounds_like_medium(name)
         and is_name(name)
     )
 
@@ -44,7 +48,7 @@ def is_plain_name(text: str) -> bool:
     return (
         is_person(text)
         and not is_office(text)
-        and not any(map(is_common, text.split()))
+        and not any(is_common(word) or is_office_word(word) for word in text.split())
         and not has_place_name(fold(bare_name(text)))
     )
 

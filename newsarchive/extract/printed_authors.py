@@ -65,7 +65,7 @@ _NEXT_FACT = re.compile(
     r"(?i)\s*[,;]?\s*(?:kategori|category|rubrik|tanggal|dibaca|dilihat|hits?)\s*:.*", re.DOTALL
 )
 _SUBMITTED = re.compile(
-    r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|diposting(?:kan)?|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
+    r"(?i)\s*(?:submitted|posted|written|published|uploaded|created|ditulis|dikirim(?:kan)?|dipos(?:ting(?:kan)?|t?kan)|dipublikasikan|diterbitkan|diunggah|dibuat)\b"
 )
 #: `[ 12-08-2013 | 09:40:00 ] oleh: <b>…`, `Penulis: <a>…</a> /Jumat, 28 Mei 2021`
 _NAMED_FACTS = re.compile(

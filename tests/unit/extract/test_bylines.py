@@ -379,3 +379,31 @@ def test_an_office_that_puts_up_what_its_people_sign() -> None:
     signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>(yos)</p></div>"
     row = "<p><i class='fa fa-user'></i> Diskominfo</p>"
     assert bylines(before=row, text=signed) == ["yos:reporter"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("<p>Tim Liputan Prokopim</p>", ["Tim Liputan Prokopim"]),
+        ("<em>Rina Melati, Kontributor Blora</em>", ["Rina Melati"]),
+        ("<div>Rina Melati<br>Jurnalis</div><p>2 Mei 2024</p>", ["Rina Melati"]),
+        ("<p>Sumber: Humas Pemkab Blora | 2 Mei 2024</p>", ["Humas Pemkab Blora"]),
+        ("<p>Rilis Humas Pemkab Blora</p>", ["Humas Pemkab Blora"]),
+        ("<p>Diposkan oleh Rina Melati</p>", ["Rina Melati"]),
+        ("<p>Diposkan oleh Info Desa</p>", []),
+        (
+            "<p>Tanggal : 01-03-2025 / Penulis : Bagian Prokopim Blora</p>",
+            ["Bagian Prokopim Blora"],
+        ),
+        (
+            "<small>Editor: <span>Rina Melati</span> <i class='fa fa-tags'></i> Berita Kabupaten</small>",
+            ["Rina Melati"],
+        ),
+        ("<p>Kabupaten Blora | 2 Mei 2024</p>", []),
+        ("<p>Suara Warga | 2 Mei 2024</p>", []),
+        ("<p>Sumber: mata air | 2 Mei 2024</p>", []),
+        ("<div><img src='/a.jpg'><span class='credits'>Humas DPMD</span></div>", []),
+    ],
+)
+def test_names_and_offices_between_a_title_and_its_text(row: str, expected: list[str]) -> None:
+    assert [name.partition(":")[0] for name in bylines(before=row)] == expected
