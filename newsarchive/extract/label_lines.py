@@ -46,6 +46,16 @@ def _sent_by(line: str) -> str:
     return f"Sumber: {sent['office']}" if sent and is_press(sent["office"]) else ""
 
 
+def _is_of_picture(element: Any) -> bool:
+    """Whether a line tells whose the picture above it is, or ends a caption: `… di pasar. <i>Sumber: Humas</i>`."""
+    if any(
+        node is not None and (node.tag == "img" or node.find(".//img") is not None)
+        for node in (element, element.getprevious())
+    ):
+        return True
+    return element.tag in _INLINE and element.tag != "span"
+
+
 #: boxes of one element between a label and the row in which its name stands
 _DEEPEST_LABEL = 2
 
@@ -137,7 +147,7 @@ def labelled_lines(
         elif opening & _FACT and _SOURCED.match(sourced := short_text(element, _LONGEST)):
             line = sourced
         elif opening & _FACT and (office := _sent_by(short_text(element, _LONGEST))):
-            line = office
+            line = "" if _is_of_picture(element) else office
         if (
             6 < len(line) < _LONGEST
             and all(line not in other for other in lines)

@@ -403,6 +403,8 @@ def test_an_office_that_puts_up_what_its_people_sign() -> None:
         ("<p>Suara Warga | 2 Mei 2024</p>", []),
         ("<p>Sumber: mata air | 2 Mei 2024</p>", []),
         ("<div><img src='/a.jpg'><span class='credits'>Humas DPMD</span></div>", []),
+        ("<div><img src='/a.jpg'><p>Sumber: Humas DPMD</p></div>", []),
+        ("<p>Warga membersihkan parit. <i>Sumber: Humas DPMD</i></p>", []),
     ],
 )
 def test_names_and_offices_between_a_title_and_its_text(row: str, expected: list[str]) -> None:
