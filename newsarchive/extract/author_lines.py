@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX
-from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, split_names
+from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, is_press, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_team
 
 #: what parts an author from other facts of a line
@@ -28,6 +28,10 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
             continue
         is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
         if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
+            people.append(cleaned)
+            continue
+        if people and is_press(cleaned) and cleaned[0].isupper():
+            # `Rina Melati – Diskominfo`
             people.append(cleaned)
             continue
         if (is_labelled and is_team(cleaned)) or (

@@ -58,6 +58,7 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
         pieces = _apart(part, strict)
         is_loose = is_loose or len(pieces) > 1
         plain += pieces
+    is_loose = is_loose or (strict and len(plain) > 1 and any(map(is_press, plain)))
     if not (labelled or is_loose) or len(plain) + len(labelled) > _MOST:
         return []
     if not all(is_press(part) or is_desk(part) or _is_somebody(part, strict) for part in plain):

@@ -102,9 +102,11 @@ def name_and_day(text: str | None) -> str:
     name = _READERS.sub("", name)
     if is_plain_name(name) or is_press_office(name):
         return name
-    mixed = mixed_credits(name, name, strict=True) if name else []
-    # `Rina Melati/Humas, 2 Mei 2024`
-    return next((credit.name for credit in mixed if is_plain_name(credit.name)), "")
+    # `Rina Melati/Humas, 2 Mei 2024`, `2 Mei 2024 – Rina (Humas Setda)`: a line each
+    is_one = "(" in name and name.partition(" ")[0].istitle()
+    printed = f"{name})" if "(" in name and ")" not in name else name
+    mixed = mixed_credits(printed, name, strict=not is_one) if name else []
+    return "\n".join(credit.name for credit in mixed)
 
 
 def _names_and_day(text: str) -> list[str]:

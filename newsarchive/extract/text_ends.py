@@ -259,7 +259,7 @@ def _in_its_line(
 
 #: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
 _END_MARK = re.compile(
-    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
+    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|\A\*\)|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
 )
 
 
