@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from newsarchive.extract.author_boxes import PREFIX
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.furniture import is_hidden
-from newsarchive.extract.names import is_office, is_press_office
+from newsarchive.extract.names import begins_with_title, is_office, is_press_office
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import says, text_of
@@ -73,14 +74,16 @@ def _named(line: str) -> list[str]:
 
 def _credited(part: str) -> list[str]:
     """`Rina Melati`, `Tim Liputan Prokopim`, `Rina Melati (Humas)`, `Rina Melati, Kontributor Blora`."""
+    if not part[:1].isupper() and not begins_with_title(part):
+        return []
     if is_plain_name(part) or is_press_office(part):
         return [part]
-    if len(part.split()) < _FEWEST_WORDS or not any(mark in part for mark in ",(/-–"):
+    if " " not in part or not _MARKED.search(part):
         return []
     return [c.name for c in parse_credits(part) if c.role in _WROTE and is_plain_name(c.name)]
 
 
-_FEWEST_WORDS = 2
+_MARKED = re.compile(r"[,(/–-]")
 _WROTE = ("reporter", "contributor")
 
 

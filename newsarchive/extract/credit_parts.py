@@ -30,6 +30,13 @@ _LOOSE = (
         r"\s+(?=(?:(?:dis)?kominfo|humas|prokom?pim)$)|(?<=^humas)\s+|(?<=kominfo)\s+", re.I
     ),
 )
+#: with which press offices and labels begin; no part of a text without them says what it is
+_is_hinted = re.compile(
+    r"(?i)(?:\b|_)(?:(?:hms|rls|rel|ril|adv|tim|team|ikp|ppid|red|ads|ed|edt|lap|rep|rpt|ft|pic|by|dok|bid|bag|mc)(?:\b|_)|humas|protokol|publi|media|redaksi|pariwara"
+    r"|sponsor|pen(?:dim|rem|dam|ulis|yu|anggung)|lipu|inves|doku|bidang|bagian|dinas|kominfo|d(?:is|in)?kominfo|prokom?pim|adpim|pewarta|report|editor|laporan|te[kx]s?t?s?\b"
+    r"|naskah|narasi|[fp]oto|photo|oleh|sumber|source|kontributor|koresponden|koordinator|korlip|wartawan|jurnalis|peliput|tulis|berita|video|kamera|juru|siaran|press|upload"
+    r"|admin|post|desain|sunting|author|writ|redaktur|di(?:tulis|edit|sunting|liput|lapor|susun|rilis|unggah|kirim|pos))"
+).search
 _MOST = 4
 #: notes of the newsroom, and what people of press offices are
 _NO_OFFICES = ("red", "pranata")
@@ -45,6 +52,8 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
     >>> mixed_credits("Desa-Kota", "(Desa-Kota)")
     []
     """
+    if not _is_hinted(text):
+        return []
     plain: list[str] = []
     labelled: list[Credit] = []
     is_loose = False

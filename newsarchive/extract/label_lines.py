@@ -35,6 +35,7 @@ _LABEL_AMID = re.compile(rf"\d{{4}}\b(?:.{{0,30}}[-–|/•·])?\s*(?P<credit>{_
 #: `Sumber: Antara | Editor: Yanti Asih`
 _SOURCED = re.compile(rf"Sumber\s*:[^|]{{2,50}}\|\s*{_AMID}")
 #: `Sumber: Humas Pemkab Blora | 2 Mei 2024`, `Rilis Humas Setda`
+_SENDERS = ("Sumber", "Rilis")
 _SENT = re.compile(
     r"(?P<label>Sumber(?: Berita)?\s*:|Rilis\s*:?)\s*(?P<office>[^|\d]{5,60}?)\s*(?:\||$)"
 )
@@ -146,7 +147,7 @@ def labelled_lines(
             line = amid["credit"]
         elif opening & _FACT and _SOURCED.match(sourced := short_text(element, _LONGEST)):
             line = sourced
-        elif opening & _FACT and (office := _sent_by(short_text(element, _LONGEST))):
+        elif first.startswith(_SENDERS) and (office := _sent_by(short_text(element, _LONGEST))):
             line = "" if _is_of_picture(element) else office
         if (
             6 < len(line) < _LONGEST

@@ -177,6 +177,13 @@ def is_press_office(text: str) -> bool:
     )
 
 
+#: what a press office has in its name
+_is_hinted = re.compile(
+    r"(?i)humas|hms|hmas|kominfo|prokom?pim|liput|investigasi|redaksi|media|publikasi|dokumentasi|protokol|ppid|ikp|rls|rilis|rel|ril|adv|adpim|pariwara|ads|iklan|net|int"
+    r"|sponsor|inforial|pen(?:dim|rem|dam)|red|hum|berbagai|dbs|release"
+).search
+
+
 def is_office_word(word: str) -> bool:
     """`Bidang`, `Kabupaten`: a word of the long names of offices."""
     return word.lower() in _OF_OFFICES
@@ -184,6 +191,8 @@ def is_office_word(word: str) -> bool:
 
 def is_press(text: str) -> bool:
     """A press office by one word or with whose it is: `Humas`, `DiskominfoSigi`, `Prokopim Setda`, `hms`."""
+    if not _is_hinted(text):
+        return False
     return is_press_office(text) or (
         text.isalnum()
         and len(text) > 2

@@ -37,9 +37,9 @@ def is_person(name: str) -> bool:
         and not _READ.search(name)
         and not _LABELLED.match(name)
         and (name[0].isupper() or begins_with_title(name))
+        and is_name(name)
         and not is_office_word(words[0])
         and not sounds_like_medium(name)
-        and is_name(name)
     )
 
 
