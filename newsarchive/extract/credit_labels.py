@@ -221,8 +221,8 @@ def bare_label(text: str, *, is_alone: bool = True) -> list[Credit]:
         and is_name(value)
         and not has_place_name(fold(value))
     )
-    if labels.lower() == "rilis" and " " not in value:
-        # `(Rilis Humas)`
+    if _WEAK.fullmatch(labels) or (labels.lower() == "rilis" and " " not in value):
+        # `Berita Humas Setda` is a heading; `(Rilis Humas)`
         return []
     if not (is_full_name(value) or is_press(value) or MARKER.fullmatch(value) or is_one):
         return []

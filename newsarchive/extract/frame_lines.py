@@ -240,7 +240,7 @@ def signed_by(texts: list[str]) -> list[Credit]:
     """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
     if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_LINE:
         return []
-    name = texts[-1].strip(" *=-–—#_~")
+    name = texts[-1].strip(" *=-–—_~")
     if is_desk(name) and texts[-1][:1] in "*=-–—":
         return [Credit(name=name, role=desk_role(name) or "source", raw=texts[-1])]
     if _CODE.fullmatch(name) or (_INITIALS.fullmatch(name) and is_initials(name)):
