@@ -71,6 +71,10 @@ _INITIALS_BEHIND = re.compile(r"(?:[^\W\d_]{5}[.!?]|[”\"])\s+(?P<initials>(?!a
 _ENOUGH = 400
 #: characters of a tag: among several none credits anybody
 _LONGEST_TAG = 30
+#: `SW NEWS : HUMAS POLRES BLORA/ANDRI |`: for whom the people of a line wrote
+_BY_MEDIUM = re.compile(
+    r"[A-Z][\w ]{0,20}(?:NEWS|News|TV|POS|Pos|Post)\s*:\s+(?P<rest>\S[^:]{3,60}?)\s*\|?"
+)
 #: `~Oleh: Rina Melati~`: a line between marks
 _FRAMED = re.compile(r"(?P<mark>[~*_=#|]{1,3})\s*(?P<inner>[^~*_=#|]{4,100}?)\s*(?P=mark)")
 #: characters of a line of credits told by their parts
@@ -141,6 +145,8 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
 def _line_credits(text: str) -> list[Credit]:
     """Lines that are credits by their whole shape."""
     raw = text.strip()
+    if by_medium := _BY_MEDIUM.fullmatch(raw):
+        return _line_credits(by_medium["rest"])
     if len(raw) < _LONGEST_MIXED and (
         mixed := mixed_credits(raw.strip("-–—*#@ "), raw, strict=True)
     ):
