@@ -56,9 +56,6 @@ _LOOSE_PARTS = re.compile(
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
-_DESK_LAST = re.compile(
-    r"([A-Za-z]{2,6})[ -]((?:dis)?kominfo|hms|prokopim|red|humas(?:pol(?:res|da|sek)\w{0,8}| (?:polda|polres\w*|kodim|pemkab|pemkot|setda)(?: \w+){0,2})?)"
-)
 
 #: pairs of everyday alternatives, not of people
 _ALTERNATIVES = words_of(
@@ -146,10 +143,6 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
                 Credit(name=names, role="reporter", raw=raw),
                 Credit(name=desk_first[1], role=desk_role(desk_first[1]) or "source", raw=raw),
             ]
-    desk_last = _DESK_LAST.fullmatch(inner)
-    if desk_last and closed and is_initials(desk_last[1]) and not is_desk(desk_last[1]):
-        # `AaNd kominfo`, `AT-humas polda kalteng`
-        return initials_credits([desk_last[1], desk_last[2]], raw)
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
     if (

@@ -193,6 +193,10 @@ def is_press(text: str) -> bool:
     """A press office by one word or with whose it is: `Humas`, `DiskominfoSigi`, `Prokopim Setda`, `hms`."""
     if not _is_hinted(text):
         return False
+    first, _, rest = text.partition(" ")
+    if rest and text.islower():
+        # `humas polda kalteng`
+        return _PRESS.fullmatch(first) is not None and (is_unit(rest) or has_place_name(fold(rest)))
     return is_press_office(text) or (
         text.isalnum()
         and len(text) > 2
