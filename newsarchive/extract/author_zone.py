@@ -78,7 +78,8 @@ def _credited(part: str) -> list[str]:
         return []
     if is_plain_name(part) or is_press_office(part):
         return [part]
-    if " " not in part or not _MARKED.search(part):
+    marked = _MARKED.search(part)
+    if marked is None or not is_plain_name(part[: marked.start()].strip()):
         return []
     return [c.name for c in parse_credits(part) if c.role in _WROTE and is_plain_name(c.name)]
 

@@ -251,10 +251,10 @@ def signed_by(texts: list[str]) -> list[Credit]:
     if medium and not is_common(medium["medium"]) and is_one_name(medium["name"].title()):
         return [Credit(name=name, role="reporter", raw=texts[-1])]
     is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
+    if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
+        return []
     if any(map(is_press, name.split())):
         # `Kunjungi Humas`
-        return []
-    if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
         return []
     return [Credit(name=name, role="reporter", raw=texts[-1])]
 
