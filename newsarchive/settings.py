@@ -38,7 +38,6 @@ RETRY_EXCEPTIONS = [
 ]
 REDIRECT_MAX_TIMES = 5
 COOKIES_ENABLED = False
-TELNETCONSOLE_ENABLED = False
 # it reads the source of every callback, for each answer again
 WARN_ON_GENERATOR_RETURN_VALUE = False
 # the outcome of every status is the spider's to record
@@ -56,33 +55,54 @@ DOWNLOAD_HANDLERS = {
     "https": "newsarchive.crawl.pauses.PoliteDownloadHandler",
 }
 LOG_FORMATTER = "newsarchive.crawl.quiet.QuietLogFormatter"
-# what Scrapy has by default and nothing here needs costs a call for every response
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+# What Scrapy has by default and nothing here needs costs a call for every response, and what it imports costs
+# every crawl its time: two HTTP clients, a terminal. It is left out of the tables themselves,
+# for Scrapy imports what is named in them with None too.
+SPIDER_MIDDLEWARES_BASE = {
+    name: place
+    for name, place in default_settings.SPIDER_MIDDLEWARES_BASE.items()
+    if name
+    not in {
+        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
+        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
+        "scrapy.spidermiddlewares.depth.DepthMiddleware",
+        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
+    }
+}
+DOWNLOADER_MIDDLEWARES_BASE = {
+    name: place
+    for name, place in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items()
+    if name
+    not in {
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+        "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
+        "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware",
+        "scrapy.downloadermiddlewares.stats.DownloaderStats",
+        "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+        "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
+    }
+}
+EXTENSIONS_BASE = {
+    name: place
+    for name, place in default_settings.EXTENSIONS_BASE.items()
+    if name
+    not in {
+        "scrapy.extensions.telnet.TelnetConsole",
+        "scrapy.extensions.remote_control.RemoteControl",
+    }
 }
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newsarchive.crawl.robots.RobotsMiddleware": 100,
     "newsarchive.crawl.browser.BrowserMiddleware": 120,
     "newsarchive.crawl.shared_hosts.SharedHostsMiddleware": 540,
     # before robots.txt: of another site not even that is asked for
     "newsarchive.crawl.hosts.ScopeMiddleware": 50,
     "newsarchive.crawl.redirects.RedirectNotes": 610,
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
-    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "newsarchive.crawl.hosts.HostCareMiddleware": 560,
-    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "newsarchive.crawl.meta_refresh.CalledMetaRefresh": 580,
 }
 EXTENSIONS = {
-    # loads an HTTP client of its own
-    "scrapy.extensions.remote_control.RemoteControl": None,
     "newsarchive.crawl.robots.CrawlDelay": 900,
     "newsarchive.crawl.observing.SiteObserver": 910,
     "newsarchive.crawl.quote_watch.QuoteWatch": 920,
