@@ -6,13 +6,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 from newsarchive.errors import CaptureError, ConfigurationError
-from newsarchive.home import ArchiveHome
+
+if TYPE_CHECKING:
+    from newsarchive.home import ArchiveHome
 
 _MARK = "demo"
 _CRAWLS: tuple[tuple[Literal[1, 2], str], ...] = (
@@ -33,6 +35,7 @@ def demo(
 
     Nothing leaves this machine. Exit code 3 is as it should be: some sample pages are broken on purpose.
     """
+    from newsarchive.home import ArchiveHome
     from newsarchive.samplesites import SampleSites, write_profiles
     from newsarchive.store import Store
 

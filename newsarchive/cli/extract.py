@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import urllib.error
-import urllib.request
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -83,6 +81,9 @@ def _read(page: str) -> bytes:
 
 
 def _fetch(address: str) -> tuple[bytes, str | None]:
+    import urllib.error
+    import urllib.request
+
     from newsarchive import __version__
     from newsarchive.errors import SourceError
 
