@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from newsarchive.samplesites import SampleSites, write_profiles
+from tests.integration.commands import run_command
 
 #: of the sample sites; test processes side by side have their own
 PORT = 8491 + 20 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
@@ -45,10 +46,12 @@ class Archive:
             env=environment(),
         )
 
+    def done(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """A command run to its end, however it ends."""
+        return run_command([*arguments, "--archive", str(self.path)], environment())
+
     def run(self, *arguments: str, codes: tuple[int, ...] = (0, 3)) -> str:
-        done = subprocess.run(
-            self.command(*arguments), capture_output=True, text=True, env=environment(), timeout=400
-        )
+        done = self.done(*arguments)
         assert done.returncode in codes, (arguments, done.returncode, done.stderr[-3000:])
         assert "Traceback" not in done.stderr
         return done.stdout

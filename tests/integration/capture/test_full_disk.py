@@ -33,9 +33,7 @@ def test_a_full_disk_ends_the_crawl_cleanly_and_room_lets_it_go_on(
     sites.set_epoch(1)
     archive = archive_maker(small_disk / "archive")
     # pictures fill it: the database stays small
-    done = subprocess.run(
-        archive.command("crawl", *ids, "--delay", "0"), capture_output=True, text=True, timeout=200
-    )
+    done = archive.done("crawl", *ids, "--delay", "0")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr

@@ -72,9 +72,7 @@ def test_a_broken_line_is_named_and_the_lines_before_it_are_kept(
     texts = lines.read_text("utf-8").splitlines()
     lines.write_text("\n".join([*texts[:3], texts[3][:500], *texts[4:]]), encoding="utf-8")
     copy = new_archive(tmp_path / "copy")
-    done = subprocess.run(
-        copy.command("import", str(lines)), capture_output=True, text=True, env=environment()
-    )
+    done = copy.done("import", str(lines))
     assert done.returncode == 1
     assert "line 4" in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -110,9 +108,7 @@ def test_a_data_set_is_a_valid_bag_with_its_query(crawled: Archive, tmp_path: Pa
 
 
 def failed(archive: Archive, *arguments: str) -> str:
-    done = subprocess.run(
-        archive.command(*arguments), capture_output=True, text=True, env=environment()
-    )
+    done = archive.done(*arguments)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1, done.stderr
     return done.stderr

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.conftest import ROOT, Archive, environment
+from tests.integration.conftest import ROOT, Archive
 from tests.integration.reprocess.kills import digest, kill_reprocessing
 
 KILLS = 10
@@ -116,29 +116,21 @@ def test_damaged_and_missing_files_are_named_and_the_rest_is_read(copied: Archiv
     data = bytearray(second.read_bytes())
     data[offset + length // 2 : offset + length // 2 + 400] = bytes(400)
     second.write_bytes(data)
-    done = subprocess.run(
-        copied.command("reprocess", "--json"), capture_output=True, text=True, env=environment()
-    )
+    done = copied.done("reprocess", "--json")
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert second.name in done.stderr
     assert all("newsarchive" in line for line in done.stderr.splitlines())
     assert json.loads(done.stdout)["captures"] > 30
-    check = subprocess.run(
-        copied.command("db", "check"), capture_output=True, text=True, env=environment()
-    )
+    check = copied.done("db", "check")
     assert check.returncode == 1
     assert second.name in check.stderr
     first.unlink()
-    check = subprocess.run(
-        copied.command("db", "check"), capture_output=True, text=True, env=environment()
-    )
+    check = copied.done("db", "check")
     assert first.name in check.stderr
     assert "restore" in check.stderr
     for database in copied.path.glob("records.sqlite*"):
         database.unlink()
-    rebuilt = subprocess.run(
-        copied.command("reprocess"), capture_output=True, text=True, env=environment()
-    )
+    rebuilt = copied.done("reprocess")
     assert rebuilt.returncode == 3
     assert f"{first.name} is missing" in rebuilt.stderr

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from newsarchive.samplesites import SampleSites
-from tests.integration.conftest import Archive, environment
+from tests.integration.conftest import Archive
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +34,7 @@ def archive(crawled: Archive, tmp_path: Path) -> Archive:
 
 def said(archive: Archive, *arguments: str) -> str:
     """What a failing command says on stderr."""
-    done = subprocess.run(
-        archive.command(*arguments), capture_output=True, text=True, env=environment(), timeout=110
-    )
+    done = archive.done(*arguments)
     assert done.returncode == 1, (done.returncode, done.stdout, done.stderr)
     assert "Traceback" not in done.stderr
     return done.stderr

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.integration.conftest import Archive, environment
+from tests.integration.conftest import Archive
 from tests.integration.crawl.smallsite import (
     NOT_FOUND,
     Answer,
@@ -30,8 +29,7 @@ def copied(crawled: Archive, tmp_path: Path) -> Archive:
 
 def check(archive: Archive) -> tuple[int, list[str]]:
     """Exit code, and the problems that were told."""
-    command = archive.command("db", "check")
-    done = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=200)
+    done = archive.done("db", "check")
     assert "Traceback" not in done.stderr
     assert f"{len(done.stderr.splitlines())} problems" in done.stdout
     return done.returncode, done.stderr.splitlines()

@@ -140,13 +140,7 @@ def test_the_queue_needs_postgresql(
 ) -> None:
     archive = Archive(tmp_path / "archive")
     archive.run("init")
-    done = subprocess.run(
-        archive.command("worker", "list"),
-        capture_output=True,
-        text=True,
-        env=environment(),
-        timeout=60,
-    )
+    done = archive.done("worker", "list")
     assert done.returncode == 1
     assert "needs PostgreSQL" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,0 +1,162 @@
+"""Commands as processes of their own, without each importing the product anew.
+
+A person's command spends a second on imports, and the tests run hundreds of commands. Here a process that has
+imported everything, and done nothing else, forks for each of them: the fork takes over arguments, environment,
+working directory and output, runs `newsarchive.cli.main` and ends as an interpreter does. Two such processes take
+turns, for their strings hash differently: an answer that hangs on the order of a set shows, as it would between
+commands that a person runs. `Archive.start` and `Archive.command` are fresh interpreters still.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from itertools import cycle
+from pathlib import Path
+from typing import IO
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: what commands import when they run; none of it may start a thread, open a file or make a reactor
+PRELOADED = (
+    "alembic.command",
+    "newsarchive.capture.handler",
+    "newsarchive.cli.main",
+    "newsarchive.cli.run_report",
+    "newsarchive.crawl.browser",
+    "newsarchive.crawl.observing",
+    "newsarchive.crawl.robots",
+    "newsarchive.crawl.run",
+    "newsarchive.dates.reading",
+    "newsarchive.export.job",
+    "newsarchive.extract.reader",
+    "newsarchive.pipelines",
+    "newsarchive.reprocess.run",
+    "newsarchive.settings",
+    "newsarchive.store.check",
+    "newsarchive.store.search",
+    "newsarchive.warc.verify",
+    "rich.progress",
+    "scrapy.core.downloader",
+    "scrapy.core.scheduler",
+    "scrapy.crawler",
+    "scrapy.downloadermiddlewares.httpcompression",
+    "scrapy.downloadermiddlewares.retry",
+    "scrapy.extensions.feedexport",
+    "spiders.government",
+    "sqlalchemy.dialects.sqlite.pysqlite",
+    "uvloop",
+)
+#: seconds that a command may take
+LIMIT = 400
+
+
+def run_command(
+    arguments: list[str], environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run one command to its end."""
+    mine, theirs = socket.socketpair()
+    with mine, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
+        with theirs:
+            wish = {"arguments": arguments, "environment": environment, "cwd": str(Path.cwd())}
+            handles = [out.fileno(), errors.fileno(), theirs.fileno()]
+            socket.send_fds(next(_ready()), [json.dumps(wish).encode()], handles)
+        with mine.makefile("r") as news:
+            number = int(news.readline())
+            mine.settimeout(LIMIT)
+            try:
+                code = int(news.readline())
+            except TimeoutError:
+                os.kill(number, signal.SIGKILL)
+                raise subprocess.TimeoutExpired(arguments, LIMIT) from None
+        texts = [_text(file) for file in (out, errors)]
+    return subprocess.CompletedProcess(arguments, code, *texts)
+
+
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8")
+
+
+@cache
+def _ready() -> Iterator[socket.socket]:
+    """Leads to one of two processes that run commands, and to the other in turn."""
+    return cycle([_start(seed) for seed in ("1", "2")])
+
+
+def _start(seed: str) -> socket.socket:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        # it ends with this process, for then nobody holds the other end of its socket
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.integration.commands", str(theirs.fileno())],
+            stdin=subprocess.DEVNULL,
+            pass_fds=[theirs.fileno()],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed},
+        )
+    return ours
+
+
+def serve(channel: socket.socket) -> list[str]:
+    """Fork for every command asked for; returns in the forks only, with the arguments of the command."""
+    while True:
+        data, handles, _flags, _address = socket.recv_fds(channel, 1_000_000, 3)
+        if not data:
+            os._exit(0)
+        if os.fork() == 0:
+            channel.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            return _become(json.loads(data), *handles)
+        for handle in handles:
+            os.close(handle)
+
+
+def _become(wish: dict, out: int, errors: int, told: int) -> list[str]:
+    """Fork once more: one process is the command, the other tells how it ends."""
+    number = os.fork()
+    if number:
+        os.close(out)
+        os.close(errors)
+        os.write(told, b"%d\n" % number)
+        _number, status = os.waitpid(number, 0)
+        os.write(told, b"%d\n" % os.waitstatus_to_exitcode(status))
+        os._exit(0)
+    os.close(told)
+    for handle, place in ((out, 1), (errors, 2)):
+        os.dup2(handle, place)
+        os.close(handle)
+    os.environ.clear()
+    os.environ.update(wish["environment"])
+    os.chdir(wish["cwd"])
+    sys.argv[1:] = wish["arguments"]
+    return wish["arguments"]
+
+
+def main() -> None:
+    """A process that is told by a socket, the number of which is its argument, what to run."""
+    for name in PRELOADED:
+        importlib.import_module(name)
+    assert "twisted.internet.reactor" not in sys.modules
+    gc.collect()
+    gc.freeze()
+    # nobody waits for the processes that tell of commands
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    arguments = serve(socket.socket(fileno=int(sys.argv[1])))
+    command = sys.modules["newsarchive.cli.main"]
+    # what a command starts itself is to find the module that it would be run from
+    sys.modules["__main__"] = command
+    command.main(arguments)
+
+
+if __name__ == "__main__":
+    main()
