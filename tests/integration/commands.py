@@ -1,8 +1,8 @@
 """Commands as processes of their own, without each importing the product anew.
 
 A person's command spends a second on imports, and the tests run hundreds of commands. Here a process that has
-imported everything, and done nothing else, forks for each of them: the fork takes over arguments, environment,
-working directory and output, runs `newsarchive.cli.main` and ends as an interpreter does. Two such processes take
+imported everything, and done nothing else, forks for each of them: the fork takes over arguments, environment
+and output, runs `newsarchive.cli.main` and ends as an interpreter does. Two such processes take
 turns, for their strings hash differently: an answer that hangs on the order of a set shows, as it would between
 commands that a person runs. `Archive.start` and `Archive.command` are fresh interpreters still.
 """
@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import cycle
 from pathlib import Path
-from typing import IO
+from types import ModuleType
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,13 +62,13 @@ LIMIT = 400
 
 
 def run_command(
-    arguments: list[str], environment: dict[str, str]
+    arguments: list[str], environment: dict[str, str], module: str = "newsarchive.cli.main"
 ) -> subprocess.CompletedProcess[str]:
-    """Run one command to its end."""
+    """Run one command, or the `main` of another module, to its end."""
     mine, theirs = socket.socketpair()
     with mine, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
         with theirs:
-            wish = {"arguments": arguments, "environment": environment, "cwd": str(Path.cwd())}
+            wish = {"module": module, "arguments": arguments, "environment": environment}
             handles = [out.fileno(), errors.fileno(), theirs.fileno()]
             socket.send_fds(next(_ready()), [json.dumps(wish).encode()], handles)
         with mine.makefile("r") as news:
@@ -107,8 +108,8 @@ def _start(seed: str) -> socket.socket:
     return ours
 
 
-def serve(channel: socket.socket) -> list[str]:
-    """Fork for every command asked for; returns in the forks only, with the arguments of the command."""
+def serve(channel: socket.socket) -> ModuleType:
+    """Fork for every command asked for; returns in the forks only, with the module to run."""
     while True:
         data, handles, _flags, _address = socket.recv_fds(channel, 1_000_000, 3)
         if not data:
@@ -121,7 +122,7 @@ def serve(channel: socket.socket) -> list[str]:
             os.close(handle)
 
 
-def _become(wish: dict, out: int, errors: int, told: int) -> list[str]:
+def _become(wish: dict[str, Any], out: int, errors: int, told: int) -> ModuleType:
     """Fork once more: one process is the command, the other tells how it ends."""
     number = os.fork()
     if number:
@@ -137,9 +138,11 @@ def _become(wish: dict, out: int, errors: int, told: int) -> list[str]:
         os.close(handle)
     os.environ.clear()
     os.environ.update(wish["environment"])
-    os.chdir(wish["cwd"])
-    sys.argv[1:] = wish["arguments"]
-    return wish["arguments"]
+    module = importlib.import_module(wish["module"])
+    sys.argv = [str(module.__file__), *wish["arguments"]]
+    # what the command starts itself is to find the module that it would be run from
+    sys.modules["__main__"] = module
+    return module
 
 
 def main() -> None:
@@ -151,11 +154,7 @@ def main() -> None:
     gc.freeze()
     # nobody waits for the processes that tell of commands
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    arguments = serve(socket.socket(fileno=int(sys.argv[1])))
-    command = sys.modules["newsarchive.cli.main"]
-    # what a command starts itself is to find the module that it would be run from
-    sys.modules["__main__"] = command
-    command.main(arguments)
+    serve(socket.socket(fileno=int(sys.argv[1]))).main()
 
 
 if __name__ == "__main__":

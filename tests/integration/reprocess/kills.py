@@ -1,6 +1,6 @@
 """Random SIGKILLs while an archive is reprocessed into an empty database: the rows of one undisturbed run.
 
-python tests/integration/reprocess/kills.py ARCHIVE [--kills 100] [--seed 1]
+python -m tests.integration.reprocess.kills ARCHIVE [--kills 100] [--seed 1]
 
 Works on a copy of the archive; prints the digest of all derived rows of both databases.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
 import shutil
 import signal
@@ -20,7 +21,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
+from tests.integration.commands import run_command
+
 #: what the crawl alone knows, and keys that mean nothing outside one database
 _APART = {
     "crawl_run",
@@ -53,13 +55,13 @@ def kill_reprocessing(archive: Path, kills: int, seed: int) -> Outcome:
         home = Path(folder) / "archive"
         shutil.copytree(archive, home)
         _drop(home)
-        outcome.points = int(_run(home).stdout)
+        outcome.points = int(run(home).stdout)
         outcome.undisturbed, outcome.rows = digest(home)
         _drop(home)
         while outcome.kills < kills:
             # most runs end early, so that the later ones go on deep in the archive; some may reach the end
             point = chance.randint(1, max(2, outcome.points // chance.choice((1, 2, 8, 8))))
-            done = _run(home, point)
+            done = run(home, point)
             if done.returncode == -signal.SIGKILL:
                 outcome.kills += 1
             else:
@@ -67,7 +69,7 @@ def kill_reprocessing(archive: Path, kills: int, seed: int) -> Outcome:
                 outcome.completed += 1
                 assert digest(home)[0] == outcome.undisturbed, f"seed {seed}: kill {outcome.kills}"
                 _drop(home)
-        done = _run(home)
+        done = run(home)
         assert done.returncode == 0, done.stderr[-2000:]
         outcome.disturbed, _rows = digest(home)
     return outcome
@@ -114,15 +116,10 @@ def _drop(home: Path) -> None:
         path.unlink()
 
 
-def _run(home: Path, *point: int) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "tests.integration.reprocess.killed",
-        str(home),
-        *map(str, point),
-    ]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=600)
+def run(home: Path, *point: int) -> subprocess.CompletedProcess[str]:
+    return run_command(
+        [str(home), *map(str, point)], dict(os.environ), "tests.integration.reprocess.killed"
+    )
 
 
 def main() -> None:

@@ -6,14 +6,12 @@ import json
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.integration.conftest import ROOT, Archive
-from tests.integration.reprocess.kills import digest, kill_reprocessing
+from tests.integration.conftest import Archive
+from tests.integration.reprocess.kills import digest, kill_reprocessing, run
 
 KILLS = 10
 
@@ -74,10 +72,10 @@ def test_changes_are_reported_side_by_side_and_a_dry_run_writes_nothing(
 def test_an_interrupted_run_goes_on_where_it_was(copied: Archive) -> None:
     undisturbed = digest(copied.path)
     _drop(copied.path)
-    points = int(killed(copied).stdout)
+    points = int(run(copied.path).stdout)
     assert digest(copied.path) == undisturbed
     _drop(copied.path)
-    assert killed(copied, points * 3 // 4).returncode == -signal.SIGKILL
+    assert run(copied.path, points * 3 // 4).returncode == -signal.SIGKILL
     report = copied.json("reprocess")
     assert 0 < report["resumed_after"] < report["captures"]
     assert digest(copied.path) == undisturbed
@@ -87,13 +85,6 @@ def test_an_interrupted_run_goes_on_where_it_was(copied: Archive) -> None:
 def _drop(home: Path) -> None:
     for path in home.glob("records.sqlite*"):
         path.unlink()
-
-
-def killed(archive: Archive, *point: int) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.integration.reprocess.killed", str(archive.path)]
-    return subprocess.run(
-        [*command, *map(str, point)], capture_output=True, text=True, cwd=ROOT, timeout=200
-    )
 
 
 @pytest.mark.slow
