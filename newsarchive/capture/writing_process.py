@@ -53,7 +53,9 @@ def main() -> None:
         socket.socket(fileno=int(sys.argv[1])) as files,
     ):
         logging.basicConfig(handlers=[_Remarks(channel)], level=logging.WARNING)
-        _serve(channel, files)
+        # a crawl that is killed closes the socket in the middle of what it has to say
+        with suppress(ConnectionError):
+            _serve(channel, files)
 
 
 def _serve(channel: socket.socket, files: socket.socket) -> None:

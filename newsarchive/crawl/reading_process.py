@@ -10,6 +10,7 @@ from __future__ import annotations
 import signal
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +30,8 @@ def main() -> None:
     # Ctrl-C reaches the whole process group: the crawl decides when its readers stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     incoming = Incoming()
-    with socket.socket(fileno=sys.stdin.fileno()) as channel:
+    # a crawl that is killed closes the socket in the middle of what it has to say
+    with suppress(ConnectionError), socket.socket(fileno=sys.stdin.fileno()) as channel:
         while data := channel.recv(_READ):
             for value in incoming.feed(data):
                 if isinstance(value, Profile):
