@@ -13,11 +13,13 @@ import gc
 import importlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from functools import cache
 from itertools import cycle
@@ -61,31 +63,73 @@ PRELOADED = (
 LIMIT = 400
 
 
+class Running:
+    """A command under way."""
+
+    def __init__(self, arguments: list[str], told: socket.socket, out: IO[bytes], errors: int):
+        self.arguments = arguments
+        self.returncode: int | None = None
+        self._news = told.makefile("r")
+        self._out = out
+        self._errors = errors
+        self.pid = int(self._news.readline())
+
+    def poll(self) -> int | None:
+        """The exit code, negative for a signal; None while it runs."""
+        if self.returncode is None and select.select([self._news], [], [], 0)[0]:
+            self.returncode = int(self._news.readline())
+        return self.returncode
+
+    def kill(self) -> None:
+        """End it at once, if it runs."""
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def communicate(self, timeout: float = LIMIT) -> tuple[str, str]:
+        """What it said on standard output and standard error, when nobody holds its standard error any more."""
+        said = b""
+        deadline = time.monotonic() + timeout
+        while select.select([self._errors], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            if not (part := os.read(self._errors, 65536)):
+                break
+            said += part
+        else:
+            self.kill()
+            raise subprocess.TimeoutExpired(self.arguments, timeout)
+        os.close(self._errors)
+        if self.returncode is None:
+            self.returncode = int(self._news.readline())
+        self._news.close()
+        with self._out as out:
+            out.seek(0)
+            return out.read().decode("utf-8"), said.decode("utf-8")
+
+
+def start_command(
+    arguments: list[str], environment: dict[str, str], module: str = "newsarchive.cli.main"
+) -> Running:
+    """Start one command, or the `main` of another module."""
+    wish = {"module": module, "arguments": arguments, "environment": environment}
+    out = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the command is done
+    errors, their_errors = os.pipe()
+    mine, theirs = socket.socketpair()
+    with mine, theirs:
+        handles = [out.fileno(), their_errors, theirs.fileno()]
+        socket.send_fds(next(_ready()), [json.dumps(wish).encode()], handles)
+        os.close(their_errors)
+        # else the end of the command would not end what is read of it
+        theirs.close()
+        return Running(arguments, mine, out, errors)
+
+
 def run_command(
     arguments: list[str], environment: dict[str, str], module: str = "newsarchive.cli.main"
 ) -> subprocess.CompletedProcess[str]:
     """Run one command, or the `main` of another module, to its end."""
-    mine, theirs = socket.socketpair()
-    with mine, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        with theirs:
-            wish = {"module": module, "arguments": arguments, "environment": environment}
-            handles = [out.fileno(), errors.fileno(), theirs.fileno()]
-            socket.send_fds(next(_ready()), [json.dumps(wish).encode()], handles)
-        with mine.makefile("r") as news:
-            number = int(news.readline())
-            mine.settimeout(LIMIT)
-            try:
-                code = int(news.readline())
-            except TimeoutError:
-                os.kill(number, signal.SIGKILL)
-                raise subprocess.TimeoutExpired(arguments, LIMIT) from None
-        texts = [_text(file) for file in (out, errors)]
-    return subprocess.CompletedProcess(arguments, code, *texts)
-
-
-def _text(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read().decode("utf-8")
+    running = start_command(arguments, environment, module)
+    out, errors = running.communicate()
+    assert running.returncode is not None
+    return subprocess.CompletedProcess(arguments, running.returncode, out, errors)
 
 
 @cache

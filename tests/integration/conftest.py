@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from newsarchive.samplesites import SampleSites, write_profiles
-from tests.integration.commands import run_command
+from tests.integration.commands import Running, run_command, start_command
 
 #: of the sample sites; test processes side by side have their own
 PORT = 8491 + 20 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
@@ -37,7 +37,7 @@ class Archive:
         ]
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """A command that goes on while the test does."""
+        """A command that goes on while the test does, in an interpreter of its own."""
         return subprocess.Popen(
             self.command(*arguments),
             stdout=subprocess.PIPE,
@@ -45,6 +45,10 @@ class Archive:
             text=True,
             env=environment(),
         )
+
+    def begin(self, *arguments: str) -> Running:
+        """As `start`, without waiting for imports."""
+        return start_command([*arguments, "--archive", str(self.path)], environment())
 
     def done(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A command run to its end, however it ends."""

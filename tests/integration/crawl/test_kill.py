@@ -24,7 +24,7 @@ def test_twenty_kills_end_with_the_archive_of_an_undisturbed_crawl(
         asked = len(sites.access())
         # with several connections articles are fetched while discovery goes on
         connections = str(chance.choice((1, 4)))
-        process = archive.start("crawl", *ids, "--delay", "0", "--per-host", connections)
+        process = archive.begin("crawl", *ids, "--delay", "0", "--per-host", connections)
         # so many answers later, whatever the speed of the machine; some before the first, some in discovery
         answers = chance.randint(0, 24)
         while process.poll() is None and len(sites.access()) - asked < answers:
@@ -33,7 +33,8 @@ def test_twenty_kills_end_with_the_archive_of_an_undisturbed_crawl(
         unfinished += process.poll() is None
         process.kill()
         # returns when nobody holds its output any more: the reading processes are gone too
-        process.communicate(timeout=30)
+        _out, errors = process.communicate(timeout=30)
+        assert "Traceback" not in errors, "what ran beside the crawl must end quietly"
     assert unfinished >= KILLS // 2, "the kills must hit running crawls"
     archive.crawl(*ids)
     assert archive.versions() == undisturbed.versions()
