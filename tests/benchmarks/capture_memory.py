@@ -2,9 +2,9 @@
 
     python tests/benchmarks/capture_memory.py [--exchanges 50000] [--megabytes 2100] [--cap 2000000000]
 
-Pages come from a server on loopback, through Scrapy, our download handler, index and manifest. Prints resident
-memory along the way, its peak, and what became of the large response: once cut at the limit (`--cap`, the default of
-the setting `max_capture_bytes`), once spooled whole.
+Pages come from a server on loopback, through Scrapy without its middlewares, our download handler, index and
+manifest. Prints resident memory along the way, its peak, and what became of the large response: once cut at the limit
+(`--cap`, the default of the setting `max_capture_bytes`), once spooled whole.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Pages(scrapy.Spider):
 
 handler = "newsarchive.capture.handler.CapturingDownloadHandler"
 process = CrawlerProcess(dict(LOG_LEVEL="ERROR", CONCURRENT_REQUESTS_PER_DOMAIN=16, CONCURRENT_ITEMS=1,
-    RETRY_ENABLED=False, TELNETCONSOLE_ENABLED=False, DOWNLOAD_MAXSIZE=64 * 1024 * 1024, DOWNLOAD_TIMEOUT=900,
+    EXTENSIONS_BASE={}, DOWNLOADER_MIDDLEWARES_BASE={}, SPIDER_MIDDLEWARES_BASE={}, DOWNLOAD_MAXSIZE=64 * 1024 * 1024, DOWNLOAD_TIMEOUT=900,
     DOWNLOAD_WARNSIZE=0, DOWNLOAD_HANDLERS={"http": handler, "https": handler}, NEWSARCHIVE_MAX_CAPTURE=cap,
     NEWSARCHIVE_WARC_DIR=str(home / "warc")))
 began, before = time.monotonic(), resident()

@@ -26,8 +26,8 @@ from tests.integration.capture.telling import Telling
 KILLS = 200
 #: part of them that comes before the first capture
 EARLY = 0.2
-#: captures of a crawl before it is killed, at most; a file is full after about forty
-MOST = 80
+#: captures of a crawl before it is killed, at most; a file is full after about twenty
+MOST = 40
 
 
 def serve(listener: socket.socket) -> None:
@@ -79,7 +79,7 @@ def crawl(home: Path, port: int, number: int, told: int) -> None:
         {
             "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
             "NEWSARCHIVE_WARC_DIR": str(home / "warc"),
-            "NEWSARCHIVE_WARC_MAX_BYTES": 200_000,
+            "NEWSARCHIVE_WARC_MAX_BYTES": 100_000,
             "NEWSARCHIVE_RUN_ID": f"run{number}",
             "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
             # what plays no part here and takes long to import
