@@ -34,9 +34,9 @@ def start(database: str, log: Path) -> subprocess.Popen[bytes]:
 
 
 def fork(database: str, log: Path) -> multiprocessing.process.BaseProcess:
-    """A scheduler that need not import everything first."""
+    """A scheduler that need not import everything first, nor need its jobs."""
     process = multiprocessing.get_context("fork").Process(
-        target=scheduler_process.scheduler, args=(database, str(log), SOURCES)
+        target=scheduler_process.forking_scheduler, args=(database, str(log), SOURCES)
     )
     process.start()
     return process
@@ -55,9 +55,9 @@ def begun_count(log: Path) -> int:
     return sum(line.split()[1] == "begin" for line in log.read_text().splitlines())
 
 
-def wait_for_begun(log: Path, count: int) -> None:
+def wait_for_begun(log: Path, count: int, seconds: float = 20) -> None:
     """Until so many crawls have begun: the kills go by what happens, not by how fast the machine is."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + seconds
     while begun_count(log) < count and time.monotonic() < deadline:
         time.sleep(0.02)
 
@@ -117,10 +117,13 @@ def test_killed_at_random(tmp_path: Path) -> None:
     assert all(begun[source] <= attempts[source] for source in begun)
 
 
+@pytest.mark.timeout(200)
 def test_stops_when_told(tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path / 'records.sqlite'}"
-    scheduler = start(database, tmp_path / "log")
-    time.sleep(2.5)
+    log = tmp_path / "log"
+    log.touch()
+    scheduler = start(database, log)
+    wait_for_begun(log, 1, seconds=60)
     scheduler.terminate()
     assert scheduler.wait(40) == 0
     with Store.open(database) as store:
