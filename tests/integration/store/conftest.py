@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL, create_engine, make_url, text
 
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
@@ -72,6 +73,22 @@ def postgres() -> Iterator[str]:
 _names = count()
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database with all tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "records.sqlite"
+    Store.open(f"sqlite:///{path}", create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgres: str) -> str:
+    """The name of a PostgreSQL database with all tables and nothing in them, to be copied."""
+    address = new_database(postgres)
+    Store.open(address, create=True).close()
+    return str(make_url(address).database)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Makes empty stores, with the sources known."""
@@ -79,10 +96,14 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
 
     def make() -> Store:
         if request.param == "sqlite":
-            address = f"sqlite:///{tmp_path}/{next(_names)}.sqlite"
+            path = tmp_path / f"{next(_names)}.sqlite"
+            shutil.copyfile(request.getfixturevalue("empty_file"), path)
+            address = f"sqlite:///{path}"
         else:
-            address = new_database(request.getfixturevalue("postgres"))
-        store = Store.open(address, create=True)
+            address = new_database(
+                request.getfixturevalue("postgres"), request.getfixturevalue("empty_database")
+            )
+        store = Store.open(address)
         store.upsert_sources(PROFILES)
         opened.append(store)
         return store
@@ -90,18 +111,25 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
     yield make
     for store in opened:
         store.close()
+        if request.param == "postgresql":
+            url = store.engine.url
+            # hundreds of databases are a gigabyte that the disk would have to take
+            on_server(url.set(database="postgres"), f"DROP DATABASE {url.database} WITH (FORCE)")
 
 
-def new_database(template: str) -> str:
-    """Makes an empty database; returns its address."""
-    from sqlalchemy import create_engine, text
-
+def new_database(template: str, like: str = "template1") -> str:
+    """Makes an empty database, or one like another; returns its address."""
     name = f"test{next(_names)}"
-    engine = create_engine(template.format("postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    engine.dispose()
+    on_server(make_url(template.format("postgres")), f"CREATE DATABASE {name} TEMPLATE {like}")
     return template.format(name)
+
+
+def on_server(address: URL, statement: str) -> None:
+    """Run a statement that stands in no transaction."""
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
 
 
 @pytest.fixture
