@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # how long one example takes says more of the machine than of the code; whole tests have their time limits.
@@ -13,3 +14,9 @@ settings.register_profile(
     "newsarchive", deadline=None, derandomize=not os.environ.get("NEWSARCHIVE_TEST_RANDOM")
 )
 settings.load_profile("newsarchive")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with long tests first, so that no process is left alone with one of them at the end."""
+    long = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in long)

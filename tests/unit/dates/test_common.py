@@ -16,6 +16,8 @@ from newsarchive.dates import DateMention, common, finder, lone, signs, spoken
 from newsarchive.dates import words as w
 from newsarchive.dates.mention import grammar_mention
 
+pytestmark = pytest.mark.slow
+
 
 def by_grammar(text, anchor, timezone="Asia/Jakarta"):
     """The reading with the short ways closed."""

@@ -31,8 +31,7 @@ KIND = 1.0
 #: least mean F1 of body words
 BODY_F1 = 0.99
 
-#: in one process, which reads the pages once
-pytestmark = pytest.mark.xdist_group("golden")
+pytestmark = pytest.mark.slow
 
 _FETCHED = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 
