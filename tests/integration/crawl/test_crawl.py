@@ -124,8 +124,11 @@ def test_the_database_can_be_rebuilt_from_the_warcs_alone(archive, sites) -> Non
 
 def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(archive, sites) -> None:
     site = sites.sites[0].id
+    asked = len(sites.access())
     process = archive.start("crawl", site, "--delay", "0.05", "--json")
-    time.sleep(4)
+    while len(sites.access()) - asked < 20 and process.poll() is None:
+        time.sleep(0.01)
+    assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _out, errors = process.communicate(timeout=60)
     assert "Traceback" not in errors

@@ -178,11 +178,10 @@ def test_a_home_on_another_domain_is_reported_and_not_asked(empty) -> None:
         away = f"http://127.0.0.9:{other.port}/berita"
         with serve(SmallSite(lambda path: (301, {"Location": away}, ""))) as site:
             add(empty, "satu", f"http://127.0.0.1:{site.port}/")
-            process = empty.start("crawl", "satu", "--delay", "0")
-            out, errors = process.communicate(timeout=60)
+            done = empty.done("crawl", "satu", "--delay", "0")
     assert other.requests == []
-    assert process.returncode == 3
-    assert f"redirect to another site: 127.0.0.9:{other.port}" in out + errors
+    assert done.returncode == 3
+    assert f"redirect to another site: 127.0.0.9:{other.port}" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -194,11 +193,10 @@ def test_a_home_on_another_domain_is_reported_and_not_asked(empty) -> None:
 )
 def test_a_host_that_is_not_there_is_one_line(empty, home, words) -> None:
     add(empty, "satu", home)
-    process = empty.start("crawl", "satu", "--delay", "0")
-    _out, errors = process.communicate(timeout=60)
-    assert process.returncode == 3
-    lines = [line for line in errors.splitlines() if line.strip()]
-    assert len(lines) == 1, errors
+    done = empty.done("crawl", "satu", "--delay", "0")
+    assert done.returncode == 3
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    assert len(lines) == 1, done.stderr
     assert "satu" in lines[0]
     assert words in lines[0]
 
@@ -206,8 +204,7 @@ def test_a_host_that_is_not_there_is_one_line(empty, home, words) -> None:
 def test_a_server_without_tls_is_one_line(empty) -> None:
     with serve(SmallSite(news(1))) as site:
         add(empty, "satu", f"https://127.0.0.1:{site.port}/")
-        process = empty.start("crawl", "satu", "--delay", "0")
-        _out, errors = process.communicate(timeout=60)
-    assert process.returncode == 3
-    assert "TLS failure" in errors
-    assert len(errors.strip().splitlines()) == 1
+        done = empty.done("crawl", "satu", "--delay", "0")
+    assert done.returncode == 3
+    assert "TLS failure" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
