@@ -29,7 +29,10 @@ _FORMATS = "csv, jsonl, parquet, bibtex, ris, csl-json, jsonld, prov, wacz, bund
 def export(
     format_: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{_FORMATS}.")],
     output: Annotated[
-        Path, typer.Option("-o", "--output", help="File to write; of a dataset, the folder.")
+        Path,
+        typer.Option(
+            "-o", "--output", help="File to write, - for stdout; of a dataset, the folder."
+        ),
     ],
     query: Annotated[str, typer.Option("--query", help="Only what matches this search.")] = "",
     ids: Annotated[
@@ -62,14 +65,19 @@ def export(
 
       newsarchive export bibtex --query banjir --region 33 -o banjir.bib
 
+      newsarchive export jsonl --from 2024-01-01 -o - | gzip > berita.jsonl.gz
+
       newsarchive export bundle --id https://malangkota.go.id/2023/11/18/umkm/ -o bukti.zip
     """
+    from newsarchive.cli.output import STANDARD_OUTPUT, file_for, said
     from newsarchive.export.job import ExportJob, run_export
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
 
     if format_ not in _FORMATS.split(", "):
         raise typer.BadParameter(f"{format_!r} is no format; choose {_FORMATS}")
+    if format_ == "dataset" and output == STANDARD_OUTPUT:
+        raise typer.BadParameter("a dataset is a folder; name it with -o")
     home = ArchiveHome.locate(archive, database).require()
     filters = filters_of(
         date_from,
@@ -86,7 +94,9 @@ def export(
     )
     with Store.open(home.database_url) as store:
         job = ExportJob(home, store, query, filters, list(ids or []))
-        typer.echo(f"{run_export(job, format_, output)} written to {output}", err=True)
+        with file_for(output) as file:
+            written = run_export(job, format_, file)
+    typer.echo(f"{written} written to {said(output)}", err=True)
 
 
 def import_(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def index(
     files: FilesArgument = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the CDXJ of these files here.")
+        Path | None,
+        typer.Option("-o", "--output", help="Write the CDXJ of these files here; - for stdout."),
     ] = None,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Make the archive's index again from all its files.")
@@ -37,6 +38,7 @@ def index(
     """
     import json
 
+    from newsarchive.cli.output import file_for, said
     from newsarchive.home import ArchiveHome
     from newsarchive.warc.cdxj import write_sorted
     from newsarchive.warc.index import ArchiveIndex, file_lines
@@ -45,8 +47,9 @@ def index(
 
     if output is not None:
         lines = (line for path in warc_files(files, archive) for line in file_lines(path))
-        count = write_sorted(lines, output)
-        typer.echo(f"{count} captures indexed in {output}", err=True)
+        with file_for(output) as file:
+            count = write_sorted(lines, file)
+        typer.echo(f"{count} captures indexed in {said(output)}", err=True)
         return
     if files:
         raise typer.BadParameter("name the CDXJ file to write with -o")
@@ -89,7 +92,9 @@ def _withhold(home: ArchiveHome, made: ArchiveIndex) -> None:
 
 
 def package(
-    output: Annotated[Path, typer.Option("-o", "--output", help="The .wacz file to write.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The .wacz file to write; - for stdout.")
+    ],
     source: Annotated[str | None, typer.Option(help="Only captures of this source.")] = None,
     run: Annotated[str | None, typer.Option(help="Only captures of this run.")] = None,
     date_from: Annotated[
@@ -112,6 +117,7 @@ def package(
 
       newsarchive warc package --source malangkota --from 2023-11-01 --to 2023-11-30 -o malang-2023-11.wacz
     """
+    from newsarchive.cli.output import file_for, said
     from newsarchive.export.packages import write_package
     from newsarchive.export.selection import CaptureFilter, select_captures
     from newsarchive.home import ArchiveHome
@@ -134,10 +140,11 @@ def package(
         for name, value in asked.items()
         if value is not None
     )
-    done = write_package(
-        home, entries, pages, output, title=title or f"Newsarchive: {words or 'everything'}"
-    )
+    with file_for(output) as file:
+        done = write_package(
+            home, entries, pages, file, title=title or f"Newsarchive: {words or 'everything'}"
+        )
     typer.echo(
-        f"{done.captures} captures, {done.pages} pages, {done.bytes / 1e6:.1f} MB written to {output}",
+        f"{done.captures} captures, {done.pages} pages, {done.bytes / 1e6:.1f} MB written to {said(output)}",
         err=True,
     )

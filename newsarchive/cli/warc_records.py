@@ -70,7 +70,9 @@ def extract(
     output: Annotated[
         Path,
         typer.Option(
-            "-o", "--output", help="A WARC file to write (….warc.gz), or a folder for the bodies."
+            "-o",
+            "--output",
+            help="A WARC file to write (….warc.gz, - for stdout), or a folder for the bodies.",
         ),
     ],
     files: FilesArgument = None,
@@ -88,6 +90,7 @@ def extract(
 
       newsarchive warc extract --mime image/ -o pictures/
     """
+    from newsarchive.cli.output import file_for, is_stream, said
     from newsarchive.errors import WarcError
     from newsarchive.warc.extraction import extract_bodies, extract_records
     from newsarchive.warc.reader import iter_captures
@@ -102,11 +105,13 @@ def extract(
                 ):
                     yield RecordPlace(path, capture.offset, capture.url)
 
-    write = extract_records if output.name.endswith(".warc.gz") else extract_bodies
-    count = write(found(), output)
-    if not count:
-        raise WarcError("no capture fits; `newsarchive warc ls` lists what is there")
-    typer.echo(f"{count} captures written to {output}", err=True)
+    is_warc = output.name.endswith(".warc.gz") or is_stream(output)
+    write = extract_records if is_warc else extract_bodies
+    with file_for(output) as target:
+        count = write(found(), target)
+        if not count:
+            raise WarcError("no capture fits; `newsarchive warc ls` lists what is there")
+    typer.echo(f"{count} captures written to {said(output)}", err=True)
 
 
 def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:

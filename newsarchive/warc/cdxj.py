@@ -105,11 +105,14 @@ def write_lines(lines: Iterable[bytes], path: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".tmp")
     count = 0
-    with unfinished.open("wb", buffering=1024 * 1024) as file:
-        for line in lines:
-            file.write(line)
-            count += 1
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb", buffering=1024 * 1024) as file:
+            for line in lines:
+                file.write(line)
+                count += 1
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return count
 
 

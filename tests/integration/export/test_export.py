@@ -79,6 +79,20 @@ def test_a_broken_line_is_named_and_the_lines_before_it_are_kept(
     assert copy.rows("SELECT count(*) FROM article") == [(3,)]
 
 
+def test_standard_output_gets_the_same_file(crawled: Archive, tmp_path: Path) -> None:
+    crawled.run("export", "csv", "-o", str(tmp_path / "all.csv"), codes=(0,))
+    for place in ("-", "/dev/stdout"):
+        done = subprocess.run(
+            crawled.command("export", "csv", "-o", place),
+            capture_output=True,
+            env=environment(),
+            timeout=110,
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == (tmp_path / "all.csv").read_bytes()
+    assert Path("/dev/stdout").is_symlink()
+
+
 def test_a_data_set_is_a_valid_bag_with_its_query(crawled: Archive, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     bag = tmp_path / "set"
