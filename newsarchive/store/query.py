@@ -1,6 +1,7 @@
-"""The search language: words, "phrases", OR, NOT or -, prefix*, field:value; to one tree both databases compile.
+"""The search language: words, "phrases", OR, NOT or -, prefix*, field:, (brackets); to one tree for both databases.
 
-Every string is a query or a `QueryError`; nothing of it reaches the database as syntax.
+Every string is a query or a `QueryError`; nothing of it reaches the database as syntax. FTS5 knows "this but not that"
+only, so a tree negates nothing twice and has each negation beside a part that is looked for.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from newsarchive.store.fulltext import STOP_WORDS, fold, stem
 
 Field = Literal["title", "body", "byline"]
 
-_TOKEN = re.compile(r'\s*(?:(-?)(?:(\w+):)?"([^"]*)"|([()])|([^\s()"]+))')
+_TOKEN = re.compile(r'\s*(?:(-?)(?:(\w+):)?(?:"([^"]*)"|(\())|(\))|([^\s()"]+))')
 _FIELDS: dict[str, Field] = {
     "title": "title",
     "judul": "title",
@@ -37,7 +38,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parts joined by AND, OR, or negated."""
+    """Parts joined by AND, OR, or one part negated; no `and` within an `and`, no `not` of a `not`."""
 
     operator: Literal["and", "or", "not"]
     parts: tuple[Term | Group, ...]
@@ -77,22 +78,30 @@ def words_of(node: Node | None) -> set[str]:
 
 
 def _tokens(text: str) -> list[tuple[str, str, str | None]]:
-    """(kind, text, field) of each token; kinds: word, phrase, minus-word, minus-phrase, (, ), OR, AND, NOT."""
+    """(kind, text, field) of each token.
+
+    Kinds: word, phrase, ( and field (which stands alone), each with minus- before it or not; ), OR, AND, NOT.
+    """
     tokens: list[tuple[str, str, str | None]] = []
     for match in _TOKEN.finditer(text):
-        minus, field, phrase, bracket, word = match.groups()
-        if bracket:
-            tokens.append((bracket, bracket, None))
+        minus, field, phrase, opening, closing, word = match.groups()
+        sign = "minus-" if minus else ""
+        if opening:
+            tokens.append((sign + "(", opening, field))
+        elif closing:
+            tokens.append((closing, closing, None))
         elif phrase is not None:
-            tokens.append(("minus-phrase" if minus else "phrase", phrase, field))
+            tokens.append((sign + "phrase", phrase, field))
         elif word in ("OR", "AND", "NOT", "|"):
             tokens.append(("OR" if word == "|" else word, word, None))
         else:
-            kind = "minus-word" if word.startswith("-") and len(word) > 1 else "word"
-            word = word[1:] if kind == "minus-word" else word
+            sign = "minus-" if word.startswith("-") and len(word) > 1 else ""
+            word = word[1:] if sign else word
             name, colon, rest = word.partition(":")
             is_field = bool(colon) and rest and name.isalpha()
-            tokens.append((kind, rest if is_field else word, name if is_field else None))
+            kind = "field" if colon and not rest and name.lower() in _FIELDS else "word"
+            named = name if is_field or kind == "field" else None
+            tokens.append((sign + kind, rest if is_field else word, named))
     return tokens
 
 
@@ -102,6 +111,8 @@ class _Parser:
         self._text = text
         self._at = 0
         self._depth = 0
+        #: the field before the brackets that are open
+        self._field: str | None = None
 
     def peek(self) -> str | None:
         return self._tokens[self._at][0] if self._at < len(self._tokens) else None
@@ -140,21 +151,43 @@ class _Parser:
             if self.peek() in (None, "OR", "AND", ")"):
                 raise QueryError(f"the query {self._text!r} has a NOT with nothing after it")
             inner = self.factor()
-            return Group("not", (inner,)) if inner is not None else None
-        if kind == "(":
-            self._depth += 1
-            if self._depth > 20:
-                raise QueryError("the query has too many brackets within brackets")
-            inner = self.alternatives()
-            if self.peek() != ")":
-                raise QueryError(f"the query {self._text!r} has a ( without its )")
-            self._at += 1
-            self._depth -= 1
-            return inner
-        term = _term(text, field, phrase=kind.endswith("phrase"))
-        if term is None:
-            return None
-        return Group("not", (term,)) if kind.startswith("minus") else term
+            return _negated(inner) if inner is not None else None
+        is_negated = kind.startswith("minus-")
+        kind = kind.removeprefix("minus-")
+        if kind == "field":
+            found = self.behind_field(text, field)
+        elif kind == "(":
+            found = self.bracketed(field)
+        else:
+            found = _term(text, field or self._field, phrase=kind == "phrase")
+        return _negated(found) if found is not None and is_negated else found
+
+    def behind_field(self, text: str, field: str | None) -> Node | None:
+        """What a field that stands alone (`title: word`) is of."""
+        if self.peek() not in ("word", "phrase", "(") or self._tokens[self._at][2] is not None:
+            raise QueryError(
+                f"the query {self._text!r} has a {text} with nothing behind it; write {text}word"
+            )
+        before, self._field = self._field, field
+        found = self.factor()
+        self._field = before
+        return found
+
+    def bracketed(self, field: str | None) -> Node | None:
+        """What stands up to the closing bracket; the field before the opening one is that of all of it."""
+        if field is not None and field.lower() not in _FIELDS:
+            raise _unknown(field)
+        self._depth += 1
+        if self._depth > 20:
+            raise QueryError("the query has too many brackets within brackets")
+        before, self._field = self._field, field or self._field
+        inner = self.alternatives()
+        self._field = before
+        if self.peek() != ")":
+            raise QueryError(f"the query {self._text!r} has a ( without its )")
+        self._at += 1
+        self._depth -= 1
+        return inner
 
 
 def _term(text: str, field: str | None, *, phrase: bool) -> Term | None:
@@ -167,7 +200,7 @@ def _term(text: str, field: str | None, *, phrase: bool) -> Term | None:
                 f"`newsarchive show {field}:{text}`"
             )
         if known is None:
-            raise QueryError(f"unknown field {field!r} in the query; fields: title, body, byline")
+            raise _unknown(field)
         name = known
     prefix = text.endswith("*") and not phrase
     folded = fold(text)
@@ -177,18 +210,33 @@ def _term(text: str, field: str | None, *, phrase: bool) -> Term | None:
     return Term(stems, prefix, name)
 
 
+def _unknown(field: str) -> QueryError:
+    return QueryError(f"unknown field {field!r} in the query; fields: title, body, byline")
+
+
 def _joined(operator: Literal["and", "or"], parts: tuple[Node, ...]) -> Node | None:
-    if len(parts) > 1:
-        return Group(operator, parts)
-    return parts[0] if parts else None
+    """The parts as one node, those of the same operator taken in."""
+    flat: list[Node] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, Group) and part.operator == operator else [part]
+    if len(flat) > 1:
+        return Group(operator, tuple(flat))
+    return flat[0] if flat else None
+
+
+def _negated(node: Node) -> Node:
+    """What a node excludes: of a negation what it negates, of negations only any of what they negate."""
+    if not isinstance(node, Group) or not _only_negated(node):
+        return Group("not", (node,))
+    if node.operator == "not":
+        return node.parts[0]
+    return Group("or", tuple(_negated(part) for part in node.parts))
 
 
 def _only_negated(node: Node | None) -> bool:
     if not isinstance(node, Group):
         return False
-    if node.operator == "not":
-        return True
-    return all(_only_negated(part) for part in node.parts)
+    return node.operator == "not" or all(_only_negated(part) for part in node.parts)
 
 
 def to_fts5(node: Node) -> str:
@@ -203,10 +251,8 @@ def to_fts5(node: Node) -> str:
     wanted = [part for part in node.parts if not _only_negated(part)]
     text = " AND ".join(to_fts5(part) for part in wanted)
     for part in node.parts:
-        if _only_negated(part):
-            assert isinstance(part, Group)
-            inner = part.parts[0] if part.operator == "not" else part
-            text = f"({text}) NOT {to_fts5(inner)}"
+        if isinstance(part, Group) and part.operator == "not":
+            text = f"({text}) NOT {to_fts5(part.parts[0])}"
     return f"({text})"
 
 

@@ -121,9 +121,12 @@ def search(
     filters = filters or SearchFilters()
     node = parse_query(query)
     if node is None and filters.is_empty():
-        raise QueryError(
-            "the query is empty; give a word to look for, or a filter such as --region 35"
+        empty = (
+            f"the query {query!r} has no word to look for"
+            if query.strip()
+            else "the query is empty"
         )
+        raise QueryError(f"{empty}; give a word, or a filter such as --region 35")
     if node is None and sort == "relevance":
         sort = "newest"
     require_source(store, filters.source)
