@@ -27,6 +27,7 @@ from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
+from newsarchive.warc.gzip_members import torn_at
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import iter_captures
@@ -195,12 +196,21 @@ def _batches(
 
 
 def _captures(name: str, home: ArchiveHome, result: Reprocessed) -> Iterator[Capture]:
+    path = home.warc_dir / name
+    problem, last = "", 0
     try:
-        yield from iter_captures(home.warc_dir / name)
+        for capture in iter_captures(path):
+            last = capture.offset
+            yield capture
+        if (torn := torn_at(path, last)) is not None:
+            problem = (
+                f"{path}: offset {torn}: the file ends inside a record, what stood behind it was not read; restore "
+                "it from a copy, then run `newsarchive reprocess` again"
+            )
     except NewsarchiveError as error:
         problem = str(error)
-        if problem not in result.problems:
-            result.problems.append(problem)
+    if problem and problem not in result.problems:
+        result.problems.append(problem)
 
 
 def _is_wanted(

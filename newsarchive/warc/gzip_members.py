@@ -56,11 +56,11 @@ def gzip_members(path: Path) -> Iterator[GzipMember]:
             member = GzipMember(file, position)
             yield member
             if member.damage is not None:
-                member.end = _next_record(file, position + 1, size)
+                member.end = next_record(file, position + 1, size)
             position = member.end
 
 
-def _next_record(file: IO[bytes], position: int, size: int) -> int:
+def next_record(file: IO[bytes], position: int, size: int) -> int:
     """Offset of the next member that begins a WARC record, or the size of the file."""
     while position < size:
         file.seek(position)
@@ -79,3 +79,23 @@ def _next_record(file: IO[bytes], position: int, size: int) -> int:
             pass
         position += 1
     return size
+
+
+def torn_at(path: Path, after: int = 0) -> int | None:
+    """Offset of the member inside which a file ends; None when it ends with a whole one.
+
+    Only what stands from the member at `after` on is looked through.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        while after < size:
+            member = GzipMember(file, after)
+            for _part in member.parts():
+                pass
+            if member.damage is not None:
+                following = next_record(file, after + 1, size)
+                if following == size:
+                    return after
+                member.end = following
+            after = member.end
+    return None

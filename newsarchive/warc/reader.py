@@ -17,6 +17,7 @@ from newsarchive.capture.http1 import Head, ResponseReader
 from newsarchive.errors import WarcError
 from newsarchive.hints import Hints
 from newsarchive.warc.coding import decode_content
+from newsarchive.warc.record_stream import records
 
 _HEAD = 256 * 1024
 _PIECE = 1024 * 1024
@@ -57,45 +58,43 @@ def locate(folder: Path, name: str) -> Path:
     )
 
 
-def records(path: Path, types: Any = WarcRecordType.any_type) -> Iterator[WarcRecord]:
-    """Records of a file one after the other; each is valid until the next is asked for.
-
-    Raises `WarcError` naming file and offset.
-    """
-    offset = 0
-    try:
-        with path.open("rb") as file:
-            for record in ArchiveIterator(file, record_types=types, parse_http=False):
-                offset = record.stream_pos
-                yield record
-    except (OSError, ValueError) as error:
-        raise WarcError(
-            f"{path}: after offset {offset}: {error}; `newsarchive warc verify`"
-        ) from error
-
-
 def iter_captures(path: Path) -> Iterator[Capture]:
-    """Captures of a file, each with the context that its metadata record tells."""
+    """Captures of a file, each with the context that its metadata record tells.
+
+    Raises `WarcError` for the first damage when all captures that can be read have come.
+    """
     name = _relative(path)
     waiting: dict[str, Any] | None = None
     begun: int | None = None
+    problem: WarcError | None = None
     for record in records(path, WarcRecordType.any_type):
         if begun is not None and waiting is not None and waiting["length"] < 0:
             waiting["length"] = record.stream_pos - begun
         begun = record.stream_pos
-        if record.record_type in (WarcRecordType.response, WarcRecordType.revisit):
-            if waiting is not None:
-                yield _capture(waiting, None)
-            waiting = _facts(record, name)
-        elif record.record_type == WarcRecordType.metadata and waiting is not None:
-            concurrent = _plain_id(record.headers.get("WARC-Concurrent-To"))
-            if concurrent == waiting["record_id"]:
-                yield _capture(waiting, context_of(record.reader.read()))
-                waiting = None
+        is_response = record.record_type in (WarcRecordType.response, WarcRecordType.revisit)
+        if is_response and waiting is not None:
+            yield _capture(waiting, None)
+            waiting = None
+        told = None
+        try:
+            if is_response:
+                waiting = _facts(record, name)
+            elif waiting is not None and _is_metadata_of(record, waiting["record_id"]):
+                told = _capture(waiting, context_of(record.reader.read()))
+        except (OSError, ValueError) as error:
+            # the record begins well, and is torn or damaged further on
+            problem = problem or WarcError(
+                f"{path}: offset {begun}: {error}; `newsarchive warc verify`"
+            )
+        if told is not None:
+            yield told
+            waiting = None
     if waiting is not None:
         if waiting["length"] < 0 and begun is not None:
             waiting["length"] = path.stat().st_size - begun
         yield _capture(waiting, None)
+    if problem is not None:
+        raise problem
 
 
 def open_capture(folder: Path, capture: Capture) -> ArchivedResponse:
@@ -278,6 +277,12 @@ def _facts(record: WarcRecord, name: str) -> dict[str, Any]:
         "truncated": headers.get("WARC-Truncated"),
         "refers_to": _plain_id(headers.get("WARC-Refers-To")) or None,
     }
+
+
+def _is_metadata_of(record: WarcRecord, record_id: str) -> bool:
+    if record.record_type != WarcRecordType.metadata:
+        return False
+    return _plain_id(record.headers.get("WARC-Concurrent-To")) == record_id
 
 
 def _capture(facts: dict[str, Any], context: PageContext | None) -> Capture:

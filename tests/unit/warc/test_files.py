@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import io
@@ -16,6 +17,7 @@ from newsarchive.errors import WarcError
 from newsarchive.export.selection import Selection, entry_of
 from newsarchive.warc.exchanges import exchanges
 from newsarchive.warc.extraction import extract_bodies, extract_records
+from newsarchive.warc.gzip_members import torn_at
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import RecordPlace, find_record, iter_captures, stream_record
@@ -314,3 +316,48 @@ def test_captures_of_a_file_are_those_that_were_written(tmp_path, write) -> None
     assert [(c.record_id, c.offset, c.length, c.record_type, c.payload_digest) for c in read] == [
         (c.record_id, c.offset, c.length, c.record_type, c.payload_digest) for c in captures
     ]
+
+
+def test_captures_behind_damage_are_read_before_it_is_told(tmp_path, write) -> None:
+    pages = [(f"{URL}/{number}", page(b"isi %d" % number * 50)) for number in range(6)]
+    captures = write(pages)
+    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
+    data = bytearray(path.read_bytes())
+    for damaged in (captures[1], captures[4]):
+        middle = damaged.offset + damaged.length // 2
+        data[middle : middle + 20] = bytes(20)
+    path.write_bytes(data)
+    read = []
+    with pytest.raises(WarcError, match=path.name):
+        read.extend(capture.record_id for capture in iter_captures(path))
+    whole = {c.record_id for c in captures} - {captures[1].record_id, captures[4].record_id}
+    assert whole <= set(read)
+    assert len(read) == len(set(read))
+
+
+def test_where_a_file_is_torn(tmp_path, write) -> None:
+    captures = write([(URL, page(b"satu" * 50)), (URL + "/2", page(b"dua" * 50))])
+    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
+    whole = path.read_bytes()
+    assert torn_at(path) is None
+    assert torn_at(path, captures[1].offset) is None
+    path.write_bytes(whole[:-1])
+    assert torn_at(path, captures[0].offset) == torn_at(path)
+    last = captures[1].offset
+    path.write_bytes(whole[: last + 5])
+    assert torn_at(path) == last
+    path.write_bytes(whole[:last])
+    assert torn_at(path) is None
+
+
+def test_captures_before_a_torn_record_are_read(tmp_path, write) -> None:
+    captures = write([(URL, page(b"satu" * 50)), (URL + "/2", page(b"dua" * 50))])
+    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
+    whole = path.read_bytes()
+    for end in range(captures[1].offset, len(whole), 7):
+        path.write_bytes(whole[:end])
+        first = next(iter_captures(path))
+        assert first.record_id == captures[0].record_id
+        assert first.context is not None
+        with contextlib.suppress(WarcError):
+            assert len(list(iter_captures(path))) <= 2
