@@ -1,6 +1,6 @@
 """The `newsarchive` command: registers the command groups and turns errors into one line each.
 
-Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages or sources failed.
+Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages or sources failed, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,21 +10,27 @@ import os
 import sys
 from collections.abc import Sequence
 
-import typer
-
-from newsarchive.cli.commands import app
-from newsarchive.errors import NewsarchiveError
-
 _INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; no traceback reaches the user."""
-    sys.exit(run(argv))
+    try:
+        code = run(argv)
+    except KeyboardInterrupt:
+        # before there was anything to stop
+        code = _fail("stopped", _INTERRUPTED)
+    sys.exit(code)
 
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    # loaded here, where Ctrl-C is looked for: this takes the longest of many commands
+    import typer
+
+    from newsarchive.cli.commands import app
+    from newsarchive.errors import NewsarchiveError
+
     command = typer.main.get_command(app)
     try:
         result = command.main(
@@ -32,36 +38,65 @@ def run(argv: Sequence[str] | None = None) -> int:
             prog_name="newsarchive",
             standalone_mode=False,
         )
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except NewsarchiveError as error:
         return _fail(str(error))
     except BrokenPipeError:
         # the reader of our output (head, less) went away: nothing is wrong
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _mute(0)
+    except SystemExit as error:
+        # so Click ends when the reader of our output went away
+        cause = error.__context__
+        if isinstance(cause, OSError) and cause.errno == errno.EPIPE:
+            return _mute(0)
+        raise
     except (KeyboardInterrupt, EOFError):
         return _fail("stopped", _INTERRUPTED)
     except OSError as error:
-        if error.errno not in _DISK or error.filename is None:
-            return _unexpected(error)
-        return _fail(f"can not write {error.filename}: {error.strerror}; {_DISK[error.errno]}")
+        return _of_the_system(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence: the user gets a sentence
         return _unexpected(error)
+    if result == _INTERRUPTED:
+        return _fail("stopped", _INTERRUPTED)
     return result if isinstance(result, int) else 0
 
 
-#: what a disk may refuse at any step of any command, and the way out
-_DISK = {
+#: what a system may refuse at any step of any command, and the way out
+_REFUSED = {
     errno.EROFS: "work on a copy of the archive, on a disk that can be written",
     errno.ENOSPC: "make room, then run the same command again",
     errno.EDQUOT: "make room, then run the same command again",
+    errno.EACCES: "allow this user to read and write it, or work on a copy of the archive",
+    errno.EPERM: "allow this user to read and write it, or work on a copy of the archive",
 }
+
+
+def _of_the_system(error: OSError) -> int:
+    if error.errno not in _REFUSED:
+        return _unexpected(error)
+    way_out = _REFUSED[error.errno]
+    if error.filename is not None:
+        return _fail(f"can not use {error.filename}: {error.strerror}; {way_out}")
+    # opening names the file, writing does not
+    return _mute(_fail(f"can not write what this command prints: {error.strerror}; {way_out}"))
+
+
+def _mute(code: int) -> int:
+    """What is left to be printed is not: nobody takes it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    sys.stdout = os.fdopen(nowhere, "w", encoding="utf-8")
+    return code
 
 
 def _unexpected(error: Exception) -> int:
     if hasattr(error, "exit_code") and hasattr(error, "show"):
         error.show()
         return int(error.exit_code)
-    if type(error).__name__ in {"Abort", "Exit"}:
+    if type(error).__name__ == "Abort":
+        return _fail("stopped", _INTERRUPTED)
+    if type(error).__name__ == "Exit":
         return int(getattr(error, "exit_code", _INTERRUPTED))
     if os.environ.get("NEWSARCHIVE_DEBUG"):
         raise error
@@ -71,7 +106,7 @@ def _unexpected(error: Exception) -> int:
 
 
 def _fail(message: str, code: int = 1) -> int:
-    typer.echo(f"newsarchive: {message}", err=True)
+    print(f"newsarchive: {message}", file=sys.stderr)
     return code
 
 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from newsarchive.crawl.seen import SeenNotes
+from newsarchive.errors import StoreError
 from newsarchive.hints import Hints
 
 EntryRole = Literal["article", "requisite"]
@@ -66,11 +67,23 @@ class Frontier:
     """The waiting addresses of one archive."""
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-        self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
-        if "host" not in {row[1] for row in self._db.execute("PRAGMA table_info(entry)")}:
-            self._add_hosts()
-        self._db.executescript(_INDEX)
+        """Open the file, or make it. Raises `StoreError` when it is damaged or can not be written."""
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+            if "host" not in {row[1] for row in self._db.execute("PRAGMA table_info(entry)")}:
+                self._add_hosts()
+            self._db.executescript(_INDEX)
+        except sqlite3.OperationalError as error:
+            raise StoreError(
+                f"can not use {path}: {error}; see that this user may write it and that the disk has room, then run "
+                "the same command again"
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"can not use {path}: {error}; move it away: nothing held is lost, the crawl looks for its addresses "
+                "again"
+            ) from error
         self._done: list[tuple[str, str]] = []
         #: what discovery has shown
         self.seen = SeenNotes(self._db)

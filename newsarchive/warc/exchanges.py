@@ -9,6 +9,7 @@ from typing import IO, Protocol
 
 from newsarchive.capture.salvage import members
 from newsarchive.errors import WarcError
+from newsarchive.warc.record_stream import unreadable
 
 _READ = 1024 * 1024
 
@@ -52,7 +53,7 @@ def exchanges(path: Path, start: int = 0) -> Iterator[list[Member]]:
                 group.append(member)
                 known |= member.ids
     except OSError as error:
-        raise WarcError(f"{path}: {error.strerror}; `newsarchive warc verify`") from error
+        raise unreadable(path, f"after offset {start}", error) from error
     if not group:
         raise WarcError(f"{path}: offset {start}: no record begins here; `newsarchive warc verify`")
     yield group

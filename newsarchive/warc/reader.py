@@ -17,7 +17,7 @@ from newsarchive.capture.http1 import Head, ResponseReader
 from newsarchive.errors import WarcError
 from newsarchive.hints import Hints
 from newsarchive.warc.coding import decode_content
-from newsarchive.warc.record_stream import records
+from newsarchive.warc.record_stream import records, unreadable
 
 _HEAD = 256 * 1024
 _PIECE = 1024 * 1024
@@ -83,9 +83,7 @@ def iter_captures(path: Path) -> Iterator[Capture]:
                 told = _capture(waiting, context_of(record.reader.read()))
         except (OSError, ValueError) as error:
             # the record begins well, and is torn or damaged further on
-            problem = problem or WarcError(
-                f"{path}: offset {begun}: {error}; `newsarchive warc verify`"
-            )
+            problem = problem or unreadable(path, f"offset {begun}", error)
         if told is not None:
             yield told
             waiting = None
@@ -190,9 +188,7 @@ def _opened(place: RecordPlace) -> Iterator[WarcRecord]:
                 yield record
                 return
     except (OSError, ValueError) as error:
-        raise WarcError(
-            f"{place.path}: offset {place.offset}: {error}; `newsarchive warc verify`"
-        ) from error
+        raise unreadable(place.path, f"offset {place.offset}", error) from error
     raise WarcError(
         f"{place.path}: offset {place.offset}: no record begins here; `newsarchive warc ls`"
     )
@@ -212,7 +208,7 @@ def capture_at(folder: Path, name: str, offset: int) -> Capture:
                     break
                 return _capture({**_facts(record, name), "offset": offset}, None)
     except (OSError, ValueError) as error:
-        raise WarcError(f"{path}: offset {offset}: {error}; `newsarchive warc verify`") from error
+        raise unreadable(path, f"offset {offset}", error) from error
     raise WarcError(f"{path}: offset {offset}: no response begins here; `newsarchive warc index`")
 
 
@@ -225,7 +221,7 @@ def read_record_at(path: Path, offset: int) -> tuple[dict[str, str], bytes]:
                 fields = {name.lower(): value for name, value in record.headers.items()}
                 return fields, record.reader.read()
     except (OSError, ValueError) as error:
-        raise WarcError(f"{path}: offset {offset}: {error}; `newsarchive warc verify`") from error
+        raise unreadable(path, f"offset {offset}", error) from error
     raise WarcError(f"{path}: offset {offset}: no record begins here; `newsarchive warc verify`")
 
 

@@ -29,11 +29,9 @@ def records(path: Path, types: Any = WarcRecordType.any_type) -> Iterator[WarcRe
                     yield record
             break
         except (OSError, ValueError) as error:
-            problem = problem or WarcError(
-                f"{path}: after offset {offset}: {error}; `newsarchive warc verify`"
-            )
+            problem = problem or unreadable(path, f"after offset {offset}", error)
             problem.__cause__ = problem.__cause__ or error
-            if not path.is_file() or (following := _behind(path, offset)) is None:
+            if (following := _behind(path, offset)) is None:
                 break
             start = following
     if problem is not None:
@@ -49,3 +47,16 @@ def _behind(path: Path, damage: int) -> int | None:
     except OSError:
         return None
     return following if following < size else None
+
+
+def unreadable(path: Path, where: str, error: Exception) -> WarcError:
+    """What is said of a file that could not be read at a place, with the way out."""
+    if isinstance(error, FileNotFoundError):
+        return WarcError(
+            f"{path} is missing; restore it from a copy, then `newsarchive warc verify`"
+        )
+    if isinstance(error, PermissionError):
+        return WarcError(
+            f"{path} may not be read by this user; allow it, then run the same command again"
+        )
+    return WarcError(f"{path}: {where}: {error}; `newsarchive warc verify`")

@@ -13,9 +13,9 @@ from pathlib import Path
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.capture.capture import Capture
-from newsarchive.errors import WarcError
 from newsarchive.warc.exchanges import Member
 from newsarchive.warc.reader import RecordPlace, context_of, locate, read_record_at
+from newsarchive.warc.record_stream import unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,4 @@ def _opened(path: Path, offset: int, kind: WarcRecordType) -> Iterator[Iterator[
             file.seek(offset)
             yield ArchiveIterator(file, record_types=kind, parse_http=False)
     except (OSError, ValueError) as error:
-        raise WarcError(
-            f"{path}: after offset {offset}: {error}; `newsarchive warc verify`"
-        ) from error
+        raise unreadable(path, f"after offset {offset}", error) from error

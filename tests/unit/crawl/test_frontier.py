@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.crawl.frontier import Frontier, FrontierEntry
+from newsarchive.errors import StoreError
 from newsarchive.hints import Hints
 
 
@@ -128,3 +129,10 @@ def test_some_are_handed_out_by_name_in_the_order_asked_for(frontier: Frontier) 
     assert [taken.key for taken in frontier.take_these("a", asked)] == ["k3", "k1"]
     assert frontier.take_these("a", asked) == []
     assert [taken.key for taken in frontier.take("a", 10)] == ["k0", "k2"]
+
+
+def test_a_damaged_file_is_named_with_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "frontier.sqlite"
+    path.write_bytes(b"no database " * 500)
+    with pytest.raises(StoreError, match=r"frontier\.sqlite.*move it away"):
+        Frontier(path)

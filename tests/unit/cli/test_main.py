@@ -1,0 +1,75 @@
+"""What a user sees of what goes wrong around a command: one line, never a traceback, and the right exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsarchive.cli.main import run
+from newsarchive.home import ArchiveHome
+
+ROOT = Path(__file__).resolve().parents[3]
+COMMAND = [sys.executable, "-m", "newsarchive.cli.main"]
+
+
+def start(*arguments: str, **options: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*COMMAND, *arguments],
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        **options,  # type: ignore[call-overload]
+    )
+
+
+@pytest.mark.parametrize("arguments", [["sources", "list", "--catalogue"], ["search", "--help"]])
+def test_a_reader_that_goes_away_is_no_failure(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = start(*arguments, stdout=writing)
+    os.close(writing)
+    _out, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+
+
+def test_a_full_device_is_said_to_be_full() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = start("sources", "list", "--catalogue", stdout=full)
+        _out, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "No space left" in errors
+    assert len(errors.splitlines()) == 1
+
+
+@pytest.mark.parametrize("wait", [0.2, 0.4, 0.8])
+def test_ctrl_c_while_the_program_is_loaded(wait: float) -> None:
+    process = start("dates", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    time.sleep(wait)
+    process.send_signal(signal.SIGINT)
+    _out, errors = process.communicate(timeout=60)
+    # before that, the interpreter itself is loaded and says what it likes
+    assert "newsarchive/" not in errors
+    assert process.returncode != 0
+
+
+def test_what_this_user_may_not_use_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ArchiveHome.locate(tmp_path / "arsip").create()
+
+    def refuse(_self: ArchiveHome) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/arsip/newsarchive.toml")
+
+    monkeypatch.setattr(ArchiveHome, "database_url", property(refuse))
+    assert run(["search", "banjir", "--archive", str(tmp_path / "arsip")]) == 1
+    said = capsys.readouterr().err
+    assert "/srv/arsip/newsarchive.toml" in said
+    assert "allow this user" in said
+    assert "unexpected" not in said
