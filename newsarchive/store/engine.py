@@ -6,13 +6,14 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from newsarchive.errors import StoreError
 
@@ -58,15 +59,20 @@ def _engine(url: str, *, create: bool) -> Engine:
                 f"the database {parsed.database} is an empty file; restore it from a copy, or fill it from the WARCs "
                 "with `newsarchive reprocess`"
             )
-        engine = create_engine(url, connect_args={"timeout": LOCK_WAIT} if is_sqlite else {})
+        options: dict[str, Any] = {"connect_args": {"timeout": LOCK_WAIT}} if is_sqlite else {}
+        is_reader = is_sqlite and not _may_write_beside(Path(parsed.database or ""))
+        if is_reader:
+            # another user may begin to write: each connection looks anew
+            options["poolclass"] = NullPool
+        engine = create_engine(url, **options)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(
             f"{_without_password(url)!r} is no database address that can be used ({error}); name a file, "
             "or write it like postgresql+psycopg://user@host/name"
         ) from error
     if is_sqlite:
-        if _is_on_read_only_disk(Path(parsed.database or "")):
-            event.listen(engine, "do_connect", _connect_unchanging)
+        if is_reader:
+            event.listen(engine, "do_connect", _connect_as_reader)
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -82,8 +88,18 @@ def unusable(engine: Engine, error: DatabaseError) -> str:
     said = f"can not use the database {engine.url.render_as_string()}: {error.orig}"
     if engine.dialect.name == "sqlite" and re.search("unable to open|readonly", str(error.orig)):
         return (
-            f"{said}; nothing is lost: this user must be allowed to read the file and to write in its folder; "
-            "put that right, or work on a copy of the archive"
+            f"{said}; nothing is lost: this user must be allowed to read the file, and to write in its folder to "
+            "change the archive; put that right, or work on a copy of the archive"
+        )
+    if engine.dialect.name == "sqlite" and re.search("disk I/O|is full", str(error.orig)):
+        return (
+            f"{said}; nothing is lost: see that its disk has room and can be written, then run the "
+            "same command again"
+        )
+    if engine.dialect.name == "sqlite" and not _may_write_beside(Path(engine.url.database or "")):
+        return (
+            f"{said}; it may have been written while it was read: run the same command again; if that does not help, "
+            "its keeper restores it from a copy, or moves it away and rebuilds it with `newsarchive reprocess`"
         )
     if engine.dialect.name == "sqlite":
         return f"{said}; restore it from a copy, or move it away and rebuild it with `newsarchive reprocess`"
@@ -107,20 +123,25 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _is_on_read_only_disk(path: Path) -> bool:
-    """Whether nobody can write beside a database, and nothing waits there to be taken into it."""
-    waiting = path.with_name(path.name + "-wal")
-    return (
-        path.is_file()
-        and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
-        and not (waiting.is_file() and waiting.stat().st_size)
-    )
+def _may_write_beside(path: Path) -> bool:
+    """Whether SQLite can make the files beside a database that it wants even for reading."""
+    if not path.is_file():
+        return True
+    is_read_only = bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    return not is_read_only and os.access(path.absolute().parent, os.W_OK)
 
 
-def _connect_unchanging(
+def _connect_as_reader(
     _dialect: Any, _record: Any, arguments: list[Any], options: dict[str, Any]
 ) -> None:
-    """SQLite makes files beside a database even to read it, unless told that it does not change."""
+    """SQLite makes files beside a database even to read it, unless told that it does not change.
+
+    While somebody writes, those files are there and are read too.
+    """
+    path = Path(arguments[0])
+    waiting = path.with_name(path.name + "-wal")
+    if waiting.is_file() and waiting.stat().st_size:
+        return
     arguments[0] = f"file:{quote(arguments[0])}?immutable=1"
     options["uri"] = True
 
@@ -150,6 +171,11 @@ def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
         if has_tables:
             raise StoreError(
                 f"{engine.url.render_as_string()} is a database of another program; name another with --database"
+            )
+        if not create:
+            raise StoreError(
+                f"the database {engine.url.render_as_string()} holds nothing yet; `newsarchive init` makes it ready, "
+                "`newsarchive reprocess` fills it from the WARCs; or name another with --database"
             )
         upgrade(engine)
         return
@@ -223,7 +249,9 @@ def _tables_rebuilt(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        driver.execute("PRAGMA foreign_keys=ON")
+        # a connection of a reader is closed by now
+        with suppress(sqlite3.ProgrammingError):
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def upgrade_database(url: str) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import create_engine, inspect
 from sqlalchemy.event import listen
+from sqlalchemy.exc import OperationalError
 
 from newsarchive.errors import StoreError
 from newsarchive.home import ArchiveHome
@@ -19,7 +21,7 @@ from newsarchive.store import Store
 from newsarchive.store.check_rows import check_rows
 from newsarchive.store.engine import upgrade_database
 from newsarchive.store.search import search
-from tests.integration.store.conftest import PROFILES
+from tests.integration.store.conftest import PROFILES, new_database
 from tests.integration.store.pages import reading
 
 
@@ -179,6 +181,51 @@ def test_an_archive_on_a_read_only_disk_is_read(
         assert [one.name for one in tmp_path.iterdir()] == [path.name]
         with pytest.raises(StoreError, match="can only be read here; nothing was changed"):
             store.ingest([reading("https://demak.test/2")])
+
+
+def test_an_archive_of_another_user_is_read_beside_its_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.sqlite"
+    with Store.open(path, create=True) as store:
+        store.upsert_sources(PROFILES)
+        store.ingest([reading("https://demak.test/1")])
+    with monkeypatch.context() as as_reader:
+        as_reader.setattr("newsarchive.store.engine._may_write_beside", lambda _: False)
+        reader = Store.open(path)
+        upgrade_database(f"sqlite:///{path}")
+    assert search(reader, "sayung").total == 1
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    with pytest.raises(StoreError, match="can only be read here; nothing was changed"):
+        reader.ingest([reading("https://demak.test/2")])
+    with Store.open(path) as writer:
+        writer.ingest([reading("https://demak.test/2")])
+        assert search(reader, "sayung").total == 2
+    assert search(reader, "sayung").total == 2
+    reader.close()
+
+
+def test_a_server_without_records_is_left_empty(postgres: str) -> None:
+    address = new_database(postgres)
+    with pytest.raises(StoreError, match="holds nothing yet; `newsarchive init`"):
+        Store.open(address)
+    engine = create_engine(address)
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()
+    Store.open(address, create=True).close()
+    Store.open(address).close()
+
+
+def test_a_disk_that_refuses_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.sqlite"
+    Store.open(path, create=True).close()
+
+    def refuse(_engine: object) -> None:
+        raise OperationalError("", {}, sqlite3.OperationalError("disk I/O error"))
+
+    monkeypatch.setattr("newsarchive.store.engine._revision", refuse)
+    with pytest.raises(StoreError, match="nothing is lost: see that its disk has room"):
+        Store.open(path)
 
 
 def test_a_database_that_may_not_be_opened_is_no_damage(tmp_path: Path) -> None:
