@@ -46,9 +46,11 @@ class SearchFilters:
     hidden: bool = False
 
     def __post_init__(self) -> None:
-        for day in (self.date_from, self.date_to):
-            if day is not None:
-                _day(day)
+        days = [_day(day) for day in (self.date_from, self.date_to) if day is not None]
+        if days != sorted(days):
+            raise QueryError(
+                f"no day is from {self.date_from} to {self.date_to}; write the earlier one first"
+            )
         if self.region is not None:
             object.__setattr__(self, "region", region_asked(self.region).code)
         if self.kind is not None and self.kind not in RECORD_KINDS:

@@ -1,0 +1,14 @@
+"""What a search can not be narrowed to is said to be that."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.errors import QueryError
+from newsarchive.store.search import SearchFilters
+
+
+def test_days_in_the_wrong_order() -> None:
+    with pytest.raises(QueryError, match="from 2024-05-01 to 2023-01-01; write the earlier"):
+        SearchFilters(date_from="2024-05-01", date_to="2023-01-01")
+    SearchFilters(date_from="2024-05-01", date_to="2024-05-01")
