@@ -62,9 +62,12 @@ def run_export(job: ExportJob, format_: str, output: Path) -> str:
     """
     require_source(job.store, job.filters.source)
     ids = job.ids()
+    index = ArchiveIndex(job.home.index_dir, job.home.warc_dir)
+    if format_ in ("wacz", "bundle"):
+        # what a page shows is looked up there
+        index.complete()
     if format_ == "wacz":
         matched = matching_articles(job.store, job.query, job.filters, ids)
-        index = ArchiveIndex(job.home.index_dir, job.home.warc_dir)
         entries, pages = select_articles(job.store, index, matched)
         title = f"Newsarchive: {job.query or 'articles'}"
         done = write_package(job.home, entries, pages, output, title=title)

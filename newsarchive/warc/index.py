@@ -92,6 +92,14 @@ class ArchiveIndex:
         self.merge()
         return done
 
+    def complete(self) -> None:
+        """Index what is not covered yet, if anything is: an index that is whole need not be writable.
+
+        Raises `WarcError` for a file that can not be read.
+        """
+        if self.files() - self.covered():
+            self.update()
+
     def rebuild(self, progress: Callable[[Path], None] | None = None) -> Indexed:
         """Index every file again and drop what was there; the old index serves until the new one stands."""
         former = [*self.folder.glob("*.cdxj"), *self.folder.glob("*" + _FILES)]

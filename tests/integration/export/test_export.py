@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -91,6 +92,19 @@ def test_standard_output_gets_the_same_file(crawled: Archive, tmp_path: Path) ->
         assert done.returncode == 0, done.stderr
         assert done.stdout == (tmp_path / "all.csv").read_bytes()
     assert Path("/dev/stdout").is_symlink()
+
+
+def test_a_package_is_the_same_without_an_index(crawled: Archive, tmp_path: Path) -> None:
+    crawled.run("export", "wacz", "-o", str(tmp_path / "with.wacz"), codes=(0,))
+    shutil.copytree(crawled.path, tmp_path / "copy")
+    shutil.rmtree(tmp_path / "copy" / "index")
+    copy = Archive(tmp_path / "copy")
+    copy.run("export", "wacz", "-o", str(tmp_path / "without.wacz"), codes=(0,))
+    sizes = [
+        zipfile.ZipFile(tmp_path / name).getinfo(f"archive/{name.split('.')[0]}.warc.gz").file_size
+        for name in ("with.wacz", "without.wacz")
+    ]
+    assert abs(sizes[0] - sizes[1]) < 100
 
 
 def test_a_data_set_is_a_valid_bag_with_its_query(crawled: Archive, tmp_path: Path) -> None:
