@@ -78,20 +78,29 @@ def crawl(
     from newsarchive.cli.run_report import print_report
     from newsarchive.crawl.options import CrawlOptions
     from newsarchive.crawl.run import run_crawl
+    from newsarchive.errors import SourceError
     from newsarchive.home import ArchiveHome
     from newsarchive.sources.registry import SourceRegistry
 
     home = ArchiveHome.locate(archive, database).require()
     registry = SourceRegistry(home.sources_dir)
-    ids = sources
+    ids, unreadable = sources, list[str]()
     if sources == ["all"]:
-        ids = [profile.id for profile in registry.load_all()[0] if profile.state == "enabled"]
+        profiles, unreadable = registry.load_all()
+        ids = [profile.id for profile in profiles if profile.state == "enabled"]
+        for problem in unreadable:
+            typer.echo(f"newsarchive: {problem}", err=True)
+        if not ids:
+            raise SourceError("no source is enabled; `newsarchive sources enable SOURCE` does it")
     if since and until and until < since:
         raise typer.BadParameter(f"--until {until:%Y-%m-%d} is before --since {since:%Y-%m-%d}")
     if fill_gaps and (full or recheck or url):
         raise typer.BadParameter("--fill-gaps fetches what is not held; it goes alone")
     if url and len(ids) != 1:
         raise typer.BadParameter("--url needs exactly one source, whose rules read the page")
+    for address in url or []:
+        if not address.startswith(("http://", "https://")):
+            raise typer.BadParameter(f"--url {address!r} is no web address (http:// or https://)")
     registry.load(ids)
     options = CrawlOptions(
         urls=url or [],
@@ -119,7 +128,7 @@ def crawl(
             err=True,
         )
     closed = [reason for reason in report["left"].values() if "crawl window" in reason]
-    return 3 if report["failures"] or closed else 0
+    return 3 if report["failures"] or closed or unreadable else 0
 
 
 def _unreachable(report: dict[str, Any]) -> Iterator[tuple[str, str]]:
