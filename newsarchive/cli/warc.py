@@ -137,6 +137,7 @@ def warc_files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]
     """The files named, or all finished ones of the archive; raises `WarcError` for one that is not there."""
     from newsarchive.errors import WarcError
     from newsarchive.home import ArchiveHome
+    from newsarchive.warc.files import finished_files
 
     if files:
         for path in files:
@@ -147,4 +148,4 @@ def warc_files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]
             yield path
         return
     home = ArchiveHome.locate(archive).require()
-    yield from sorted(home.warc_dir.rglob("*.warc.gz"))
+    yield from finished_files(home.warc_dir)

@@ -19,6 +19,7 @@ from newsarchive.store.store import Store
 from newsarchive.store.takedown import hidden_addresses
 from newsarchive.store.withheld import Place, withheld_places
 from newsarchive.warc.cdxj import IndexEntry, cdxj_line, parse_line
+from newsarchive.warc.files import finished_files
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.reader import iter_captures, parse_response, read_record_at
 from newsarchive.warc.wacz import Page
@@ -172,7 +173,7 @@ def _files(store: Store, warc_dir: Path, wanted: CaptureFilter) -> Iterator[Path
         with store.reading() as connection:
             rows = connection.execute(select(RunRow.run_id, RunRow.sources)).all()
         runs = {run_id for run_id, sources in rows if wanted.source in str(sources)}
-    for path in sorted(warc_dir.rglob("*.warc.gz")):
+    for path in finished_files(warc_dir):
         if wanted.run is not None and f"-{wanted.run}-" not in path.name:
             continue
         if runs is not None and not any(f"-{run}-" in path.name for run in runs):

@@ -27,6 +27,7 @@ from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
+from newsarchive.warc.files import finished_files
 from newsarchive.warc.gzip_members import torn_at
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
@@ -179,7 +180,7 @@ def _batches(
 ) -> Iterator[list[Capture]]:
     """Captures wanted that are not done, file after file in the order of their names, which is that of time."""
     paths = sorted(
-        home.warc_dir.rglob("*.warc.gz"), key=lambda p: p.relative_to(home.warc_dir).as_posix()
+        finished_files(home.warc_dir), key=lambda p: p.relative_to(home.warc_dir).as_posix()
     )
     for path in paths:
         name = path.relative_to(home.warc_dir).as_posix()

@@ -25,6 +25,7 @@ from newsarchive.warc.cdxj import (
     write_lines,
     write_sorted,
 )
+from newsarchive.warc.files import finished_files
 from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.sorted_lines import SortedLines
 
@@ -56,7 +57,7 @@ class ArchiveIndex:
 
     def files(self) -> set[str]:
         """The finished WARC files (relative names) that are there."""
-        paths = self.warc_dir.rglob("*.warc.gz")
+        paths = finished_files(self.warc_dir)
         return {path.relative_to(self.warc_dir).as_posix() for path in paths}
 
     def covered(self) -> set[str]:

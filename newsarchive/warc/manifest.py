@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsarchive.errors import WarcError
+from newsarchive.warc.files import finished_files
 
 NAME = "manifest-sha256.txt"
 _READ = 1024 * 1024
@@ -64,7 +65,7 @@ class Manifest:
         """List finished files that a kill left unlisted; returns their number."""
         listed = self.read()
         added = 0
-        for path in sorted(self._warc_dir.rglob("*.warc.gz")):
+        for path in finished_files(self._warc_dir):
             if path.relative_to(self._home).as_posix() not in listed:
                 self.add(path)
                 added += 1
@@ -115,7 +116,7 @@ class Manifest:
                 found.append(problem)
         found.extend(
             f"{path}: not in {self.path.name}; `newsarchive warc index` lists it"
-            for path in sorted(self._warc_dir.rglob("*.warc.gz"))
+            for path in finished_files(self._warc_dir)
             if path.relative_to(self._home).as_posix() not in listed
         )
         return found

@@ -9,6 +9,7 @@ import io
 import json
 import zipfile
 import zlib
+from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
@@ -17,6 +18,7 @@ from newsarchive.errors import WarcError
 from newsarchive.export.selection import Selection, entry_of
 from newsarchive.warc.exchanges import exchanges
 from newsarchive.warc.extraction import extract_bodies, extract_records
+from newsarchive.warc.files import finished_files
 from newsarchive.warc.gzip_members import torn_at
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
@@ -361,3 +363,14 @@ def test_captures_before_a_torn_record_are_read(tmp_path, write) -> None:
         assert first.context is not None
         with contextlib.suppress(WarcError):
             assert len(list(iter_captures(path))) <= 2
+
+
+def test_a_folder_that_may_not_be_read_is_not_an_empty_one(tmp_path, monkeypatch) -> None:
+    assert finished_files(tmp_path / "warc") == []
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr("newsarchive.warc.files.os.scandir", refuse)
+    with pytest.raises(WarcError, match=r"can not look into .*warc: Permission denied"):
+        finished_files(tmp_path / "warc")
