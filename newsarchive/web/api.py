@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 
+from newsarchive.errors import QueryError
 from newsarchive.export.article_record import article_record
 from newsarchive.monitor.coverage import coverage
 from newsarchive.monitor.gather import gather
@@ -50,13 +51,27 @@ def filters(
     )
 
 
+def known_parameters(request: Request) -> None:
+    """Refuse parameters that a route does not have: an answer that ignores a filter looks like one that obeys it.
+
+    Raises `QueryError`.
+    """
+    described = request.app.openapi()["paths"][request.scope["route"].path_format]["get"]
+    known = [one["name"] for one in described.get("parameters", ()) if one["in"] == "query"]
+    for name in request.query_params:
+        if name not in known:
+            raise QueryError(
+                f"there is no parameter {name!r} here; there are {', '.join(known) or 'none'}"
+            )
+
+
 Filters = Annotated[SearchFilters, Depends(filters)]
 Limit = Annotated[int, Query(ge=1, le=100)]
 
 
 def api_routes(view: View) -> APIRouter:
     """Routes below `/api/v1`."""
-    routes = APIRouter(prefix="/api/v1", tags=["archive"])
+    routes = APIRouter(prefix="/api/v1", tags=["archive"], dependencies=[Depends(known_parameters)])
 
     @routes.get("/search")
     def find(

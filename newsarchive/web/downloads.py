@@ -8,13 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from newsarchive.errors import QueryError
 from newsarchive.export.job import ExportJob, run_export
-from newsarchive.web.api import Filters
+from newsarchive.web.api import Filters, known_parameters
 from newsarchive.web.view import View
 
 #: file ending and media type of each format
@@ -34,7 +34,7 @@ DOWNLOADS = {
 
 def download_routes(view: View) -> APIRouter:
     """The route below `/api/v1` that writes a file of everything that matches."""
-    routes = APIRouter(prefix="/api/v1", tags=["archive"])
+    routes = APIRouter(prefix="/api/v1", tags=["archive"], dependencies=[Depends(known_parameters)])
 
     @routes.get("/export/{format_}", response_class=FileResponse)
     def export(

@@ -1,0 +1,74 @@
+"""The JSON API answers what was asked, or says what it does not understand."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsarchive.home import ArchiveHome
+from newsarchive.store import Store
+from newsarchive.web.app import make_app
+
+Get = Callable[[str], tuple[int, bytes]]
+
+
+@pytest.fixture
+def get(tmp_path: Path) -> Get:
+    """Asks the application for a path; gives status and body."""
+    home = ArchiveHome.locate(tmp_path / "arsip").create()
+    app = make_app(home, Store.open(home.database_url, create=True), None)
+
+    async def ask(address: str) -> tuple[int, bytes]:
+        path, _mark, query = address.partition("?")
+        sent: list[dict[str, Any]] = []
+
+        messages = iter([{"type": "http.request", "body": b""}])
+
+        async def receive() -> dict[str, Any]:
+            if message := next(messages, None):
+                return message
+            # nobody hangs up before all was sent
+            await asyncio.Event().wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: dict[str, Any]) -> None:
+            sent.append(message)
+
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": "GET",
+            "scheme": "http",
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "headers": [],
+            "server": ("127.0.0.1", 80),
+            "client": ("127.0.0.1", 1),
+        }
+        await app(scope, receive, send)  # type: ignore[arg-type]
+        return sent[0]["status"], b"".join(one.get("body", b"") for one in sent)
+
+    return lambda address: asyncio.run(ask(address))
+
+
+@pytest.mark.parametrize("path", ["search?q=banjir&", "export/csv?", "articles/x?", "health?"])
+def test_a_parameter_that_there_is_not_is_refused(get: Get, path: str) -> None:
+    status, body = get(f"/api/v1/{path}from=2024-01-01")
+    assert status == 400
+    assert "no parameter 'from'" in json.loads(body)["error"]
+
+
+def test_the_parameters_that_there_are(get: Get) -> None:
+    asked = "q=banjir&date_from=2024-01-01&event=true&region=35&kind=article&edited=true"
+    assert json.loads(get(f"/api/v1/search?{asked}&sort=newest&limit=5")[1])["total"] == 0
+    status, body = get(f"/api/v1/export/csv?{asked}")
+    assert status == 200
+    assert body.decode("utf-8-sig").startswith("article_id")
+    assert get("/api/openapi.json")[0] == 200
