@@ -17,7 +17,6 @@ def print_article(record: dict[str, Any]) -> None:
     console = Console()
     article = record["article"]
     console.print(f"[bold]{escape(article['title'] or '(no title)')}[/bold]")
-    head = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     dateline = article.get("dateline") or {}
     place = " ".join(filter(None, [dateline.get("text"), _region(dateline)]))
     published = article.get("published") or {}
@@ -34,8 +33,8 @@ def print_article(record: dict[str, Any]) -> None:
         ("flags", ", ".join(article["flags"])),
     ):
         if value:
-            head.add_row(name, escape(str(value)))
-    console.print(head)
+            # an address is copied whole however narrow the terminal is
+            console.print(f"{name:<11}{escape(str(value))}", soft_wrap=True)
     console.print()
     for paragraph in article["body"]:
         console.print(escape(paragraph), highlight=False)

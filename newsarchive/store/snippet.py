@@ -10,6 +10,8 @@ from newsarchive.store.fulltext import fold, stem
 
 _WORD = re.compile(r"[^\W_]+")
 _LENGTH = 240
+#: what marks the words found marks nothing else
+_OWN_MARKS = str.maketrans("«»", "“”")
 #: so far words are looked for together; beyond it the first one found is shown
 _SEARCHED = 20_000
 
@@ -19,6 +21,7 @@ def snippet(body: str, stems: set[str], length: int = _LENGTH) -> str:
 
     A stem that ends in `*` stands for all words that begin so.
     """
+    body = body.translate(_OWN_MARKS)
     found, first = _best(body, stems, length)
     start = max(0, found[first][0] - length // 3) if found else 0
     if start:

@@ -30,6 +30,11 @@ def test_snippet_marks_and_cuts() -> None:
     assert snippet("Pendek.", set()) == "Pendek."
 
 
+def test_marks_of_the_text_are_not_taken_for_ours() -> None:
+    text = "Festival «Banjir Kanal» dan »pasar« dibuka."
+    assert snippet(text, {"banjir"}) == "Festival “«Banjir» Kanal” dan ”pasar“ dibuka."
+
+
 def test_snippet_shows_the_words_together() -> None:
     body = (
         "banjir lalu " + "kata " * 200 + "warga Demak terdampak banjir rob " + "lagi " * 200 + "rob"
