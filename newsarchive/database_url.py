@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 
@@ -11,3 +12,8 @@ def sqlite_url(path: Path | str) -> str:
     for sign, written in (("%", "%25"), ("?", "%3F"), ("#", "%23")):
         name = name.replace(sign, written)
     return f"sqlite:///{name}"
+
+
+def without_password(url: str) -> str:
+    """An address that may be of no form at all, fit to be shown."""
+    return re.sub(r"(//[^:/@]*):.*@", r"\1:***@", url)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from newsarchive.home import ArchiveHome
@@ -20,7 +22,7 @@ def print_summary(
     console.print(_by_source(reports))
     console.print(_kept(home, summary))
     console.print(_failures(reports))
-    where = "" if home.path == Path("archive").absolute() else f" --archive {home.path}"
+    where = "" if home.path == Path("archive").absolute() else f" --archive {quote(str(home.path))}"
     console.print("[bold]Try next[/bold]")
     for command, why in (
         (f'newsarchive search "pasar murah"{where}', "full text, with places and dates"),
@@ -31,7 +33,9 @@ def print_summary(
         (f"newsarchive warc verify{where}", "check every record and digest"),
         (f"newsarchive serve{where}", "all of it in a browser, with replay"),
     ):
-        console.print(f"  [green]{command}[/green]   {why}", soft_wrap=True, highlight=False)
+        console.print(
+            f"  [green]{escape(command)}[/green]   {why}", soft_wrap=True, highlight=False
+        )
 
 
 def _by_source(reports: list[dict[str, Any]]) -> Table:
@@ -67,7 +71,9 @@ def _by_source(reports: list[dict[str, Any]]) -> Table:
 def _kept(home: ArchiveHome, summary: dict[str, Any]) -> Table:
     files = sorted(home.warc_dir.rglob("*.warc.gz"))
     size = sum(path.stat().st_size for path in files)
-    table = Table(title=f"What {home.path} holds", title_justify="left", show_header=False)
+    table = Table(
+        title=f"What {escape(str(home.path))} holds", title_justify="left", show_header=False
+    )
     table.add_column("what")
     table.add_column("count", justify="right")
     for label, key in (
@@ -99,5 +105,5 @@ def _failures(reports: list[dict[str, Any]]) -> Table:
             reasons[failure["reason"]] += 1
             examples.setdefault(failure["reason"], failure["url"])
     for reason, count in reasons.most_common():
-        table.add_row(reason, str(count), examples[reason])
+        table.add_row(escape(reason), str(count), escape(examples[reason]))
     return table

@@ -36,9 +36,11 @@ def config(
 ) -> None:
     """Print the settings in force and where each comes from."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     from newsarchive.config import Settings, read_settings_file
+    from newsarchive.database_url import without_password
     from newsarchive.home import SETTINGS_FILE, ArchiveHome
 
     home = ArchiveHome.locate(archive, database)
@@ -55,14 +57,16 @@ def config(
         if name == "notify":
             # these addresses hold passwords
             value = [f"{address.partition('://')[0]}://…" for address in value]
+        if name == "database" and value:
+            value = without_password(value)
         rows.append({"setting": name, "value": value, "from": origin})
     if as_json:
         typer.echo(json.dumps({"home": str(home.path), "settings": rows}, indent=1))
         return
-    table = Table(title=f"Settings of {home.path}", title_justify="left")
+    table = Table(title=f"Settings of {escape(str(home.path))}", title_justify="left")
     for column in ("setting", "value", "from", "meaning"):
         table.add_column(column, overflow="fold")
     for row in rows:
         meaning = Settings.model_fields[row["setting"]].description or ""
-        table.add_row(row["setting"], str(row["value"]), row["from"], meaning)
+        table.add_row(row["setting"], escape(str(row["value"])), row["from"], meaning)
     Console().print(table)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
+from newsarchive.database_url import without_password
 from newsarchive.errors import StoreError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _engine(url: str, *, create: bool) -> Engine:
         engine = create_engine(url, **options)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(
-            f"{_without_password(url)!r} is no database address that can be used ({error}); name a file, "
+            f"{without_password(url)!r} is no database address that can be used ({error}); name a file, "
             "or write it like postgresql+psycopg://user@host/name"
         ) from error
     if is_sqlite:
@@ -76,11 +77,6 @@ def _engine(url: str, *, create: bool) -> Engine:
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
-
-
-def _without_password(url: str) -> str:
-    """An address that may be of no form at all, fit to be shown."""
-    return re.sub(r"(//[^:/@]*):.*@", r"\1:***@", url)
 
 
 def unusable(engine: Engine, error: DatabaseError) -> str:
