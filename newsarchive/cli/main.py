@@ -55,6 +55,11 @@ def run(argv: Sequence[str] | None = None) -> int:
         return _fail("stopped", _INTERRUPTED)
     except OSError as error:
         return _of_the_system(error)
+    except UnicodeEncodeError as error:
+        # arguments and names of files may be any bytes; what is stored is text
+        return _fail(
+            f"{error.object[:200]!r} holds bytes that are no text in UTF-8; write it in UTF-8"
+        )
     except Exception as error:  # noqa: BLE001 - the last line of defence: the user gets a sentence
         return _unexpected(error)
     if result == _INTERRUPTED:

@@ -51,6 +51,9 @@ class SearchFilters:
             raise QueryError(
                 f"no day is from {self.date_from} to {self.date_to}; write the earlier one first"
             )
+        for text_asked in (self.byline, self.place):
+            if text_asked is not None and "\0" in text_asked:
+                raise QueryError(f"{text_asked!r} holds a sign that no text has; leave it out")
         if self.region is not None:
             object.__setattr__(self, "region", region_asked(self.region).code)
         if self.kind is not None and self.kind not in RECORD_KINDS:

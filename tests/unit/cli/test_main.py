@@ -73,3 +73,12 @@ def test_what_this_user_may_not_use_is_named(
     assert "/srv/arsip/newsarchive.toml" in said
     assert "allow this user" in said
     assert "unexpected" not in said
+
+
+def test_an_argument_that_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = ArchiveHome.locate(tmp_path / "arsip").create()
+    assert run(["init", "--archive", str(home.path)]) == 0
+    for arguments in (["show", "a\udcffb"], ["search", "--byline", "a\udcffb"]):
+        assert run([*arguments, "--archive", str(home.path)]) == 1
+        said = capsys.readouterr().err
+        assert r"'a\udcffb' holds bytes that are no text" in said

@@ -12,3 +12,9 @@ def test_days_in_the_wrong_order() -> None:
     with pytest.raises(QueryError, match="from 2024-05-01 to 2023-01-01; write the earlier"):
         SearchFilters(date_from="2024-05-01", date_to="2023-01-01")
     SearchFilters(date_from="2024-05-01", date_to="2024-05-01")
+
+
+@pytest.mark.parametrize("name", ["byline", "place"])
+def test_signs_that_no_text_has(name: str) -> None:
+    with pytest.raises(QueryError, match="no text has"):
+        SearchFilters(**{name: "a\0b"})
