@@ -72,3 +72,10 @@ def test_the_parameters_that_there_are(get: Get) -> None:
     assert status == 200
     assert body.decode("utf-8-sig").startswith("article_id")
     assert get("/api/openapi.json")[0] == 200
+
+
+def test_a_search_without_hits_has_no_empty_lists_beside_it(get: Get) -> None:
+    status, body = get("/?q=banjir")
+    assert status == 200
+    assert b"Nothing found" in body
+    assert b"<h2>Year</h2>" not in body
