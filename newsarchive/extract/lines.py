@@ -82,6 +82,10 @@ class Lines:
         return found
 
 
+#: what stands for a signature, on a line of its own
+_SIGNED = frozenset(("ttd", "dto", "cap/ttd", "tertanda"))
+
+
 def split_lines(raw: str) -> list[str]:
     """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
     if "\n" not in raw:
@@ -97,6 +101,7 @@ def split_lines(raw: str) -> list[str]:
             current = ""
         elif current and not (
             text.lstrip(_LINK + _LINK_END)[:1].islower()
+            and text.strip("(). ").lower() not in _SIGNED
             and not SENTENCE_END.search(current[-200:].rstrip(_LINK + _LINK_END))
         ):
             paragraphs.append(current)
