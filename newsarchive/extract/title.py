@@ -138,7 +138,10 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
 
 
 def _is_small(element: Any) -> bool:
-    return bool(element.tag == "small")
+    """Whether something is said beside a headline in small type: `<small>`, `<span><sup>Featured</sup></span>` of K2."""
+    if element.tag == "span" and len(element) == 1 and not (element.text or "").strip():
+        element = element[0]
+    return bool(element.tag in ("small", "sup"))
 
 
 def _clean(text: str, site: tuple[str, str] | None) -> str:
