@@ -75,6 +75,10 @@ CLOCK_ONLY = re.compile(
 _LABEL = re.compile(
     r"(?i)^.{0,60}?(?:diposting|dipublikasikan|ditulis|tanggal|tgl|terbit|posted|published|on|pada|tayang|oleh[^|,]*[|,])\s*(?:on|pada)?\s*:?\s*"
 )
+#: `Painan, 5 Oktober 2024 | Diunggah: 7 Oktober 2024`: the day of the event, then that of the page
+_PUT_UP = re.compile(
+    r"(?i)\W*(?:diunggah|diterbitkan|dipublikasikan|diposting|ditayangkan|published|posted|uploaded)\b(?: pada)?\s*:?\s*"
+)
 _BEFORE_DAY = re.compile(r"(?i)^.*\b(?:at|on|pada|tanggal)\s+(?=\d)")
 
 
@@ -83,6 +87,10 @@ def without_label(text: str) -> str:
     for part, following in pairwise(parts):
         if CLOCK_ONLY.match(following) and parse_date(part) is not None:
             return f"{part} {following}"
+    for part in parts[1:]:
+        put_up = _PUT_UP.match(part)
+        if put_up and parse_date(part[put_up.end() :]) is not None:
+            return part[put_up.end() :]
     stripped = _LABEL.sub("", text)
     for offer in (text, stripped, _BEFORE_DAY.sub("", text), *parts):
         mention = parse_date(offer)

@@ -174,10 +174,10 @@ def _posted_note(root: Any, survey: Survey) -> list[tuple[str, str, str, bool]]:
 
 
 _UPDATE_WORDS = (
-    "diperbaharui", "diperbarui", "diubah", "disunting", "dimutakhirkan", "pembaruan", "update", "modified",
+    "diperbaharui", "diperbarui", "diubah", "disunting", "dimutakhirkan", "pemutakhiran", "pembaruan", "update", "modified",
 )  # fmt: skip
 _UPDATE_LINE = re.compile(
-    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|pembaruan terakhir|dimutakhirkan)\b"
+    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
 )
 #: with which such a line begins, or its first letter where an element parts it from the second
@@ -300,7 +300,10 @@ def _nearest(
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
             continue
-        if _UPDATE_LINE.match(text) or _follows_update_label(element):
+        label = _label_before(element)
+        if _NO_DAY.match(text) or _NO_DAY.match(label):
+            continue
+        if _UPDATE_LINE.match(text) or _UPDATE_LABEL.match(label):
             changes = changes or [(plain, "visible", element.tag, False)]
             continue
         best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
@@ -320,7 +323,9 @@ def _has_own_text(element: Any) -> bool:
 
 
 _CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
-_PUT_UP = re.compile(r"(?i)^\W*(?:diterbitkan|dipublikasikan|published)\b\W*(?P<date>.{6,60})$")
+_PUT_UP = re.compile(
+    r"(?i)^\W*(?:diterbitkan|dipublikasikan|ditayangkan|published)\b\W*(?P<date>.{6,60})$"
+)
 
 
 def _put_up(element: Any, text: str) -> str | None:
@@ -339,10 +344,16 @@ _UPDATE_LABEL = re.compile(
 )
 
 
-def _follows_update_label(element: Any) -> bool:
-    """Whether the element before says that a day is that of a change: `<h5>Diperbaharui</h5><p>…</p>`."""
+#: when somebody took the page home
+_NO_DAY = re.compile(r"(?i)^\W*(?:dicetak|tanggal cetak|printed|diakses|diunduh)\b")
+
+
+def _label_before(element: Any) -> str:
+    """What the element before says of a day: `<h5>Diperbaharui</h5><p>…</p>`, a cell, past one with a colon alone."""
     before = element.getprevious()
-    return before is not None and _UPDATE_LABEL.match(short_text(before, 40)) is not None
+    if before is not None and short_text(before, 2) in (":", "-"):
+        before = before.getprevious()
+    return "" if before is None else short_text(before, 40)
 
 
 def _tells(text: str) -> bool:
