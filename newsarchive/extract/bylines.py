@@ -80,7 +80,9 @@ def find_bylines(
                 continue
             if credit.role != "source" and _is_account(credit.name, line):
                 continue
-            if _PUT_UP.match(line) and fold(credit.name) in own:
+            if _PUT_UP.match(line) and (
+                fold(credit.name) in own or fold(credit.name) in site_names(root, structured, title)
+            ):
                 # `Written by Fokus Blora` on fokusblora.com
                 continue
             found.append(credit)

@@ -87,7 +87,7 @@ MARKER = re.compile(
 
 #: names of accounts, not of people; an office that writes itself with a capital is an office
 ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|(?-i:humas|(?:dis)?kominfo|prokom?pim)|"
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator(?:\s+\w+)?|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|(?-i:humas|(?:dis)?kominfo|prokom?pim)|"
     r"tim website|website|media ?center|ppid(?:\s+\w+)?|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 

@@ -12,7 +12,7 @@ from newsarchive.places import fold
 #: addresses of the front page, whose link shows the site's name, and how many links are looked at for it
 _HOME = frozenset(("/", "./", "/index.php", "index.php", "/home", "/id"))
 _MOST_LINKS = 12
-_SEPARATOR = re.compile(r"\s[|–—·•»:-]+\s|[|»]|::")
+_SEPARATOR = re.compile(r"\s[|–—·•»:~«-]+\s|[|»]|::")
 
 
 def site_names(root: Any, structured: Structured, title: str | None) -> frozenset[str]:
