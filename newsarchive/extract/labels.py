@@ -69,7 +69,13 @@ def find_tags(
     found = rules.texts("tags")
     if not found:
         boxes = survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
-        tagged = {link for link in _RELATED(root) if link.get("rel").strip() == "tag"}
+        # block themes say `rel="tag"` of a section, too
+        sections = survey.called(_names_section) - boxes
+        tagged = {
+            link
+            for link in _RELATED(root)
+            if link.get("rel").strip() == "tag" and link.getparent() not in sections
+        }
         if boxes or tagged:
             found = [
                 text_of(link)

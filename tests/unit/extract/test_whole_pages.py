@@ -1,0 +1,101 @@
+"""Whole pages in layouts that the reader had not seen: each class of miss in other words than the page that showed it."""
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+
+_TITLE = "Sumur Resapan di Halaman Sekolah Kurangi Genangan"
+_TEXT = """<p>Empat puluh sekolah dasar membuat sumur resapan di halaman sejak awal tahun pelajaran dengan bantuan wali murid.</p>
+<p>Genangan yang dulu bertahan setengah hari kini surut dalam satu jam, kata kepala sekolah di lereng utara.</p>
+<p>Dinas lingkungan hidup meminjamkan bor tanah dan mengajari murid kelas enam mencatat tinggi air setiap pekan.</p>"""
+
+
+def read(body: str, document: str = f"{_TITLE} - Pemkab", head: str = "") -> Article:
+    page = f"<html lang='id'><head><title>{document}</title>{head}</head><body>{body}</body></html>"
+    return extract_article(page.encode(), "https://example.go.id/berita/sumur")
+
+
+def day(article: Article) -> str | None:
+    return article.published.value[:16] if article.published else None
+
+
+def test_the_node_that_drupal_promotes_is_no_promotion():
+    text = "<p>Sekolah dasar di lereng utara membuat sumur resapan di halamannya.</p>" * 5
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='node node-berita node-promoted'><div class='content'>{text}</div></div>"
+    )
+    assert len(article.body) == 5
+
+
+@pytest.mark.parametrize(
+    ("end", "left"),
+    [
+        ("<h2>Diskusi (4)</h2><p>Semoga sekolah kami dibuatkan juga, pak.</p>", 3),
+        ("<h2>Diskusi warga</h2><p>Warga menyepakati iuran.</p>", 5),
+        ("<p>Unduh [1.2 MB]</p>", 3),
+        ("<p>Ketua Panitia<br>ttd<br>Drs. Warsito</p>", 6),
+    ],
+)
+def test_ends_of_a_text(end, left):
+    assert len(read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}{end}</div>").body) == left
+
+
+def test_a_mark_in_small_type_is_none_of_the_headline():
+    article = read(
+        f"<h2 class='itemTitle'>{_TITLE} <span><sup>Utama</sup></span></h2><div class='isi'>{_TEXT}</div>"
+    )
+    assert article.title == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        ("<p>Painan, 4 Mei 2023 | Diunggah: 6 Mei 2023 | Dibaca 9 kali</p>", "2023-05-06"),
+        ("<p>Sabtu, 6 Mei 2023</p><p>Dicetak: 9 Juni 2025 10:00</p>", "2023-05-06"),
+        (
+            "<table><tr><td>Tanggal<td>:<td>6 Mei 2023<tr><td>Dicetak<td>:<td>9 Juni 2025 10:00</table>",
+            "2023-05-06",
+        ),
+        (
+            "<dl><dd>Dibuat pada 4 Mei 2023 08:30</dd><dd>Ditayangkan pada 6 Mei 2023 09:15</dd></dl>",
+            "2023-05-06T09:15",
+        ),
+    ],
+)
+def test_which_of_several_days_is_that_of_publication(facts, wanted):
+    article = read(f"<div><h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div></div>")
+    assert day(article) == wanted
+
+
+def test_a_change_by_its_older_name():
+    article = read(
+        f"<div><h1>{_TITLE}</h1><p>Senin, 4 Mei 2009 08:00</p><div class='isi'>{_TEXT}</div>"
+        "<div>Pemutakhiran Terakhir ( Rabu, 6 Mei 2009 09:15 )</div></div>"
+    )
+    assert article.modified is not None
+    assert article.modified.value.startswith("2009-05-06T09:15")
+
+
+@pytest.mark.parametrize(
+    ("author", "document"),
+    [
+        ("Operator Nagari", f"{_TITLE} - Pemkab"),
+        ("Kecamatan Lembah Sari", f"{_TITLE} ~ Kecamatan Lembah Sari"),
+    ],
+)
+def test_an_account_and_a_site_sign_nothing(author, document):
+    article = read(
+        f"<h1>{_TITLE}</h1><div><span class='entry-author'>by <span class='author-name'>{author}</span></span></div>"
+        f"<div class='isi'>{_TEXT}</div>",
+        document,
+    )
+    assert article.bylines == []
+
+
+def test_a_section_of_a_block_theme_is_no_tag():
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='taxonomy-category wp-block-post-terms'><a rel='tag' href='/c'>Sekolah</a></div>"
+        f"<div class='isi'>{_TEXT}</div><div class='taxonomy-post_tag wp-block-post-terms'><a rel='tag' href='/t'>air</a></div>"
+    )
+    assert article.section == "Sekolah"
+    assert article.tags == ["air"]
