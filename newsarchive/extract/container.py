@@ -88,6 +88,8 @@ def _holding(
     ) is not None:
         return unseen
     best = by_density(prose, below, survey)
+    if called is None and best is not None:
+        best = _headed(root, best, prose, below, survey) or best
     if called is not None:
         element, selector, held = called
         if held >= _UNNAMED * total or (
@@ -154,6 +156,39 @@ def _at_headline(body: Any, prose: Prose, survey: Survey) -> Prose:
     found = nearest(headline, prose)
     shown = set(map(itemgetter(0), prose_of(body, survey)))
     return [] if any(element in shown for element, _size in found) else found
+
+
+#: boxes round a headline in which its text is looked for
+_BOXES = 4
+
+
+def _headed(
+    root: Any,
+    best: tuple[Any, int],
+    prose: list[tuple[Any, int]],
+    below: dict[Any, int],
+    survey: Survey,
+) -> tuple[Any, int] | None:
+    """The text that the page's one headline stands with, where the densest prose is teasers of other articles beside it."""
+    headings = [h for _, h in zip(range(2), root.iter("h1"), strict=False)]
+    if len(headings) != 1:
+        return None
+    box = next(
+        (
+            node
+            for _, node in zip(range(_BOXES), headings[0].iterancestors(), strict=False)
+            if below.get(node, 0) >= _MUCH
+        ),
+        None,
+    )
+    if box is None or any(parent is box for parent in best[0].iterancestors()):
+        return None
+    own, other = (
+        [(element, size) for element, size in prose if element is node or _is_below(element, node)]
+        for node in (box, best[0])
+    )
+    longest, longest_other = (max((s for _e, s in part), default=0) for part in (own, other))
+    return by_density(own, held_below(own), survey) if longest > longest_other else None
 
 
 _IMAGE_BOX = re.compile(r"(?i)(?:^|[\s_-])(?:galler\w*|galeri|album|lightgallery|foto)(?=$|[\s_-])")

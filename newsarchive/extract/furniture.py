@@ -24,7 +24,7 @@ _WORDS = (
     r"popul\w*|most-?(?:read|viewed|popular|shared|commented|emailed|recent)\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo(?!ted)\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
-    r"cookie\w*|consent\w*|gdpr\w*|cmp-?box\w*|cmplz|cky|onetrust|didomi|usercentrics|iubenda|modal|popup|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
+    r"cookie\w*|consent\w*|gdpr\w*|cmp-?box\w*|cmplz|cky|onetrust|didomi|usercentrics|iubenda|modal|(?<!image[_-])(?<!img[_-])(?<!foto[_-])popup(?![_-](?:galler|galeri|image|img|foto))|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
     r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
     r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"

@@ -143,6 +143,8 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     pictures = len(remains.pictures) if remains else 0
     if signs.videos >= _ALBUM and longest < _CAPTION:
         return "gallery"
+    if remains is not None and length < SHORTEST and remains.cards >= _ALBUM:
+        return "listing"
     if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
         return "gallery" if remains is None or remains.titles <= pictures else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
@@ -151,7 +153,7 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "spam"
     if remains is not None and length < SHORTEST:
         is_table = min(max(remains.links, 2 * remains.rows), len(remains.lines)) >= 2 * _LIST
-        if max(remains.titles, remains.files) >= _LIST or is_table:
+        if max(remains.titles, remains.files, remains.days) >= _LIST or is_table:
             return "listing"
     if signs.links >= 25 and len(signs.page_text) > 400 and length < 60:
         return "listing" if remains is None or remains.titles >= 3 else "empty"

@@ -21,6 +21,8 @@ _BESIDE = re.compile(
     r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|kabar|informasi|tulisan|agenda|info)\s+)?(?:(?:ter)?populer|terkait|lain(?:nya)?|terhangat|trending|(?:paling |ter)?(?:banyak )?dibaca|sebelumnya)\W*$|"
     r"^\W*(?:popular|related|recent|trending)\b.{0,20}$"
 )
+_CARD = re.compile(r"(?i)\W*(?:lihat |baca )?(?:profil|biodata|detail|selengkapnya)\W*")
+_DAY_LINE = re.compile(r"(?i)(?:[a-z’']{4,6}, )?\d{1,2} [a-z]{3,9} \d{4}")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: how fields are called into which one signs in without a password
 _SIGN_IN = frozenset(
@@ -43,6 +45,10 @@ class Remains:
     links: int = 0
     #: links to files
     files: int = 0
+    #: links that lead on from a card: `Lihat profil`
+    cards: int = 0
+    #: lines that are a day
+    days: int = 0
     #: rows of tables
     rows: int = 0
     pictures: list[Any] = field(default_factory=list)
@@ -84,6 +90,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             is_beside = False
         if text and len(text) <= _LONGEST_HEAD and _BESIDE.match(text):
             is_beside = True
+        found.days += not is_beside and _DAY_LINE.fullmatch(text) is not None
         if text and len(found.lines) < _MOST:
             found.lines.append(text)
 
@@ -112,7 +119,9 @@ def read_remains(body: Any, survey: Survey) -> Remains:
                 found.pictures.append(element)
         if tag == "a":
             found.links += 1
-            found.titles += not is_beside and len(text_of(element)) >= _TITLE
+            text = text_of(element)
+            found.titles += not is_beside and len(text) >= _TITLE
+            found.cards += _CARD.fullmatch(text) is not None
             found.files += leads_to_file(element)
             found.pictures += [
                 image

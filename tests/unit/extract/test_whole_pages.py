@@ -99,3 +99,38 @@ def test_a_section_of_a_block_theme_is_no_tag():
     )
     assert article.section == "Sekolah"
     assert article.tags == ["air"]
+
+
+def test_the_text_that_the_headline_stands_with_before_teasers_that_hold_more():
+    teaser = "<div class='kotakBerita'><div class='kb'><a href='/{0}'>Kabar {0} dari desa</a></div><p>Kabar nomor {0} dari desa di lereng selatan yang ditulis oleh penyuluh lapangan</p></div>"
+    teasers = "".join(teaser.format(number) for number in range(12))
+    article = read(
+        f"<div><div><div><h1>{_TITLE}</h1><section>{_TEXT}</section></div></div></div><div><div><div>{teasers}</div></div></div>"
+    )
+    assert len(article.body) == 3
+
+
+_AGENDA = "".join(
+    f"<div><div>{day} Mei 2024</div><h5>{what}</h5><p>08.00 WIB Aula</p></div>"
+    for day, what in enumerate(("Apel", "Rapat", "Panen", "Pawai", "Upacara", "Ramah tamah"), 2)
+)
+_PEOPLE = "".join(
+    f"<div><a href='/p/{number}'><img src='/p{number}.jpg'></a><h4>Hendra Wijaya {number}</h4><a href='/p/{number}'>Lihat profil</a></div>"
+    for number in range(6)
+)
+_PHOTOS = "".join(
+    f"<div><a class='image-popup' href='/f/{number}.jpg'><img src='/t/{number}.jpg'></a><p>Pawai {number}</p></div>"
+    for number in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"<h2>Agenda</h2><div>{_AGENDA}</div>", "listing"),
+        (f"<h2>Pejabat</h2><div>{_PEOPLE}</div>", "listing"),
+        (f"<h2>Pawai Desa</h2><div class='row popup-gallery'>{_PHOTOS}</div>", "gallery"),
+    ],
+)
+def test_kinds(body, kind):
+    assert read(body, "Info").kind == kind
