@@ -56,6 +56,7 @@ def find_dates_of(
         if candidate is not None:
             target.append((candidate, selector, text))
 
+    offset = _offset(structured)
     for text in visible:
         before = split_updated(text)
         add(found, before[0], "visible", "profile")
@@ -69,10 +70,11 @@ def find_dates_of(
     ):
         value = structured.jsonld.get(key)
         if isinstance(value, str) and not (key == "dateCreated" and found):
-            add(target, value, "jsonld", key)
+            add(target, f"{value}{offset}" if _NAIVE.fullmatch(value) else value, "jsonld", key)
     for key, target in (("datePublished", found), ("dateModified", modified)):
         value = structured.webpage.get(key)
         if isinstance(value, str) and not target:
+            value = f"{value}{offset}" if _NAIVE.fullmatch(value) else value
             add(target, value, "meta", f"WebPage.{key}")
     if stated := structured.first(*_PUBLISHED_META):
         add(found, stated[1], "meta", stated[0])
@@ -108,6 +110,22 @@ def find_dates_of(
     later, _flags = reconcile([candidate for candidate, _s, _t in modified], fetched_at=fetched_at)
     changed = _value(later, modified, "modified", evidence)
     return published, changed, evidence, flags
+
+
+#: a moment without its zone, and one with it
+_NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?")
+_ZONED = re.compile(rf"({_NAIVE.pattern})([+-]\d{{2}}:?\d{{2}})")
+
+
+def _offset(structured: Structured) -> str:
+    """The zone that a meta tag states of the same moment as JSON-LD without one, as JNews prints them; else nothing."""
+    key = "datePublished"
+    naive = structured.jsonld.get(key) or structured.webpage.get(key)
+    stated = structured.first(*_PUBLISHED_META)
+    found = _ZONED.fullmatch(stated[1].strip()) if stated else None
+    if found is None or not isinstance(naive, str):
+        return ""
+    return found[2] if naive.replace(" ", "T") == found[1].replace(" ", "T") else ""
 
 
 def _value(

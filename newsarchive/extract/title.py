@@ -52,7 +52,10 @@ def find_title(
         offers.append((_clean(hints.title, site), 0.7, "listing", hints.found_by or "hint"))
     if labelled := labelled_title(root, survey):
         offers.insert(0, (labelled, 0.75, "generic", "label"))
-    only_document = all(selector == "title" for *_offer, selector in offers)
+    only_document = all(
+        selector == "title" or (rule == "meta" and names_site_only(text))
+        for text, _sure, rule, selector in offers
+    )
     names_site = only_document and names_site_only(document)
     headings = [] if names_site else _headings(root, survey, container)
     if names_site or (only_document and _is_unprinted_name(document, headings)):
