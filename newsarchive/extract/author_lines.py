@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, is_press, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_team
 
 #: what parts an author from other facts of a line
 FACT_BREAK = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
 _LONGEST = 120
+#: `Kenging: Enok Maryati`: a label in a language of the region, in an element named for the author
+_FOREIGN_LABEL = re.compile(r"([^\W\d_]{2,12})\s*:\s*(.+)")
 #: `Oleh Rina Melati dalam Berita`
 _IN_A_RUBRIC = re.compile(r"\s(?:dalam|di|in)\s+[A-Z].*")
 
@@ -26,6 +29,8 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
         if not cleaned or BOX_HEADING.fullmatch(printed):
             continue
+        if is_named and (foreign := _FOREIGN_LABEL.fullmatch(cleaned)) and is_person(foreign[2]):
+            cleaned = "" if is_label(foreign[1]) else foreign[2]
         is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
         if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
             people.append(cleaned)

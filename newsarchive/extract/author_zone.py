@@ -114,5 +114,15 @@ def _is_other(node: Any) -> bool:
     names = (node.get("class") or "").lower()
     return any(
         word in names
-        for word in ("related", "terkait", "comment", "breadcrumb", "share", "caption", "credit")
+        for word in (
+            "related",
+            "terkait",
+            "comment",
+            "breadcrumb",
+            "share",
+            "caption",
+            "credit",
+            "fotograf",
+            "photograph",
+        )
     )

@@ -20,6 +20,7 @@ from newsarchive.extract.names import (
     is_labelled_name,
     is_name,
     is_office,
+    is_press_office,
     is_unit,
 )
 from newsarchive.places import find_place, fold, has_place_name
@@ -191,6 +192,10 @@ def _is_region(text: str) -> bool:
 
 def _labelled(inner: str, raw: str) -> list[Credit]:
     """`(Sumber: Humas)`, `(ani/foto: budi)`: labels inside the brackets."""
+    office, _, member = inner.partition(":")
+    if is_press_office(office) and is_labelled_name(member.strip()):
+        # `(Humas Setda: Ridwan M.)`
+        return initials_credits([office.strip(), member.strip()], raw)
     start, credits = label_credits(inner)
     first = inner[:start].strip(" /,;|-")
     if not credits or (first and not is_initials(first) and not is_name(first)):

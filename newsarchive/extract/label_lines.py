@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.captions import names_credit
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
@@ -154,12 +155,26 @@ def labelled_lines(
             and all(line not in other for other in lines)
             and not is_elsewhere(element, scope, footers)
             and not is_teaser(element, article, title)
+            and not _is_of_picture(element)
             and parse_credits(line)
         ):
             lines.append(line)
         if len(lines) >= _MOST:
             break
     return lines
+
+
+#: boxes round a credit named for one, up to that of its picture
+_BOXES = 3
+
+
+def _is_of_picture(element: Any) -> bool:
+    """Whether a line stands in a credit that a picture has beside it, in one box: its photographer did not write."""
+    for _, box in zip(range(_BOXES), (element, *element.iterancestors()), strict=False):
+        parent = box.getparent()
+        if names_credit(names_of(box)) and parent is not None and len(parent) <= _MOST:
+            return next(parent.iter("img"), None) is not None
+    return False
 
 
 #: what the camera drawn before a name says

@@ -83,11 +83,7 @@ def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
             return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
-        if (
-            is_frame_name(names := names_of(parent))
-            and parent not in scope
-            and not ("comment" in names and is_fact_list(parent))
-        ):
+        if is_frame_name(names_of(parent)) and parent not in scope and not is_fact_list(parent):
             return False
         if parent in scope:
             return True

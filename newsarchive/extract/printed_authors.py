@@ -351,10 +351,12 @@ _LONGEST_LIST, _MOST_ITEMS, _TEXT_BELOW = 160, 8, 200
 
 
 def is_fact_list(element: Any) -> bool:
-    """Whether a list is the line of facts above a text, though a theme calls it after its count of comments."""
+    """Whether a list or box is the line of facts above a text, though a theme calls it a footer or after its count of comments."""
+    names = names_of(element)
     return (
-        element.tag in ("ul", "ol")
-        and 1 < len(element) <= _MOST_ITEMS
+        ("comment" in names or "footer" in names)
+        and element.tag in ("ul", "ol", "div")
+        and 0 < len(element) <= _MOST_ITEMS
         and bool(short_text(element, _LONGEST_LIST))
         and sum(len(text_of(sibling)) for sibling in element.itersiblings()) >= _TEXT_BELOW
     )
@@ -367,7 +369,7 @@ def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> boo
             return False
         if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
             return False
-        if "comment" in names_of(parent) and is_fact_list(parent):
+        if is_fact_list(parent):
             continue
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue
