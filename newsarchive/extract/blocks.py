@@ -221,7 +221,8 @@ class _Walker:
         self.flush()
         if names_credit(names) and "caption" not in names.lower():
             if self.reading.images:
-                add_credit(self.reading.captions, text, self.reading.images[-1].url)
+                said = " ".join(element.itertext())
+                add_credit(self.reading.captions, said, self.reading.images[-1].url)
             return True
         for image in element.iter("img"):
             self._image(image)

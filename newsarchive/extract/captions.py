@@ -66,13 +66,13 @@ def lone_credit(line: str) -> str | None:
 
 
 _CREDIT_LABEL = re.compile(
-    r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|©\s*)"
+    r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|(?:fotografer|photographer|juru foto|pemotret)\b\s*:?\s*|©\s*)"
 )
 
 
 def add_credit(captions: list[Caption], printed: str, image: str) -> None:
     """Give the credit printed in an element of its own to the caption of the same image, or keep it as one without text."""
-    credit = _CREDIT_LABEL.sub("", printed).strip(" .()[]")
+    credit = _CREDIT_LABEL.sub("", " ".join(printed.split())).strip(" .()[]")
     if not credit or len(credit) > 90:
         return
     if captions and captions[-1].image_url == image and captions[-1].credit is None:

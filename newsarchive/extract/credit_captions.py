@@ -139,6 +139,9 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         value = _photo_value(found[1])
         if value is None and found[0].lstrip()[:1] in "-–—":
             value = _photographer(found[1])
+        elif value is None and text[: found.start()].endswith((".", "!", "?", "”")):
+            # `… di dermaga. Foto Ami`
+            value = _photographer(found[1], least=1)
         if value is not None:
             return text[: found.start()].rstrip(" /|,-–—\n"), value
         # `Foto bersama seusai acara. Foto: Humas`: the first word was no label
@@ -286,11 +289,11 @@ _HOLDERS = frozenset(
 )
 
 
-def _photographer(text: str) -> str | None:
+def _photographer(text: str, least: int = 2) -> str | None:
     """`Foto Feri Irawan` behind a dash: a full name without a mark."""
     label, _, name = text.partition(" ")
     words = name.split()
-    named = label.lower() in ("foto", "photo") and 2 <= len(words) <= 4 and is_name(name)
+    named = label.lower() in ("foto", "photo") and least <= len(words) <= 4 and is_name(name)
     return name if named and not any(map(is_common, words)) else None
 
 
@@ -306,10 +309,17 @@ def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
     if MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
         return _corrected(inner.strip())
     first = parts[0]
+    if len(parts) == 1 and _BYNAME.fullmatch(first) and not is_common(first):
+        # `… di rumah duka (Fer)`
+        return None if has_place_name(fold(first)) else first
     known = publisher_kind(first, _NO_NAMES) or (
         is_unit(first) and (len(first.split()) > 1 or (is_labelled and is_office(first)))
     )
     return first if len(parts) == 1 and known else None
+
+
+#: a short name as photographers sign with; no rank
+_BYNAME = re.compile(r"(?!(?:Pol|Inf|Mar|Purn|Pnb|Arm|Kav|Czi)$)[A-Z][a-z]{2,3}")
 
 
 def _names_someone(part: str) -> bool:

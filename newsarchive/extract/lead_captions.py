@@ -91,7 +91,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if node.tag in ("img", "amp-img") or (
                 node.tag in ("div", "span") and node.get("role") == "img"
             ):
-                source = node.get("src") or node.get("data-src") or _background(node)
+                source = node.get("data-src") or node.get("src") or _background(node)
                 if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
                     try:
                         image = urljoin(base, source)
@@ -122,13 +122,13 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if names_credit(names) and "caption" not in names.lower():
                 taken.add(node)
                 if image is not None:
-                    add_credit(found, text_of(node), image)
+                    add_credit(found, " ".join(node.itertext()), image)
                 continue
             is_line = False
             if (
                 not is_named
                 and awaits_line
-                and (node.text or "").strip()
+                and ((node.text or "").strip() or _behind_icon(node))
                 and not (names != " " and _names_facts(names))
             ):
                 if pending is None and (pending := lone_credit(short_text(node, 60))) is not None:
@@ -155,6 +155,18 @@ def _background(node: Any) -> str | None:
     """The image that a box shows behind itself: `<div role="img" style="background-image: url(…)">`."""
     found = _BACKGROUND.search(node.get("style") or "")
     return found[1] if found else None
+
+
+def _behind_icon(node: Any) -> bool:
+    """Whether the text of an element stands behind the drawing of a camera, say: `<i class="bi-camera"></i> Warga memanen`."""
+    icon = node[0] if len(node) == 1 else None
+    return (
+        icon is not None
+        and icon.tag in ("i", "span")
+        and not len(icon)
+        and not icon.text
+        and bool((icon.tail or "").strip())
+    )
 
 
 def _reads_as_caption(text: str, title: str) -> bool:
