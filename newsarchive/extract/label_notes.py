@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsarchive.extract.nearness import is_near, scope_with_headline
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, names_of, short_text
+from newsarchive.extract.tree import finds, names_of, says, short_text
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
 _OF_SECTION, _OF_TAGS = (
@@ -30,9 +30,11 @@ _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
 _is_icon = finds(re.compile(r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark)(?:-[a-z0-9]+)*(?=$|\s)"))
 _names_badge = finds(
-    re.compile(r"(?i)(?:^|[\s_-])(?:badge|pill|chip|eyebrow|kicker|rounded-full)(?=$|[\s_-])")
+    re.compile(
+        r"(?i)(?:^|[\s_-]|mui)(?:badge|pill|chip|eyebrow|kicker|rounded-full|cat|category|kategori)(?=$|[\s_-])"
+    )
 )
-_BADGE_TAGS = ("span", "div", "small", "strong")
+_BADGE_TAGS = ("span", "div", "small", "strong", "p")
 _ICON_TAGS = ("i", "span", "em")
 _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
 #: a section's name: a few words that begin with a capital
@@ -63,7 +65,9 @@ class PageNotes:
             if value:
                 # `kategori` in a sentence is no label
                 name = value if match["colon"] else None
-            elif match["colon"] or match["amid"] or element.tag in ("dt", "th"):
+            elif (
+                match["colon"] or match["amid"] or element.tag in ("dt", "th") or _is_cell(element)
+            ):
                 name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
             else:
                 continue
@@ -101,8 +105,13 @@ class PageNotes:
     def _badge(self) -> str | None:
         """The last badge before the text: `<span class="badge">Pendidikan</span>`."""
         found = None
+        is_within = False
         for element, names in self._survey.names.items() if self._container is not None else ():
             if element is self._container:
+                is_within = True
+            if is_within and (
+                self._headline is None or element is self._headline or found is not None
+            ):
                 break
             if (
                 _names_badge(names)
@@ -113,6 +122,12 @@ class PageNotes:
             ):
                 found = name
         return found
+
+    @cached_property
+    def _headline(self) -> Any | None:
+        """The headline that stands in the text's own box."""
+        headings = () if self._container is None else self._container.iter("h1", "h2", "h3")
+        return next((heading for heading in headings if says(heading, self._title)), None)
 
     def _by_address(self) -> list[Any]:
         """The links of one box that lead to tags; a cloud of them is about the site."""
@@ -176,6 +191,12 @@ class PageNotes:
         return found + [
             icon for icon in drawn if _is_icon(icon.get("data-lucide") or icon.get("data-feather"))
         ]
+
+
+def _is_cell(element: Any) -> bool:
+    """Whether a label stands in a cell, before one with a colon alone: `<td>Kategori<td>:<td>Umum`."""
+    following = element.getnext() if element.tag == "td" else None
+    return following is not None and short_text(following, 2) == ":"
 
 
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))

@@ -82,6 +82,14 @@ def find_tags(
                 for link in root.iter("a")
                 if link in tagged or _stands_in(link, boxes)
             ]
+        if not found:
+            # `<span>#air</span>`, without links
+            found = [
+                text_of(word)
+                for box in boxes
+                for word in box
+                if word.tag in ("span", "li") and text_of(word).startswith("#")
+            ]
     if not found:
         found = list(structured.meta.get("article:tag", []))
     if not found:

@@ -134,3 +134,100 @@ _PHOTOS = "".join(
 )
 def test_kinds(body, kind):
     assert read(body, "Info").kind == kind
+
+
+def test_a_site_that_every_statement_names_is_no_headline():
+    head = '<meta property="og:title" content="Kabupaten Serang">'
+    article = read(
+        f"<div><h2 class='vc_custom_heading'>{_TITLE}</h2><p>Senin, 5 Juni 2023 | 07.45 WIB</p></div><div class='isi'>{_TEXT}</div>",
+        "Kabupaten Serang",
+        head,
+    )
+    assert article.title == _TITLE
+    assert day(article) == "2023-06-05T07:45"
+
+
+def test_the_zone_of_the_same_moment_stated_twice():
+    stated = '{"@type":"NewsArticle","datePublished":"2024-06-02 10:12:44","dateModified":"2024-06-03 07:30:00"}'
+    head = (
+        '<meta property="article:published_time" content="2024-06-02T10:12:44+08:00">'
+        f'<script type="application/ld+json">{stated}</script>'
+    )
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>", head=head)
+    assert day(article) == "2024-06-02T09:12"
+    assert article.modified is not None
+    assert article.modified.value.startswith("2024-06-03T06:30")
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("<span itemprop='author'>Kintunan: Nyi Kartini</span>", [("Nyi Kartini", "reporter")]),
+        (
+            "<div class='footer'><p><time datetime='2023-05-06'>06.05.2023</time> <span itemprop='author'>Nyi Kartini</span></p></div>",
+            [("Nyi Kartini", "reporter")],
+        ),
+        (
+            "<div><img src='/s.jpg'><div class='field-fotografer'><div>Fotografer</div><div>Hendra Wijaya</div></div></div>",
+            [],
+        ),
+    ],
+)
+def test_who_wrote(line, wanted):
+    article = read(f"<div><h1>{_TITLE}</h1>{line}<div class='isi'>{_TEXT}</div></div>")
+    assert [(credit.name, credit.role) for credit in article.bylines] == wanted
+
+
+def test_an_office_and_its_member_in_brackets():
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}<p>(Humas Setda: Ridwan M.)</p></div>"
+    )
+    assert [credit.name for credit in article.bylines] == ["Humas Setda", "Ridwan M."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption"),
+    [
+        (
+            "<div><img src='/s.jpg'><div class='caption'>Murid mengukur air</div><div class='fotografer'><b>Fotografer</b><i>Ami</i></div></div>",
+            ("Murid mengukur air", "Ami"),
+        ),
+        (
+            "<figure><img src='/s.jpg'><figcaption>Murid mengukur air. Foto Ami</figcaption></figure>",
+            ("Murid mengukur air", "Ami"),
+        ),
+        (
+            "<div><img src='/k.gif' data-src='/s.jpg'><div class='ket'><i class='bi-camera'></i> Murid mengukur tinggi air (Fer)</div></div>",
+            ("Murid mengukur tinggi air", "Fer"),
+        ),
+    ],
+)
+def test_captions_and_credits(printed, caption):
+    article = read(f"<div><h1>{_TITLE}</h1>{printed}<div class='isi'>{_TEXT}</div></div>")
+    assert [(c.text, c.credit) for c in article.captions] == [caption]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "section", "tags"),
+    [
+        ("<p class='Detail_cat__k1'>Sekolah</p>", "", "Sekolah", []),
+        (
+            "<div class='MuiChip-root'><span class='MuiChip-label'>Sekolah</span></div>",
+            "",
+            "Sekolah",
+            [],
+        ),
+        ("<table><tr><td>Kategori<td>:<td>Sekolah</table>", "", "Sekolah", []),
+        (
+            "",
+            "<div class='Detail_tags__3'><span>#air</span><span>#sekolah</span></div>",
+            None,
+            ["air", "sekolah"],
+        ),
+    ],
+)
+def test_sections_and_tags(above, below, section, tags):
+    article = read(
+        f"<div><div>{above}<h1>{_TITLE}</h1></div><div class='isi'>{_TEXT}</div>{below}</div>"
+    )
+    assert (article.section, article.tags) == (section, tags)
