@@ -40,11 +40,11 @@ MONTH_NAMES: dict[int, tuple[str, ...]] = {
     5: ("mei", "may", "méi"),
     6: ("juni", "djuni", "june"),
     7: ("juli", "djuli", "july", "julai"),
-    8: ("agustus", "august", "augustus", "ogos"),
-    9: ("september", "sebtember"),
-    10: ("oktober", "october"),
+    8: ("agustus", "august", "augustus", "ogos", "agusuts", "agutus"),
+    9: ("september", "sebtember", "septmber"),
+    10: ("oktober", "october", "okober"),
     11: ("november", "nopember", "nofember"),
-    12: ("desember", "december", "disember"),
+    12: ("desember", "december", "disember", "desembar"),
 }
 #: short forms that are no beginning of a name above
 MONTH_SHORT = {

@@ -17,10 +17,31 @@ _FIRST_YEAR = 1993
 _DIGITS_DATE = re.compile(r"\d")
 
 
+#: as Drupal prints the day in its own format, with the month first: `Sen, 11/01/2021 - 13:40`
+_DRUPAL = re.compile(r"\W*([A-Za-z]{3}), (\d{2})/(\d{2})/(\d{4}) - (\d{2}:\d{2})\W*")
+#: weekdays by the first letters of their names, Monday first
+_DAYS = ("sen mon", "sel tue", "rab wed", "kam thu", "jum fri", "sab sat", "min sun ahd")
+
+
+def _month_first(text: str) -> str | None:
+    """A moment in Drupal's own format as ISO, if its weekday agrees."""
+    found = _DRUPAL.fullmatch(text)
+    if found is None:
+        return None
+    weekday, month, day, year, clock = found.groups()
+    try:
+        printed = datetime(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    agrees = weekday.lower() in _DAYS[printed.weekday()].split()
+    return f"{printed.date().isoformat()} {clock}" if agrees else None
+
+
 def read_moment(
     text: str, source: str, timezone: str, anchor: datetime | None
 ) -> DateCandidate | None:
     """One printed or machine-readable moment as a candidate; None when it is no date."""
+    text = _month_first(text) or text
     iso = _ISO.match(text)
     if iso and int(iso[1]) < _FIRST_YEAR:
         # the zero of a clock that was never set
@@ -83,6 +104,8 @@ _BEFORE_DAY = re.compile(r"(?i)^.*\b(?:at|on|pada|tanggal)\s+(?=\d)")
 
 
 def without_label(text: str) -> str:
+    if _month_first(text) is not None:
+        return text
     parts = [part.strip() for part in re.split(r"\s(?:[|•·/–-]|//)\s|\s{2,}|\|", text)]
     for part, following in pairwise(parts):
         if CLOCK_ONLY.match(following) and parse_date(part) is not None:
@@ -105,7 +128,7 @@ def without_label(text: str) -> str:
 
 def split_updated(text: str) -> tuple[str, str | None]:
     match = re.search(
-        r"(?i)[|,;·(\s]*(?:(?:terakhir|last)\s+)?(?:diperbarui|diperbaharui|updated?|modified|diubah|disunting)\b\s*(?:pada)?\s*:?",
+        r"(?i)[|,;·(\s]*(?:(?:terakhir|last)\s+)?(?:diperbarui|diperbaharui|updated?|modified|dimodifikasi|diubah|disunting)\b\s*(?:pada)?\s*:?",
         text,
     )
     if match is None or match.start() < 6:

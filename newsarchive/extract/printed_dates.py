@@ -174,10 +174,10 @@ def _posted_note(root: Any, survey: Survey) -> list[tuple[str, str, str, bool]]:
 
 
 _UPDATE_WORDS = (
-    "diperbaharui", "diperbarui", "diubah", "disunting", "dimutakhirkan", "pemutakhiran", "pembaruan", "update", "modified",
+    "diperbaharui", "diperbarui", "diubah", "dimodifikasi", "disunting", "dimutakhirkan", "pemutakhiran", "pembaruan", "update", "modified",
 )  # fmt: skip
 _UPDATE_LINE = re.compile(
-    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
+    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimodifikasi|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
 )
 #: with which such a line begins, or its first letter where an element parts it from the second
