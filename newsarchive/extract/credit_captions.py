@@ -26,7 +26,7 @@ _LABELS = (
     r"dokumentasi|dok|doc|©"
 )
 _PHOTO = re.compile(
-    rf"/?\s*(?P<label>{_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|-(?=[A-Z])|\s*\.\s*|\s+|(?<=©))(?P<value>\S.*)",
+    rf"/?\s*(?P<label>{_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|-(?=[A-Z])|\s*\.\s*|\s+[–—-]\s+|\s+|(?<=©))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CAPTION_LABEL = re.compile(
@@ -43,8 +43,8 @@ _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)
 #: `… (Humas)`, `….-(Kabar Kita/ Azwar)-`
 _INSIDE = re.compile(r"\s*[-–—]?\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*[-–—.]?\s*\Z")
 _AFTER = re.compile(
-    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:)|(?=\s©))\s*"
-    rf"((?:(?:{_LABELS})\s*[.:/\s-]|(?-i:f)\s?[:/]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
+    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:|(?-i:Dok)/)|(?=\s©))\s*"
+    rf"((?:(?:{_LABELS})\s*[.:/\s–-]|(?-i:f)\s?[:/]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
     re.IGNORECASE,
 )
 #: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
