@@ -168,7 +168,7 @@ def is_credit_line(text: str) -> bool:
 
 
 _FACT_LABEL = re.compile(
-    r"(?i)(?:(?:tanggal|tgl|hari|waktu|jam)(?:\s*/?\s*(?:terbit|posting|publikasi|tayang|tanggal|jam))?|date|pukul|kategori|category|rubrik|dibaca|dilihat|hits?|"
+    r"(?i)(?:(?:tanggal|tgl|hari|waktu|jam)(?:\s*/?\s*(?:terbit|posting|publikasi|tayang|tanggal|jam))?|date|pukul|tayang|kategori|category|rubrik|dibaca|dilihat|hits?|"
     r"views?|jumlah (?:pembaca|dilihat)|label|tags?|judul|status|lokasi|no(?:mor)?)\s*:?"
 )
 #: the longest value of such a label, in characters
@@ -214,8 +214,15 @@ _RUBRICS = frozenset(
 )
 
 
+#: `Topik: Peristiwa`, below the line of facts
+_TOPIC = re.compile(r"(?i)(?:topik|topic|rubrik)\s*:\s*\w+(?:\W+\w+){0,2}\W*$")
+_LONGEST_RUBRIC = 40
+
+
 def is_rubric(text: str) -> bool:
     """Whether a line beside facts is the rubric of the page, or the name of its author: `Pemerintahan`."""
+    if len(text) < _LONGEST_RUBRIC and _TOPIC.match(text):
+        return True
     return (len(text) < 30 and text.lower() in _RUBRICS) or (len(text) < 60 and is_plain_name(text))
 
 

@@ -143,6 +143,8 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     pictures = len(remains.pictures) if remains else 0
     if signs.videos >= _ALBUM and longest < _CAPTION:
         return "gallery"
+    if signs.is_signed and _is_told(signs):
+        return "article"
     if remains is not None and length < SHORTEST and remains.cards >= _ALBUM:
         return "listing"
     if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
@@ -159,6 +161,21 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "listing" if remains is None or remains.titles >= 3 else "empty"
     is_told = length >= 60 or (length >= 30 and _DATED.search(" ".join(signs.body)) is not None)
     return "article" if is_told and signs.title else "empty"
+
+
+#: characters of a report in one paragraph, and words of its headline
+_SHORTEST_REPORT, _HEADLINE_WORDS = 100, 4
+
+
+def _is_told(signs: Signs) -> bool:
+    """Whether a page has one paragraph, which ends as a text does and not as a teaser: `Tegal - Tiga siswa menjuarai lomba debat.`."""
+    return (
+        len(signs.body) == 1
+        and len(signs.body[0]) >= _SHORTEST_REPORT
+        and _ENDED.search(signs.body[0]) is not None
+        and not signs.body[0].rstrip(" ]").endswith(("…", ".."))
+        and len((signs.title or "").split()) >= _HEADLINE_WORDS
+    )
 
 
 def _is_imprint(body: list[str]) -> bool:

@@ -67,6 +67,9 @@ _SILENT = frozenset(("script", "style", "noscript", "select", "option", "marquee
 _SENTENCE = re.compile(r"[.;,]\s*$")
 #: sizes of type that style sheets have for headlines: Bootstrap, Tailwind
 _LARGE = re.compile(r"(?:^|\s)(?:\w+:)?(?:fs-[1-3]|display-[1-6]|h[1-4]|text-[2-9]xl)(?=\s|$)")
+_LARGE_TYPE = re.compile(
+    r"(?i)font-size\s*:\s*(?:(?:2\d|[3-9]\d)(?:\.\d+)?px|(?:1[6-9]|[2-9]\d)(?:\.\d+)?pt|(?:1\.[5-9]|[2-9](?:\.\d+)?)\d*r?em)"
+)
 _SIZED = frozenset(("p", "div", "span", "strong"))
 
 
@@ -203,6 +206,8 @@ def _prominence(element: Any, tag: str) -> float:
         return 0.0 if next(element.iter(*_ORDERS), None) is not None else 0.95
     if tag in _SIZED and _LARGE.search(element.get("class") or ""):
         return 0.0 if next(element.iter(*_ORDERS), None) is not None else 0.75
+    if tag in _SIZED and (style := element.get("style")) and _LARGE_TYPE.search(style):
+        return 0.0 if next(element.iter(*_ORDERS), None) is not None else 0.7
     if tag == "font":
         size = element.get("size") or ""
         return 0.65 if size.isdigit() and int(size) >= 4 else 0.0
