@@ -73,11 +73,18 @@ def beside_date(element: Any) -> str:
     return people[0] if len(people) == 1 else ""
 
 
+#: words of a button
+_BUTTON = 2
+
+
 def _leads_away(part: Any) -> bool:
     """Whether a part of a row is, or holds, a link that is no author's name."""
     link = part if part.tag == "a" else part.find(".//a")
     if link is not None:
         text = text_of(link)
+        if (link.get("href") or "").startswith("#") and len(text.split()) <= _BUTTON:
+            # `Follow`
+            return False
         return not (is_plain_name(text) or is_press_office(text))
     return part.tag not in ROW_PARTS
 

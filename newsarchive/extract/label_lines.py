@@ -15,6 +15,7 @@ from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.printed_authors import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
+from newsarchive.places import fold, has_place_name
 
 _AUTHOR_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:author|byline|penulis|reporter|pewarta|itemauthor|post-author|fn|kredit|credit)(?=$|[\s_-])"
@@ -133,7 +134,13 @@ def labelled_lines(
             # `<li>Penulis <span>Joko W.</span></li>`
             value = short_text(element[0], 80).strip(" :")
             line = f"{first.rstrip(' :')}: {value}" if value else ""
-        elif opening & _BARE and not size and (bare := _BARE_LABEL.fullmatch(first)):
+        elif (
+            opening & _BARE
+            and not size
+            and (bare := _BARE_LABEL.fullmatch(first))
+            and not has_place_name(fold(bare["name"]))
+        ):
+            # not `Kontributor Sumberwringin`, which says whence somebody writes
             line = f"{bare['label']}: {bare['name']}"
         elif element.tag in ("dt", "th", "td") and opening & _PHOTO:
             value = next_cell(element)
