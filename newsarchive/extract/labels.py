@@ -59,7 +59,27 @@ def find_section(
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(text)
-    return notes.section()
+    return _filed(root, survey) or notes.section()
+
+
+#: words before a section, and what they are the end of
+_FILED_WORDS = ("itulis dalam", "imasukkan dalam", "iterbitkan dalam", "osted in", "ublished in")
+_FILED = re.compile(
+    rf"(?:^|[.,|·\s])[A-Z]?[a-z]?(?:{'|'.join(_FILED_WORDS)})\s*:?\s*$",
+)
+
+
+def _filed(root: Any, survey: Survey) -> str | None:
+    """The link behind `Ditulis dalam` in a line of facts, as Joomla's YOOtheme prints it."""
+    if not any(word in survey.text for word in _FILED_WORDS):
+        return None
+    for link in root.iter("a"):
+        before = link.getprevious()
+        parent = link.getparent()
+        said = before.tail if before is not None else parent.text if parent is not None else None
+        if said and _FILED.search(said[-40:]) and 1 < len(name := text_of(link)) < 50:
+            return None if _NO_SECTION.match(name) else _clean(name)
+    return None
 
 
 def find_tags(
@@ -86,8 +106,9 @@ def find_tags(
             # `<span>#air</span>`, without links
             found = [
                 text_of(word)
-                for box in boxes
-                for word in box
+                for box in survey.names
+                if box in boxes
+                for word in (box, *box)
                 if word.tag in ("span", "li") and text_of(word).startswith("#")
             ]
     if not found:

@@ -231,3 +231,111 @@ def test_sections_and_tags(above, below, section, tags):
         f"<div><div>{above}<h1>{_TITLE}</h1></div><div class='isi'>{_TEXT}</div>{below}</div>"
     )
     assert (article.section, article.tags) == (section, tags)
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption"),
+    [
+        ("Murid mengukur air | f: phaik", ("Murid mengukur air", "phaik")),
+        ("Murid mengukur air di kelas. Foto – Nova", ("Murid mengukur air di kelas", "Nova")),
+        ("Murid mengukur air (Photo by Nurul Huda)", ("Murid mengukur air", "Nurul Huda")),
+        ("Murid mengukur air <small>Dok/Dinsos</small>", ("Murid mengukur air", "Dinsos")),
+    ],
+)
+def test_credits_in_captions(printed, caption):
+    article = read(
+        f"<h1>{_TITLE}</h1><figure><img src='/s.jpg'><figcaption>{printed}</figcaption></figure><div class='isi'>{_TEXT}</div>"
+    )
+    assert [(c.text, c.credit) for c in article.captions] == [caption]
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        ("<p><em>Sen, 11/01/2021 - 13:40</em></p>", "2021-11-01T13:40"),
+        ("<p>Rabu, 12 Okober 2022 - 14:21 WIB</p>", "2022-10-12T14:21"),
+        (
+            "<p><span>published</span> 16/03/2024 10:25, <span>Terakhir dimodifikasi</span> 17/03/2024 08:00</p>",
+            "2024-03-16T10:25",
+        ),
+    ],
+)
+def test_days_as_systems_and_people_print_them(facts, wanted):
+    article = read(f"<div><h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div></div>")
+    assert day(article) == wanted
+
+
+def test_a_headline_by_its_type_alone():
+    article = read(
+        f"<div><div style='font-size:22px'>Kabupaten Sangihe</div></div><div><div style='font-size:24px;font-weight:bold'>{_TITLE}</div>"
+        f"<div style='font-size:15px'>{_TEXT}</div></div>",
+        "Kabupaten Kepulauan Sangihe",
+    )
+    assert article.title == _TITLE
+    assert len(article.body) == 3
+
+
+def test_sections_without_names_that_share_a_text():
+    first, *others = [f"{paragraph}</p>" for paragraph in _TEXT.split("</p>") if paragraph.strip()]
+    parts = "".join(
+        f"<section class='yaq'><div class='tyj'>{part}</div></section>"
+        for part in (f"<h1>{_TITLE}</h1>", first + others[0], "<img src='/s.jpg'>", others[1])
+    )
+    assert len(read(f"<div class='utp'>{parts}</div>").body) == 3
+
+
+def test_cards_of_other_articles_in_the_box_of_the_text():
+    card = "<article><time>3 Mei 2023</time><h3><a href='/{0}'>Kabar {0} dari lereng</a></h3><p>Kabar {0} dari lereng selatan. Simak kabar selengkapnya di laman ini.</p></article>"
+    cards = "".join(card.format(number) for number in range(3))
+    text = "".join(
+        f"<p>{word} membuat sumur resapan di halaman sekolah masing-masing.</p>"
+        for word in ("Guru", "Murid", "Wali", "Tukang")
+    )
+    article = read(
+        f"<div><div><h1>{_TITLE}</h1><div>{text}</div></div><div><h2>Lainnya</h2><div>{cards}</div></div></div>"
+    )
+    assert len(article.body) == 4
+
+
+def test_one_paragraph_beside_many_links():
+    links = "".join(f"<li><a href='/{n}'>Kabar nomor {n} dari lereng</a></li>" for n in range(8))
+    article = read(
+        f"<div><h1>{_TITLE}</h1><dl><dt>Tayang</dt><dd>17 September 2022</dd><dt>Sumber</dt><dd>Kemenag Kota Tegal</dd></dl>"
+        "<p>Tegal - Empat puluh sekolah dasar membuat sumur resapan di halaman sejak awal tahun pelajaran ini.</p></div>"
+        f"<div><h4>Lain</h4><ul>{links}</ul></div>"
+    )
+    assert article.kind == "article"
+    assert len(article.body) == 1
+    assert [(c.name, c.role) for c in article.bylines] == [("Kemenag Kota Tegal", "source")]
+
+
+def test_a_topic_below_the_line_of_facts_is_no_text():
+    article = read(
+        f"<div><font class='storytitle'><b>{_TITLE}</b></font><br><font>Diposting oleh <b>silas</b> pada Kamis, 17 Maret 2005<br>"
+        f"Topik: <a href='/t'>Peristiwa</a></font>{_TEXT}</div>"
+    )
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("<p>Siti Romlah</p><p>Kontributor Sumberwringin</p>", ["Siti Romlah"]),
+        (
+            "<div><a href='/p/3'>Kristo Lengo</a><a href='#'>Follow</a><span>22 July 2020</span><span>2 min read</span></div>",
+            ["Kristo Lengo"],
+        ),
+    ],
+)
+def test_rows_about_the_author(row, names):
+    article = read(
+        f"<div><div><h1>{_TITLE}</h1><div>{row}</div></div><div class='isi'>{_TEXT}</div></div>"
+    )
+    assert [credit.name for credit in article.bylines] == names
+
+
+def test_where_a_text_was_filed():
+    article = read(
+        f"<div><h1>{_TITLE}</h1><p>Ditulis oleh Imam Subekti pada 6 Mei 2019. Ditulis dalam <a href='/k'>Kelautan</a>.</p><div class='isi'>{_TEXT}</div></div>"
+    )
+    assert article.section == "Kelautan"
