@@ -12,6 +12,8 @@ from newsarchive.extract.survey import Survey
 
 #: characters of prose that a page without a text may have
 LITTLE = 400
+#: characters of a text in a column of its own
+_COLUMN = 250
 _SEMANTIC = re.compile(
     r"(?i)(?:^|[\s_-])(?:article|post|entry|content|body|text|story|berita|artikel|konten|isi|detail|news|main|read)(?=$|[\s_-])"
 )
@@ -72,15 +74,15 @@ def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> 
         parent = node.getparent()
         if parent is None or parent.tag == "html":
             break
+        if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= _COLUMN:
+            # the cells of a row are columns of the page, and no text goes on from one to the next
+            break
         # frameworks put box into box; those that hold the same are one level
         climbed += held.get(parent, 0) > held.get(node, 0) or len(parent) > 1
         box, node = node, parent
         if held.get(parent, 0) < 1.35 * held.get(element, 0):
             continue
         if parent.tag == "body" and held[parent] < 2 * held.get(element, 0):
-            break
-        if parent.tag == "tr" and len(parent) > 1 and held.get(element, 0) >= LITTLE:
-            # the cells of a row are columns of the page, and no text goes on from one to the next
             break
         if box.tag == "article" and held.get(box, 0) >= _ARTICLE * held[parent]:
             break

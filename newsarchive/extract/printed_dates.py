@@ -27,6 +27,8 @@ def dates_on_page(
     inside = set(container.iter()) if container is not None else set()
     scope = scope_with_headline(root, container, title)
     found: list[tuple[str, str, str, bool]] = []
+    #: what the days of changes print, which are no others
+    printed: set[str] = set()
     looked = 0
     for element in root.iter("time"):
         if not is_near(element, scope, inside):
@@ -37,6 +39,8 @@ def dates_on_page(
             found[-1] = (f"{day} {text}", *rest)  # type: ignore[assignment]
             continue
         is_update = _is_update(element)
+        if is_update:
+            printed.add(text_of(element))
         if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
         looked += 1
@@ -46,9 +50,8 @@ def dates_on_page(
         found += _posted_note(root, survey)
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root, survey)
-        found += _nearest(
-            root, container, scope | common_box(root, container, title), inside, title
-        )
+        near = _nearest(root, container, scope | common_box(root, container, title), inside, title)
+        found += [entry for entry in near if entry[0] not in printed]
     if not found and container is not None:
         found += _behind(container, title)
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
@@ -68,7 +71,7 @@ _STATED_YEAR = re.compile(r"\d{4}")
 
 
 def _time_of(element: Any) -> str:
-    """What a time tag states; what it prints where it states the day alone and prints the hour, too."""
+    """What a time tag states; what it prints where it states a day alone and prints the hour, too, or the first of a year."""
     stated = element.get("datetime")
     if not stated or not _STATED_YEAR.search(stated):
         # Squarespace states `May 12`
@@ -76,12 +79,14 @@ def _time_of(element: Any) -> str:
     if _DAY.fullmatch(stated):
         printed = text_of(element)
         read = (
-            read_moment(printed, "visible", "Asia/Jakarta", None) if _HOUR.search(printed) else None
+            read_moment(printed, "visible", "Asia/Jakarta", None)
+            if _STATED_YEAR.search(printed)
+            else None
         )
-        if (
-            read is not None
-            and len(read.value) > len("2023-11-18")
-            and read.value.startswith(stated.strip())
+        if read is not None and (
+            # templates state the first day of a year of every article
+            stated.strip().endswith("-01-01")
+            or (len(read.value) > len("2023-11-18") and read.value.startswith(stated.strip()))
         ):
             return printed
     return str(stated)

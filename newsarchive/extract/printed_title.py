@@ -24,7 +24,7 @@ _OFFICE = re.compile(
     r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|upt\w*|puskesmas|perpustakaan|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
     re.IGNORECASE,
 )
-_LONGEST_OFFICE = 5
+_LONGEST_OFFICE, _LONGEST_PLACE = 5, 3
 #: an address: `kebumenkab.go.id`
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
 #: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
@@ -91,6 +91,9 @@ def _names_site(title: str) -> bool:
     if names_page(title):
         return True
     words = title.split()
+    if len(words) <= _LONGEST_PLACE and has_place_name(fold(title)):
+        # `Muaro Jambi`
+        return True
     if (
         1 < len(words) <= _LONGEST_OFFICE
         and re.fullmatch(r"[A-Z]{3,10}", words[0])

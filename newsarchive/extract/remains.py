@@ -110,6 +110,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             or tag in _FRAME
             or is_hidden(element)
             or survey.is_furniture(element)
+            or (tag == "header" and next(element.iter(*_HEADINGS), None) is None)
             or "site-header" in (element.get("class") or "")
         ):
             continue
