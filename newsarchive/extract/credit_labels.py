@@ -247,6 +247,12 @@ def _told_from(text: str) -> list[Credit]:
     return [Credit(name=name, role=role, raw=text.strip())]
 
 
+#: `Editor: Rina Melati Berita Kabupaten`, with a drawing between the two
+_RUBRIC_BEHIND = re.compile(
+    r"(?<=[a-z.]) Berita (?:Kabupaten|Kota|Daerah|Desa|Provinsi|Utama|Terkini)$"
+)
+
+
 def _read(labels: str, value: str, raw: str) -> list[Credit]:
     roles = _roles(labels)
     stop = (_SOURCE_STOP if roles == ["source"] else _STOP).search(value, _leading(value))
@@ -261,7 +267,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=value, role="source", raw=raw)] if is_source else []
     if is_office(value) and len(value.split()) <= 8:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
-    value = _COUNT_BEHIND.sub("", value)
+    value = _RUBRIC_BEHIND.sub("", _COUNT_BEHIND.sub("", value))
     if roles == ["reporter"] and _CODED.fullmatch(value):
         # `Pewarta : R 1 K1`
         return [Credit(name=value, role="reporter", raw=raw)]

@@ -42,7 +42,9 @@ _QUOTED_FROM = re.compile(
 _DATED = re.compile(r"([^|\n]{2,60}?)\s*\|\s*(?:\w+,\s*)?\d{1,2}[\s/.-]\w{1,9}[\s/.-]\d{2,4}\b.*")
 _BARE_PAIR = re.compile(r"([A-Za-z]{2,8}) ?/ ?([A-Za-z]{2,8})(?: ?/ ?([A-Za-z]{2,8}))?\.?")
 #: a name by itself behind a dash
-_SIGNED = re.compile(r"[-–—]{1,2}\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?")
+_SIGNED = re.compile(
+    r"(?:[-–—]{1,2}|/{1,2})\s*([A-Z][\w.’']*(?:\s[A-Z][\w.’']*){1,4})\.?(?:\s*[-–—]{1,2})?"
+)
 _LAST_WORDS = re.compile(
     r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*)?((?:[A-Z][\w’']+)(?:\s[A-Z][\w’']+){0,2})\s*(?:[-–—]{1,3}\s*)?\Z"
 )

@@ -204,7 +204,8 @@ _SILENT = frozenset(("script", "style", "title", "option", "textarea"))
 
 def _is_of_section(element: Any) -> bool:
     link = element if element.tag == "a" else element.find(".//a")
-    return link is None or _OF_SECTIONS.search(link.get("href") or "") is not None
+    address = "#" if link is None else link.get("href") or "#"
+    return address.startswith("#") or _OF_SECTIONS.search(address) is not None
 
 
 #: what stands behind an icon and is no section

@@ -158,6 +158,9 @@ def _authors_in(
                 if _LABEL_BEFORE.fullmatch(line):
                     # `<i class="user"></i><span>By</span> Lia Amelia`
                     line = following.tail or ""
+            elif following is not None and _LABEL_BEFORE.fullmatch(line):
+                # `<i class="fa-user"></i> Oleh <a>Hasbullah</a>`
+                line = text_of(following)
             line = _NEXT_FACT.sub("", line)
             # a person's icon behind the text stands before those who comment, too
             is_named = not is_behind

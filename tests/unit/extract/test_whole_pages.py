@@ -339,3 +339,66 @@ def test_where_a_text_was_filed():
         f"<div><h1>{_TITLE}</h1><p>Ditulis oleh Imam Subekti pada 6 Mei 2019. Ditulis dalam <a href='/k'>Kelautan</a>.</p><div class='isi'>{_TEXT}</div></div>"
     )
     assert article.section == "Kelautan"
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        ("<p><time datetime='2020-01-01'>19 Apr 2024</time></p>", "2024-04-19"),
+        (
+            "<ul><li class='date'><time class='updated' datetime='2022-02-22T08:00:00+00:00'>Februari 22, 2022</time></li></ul>",
+            "2022-02-22T15:00",
+        ),
+    ],
+)
+def test_what_time_tags_state_and_print(facts, wanted):
+    article = read(f"<div><h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div></div>")
+    assert day(article) == wanted
+
+
+def test_a_column_of_an_old_table_with_its_day():
+    links = "".join(f"<a href='/{n}'>Kabar nomor {n} dari desa di lereng</a><br>" for n in range(9))
+    article = read(
+        f"<table><tr><td colspan=3>Beranda | Profil | Pemerintahan | Informasi | Layanan | Potensi | Berita | Kontak kami di sini</td></tr>"
+        f"<tr><td>{links}</td><td><p><b>{_TITLE}</b><br><span>28/04/2008&nbsp;10:15:22</span></p>{_TEXT}</td><td><p>Jajak pendapat</p></td></tr>"
+        "<tr><td colspan=3>Kantor Infokom, Jalan Harapan Baru, Kompleks SKPD, telepon dan faksimile 0421 91234</td></tr></table>"
+    )
+    assert day(article) == "2008-04-28T10:15"
+    assert len(article.body) == 3
+
+
+def test_a_place_is_a_name_of_its_site():
+    head = '<meta property="og:title" content="Muaro Jambi">'
+    article = read(
+        f"<section><h1>Berita</h1></section><div><h2><a href='#'>{_TITLE}</a></h2><div class='isi'>{_TEXT}</div></div>",
+        "Muaro Jambi",
+        head,
+    )
+    assert article.title == _TITLE
+
+
+def test_facts_behind_icons():
+    article = read(
+        f"<div><h1>{_TITLE}</h1><div><span><i class='fa-user'></i> Oleh <a href='#'>Hasbullah</a></span>"
+        f"<span><i class='fa-folder'></i> <a href='#'>Sekolah</a></span></div><div class='isi'>{_TEXT}<p>/Togar B</p></div></div>"
+    )
+    assert article.section == "Sekolah"
+    assert [credit.name for credit in article.bylines] == ["Hasbullah", "Togar B"]
+
+
+def test_a_menu_in_the_head_of_a_page_without_an_article_lists_nothing():
+    links = "".join(f"<li><a href='/{n}'>Informasi nomor {n}</a></li>" for n in range(9))
+    assert (
+        read(
+            f"<header><ul>{links}</ul></header><main><h1></h1><div class='isi'></div></main>",
+            "Berita",
+        ).kind
+        == "empty"
+    )
+
+
+def test_a_rubric_behind_a_name_is_none_of_it():
+    article = read(
+        f"<div><h1>{_TITLE}</h1><p>Editor : Rina Melati <i class='icon'></i> Berita Kabupaten</p><div class='isi'>{_TEXT}</div></div>"
+    )
+    assert [(c.name, c.role) for c in article.bylines] == [("Rina Melati", "editor")]
