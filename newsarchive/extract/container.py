@@ -89,7 +89,7 @@ def _holding(
         return unseen
     best = by_density(prose, below, survey)
     if called is None and best is not None:
-        best = _headed(root, best, prose, below, survey) or best
+        best = _headed(body, best, prose, below, survey) or best
     if called is not None:
         element, selector, held = called
         if held >= _UNNAMED * total or (
@@ -163,14 +163,14 @@ _BOXES = 4
 
 
 def _headed(
-    root: Any,
+    body: Any,
     best: tuple[Any, int],
     prose: list[tuple[Any, int]],
     below: dict[Any, int],
     survey: Survey,
 ) -> tuple[Any, int] | None:
     """The text that the page's one headline stands with, where the densest prose is teasers of other articles beside it."""
-    headings = [h for _, h in zip(range(2), root.iter("h1"), strict=False)]
+    headings = [h for _, h in zip(range(2), body.iter("h1"), strict=False)]
     if len(headings) != 1:
         return None
     box = next(

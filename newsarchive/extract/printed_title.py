@@ -66,7 +66,9 @@ _NO_TITLE = re.compile(
 _SILENT = frozenset(("script", "style", "noscript", "select", "option", "marquee", "nav", "head"))
 _SENTENCE = re.compile(r"[.;,]\s*$")
 #: sizes of type that style sheets have for headlines: Bootstrap, Tailwind
-_LARGE = re.compile(r"(?:^|\s)(?:\w+:)?(?:fs-[1-3]|display-[1-6]|h[1-4]|text-[2-9]xl)(?=\s|$)")
+_LARGE = re.compile(
+    r"(?:^|\s)(?:\w+:)?(?:fs-[1-3]|display-[1-6]|h[1-4]|text-h[1-6]|text-[2-9]xl)(?=\s|$)"
+)
 _LARGE_TYPE = re.compile(
     r"(?i)font-size\s*:\s*(?:(?:2\d|[3-9]\d)(?:\.\d+)?px|(?:1[6-9]|[2-9]\d)(?:\.\d+)?pt|(?:1\.[5-9]|[2-9](?:\.\d+)?)\d*r?em)"
 )
