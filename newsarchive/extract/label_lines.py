@@ -162,7 +162,7 @@ def labelled_lines(
             and all(line not in other for other in lines)
             and not is_elsewhere(element, scope, footers)
             and not is_teaser(element, article, title)
-            and not _is_of_picture(element)
+            and not _is_beside_picture(element)
             and parse_credits(line)
         ):
             lines.append(line)
@@ -175,7 +175,7 @@ def labelled_lines(
 _BOXES = 3
 
 
-def _is_of_picture(element: Any) -> bool:
+def _is_beside_picture(element: Any) -> bool:
     """Whether a line stands in a credit that a picture has beside it, in one box: its photographer did not write."""
     for _, box in zip(range(_BOXES), (element, *element.iterancestors()), strict=False):
         parent = box.getparent()
