@@ -20,11 +20,12 @@ from newsarchive.extract.names import (
     split_names,
 )
 from newsarchive.extract.persons import is_person
-from newsarchive.extract.printed_authors import elements_of_text, printed_authors
+from newsarchive.extract.printed_authors import printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
 from newsarchive.extract.site_names import site_names
 from newsarchive.extract.structured import Structured, person_names
+from newsarchive.extract.surroundings import elements_of_text
 from newsarchive.places import fold
 
 #: says who put a page up, which is often an account that is called like its office: `by prokopim`

@@ -12,7 +12,7 @@ from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import LABEL_WORDS, is_press
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
-from newsarchive.extract.printed_authors import is_elsewhere, surroundings
+from newsarchive.extract.surroundings import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
 from newsarchive.places import fold, has_place_name

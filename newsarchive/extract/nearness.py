@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsarchive.extract.headline import headings_of, headline_band
-from newsarchive.extract.printed_authors import HEAD_FOOTER, is_fact_aside, is_fact_list
+from newsarchive.extract.surroundings import HEAD_FOOTER, is_fact_aside, is_fact_list
 from newsarchive.extract.tree import names_of, says, short_text
 
 _FRAME = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -35,8 +34,9 @@ from newsarchive.extract.names import (
     is_press_office,
 )
 from newsarchive.extract.persons import is_one_name, is_person
+from newsarchive.extract.surroundings import LONGEST_FACTS, is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import names_of, says, short_text, text_of
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _AUTHOR = re.compile(
     r"(?i)(?:^|[\s_-])(?:lbl|txt|lit)?(?:author|by-?line|createdby|penulis|pewarta|reporter|wartawan|post-author|author-name|username|credit-title|g-profile|read__credit|contributor)(?=$|[\s_-])|(?:lbl|txt|lit)user(?=$|[\s_-])|(?-i:(?<=[a-z])Author)(?=$|[\s_-])"
@@ -104,11 +104,6 @@ def printed_authors(
         # a newsroom's row above, its member's portrait below
         return people + boxed_author(boxes)
     return people
-
-
-def surroundings(container: Any | None) -> frozenset[Any]:
-    """The container of a text and the elements round it."""
-    return frozenset() if container is None else frozenset((container, *container.iterancestors()))
 
 
 #: elements in which an author is printed; sections and greater headings only open a box about one
@@ -239,7 +234,7 @@ def _shown_lines(element: Any) -> str:
 
 def _dated_author(element: Any) -> str:
     """The author in a line that begins with a day: `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`."""
-    facts = short_text(element, _LONGEST_FACTS)
+    facts = short_text(element, LONGEST_FACTS)
     return _names_in(facts) if is_fact_line(facts) else ""
 
 
@@ -256,7 +251,7 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
             return tail, False
         if _LABEL_BEFORE.fullmatch(tail) or _OPENS.match(f"{tail} "):
             # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
-            facts = short_text(element, _LONGEST_FACTS)
+            facts = short_text(element, LONGEST_FACTS)
             return _names_in(facts), True
     if first.tag in ("img", "i") and DATED.search(tail) and _DATED_BY.search(tail):
         return _dated_author(element), True
@@ -284,33 +279,6 @@ def _is_fact_line(element: Any) -> bool:
     return len(text) <= _LONGEST and bool(DATED.search(text)) and bool(PARTS.search(text))
 
 
-_TITLES = frozenset(("h1", "h2"))
-#: characters of an element's own text that make it a part of the article
-_PROSE = 80
-#: of facts, as a line; `short_text` of a longer element is empty
-_LONGEST_FACTS = 160
-
-
-def elements_of_text(container: Any | None, title: str | None = None) -> set[Any]:
-    """The elements of the container from its first paragraph on; what stands before it may be the article's head.
-
-    A headline as long as a paragraph belongs to the head.
-    """
-    if container is None:
-        return set()
-    elements = list(container.iter())
-    for index, element in enumerate(elements):
-        own = len((element.text or "").strip())
-        own += sum(len((child.tail or "").strip()) for child in element)
-        if own < _PROSE or element.tag in _TITLES:
-            continue
-        if says(element, title):
-            continue
-        if not is_fact_line(short_text(element, _LONGEST_FACTS)):
-            return set(elements[index:])
-    return set()
-
-
 def _head(container: Any | None, root: Any) -> Any:
     """The element round the text in which title and facts stand."""
     if container is None:
@@ -324,60 +292,3 @@ def _head(container: Any | None, root: Any) -> Any:
         if scope.tag in ("article", "main", "body"):
             break
     return scope
-
-
-#: a footer of the article's head, not of the page
-HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|(?:article|entry)-?meta")
-_ELSEWHERE = re.compile(
-    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komentar|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
-)
-
-
-#: characters of an aside that says no more than who and when
-_FACTS = 200
-
-
-def is_fact_aside(element: Any) -> bool:
-    """Whether an aside is the line of facts of the article that it stands in, as Joomla's T3 prints it below the headline."""
-    parent = element.getparent()
-    return (
-        element.tag == "aside"
-        and parent is not None
-        and parent.tag == "article"
-        and next(element.iter("h1", "h2", "h3", "h4", "article"), None) is None
-        and bool(short_text(element, _FACTS))
-    )
-
-
-#: characters and items of a list of facts, characters of a text below it
-_LONGEST_LIST, _MOST_ITEMS, _TEXT_BELOW = 160, 8, 200
-
-
-def is_fact_list(element: Any) -> bool:
-    """Whether a list or box is the line of facts above a text, though a theme calls it a footer or after its count of comments."""
-    names = names_of(element)
-    return (
-        ("comment" in names or "footer" in names)
-        and element.tag in ("ul", "ol", "div")
-        and 0 < len(element) <= _MOST_ITEMS
-        and bool(short_text(element, _LONGEST_LIST))
-        and sum(len(text_of(sibling)) for sibling in element.itersiblings()) >= _TEXT_BELOW
-    )
-
-
-def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
-    """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
-    for parent in element.iterancestors():
-        if parent is scope or parent in footers:
-            return False
-        if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
-            return False
-        if is_fact_list(parent):
-            continue
-        if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
-            continue
-        if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _ELSEWHERE.search(
-            names_of(parent)
-        ):
-            return not names_of(parent).strip().startswith("post_comment")
-    return False

@@ -1,0 +1,238 @@
+"""Lines that print a day: before a text, at its beginning, or right behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsarchive.extract.captions import names_caption
+from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
+from newsarchive.extract.nearness import is_frame_name, is_near
+from newsarchive.extract.surroundings import HEAD_FOOTER, surroundings
+from newsarchive.extract.teasers import is_teaser
+from newsarchive.extract.tree import names_of, short_text
+
+_CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
+UPDATE_LINE = re.compile(
+    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimodifikasi|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
+    r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
+)
+
+
+#: elements with text of their own, at a text's beginning, among which its date is looked for
+_MOST_WITHIN = 8
+#: characters of a line within the text that may be taken for its date; facts may be longer
+_LONGEST_WITHIN = 90
+
+
+def nearest_date(
+    root: Any, container: Any | None, scope: set[Any], inside: set[Any], title: str | None
+) -> list[tuple[str, str, str, bool]]:
+    """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
+    best: list[tuple[str, str, str, bool]] = []
+    above: list[tuple[str, str, str, bool]] = []
+    changes: list[tuple[str, str, str, bool]] = []
+    is_behind_title = False
+    heading = " ".join((title or "").split())
+    looked = 0
+    needs_clock = 0
+    for element in root.iter(*_DATE_TAGS):
+        within = element in inside
+        if looked and (not within or (best and is_behind_title) or looked > _MOST_WITHIN):
+            break
+        if within and best and not (heading and not is_behind_title):
+            break
+        # empty boxes of sliders and the like do not count
+        looked += within and _has_own_text(element)
+        if element is container:
+            continue
+        if heading and (element.text or "").strip()[:20] == heading[:20]:
+            if short_text(element, len(heading)) == heading and not is_behind_title:
+                is_behind_title = True
+                above, best = best, []
+            continue
+        if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
+            if heading and not is_behind_title and short_text(element, len(heading)) == heading:
+                is_behind_title = True
+                above, best = best, []
+                continue
+            if not is_behind_title or not is_fact_line(short_text(element, 140)):
+                continue
+        if len(element) > 6 or (
+            element.tag == "footer" and not HEAD_FOOTER.search(names_of(element))
+        ):
+            continue
+        text = short_text(element, 140)
+        if needs_clock and best:
+            # the time stands in an element of its own behind the day
+            needs_clock -= 1
+            clock = text.lstrip(": ")
+            if CLOCK_ONLY.match(clock) and is_near(element, scope, inside):
+                day, *rest = best[0]
+                best[0] = (f"{day} {clock}", *rest)  # type: ignore[assignment]
+                needs_clock = 0
+                continue
+        if not 6 <= len(text) <= 140 or not _YEAR.search(text):
+            continue
+        if within and len(text) > _LONGEST_WITHIN and not is_fact_line(text):
+            continue
+        if (
+            _COUNTS_VISITORS.search(text)
+            or _tells(text)
+            or (names_caption(names_of(element)) and not is_fact_line(text))
+        ):
+            continue
+        if not is_near(element, scope, inside) or _is_page_clock(element):
+            continue
+        first, updated = split_updated(text)
+        plain = without_label(first)
+        read = read_moment(plain, "visible", "Asia/Jakarta", None)
+        if read is None:
+            continue
+        label = _label_before(element)
+        if _NO_DAY.match(text) or _NO_DAY.match(label):
+            continue
+        if UPDATE_LINE.match(text) or _UPDATE_LABEL.match(label):
+            changes = changes or [(plain, "visible", element.tag, False)]
+            continue
+        best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
+        if updated:
+            best.append((updated, "visible", element.tag, True))
+        needs_clock = 3 if len(read.value) <= 10 else 0
+        if within:
+            break
+    # a page may print no other day than that of its last change
+    return best or above or changes
+
+
+def _has_own_text(element: Any) -> bool:
+    if (text := element.text) and not text.isspace():
+        return True
+    return any((tail := child.tail) and not tail.isspace() for child in element)
+
+
+_CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
+_PUT_UP = re.compile(
+    r"(?i)^\W*(?:diterbitkan|dipublikasikan|ditayangkan|published)\b\W*(?P<date>.{6,60})$"
+)
+
+
+def _put_up(element: Any, text: str) -> str | None:
+    """Of `Dibuat: …` and `Diterbitkan: …` in one list of facts the second."""
+    if not _CREATED.match(text):
+        return None
+    for sibling in element.itersiblings():
+        match = _PUT_UP.match(short_text(sibling, 100))
+        if match:
+            return match["date"]
+    return None
+
+
+_UPDATE_LABEL = re.compile(
+    r"(?i)^\W*(?:terakhir )?(?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan|last (?:updated|modified)|updated|modified)\b.{0,12}$"
+)
+
+
+#: when somebody took the page home
+_NO_DAY = re.compile(r"(?i)^\W*(?:dicetak|tanggal cetak|printed|diakses|diunduh)\b")
+
+
+def _label_before(element: Any) -> str:
+    """What the element before says of a day: `<h5>Diperbaharui</h5><p>…</p>`, a cell, past one with a colon alone."""
+    before = element.getprevious()
+    if before is not None and short_text(before, 2) in (":", "-"):
+        before = before.getprevious()
+    return "" if before is None else short_text(before, 40)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a sentence that happens to hold a date: a caption, a teaser."""
+    return len(re.findall(r"\b[a-z]{3,}\b", text)) >= 6 and text.rstrip()[-1:] in ".!?)”"
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PAGE_TOP = re.compile(r"(?i)top-?bar|header-?top|running|marquee|ticker")
+
+
+def _is_page_clock(element: Any) -> bool:
+    """Whether an element shows today's date, or stands at the frame of the page."""
+    if _PAGE_TOP.search(names_of(element)):
+        return True
+    return any(
+        _CLOCK.search(names_of(node))
+        for node in element.iter()
+        if isinstance(node.tag, str) and (node.text or "").strip()
+    )
+
+
+_DATE_TAGS = (
+    "span",
+    "div",
+    "p",
+    "small",
+    "td",
+    "li",
+    "i",
+    "em",
+    "font",
+    "a",
+    "dd",
+    "label",
+    "strong",
+    "b",
+    "footer",
+    *_HEADINGS,
+)
+_YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
+
+
+#: elements looked at behind a text, and boxes round it
+_MOST_BEHIND, _BOXES_BEHIND = 40, 2
+#: lists at the end of a text's own box in which its day is looked for
+_LAST_LISTS = 2
+#: what counts visitors: `Online: 3 Hari ini: 90 Sejak 12 Maret 2012`, its lines apart or glued to each other
+_COUNTS_VISITORS = re.compile(
+    r"(?:\b(?i:online|pengunjung|visitors?)|Online|Pengunjung|Visitors?)(?![A-Za-z])|(?:\b(?i:sejak)|Sejak) \d"
+)
+
+
+def date_behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool]]:
+    """The day in a list of facts right behind the text, of a page that prints none before it."""
+    article = surroundings(container)
+    for element in reversed(list(container.iter("ul", "ol", "footer"))[-_LAST_LISTS:]):
+        # at the end of the text's own box
+        if not short_text(element, _LONGEST_WITHIN):
+            continue
+        for item in element.iter(*_DATE_TAGS):
+            text = short_text(item, 90)
+            plain = without_label(text)
+            if (
+                _YEAR.search(text)
+                and is_fact_line(text)
+                and not _is_page_clock(item)
+                and read_moment(plain, "visible", "Asia/Jakarta", None) is not None
+            ):
+                return [(plain, "visible", item.tag, False)]
+    node = container
+    for _ in range(_BOXES_BEHIND):
+        for _, sibling in zip(range(4), node.itersiblings(), strict=False):
+            for _, element in zip(range(_MOST_BEHIND), sibling.iter(*_DATE_TAGS), strict=False):
+                text = short_text(element, 90)
+                if not _YEAR.search(text) or not is_fact_line(text):
+                    continue
+                if is_teaser(element, article, title):
+                    continue
+                first, updated = split_updated(text)
+                plain = without_label(first)
+                if any(is_frame_name(names_of(parent)) for parent in element.iterancestors()):
+                    continue
+                if read_moment(plain, "visible", "Asia/Jakarta", None) is not None:
+                    put_up = [(plain, "visible", element.tag, False)]
+                    changed = [(updated, "visible", element.tag, True)] if updated else []
+                    return put_up + changed
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        node = parent
+    return []
