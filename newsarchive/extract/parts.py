@@ -111,7 +111,7 @@ _DEEPEST_PARTS = 8
 #: names of boxes that say nothing of what is in them
 _LAYOUT = finds(
     re.compile(
-        r"(?i)^(?:row|cols?|columns?|container|wrap\w*|inner|clearfix|cf|box|block|module|widget|panel|card|item|section|left|right)(?:$|[_-]|\d)|grid"
+        r"(?i)^(?:row|cols?|columns?|container|wrap\w*|inner|clearfix|cf|box|block|module|widget|panel|card|item|section|left|right)(?:$|[_-]|\d)|grid|[_-](?:section|row|col|column|cell)$"
     )
 )
 #: share of the prose round them that parts have, and characters in those beside the first; less is a caption or a fact
