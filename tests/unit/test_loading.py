@@ -22,7 +22,7 @@ for table in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
     ("code", "needed", "spared"),
     [
         (
-            "import newsarchive.cli.main",
+            "import newsarchive.cli.main, newsarchive.cli.commands",
             {"typer"},
             {"pydantic", "sqlalchemy", "scrapy", "lxml", "rich", "urllib.request"},
         ),

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,10 @@ def test_a_full_device_is_said_to_be_full() -> None:
 
 @pytest.mark.parametrize("wait", [0.2, 0.4, 0.8])
 def test_ctrl_c_while_the_program_is_loaded(wait: float) -> None:
-    process = start("dates", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    # a run of the tests in the background ignores Ctrl-C, and what it starts would too
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    process = start("dates", "-", preexec_fn=heed, **pipes)
     time.sleep(wait)
     process.send_signal(signal.SIGINT)
     _out, errors = process.communicate(timeout=60)
