@@ -132,10 +132,12 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
 
 
 def _dotted(text: str, head: Head) -> bool:
-    """`Solok.Warta News.` or `Malang. Wali Kota …`: a full stop needs more than a place before it."""
-    if not head.of_kind("place"):
+    """`Solok.Warta News.`, `SORONG. Warga …` or `Malang. Wali Kota …`: a full stop needs more than a place before it."""
+    places = head.of_kind("place")
+    if not places:
         return False
-    return bool(head.of_kind("publisher")) or begins_body(text, head.body)
+    is_head = places[0].text.isupper() and text[head.body : head.body + 2].istitle()
+    return is_head or bool(head.of_kind("publisher")) or begins_body(text, head.body)
 
 
 def _names_fit(head: Head, sure: bool) -> bool:

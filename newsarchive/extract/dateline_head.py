@@ -99,8 +99,8 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
             and sure_publisher
             and (head.items[0].text.isupper() or _is_host(first))
         )
-        # `Blora-humas, Warga …`
-        is_glued = first.start - head.items[-1].end == 1 and next_gap == "comma"
+        # `Blora-humas, Warga …`, `Blora-Humas. Warga …`
+        is_glued = first.start - head.items[-1].end == 1 and next_gap in ("comma", "dot")
         closed = gap not in _FIRM or next_gap in _FIRM or is_last or is_dotted or is_glued
         if has_publisher and not has_place and gap in _FIRM and next_gap in _FIRM:
             # `suarapolres.com – Polres Sumba Barat: …`
