@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
@@ -33,7 +35,7 @@ from newsarchive.extract.injections import advertising_in, host_of, is_concealed
 from newsarchive.extract.inserts import are_slides, is_card
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, first_text, text_of
+from newsarchive.extract.tree import finds, first_text, raw_text, text_of
 
 _BLOCK_TAGS = frozenset(
     "p div td th tr table tbody thead section article main blockquote li ul ol dl dt dd pre center h1 h2 h3 h4 h5 h6 "
@@ -126,6 +128,8 @@ class _Walker:
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
         names_of, lines = self._names.get, self._lines
+        # asked for each card and gallery
+        whole = cache(lambda: len(raw_text(root)))
         # an element, once it was entered, waits below a None for its end
         stack: list[Any] = [root]
         while stack:
@@ -135,14 +139,14 @@ class _Walker:
                 self._leave(element.tag)
             elif isinstance(tag := element.tag, str):
                 names = names_of(element, " ")
-                if self._is_skipped(element, tag, names, root):
+                if self._is_skipped(element, tag, names, root, whole):
                     pass
                 elif tag == "br":
                     lines.end_line()
                 elif tag == "img":
                     self._image(element)
                 elif element is not root and (
-                    self._caption(element, tag, names) or self._slides(element, names, root)
+                    self._caption(element, tag, names) or self._slides(element, names, whole)
                 ):
                     pass
                 else:
@@ -166,12 +170,14 @@ class _Walker:
         if tag in _BLOCK_TAGS:
             self.flush(heading=tag in _HEADINGS)
 
-    def _is_skipped(self, element: Any, tag: str, names: str, root: Any) -> bool:
+    def _is_skipped(
+        self, element: Any, tag: str, names: str, root: Any, whole: Callable[[], int]
+    ) -> bool:
         if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
             return True
         if element is root:
             return False
-        if tag == "aside" or is_card(element, tag, root):
+        if tag == "aside" or is_card(element, tag, whole):
             return True
         if is_hidden(element):
             self._is_spam(element)
@@ -230,9 +236,9 @@ class _Walker:
             self._add_caption(text, self._placement(element))
         return True
 
-    def _slides(self, element: Any, names: str, root: Any) -> bool:
+    def _slides(self, element: Any, names: str, whole: Callable[[], int]) -> bool:
         """Take pictures and captions of a gallery beside the text; the rest are titles and buttons."""
-        if names == " " or not _names_gallery(names) or not are_slides(element, root):
+        if names == " " or not _names_gallery(names) or not are_slides(element, whole):
             return False
         for part in element.iter():
             if part.tag == "img":

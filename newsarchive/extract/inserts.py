@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from newsarchive.extract.own_article import offers_article
@@ -15,8 +16,8 @@ _LONGEST_CARD, _OWN = 1000, 0.3
 _PICTURES = 3
 
 
-def is_card(element: Any, tag: str, root: Any) -> bool:
-    """Whether an element below `root` is the card of another article: a link round a headline, an `article` whose headline is a link."""
+def is_card(element: Any, tag: str, whole: Callable[[], int]) -> bool:
+    """Whether an element is the card of another article beside a text of `whole` characters: a link round a headline, an `article` whose headline is a link."""
     if tag not in _CARDS or (tag == "a" and not element.get("href")):
         return False
     if tag == "a":
@@ -24,20 +25,15 @@ def is_card(element: Any, tag: str, root: Any) -> bool:
             return False
     elif not offers_article(element):
         return False
-    return is_beside(element, root)
-
-
-def is_beside(element: Any, root: Any) -> bool:
-    """Whether what an element says is little beside all that is read."""
     size = len(" ".join(raw_text(element).split()))
-    return size <= _LONGEST_CARD and size < _OWN * len(raw_text(root))
+    return size <= _LONGEST_CARD and size < _OWN * whole()
 
 
 #: share of all that is read, from which on slides are what the page is about
 _SLIDES = 0.5
 
 
-def are_slides(element: Any, root: Any) -> bool:
-    """Whether an element called a gallery shows several pictures and says less than the text round it."""
+def are_slides(element: Any, whole: Callable[[], int]) -> bool:
+    """Whether an element called a gallery shows several pictures and says less than the text of `whole` characters round it."""
     pictures = sum(1 for _ in zip(element.iter("img"), range(_PICTURES), strict=False))
-    return pictures == _PICTURES and len(raw_text(element)) < _SLIDES * len(raw_text(root))
+    return pictures == _PICTURES and len(raw_text(element)) < _SLIDES * whole()
