@@ -58,40 +58,30 @@ LOG_FORMATTER = "newsarchive.crawl.quiet.QuietLogFormatter"
 # What Scrapy has by default and nothing here needs costs a call for every response, and what it imports costs
 # every crawl its time: two HTTP clients, a terminal. It is left out of the tables themselves,
 # for Scrapy imports what is named in them with None too.
-SPIDER_MIDDLEWARES_BASE = {
-    name: place
-    for name, place in default_settings.SPIDER_MIDDLEWARES_BASE.items()
-    if name
-    not in {
-        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
-        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
-        "scrapy.spidermiddlewares.depth.DepthMiddleware",
-        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
-    }
+_UNUSED = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware",
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware",
+    "scrapy.spidermiddlewares.depth.DepthMiddleware",
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware",
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware",
+    "scrapy.downloadermiddlewares.stats.DownloaderStats",
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
+    "scrapy.extensions.telnet.TelnetConsole",
+    "scrapy.extensions.remote_control.RemoteControl",
 }
-DOWNLOADER_MIDDLEWARES_BASE = {
-    name: place
-    for name, place in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items()
-    if name
-    not in {
-        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",
-        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",
-        "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware",
-        "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware",
-        "scrapy.downloadermiddlewares.stats.DownloaderStats",
-        "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",
-        "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware",
-    }
-}
-EXTENSIONS_BASE = {
-    name: place
-    for name, place in default_settings.EXTENSIONS_BASE.items()
-    if name
-    not in {
-        "scrapy.extensions.telnet.TelnetConsole",
-        "scrapy.extensions.remote_control.RemoteControl",
-    }
-}
+
+
+def _used(table: dict[str, int]) -> dict[str, int]:
+    return {name: place for name, place in table.items() if name not in _UNUSED}
+
+
+SPIDER_MIDDLEWARES_BASE = _used(default_settings.SPIDER_MIDDLEWARES_BASE)
+DOWNLOADER_MIDDLEWARES_BASE = _used(default_settings.DOWNLOADER_MIDDLEWARES_BASE)
+EXTENSIONS_BASE = _used(default_settings.EXTENSIONS_BASE)
 DOWNLOADER_MIDDLEWARES = {
     "newsarchive.crawl.robots.RobotsMiddleware": 100,
     "newsarchive.crawl.browser.BrowserMiddleware": 120,
