@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from newsarchive.home import ArchiveHome
+from newsarchive.warc.files import finished_files
 
 
 def print_summary(
@@ -69,7 +70,7 @@ def _by_source(reports: list[dict[str, Any]]) -> Table:
 
 
 def _kept(home: ArchiveHome, summary: dict[str, Any]) -> Table:
-    files = sorted(home.warc_dir.rglob("*.warc.gz"))
+    files = finished_files(home.warc_dir)
     size = sum(path.stat().st_size for path in files)
     table = Table(
         title=f"What {escape(str(home.path))} holds", title_justify="left", show_header=False

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from newsarchive.extract.furniture import is_phrase
+from newsarchive.extract.lines import letters
 from newsarchive.extract.names import is_common, is_office
 from newsarchive.extract.tree import short_text
 
@@ -31,7 +32,7 @@ def is_teaser(element: Any, article: Collection[Any], title: str | None) -> bool
     """Whether the boxes round `element` hold another article's headline; `article` are the text's container and its ancestors."""
     if element in article:
         return False
-    own = _letters(title or "")
+    own = letters(title or "")
     node = element
     while node is not None and node not in article:
         if own and _holds(node, own):
@@ -45,7 +46,7 @@ def is_teaser(element: Any, article: Collection[Any], title: str | None) -> bool
 def _holds(node: Any, title: str) -> bool:
     """Whether the article's own headline stands in a box: the head of the page."""
     return any(
-        _letters(short_text(heading, _LONGEST_HEADLINE)) == title
+        letters(short_text(heading, _LONGEST_HEADLINE)) == title
         for heading in node.iter("h1", "h2", "h3", "h4")
     )
 
@@ -61,14 +62,10 @@ def _offers_article(node: Any, title: str) -> bool:
             continue
         if _NO_ARTICLE.search(f"{address} {link.get('rel') or ''}"):
             continue
-        if _letters(text) == title or is_phrase(text) or _OF_THE_AUTHOR.search(text):
+        if letters(text) == title or is_phrase(text) or _OF_THE_AUTHOR.search(text):
             continue
         if is_office(text) and len(words) < _OFFICE_WORDS:
             continue
         if any(map(is_common, words)):
             return True
     return False
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
