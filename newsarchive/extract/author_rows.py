@@ -22,8 +22,8 @@ PARTS = re.compile(r"[|•·]|\s[-–—/]\s")
 
 _LONGEST = 120
 
-#: the longest date by itself: `Kamis, 21 September 2023`, `29 Jan 2024 10:00 WIB`
-_LONGEST_DATE = 36
+#: the longest date by itself: `29 Jan 2024 10:00 WIB`, `Kamis, 21 September 2023 - 10.00.00 WITA`
+_LONGEST_DATE = 44
 
 
 def is_date(text: str | None) -> bool:
@@ -65,6 +65,13 @@ def beside_date(element: Any) -> str:
             text
             for part, text in zip(parts, texts, strict=True)
             if _has_initials(part) and is_one_name(text)
+        ]
+    if not people:
+        # `<span class="info-name">Irwan</span>`
+        people = [
+            text
+            for part, text in zip(parts, texts, strict=True)
+            if _names_a_name(names_of(part)) and is_one_name(text)
         ]
     if not people and _has_portrait(row):
         people = [text for text in texts if is_one_name(text)]
@@ -123,6 +130,8 @@ def _has_initials(element: Any) -> bool:
     )
 
 
+#: an element for somebody's name
+_names_a_name = finds(re.compile(r"(?i)(?:^|[\s_-])(?:name|nama)(?=$|\s)"))
 _names_portrait = finds(re.compile(r"(?i)avatar|gravatar|rounded-(?:full|circle)|img-circle"))
 #: boxes round a text before which a column with its author is looked for
 _COLUMNS = 2

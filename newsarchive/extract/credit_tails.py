@@ -232,7 +232,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
             is_initials(part)
             or is_media_center(fold(part))
             or (len(part) in (2, 3) and part.isalpha())
-            or (len(part) == 1 and part.isalpha() and named and part.islower())
+            or (len(part) == 1 and part.isalpha() and named and _signs_first(part, parts[0]))
         ):
             if part.isupper() and part.lower() in SHORT_FORMS and not is_office(part):
                 short_forms += 1
@@ -253,6 +253,11 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         or are_desks
         or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
     )
+
+
+def _signs_first(letter: str, first: str) -> bool:
+    """Whether a letter behind somebody's initials is another one's: `(say/b)`, `(Irw/B)`; `(Kelas/B)`, `(SD/A)` are none."""
+    return letter.islower() or (first.istitle() and is_initials(first) and not is_common(first))
 
 
 def _opens_quotation(before: str) -> bool:

@@ -31,7 +31,9 @@ _LONGEST = 160
 #: one of these stands behind a label, or in a line that tells who reported
 _MARKS = (":", "/", "&", ".", "apor", "APOR")
 #: with which a line of facts begins, if not with a figure
-_FACT_OPENINGS = frozenset("ole,by ,ril,tan,tgl,sen,sel,rab,kam,jum,sab,min,aha,sum".split(","))
+_FACT_OPENINGS = frozenset(
+    "ole,by ,ril,tan,tgl,sen,sel,rab,kam,jum,sab,min,aha,sum,ter,dip,dit,upd".split(",")
+)
 _AMID = rf"(?i:{'|'.join(LABEL_WORDS)}|laporan)\s*:\s*[A-Z].*"
 _LABEL_AMID = re.compile(rf"\d{{4}}\b(?:.{{0,30}}[-–|/•·])?\s*(?P<credit>{_AMID})")
 #: `Sumber: Antara | Editor: Yanti Asih`
@@ -74,6 +76,7 @@ def labelled_lines(
         inside.difference_update(footer.iter())
     scope = container.elements[0] if container else root
     article = surroundings(container.elements[0] if container else None)
+    own = article.union(footers)
     for _ in range(3):
         parent = scope.getparent()
         if parent is None or parent.tag == "html":
@@ -160,7 +163,7 @@ def labelled_lines(
         if (
             6 < len(line) < _LONGEST
             and all(line not in other for other in lines)
-            and not is_elsewhere(element, scope, footers)
+            and not is_elsewhere(element, scope, own)
             and not is_teaser(element, article, title)
             and not _is_beside_picture(element)
             and parse_credits(line)

@@ -160,7 +160,7 @@ def _authors_in(
             # a person's icon behind the text stands before those who comment, too
             is_named = not is_behind
         elif (
-            tag in ROW_PARTS
+            (tag in ROW_PARTS or tag == "a")
             and not (len(element) or is_behind)
             and holds_day(own)
             and (beside := name_and_day(own) or beside_date(element))
@@ -196,7 +196,7 @@ def _authors_in(
             line = text_of(element)
         else:
             continue
-        if len(line) > 2 * _LONGEST or is_hidden(shown) or is_elsewhere(element, scope):
+        if len(line) > 2 * _LONGEST or is_hidden(shown) or is_elsewhere(element, scope, article):
             continue
         people = people_in(line, is_named=is_named)
         if people and not offices and not is_teaser(element, article, title):

@@ -81,10 +81,10 @@ def is_fact_list(element: Any) -> bool:
     )
 
 
-def is_elsewhere(element: Any, scope: Any, footers: Collection[Any] = ()) -> bool:
-    """Whether an element stands in a part of the page that is about other articles; `footers` are the article's own."""
+def is_elsewhere(element: Any, scope: Any, own: Collection[Any]) -> bool:
+    """Whether an element stands in a part of the page that is about other articles; `own` are boxes that are about this one, whatever they are called."""
     for parent in element.iterancestors():
-        if parent is scope or parent in footers:
+        if parent is scope or parent in own:
             return False
         if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
             return False
