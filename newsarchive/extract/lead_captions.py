@@ -61,7 +61,7 @@ def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]
                 break
             if (
                 isinstance(sibling.tag, str)
-                and sibling.tag not in SKIPPED_TAGS
+                and (sibling.tag not in SKIPPED_TAGS or _opens_caption(sibling))
                 and (holds_caption(sibling) or not is_furniture(sibling))
                 and not is_hidden(sibling)
                 and not _SLIDES.search(names_of(sibling))
@@ -109,7 +109,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                     )
                 continue
             names = names_of(node)
-            is_named = node.tag == "figcaption" or names_caption(names)
+            is_named = node.tag == "figcaption" or names_caption(names) or _opens_caption(node)
             if (
                 is_named
                 and node.tag != "figcaption"
@@ -167,6 +167,20 @@ def _behind_icon(node: Any) -> bool:
         and not icon.text
         and bool((icon.tail or "").strip())
     )
+
+
+_CAPTION_LABEL = re.compile(r"(?i)\s*(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|teks foto)\s*:")
+_LABELLED_TAGS = frozenset(("p", "i", "em", "div", "span", "small", "center", "label", "td"))
+
+
+def _opens_caption(node: Any) -> bool:
+    """Whether an element says by its first words that it is a caption: `<i><b>Keterangan Gambar :</b> Warga memanen</i>`."""
+    if node.tag not in _LABELLED_TAGS:
+        return False
+    first = node.text
+    if (not first or first.isspace()) and len(node) and node[0].tag in ("b", "strong"):
+        first = node[0].text
+    return bool(first) and _CAPTION_LABEL.match(first) is not None
 
 
 def _reads_as_caption(text: str, title: str) -> bool:
