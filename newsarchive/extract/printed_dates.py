@@ -36,6 +36,9 @@ def dates_on_page(
         is_update = _is_update(element)
         if is_update:
             printed.add(text_of(element))
+        elif clock := _clock_beside(element, text):
+            # as printed, with its zone
+            text = f"{text_of(element) or text} {clock}"
         if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
         looked += 1
@@ -87,6 +90,23 @@ def _time_of(element: Any) -> str:
         ):
             return printed
     return str(stated)
+
+
+_MARK = re.compile(r"^\W+")
+
+
+def _clock_beside(element: Any, stated: str) -> str:
+    """The hour in the element behind a time tag that states a day alone: `<time>14 Mei 2025</time></div><div>🕒 08:45 WITA</div>`."""
+    if not _DAY.fullmatch(stated):
+        return ""
+    following = element.getnext()
+    parent = element.getparent()
+    if following is None and parent is not None and len(parent) == 1:
+        following = parent.getnext()
+    if following is None or following.tag == "time" or (element.tail or "").strip():
+        return ""
+    clock = _MARK.sub("", short_text(following, 24))
+    return clock if CLOCK_ONLY.match(clock) else ""
 
 
 #: time tags near the text that are looked at; more are those of other articles
