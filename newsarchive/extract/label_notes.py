@@ -23,7 +23,7 @@ _LONGEST = 200
 #: boxes round a label behind which its value is looked for, and elements there
 _BOXES, _MOST_BEHIND = 2, 12
 _SECTION = re.compile(
-    r"(?i)(?:^|[|•·/(]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
+    r"(?i)(?:^|[|•·/(,]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
 )
 _WORD = re.compile(r"[A-Za-z]")
 _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
@@ -41,6 +41,7 @@ _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
 _NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
 _MOST_WORDS = 4
 _TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topik')]")
+_TO_SECTIONS = etree.XPath("descendant::a[contains(@href, 'kategori')]")
 _TAG_ADDRESS = re.compile(r"/(?:tags?|topik)/[^/]+/?$")
 #: tags that an article has at most, and characters of one
 _MOST_TAGS = 12
@@ -80,7 +81,7 @@ class PageNotes:
                 name = short_text(following, 60)
             if name and _is_name(name) and self._stands_near(icon):
                 return name
-        return self._badge()
+        return self._badge() or self._by_section_address()
 
     def tags(self) -> list[Any]:
         """What stands behind `Tags :` (links), or behind the drawing of a tag, near the article's text."""
@@ -137,6 +138,19 @@ class PageNotes:
                 links = [a for a in box.iter("a") if _TAG_ADDRESS.search(a.get("href") or "")]
                 return links if len(links) <= _MOST_TAGS else []
         return []
+
+    def _by_section_address(self) -> str | None:
+        """The one link above the text that leads to a section: `<a href="kategori-3-komisi.html">Komisi</a>`."""
+        if self._container is None or not (links := _TO_SECTIONS(self._root)):
+            return None
+        elements = self._survey.elements
+        text = elements.index(self._container)
+        names: set[str] = set()
+        for link in links:
+            name = _BEFORE_WORD.sub("", short_text(link, 60))
+            if _is_name(name) and self._stands_near(link) and elements.index(link) < text:
+                names.add(name)
+        return names.pop() if len(names) == 1 else None
 
     def _stands_near(self, element: Any) -> bool:
         """Whether an element stands near the text or its headline."""

@@ -130,9 +130,15 @@ def _is_category(link: Any) -> bool:
 
 
 def _stands_in(link: Any, boxes: set[Any]) -> bool:
-    """Whether a link stands in one of the boxes, or one element deeper."""
+    """Whether a link stands in one of the boxes, or in an item of a list there."""
     parent = link.getparent()
-    return parent is not None and (parent in boxes or parent.getparent() in boxes)
+    if parent is None or parent in boxes:
+        return parent is not None
+    box = parent.getparent()
+    if parent.tag == "li" and box is not None and box not in boxes:
+        # `<div class="post--tags"><ul><li><a>`
+        box = box.getparent()
+    return box in boxes
 
 
 def _stands_alone(link: Any, boxes: set[Any], survey: Survey) -> bool:
