@@ -84,6 +84,7 @@ _PHRASES = re.compile(
     r"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b.{0,60}|ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
     r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download)\b[^.!?]{0,60}[(\[][\d.,]+ ?[kmg]b[)\]]\W*|(?:unduh|download) (?:berkas|dokumen|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
     r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"
+    r"(?:dokumen|unduh|file|berkas|download) lampiran\s*:.{0,120}|"
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"

@@ -33,7 +33,11 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     for index, block in enumerate(blocks):
         if block.kind != "text":
             continue
-        if prose >= 200 and ends_article(block.text) and _is_short_rest(blocks[index + 1 :], prose):
+        if (
+            prose >= 200
+            and ends_article(block.text)
+            and (_is_short_rest(blocks[index + 1 :], prose) or _ASKS.match(block.text))
+        ):
             return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
@@ -90,7 +94,7 @@ _HASHTAGS = re.compile(r"^(?:[#@][\w.-]+[\s,]*)+$")
 #: characters of a line that offers another article
 _LONGEST_OFFER = 1000
 _READ_ALSO = re.compile(
-    r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also)\b|^\W*baca\s*:|^\W*berita terkait\b"
+    r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also|(?:(?:berita|artikel)\W+)?lainnya)\b|^\W*baca\s*:|^\W*berita terkait\b"
 )
 
 
@@ -142,6 +146,10 @@ def _without_last_links(kept: list[Block]) -> list[Block]:
     return kept
 
 
+#: asks readers to write: what they wrote may be longer than the text
+_ASKS = re.compile(
+    r"(?i)\W*(?:leave a (?:comment|reply)|(?:tinggalkan|tulis|kirim) (?:komentar|balasan))\b"
+)
 #: characters of the heading of a list of links
 _LONGEST_HEADING = 60
 
