@@ -15,7 +15,7 @@ from newsarchive.extract.printed_title import (
 )
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import LONGEST_TITLE, document_title, finds, text_without
+from newsarchive.extract.tree import LONGEST_TITLE, document_title, finds, says, text_without
 from newsarchive.hints import Hints
 
 _WORD = re.compile(r"\w+")
@@ -56,7 +56,9 @@ def find_title(
         selector == "title" or (rule == "meta" and names_site_only(text))
         for text, _sure, rule, selector in offers
     )
-    names_site = only_document and names_site_only(document)
+    names_site = (
+        only_document and names_site_only(document) and not _heads_text(container, document)
+    )
     headings = [] if names_site else _headings(root, survey, container)
     if names_site or (only_document and _is_unprinted_name(document, headings)):
         printed = printed_title(root, container, document)
@@ -101,6 +103,19 @@ def _is_unprinted_name(document: str, headings: list[tuple[str, str, float]]) ->
     name = document.casefold()
     return len(name.split()) <= _NAME_WORDS and all(
         text.casefold() != name for text, *_ in headings
+    )
+
+
+def _heads_text(container: Any | None, document: str) -> bool:
+    """Whether a document's title, though it begins as names of offices do, is the heading of the text: `Puskesmas Keliling Layani Warga Seberang`."""
+    if container is None or len(document.split()) < _HEADLINE_WORDS:
+        return False
+    if any(says(heading, document) for heading in container.iter("h1", "h2", "h3")):
+        return True
+    if (parent := container.getparent()) is None or parent.tag == "body":
+        return False
+    return any(
+        says(heading, document) for heading in container.itersiblings("h1", "h2", preceding=True)
     )
 
 

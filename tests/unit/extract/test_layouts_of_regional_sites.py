@@ -1,0 +1,126 @@
+"""What detail pages of regional governments' own systems print round their texts: each case in other words and markup than the page that showed it."""
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+
+_TITLE = "Kelurahan Tanam Pohon Peneduh di Tepi Embung"
+_TEXT = """<p>Sebanyak dua ratus bibit trembesi ditanam warga kelurahan di sekeliling embung yang tahun lalu mengering sejak bulan Juni.</p>
+<p>Lubang tanam digali lebih dahulu oleh regu kebersihan, sehingga pekerjaan warga selesai sebelum matahari tinggi.</p>
+<p>Lurah mengingatkan bahwa setiap rukun tetangga merawat pohonnya sendiri, termasuk menyiramnya selama musim kemarau.</p>"""
+
+
+def read(body: str, document: str = f"{_TITLE} - Pemkot", url: str = "/berita/pohon") -> Article:
+    page = f"<html lang='id'><head><title>{document}</title></head><body>{body}</body></html>"
+    return extract_article(page.encode(), f"https://example.go.id{url}")
+
+
+def names(article: Article) -> list[str]:
+    return [credit.name for credit in article.bylines]
+
+
+def day(article: Article) -> str | None:
+    return article.published.value if article.published else None
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        (
+            "<div class='berita-penuh sidebar'><h1>{title}<br><span>Dua ratus bibit</span></h1><p>Senin, 9 Mei 2022, 10:11:12 WIB / By Wa Ode Rahma</p>{text}</div>",
+            ["Wa Ode Rahma"],
+        ),
+        (
+            "<ul><li><a href='#'>Wa Ode Rahma</a></li><li><a href='#'>09 Mei 2022, 10:11</a></li><li><i class='fa-eye'></i>7</li></ul><h2>{title}</h2>{text}",
+            ["Wa Ode Rahma"],
+        ),
+        (
+            "<h1>{title}</h1><div><span class='petugas-nama'>Rahma</span><p>Minggu, 15 September 2022 - 10.11 WITA</p></div>{text}",
+            ["Rahma"],
+        ),
+        (
+            "<h1>{title}</h1>{text}<div class='bawah'>Terakhir diperbarui: 9 May 2022 <br> Penulis: Wa Ode Rahma</div>",
+            ["Wa Ode Rahma"],
+        ),
+        ("<h1>{title}</h1><div class='isi'>" + _TEXT + "<p>(Rhm/D)</p></div>", ["Rhm", "D"]),
+    ],
+)
+def test_who_wrote(facts, wanted):
+    text = f"<div class='isi'>{_TEXT}</div>"
+    article = read(f"<div>{facts.format(title=_TITLE, text=text)}</div>")
+    assert names(article) == wanted
+    assert len(article.body) == 3
+
+
+def test_a_grade_in_brackets_is_no_credit():
+    assert names(read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}<p>(Kelas/B)</p></div>")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<label class='teks'>Keterangan Gambar : Warga menanam trembesi di tepi embung</label>",
+        "<center><p><i><b>Keterangan Gambar :</b> Warga menanam trembesi di tepi embung</i></p></center>",
+    ],
+)
+def test_captions_that_say_what_they_are(line):
+    article = read(
+        f"<div><div class='atas'><img src='/e.jpg'><br>{line}</div><div class='bawah'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}</div></div></div>"
+    )
+    assert [c.text for c in article.captions] == ["Warga menanam trembesi di tepi embung"]
+
+
+def test_a_clock_beside_a_day_stated_for_machines():
+    article = read(
+        f"<div><h1>{_TITLE}</h1><div><div><time datetime='2022-05-09'>9 Mei 2022</time></div><div><span>🕒 10:11:12 WITA</span></div></div><div class='isi'>{_TEXT}</div></div>"
+    )
+    assert day(article) == "2022-05-09T10:11:12+08:00"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<small>Jumat, 9 Mei 2022 | 3 View</small><small>Wa Ode Rahma, Kategori : <a href='/k/1'>Lingkungan</a></small>",
+        "<div><div>9 Mei 2022</div><div><a href='kategori-4-lingkungan.html'><b>&#59196;</b>Lingkungan</a></div></div>",
+    ],
+)
+def test_sections(facts):
+    article = read(f"<div><h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div></div>")
+    assert article.section == "Lingkungan"
+
+
+def test_tags_in_a_list_of_their_box():
+    tags = "<div class='berita--tags'><ul><li><i></i></li><li><a href='/t/1'>embung</a></li><li><a href='/t/2'>pohon</a></li></ul></div>"
+    article = read(f"<div><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{tags}</div>")
+    assert article.tags == ["embung", "pohon"]
+
+
+_OFFERS = "".join(
+    f"<li><a href='/{n}'>Kabar lain nomor {n} dari kelurahan</a><a href='#'>0</a></li>"
+    for n in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<h4>Baca Lainnya : </h4><ul>{_OFFERS}</ul><p>Penanaman berikutnya menunggu hujan.</p>",
+        "<p>Dokumen Lampiran : <a href='/f/3.pdf'>Daftar penanam</a></p>",
+        "<h5>Tulis Komentar:</h5>"
+        + "<h5>Pengunjung</h5>Semoga pohon yang ditanam bersama itu lekas besar dan meneduhkan anak cucu kita semua di kelurahan ini, dan semoga warga yang lain ikut menjaganya dengan sungguh-sungguh sepanjang tahun tanpa diminta lebih dahulu."
+        * 4,
+    ],
+)
+def test_what_is_none_of_a_text(part):
+    article = read(f"<div><h1>{_TITLE}</h1><div class='isi'>{_TEXT}{part}</div></div>")
+    assert len(article.body) == 3 + part.endswith("hujan.</p>")
+    assert article.captions == []
+
+
+def test_a_headline_that_begins_as_offices_do():
+    title = "Dinas Sosial Santuni Anak Yatim"
+    article = read(
+        f"<div><div><h1>{title}</h1><p>oleh <span>Wa Ode Rahma</span></p><p><b>Keterangan Gambar :</b> Anak menerima tas</p>{_TEXT}</div></div>",
+        title,
+    )
+    assert article.title == title
