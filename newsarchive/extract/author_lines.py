@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, is_press, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_team
+from newsarchive.extract.tree import text_of
 
 #: what parts an author from other facts of a line
 FACT_BREAK = re.compile(r"\s*[|•·\n]\s*|\s+[-–—/]\s+")
@@ -72,3 +74,17 @@ def _names_of_list(printed: str) -> list[str]:
         for name in names
     )
     return names if fits and any(map(is_person, names)) and not any(map(is_office, names)) else []
+
+
+#: what parts the links of two authors
+_AND = re.compile(r"(?i)\s*(?:,|&|dan|and)\s*|\s*,\s*(?:dan|and)\s*")
+
+
+def named_beside(link: Any) -> str:
+    """Who else wrote it, each behind the link of the one before: `<a>Rina Melati</a> dan <a>Joko W.</a>`."""
+    line = ""
+    while link.tail and _AND.fullmatch(link.tail) and (link := link.getnext()) is not None:
+        if link.tag != "a":
+            break
+        line += f"\n{text_of(link)}"
+    return line

@@ -32,7 +32,7 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
-from newsarchive.extract.inserts import are_slides, is_card
+from newsarchive.extract.inserts import are_slides, is_card, is_offer
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, first_text, raw_text, text_of
@@ -177,7 +177,7 @@ class _Walker:
             return True
         if element is root:
             return False
-        if tag == "aside" or is_card(element, tag, whole):
+        if tag == "aside" or is_card(element, tag, whole) or is_offer(element, tag):
             return True
         if is_hidden(element):
             self._is_spam(element)

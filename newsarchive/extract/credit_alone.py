@@ -82,7 +82,7 @@ def single_credit(inner: str, raw: str, alone: bool) -> list[Credit]:
         return []
     words = inner.split()
     numbered = _NUMBERED.fullmatch(inner)
-    if numbered and is_desk(numbered[1]):
+    if numbered and (is_desk(numbered[1]) or is_press(numbered[1])):
         return [Credit(name=inner, role="reporter", raw=raw)]
     if is_medium(inner) and not alone:
         return [Credit(name=inner, role="source", raw=raw)]
@@ -106,7 +106,7 @@ _FIGURES, _LONGEST_NAME, _LONGEST_INITIALS, _LONGEST_BEHIND = 3, 10, 6, 8
 #: what words are built with, and names in small letters seldom
 _BUILT = re.compile(r"(?:ber|di|ke|me|pe|se|ter)[a-z]+|[a-z]+(?:an|nya)")
 #: `hms 19`: one of a newsroom's people by a number
-_NUMBERED = re.compile(r"([A-Za-z]+) \d{1,3}")
+_NUMBERED = re.compile(r"([A-Za-z]+(?: [A-Za-z]+)?) \d{1,3}")
 #: letters in brackets that are no one's first: continued, copyright, women and men
 _SIGNS = frozenset("bcklp")
 #: characters of a name in capitals; longer ones shorten what an office or programme is called

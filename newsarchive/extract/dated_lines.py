@@ -15,7 +15,7 @@ from newsarchive.extract.tree import names_of, short_text
 
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 UPDATE_LINE = re.compile(
-    r"(?i)^\W*(?:terakhir (?:diperbaharui|diperbarui|diubah|dimodifikasi|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
+    r"(?i)^\W*(?:(?:post|article|page|artikel|tulisan|halaman) )?(?:terakhir (?:diperbaharui|diperbarui|diubah|dimodifikasi|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
 )
 
@@ -93,8 +93,8 @@ def nearest_date(
         label = _label_before(element)
         if _NO_DAY.match(text) or _NO_DAY.match(label):
             continue
-        if UPDATE_LINE.match(text) or _UPDATE_LABEL.match(label):
-            changes = changes or [(plain, "visible", element.tag, False)]
+        if UPDATE_LINE.match(text) or _UPDATE_LABEL.match(label) or _is_named_change(element):
+            changes = changes or [(plain, "visible", element.tag, True)]
             continue
         best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
         if updated:
@@ -102,8 +102,10 @@ def nearest_date(
         needs_clock = 3 if len(read.value) <= 10 else 0
         if within:
             break
+    if found := best or above:
+        return found if any(update for *_rest, update in found) else found + changes
     # a page may print no other day than that of its last change
-    return best or above or changes
+    return [(text, source, tag, False) for text, source, tag, _update in changes]
 
 
 def _has_own_text(element: Any) -> bool:
@@ -116,6 +118,23 @@ _CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
 _PUT_UP = re.compile(
     r"(?i)^\W*(?:diterbitkan|dipublikasikan|ditayangkan|published)\b\W*(?P<date>.{6,60})$"
 )
+
+
+_CHANGE_NAME = re.compile(
+    r"(?i)(?<![\w-])(?:date-?)?modified(?:-?date)?(?![\w-])|[_-]mod(?:ified)?-date(?![\w-])"
+)
+
+
+def _is_named_change(element: Any) -> bool:
+    """Whether an element is named for the day of the last change, as OceanWP does, or stands so beside that of publication, as Astra prints it."""
+    names = names_of(element)
+    if "updated" in names.split():
+        # alone it is what themes call the day that they print
+        before = element.getprevious()
+        return before is not None and "published" in names_of(before)
+    if names != " " and _CHANGE_NAME.search(names):
+        return True
+    return bool(element.get("itemprop") == "dateModified")
 
 
 def _put_up(element: Any, text: str) -> str | None:

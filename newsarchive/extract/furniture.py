@@ -20,7 +20,7 @@ _WORDS = (
     r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
     r"sidebar\w*|(?:side|right|left)-?rail|(?:article|art|story|page|post)-?tools?|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
-    r"(?:author|penulis|writer)-?(?:box|bio|info|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|"
+    r"(?:author|penulis|writer)-?(?:box|bio|info|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|saboxplugin|m-a-box|molongui|abh_box|ts-fab|wp-biographia|awpa|"
     r"popul\w*|most-?(?:read|viewed|popular|shared|commented|emailed|recent)\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo(?!ted)\w*|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
@@ -33,7 +33,7 @@ _WORDS = (
 )
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(
-    rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|(?<=[_-])(?:author[_-]?(?:box|bio|card|profile)|share[_-]?(?:tools?|bar|buttons?|links|icons))(?=$|[_-])|^authors$|^author(?:container|popup|profile\w*)$|^(?:element-)?hidden$|^d-none$"
+    rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|(?<=[_-])(?:authors?[_-]?(?:box(?:es)?|bio|card|profile)|share[_-]?(?:tools?|bar|buttons?|links|icons))(?=$|[_-])|^authors$|^author(?:container|popup|profile\w*)$|^(?:element-)?hidden$|^d-none$"
 )
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
 #: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii, `activities-view` of Vue
@@ -75,7 +75,7 @@ _PHRASES = re.compile(
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:facebook|twitter|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b[\s,|·•/]*)+|"
     r"advertisement|iklan|preview|- advertisement -|sponsored|scroll (?:to|untuk).*|"
-    r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
+    r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|[\d.,]+\s*(?:views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"

@@ -20,7 +20,7 @@ from newsarchive.extract.names import (
 from newsarchive.places import fold, has_place_name
 
 _READ = re.compile(
-    r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda)\b"
+    r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda|updated|published|posted)\b"
 )
 #: `Peliput Suwarni`: a label and a name
 _LABELLED = re.compile(rf"(?i)(?:{'|'.join(LABEL_WORDS)}|wartawan|jurnalis|laporan|sumber)\b")

@@ -14,7 +14,7 @@ from newsarchive.extract.author_boxes import (
     names_box,
 )
 from newsarchive.extract.author_icons import MARKS, is_user_icon, is_user_image
-from newsarchive.extract.author_lines import FACT_BREAK, people_in
+from newsarchive.extract.author_lines import FACT_BREAK, named_beside, people_in
 from newsarchive.extract.author_rows import (
     DATED,
     PARTS,
@@ -144,6 +144,8 @@ def _authors_in(
         ):
             line = _shown_lines(element)
             is_named = True
+            if tag == "a":
+                line += named_beside(element)
         elif tag in _ICONS and is_user_icon(element, names):
             shown = element.getparent()
             line = element.tail or ""

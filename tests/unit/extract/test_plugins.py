@@ -1,0 +1,95 @@
+"""What themes and plugins of WordPress put round and into a text: authors' boxes, offers, counters, two days in one row."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+from newsarchive.extract.article import Article
+
+_TITLE = "Warga Sumber Bersihkan Embung Desa"
+_BODY = [
+    "Sebanyak 75 warga Desa Sumber membersihkan embung yang dangkal karena lumpur sejak banjir dua tahun lalu.",
+    "Kepala desa, Sukirman, menyewa satu ekskavator dengan dana gotong royong warga sendiri.",
+    "Embung itu mengairi 40 hektare sawah pada musim kemarau.",
+    "Pekerjaan selesai dalam empat hari.",
+]
+
+
+def read(text: str, facts: str = "") -> Article:
+    html = (
+        f"<html lang=id><head><title>{_TITLE}</title></head><body><article><h1>{_TITLE}</h1>{facts}"
+        f"<div class='entry-content'>{text}</div></article></body></html>"
+    )
+    return extract_article(html.encode(), "https://contohkab.go.id/warga-sumber-bersihkan-embung/")
+
+
+def paragraphs(*numbers: int) -> str:
+    return "".join(f"<p>{_BODY[number]}</p>" for number in numbers)
+
+
+@pytest.mark.parametrize(
+    "box", ["pp-multiple-authors-boxes-wrapper", "saboxplugin-wrap", "m-a-box", "abh_box"]
+)
+def test_author_whom_a_plugin_presents_below_the_text(box: str) -> None:
+    page = read(
+        f"{paragraphs(0, 1, 2, 3)}<div class='{box}'><div><img src=a.png width=50></div>"
+        "<div><a href=/author/tri/>Tri Hartati</a></div><div>Penyuluh yang gemar menulis.</div></div>"
+    )
+    assert page.body == _BODY
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+@pytest.mark.parametrize("heading", ["Berita Terkait", "Baca Juga", "Related Posts"])
+def test_offers_between_two_paragraphs_do_not_end_the_text(heading: str) -> None:
+    offers = f"<div class=ketengah><div class=related-x>{heading}</div><div><a href=/lain/>Jalan Lingkar Mulai Diaspal</a></div></div>"
+    assert read(f"{paragraphs(0, 1)}{offers}{paragraphs(2, 3)}").body == _BODY
+
+
+def test_offers_behind_the_text_end_it() -> None:
+    offers = "<div><div class=related-x>Berita Terkait</div><div><a href=/lain/>Jalan Lingkar Mulai Diaspal</a></div></div>"
+    assert read(f"{paragraphs(0, 1, 2, 3)}{offers}<p>Selasa lalu</p>").body == _BODY
+
+
+@pytest.mark.parametrize("between", [" dan ", ", ", " & ", " and "])
+def test_second_author_behind_the_link_of_the_first(between: str) -> None:
+    facts = f"<div><a href=/a/ rel=author>Tri Hartati</a>{between}<a href=/b/ rel=author>Joko Waluyo</a> | Berita</div>"
+    page = read(paragraphs(0, 1, 2), facts)
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati", "Joko Waluyo"]
+
+
+def test_labels_of_days_are_no_authors() -> None:
+    facts = (
+        "<p class=post-byline>by <span class=fn>Tri Hartati</span> &middot; Published <time datetime=2021-03-02>2 Maret 2021</time>"
+        " &middot; Updated <time class=updated datetime=2021-03-04>4 Maret 2021</time></p>"
+    )
+    page = read(paragraphs(0, 1, 2), facts)
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<span><span class=published>02/03/2021</span> <span class=updated>04/03/2021</span></span>",
+        "<ul><li class=x-date>2 Maret 2021</li><li class=x-mod-date>4 Maret 2021</li></ul>",
+        "<ul><li>2 Maret 2021</li><li><span>Post last modified:</span> 4 Maret 2021</li></ul>",
+        "<p><span itemprop=datePublished>2 Maret 2021</span> <span itemprop=dateModified>4 Maret 2021</span></p>",
+    ],
+)
+def test_two_days_printed_in_one_row(facts: str) -> None:
+    page = read(paragraphs(0, 1, 2), facts)
+    assert page.published is not None
+    assert page.published.value == "2021-03-02"
+    assert page.modified is not None
+    assert page.modified.value == "2021-03-04"
+
+
+def test_only_day_is_that_of_publication_whatever_it_is_called() -> None:
+    page = read(paragraphs(0, 1, 2), "<p><span class=updated>2 Maret 2021</span></p>")
+    assert page.published is not None
+    assert page.published.value == "2021-03-02"
+
+
+@pytest.mark.parametrize("counter", ["(Visited 214 times, 1 visits today)", "Dibaca 214 kali"])
+def test_counters_behind_the_text(counter: str) -> None:
+    assert read(f"{paragraphs(0, 1, 2, 3)}<p>{counter}</p>").body == _BODY
