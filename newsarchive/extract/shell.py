@@ -72,7 +72,7 @@ def _from_states(states: list[str]) -> tuple[str, dict[str, Any]] | None:
     for text in states:
         if not SHORTEST < len(text) < _LARGEST:
             continue
-        for item in _objects(parse_json(text)):
+        for item in _objects(_unfolded(parse_json(text))):
             for key, value in item.items():
                 value = value.get("rendered") if isinstance(value, dict) else value
                 if (
@@ -83,6 +83,42 @@ def _from_states(states: list[str]) -> tuple[str, dict[str, Any]] | None:
                 ):
                     best = value, _facts(item)
     return best
+
+
+def _unfolded(value: Any) -> Any:
+    """A state written as a list of values that name each other by their place in it, as Nuxt writes it, with the objects' own members."""
+    if not isinstance(value, list) or len(value) < 2 or not _is_folded(value[0]):
+        return value
+
+    def named(place: Any) -> Any:
+        if not isinstance(place, int) or isinstance(place, bool) or not 0 <= place < len(value):
+            return None
+        found = value[place]
+        if isinstance(found, list) and len(found) == 2 and isinstance(found[0], str):
+            # `["Date", "2025-08-19T01:30:00Z"]`, `["Ref", 7]`
+            found = named(found[1]) if isinstance(found[1], int) else found[1]
+        return found
+
+    unfolded = []
+    for item in value:
+        if isinstance(item, dict):
+            members = {key: named(place) for key, place in item.items()}
+            for key, member in members.items():
+                if isinstance(member, dict):
+                    members[key] = {name: named(place) for name, place in member.items()}
+            unfolded.append(members)
+    return unfolded
+
+
+def _is_folded(first: Any) -> bool:
+    """Whether what a list begins with consists of places alone: `["ShallowReactive", 1]`, `{"data": 1, "state": 3}`."""
+    if isinstance(first, list):
+        return len(first) == 2 and isinstance(first[0], str) and isinstance(first[1], int)
+    return (
+        isinstance(first, dict)
+        and bool(first)
+        and all(isinstance(place, int) for place in first.values())
+    )
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:
