@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any
 
 from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.introductions import introduction_of, is_called_introduction
 from newsarchive.extract.own_article import offers_article
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, raw_text
-
-#: how systems and themes call what a text begins with, often outside the box of the rest
-_INTRODUCTION = finds(
-    re.compile(
-        r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
-        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
-    )
-)
-#: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
-_INTRODUCED, _LOOKED_AT, _LONGEST_INTRODUCTION = 5, 12, 1200
+from newsarchive.extract.tree import finds
 
 
 def parts_of(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
@@ -39,7 +29,7 @@ def parts_of(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
             isinstance(sibling.tag, str)
             and (
                 (wanted and sibling.get("class") == wanted)
-                or _INTRODUCTION(survey.names.get(sibling, " "))
+                or is_called_introduction(survey.names.get(sibling, " "))
             )
             and not survey.is_furniture(sibling)
             and not is_hidden(sibling)
@@ -50,33 +40,8 @@ def parts_of(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
         parts = _text_boxes(element, held)
     if len(parts) == 1:
         parts = _gathered(element, held, survey)
-    introduction = _introduction(parts[0], held, survey)
+    introduction = introduction_of(parts[0], held, survey)
     return parts if introduction is None else [introduction, *parts]
-
-
-def _introduction(element: Any, held: dict[Any, int], survey: Survey) -> Any | None:
-    """What is called the introduction of a text and stands before it, in another box; None without such."""
-    node = element
-    for _ in range(_INTRODUCED):
-        for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
-            if (
-                sibling in held
-                and (found := _called_introduction(sibling, held, survey)) is not None
-            ):
-                return found
-        node = node.getparent()
-        if node is None or node.tag in ("body", "html"):
-            break
-    return None
-
-
-def _called_introduction(box: Any, held: dict[Any, int], survey: Survey) -> Any | None:
-    names = survey.names.get
-    for element in box.iter():
-        if element in held and _INTRODUCTION(names(element, " ")):
-            is_short = len(raw_text(element)) <= _LONGEST_INTRODUCTION
-            return element if is_short and not offers_article(element) else None
-    return None
 
 
 _TEXT_BOX = re.compile(

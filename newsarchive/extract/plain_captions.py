@@ -20,11 +20,11 @@ _CAPTION_LABEL = re.compile(
 )
 
 
-def without_captions(reading: Reading) -> list[Block]:
+def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) -> list[Block]:
     """Text blocks, with the plain paragraphs that are captions taken out into `reading.captions`.
 
     A paragraph is a caption when it has a caption's label, or stands right behind an image or between the first two
-    paragraphs, is short and ends without a full stop (as in the user's sample).
+    paragraphs, is short and ends without a full stop (as in the user's sample). What is set off is none.
     """
     _join_labels(reading.blocks)
     texts: list[Block] = []
@@ -54,7 +54,9 @@ def without_captions(reading: Reading) -> list[Block]:
         ):
             pending = above
             continue
-        if is_caption(block, blocks, index, after_image, before, last):
+        if block.text not in set_off and is_caption(
+            block, blocks, index, after_image, before, last
+        ):
             text, credit = caption_parts(block.text)
             credit, pending = credit or pending, None
             placement: Placement = "inline"

@@ -23,6 +23,7 @@ from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.encoding import decode
 from newsarchive.extract.injections import clear_statements, injected, is_indonesian
+from newsarchive.extract.introductions import set_off_texts
 from newsarchive.extract.kinds import POOR, SHORTEST, Signs, doubts, kind_of
 from newsarchive.extract.label_notes import PageNotes
 from newsarchive.extract.labels import find_section, find_tags
@@ -181,7 +182,8 @@ def _read(page: _Page) -> Article:
     if evidence:
         page.evidence["title"] = evidence
     reading.blocks = trimmed(reading.blocks[:_BLOCKS], title)
-    blocks = without_captions(reading)
+    set_off = set_off_texts(element, survey) if element is not None else frozenset()
+    blocks = without_captions(reading, set_off)
     if element is not None:
         captions = lead_captions(element, page.url, title)
         known = {caption.text for caption in reading.captions}
@@ -198,6 +200,7 @@ def _read(page: _Page) -> Article:
         title,
         home=page.profile.region if page.profile else None,
         publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
+        introductions=set_off | _first_part(container),
     )
     if dateline is not None:
         page.evidence["dateline"] = Evidence(
@@ -356,6 +359,12 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
         return reading
     album = read_blocks([box], page.url, page.survey)
     return album if len(album.images) > len(reading.images) else reading
+
+
+def _first_part(container: Container | None) -> frozenset[str]:
+    """What stands in a box of its own before the rest of a text."""
+    has_parts = container is not None and len(container.elements) > 1
+    return frozenset((text_of(container.elements[0]),)) if container and has_parts else frozenset()
 
 
 def _lists(page: _Page, container: Container | None, survey: Survey, body: list[str]) -> bool:

@@ -37,12 +37,17 @@ from newsarchive.places import fold
 
 
 def part_body(
-    texts: list[str], title: str | None, *, home: str | None, publishers: Sequence[str]
+    texts: list[str],
+    title: str | None,
+    *,
+    home: str | None,
+    publishers: Sequence[str],
+    introductions: frozenset[str] = frozenset(),
 ) -> tuple[Dateline | None, str, list[Credit]]:
     """Take off `texts` what is not the article's body: (dateline, the text it was read from, credits found).
 
     `texts` are paragraphs in reading order; those that remain are the body. `home` is the region code of the source,
-    `publishers` are names it uses of itself.
+    `publishers` are names it uses of itself. `introductions` are texts that stand in boxes of their own, as what comes before the text does.
     """
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
@@ -51,7 +56,8 @@ def part_body(
     credits += _take_with_place(texts)
     below = _take_below_summary(texts)
     credits += below
-    dateline, printed = _take_dateline(texts, home, publishers, is_below=bool(below))
+    is_below = bool(below) or (bool(texts) and texts[0] in introductions)
+    dateline, printed = _take_dateline(texts, home, publishers, is_below=is_below)
     if name and dateline is None:
         texts.insert(0, name)
         credits = _take_head(texts, publishers) + credits

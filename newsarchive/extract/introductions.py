@@ -1,0 +1,111 @@
+"""What a text begins with in a box of its own, before the one that holds the rest: by its name, or by how it is set off."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.captions import SENTENCE_END
+from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.lines import letters
+from newsarchive.extract.own_article import offers_article
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds, raw_text, text_of
+
+#: how systems and themes call what a text begins with, often outside the box of the rest
+is_called_introduction = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
+        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
+    )
+)
+#: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
+_INTRODUCED, _LOOKED_AT, _LONGEST = 5, 12, 1200
+#: characters of a sentence that is set off before a text; less is a slogan
+_SHORTEST = 50
+#: a line at the left of a box, as before a quotation
+_has_line = finds(re.compile(r"(?:^|\s)border-l-[2-8](?=$|\s)"))
+#: larger or slanted print than that of captions
+_is_large = finds(
+    re.compile(
+        r"^(?!.*\btext-(?:xs|sm)\b).*(?:^|\s)(?:italic|fst-italic|text-(?:lg|xl|2xl))(?=$|\s)"
+    )
+)
+_LINE = re.compile(r"border-left(?:-width)?\s*:\s*[2-9]")
+_STYLED = etree.XPath("descendant::*[contains(@style, 'border-left')]")
+_IMAGES = ("img", "picture", "figure", "svg")
+
+
+def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any | None:
+    """What a text begins with before `element`, which holds the rest; None without such, or where the text says it again.
+
+    `held` are the characters of prose below each element.
+    """
+    node = element
+    is_below_headline = True
+    for _ in range(_INTRODUCED):
+        for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
+            if sibling in held:
+                found = _introduction_in(sibling, held, survey, is_below_headline)
+                if found is not None:
+                    return None if _is_repeated(found, element) else found
+            if is_below_headline and next(sibling.iter("h1", "h2"), None) is not None:
+                is_below_headline = False
+        node = node.getparent()
+        if node is None or node.tag in ("body", "html"):
+            break
+    return None
+
+
+def set_off_texts(element: Any, survey: Survey) -> frozenset[str]:
+    """What stands behind a line at its left within the element of a text: part of that, and no caption."""
+    within = survey.called(_has_line)
+    boxes = [box for box in within if element in box.iterancestors()] if within else []
+    return frozenset(map(text_of, (*boxes, *_STYLED(element))))
+
+
+def _introduction_in(
+    box: Any, held: dict[Any, int], survey: Survey, is_below_headline: bool
+) -> Any | None:
+    """The introduction in a box: called so, or below the headline and set off from the text."""
+    set_off = None
+    for element in box.iter():
+        if element.tag in ("h1", "h2"):
+            set_off = None
+        elif element in held:
+            if is_called_introduction(names := survey.names.get(element, " ")):
+                is_short = len(raw_text(element)) <= _LONGEST
+                return element if is_short and not offers_article(element) else None
+            if is_below_headline and set_off is None and _is_set_off(element, names):
+                set_off = element
+    return set_off
+
+
+def _is_set_off(element: Any, names: str) -> bool:
+    """Whether an element holds a sentence or two in larger or slanted print, or behind a line at its left."""
+    has_line = _has_line(names) or _LINE.search(element.get("style") or "") is not None
+    if not has_line and not (
+        element.tag == "p" and _is_large(names) and not _is_behind_image(element)
+    ):
+        return False
+    text = raw_text(element).strip()
+    return (
+        _SHORTEST <= len(text) <= _LONGEST
+        and SENTENCE_END.search(text) is not None
+        and not is_hidden(element)
+        and next(element.iter("a", *_IMAGES), None) is None
+    )
+
+
+def _is_behind_image(element: Any) -> bool:
+    before = element.getprevious()
+    return before is not None and next(before.iter(*_IMAGES), None) is not None
+
+
+def _is_repeated(introduction: Any, element: Any) -> bool:
+    """Whether the text says at its beginning what its introduction does, which may be cut."""
+    said = letters(raw_text(introduction))
+    return bool(said) and said in letters(raw_text(element)[: 3 * len(said) + _LONGEST])
