@@ -12,7 +12,7 @@ from newsarchive.extract.tree import finds, names_of, text_without
 
 #: `text-caption` and `font-caption` are sizes of type
 CAPTION_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:wp-caption-text|(?<!font-)(?<!text-)caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:wp-caption-text|(?<!font-)(?<!text-)caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit|(?:photo|phoca)?gallery[\w-]*-(?:name|title|desc(?:ription)?)|sigplus-(?:summary|caption|title))(?=$|[\s_-])"
 )
 #: who took the image, in an element of its own beside the caption
 CREDIT_NAMES = re.compile(

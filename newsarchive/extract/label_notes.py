@@ -48,6 +48,32 @@ _MOST_TAGS = 12
 _LONGEST_TAG = 40
 
 
+#: elements that begin with the mark of a tag, and boxes in which they are no part of a sentence
+_MARKED = etree.XPath(
+    "descendant::*[self::a or self::span or self::li][starts-with(normalize-space(.), '#')]"
+)
+_BOXES_OF_TAGS = ("div", "ul", "footer", "section", "nav")
+
+
+def _is_marked(element: Any) -> bool:
+    word = short_text(element, _LONGEST_TAG)
+    return word[:1] == "#" and word[1:2].isalpha() and "#" not in word[1:]
+
+
+def _words(box: Any) -> list[Any]:
+    """The tags in a box that holds nothing else than words, none of them a link."""
+    if box.tag not in _BOXES_OF_TAGS or not 0 < len(box) <= _MOST_TAGS or (box.text or "").strip():
+        return []
+    is_row = all(
+        word.tag in ("span", "li")
+        and not len(word)
+        and short_text(word, _LONGEST_TAG)
+        and not (word.tail or "").strip(" ,")
+        for word in box
+    )
+    return list(box) if is_row else []
+
+
 class PageNotes:
     """What a page prints beside its text; `container` holds that, `title` is its headline."""
 
@@ -94,6 +120,7 @@ class PageNotes:
                 if links and _WORD.search(other.tail or ""):
                     # `Posted in …`: the next label
                     break
+            links = links or next(filter(None, map(_words, behind)), [])
             if links and self._stands_near(element):
                 return links
         for icon in self._icons:
@@ -101,7 +128,26 @@ class PageNotes:
             is_alone = "tag" in names_of(icon) and not (icon.tail or "").strip()
             if is_alone and len(words) > 1 and self._stands_near(icon):
                 return words
-        return self._by_address()
+        return self._by_address() or self._by_mark()
+
+    def in_boxes(self, boxes: set[Any]) -> list[Any]:
+        """The words of the first of the boxes, named for tags, that is nothing but a row of words near the text."""
+        for box in self._survey.names if boxes else ():
+            if box in boxes and (words := _words(box)) and self._stands_near(box):
+                return words
+        return []
+
+    def _by_mark(self) -> list[Any]:
+        """Two words or more in one box, outside the text, that begin as tags do: `<span>#banjir</span>`."""
+        if "#" not in self._survey.text:
+            return []
+        for first in _MARKED(self._root):
+            box = first.getparent()
+            if box.tag in _BOXES_OF_TAGS:
+                words = [e for e in box.iterchildren("a", "span", "li") if _is_marked(e)]
+                if 1 < len(words) <= _MOST_TAGS and self._stands_near(box):
+                    return words
+        return []
 
     def _badge(self) -> str | None:
         """The last badge before the text: `<span class="badge">Pendidikan</span>`."""

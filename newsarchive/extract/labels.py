@@ -24,6 +24,7 @@ _RELATED = etree.XPath("descendant-or-self::a[@rel]")
 _names_tags = finds(_TAG_BOX)
 _names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar"))
 _names_section = finds(_SECTION_BOX)
+_names_parent = finds(re.compile(r"(?i)parent[_-]?category"))
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
 #: how links to a section are called themselves: `content-head-channel`
 _names_link = finds(
@@ -48,7 +49,7 @@ def find_section(
         return _clean(stated)
     if meta := structured.first("article:section"):
         return _clean(meta[1])
-    boxes = survey.called(_names_section)
+    boxes = survey.called(lambda names: _names_section(names) and not _names_parent(names))
     links = survey.called(_names_link).union(filter(_is_category, _RELATED(root)))
     for element in root.iter("a") if boxes or links else ():
         if (
@@ -110,7 +111,7 @@ def find_tags(
                 if box in boxes
                 for word in (box, *box)
                 if word.tag in ("span", "li") and text_of(word).startswith("#")
-            ]
+            ] or [text_of(word) for word in notes.in_boxes(boxes)]
     if not found:
         found = list(structured.meta.get("article:tag", []))
     if not found:
