@@ -10,7 +10,7 @@ from newsarchive.extract.captions import names_credit
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import LABEL_WORDS, is_press
+from newsarchive.extract.names import LABEL_WORDS, is_press, is_unit
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.surroundings import is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
@@ -45,10 +45,11 @@ _SENT = re.compile(
 )
 
 
-def _sent_by(line: str) -> str:
-    """The credit of the press office that a line above a text says sent it."""
+def _sent_by(line: str, is_behind: bool) -> str:
+    """The credit of the press office that a line says sent a text; behind that, of any office."""
     sent = _SENT.match(line)
-    return f"Sumber: {sent['office']}" if sent and is_press(sent["office"]) else ""
+    office = sent["office"].rstrip(".") if sent else ""
+    return f"Sumber: {office}" if is_press(office) or (is_behind and is_unit(office)) else ""
 
 
 def _is_of_picture(element: Any) -> bool:
@@ -83,6 +84,7 @@ def labelled_lines(
             break
         scope = parent
     lines: list[str] = []
+    is_behind = False
     for element in scope.iter(
         "p",
         "div",
@@ -104,7 +106,10 @@ def labelled_lines(
         "center",
         "font",
     ):
-        if element in inside or (size := len(element)) > 6:
+        if element in inside:
+            is_behind = True
+            continue
+        if (size := len(element)) > 6:
             continue
         first, line = (element.text or "").strip(), ""
         if first:
@@ -158,7 +163,9 @@ def labelled_lines(
             line = amid["credit"]
         elif opening & _FACT and _SOURCED.match(sourced := short_text(element, _LONGEST)):
             line = sourced
-        elif first.startswith(_SENDERS) and (office := _sent_by(short_text(element, _LONGEST))):
+        elif first.startswith(_SENDERS) and (
+            office := _sent_by(short_text(element, _LONGEST), is_behind)
+        ):
             line = "" if _is_of_picture(element) else office
         if (
             6 < len(line) < _LONGEST
