@@ -51,7 +51,7 @@ _GLUED_CHAIN = re.compile(r"[A-Z]\w*[-–—][A-Z]")
 #: what lies within a place rather than at the other end of a route from it
 _SUBJECTS = frozenset(("sungai", "jembatan"))
 _PARTS_OF_PLACES = frozenset(
-    ("desa", "kelurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
+    ("desa", "kelurahan", "kalurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
 )
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 

@@ -11,7 +11,7 @@ from newsarchive.places import fold
 #: characters of a text among which it says so
 _LATER = 300
 _UNIT_NAMED = re.compile(
-    r"\b(?:[Kk]elurahan|[Dd]esa|[Kk]ecamatan|[Dd]istrik|[Kk]ampung|[Nn]agari|[Gg]ampong) (?P<name>[A-Z]\w*(?: [A-Z]\w*){0,2})"
+    r"\b(?:[Kk][ae]lurahan|[Dd]esa|[Pp]ekon|[Kk]ecamatan|[Dd]istrik|[Kk]ampung|[Nn]agari|[Gg]ampong) (?P<name>[A-Z]\w*(?: [A-Z]\w*){0,2})"
 )
 _CAPITAL_WORD = re.compile(r"[A-Z]\w+")
 
@@ -25,7 +25,9 @@ def is_named_later(name: str, rest: str) -> bool:
     False
     """
     opening = _CAPITAL_WORD.match(rest)
-    if opening is None or not (is_common(opening[0]) or fold(opening[0]) in INSTITUTIONS):
+    if opening is None or not (
+        is_common(opening[0]) or fold(opening[0]) in INSTITUTIONS or _UNIT_NAMED.match(rest)
+    ):
         return False
     wanted = name.lower()
     return any(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_head import Head
 from newsarchive.extract.dateline_items import UNIT, Gap, Item, lies_within
+from newsarchive.extract.dateline_named import is_named_later
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 from newsarchive.places.villages import find_village
@@ -53,6 +54,13 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
     publisher = next((item for item in items if item.kind == "publisher"), None)
     places = head.of_kind("place")
     names = head.of_kind("name")
+    if (
+        publisher is not None
+        and len(items) == 1
+        and is_named_later(publisher.text, text[head.body :])
+    ):
+        # the site of a village bears its name, too: `Kedungpoh – Pemerintah Kalurahan Kedungpoh …`
+        names, publisher = [publisher], None
     if publisher is not None and len(places) > 1 and text[places[0].end : publisher.start] == ".":
         # `Dairi.SuaraWarga.co, Sidikalang -`: the first place is part of the host's name
         start_of = places.pop(0).start

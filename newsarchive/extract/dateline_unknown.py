@@ -29,7 +29,7 @@ from newsarchive.places import fold
 from newsarchive.places.villages import find_village, is_village
 
 #: what a place's name has before it that says what it is
-_LEVELS = frozenset("desa kelurahan kampung nagari gampong dusun distrik pekon".split())
+_LEVELS = frozenset("desa kelurahan kalurahan kampung nagari gampong dusun distrik pekon".split())
 
 
 def unknown_place(text: str, head: Head) -> bool:

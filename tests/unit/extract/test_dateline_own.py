@@ -17,6 +17,13 @@ from newsarchive.extract.text_ends import part_body
         ("suarawarga.com", "SUARA WARGA, KUDUS – Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
         ("suarawarga.com", "Suara Warga Kudus – Pedagang", "Kudus", "Suara Warga", "Pedagang"),
         ("suarawarga.com", "Suara Warga – Pedagang pasar", None, "Suara Warga", "Pedagang"),
+        (
+            "karangwuluh.contohkab.go.id",
+            "Karangwuluh — Kalurahan Karangwuluh menggelar kirab.",
+            "Karangwuluh",
+            None,
+            "Kalurahan",
+        ),
         ("warta9.id", "Warta9- Sempat tertunda, lomba", None, "Warta9", "Sempat"),
         ("suarawarga.com", "SUARA WARGA. KUDUS. Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
         ("suarawarga.com", "Kudus, suarawarga – Pedagang", "Kudus", "suarawarga", "Pedagang"),
