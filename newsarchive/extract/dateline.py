@@ -26,6 +26,7 @@ from newsarchive.extract.dateline_shape import (
     told_of,
 )
 from newsarchive.extract.dateline_unknown import (
+    dated_place,
     home_village,
     unit_before,
     unknown_place,
@@ -101,7 +102,12 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if unknown_place(text, head) or unit_before(text, head) or village_in_capitals(text, head):
+    if (
+        unknown_place(text, head)
+        or dated_place(text, head)
+        or unit_before(text, head)
+        or village_in_capitals(text, head)
+    ):
         return True
     if home and home_village(text, head, home):
         return True

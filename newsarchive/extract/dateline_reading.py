@@ -67,8 +67,8 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
         publisher = Item("publisher", start_of, publisher.end, text[start_of : publisher.end])
         items = [item for item in items if item.start > start_of and item.kind != "publisher"]
         items.insert(0, publisher)
-    if names and len(items) == 1:
-        places = names
+    if names and all(item in names or item.kind == "date" for item in items):
+        places = names[:1]
     elif names and places and _is_locality(names[0], places[0], items, head.gaps):
         # `PEMUTERAN, BALI`: a village, and the province that the gazetteer knows
         places = [
@@ -88,7 +88,7 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
     if place is not None and not (len(places) > 1 and places[1].bracketed):
         place = place.strip(" ()[]")
     match = find_place(place, home=home) if place else None
-    if match is None and place and names and len(items) == 1:
+    if match is None and place and places == names:
         match = find_village(place, home)
     if match is None and places:
         match = find_place(places[0].text, home=home)

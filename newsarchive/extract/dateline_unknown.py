@@ -73,6 +73,23 @@ def unknown_place(text: str, head: Head) -> bool:
     )
 
 
+def dated_place(text: str, head: Head) -> bool:
+    """`Kutaraya, 27 November 2019 – Sebelas …`, `Kutaraya (27/11/2019) – …`: a name, a day with its year, a dash, a sentence."""
+    if [item.kind for item in head.items] != ["name", "date"] or head.gap != "dash":
+        return False
+    name, day = head.items
+    words = name.text.split()
+    if len(words) > 1 and words[0].lower() in _LEVELS:
+        words = words[1:]
+    if len(words) > 3 or len(words[0]) < 4 or head.gaps[0] not in ("comma", "none"):
+        return False
+    is_named = not any(
+        is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
+    )
+    return is_named and _YEAR.search(day.text) is not None and opens_sentence(text, head.body)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: characters of a first sentence in which its verb stands
 _CLAUSE = re.compile(r"[^,.!?\n]{10,160}")
 
