@@ -20,6 +20,7 @@ from newsarchive.extract.captions import (
     holds_caption,
     names_caption,
     names_credit,
+    shows,
 )
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.furniture import (
@@ -32,7 +33,7 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
-from newsarchive.extract.inserts import are_slides, is_card, is_offer
+from newsarchive.extract.inserts import are_slides, file_cards, is_card, is_offer
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, first_text, raw_text, text_of
@@ -124,12 +125,14 @@ class _Walker:
         self._lines = Lines()
         self._images: set[str] = set()
         self._captions: set[str] = set()
+        self._files: frozenset[Any] = frozenset()
 
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
         names_of, lines = self._names.get, self._lines
         # asked for each card and gallery
         whole = cache(lambda: len(raw_text(root)))
+        self._files = file_cards(root)
         # an element, once it was entered, waits below a None for its end
         stack: list[Any] = [root]
         while stack:
@@ -177,7 +180,9 @@ class _Walker:
             return True
         if element is root:
             return False
-        if tag == "aside" or is_card(element, tag, whole) or is_offer(element, tag):
+        if tag == "aside" or element in self._files:
+            return True
+        if is_card(element, tag, whole) or is_offer(element, tag):
             return True
         if is_hidden(element):
             self._is_spam(element)
@@ -225,7 +230,7 @@ class _Walker:
             # `Penulis: … Editor: …` is said of the text
             return False
         self.flush()
-        if names_credit(names) and "caption" not in names.lower():
+        if names_credit(names) and "caption" not in names.lower() and not shows(text):
             if self.reading.images:
                 said = " ".join(element.itertext())
                 add_credit(self.reading.captions, said, self.reading.images[-1].url)

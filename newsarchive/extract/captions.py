@@ -65,6 +65,18 @@ def lone_credit(line: str) -> str | None:
     return line if _SUPPLIER_AND_NAME.fullmatch(line) else None
 
 
+#: words of a caption in small letters; who took a picture has none but those that join names
+_LEAST_SMALL = 2
+_SMALL = re.compile(
+    r"\b(?!(?:foto|oleh|dari|untuk|dokumen|dokumentasi|istimewa|sumber)\b)[a-z]{4,}\b"
+)
+
+
+def shows(printed: str) -> bool:
+    """Whether what a theme calls a credit says what is seen: `Peserta menyunting surat`."""
+    return printed[:1].isupper() and len(_SMALL.findall(printed)) >= _LEAST_SMALL
+
+
 _CREDIT_LABEL = re.compile(
     r"(?i)^\W*(?:(?:sumber|kredit|credit|photo|image|gambar)?\s*(?:foto|photo|gambar|image|credits?|kredit|sumber|source|dok(?:umentasi)?)(?:\s+(?:by|oleh))?\s*[:./-]\s*|(?:foto|photo)\s+(?:by|oleh)\s+|(?:fotografer|photographer|juru foto|pemotret)\b\s*:?\s*|©\s*)"
 )

@@ -1,13 +1,17 @@
-"""What a page puts between the paragraphs of a text: cards of other articles, slides beside it."""
+"""What a page puts between the paragraphs of a text, or behind them: cards of other articles, slides, files."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.furniture import ends_article, is_phrase
+from newsarchive.extract.listings import leads_to_file
 from newsarchive.extract.own_article import offers_article
-from newsarchive.extract.tree import raw_text
+from newsarchive.extract.tree import raw_text, short_text
 
 _CARDS = frozenset(("article", "a", "figure"))
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -58,3 +62,34 @@ def are_slides(element: Any, whole: Callable[[], int]) -> bool:
     """Whether an element called a gallery shows several pictures and says less than the text of `whole` characters round it."""
     pictures = sum(1 for _ in zip(element.iter("img"), range(_PICTURES), strict=False))
     return pictures == _PICTURES and len(raw_text(element)) < _SLIDES * whole()
+
+
+_LINKS_TO_FILES = etree.XPath(
+    "descendant::a[contains(@href, '.') or contains(@href, 'load') or contains(@href, 'nduh')]"
+)
+_OFFERS_FILE = re.compile(r"(?i)\b(?:lampiran|unduh|download)\b")
+#: characters of a box that offers a file, boxes round its link
+_LONGEST_FILE, _AROUND = 160, 4
+
+
+def file_cards(root: Any) -> frozenset[Any]:
+    """The boxes in a text that offer a file and say no more: `Dokumen Lampiran`, its name, a button; not the items of a list of files."""
+    found: set[Any] = set()
+    for link in _LINKS_TO_FILES(root):
+        if not leads_to_file(link):
+            continue
+        card = None
+        for _, box in zip(range(_AROUND), link.iterancestors(), strict=False):
+            if box is root or box.tag not in ("div", "section", "td"):
+                break
+            said = short_text(box, _LONGEST_FILE)
+            if not said or _SENTENCE.search(said):
+                break
+            if _OFFERS_FILE.search(" ".join(box.itertext())):
+                card = box
+        if card is not None:
+            found.add(card)
+    return frozenset(found)
+
+
+_SENTENCE = re.compile(r"[a-z]{2}[.!?](?:\s|$)")

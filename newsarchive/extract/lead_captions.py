@@ -18,6 +18,7 @@ from newsarchive.extract.captions import (
     lone_credit,
     names_caption,
     names_credit,
+    shows,
 )
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.frame_lines import is_fact_line
@@ -119,7 +120,9 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if names_credit(names) and begins_with_label(short_text(node, 200)):
                 taken.add(node)
                 continue
-            if names_credit(names) and "caption" not in names.lower():
+            if names_credit(names) and shows(short_text(node, _LONGEST)):
+                is_named = True
+            elif names_credit(names) and "caption" not in names.lower():
                 taken.add(node)
                 if image is not None:
                     add_credit(found, " ".join(node.itertext()), image)

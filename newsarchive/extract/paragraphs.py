@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.author_rows import is_date
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.plain_captions import is_caption, last_paragraph
@@ -26,7 +27,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
                 for at, b in enumerate(blocks[:index])
                 if b.kind == "image" or _is_caption_above(blocks, at)
             ]
-            blocks = kept + blocks[index + 1 :]
+            blocks = kept + _without_subheading(blocks[index + 1 :])
             break
     blocks = _without_link_lines(_without_repetition(blocks, wanted))
     prose = 0
@@ -40,6 +41,15 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
         ):
             return _without_last_links(blocks[:index])
         prose += len(block.text)
+    return blocks
+
+
+def _without_subheading(blocks: list[Block]) -> list[Block]:
+    """Blocks behind a title without the headings between it and the line of facts."""
+    for at, block in enumerate(blocks[:3]):
+        if block.kind != "text" or not block.heading:
+            is_above = at > 0 and block.kind == "text" and is_fact_line(block.text)
+            return blocks[at:] if is_above else blocks
     return blocks
 
 
