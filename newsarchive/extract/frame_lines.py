@@ -48,7 +48,7 @@ _LABEL_WORDS = frozenset(
     pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
     author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah disunting
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
-    umum daerah pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
+    umum daerah desa nagari kabar warta pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
     """.split()
 )
 
@@ -257,6 +257,13 @@ def signed_by(texts: list[str]) -> list[Credit]:
     medium = _WITH_MEDIUM.fullmatch(name)
     if medium and not is_common(medium["medium"]) and is_one_name(medium["name"].title()):
         return [Credit(name=name, role="reporter", raw=texts[-1])]
+    reporter = name.removeprefix("Laporan ")
+    if (
+        reporter != name
+        and is_one_name(reporter)
+        and not (is_common(reporter) or is_place(reporter))
+    ):
+        return [Credit(name=reporter, role="reporter", raw=texts[-1])]
     is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
     if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
         return []

@@ -82,7 +82,7 @@ _PHRASES = re.compile(
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
     r"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b.{0,60}|ikuti (?:kami|berita|terus).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
-    r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download)\b[^.!?]{0,60}[(\[][\d.,]+ ?[kmg]b[)\]]\W*|(?:unduh|download) (?:berkas|dokumen|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
+    r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download)\b[^.!?]{0,60}[(\[][\d.,]+ ?[kmg]b[)\]]\W*|(?:unduh|download) (?:berkas|dokumen|lampiran|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
     r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"
     r"(?:dokumen|unduh|file|berkas|download) lampiran\s*:.{0,120}|"
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
@@ -97,7 +97,7 @@ _ENDINGS = re.compile(
     r"(?:related|recent|latest|popular|more|top|recommended|promoted|sponsored)\s+(?:posts?|articles?|news|stories)\W*|"
     r"(?:related|recommended|promoted|sponsored)\s+(?:topics|content|coverage|links|reading)\W*|more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
     r"you (?:may|might) also like\W*|"
-    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|tulis komentar\W*|"
+    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|(?:tulis|kirim) (?:komentar|tanggapan)\W*|tanggapan\W*|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
 )
 

@@ -101,7 +101,7 @@ _NAME_WORDS, _HEADLINE_WORDS = 3, 5
 def _is_unprinted_name(document: str, headings: list[tuple[str, str, float]]) -> bool:
     """Whether a document's title is as short as names of sites are, and no heading of the page says it: `Layanan Warga`."""
     name = document.casefold()
-    return len(name.split()) <= _NAME_WORDS and all(
+    return len(_WORD.findall(name)) <= _NAME_WORDS and all(
         text.casefold() != name for text, *_ in headings
     )
 
@@ -176,7 +176,10 @@ def _clean(text: str, site: tuple[str, str] | None) -> str:
         longest = max(parts, key=len)
         rest = [part for part in parts if part is not longest]
         if all(
-            len(part) < len(longest) and len(part.split()) <= 7 and _is_site(part) for part in rest
+            len(part) < len(longest)
+            and len(part.split()) <= 7
+            and (_is_site(part) or names_site_only(part))
+            for part in rest
         ):
             return longest.strip()
     return text

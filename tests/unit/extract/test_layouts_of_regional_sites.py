@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsarchive.extract import Article, extract_article
+from newsarchive.extract import Article, extract_article, parse_dateline
 
 _TITLE = "Kelurahan Tanam Pohon Peneduh di Tepi Embung"
 _TEXT = """<p>Sebanyak dua ratus bibit trembesi ditanam warga kelurahan di sekeliling embung yang tahun lalu mengering sejak bulan Juni.</p>
@@ -124,3 +124,68 @@ def test_a_headline_that_begins_as_offices_do():
         title,
     )
     assert article.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kutaraya, 27 November 2019 – Sebelas mahasiswa memasang papan.", "Kutaraya"),
+        ("Dusun Blimbingan (27/11/2019) – Sebelas mahasiswa memasang papan.", "Dusun Blimbingan"),
+        ("Seminar, 27 November 2019 – Sebelas mahasiswa memasang papan.", None),
+        ("Kutaraya, 27 November – Sebelas mahasiswa memasang papan.", None),
+        ("Kutaraya, 27 November 2019 – sebelas mahasiswa memasang papan.", None),
+    ],
+)
+def test_places_unknown_before_a_day(text, place):
+    line = parse_dateline(text)
+    assert (line.place if line else None) == place
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<div><strong>Dokumen Lampiran</strong><a href='/f/1.pdf'><span>Daftar penanam</span></a></div>",
+        "<div><div><i></i></div><div><p>Dokumen Digital</p><p>Denah embung</p></div><a href='/f/1.pdf'>Unduh Lampiran</a></div>",
+    ],
+)
+def test_boxes_that_offer_a_file(card):
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_TEXT}{card}</div>")
+    assert len(article.body) == 3
+
+
+def test_a_heading_above_the_facts():
+    article = read(
+        f"<div class='isi'><h2>{_TITLE}</h2><h6>Warga merawat sendiri</h6><p>Senin, 9 Mei 2022 | 10:11:12 WIB | Dibaca: 8 Kali</p>{_TEXT}</div>"
+    )
+    assert len(article.body) == 3
+
+
+def test_facts_in_a_heading():
+    article = read(
+        f"<div><h2>{_TITLE}</h2><h3><i class='fa fa-user'></i>Rahma Yanti<i class='fa fa-clock-o'></i>09 Mei 2022 10:11:12<i class='fa fa-tag'></i> <a href='/kategori/1'>Berita Desa</a></h3><div class='isi'>{_TEXT}</div></div>"
+    )
+    assert (names(article), day(article)) == (["Rahma Yanti"], "2022-05-09T10:11:12+07:00")
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("credit", "wanted"),
+    [
+        ("Warga menyiram bibit trembesi", ("Warga menyiram bibit trembesi", None)),
+        ("Foto: Humas Pemkot", ("Warga di embung", "Humas Pemkot")),
+    ],
+)
+def test_what_is_called_a_credit(credit, wanted):
+    caption = "" if wanted[1] is None else "<div class='caption'>Warga di embung</div>"
+    article = read(
+        f"<h1>{_TITLE}</h1><div><img src='/e.jpg'>{caption}<div class='media-credits'>{credit}</div></div><div class='isi'>{_TEXT}</div>"
+    )
+    assert [(c.text, c.credit) for c in article.captions] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("document", "head"),
+    [(f"{_TITLE} - BPBD", ""), ("Kabar | Kecamatan Bungbulang", f"<h4><b>{_TITLE}</b></h4>")],
+)
+def test_headlines_of_poor_heads(document, head):
+    assert read(f"<div class='isi'>{head}{_TEXT}</div>", document).title == _TITLE
