@@ -81,6 +81,8 @@ def find_bylines(
                 continue
             if credit.role != "source" and _is_account(credit.name, line):
                 continue
+            if _PUT_UP.match(line) and found and is_press_word(credit.name):
+                continue
             if _PUT_UP.match(line) and (
                 fold(credit.name) in own or fold(credit.name) in site_names(root, structured, title)
             ):

@@ -56,6 +56,8 @@ _LOOSE_PARTS = re.compile(
 )
 #: `Bupati-Red`, `Pemkot_ed`, `dia, Red`: the newsroom's word inside somebody else's
 _EDITORS_NOTE = re.compile(r".*[-_–,]\s*(?:red|ed)\.?", re.IGNORECASE)
+#: kinds of regions before their names
+_KIND = re.compile(r"(?i)(?:kab|kabupaten|kota|prov|provinsi|kec|kecamatan)\b")
 _DESK_FIRST = re.compile(r"(red|adv|hms|humas|rls|ril)[\s:.]+(\S.*)", re.IGNORECASE)
 
 #: pairs of everyday alternatives, not of people
@@ -136,7 +138,7 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     desk_first = _DESK_FIRST.fullmatch(inner)
     if desk_first and closed and "/" not in inner:
         names = desk_first[2].strip()
-        if is_unit(names) or has_place_name(fold(names)) or is_village(names):
+        if is_unit(names) or _KIND.match(names) or has_place_name(fold(names)) or is_village(names):
             # `Humas Setda`, `Humas Bali`: whose newsroom it is
             return single_credit(inner, raw, alone)
         if is_initials(names) or is_name(names):

@@ -131,7 +131,9 @@ def _is_named_change(element: Any) -> bool:
     if "updated" in names.split():
         # alone it is what themes call the day that they print
         before = element.getprevious()
-        return before is not None and "published" in names_of(before)
+        return (
+            before is not None and "published" in names_of(before)
+        ) or "rich-snippet-hidden" in names
     if names != " " and _CHANGE_NAME.search(names):
         return True
     return bool(element.get("itemprop") == "dateModified")
@@ -240,7 +242,9 @@ def date_behind(container: Any, title: str | None) -> list[tuple[str, str, str, 
                 text = short_text(element, 90)
                 if not _YEAR.search(text) or not is_fact_line(text):
                     continue
-                if is_teaser(element, article, title):
+                if is_teaser(element, article, title) or any(
+                    _is_named_change(node) for node in element.iter(*_DATE_TAGS)
+                ):
                     continue
                 first, updated = split_updated(text)
                 plain = without_label(first)

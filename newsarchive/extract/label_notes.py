@@ -41,7 +41,9 @@ _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
 _NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
 _MOST_WORDS = 4
 _TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topik')]")
-_TO_SECTIONS = etree.XPath("descendant::a[contains(@href, 'kategori')]")
+_TO_SECTIONS = etree.XPath(
+    "descendant::a[contains(@href, 'kategori') or contains(@href, '/category/')]"
+)
 _TAG_ADDRESS = re.compile(r"/(?:tags?|topik)/[^/]+/?$")
 #: tags that an article has at most, and characters of one
 _MOST_TAGS = 12

@@ -17,12 +17,12 @@ _TAG_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
 )
 _SECTION_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:cat-links|category|kategori|itemcategory|post-category|entry-category|rubrik|post-categories)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:cat-links|category|categories|kategori|itemcategory|post-category|entry-category|rubrik|post-categories)(?=$|[\s_-])"
 )
 #: links that say how they are related to the page
 _RELATED = etree.XPath("descendant-or-self::a[@rel]")
 _names_tags = finds(_TAG_BOX)
-_names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar"))
+_names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar|share"))
 _names_section = finds(_SECTION_BOX)
 _names_parent = finds(re.compile(r"(?i)parent[_-]?category"))
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
@@ -95,13 +95,15 @@ def find_tags(
         tagged = {
             link
             for link in _RELATED(root)
-            if link.get("rel").strip() == "tag" and link.getparent() not in sections
+            if link.get("rel").strip() == "tag"
+            and link.getparent() not in sections
+            and not _is_category(link)
         }
         if boxes or tagged:
             found = [
                 text_of(link)
                 for link in root.iter("a")
-                if link in tagged or _stands_in(link, boxes)
+                if link in tagged or (_stands_in(link, boxes) and not _is_category(link))
             ]
         if not found:
             # `<span>#air</span>`, without links
@@ -125,9 +127,15 @@ def find_tags(
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 
 
+_CATEGORY_ADDRESS = re.compile(r"/(?:category|kategori)/")
+
+
 def _is_category(link: Any) -> bool:
-    rel = link.get("rel")
-    return "category" in rel and "tag" in rel.split()
+    """Whether a link says that it leads to the article's section; block themes and Blocksy say `rel="tag"` of one, too."""
+    rel = link.get("rel") or ""
+    return "tag" in rel.split() and (
+        "category" in rel or _CATEGORY_ADDRESS.search(link.get("href") or "") is not None
+    )
 
 
 def _stands_in(link: Any, boxes: set[Any]) -> bool:

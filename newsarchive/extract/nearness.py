@@ -8,7 +8,7 @@ from typing import Any
 
 from newsarchive.extract.headline import headings_of, headline_band
 from newsarchive.extract.surroundings import HEAD_FOOTER, is_fact_aside, is_fact_list
-from newsarchive.extract.tree import names_of, says, short_text
+from newsarchive.extract.tree import names_of, says, short_text, text_of
 
 _FRAME = re.compile(
     r"(?i)sidebar|related|widget|latest|terbaru|terkait|popul|footer|comment|top-?bar|header-?top|running|marquee|ticker"
@@ -83,7 +83,12 @@ def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
             return bool(HEAD_FOOTER.search(names_of(parent))) or is_fact_aside(parent)
         if parent.tag == "li" and parent not in scope and not _is_facts(parent.getparent()):
             return False
-        if is_frame_name(names_of(parent)) and parent not in scope and not is_fact_list(parent):
+        if (
+            is_frame_name(names_of(parent))
+            and parent not in scope
+            and not is_fact_list(parent)
+            and not _is_own_header(parent)
+        ):
             return False
         if parent in scope:
             return True
@@ -92,24 +97,39 @@ def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     return False
 
 
-_PUBLISHED_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published)(?=$|[\s_-])")
+_DAY_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published|updated)(?=$|[\s_-])")
+
+
+def _is_own_header(element: Any) -> bool:
+    """Whether an element is the header of an article, as Twenty Twenty calls one `header-footer-group`."""
+    parent = element.getparent()
+    return element.tag == "header" and parent is not None and bool(parent.tag == "article")
 
 
 def _is_own_footer(footer: Any, element: Any) -> bool:
-    """Whether a time tag named for the publication stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
+    """Whether a time tag named for publication or change stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
     parent = footer.getparent()
     return (
         element.tag == "time"
         and parent is not None
         and parent.tag == "article"
-        and _PUBLISHED_NAME.search(names_of(element)) is not None
+        and _DAY_NAME.search(names_of(element)) is not None
     )
 
 
 #: characters up to which a list holds facts of an article, and no other articles
-_FACTS = 160
+_FACTS, _MOST_FACTS = 160, 8
+#: with what is said to readers of screens alone
+_SPOKEN = 500
 
 
 def _is_facts(items: Any | None) -> bool:
     """Whether a list is a line of facts about the article: author, day, time."""
-    return items is not None and len(items) <= 8 and bool(short_text(items, _FACTS))
+    if items is None or len(items) > _MOST_FACTS:
+        return False
+    length = len(short_text(items, _SPOKEN))
+    if length > _FACTS:
+        # `Tak ada komentar<span class="screen-reader-text"> pada …</span>` repeats the headline
+        spoken = (e for e in items.iter("span") if "screen-reader-text" in names_of(e))
+        length -= sum(len(text_of(element)) for element in spoken)
+    return 0 < length <= _FACTS

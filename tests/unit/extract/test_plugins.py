@@ -90,6 +90,47 @@ def test_only_day_is_that_of_publication_whatever_it_is_called() -> None:
     assert page.published.value == "2021-03-02"
 
 
-@pytest.mark.parametrize("counter", ["(Visited 214 times, 1 visits today)", "Dibaca 214 kali"])
+@pytest.mark.parametrize(
+    "counter",
+    ["(Visited 214 times, 1 visits today)", "164 total views, 3 views today", "Dibaca 214 kali"],
+)
 def test_counters_behind_the_text(counter: str) -> None:
     assert read(f"{paragraphs(0, 1, 2, 3)}<p>{counter}</p>").body == _BODY
+
+
+@pytest.mark.parametrize("name", ["rt-reading-time", "reading-time", "kk-star-ratings"])
+def test_what_plugins_put_before_the_first_word(name: str) -> None:
+    page = read(
+        f"<p><span class='{name}'>Waktu baca: 2 menit</span>KARANGANYAR – {_BODY[0]}</p>{paragraphs(1, 2, 3)}"
+    )
+    assert page.body == _BODY
+    assert page.dateline is not None
+    assert page.dateline.place == "KARANGANYAR"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<div class=post-categories><a href=/category/pertanian/ rel=tag>Pertanian</a></div>",
+        "<ul><li class=meta-categories><a href=/category/pertanian/ rel=tag>Pertanian</a></li></ul>",
+        "<div class=cat-tags-links><span class=cat-links><a href=/category/pertanian/ rel='category tag'>Pertanian</a></span></div>",
+        "<div class=tax><a href=/category/pertanian/><span>Pertanian</span></a></div>",
+    ],
+)
+def test_section_is_no_tag(label: str) -> None:
+    tags = "<div class=tags-share-box><a href=#>Facebook</a></div><p class=tags-links><a href=/tag/embung/ rel=tag>embung</a></p>"
+    page = read(f"{paragraphs(0, 1, 2, 3)}{tags}", label)
+    assert (page.section, page.tags) == ("Pertanian", ["embung"])
+
+
+@pytest.mark.parametrize("office", ["Humas Kab. Karanganyar", "Humas Kota Salatiga"])
+def test_office_of_a_regency_is_no_person(office: str) -> None:
+    page = read(f"{paragraphs(0, 1, 2, 3)}<p>({office})</p>")
+    assert [credit.name for credit in page.bylines] == [office]
+
+
+def test_day_in_a_header_that_is_called_a_footer_too() -> None:
+    facts = f"<header class=header-footer-group><ul><li>2 Maret 2021</li><li>Tak ada komentar<span class=screen-reader-text> pada {_TITLE * 5}</span></li></ul></header>"
+    page = read(paragraphs(0, 1, 2), facts)
+    assert page.published is not None
+    assert page.published.value == "2021-03-02"
