@@ -75,6 +75,8 @@ _GALLERY = re.compile(
 _names_gallery = finds(_GALLERY)
 #: characters of a heading that ends a text
 _LONGEST_END = 60
+#: blocks among which a headline stands
+_FIRST = 4
 #: characters from which on what is called like furniture is looked into
 _SHORT = 1500
 
@@ -180,9 +182,15 @@ class _Walker:
             return True
         if element is root:
             return False
-        if tag == "aside" or element in self._files:
+        if tag == "aside" or element in self._files or is_offer(element, tag):
             return True
-        if is_card(element, tag, whole) or is_offer(element, tag):
+        if is_card(element, tag, whole):
+            if tag == "a" and self._is_above_text():
+                # the page's own headline may be linked, too
+                self.flush()
+                self.reading.blocks.append(
+                    Block("text", text=text_of(element), linked=True, heading=True)
+                )
             return True
         if is_hidden(element):
             self._is_spam(element)
@@ -203,6 +211,11 @@ class _Walker:
                 self.reading.blocks.append(Block("text", text=text))
             return len(text) < _SHORT or self._is_spam(element) or tag in ("ul", "section")
         return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
+
+    def _is_above_text(self) -> bool:
+        """Whether nothing but a few short lines was read yet."""
+        blocks = self.reading.blocks
+        return len(blocks) < _FIRST and all(len(block.text) < _LONGEST_END for block in blocks)
 
     def _is_spam(self, element: Any) -> bool:
         """A block that advertises gambling, say: cut and counted, whether a reader sees it or not."""

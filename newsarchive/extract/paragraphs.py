@@ -29,6 +29,9 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             ]
             blocks = kept + _without_subheading(blocks[index + 1 :])
             break
+    # a card above the text is another article's
+    first = next((at for at, b in enumerate(blocks) if b.kind == "text" and not b.linked), 0)
+    blocks = [b for at, b in enumerate(blocks) if at >= first or not (b.linked and b.heading)]
     blocks = _without_link_lines(_without_repetition(blocks, wanted))
     prose = 0
     for index, block in enumerate(blocks):

@@ -15,7 +15,7 @@ from newsarchive.places import fold, has_place_name
 
 #: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
 _SITE_WORDS = re.compile(
-    r"(?i)^\W*(?:selamat datang|(?:situs|website|web ?site|web|portal|laman|homepage|sistem informasi)\b|(?:official|welcome)\b)|"
+    r"(?i)^\W*(?:selamat datang|(?:situs|website|web ?site|web|portal|laman|homepage|sistem informasi|sisfo|laravel)\b|(?:official|welcome)\b)|"
     r"^\W*(?:home|beranda|berita|news|detail(?: berita)?|untitled.*|new page \d*|halaman baru|welcome to .{0,40}|document|index|artikel|halaman utama)\W*$|"
     r"\b(?:website|situs|portal) resmi\b|\bofficial (?:web)?site\b"
 )
@@ -29,7 +29,7 @@ _LONGEST_OFFICE, _LONGEST_PLACE = 5, 3
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
 #: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
 _PAGE_WORDS = frozenset(
-    "berita lengkap detail rincian baca lihat tampil isi artikel kabar info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler selengkapnya".split()
+    "berita lengkap detail rincian baca lihat tampil isi artikel kabar info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler terkait lainnya semua detil details selengkapnya".split()
 )
 _LONGEST_PAGE_NAME = 50
 _REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
@@ -84,7 +84,9 @@ def names_site_only(title: str) -> bool:
 def names_page(text: str) -> bool:
     """Whether a text names a page of a site as sites name them, and no article: `Berita Lengkap`."""
     words = text.split() if len(text) < _LONGEST_PAGE_NAME else []
-    return bool(words) and all(word.lower().strip(":.") in _PAGE_WORDS for word in words)
+    said = [word.lower().strip(":./>»›") for word in words]
+    # a path ends where the headline would stand: `Berita / Baca Berita /`
+    return any(said) and all(not word or word in _PAGE_WORDS for word in said)
 
 
 def _names_site(title: str) -> bool:
@@ -116,6 +118,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
     """(title, selector) of the line that stands out most before the text, the nearest of equals; not the site's name."""
     inside = set(container.iter()) if container is not None else set()
     best: tuple[float, str, str] | None = None
+    linked: tuple[str, str] | None = None
     banner: Any | None = None
     ignored: set[Any] = set()
     for element in root.iter():
@@ -137,10 +140,19 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
                     tag in _PROMINENCE and ":" not in text and len(text.split()) < _HEADLINE_WORDS
                 )
                 banner = element if is_rubric else None
+            elif (
+                is_better
+                and best is None
+                and tag in _ORDERS
+                and len(text.split()) >= _HEADLINE_WORDS
+                and _is_title(element, text, site, in_link=True)
+            ):
+                linked = (text, tag)
         tail = (element.tail or "").strip()
         if len(tail) >= _PROSE and element.getparent() in inside:
             break
-    return (best[1], best[2]) if best else _plain_headline(container, site)
+    # a theme's own page of an article links its headline, too
+    return (best[1], best[2]) if best else linked or _plain_headline(container, site)
 
 
 _LABELS = etree.XPath(
@@ -223,7 +235,7 @@ def _leads_nowhere(link: Any) -> bool:
     return (link.get("href") or "#").strip().lower().startswith(("#", "javascript:"))
 
 
-def _is_title(element: Any, text: str, site: str) -> bool:
+def _is_title(element: Any, text: str, site: str, *, in_link: bool = False) -> bool:
     if (
         len(text.split()) < 2
         or _SENTENCE.search(text)
@@ -235,7 +247,7 @@ def _is_title(element: Any, text: str, site: str) -> bool:
         return False
     if any(
         parent.tag in ("li", "figure", "figcaption", "aside")
-        or (parent.tag == "a" and not _leads_nowhere(parent))
+        or (parent.tag == "a" and not in_link and not _leads_nowhere(parent))
         for parent in element.iterancestors()
     ):
         return False

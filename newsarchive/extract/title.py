@@ -21,7 +21,7 @@ from newsarchive.hints import Hints
 _WORD = re.compile(r"\w+")
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TITLE_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?<!section-)(?<!section_)(?<!widget-)(?<!sidebar-)(?<!block-)(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
 )
 _names_title = finds(_TITLE_NAMES)
 _GENERIC = re.compile(
