@@ -9,7 +9,10 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.badges import is_badge, is_kicker
+from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline
+from newsarchive.extract.printed_title import names_page
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, names_of, says, short_text
 
@@ -22,6 +25,8 @@ _OF_SECTION, _OF_TAGS = (
 _LONGEST = 200
 #: boxes round a label behind which its value is looked for, and elements there
 _BOXES, _MOST_BEHIND = 2, 12
+#: boxes round a headline in which its kicker stands
+_BOXES_ROUND = 3
 _SECTION = re.compile(
     r"(?i)(?:^|[|•·/(,]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
 )
@@ -29,11 +34,6 @@ _WORD = re.compile(r"[A-Za-z]")
 _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
 _is_icon = finds(re.compile(r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark)(?:-[a-z0-9]+)*(?=$|\s)"))
-_names_badge = finds(
-    re.compile(
-        r"(?i)(?:^|[\s_-]|mui)(?:badge|pill|chip|eyebrow|kicker|rounded-full|cat|category|kategori)(?=$|[\s_-])"
-    )
-)
 _BADGE_TAGS = ("span", "div", "small", "strong", "p")
 _ICON_TAGS = ("i", "span", "em")
 _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
@@ -109,7 +109,7 @@ class PageNotes:
                 name = short_text(following, 60)
             if name and _is_name(name) and self._stands_near(icon):
                 return name
-        return self._badge() or self._by_section_address()
+        return self._badge() or self._by_section_address() or self._above_headline()
 
     def tags(self) -> list[Any]:
         """What stands behind `Tags :` (links), or behind the drawing of a tag, near the article's text."""
@@ -152,28 +152,68 @@ class PageNotes:
         return []
 
     def _badge(self) -> str | None:
-        """The last badge before the text: `<span class="badge">Pendidikan</span>`."""
+        """The last badge before the text: `<span class="badge">Pendidikan</span>`; or the kicker right above the headline."""
         found = None
+        round_text = set() if self._container is None else set(self._container.iterancestors())
         is_within = False
         for element, names in self._survey.names.items() if self._container is not None else ():
             if element is self._container:
                 is_within = True
             if is_within and (
-                self._headline is None or element is self._headline or found is not None
+                self._own_headline is None or element is self._own_headline or found is not None
             ):
                 break
             if (
-                _names_badge(names)
+                ((is_mark := is_badge(names)) or is_kicker(names))
                 and not len(element)
                 and (element.tag in _BADGE_TAGS or (element.tag == "a" and _is_of_section(element)))
                 and _is_name(name := _BEFORE_WORD.sub("", " ".join((element.text or "").split())))
+                and (is_mark or self._heads(element))
                 and self._stands_near(element)
+                and (is_within or not self._stands_behind(element, round_text))
             ):
                 found = name
         return found
 
+    def _above_headline(self) -> str | None:
+        """The words right above a headline that stands in the text's own box: `<span>Literasi</span><h2>`."""
+        heading = self._headline
+        if heading is None or self._container not in heading.iterancestors():
+            return None
+        parent = heading.getparent()
+        above = (parent if parent.tag == "a" else heading).getprevious()
+        if above is None or above.tag not in _BADGE_TAGS or len(above):
+            return None
+        name = short_text(above, _LONGEST_TAG)
+        return name if name and _is_name(name) and not names_page(name) else None
+
+    def _stands_behind(self, element: Any, round_text: set[Any]) -> bool:
+        """Whether an element stands behind the text, which may be in a box without any name."""
+        node = element
+        for parent in element.iterancestors():
+            if parent in round_text:
+                on_the_way = (*round_text, self._container)
+                return any(other in on_the_way for other in node.itersiblings(preceding=True))
+            node = parent
+        return False
+
+    def _heads(self, element: Any) -> bool:
+        """Whether the headline stands in the box of an element, or in the box round that."""
+        heading = self._headline
+        parent = element.getparent()
+        boxes = () if parent is None else (parent, parent.getparent())
+        return heading is not None and any(
+            above in boxes
+            for _, above in zip(range(_BOXES_ROUND), heading.iterancestors(), strict=False)
+        )
+
     @cached_property
     def _headline(self) -> Any | None:
+        """The headline of the page."""
+        return next((h for h in headings_of(self._root) if says(h, self._title)), None)
+
+    @cached_property
+    def _own_headline(self) -> Any | None:
         """The headline that stands in the text's own box."""
         headings = () if self._container is None else self._container.iter("h1", "h2", "h3")
         return next((heading for heading in headings if says(heading, self._title)), None)
