@@ -48,3 +48,17 @@ def boxed_author(boxes: list[Any]) -> list[str]:
             if text and not BOX_HEADING.fullmatch(text) and is_person(text):
                 return [text]
     return []
+
+
+#: what a card says of the person whose name stands above
+_ROLE = re.compile(
+    r"(?i)\s*(?:penulis|author|reporter|pewarta|jurnalis|wartawan|kontributor|tim redaksi)(?: (?:konten|berita|artikel|blog|desa|lepas))?\s*"
+)
+
+
+def name_above(line: Any) -> str:
+    """The name above a line that ends its box and says what its bearer is: `Penulis Konten`."""
+    above = line.getprevious()
+    if above is None or len(line) or line.getnext() is not None:
+        return ""
+    return short_text(above, _LONGEST) if _ROLE.fullmatch(line.text) else ""

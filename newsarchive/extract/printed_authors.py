@@ -11,6 +11,7 @@ from newsarchive.extract.author_boxes import (
     BOXES,
     MOST_BELOW,
     boxed_author,
+    name_above,
     names_box,
 )
 from newsarchive.extract.author_icons import MARKS, is_user_icon, is_user_image
@@ -169,6 +170,8 @@ def _authors_in(
         ):
             line = beside
             is_named = is_one_name(line) or is_press_office(line)
+        elif own and not is_behind and len(own) < _LONGEST_LABEL and (above := name_above(element)):
+            line, is_named = above, True
         elif not own or own.isspace():
             if not len(element):
                 continue
