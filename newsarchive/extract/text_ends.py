@@ -51,12 +51,13 @@ def part_body(
     """
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
+    is_below = _take_heads_of_parts(texts)
     name = _take_own_name(texts, publishers)
     credits = _take_head(texts, publishers)
     credits += _take_with_place(texts)
     below = _take_below_summary(texts)
     credits += below
-    is_below = bool(below) or (bool(texts) and texts[0] in introductions)
+    is_below = is_below or bool(below) or (bool(texts) and texts[0] in introductions)
     dateline, printed = _take_dateline(texts, home, publishers, is_below=is_below)
     if name and dateline is None:
         texts.insert(0, name)
@@ -94,6 +95,24 @@ def _with_source(credits: list[Credit], publisher: str) -> list[Credit]:
 def is_same(one: str, other: str) -> bool:
     """Whether two texts have the same letters and figures."""
     return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+
+
+#: what a site calls the parts of its record: a summary, and the text
+_SUMMARY_HEAD = re.compile(r"(?i)(?:ringkasan|deskripsi(?: singkat)?|intisari|abstrak)\W*")
+_TEXT_HEAD = re.compile(
+    r"(?i)(?:isi|konten|uraian)(?: (?:lengkap|berita|artikel|konten|pengumuman))?\W*"
+)
+
+
+def _take_heads_of_parts(texts: list[str]) -> bool:
+    """Take off `Ringkasan:` and `Isi Berita:`; whether the text begins below a summary."""
+    if texts and _SUMMARY_HEAD.fullmatch(texts[0]):
+        texts.pop(0)
+    for index, text in enumerate(texts[:_MOST_HEADS]):
+        if _TEXT_HEAD.fullmatch(text):
+            texts.pop(index)
+            return index > 0
+    return False
 
 
 _PLAIN_NAME = re.compile(r"[A-Z][\w. ]+")
