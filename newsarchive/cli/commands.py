@@ -71,6 +71,7 @@ for command in (
     app.command(command.__name__.rstrip("_"))(command)
 sources.app.command("probe")(probe.probe)
 sources.app.command("check")(probe.check)
+sources.app.command("learn")(probe.learn)
 db.app.command("datasette")(datasette)
 for within in (warc_records.cat, warc_records.extract, warc_packages.index, warc_packages.package):
     warc.app.command(within.__name__)(within)

@@ -1,4 +1,4 @@
-"""`newsarchive sources probe` and `check`: how a site publishes, and whether it still does."""
+"""`newsarchive sources probe`, `check`, `learn`: how a site publishes, whether it still does, what articles repeat."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newsarchive.cli.options import ArchiveOption, JsonOption
+from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 
 
 def probe(
@@ -101,3 +101,52 @@ def check(
         for report in reports:
             print_check(report)
     return 0 if all(report.is_well for report in reports) else 3
+
+
+def learn(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Source ids.")],
+    write: Annotated[
+        bool, typer.Option("--write", help="Save what was found into the sources' profiles.")
+    ] = False,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find paragraphs and captions that stand in article after article of a source and are no article's own.
+
+    Calls to follow, addresses, slogans: what most of the articles of a time have. Saved with --write as `furniture`
+    of the profile, they are left out of every text read from then on; `newsarchive reprocess` takes them out of those
+    that are held. Look through the list before, and take out of the profile what is text.
+
+    Examples:
+
+      newsarchive sources learn malangkota
+
+      newsarchive sources learn malangkota --write && newsarchive reprocess --source malangkota
+    """
+    from newsarchive.cli.probe_output import print_furniture
+    from newsarchive.home import ArchiveHome
+    from newsarchive.sources.furniture import repeated_texts
+    from newsarchive.sources.registry import SourceRegistry
+    from newsarchive.store import Store
+    from newsarchive.store.site_texts import site_texts
+
+    home = ArchiveHome.locate(archive, database).require()
+    registry = SourceRegistry(home.sources_dir)
+    found = []
+    with Store.open(home.database_url) as store:
+        for profile in registry.load(sources):
+            texts = site_texts(store, profile.id)
+            repeated = repeated_texts(texts, known=profile.furniture)
+            if write and repeated:
+                new = [text.text for text in repeated]
+                registry.set_furniture(profile.id, [*profile.furniture, *new])
+            found.append((profile.id, len(texts), repeated))
+    if as_json:
+        told = [
+            {"source": source, "articles": number, "furniture": [r.to_dict() for r in repeated]}
+            for source, number, repeated in found
+        ]
+        typer.echo(json.dumps(told, indent=1, ensure_ascii=False))
+    else:
+        print_furniture(found, written=write)

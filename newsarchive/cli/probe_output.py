@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import typer
 from rich.console import Console
@@ -14,6 +14,7 @@ from newsarchive import __version__
 from newsarchive.errors import ConfigurationError
 from newsarchive.home import ArchiveHome
 from newsarchive.sources.check import CheckReport
+from newsarchive.sources.furniture import FEWEST, Repeated
 from newsarchive.sources.probe_asker import Fetched
 from newsarchive.sources.probe_fetch import PoliteFetcher
 
@@ -99,3 +100,25 @@ def print_check(report: CheckReport) -> None:
             escape("; ".join(sample.problems)),
         )
     console.print(table)
+
+
+def print_furniture(found: Sequence[tuple[str, int, Sequence[Repeated]]], *, written: bool) -> None:
+    """Print what stands in article after article of each source, with what to do next."""
+    console = Console(highlight=False, soft_wrap=True)
+    for source, articles, repeated in found:
+        if articles < FEWEST:
+            console.print(
+                f"[bold]{source}[/bold]: {articles} articles are held, {FEWEST} are needed: crawl it first"
+            )
+            continue
+        console.print(f"[bold]{source}[/bold]: {len(repeated)} found in {articles} articles")
+        for one in repeated:
+            console.print(f"  {one.articles} of {one.among}  {escape(one.text)}")
+    learnt = [source for source, _articles, repeated in found if repeated]
+    for source in learnt:
+        if written:
+            console.print(
+                f"Saved. Next, to take them out of the texts held: newsarchive reprocess --source {source}"
+            )
+        else:
+            console.print(f"Next, to leave them out: newsarchive sources learn {source} --write")

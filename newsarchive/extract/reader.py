@@ -40,6 +40,7 @@ from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import Remains, read_remains, signs_in
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.shell import stated_article
+from newsarchive.extract.site_furniture import SiteFurniture
 from newsarchive.extract.spaces import WrittenSpaces
 from newsarchive.extract.spam import LEAST, other_script
 from newsarchive.extract.spam_words import phrases_of
@@ -181,7 +182,8 @@ def _read(page: _Page) -> Article:
     )
     if evidence:
         page.evidence["title"] = evidence
-    reading.blocks = trimmed(reading.blocks[:_BLOCKS], title)
+    furniture = SiteFurniture(page.profile)
+    reading.blocks = trimmed(furniture.without(reading.blocks[:_BLOCKS]), title)
     set_off = set_off_texts(element, survey) if element is not None else frozenset()
     blocks = without_captions(reading, set_off)
     if element is not None:
@@ -194,6 +196,7 @@ def _read(page: _Page) -> Article:
             for caption in captions
             if caption.text not in known and letters(caption.text) not in opening
         ] + reading.captions
+    reading.captions = furniture.without(reading.captions)
     body = [block.text for block in blocks]
     dateline, printed, credits = part_body(
         body,
@@ -202,6 +205,10 @@ def _read(page: _Page) -> Article:
         publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
         introductions=set_off | _first_part(container),
     )
+    # behind a credit in the same line, say, it is met only now
+    body = furniture.without_texts(body)
+    if furniture.evidence is not None:
+        page.evidence["furniture"] = furniture.evidence
     if dateline is not None:
         page.evidence["dateline"] = Evidence(
             rule="pattern", selector="dateline", text=printed[: dateline.end + 40], confidence=0.9

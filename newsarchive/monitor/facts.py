@@ -50,6 +50,8 @@ class RunFacts(JsonRecord):
     shape: tuple[int, ...] = ()
     #: by which rule and selector the bodies were read, and how often
     rules: dict[str, int] = field(default_factory=dict)
+    #: paragraphs and captions that most of the articles have
+    repeated: int = 0
     #: newest publication among the articles, ISO
     newest: str | None = None
 

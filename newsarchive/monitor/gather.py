@@ -11,6 +11,7 @@ from sqlalchemy import func, insert, select
 
 from newsarchive.monitor.facts import HISTORY, RunFacts, count_filled
 from newsarchive.monitor.tables import SourceRunRow
+from newsarchive.sources.furniture import repeated_texts
 from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
 
@@ -105,8 +106,18 @@ def run_facts(
         clock_skew=seen.get("clock_skew"),
         shape=tuple(seen.get("shape") or ()),
         rules=dict(Counter(_body_rule(record) for record in records)),
+        repeated=len(repeated_texts(_texts(records))),
         newest=max((value for value in published if value), default=None),
     )
+
+
+def _texts(records: list[dict[str, Any]]) -> list[list[str]]:
+    """Paragraphs and captions of each article, in order of publication."""
+    ordered = sorted(records, key=lambda record: (record.get("published") or {}).get("value") or "")
+    return [
+        [*record.get("body", ()), *(caption["text"] for caption in record.get("captions", ()))]
+        for record in ordered
+    ]
 
 
 def _body_rule(record: dict[str, Any]) -> str:

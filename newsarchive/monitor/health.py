@@ -41,7 +41,7 @@ def assess(source: str, runs: Sequence[RunFacts], now: datetime) -> Health:
     history = sorted(runs, key=lambda run: run.ended)[-HISTORY:]
     if not history:
         return Health(source=source, state="unknown", findings=[], last_run=None, last_new=None)
-    checks = (_unreachable, _blocked, _spam, _fill_rates, _template, _vanishing)
+    checks = (_unreachable, _blocked, _spam, _fill_rates, _furniture, _template, _vanishing)
     findings = [finding for check in checks for finding in check(source, history)]
     findings += _silent(source, history, now)
     findings += moved(source, history)
@@ -149,6 +149,25 @@ def _fill_rates(source: str, history: Sequence[RunFacts]) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _furniture(source: str, history: Sequence[RunFacts]) -> list[Finding]:
+    """Texts of articles hold what stands in most of them."""
+    read = [run for run in history if run.articles >= _FEWEST_ARTICLES]
+    shows = [run.repeated > 0 for run in read]
+    if not read or not shows[-1]:
+        return []
+    count = read[-1].repeated
+    stand = "1 paragraph stands" if count == 1 else f"{count} paragraphs stand"
+    return [
+        Finding(
+            source=source,
+            kind="furniture",
+            severity="watch",
+            since=_since(read, shows),
+            text=f"{stand} in most articles and may be none of their text: `newsarchive sources learn {source}`",
+        )
+    ]
 
 
 def _split(history: Sequence[RunFacts]) -> tuple[Sequence[RunFacts], Sequence[RunFacts]]:

@@ -184,6 +184,9 @@ def _check_values(profile: Profile, lines: Lines) -> None:
         limit = getattr(profile, name)
         if limit is not None and limit < 1:
             raise lines.error((name,), f"is {limit}; write 1 or more, or leave the key out")
+    for index, text in enumerate(profile.furniture):
+        if not any(map(str.isalnum, text)):
+            raise lines.error(("furniture", str(index)), f"{text!r} has no letters; take it out")
     for key, problem in template_problems(profile.discovery):
         raise lines.error(("discovery", *key), problem)
     for key, pattern in _patterns(profile):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from newsarchive.sources.probe import ProbeReport
 from newsarchive.sources.profile import Pagination, Profile
+from newsarchive.sources.rewriting import toml_text
 
 
 def profile_toml(report: ProbeReport, *, today: str | None = None) -> str:
@@ -20,19 +20,19 @@ def profile_toml(report: ProbeReport, *, today: str | None = None) -> str:
     today = today or date.today().isoformat()
     lines = [
         *_head(report, today),
-        f"id = {_text(profile.id)}",
-        f"name = {_text(profile.name)}",
-        f"region = {_text(profile.region)}",
-        f"home = {_text(profile.home)}",
+        f"id = {toml_text(profile.id)}",
+        f"name = {toml_text(profile.name)}",
+        f"region = {toml_text(profile.region)}",
+        f"home = {toml_text(profile.home)}",
     ]
     if profile.cms:
-        lines.append(f"cms = {_text(profile.cms)}  # {', '.join(report.cms.evidence[:3])}")
+        lines.append(f"cms = {toml_text(profile.cms)}  # {', '.join(report.cms.evidence[:3])}")
     if profile.publishers:
         lines.append(f"publishers = {_texts(profile.publishers)}")
     lines += [
-        f"state = {_text(profile.state)}",
-        f"confidence = {_text('probed: ' + report.grade)}",
-        f"last_verified = {_text(today)}",
+        f"state = {toml_text(profile.state)}",
+        f"confidence = {toml_text('probed: ' + report.grade)}",
+        f"last_verified = {toml_text(today)}",
         "",
         *_discovery(report, profile),
     ]
@@ -86,7 +86,7 @@ def _discovery(report: ProbeReport, profile: Profile) -> list[str]:
     if report.rest:
         lines += [
             f"# WordPress REST: {report.rest.total} posts",
-            f"wordpress = {_text(report.rest.path)}",
+            f"wordpress = {toml_text(report.rest.path)}",
         ]
     lines += [
         f"# listing {_one_line(seen.path)}: {seen.entries} articles, {seen.dated} dated"
@@ -100,21 +100,18 @@ def _discovery(report: ProbeReport, profile: Profile) -> list[str]:
     return lines
 
 
-def _text(value: str) -> str:
-    # a JSON string is a TOML basic string, but for DEL
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 def _texts(values: list[str]) -> str:
-    return f"[{', '.join(map(_text, values))}]"
+    return f"[{', '.join(map(toml_text, values))}]"
 
 
 def _patterns(values: list[str]) -> str:
-    return f"[{', '.join(_text(v) if chr(39) in v else f'{chr(39)}{v}{chr(39)}' for v in values)}]"
+    return (
+        f"[{', '.join(toml_text(v) if chr(39) in v else f'{chr(39)}{v}{chr(39)}' for v in values)}]"
+    )
 
 
 def _pagination(value: Pagination) -> str:
-    parts = [f"template = {_text(value.template)}", f"first = {value.first}"]
+    parts = [f"template = {toml_text(value.template)}", f"first = {value.first}"]
     if value.step != 1:
         parts.append(f"step = {value.step}")
     return f"{{ {', '.join(parts)} }}"

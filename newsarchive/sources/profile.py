@@ -115,6 +115,8 @@ class Profile(JsonRecord):
     spider: str | None = None
     #: how the government signs its texts, e.g. `malangkota.go.id`, `MC`, `Kominfo`
     publishers: list[str] = field(default_factory=list)
+    #: paragraphs and captions that stand in article after article and are no article's own
+    furniture: list[str] = field(default_factory=list)
     #: further hosts whose pages belong to this source
     hosts: list[str] = field(default_factory=list)
     #: invalid TLS certificates: `refuse` the page, or capture and `flag` it; absent, the archive's setting holds

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ConfigurationError, SourceError
 from newsarchive.sources.loading import load_profile
 from newsarchive.sources.profile import Profile, SourceState
-from newsarchive.sources.state import with_state
+from newsarchive.sources.rewriting import with_furniture, with_state
 
 
 class SourceRegistry:
@@ -64,14 +64,19 @@ class SourceRegistry:
 
         Raises `SourceError` without a folder of the archive's own.
         """
+        self._rewrite(source_id, lambda text: with_state(text, state, verified=verified))
+
+    def set_furniture(self, source_id: str, furniture: Sequence[str]) -> None:
+        """Write what is no article's text on this site into the archive's own profile; raises as `set_state` does."""
+        self._rewrite(source_id, lambda text: with_furniture(text, furniture))
+
+    def _rewrite(self, source_id: str, change: Callable[[str], str]) -> None:
         if self._own is None:
-            raise SourceError(
-                "there is no archive to keep the state in; newsarchive init makes one"
-            )
+            raise SourceError("there is no archive to keep it in; newsarchive init makes one")
         text = self.files[source_id].read_text(encoding="utf-8")
         path = self._own / f"{source_id}.toml"
         partial = path.with_suffix(".part")
-        partial.write_text(with_state(text, state, verified=verified), encoding="utf-8")
+        partial.write_text(change(text), encoding="utf-8")
         load_profile(partial)
         partial.replace(path)
         self.files[source_id] = path

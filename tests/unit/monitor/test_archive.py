@@ -50,7 +50,7 @@ def fill(store: Store, run: str, dates: list[str | None], kind: str | None = Non
             record = {
                 "title": "T",
                 "published": {"value": date} if date else None,
-                "body": ["x"],
+                "body": [name],
                 "bylines": [],
             }
             connection.execute(

@@ -145,6 +145,14 @@ def test_many_vanish() -> None:
     assert kinds(assess("k", history(run(0, gone=40)), NOW)) == ["vanishing"]
 
 
+def test_what_most_articles_repeat() -> None:
+    found = assess("k", history(run(0, repeated=2)), NOW)
+    assert kinds(found) == ["furniture"]
+    assert "2 paragraphs stand" in found.findings[0].text
+    # a run with few articles says nothing, nor does it hide what the one before found
+    assert kinds(assess("k", history(run(0, articles=3, repeated=2)), NOW)) == []
+
+
 @pytest.mark.parametrize(
     ("value", "filled"),
     [

@@ -1,4 +1,4 @@
-"""Enabling and disabling sources, in the text of their profiles."""
+"""Enabling and disabling sources, and what is learnt of them, in the text of their profiles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from newsarchive.cli.sources import app
 from newsarchive.home import ArchiveHome
 from newsarchive.sources.registry import SourceRegistry
-from newsarchive.sources.state import with_state
+from newsarchive.sources.rewriting import with_furniture, with_state
 
 TEXT = """# my town
 id = "kota"  # stable
@@ -43,6 +43,23 @@ def test_nothing_but_the_state_changes(line: str, state: Any, verified: str | No
     kept = [text for text in before.splitlines() if not text.lstrip().startswith("state")]
     assert [text for text in after.splitlines() if text in kept] == kept
     assert with_state(after, state, verified=verified) == after
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=4),
+    st.lists(st.text(st.characters(codec="utf-8"), max_size=40), max_size=4),
+    st.sampled_from(
+        ["", "furniture = []", 'furniture = ["a]b", # one\n  "[c"\n]  # two', "furniture=['x']"]
+    ),
+)
+def test_nothing_but_the_furniture_changes(first: list[str], second: list[str], line: str) -> None:
+    before = TEXT.format(state=line)
+    after = with_furniture(before, first)
+    assert tomllib.loads(after) == tomllib.loads(before) | {"furniture": first}
+    again = with_furniture(after, second)
+    assert tomllib.loads(again) == tomllib.loads(before) | {"furniture": second}
+    assert again == with_furniture(before, second)
+    assert tomllib.loads(with_state(again, "disabled"))["furniture"] == second
 
 
 def command(home: ArchiveHome, *arguments: str) -> Any:
