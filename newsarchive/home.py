@@ -94,7 +94,12 @@ class ArchiveHome:
     @property
     def database_url(self) -> str:
         """SQLAlchemy address of the record database."""
-        return self.settings.database or sqlite_url(self.path / "records.sqlite")
+        return self.settings.database or sqlite_url(self.records_file)
+
+    @property
+    def records_file(self) -> Path:
+        """The record database of an archive whose settings name no other."""
+        return self.path / "records.sqlite"
 
     @property
     def warc_dir(self) -> Path:

@@ -75,24 +75,27 @@ def check(
         float | None, typer.Option(min=0, help="Least seconds between two requests.")
     ] = None,
     archive: ArchiveOption = None,
+    database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Fetch a source's feeds and listings and a few articles, and grade them.
 
-    Exit code 3: something does not work.
+    Field by field: how many articles have it, how many did in last month's crawls, and whether the reader says the
+    same without the profile's rules. Exit code 3: something does not work, or not as it did last month.
 
     Example:
 
       newsarchive sources check malangkota
     """
-    from newsarchive.cli.probe_output import fetcher, print_check
+    from newsarchive.cli.probe_output import fetcher, last_month, print_check
     from newsarchive.home import ArchiveHome
     from newsarchive.sources.check import check as run_check
     from newsarchive.sources.registry import SourceRegistry
 
-    home = ArchiveHome.locate(archive)
+    home = ArchiveHome.locate(archive, database)
+    runs = last_month(home)
     reports = [
-        run_check(profile, fetcher(home, delay))
+        run_check(profile, fetcher(home, delay), last_month=runs.get(profile.id, ()))
         for profile in SourceRegistry(home.sources_dir).load(sources)
     ]
     if as_json:

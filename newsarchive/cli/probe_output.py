@@ -13,7 +13,9 @@ from rich.table import Table
 from newsarchive import __version__
 from newsarchive.errors import ConfigurationError
 from newsarchive.home import ArchiveHome
+from newsarchive.monitor.facts import RunFacts
 from newsarchive.sources.check import CheckReport
+from newsarchive.sources.field_grades import FieldGrade
 from newsarchive.sources.furniture import FEWEST, Repeated
 from newsarchive.sources.probe_asker import Fetched
 from newsarchive.sources.probe_fetch import PoliteFetcher
@@ -82,6 +84,19 @@ def print_candidates(region: str, fetch: Callable[[str], Fetched], *, as_json: b
     return 0
 
 
+def last_month(home: ArchiveHome) -> dict[str, list[RunFacts]]:
+    """Facts of the last thirty days' runs by source; none where nothing was crawled yet."""
+    from datetime import UTC, datetime
+
+    from newsarchive.monitor.gather import gather
+    from newsarchive.store import Store
+
+    if not home.exists() or (home.settings.database is None and not home.records_file.exists()):
+        return {}
+    with Store.open(home.database_url) as store:
+        return gather(store, datetime.now(UTC), days=30)
+
+
 def print_check(report: CheckReport) -> None:
     """Print how a source stands."""
     console = Console()
@@ -100,6 +115,20 @@ def print_check(report: CheckReport) -> None:
             escape("; ".join(sample.problems)),
         )
     console.print(table)
+    if report.fields and report.fields[0].articles:
+        console.print(_fields_table(report.fields))
+
+
+def _fields_table(grades: Sequence[FieldGrade]) -> Table:
+    table = Table(title=f"Fields of {grades[0].articles} articles", title_justify="left")
+    for column in ("field", "filled", "last month", "same without the profile's rules", "problem"):
+        table.add_column(column, overflow="fold")
+    for grade in grades:
+        before = f"{grade.last_month_filled / grade.last_month:.0%}" if grade.last_month else "–"
+        table.add_row(
+            grade.name, str(grade.filled), before, str(grade.agrees), escape(grade.problem or "")
+        )
+    return table
 
 
 def print_furniture(found: Sequence[tuple[str, int, Sequence[Repeated]]], *, written: bool) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
+from newsarchive.monitor.drift import has_dropped
 from newsarchive.monitor.facts import HISTORY, WATCHED, RunFacts
 from newsarchive.monitor.finding import Finding
 from newsarchive.monitor.shape import has_new_template
@@ -20,8 +21,6 @@ State = Literal["well", "watch", "broken", "unknown"]
 
 #: articles needed to speak of a share
 _FEWEST_ARTICLES = 8
-#: a share this much lower than usual, and improbable by chance, is a drift
-_DROP = 0.3
 _NEW_TEMPLATE = "article pages have a new shape; see `newsarchive sources check`"
 
 
@@ -135,17 +134,15 @@ def _fill_rates(source: str, history: Sequence[RunFacts]) -> list[Finding]:
         return []
     findings = []
     for name in WATCHED:
-        now_share = sum(run.filled.get(name, 0) for run in recent) / articles
-        usual = sum(run.filled.get(name, 0) for run in before) / earlier
-        deviation = (usual * (1 - usual) * (1 / articles + 1 / earlier)) ** 0.5
-        if usual - now_share > max(_DROP, 3 * deviation):
+        filled, usual = (sum(run.filled.get(name, 0) for run in runs) for runs in (recent, before))
+        if has_dropped(filled, articles, usual, earlier):
             findings.append(
                 Finding(
                     source=source,
                     kind="fill-rate",
                     severity="broken" if name in ("title", "published", "body") else "watch",
                     since=recent[0].ended,
-                    text=f"{name} is filled in {now_share:.0%} of articles, usually in {usual:.0%}",
+                    text=f"{name} is filled in {filled / articles:.0%} of articles, usually in {usual / earlier:.0%}",
                 )
             )
     return findings

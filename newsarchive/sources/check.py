@@ -5,7 +5,7 @@ Pure over a `fetch` callable; a handful of requests.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -17,12 +17,14 @@ from newsarchive.discovery.listing import read_listing
 from newsarchive.discovery.sitemap import read_sitemap
 from newsarchive.discovery.wordpress import posts_url, read_posts
 from newsarchive.extract.article import Article
+from newsarchive.monitor.facts import RunFacts
 from newsarchive.records import JsonRecord
+from newsarchive.sources.field_grades import FieldGrade, grade_fields
 from newsarchive.sources.probe_asker import Asker, Fetch, Fetched
 from newsarchive.sources.probe_grade import SampleGrade, grade_samples, overall_grade
 from newsarchive.sources.profile import Profile
 
-_SAMPLES = 4
+_SAMPLES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +47,30 @@ class CheckReport(JsonRecord):
     source: str
     ways: list[WayChecked]
     samples: list[SampleGrade]
+    #: the same articles field by field
+    fields: list[FieldGrade]
     #: `good`, `usable`, `poor` or `none`
     grade: str
     requests: int
 
     @property
     def is_well(self) -> bool:
-        """Whether every way works and at least four articles in five read without a problem."""
-        return self.grade in ("good", "usable") and not any(way.problem for way in self.ways)
+        """Whether every way works, and at least four articles in five, and every field, read without a problem."""
+        problems = [way.problem for way in self.ways] + [grade.problem for grade in self.fields]
+        return self.grade in ("good", "usable") and not any(problems)
 
 
 def check(
-    profile: Profile, fetch: Fetch, *, read: Callable[..., Article] | None = None
+    profile: Profile,
+    fetch: Fetch,
+    *,
+    read: Callable[..., Article] | None = None,
+    last_month: Sequence[RunFacts] = (),
 ) -> CheckReport:
-    """Check the source of `profile`; `read` is `extract_article` unless given."""
+    """Check the source of `profile`; `read` is `extract_article` unless given.
+
+    `last_month` are the facts of the source's runs in that time: fields are compared with what was filled then.
+    """
     if read is None:
         from newsarchive.extract import extract_article
 
@@ -88,11 +100,13 @@ def check(
         )
     hinted = sorted(pages.values(), key=lambda item: not (item.hints.title and item.hints.date))
     samples = grade_samples(asker, profile, hinted[:_SAMPLES], read)
+    grades = [sample.grade for sample in samples]
     return CheckReport(
         source=profile.id,
         ways=ways,
-        samples=samples,
-        grade=overall_grade(samples, has_discovery=bool(ways)),
+        samples=grades,
+        fields=grade_fields(samples, profile, last_month),
+        grade=overall_grade(grades, has_discovery=bool(ways)),
         requests=asker.requests,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ConfigurationError
-from newsarchive.sources.profile import Discovery, Profile
+from newsarchive.sources.profile import Discovery, FieldRule, Profile
 
 
 def preset_names() -> list[str]:
@@ -37,6 +37,12 @@ def with_preset(profile: Profile) -> Profile:
     return replace(
         profile, discovery=Discovery(**merged), fields={**preset.fields, **profile.fields}
     )
+
+
+def own_rules(profile: Profile) -> dict[str, FieldRule]:
+    """The rules for fields that a profile, read with its preset, does not have from that."""
+    given = _preset(profile.cms).fields if profile.cms else {}
+    return {name: rule for name, rule in profile.fields.items() if given.get(name) != rule}
 
 
 @cache

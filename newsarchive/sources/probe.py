@@ -15,11 +15,13 @@ from newsarchive.discovery.addresses import in_scope, is_article_url, normalise,
 from newsarchive.discovery.found import Found
 from newsarchive.extract.article import Article
 from newsarchive.records import JsonRecord
+from newsarchive.sources.furniture import repeated_texts
 from newsarchive.sources.probe_asker import AGENT, MAX_REQUESTS, Asker, Fetch, Fetched
 from newsarchive.sources.probe_cms import CmsGuess, guess_cms
 from newsarchive.sources.probe_fields import learn_body
 from newsarchive.sources.probe_grade import (
     BODY_PROBLEM,
+    Sample,
     SampleGrade,
     grade_samples,
     overall_grade,
@@ -38,6 +40,8 @@ from newsarchive.sources.probe_source import SourceGuess, guess_source
 from newsarchive.sources.profile import Discovery, FieldRule, Pagination, Profile
 
 _SAMPLES = 6
+#: articles from which on what they share is told from chance
+_COMPARED = 5
 
 
 Read = Callable[..., Article]
@@ -108,9 +112,11 @@ def probe(
     )
     profile = _profile(draft, source, cms, feeds, sitemaps, rest, listings, patterns)
     chosen = _choose(profile, certain, shown, sitemaps)
-    samples = grade_samples(asker, profile, chosen, read)
-    if any(BODY_PROBLEM in sample.problems for sample in samples):
-        profile, samples = _with_body(asker, profile, chosen, samples, read)
+    read_so = grade_samples(asker, profile, chosen, read)
+    if any(BODY_PROBLEM in sample.grade.problems for sample in read_so):
+        profile, read_so = _with_body(asker, profile, chosen, read_so, read)
+    profile = replace(profile, furniture=_furniture(read_so))
+    samples = [sample.grade for sample in read_so]
     return ProbeReport(
         url=home,
         requests=asker.requests,
@@ -217,9 +223,9 @@ def _with_body(
     asker: Asker,
     profile: Profile,
     chosen: list[Found],
-    samples: list[SampleGrade],
+    samples: list[Sample],
     read: Read,
-) -> tuple[Profile, list[SampleGrade]]:
+) -> tuple[Profile, list[Sample]]:
     """The profile with a selector for the body, when articles then read better."""
     answers = [asker.get(found.url) for found in chosen]
     selector = learn_body([(a.body, a.content_type) for a in answers if a.status == 200])
@@ -227,8 +233,20 @@ def _with_body(
         return profile, samples
     better = replace(profile, fields={"body": FieldRule(css=[selector])})
     graded = grade_samples(asker, better, chosen, read)
-    before, after = (sum(len(s.problems) for s in part) for part in (samples, graded))
+    before, after = (sum(len(s.grade.problems) for s in part) for part in (samples, graded))
     return (better, graded) if after < before else (profile, samples)
+
+
+def _furniture(samples: list[Sample]) -> list[str]:
+    """What nearly all articles that were read have in common."""
+    texts = [
+        [*sample.article.body, *(caption.text for caption in sample.article.captions)]
+        for sample in samples
+        if sample.article is not None and sample.article.kind == "article"
+    ]
+    if len(texts) < _COMPARED:
+        return []
+    return [text.text for text in repeated_texts(texts, fewest=len(texts) - 1)]
 
 
 def _delay(robots: Protego) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsarchive.dates import parse_date
@@ -35,31 +35,46 @@ class SampleGrade(JsonRecord):
     problems: list[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """An address that was fetched to judge a profile; `article` and `generic` are None where no page answered."""
+
+    grade: SampleGrade
+    article: Article | None = None
+    #: as read without the rules of the profile and its preset
+    generic: Article | None = None
+
+
 def grade_samples(
     asker: Asker, profile: Profile, chosen: Sequence[Found], read: Callable[..., Article]
-) -> list[SampleGrade]:
-    """Fetch and read the chosen articles."""
+) -> list[Sample]:
+    """Fetch the chosen articles, read them with the profile and without its rules, and grade what was read with it."""
     from newsarchive.sources.presets import with_preset
 
     # the profile is read as it will be loaded, over the preset of its software
     profile = with_preset(profile)
-    grades = []
+    bare = replace(profile, fields={}, eras=[])
+    samples: list[Sample] = []
     for found in chosen:
         answer = asker.get(found.url)
         if answer.status == 0:
             continue
         if answer.status != 200:
-            grades.append(_unread(found.url, f"status {answer.status}"))
+            samples.append(Sample(grade=_unread(found.url, f"status {answer.status}")))
             continue
-        article = read(
-            answer.body,
-            answer.url,
-            profile=profile,
-            content_type=answer.content_type,
-            hints=found.hints,
+        article, generic = (
+            read(
+                answer.body,
+                answer.url,
+                profile=rules,
+                content_type=answer.content_type,
+                hints=found.hints,
+            )
+            for rules in (profile, bare)
         )
-        grades.append(grade_article(article, found, profile))
-    return grades
+        grade = grade_article(article, found, profile)
+        samples.append(Sample(grade=grade, article=article, generic=generic))
+    return samples
 
 
 def grade_article(article: Article, found: Found, profile: Profile) -> SampleGrade:

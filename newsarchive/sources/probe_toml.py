@@ -33,6 +33,7 @@ def profile_toml(report: ProbeReport, *, today: str | None = None) -> str:
         f"state = {toml_text(profile.state)}",
         f"confidence = {toml_text('probed: ' + report.grade)}",
         f"last_verified = {toml_text(today)}",
+        *_furniture(profile.furniture),
         "",
         *_discovery(report, profile),
     ]
@@ -98,6 +99,18 @@ def _discovery(report: ProbeReport, profile: Profile) -> list[str]:
     lines.append("# searched in path and query; an address that matches one is an article")
     lines.append(f"article_urls = {_patterns(discovery.article_urls)}")
     return lines
+
+
+def _furniture(texts: list[str]) -> list[str]:
+    if not texts:
+        return []
+    entries = [f"  {toml_text(text)}," for text in texts]
+    return [
+        "# stands in nearly all articles that were read; take out what is text",
+        "furniture = [",
+        *entries,
+        "]",
+    ]
 
 
 def _texts(values: list[str]) -> str:

@@ -65,7 +65,7 @@ def read(body: bytes, url: str, *, hints: Hints | None = None, **_: Any) -> Arti
         )
         if date
         else None,
-        body=["x" * 200],
+        body=[f"{url} " + "x" * 200, *re.findall("<footer>(.*)</footer>", text)],
     )
 
 
@@ -112,6 +112,27 @@ def test_a_plain_site(tmp_path: Path) -> None:
     assert loaded.discovery.pagination.template == "?page={page}"
     assert loaded.last_verified == "2026-11-24"
     assert loaded.confidence == "probed: good"
+
+
+def test_what_nearly_all_articles_share_is_kept_as_furniture(tmp_path: Path) -> None:
+    call = 'Ikuti "Suara Kota" setiap pagi \\o/ [gratis]'
+    site = plain_site(
+        **{
+            f"berita/detail/{n}/pasar-murah-{n}": article(n)
+            + (f"<footer>{call}</footer>" if n != 3 else "")
+            for n in range(1, 21)
+        }
+    )
+    report = probe(HOME, site, read=read)
+    assert report.profile is not None
+    assert report.profile.furniture == [call]
+    path = tmp_path / "kotaku.toml"
+    path.write_text(profile_toml(report), encoding="utf-8")
+    assert load_profile(path).furniture == [call]
+    assert load_profile(path).discovery == report.profile.discovery
+    plain = probe(HOME, plain_site(), read=read).profile
+    assert plain is not None
+    assert plain.furniture == []
 
 
 def test_robots_is_kept() -> None:
