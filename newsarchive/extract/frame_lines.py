@@ -42,6 +42,13 @@ _COUNT = re.compile(
 _RUBRIC = re.compile(
     r"\b(?:[Kk]ategori|[Rr]ubrik|[Cc]ategory)\b\W{0,3}[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}"
 )
+#: `Ditulis oleh Rina Melati pada … di Layanan | Tidak ada komentar`
+_PUT_UP_BY = re.compile(
+    r"(?i)\W*(?:di(?:tulis|posting|kirim|pos(?:t?kan)?|terbitkan)|posted|oleh|by)\b"
+)
+_FILED_IN = re.compile(
+    r"\b(?:di|dalam)\s+[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}\s*(?=$|\|)"
+)
 _LABEL_WORDS = frozenset(
     """
     posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dikirimkan dibuat terbit tayang tanggal tgl hari jam
@@ -73,6 +80,8 @@ def is_fact_line(text: str) -> bool:
     rest, counts = _COUNT.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
     rest = _RUBRIC.sub(" ", rest)
+    if _PUT_UP_BY.match(rest):
+        rest = _FILED_IN.sub(" ", rest)
     if not dates and not counts and not clocks:
         return False
     words = re.findall(r"[^\W\d_][\w’'.]*", _ACCOUNT.sub(" ", rest))

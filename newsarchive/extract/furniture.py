@@ -30,7 +30,7 @@ _WORDS = (
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
     r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"
     r"elementor-(?:widget-)?(?:posts|share-buttons|social-icons|nav-menu|post-info|post-navigation|post-comments|breadcrumbs|search-form|author-box|sitemap)|"
-    r"entry-meta|post-meta|meta-info|postmeta|postmetadata|entry-utility|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
+    r"vc_(?:basic_|masonry_|media_)?grid|entry-meta|post-meta|meta-info|postmeta|postmetadata|entry-utility|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
 )
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(
@@ -39,7 +39,7 @@ _NAMES = re.compile(
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
 #: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii, `activities-view` of Vue
 _BUILDER_BOX = re.compile(
-    r"(?i)^(?:(?:box|card)-widget$|(?!(?:count|total|num|jumlah|hits?)[-_])[a-z]+[-_]view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom|mode))"
+    r"(?i)^(?:(?:box|card)-widget$|(?!(?:count|total|num|jumlah|hits?)[-_])[a-z]+[-_]view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_(?!(?:basic_|masonry_|media_)?grid)|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom|mode))"
 )
 #: Blogger keeps its posts in a widget
 _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")

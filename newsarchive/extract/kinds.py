@@ -163,17 +163,19 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     return "article" if is_told and signs.title else "empty"
 
 
-#: characters of a report in one paragraph, and words of its headline
-_SHORTEST_REPORT, _HEADLINE_WORDS = 100, 4
+#: characters of a report, words of its headline, and paragraphs of a short one
+_SHORTEST_REPORT, _HEADLINE_WORDS, _FEW = 100, 4, 6
 
 
 def _is_told(signs: Signs) -> bool:
-    """Whether a page has one paragraph, which ends as a text does and not as a teaser: `Tegal - Tiga siswa menjuarai lomba debat.`."""
+    """Whether a page has a few paragraphs that end as a text does and not as teasers: `Tegal - Tiga siswa menjuarai lomba debat.`."""
     return (
-        len(signs.body) == 1
-        and len(signs.body[0]) >= _SHORTEST_REPORT
-        and _ENDED.search(signs.body[0]) is not None
-        and not signs.body[0].rstrip(" ]").endswith(("…", ".."))
+        1 <= len(signs.body) <= _FEW
+        and sum(map(len, signs.body)) >= _SHORTEST_REPORT
+        and all(
+            _ENDED.search(text) is not None and not text.rstrip(" ]").endswith(("…", ".."))
+            for text in signs.body
+        )
         and len((signs.title or "").split()) >= _HEADLINE_WORDS
     )
 

@@ -131,10 +131,13 @@ _CATEGORY_ADDRESS = re.compile(r"/(?:category|kategori)/")
 
 
 def _is_category(link: Any) -> bool:
-    """Whether a link says that it leads to the article's section; block themes and Blocksy say `rel="tag"` of one, too."""
-    rel = link.get("rel") or ""
-    return "tag" in rel.split() and (
-        "category" in rel or _CATEGORY_ADDRESS.search(link.get("href") or "") is not None
+    """Whether a link says that it leads to the article's section; block themes and Blocksy say `rel="tag"` of one, too.
+
+    Where addresses are not made of words, WordPress says `rel="category"` alone.
+    """
+    words = (link.get("rel") or "").split()
+    return "category" in words or (
+        "tag" in words and _CATEGORY_ADDRESS.search(link.get("href") or "") is not None
     )
 
 

@@ -37,7 +37,7 @@ def is_teaser(element: Any, article: Collection[Any], title: str | None) -> bool
     while node is not None and node not in article:
         if own and _holds(node, own):
             return False
-        if _offers_article(node, own):
+        if _offers_article(node, own, element):
             return True
         node = node.getparent()
     return False
@@ -51,12 +51,15 @@ def _holds(node: Any, title: str) -> bool:
     )
 
 
-def _offers_article(node: Any, title: str) -> bool:
+def _offers_article(node: Any, title: str, element: Any) -> bool:
     for count, link in enumerate(node.iter("a")):
         if count >= _MOST_LINKS:
             break
         address = link.get("href") or "#"
         text = short_text(link, _LONGEST_HEADLINE)
+        if link is node and link is not element:
+            # a card that is a link as a whole: its headline, and who wrote it
+            text = text.replace(short_text(element, _LONGEST_HEADLINE), "")
         words = [word for word in text.split() if word[0].isalpha()]
         if len(words) < _LEAST_WORDS or address.startswith(("#", "javascript:")):
             continue

@@ -134,3 +134,18 @@ def test_day_in_a_header_that_is_called_a_footer_too() -> None:
     page = read(paragraphs(0, 1, 2), facts)
     assert page.published is not None
     assert page.published.value == "2021-03-02"
+
+
+def test_author_of_a_card_that_is_a_link_as_a_whole_wrote_another_article() -> None:
+    card = "<div><a href=/lain/><div><p>Jalan Lingkar Mulai Diaspal</p><small><i>Oleh: Deni Saputra | 3 Januari 2021</i></small></div></a></div>"
+    facts = "<small><i>Oleh: Tri Hartati | 2 Januari 2021</i></small>"
+    page = read(
+        f"{paragraphs(0, 1, 2, 3)}</div><div class=umpan><h3>Berita Lainnya</h3>{card}{card}", facts
+    )
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+def test_few_sentences_with_a_dateline_above_a_gallery_are_an_article() -> None:
+    pictures = "".join(f"<div><img src=/g{n}.jpg width=240 height=160></div>" for n in range(4))
+    page = read(f"<p>SUMBER – {_BODY[2]}</p>{paragraphs(3, 3)}<div class=gallery>{pictures}</div>")
+    assert page.kind == "article"
