@@ -69,6 +69,8 @@ class Signs:
     advertises: bool
     #: characters of advertising that were cut out in sight
     cut: int
+    #: what the page's system says that it is, if it is no article
+    stated: Kind | None
     #: a script stands where the text should be
     scripted_challenge: bool
     #: what stands beside the page's frame; None where the body is long enough to speak for itself
@@ -88,6 +90,8 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     is_rest = signs.cut > length and signs.voice < 3
     if signs.advertises and (is_rest or is_spam(title, joined, signs.voice)):
         return "spam", _because("spam-words", title, 0.9)
+    if signs.stated is not None:
+        return signs.stated, _because("stated", signs.stated, 0.95)
     refusal = _refusal(signs, length)
     is_error = refusal is not None and refusal.points > signs.voice
     # who may sign in again is shown where

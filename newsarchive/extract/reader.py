@@ -49,6 +49,7 @@ from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same, part_body
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import document_title, first_text, page_text, parse, text_of
+from newsarchive.extract.wordpress import stated_kind
 from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 
@@ -267,6 +268,7 @@ def _read(page: _Page) -> Article:
         advertises=bool(spam) or is_elsewhere,
         cut=reading.cut,
         lists=_lists(page, container, survey, body),
+        stated=stated_kind(page.root),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
     )

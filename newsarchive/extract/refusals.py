@@ -36,7 +36,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("server", "fatal error|uncaught|stack trace|sqlstate|php error|database error|sql syntax|mysql|nullpointer|illuminate|vendor/",
      r"fatal error\W|uncaught (?:error|exception|typeerror)|stack trace:|sqlstate\[|php error was encountered|database error occurred|error in your sql syntax|mysqli?_?\w*\(\)|nullpointerexception|vendor/laravel|illuminate\\"),
     ("server", "establishing a|critical error|kesalahan|basis data|database gagal",
-     r"error establishing a (?:database|redis) connection|critical error on (?:this|your) website|kesalahan (?:serius|kritis|fatal) (?:di|pada) situs|menyambungkan ke basis data|koneksi (?:ke )?(?:database|basis data) gagal"),
+     r"error establishing a (?:database|redis) connection|critical error on (?:this|your) website|kesalahan (?:serius|kritis|fatal) (?:di|pada) situs|(?:menyambungkan|menghubungkan) ke basis data|koneksi (?:ke )?(?:database|basis data) gagal"),
     ("server", "application error|exception has|terjadi kesalahan|terjadi gangguan|went wrong|a snag|unexpected|server error|runtime error|error has",
      r"(?:maaf|telah|ups)\W+terjadi (?:kesalahan|gangguan)|terjadi kesalahan\W*(?:$|(?:pada|di|saat|ketika|dalam) (?:server|sistem|memuat|memproses|aplikasi)|internal|teknis)|something went wrong|hit a snag|unexpected (?:error|condition)|application error|exception has occurred|server error in|runtime error|error has occurred"),
     ("server", "fetch failed|guru meditation|retrieved|connection |error code|http status|http error|50|51|52|wordpress",
@@ -66,10 +66,10 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     # notices of the site's own people
     ("maintenance", "situs|laman|portal|aplikasi|server|site|web",
      rf"{_SITE}\b.{{0,30}}\b(?:sedang|masih|ditutup|is|are|tengah)\W+(?:dalam |under |down |kami |untuk |currently |di)?(?:\w+ )?(?:proses |tahap |masa )?(?:pe(?:rbaik|melihar|rawat|ngembang|mbangun|mbaru|ningkat)\w+|perbaiki|perbarui|benahi|bangun|kembangkan|rawat|maintenance|migrasi|construction|for maintenance)"),
-    ("maintenance", "kami sedang|pemeliharaan|perbaikan|maintenance|construction|tidak dapat diakses",
-     r"kami sedang (?:melakukan|dalam) (?:pe\w+|maintenance)|^\W*(?:pemeliharaan sistem|sedang (?:dalam )?(?:perbaikan|pemeliharaan|maintenance)|maintenance(?: mode)?|under (?:maintenance|construction))\W*$|(?:under|for) (?:scheduled )?maintenance|under construction|maintenance mode|untuk sementara (?:layanan|situs|website) tidak dapat diakses"),
-    ("maintenance", "coming soon|segera |situs baru|be back|tampilan baru|sebentar lagi",
-     r"^\W*(?:coming soon|segera (?:hadir|kembali|tayang))\W*$|situs baru kami|(?:we(?:['’]ll| will)|should) be back|kami (?:akan )?kembali (?:lagi )?(?:segera|sebentar lagi)|kami akan segera kembali|nantikan tampilan baru"),
+    ("maintenance", "kami sedang|pemeliharaan|tersedia sementara|perbaikan|maintenance|construction|tidak dapat diakses",
+     r"kami sedang (?:melakukan|dalam) (?:pe\w+|maintenance)|^\W*(?:pemeliharaan sistem|sedang (?:dalam )?(?:perbaikan|pemeliharaan|maintenance)|maintenance(?: mode)?|under (?:maintenance|construction))\W*$|(?:under|for) (?:scheduled )?maintenance|under construction|maintenance mode|tidak tersedia sementara karena|untuk sementara (?:layanan|situs|website) tidak dapat diakses"),
+    ("maintenance", "coming soon|segera |situs baru|be back|tampilan baru|sebentar lagi|menyiapkan|membangun",
+     r"^\W*(?:coming soon|segera (?:hadir|kembali|tayang))\W*$|situs baru kami|kami (?:sedang|tengah) (?:menyiapkan|mempersiapkan|membangun) (?:laman|situs|website|portal|tampilan|wajah)\b|(?:we(?:['’]ll| will)|should) be back|kami (?:akan )?kembali (?:lagi )?(?:segera|sebentar lagi)|kami akan segera kembali|nantikan tampilan baru"),
     # hosting companies, panels and registrars
     ("hosting", "nonaktifkan|diarahkan|dibekukan| pindah|alamat baru|dialihkan|redirected|suspended|ditangguhkan|hosting|has been stopped|has been disabled",
      r"account (?:has been )?suspended|(?:situs|website|laman|portal|domain)(?: web)?(?: (?:ini|resmi|kami|berita)){0,2} (?:telah |sudah |kami )?(?:(?:di)?nonaktifkan|dibekukan|pindah)|anda akan (?:segera )?di(?:arah|alih)kan|menonaktifkan (?:situs|website)|alamat baru kami|dialihkan (?:secara )?otomatis|will be redirected|akun (?:(?:hosting|ini|anda|situs|telah|sedang|pengguna) ?){0,4}ditangguhkan|layanan hosting|hubungi (?:penyedia|pihak) (?:layanan )?hosting|contact your hosting provider|site has been (?:stopped|suspended|disabled)"),

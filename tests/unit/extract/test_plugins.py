@@ -149,3 +149,44 @@ def test_few_sentences_with_a_dateline_above_a_gallery_are_an_article() -> None:
     pictures = "".join(f"<div><img src=/g{n}.jpg width=240 height=160></div>" for n in range(4))
     page = read(f"<p>SUMBER – {_BODY[2]}</p>{paragraphs(3, 3)}<div class=gallery>{pictures}</div>")
     assert page.kind == "article"
+
+
+def kind_of_page(classes: str, main: str, url: str = "https://contohkab.go.id/warga/") -> str:
+    html = f"<html lang=id><head><title>{_TITLE}</title></head><body class='{classes}'><main>{main}</main></body></html>"
+    return extract_article(html.encode(), url).kind
+
+
+_TEXT = f"<article><h1>{_TITLE}</h1><p>SUMBER – {_BODY[0]}</p>{paragraphs(1, 2, 3)}</article>"
+_LOCKED = "<article><h1>Terproteksi: Notulen</h1><form><p>Konten ini dilindungi.</p><input type=password name=post_password></form></article>"
+
+
+@pytest.mark.parametrize(
+    ("classes", "main", "kind"),
+    [
+        ("single single-post", _TEXT, "article"),
+        ("archive category category-berita", _TEXT, "listing"),
+        ("archive tax-topik term-air", _TEXT, "listing"),
+        ("search search-results", _TEXT, "listing"),
+        ("error404", _TEXT, "error"),
+        ("search search-no-results", "<h1>Tidak ada</h1>", "error"),
+        # what is offered beside a protected text is not it
+        ("single single-post", f"{_LOCKED}<section><h2>Pos Terkait</h2>{_TEXT}</section>", "login"),
+        # themes that are not for WordPress use such names, too
+        ("archive", _TEXT, "article"),
+        ("blog single", _TEXT, "article"),
+    ],
+)
+def test_what_wordpress_says_of_a_page(classes: str, main: str, kind: str) -> None:
+    assert kind_of_page(classes, main) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tidak tersedia sementara karena pemeliharaan terjadwal. Kunjungi kembali dalam satu menit.",
+        "Kami sedang menyiapkan laman baru yang lebih cepat dan mudah digunakan. Nantikan peluncurannya!",
+        "Terjadi kesalahan saat menghubungkan ke basis data",
+    ],
+)
+def test_what_stands_in_place_of_a_site(text: str) -> None:
+    assert kind_of_page("", f"<h1>Contoh</h1><p>{text}</p>") == "error"
