@@ -64,7 +64,7 @@ def captures_without_rows(
     """Go through all finished WARC files, a batch of captures at a time."""
     found = WithoutRows()
     for name in sorted(index.files()):
-        pages = (one for one in _captures(index.warc_dir / name, found) if is_page_capture(one))
+        pages = (one for one in _captures(index.warc_dir, name, found) if is_page_capture(one))
         while batch := list(islice(pages, _BATCH)):
             missing = store.captures_missing([capture.record_id for capture in batch])
             for capture in batch:
@@ -73,9 +73,9 @@ def captures_without_rows(
     return found
 
 
-def _captures(path: Path, found: WithoutRows) -> Iterator[Capture]:
+def _captures(warc_dir: Path, name: str, found: WithoutRows) -> Iterator[Capture]:
     try:
-        yield from iter_captures(path)
+        yield from iter_captures(warc_dir / name, name)
     except WarcError as error:
         found.problems.append(str(error))
 

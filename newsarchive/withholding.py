@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -65,9 +64,8 @@ def withhold_quotes(
         checkpoints.save(store, _CHECKPOINT, {"files": []})
     looked_at = set() if anew else known
     if index.files() - index.covered():
-        # a file that can not be read is not replayed either
-        with suppress(WarcError):
-            index.update()
+        # what can not be read is not replayed either
+        index.update()
     covered = index.covered()
     for site, articles in _by_site(hidden).items():
         asked = _asked(index, site, articles, article_id, looked_at)

@@ -59,7 +59,7 @@ def _mend(path: Path) -> Salvaged | None:
 def _whole_exchanges(file: IO[bytes]) -> tuple[int, int]:
     """(end of the last whole exchange, number of records up to there)."""
     end = records = 0
-    for seen, (member_end, head) in enumerate(members(file), 1):
+    for seen, (member_end, head) in enumerate(_members(file), 1):
         kind = _type(head)
         if kind in (b"warcinfo", b"metadata"):
             # metadata is the last record of an exchange
@@ -67,10 +67,10 @@ def _whole_exchanges(file: IO[bytes]) -> tuple[int, int]:
     return end, records
 
 
-def members(file: IO[bytes], position: int = 0) -> Iterator[tuple[int, bytes]]:
+def _members(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
     """(end offset, first bytes of the content) of each whole gzip member, until the first torn one."""
-    file.seek(position)
-    pending = b""
+    file.seek(0)
+    position, pending = 0, b""
     while True:
         inflater = zlib.decompressobj(31)
         head = bytearray()

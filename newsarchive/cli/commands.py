@@ -29,6 +29,7 @@ from newsarchive.cli.reprocess import reprocess
 from newsarchive.cli.search import search
 from newsarchive.cli.serve import serve
 from newsarchive.cli.show import show
+from newsarchive.cli.warc_recompress import recompress
 
 app = typer.Typer(
     name="newsarchive",
@@ -73,7 +74,13 @@ sources.app.command("probe")(probe.probe)
 sources.app.command("check")(probe.check)
 sources.app.command("learn")(probe.learn)
 db.app.command("datasette")(datasette)
-for within in (warc_records.cat, warc_records.extract, warc_packages.index, warc_packages.package):
+for within in (
+    warc_records.cat,
+    warc_records.extract,
+    recompress,
+    warc_packages.index,
+    warc_packages.package,
+):
     warc.app.command(within.__name__)(within)
 for group, name in (
     (sources.app, "sources"),

@@ -52,12 +52,12 @@ def export(
     withdrawn: WithdrawnOption = False,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
-) -> None:
+) -> int:
     """Write articles (their current versions) to a file.
 
     jsonl holds all versions and captures too, so that `newsarchive import` can read it back; prov says where each
     field came from (W3C PROV); bundle is a ZIP with captures, records, digests and citations of each article;
-    dataset is a BagIt folder with Parquet and the query.
+    dataset is a BagIt folder with Parquet and the query. Exit code 3: captures that can not be read are left out.
 
     Examples:
 
@@ -96,7 +96,10 @@ def export(
         job = ExportJob(home, store, query, filters, list(ids or []))
         with file_for(output) as file:
             written = run_export(job, format_, file)
+    for problem in job.problems:
+        typer.echo(problem, err=True)
     typer.echo(f"{written} written to {said(output)}", err=True)
+    return 3 if job.problems else 0
 
 
 def import_(

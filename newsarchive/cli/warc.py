@@ -16,6 +16,8 @@ from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from newsarchive.capture.capture import Capture
+
 app = typer.Typer(no_args_is_help=True, help="WARC files: look into them, check them.")
 
 FilesArgument = Annotated[
@@ -30,23 +32,22 @@ def ls(
     url: Annotated[str | None, typer.Option(help="Only addresses that contain this.")] = None,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
-) -> None:
-    """List captures: time, status, type, offset, length, address."""
-    from newsarchive.warc.reader import iter_captures
-
-    for path in warc_files(files, archive):
-        for capture in iter_captures(path):
-            if url is not None and url not in capture.url:
-                continue
-            if as_json:
-                typer.echo(json.dumps(capture.to_dict(), ensure_ascii=False))
-            else:
-                kind = capture.mime or "-"
-                when = f"{capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}"
-                typer.echo(
-                    f"{when} {capture.status} {capture.record_type:8} {kind:24} "
-                    f"{path.name}:{capture.offset}+{capture.length} {capture.url}"
-                )
+) -> int:
+    """List captures: time, status, type, offset, length, address. Exit code 3: some files can not be read whole."""
+    problems: list[str] = []
+    for path, capture in captures_of(files, archive, problems):
+        if url is not None and url not in capture.url:
+            continue
+        if as_json:
+            typer.echo(json.dumps(capture.to_dict(), ensure_ascii=False))
+        else:
+            kind = capture.mime or "-"
+            when = f"{capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}"
+            typer.echo(
+                f"{when} {capture.status} {capture.record_type:8} {kind:24} "
+                f"{path.name}:{capture.offset}+{capture.length} {capture.url}"
+            )
+    return tell_problems(problems)
 
 
 @app.command("verify")
@@ -66,8 +67,8 @@ def verify(
     from newsarchive.warc.record_links import RecordLinks
     from newsarchive.warc.verify import verify_file
 
-    paths = list(warc_files(files, archive))
     problems: list[str] = []
+    paths = list(warc_files(files, archive, problems))
     records = size = 0
     total = sum(path.stat().st_size for path in paths)
     with (
@@ -133,11 +134,16 @@ def _pointers(archive: Path | None, database: str | None) -> list[str]:
         return check_captures(store, home.warc_dir).problems
 
 
-def warc_files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]:
-    """The files named, or all finished ones of the archive; raises `WarcError` for one that is not there."""
+def warc_files(
+    files: list[Path] | None, archive: Path | None, problems: list[str]
+) -> Iterator[Path]:
+    """The files named, or all finished ones of the archive; `problems` takes what in its folder is not read.
+
+    Raises `WarcError` for a named one that is not there.
+    """
     from newsarchive.errors import WarcError
     from newsarchive.home import ArchiveHome
-    from newsarchive.warc.files import finished_files
+    from newsarchive.warc.files import finished_files, foreign_files
 
     if files:
         for path in files:
@@ -149,3 +155,26 @@ def warc_files(files: list[Path] | None, archive: Path | None) -> Iterator[Path]
         return
     home = ArchiveHome.locate(archive).require()
     yield from finished_files(home.warc_dir)
+    problems += foreign_files(home.warc_dir)
+
+
+def captures_of(
+    files: list[Path] | None, archive: Path | None, problems: list[str]
+) -> Iterator[tuple[Path, Capture]]:
+    """Captures of the files named, or of all; `problems` takes what can not be read."""
+    from newsarchive.errors import WarcError
+    from newsarchive.warc.reader import iter_captures
+
+    for path in warc_files(files, archive, problems):
+        try:
+            for capture in iter_captures(path):
+                yield path, capture
+        except WarcError as error:
+            problems.append(str(error))
+
+
+def tell_problems(problems: list[str]) -> int:
+    """Name what could not be read on stderr; the exit code that says whether there was any."""
+    for problem in problems:
+        typer.echo(problem, err=True)
+    return 3 if problems else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
-from newsarchive.cli.warc import FilesArgument, warc_files
+from newsarchive.cli.warc import FilesArgument, tell_problems, warc_files
 
 if TYPE_CHECKING:
     from newsarchive.home import ArchiveHome
@@ -27,8 +28,10 @@ def index(
     ] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
-) -> None:
+) -> int:
     """Bring the archive's CDXJ index and SHA-256 manifest up to date, or write the CDXJ of some files.
+
+    Of damaged files what is whole is indexed; exit code 3, and stderr says what was left out.
 
     Examples:
 
@@ -41,23 +44,26 @@ def index(
     from newsarchive.cli.output import file_for, said
     from newsarchive.home import ArchiveHome
     from newsarchive.warc.cdxj import write_sorted
-    from newsarchive.warc.index import ArchiveIndex, file_lines
+    from newsarchive.warc.files import foreign_files
+    from newsarchive.warc.index import ArchiveIndex
     from newsarchive.warc.live_index import clear_stale
     from newsarchive.warc.manifest import Manifest
 
     if output is not None:
-        lines = (line for path in warc_files(files, archive) for line in file_lines(path))
+        told: list[str] = []
+        lines = (line for path in warc_files(files, archive, told) for line in _lines(path, told))
         with file_for(output) as file:
             count = write_sorted(lines, file)
         typer.echo(f"{count} captures indexed in {said(output)}", err=True)
-        return
+        return tell_problems(told)
     if files:
         raise typer.BadParameter("name the CDXJ file to write with -o")
     home = ArchiveHome.locate(archive).require()
     made = ArchiveIndex(home.index_dir, home.warc_dir)
     clear_stale(made)
     done = made.rebuild() if rebuild else made.update()
-    listed = Manifest(home.path, home.warc_dir).complete()
+    listed = Manifest(home.path, home.warc_dir).complete(done.refused)
+    problems = done.problems + foreign_files(home.warc_dir)
     if done.files:
         _withhold(home, made)
     if as_json:
@@ -66,9 +72,10 @@ def index(
             "captures": done.captures,
             "missing": done.missing,
             "listed": listed,
+            "problems": problems,
         }
         typer.echo(json.dumps(report))
-        return
+        return 3 if problems else 0
     typer.echo(
         f"{done.files} files newly indexed, {done.captures} captures; {listed} newly in the manifest"
     )
@@ -76,6 +83,18 @@ def index(
         typer.echo(
             f"{name}: indexed and no longer there; restore it, or drop it with --rebuild", err=True
         )
+    return tell_problems(problems)
+
+
+def _lines(path: Path, told: list[str]) -> Iterator[bytes]:
+    """Index lines of a file; what can not be read of it is `told`."""
+    from newsarchive.errors import WarcError
+    from newsarchive.warc.index import file_lines
+
+    try:
+        yield from file_lines(path, path.name, told)
+    except WarcError as error:
+        told.append(str(error))
 
 
 def _withhold(home: ArchiveHome, made: ArchiveIndex) -> None:
@@ -108,10 +127,11 @@ def package(
     title: Annotated[str | None, typer.Option(help="Title of the package.")] = None,
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
-) -> None:
+) -> int:
     """Package captures as WACZ: records, index, pages with their texts, digests.
 
-    Opens in ReplayWeb.page and other tools of the field. Articles that were taken down stay out.
+    Opens in ReplayWeb.page and other tools of the field. Articles that were taken down stay out. Captures that can
+    not be read are left out: exit code 3, and stderr names them.
 
     Examples:
 
@@ -132,8 +152,10 @@ def package(
         date_to=date_to.date() if date_to else None,
     )
     made = ArchiveIndex(home.index_dir, home.warc_dir)
+    # what a revisit repeats is looked up there
+    problems = made.complete()
     with Store.open(home.database_url, create=True) as store:
-        entries, pages = select_captures(store, made, wanted)
+        selected = select_captures(store, made, wanted)
     asked = {"source": source, "run": run, "from": date_from, "to": date_to}
     words = ", ".join(
         f"{name} {value:%Y-%m-%d}" if isinstance(value, datetime) else f"{name} {value}"
@@ -142,9 +164,11 @@ def package(
     )
     with file_for(output) as file:
         done = write_package(
-            home, entries, pages, file, title=title or f"Newsarchive: {words or 'everything'}"
+            home, selected, file, title=title or f"Newsarchive: {words or 'everything'}"
         )
     typer.echo(
         f"{done.captures} captures, {done.pages} pages, {done.bytes / 1e6:.1f} MB written to {said(output)}",
         err=True,
     )
+    problems += [one for one in done.missing if one not in problems]
+    return tell_problems(problems)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from newsarchive.cli.options import ArchiveOption
-from newsarchive.cli.warc import FilesArgument, warc_files
+from newsarchive.cli.warc import FilesArgument, captures_of, tell_problems, warc_files
 
 if TYPE_CHECKING:
     from newsarchive.warc.reader import RecordPlace
@@ -81,7 +81,7 @@ def extract(
         str | None, typer.Option(help="Only types that begin so: image/, text/html.")
     ] = None,
     archive: ArchiveOption = None,
-) -> None:
+) -> int:
     """Copy captures into a new WARC file, record by record as they are, or write their bodies into a folder.
 
     Examples:
@@ -93,17 +93,17 @@ def extract(
     from newsarchive.cli.output import file_for, is_stream, said
     from newsarchive.errors import WarcError
     from newsarchive.warc.extraction import extract_bodies, extract_records
-    from newsarchive.warc.reader import iter_captures
+
+    problems: list[str] = []
 
     def found() -> Iterator[RecordPlace]:
         from newsarchive.warc.reader import RecordPlace
 
-        for path in warc_files(files, archive):
-            for capture in iter_captures(path):
-                if (url is None or url in capture.url) and (
-                    mime is None or (capture.mime or "").startswith(mime)
-                ):
-                    yield RecordPlace(path, capture.offset, capture.url)
+        for path, capture in captures_of(files, archive, problems):
+            if (url is None or url in capture.url) and (
+                mime is None or (capture.mime or "").startswith(mime)
+            ):
+                yield RecordPlace(path, capture.offset, capture.url)
 
     is_warc = output.name.endswith(".warc.gz") or is_stream(output)
     write = extract_records if is_warc else extract_bodies
@@ -112,6 +112,7 @@ def extract(
         if not count:
             raise WarcError("no capture fits; `newsarchive warc ls` lists what is there")
     typer.echo(f"{count} captures written to {said(output)}", err=True)
+    return tell_problems(problems)
 
 
 def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
@@ -129,8 +130,10 @@ def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
             path = next(iter(sorted(warc_dir.rglob(path.name))), warc_dir / file)
         return RecordPlace(path, int(offset), "")
     if wanted.strip("<>").startswith("urn:"):
-        found = find_record(warc_files(None, archive), wanted.strip("<>"))
+        problems: list[str] = []
+        found = find_record(warc_files(None, archive, []), wanted.strip("<>"), problems)
         if found is None:
+            tell_problems(problems)
             raise WarcError(
                 f"no record {wanted} in the archive; `newsarchive warc ls --json` lists the ids"
             )

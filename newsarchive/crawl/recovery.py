@@ -51,8 +51,10 @@ def recover(home: ArchiveHome, store: Store, frontier: Frontier) -> Recovery:
     result = Recovery(salvaged=salvage(home.warc_dir))
     index = ArchiveIndex(home.index_dir, home.warc_dir)
     clear_stale(index)
-    index.update()
-    Manifest(home.path, home.warc_dir).complete()
+    indexed = index.update()
+    for problem in indexed.problems:
+        logger.warning("%s", problem)
+    Manifest(home.path, home.warc_dir).complete(indexed.refused)
     registry = SourceRegistry(home.sources_dir)
     for run_id in store.unfinished_runs():
         if is_alive(home, run_id):

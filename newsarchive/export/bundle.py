@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from newsarchive.errors import WarcError
 from newsarchive.export.article_record import article_record
 from newsarchive.export.citations import cite
 from newsarchive.export.linked_data import jsonld_document
@@ -83,10 +84,12 @@ def _write(
 
 def _package(home: ArchiveHome, store: Store, article_id: str, title: str, path: Path) -> None:
     index = ArchiveIndex(home.index_dir, home.warc_dir)
-    entries, pages = select_articles(store, index, [article_id])
+    selected = select_articles(store, index, [article_id])
     with WaczWriter(path, title=title, operator=home.settings.operator) as writer:
-        writer.add_captures(entries, home.warc_dir)
-        writer.add_pages(pages)
+        writer.add_captures(selected.entries, home.warc_dir)
+        writer.add_pages(selected.pages)
+    if missing := selected.problems + writer.packaged.missing:
+        raise WarcError(f"{article_id}: {missing[0]}")
 
 
 def _json(value: Any) -> bytes:

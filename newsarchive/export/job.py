@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ class ExportJob:
     wanted: list[str]
     #: a bar on standard error, if that is a terminal
     shows_progress: bool = True
+    #: what of the captures can not be read and is not in the file
+    problems: list[str] = field(default_factory=list)
 
     def ids(self) -> list[str]:
         """Ids of the articles wanted by name. Raises `NotHeldError` for one that is not there."""
@@ -65,12 +67,13 @@ def run_export(job: ExportJob, format_: str, output: Path) -> str:
     index = ArchiveIndex(job.home.index_dir, job.home.warc_dir)
     if format_ in ("wacz", "bundle"):
         # what a page shows is looked up there
-        index.complete()
+        job.problems += index.complete()
     if format_ == "wacz":
         matched = matching_articles(job.store, job.query, job.filters, ids)
-        entries, pages = select_articles(job.store, index, matched)
+        selected = select_articles(job.store, index, matched)
         title = f"Newsarchive: {job.query or 'articles'}"
-        done = write_package(job.home, entries, pages, output, title=title)
+        done = write_package(job.home, selected, output, title=title)
+        job.problems += done.missing
         return f"{done.pages} pages, {done.captures} captures, {done.bytes / 1e6:.1f} MB"
     settings = job.home.settings
     rows = export_rows(job.store, job.query, job.filters, ids=ids, address=settings.public_url)

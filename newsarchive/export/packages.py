@@ -9,15 +9,14 @@ from rich.console import Console
 from rich.progress import Progress
 
 from newsarchive.errors import ConfigurationError
+from newsarchive.export.selection import Selected
 from newsarchive.home import ArchiveHome
-from newsarchive.warc.cdxj import IndexEntry
-from newsarchive.warc.wacz import Packaged, Page, WaczWriter
+from newsarchive.warc.wacz import Packaged, WaczWriter
 
 
 def write_package(
     home: ArchiveHome,
-    entries: list[IndexEntry],
-    pages: list[Page],
+    selected: Selected,
     output: Path,
     *,
     title: str,
@@ -25,8 +24,8 @@ def write_package(
 ) -> Packaged:
     """Write the package; on a terminal with a progress bar.
 
-    Raises `ConfigurationError` when the place can not be written, `WarcError` when a record is not where the
-    index says.
+    What can not be read is left out and told in `missing`. Raises `ConfigurationError` when the place can not be
+    written, `WarcError` when nothing can be read.
     """
     try:
         with (
@@ -35,11 +34,12 @@ def write_package(
                 output, title=title, description=description, operator=home.settings.operator
             ) as writer,
         ):
-            task = bar.add_task(output.name, total=len(entries))
-            writer.add_captures(entries, home.warc_dir, lambda _entry: bar.advance(task))
-            writer.add_pages(pages)
+            task = bar.add_task(output.name, total=len(selected.entries))
+            writer.add_captures(selected.entries, home.warc_dir, lambda _entry: bar.advance(task))
+            writer.add_pages(selected.pages)
     except OSError as error:
         raise ConfigurationError(
             f"can not write {output}: {error.strerror}; choose another place with -o"
         ) from error
+    writer.packaged.missing[:0] = selected.problems
     return writer.packaged

@@ -53,6 +53,8 @@ class Selection:
         self._withheld = withheld
         self._entries: dict[tuple[str, int], IndexEntry] = {}
         self._needed: set[tuple[str, str]] = set()
+        #: what can not come into it, with the way out
+        self.problems: list[str] = []
 
     @classmethod
     def shown(cls, store: Store, index: ArchiveIndex) -> Self:
@@ -67,10 +69,20 @@ class Selection:
             return
         self._entries[place] = entry
         if entry.mime == "warc/revisit" and entry.digest:
-            for earlier in self._index.lookup(entry.url):
-                if earlier.digest == entry.digest and earlier.mime != "warc/revisit":
-                    self.add(earlier)
-                    break
+            if (original := self._original(entry)) is not None:
+                self.add(original)
+            else:
+                self.problems.append(
+                    f"{entry.filename}: offset {entry.offset}: {entry.url}: the response that this capture repeats "
+                    "is not in the index; restore its file, then `newsarchive warc index`"
+                )
+
+    def _original(self, entry: IndexEntry) -> IndexEntry | None:
+        """The response that a revisit repeats."""
+        for earlier in self._index.lookup(entry.url):
+            if earlier.digest == entry.digest and earlier.mime != "warc/revisit":
+                return earlier
+        return None
 
     def add_page(self, entry: IndexEntry) -> None:
         """Add a page with the images, styles and scripts that it shows, as captured nearest to it in time."""
@@ -93,25 +105,33 @@ class Selection:
 
     def _body(self, entry: IndexEntry) -> bytes | None:
         if entry.mime == "warc/revisit":
-            originals = [
-                earlier
-                for earlier in self._index.lookup(entry.url)
-                if earlier.digest == entry.digest and earlier.mime != "warc/revisit"
-            ]
-            if not originals:
+            original = self._original(entry)
+            if original is None:
                 return None
-            entry = originals[0]
-        fields, block = read_record_at(self._index.warc_dir / entry.filename, entry.offset)
-        return parse_response(block, fields).body
+            entry = original
+        try:
+            fields, block = read_record_at(self._index.warc_dir / entry.filename, entry.offset)
+            return parse_response(block, fields).body
+        except WarcError:
+            # named when the record itself is copied
+            return None
 
     def entries(self) -> list[IndexEntry]:
         """All of it in the order of files and offsets."""
         return [self._entries[place] for place in sorted(self._entries)]
 
 
-def select_captures(
-    store: Store, index: ArchiveIndex, wanted: CaptureFilter
-) -> tuple[list[IndexEntry], list[Page]]:
+@dataclass
+class Selected:
+    """What goes into a package."""
+
+    entries: list[IndexEntry]
+    pages: list[Page]
+    #: what should be in it and can not be read
+    problems: list[str]
+
+
+def select_captures(store: Store, index: ArchiveIndex, wanted: CaptureFilter) -> Selected:
     """Every capture of finished files that fits, listings and requisites among them; and its article pages.
 
     Raises `WarcError` when nothing fits.
@@ -119,11 +139,14 @@ def select_captures(
     selection = Selection.shown(store, index)
     pages: list[Capture] = []
     for path in _files(store, index.warc_dir, wanted):
-        for capture in iter_captures(path):
-            if _fits(capture, wanted):
-                selection.add(entry_of(capture))
-                if capture.context is not None and capture.context.role == "article":
-                    pages.append(capture)
+        try:
+            for capture in iter_captures(path, path.relative_to(index.warc_dir).as_posix()):
+                if _fits(capture, wanted):
+                    selection.add(entry_of(capture))
+                    if capture.context is not None and capture.context.role == "article":
+                        pages.append(capture)
+        except WarcError as error:
+            selection.problems.append(str(error))
     entries = selection.entries()
     if not entries:
         raise WarcError(
@@ -131,12 +154,10 @@ def select_captures(
         )
     held = {(entry.filename, entry.offset) for entry in entries}
     shown = (page for page in pages if page.status == 200 and (page.warc_file, page.offset) in held)
-    return entries, list(_pages(store, shown))
+    return Selected(entries, list(_pages(store, shown)), selection.problems)
 
 
-def select_articles(
-    store: Store, index: ArchiveIndex, article_ids: Iterable[str]
-) -> tuple[list[IndexEntry], list[Page]]:
+def select_articles(store: Store, index: ArchiveIndex, article_ids: Iterable[str]) -> Selected:
     """All captures of these articles with what their pages show, and one page a version."""
     selection = Selection.shown(store, index)
     pages: list[Page] = []
@@ -158,7 +179,7 @@ def select_articles(
             if capture.record_id in texts:
                 title, body = texts[capture.record_id]
                 pages.append(Page(capture.url, capture.fetched_at, title, body))
-    return selection.entries(), pages
+    return Selected(selection.entries(), pages, selection.problems)
 
 
 def entry_of(capture: Capture) -> IndexEntry:

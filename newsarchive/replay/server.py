@@ -62,7 +62,8 @@ class ReplayServer:
         environment = replay_environment(self.say)
         index = ArchiveIndex(self.home.index_dir, self.home.warc_dir)
         clear_stale(index)
-        index.update()
+        for problem in index.update().problems:
+            self.say(problem)
         with Store.open(self.home.database_url, create=True) as store:
             withhold_quotes(store, index)
             refresh_rules(self.home.index_dir, store)

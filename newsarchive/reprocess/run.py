@@ -27,8 +27,7 @@ from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
-from newsarchive.warc.files import finished_files
-from newsarchive.warc.gzip_members import torn_at
+from newsarchive.warc.files import finished_files, foreign_files
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.reader import iter_captures
@@ -144,10 +143,8 @@ def _resume(result: Reprocessed, done: Checkpoint) -> None:
 
 def _update_index(index: ArchiveIndex, result: Reprocessed) -> None:
     """Revisits are looked up in the index."""
-    try:
-        index.update()
-    except NewsarchiveError as error:
-        result.problems.append(str(error))
+    result.problems += index.update().problems
+    result.problems += foreign_files(index.warc_dir)
 
 
 def _name_missing(home: ArchiveHome, result: Reprocessed) -> None:
@@ -197,21 +194,11 @@ def _batches(
 
 
 def _captures(name: str, home: ArchiveHome, result: Reprocessed) -> Iterator[Capture]:
-    path = home.warc_dir / name
-    problem, last = "", 0
     try:
-        for capture in iter_captures(path):
-            last = capture.offset
-            yield capture
-        if (torn := torn_at(path, last)) is not None:
-            problem = (
-                f"{path}: offset {torn}: the file ends inside a record, what stood behind it was not read; restore "
-                "it from a copy, then run `newsarchive reprocess` again"
-            )
+        yield from iter_captures(home.warc_dir / name, name)
     except NewsarchiveError as error:
-        problem = str(error)
-    if problem and problem not in result.problems:
-        result.problems.append(problem)
+        if str(error) not in result.problems:
+            result.problems.append(str(error))
 
 
 def _is_wanted(

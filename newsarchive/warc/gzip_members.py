@@ -1,13 +1,14 @@
-"""The gzip members of a file, one after the other, damaged ones too: after damage the next record is looked for."""
+"""Gzip members of a WARC file, damaged ones too: their bounds and bytes, and where the next record begins."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
 _READ = 1024 * 1024
+#: most members are smaller
+_FIRST = 64 * 1024
 _MAGIC = b"\x1f\x8b\x08"
 
 
@@ -26,7 +27,7 @@ class GzipMember:
     def parts(self) -> Iterator[bytes]:
         """The content, in pieces of a megabyte at most."""
         self._file.seek(self.start)
-        pending = self._file.read(_READ)
+        pending = self._file.read(_FIRST)
         self.header = pending[:10]
         inflater = zlib.decompressobj(31)
         while not inflater.eof:
@@ -47,20 +48,7 @@ class GzipMember:
                 yield out
 
 
-def gzip_members(path: Path) -> Iterator[GzipMember]:
-    """Members of a file in order. Each must be read to its end before the next is asked for."""
-    with path.open("rb") as file:
-        size = path.stat().st_size
-        position = 0
-        while position < size:
-            member = GzipMember(file, position)
-            yield member
-            if member.damage is not None:
-                member.end = next_record(file, position + 1, size)
-            position = member.end
-
-
-def next_record(file: IO[bytes], position: int, size: int) -> int:
+def next_gzip_record(file: IO[bytes], position: int, size: int) -> int:
     """Offset of the next member that begins a WARC record, or the size of the file."""
     while position < size:
         file.seek(position)
@@ -79,23 +67,3 @@ def next_record(file: IO[bytes], position: int, size: int) -> int:
             pass
         position += 1
     return size
-
-
-def torn_at(path: Path, after: int = 0) -> int | None:
-    """Offset of the member inside which a file ends; None when it ends with a whole one.
-
-    Only what stands from the member at `after` on is looked through.
-    """
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        while after < size:
-            member = GzipMember(file, after)
-            for _part in member.parts():
-                pass
-            if member.damage is not None:
-                following = next_record(file, after + 1, size)
-                if following == size:
-                    return after
-                member.end = following
-            after = member.end
-    return None

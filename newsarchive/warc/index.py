@@ -8,6 +8,7 @@ log-structured merge tree), so that a look-up opens few files and each line is r
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import heapq
 import os
@@ -17,6 +18,7 @@ from itertools import groupby
 from pathlib import Path
 
 from newsarchive.capture.capture import surt_of
+from newsarchive.errors import WarcError
 from newsarchive.warc.cdxj import (
     IndexEntry,
     cdxj_line,
@@ -25,8 +27,10 @@ from newsarchive.warc.cdxj import (
     write_lines,
     write_sorted,
 )
+from newsarchive.warc.damaged_parts import DamagedParts, state_of
 from newsarchive.warc.files import finished_files
 from newsarchive.warc.reader import iter_captures
+from newsarchive.warc.record_stream import DamagedWarcError, unreadable
 from newsarchive.warc.sorted_lines import SortedLines
 
 #: so many parts of one level become one of the next
@@ -40,6 +44,10 @@ class Indexed:
 
     files: int = 0
     captures: int = 0
+    #: what could not be read, with the way out; the rest of a damaged file is indexed
+    problems: list[str] = field(default_factory=list)
+    #: WARC files that could not be taken in at all
+    refused: set[str] = field(default_factory=set)
     #: WARC files that were indexed and are no longer there
     missing: list[str] = field(default_factory=list)
 
@@ -50,6 +58,7 @@ class ArchiveIndex:
     def __init__(self, folder: Path, warc_dir: Path) -> None:
         self.folder = folder
         self.warc_dir = warc_dir
+        self._damaged = DamagedParts(folder, warc_dir)
 
     def parts(self) -> list[Path]:
         """The sorted files, those of WARCs still being written among them."""
@@ -78,28 +87,59 @@ class ArchiveIndex:
     def update(self, progress: Callable[[Path], None] | None = None) -> Indexed:
         """Index the finished WARC files that are not covered yet, then merge.
 
-        Raises `WarcError` for a file that can not be read; what was indexed before it stays.
+        Of damaged files what is whole; one that was restored since is indexed anew.
         """
+        self._damaged.forget_changed()
         done = Indexed()
         known = self.covered()
         present = self.files()
         for name in sorted(present - known):
-            path = self.warc_dir / name
             if progress is not None:
-                progress(path)
-            done.captures += self.add(name, file_lines(path, name))
-            done.files += 1
+                progress(self.warc_dir / name)
+            try:
+                done.captures += self._add_file(name)
+                done.files += 1
+            except WarcError as error:
+                done.problems.append(str(error))
+                done.refused.add(name)
+        done.problems += self._damaged.problems()
         done.missing = sorted(known - present)
         self.merge()
         return done
 
-    def complete(self) -> None:
+    def _add_file(self, name: str) -> int:
+        """Index a file; returns the number of its captures. Raises `WarcError` when nothing in it can be read."""
+        path = self.warc_dir / name
+        told: list[str] = []
+        part = self.folder / f"0-{os.urandom(16).hex()}.cdxj"
+        try:
+            state = state_of(path)
+        except OSError as error:
+            raise unreadable(path, "not indexed", error) from error
+        count = write_sorted(file_lines(path, name, told), part)
+        if told:
+            self._damaged.keep(part, name, state, told[0])
+        else:
+            _write_names(part, {name})
+        return count
+
+    def complete(self) -> list[str]:
         """Index what is not covered yet, if anything is: an index that is whole need not be writable.
 
-        Raises `WarcError` for a file that can not be read.
+        Returns what could not be read, with the way out.
         """
-        if self.files() - self.covered():
-            self.update()
+        new = self.files() - self.covered()
+        try:
+            if new or self._damaged.changed():
+                return self.update().problems
+        except OSError as error:
+            if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise
+            return [
+                f"{self.folder} can not be written by this user: what {len(new)} WARC files hold is not looked up; "
+                "`newsarchive warc index` on a copy that can be written"
+            ]
+        return self._damaged.problems()
 
     def rebuild(self, progress: Callable[[Path], None] | None = None) -> Indexed:
         """Index every file again and drop what was there; the old index serves until the new one stands."""
@@ -107,6 +147,7 @@ class ArchiveIndex:
         lists = [path for path in former if path.suffix == _FILES]
         for path in lists:
             path.unlink(missing_ok=True)
+        self._damaged.forget()
         done = self.update(progress)
         for path in former:
             if path.suffix == ".cdxj" and not path.name.startswith("live-"):
@@ -175,10 +216,16 @@ class ArchiveIndex:
                 return
 
 
-def file_lines(path: Path, name: str | None = None) -> Iterator[bytes]:
-    """Unsorted index lines of one WARC file."""
-    for capture in iter_captures(path):
-        yield cdxj_line(capture, name)
+def file_lines(path: Path, name: str | None, told: list[str]) -> Iterator[bytes]:
+    """Unsorted index lines of one WARC file; what of it is damaged is `told`.
+
+    Raises `WarcError` when it can not be read at all.
+    """
+    try:
+        for capture in iter_captures(path, name):
+            yield cdxj_line(capture)
+    except DamagedWarcError as error:
+        told.append(str(error))
 
 
 def _names_of(part: Path) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from newsarchive.errors import WarcError
@@ -61,11 +61,13 @@ class Manifest:
             file.write(line.encode("utf-8"))
         return digest
 
-    def complete(self) -> int:
-        """List finished files that a kill left unlisted; returns their number."""
+    def complete(self, refused: Collection[str] = ()) -> int:
+        """List finished files that a kill left unlisted, but none `refused` (names below `warc/`); their number."""
         listed = self.read()
         added = 0
         for path in finished_files(self._warc_dir):
+            if path.relative_to(self._warc_dir).as_posix() in refused:
+                continue
             if path.relative_to(self._home).as_posix() not in listed:
                 self.add(path)
                 added += 1

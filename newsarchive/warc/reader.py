@@ -17,7 +17,8 @@ from newsarchive.capture.http1 import Head, ResponseReader
 from newsarchive.errors import WarcError
 from newsarchive.hints import Hints
 from newsarchive.warc.coding import decode_content
-from newsarchive.warc.record_stream import records, unreadable
+from newsarchive.warc.members import Damage
+from newsarchive.warc.record_stream import RecordStream, records, unreadable
 
 _HEAD = 256 * 1024
 _PIECE = 1024 * 1024
@@ -58,18 +59,21 @@ def locate(folder: Path, name: str) -> Path:
     )
 
 
-def iter_captures(path: Path) -> Iterator[Capture]:
-    """Captures of a file, each with the context that its metadata record tells.
+def iter_captures(path: Path, name: str | None = None) -> Iterator[Capture]:
+    """Captures of a file, each with the context that its metadata record tells; those that are whole.
 
-    Raises `WarcError` for the first damage when all captures that can be read have come.
+    `name` is the file's below the archive's `warc/`. Raises `WarcError` for damage when all captures that can be
+    read have come.
     """
-    name = _relative(path)
+    name = name or _relative(path)
     waiting: dict[str, Any] | None = None
-    begun: int | None = None
-    problem: WarcError | None = None
-    for record in records(path, WarcRecordType.any_type):
-        if begun is not None and waiting is not None and waiting["length"] < 0:
-            waiting["length"] = record.stream_pos - begun
+    begun, known = 0, 0
+    malformed: list[Damage] = []
+    stream = RecordStream(path)
+    for record in stream:
+        waiting, known = _behind_damage(waiting, stream.damages, known)
+        if waiting is not None and waiting["length"] < 0:
+            waiting["length"] = record.stream_pos - waiting["offset"]
         begun = record.stream_pos
         is_response = record.record_type in (WarcRecordType.response, WarcRecordType.revisit)
         if is_response and waiting is not None:
@@ -82,17 +86,31 @@ def iter_captures(path: Path) -> Iterator[Capture]:
             elif waiting is not None and _is_metadata_of(record, waiting["record_id"]):
                 told = _capture(waiting, context_of(record.reader.read()))
         except (OSError, ValueError) as error:
-            # the record begins well, and is torn or damaged further on
-            problem = problem or unreadable(path, f"offset {begun}", error)
+            # the record begins well, and is torn or damaged further on, or its header says what can not be
+            malformed.append(Damage(begun, begun, str(error)))
         if told is not None:
             yield told
             waiting = None
+    waiting, known = _behind_damage(waiting, stream.damages, known)
     if waiting is not None:
-        if waiting["length"] < 0 and begun is not None:
-            waiting["length"] = path.stat().st_size - begun
+        if waiting["length"] < 0:
+            waiting["length"] = path.stat().st_size - waiting["offset"]
         yield _capture(waiting, None)
-    if problem is not None:
-        raise problem
+    named = {damage.start for damage in stream.damages}
+    stream.damages += [one for one in malformed if one.start not in named]
+    stream.check()
+
+
+def _behind_damage(
+    waiting: dict[str, Any] | None, damages: list[Damage], known: int
+) -> tuple[dict[str, Any] | None, int]:
+    """A capture that waits for its metadata, unless new damage is its own; and the number of damages looked at."""
+    for damage in damages[known:]:
+        if waiting is None or damage.start <= waiting["offset"]:
+            waiting = None
+        elif waiting["length"] < 0:
+            waiting["length"] = damage.start - waiting["offset"]
+    return waiting, len(damages)
 
 
 def open_capture(folder: Path, capture: Capture) -> ArchivedResponse:
@@ -125,14 +143,24 @@ def record_fields(place: RecordPlace) -> dict[str, str]:
         return {name.lower(): value for name, value in record.headers.items()}
 
 
-def find_record(paths: Iterable[Path], record_id: str) -> RecordPlace | None:
-    """The record with an id (`urn:uuid:…`), looked for in file after file."""
+def find_record(
+    paths: Iterable[Path], record_id: str, problems: list[str] | None = None
+) -> RecordPlace | None:
+    """The record with an id (`urn:uuid:…`), looked for in file after file.
+
+    What can not be read goes to `problems`; without them it is an error (`WarcError`).
+    """
     for path in paths:
-        for record in records(path):
-            if _plain_id(record.record_id) == record_id:
-                return RecordPlace(
-                    path, record.stream_pos, record.headers.get("WARC-Target-URI") or ""
-                )
+        try:
+            for record in records(path):
+                if _plain_id(record.record_id) == record_id:
+                    return RecordPlace(
+                        path, record.stream_pos, record.headers.get("WARC-Target-URI") or ""
+                    )
+        except WarcError as error:
+            if problems is None:
+                raise
+            problems.append(str(error))
     return None
 
 

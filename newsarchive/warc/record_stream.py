@@ -2,51 +2,106 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO
 
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from newsarchive.errors import WarcError
-from newsarchive.warc.gzip_members import next_record
+from newsarchive.warc.members import GZIP_MAGIC, Damage, first_damage, is_one_stream
+
+#: so many places are named in one message
+_NAMED = 3
 
 
-def records(path: Path, types: Any = WarcRecordType.any_type) -> Iterator[WarcRecord]:
+class DamagedWarcError(WarcError):
+    """A WARC file holds bytes that can not be read; whatever else is in it can."""
+
+    def __init__(self, path: Path, damages: list[Damage]) -> None:
+        self.damages = damages
+        places = "; ".join(str(damage) for damage in damages[:_NAMED])
+        more = len(damages) - _NAMED
+        places += f"; and {more} more places" if more > 0 else ""
+        super().__init__(
+            f"{path}: {places}; what lies there was left out: restore the file from a copy "
+            "(`newsarchive warc verify` names all that is wrong)"
+        )
+
+
+class OneStreamError(WarcError):
+    """A WARC file is compressed as a whole: none of its records can be read without all before it."""
+
+    def __init__(self, path: Path) -> None:
+        self.way_out = (
+            "compressed as a whole, not record by record, so that nothing in it can be looked up; "
+            f"`newsarchive warc recompress {path} -o NEW.warc.gz` makes a file that can, then move this one away"
+        )
+        super().__init__(f"{path}: {self.way_out}")
+
+
+class RecordStream:
+    """The records of a file; each is valid until the next is asked for.
+
+    What stands behind damage comes too; `damages` grows while the records are gone through. Raises `WarcError` for
+    a file that can not be opened, and `OneStreamError` for one that is not compressed record by record.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damages: list[Damage] = []
+
+    def __iter__(self) -> Iterator[WarcRecord]:
+        start = 0
+        try:
+            size = self.path.stat().st_size
+            if is_one_stream(self.path):
+                raise OneStreamError(self.path)
+            while start < size:
+                offset, what = start, None
+                with self.path.open("rb") as file:
+                    file.seek(start)
+                    try:
+                        for record in self._members(file):
+                            offset = record.stream_pos
+                            yield record
+                    except (OSError, ValueError) as error:
+                        what = str(error)
+                damage = first_damage(self.path, offset, among=2)
+                if damage is None and what is None:
+                    return
+                damage = damage or Damage(offset, size, what or "")
+                self.damages.append(damage)
+                start = damage.end
+        except OSError as error:
+            raise unreadable(self.path, f"after offset {start}", error) from error
+
+    def _members(self, file: IO[bytes]) -> Iterator[WarcRecord]:
+        """Records, as long as each begins where a compressed file can be opened."""
+        descriptor, before = file.fileno(), -1
+        is_gzip = os.pread(descriptor, 2, 0) == GZIP_MAGIC
+        for record in ArchiveIterator(file, parse_http=False):
+            at = record.stream_pos
+            if is_gzip and (at == before or os.pread(descriptor, 2, at) != GZIP_MAGIC):
+                raise OneStreamError(self.path)
+            before = at
+            yield record
+
+    def check(self) -> None:
+        """Raise `DamagedWarcError` when something could not be read."""
+        if self.damages:
+            raise DamagedWarcError(self.path, self.damages)
+
+
+def records(path: Path) -> Iterator[WarcRecord]:
     """Records of a file one after the other; each is valid until the next is asked for.
 
-    What stands behind damage comes too. Raises `WarcError` naming file and offset of the first damage when all that
-    can be read has come.
+    Raises `WarcError` naming file and offset of damage when all that can be read has come.
     """
-    start, problem = 0, None
-    while True:
-        offset = start
-        try:
-            with path.open("rb") as file:
-                file.seek(start)
-                for record in ArchiveIterator(file, record_types=types, parse_http=False):
-                    offset = record.stream_pos
-                    yield record
-            break
-        except (OSError, ValueError) as error:
-            problem = problem or unreadable(path, f"after offset {offset}", error)
-            problem.__cause__ = problem.__cause__ or error
-            if (following := _behind(path, offset)) is None:
-                break
-            start = following
-    if problem is not None:
-        raise problem
-
-
-def _behind(path: Path, damage: int) -> int | None:
-    """Where the next record begins, if one does."""
-    try:
-        with path.open("rb") as file:
-            size = path.stat().st_size
-            following = next_record(file, damage + 1, size)
-    except OSError:
-        return None
-    return following if following < size else None
+    stream = RecordStream(path)
+    yield from stream
+    stream.check()
 
 
 def unreadable(path: Path, where: str, error: Exception) -> WarcError:

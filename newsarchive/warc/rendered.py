@@ -77,7 +77,7 @@ def _from(own: Path, offset: int) -> Iterator[tuple[Path, int]]:
         return
     in_archive = own.parent.name.isdigit() and own.parent.parent.name.isdigit()
     folder = own.parents[2] if in_archive else own.parent
-    for path in sorted(folder.rglob(f"{escape(run)}-*.warc.gz*"), key=lambda one: one.name):
+    for path in sorted(folder.rglob(f"{escape(run)}-*.warc*"), key=lambda one: one.name):
         if path.name.removesuffix(".open") > own.name.removesuffix(".open"):
             yield path, 0
 

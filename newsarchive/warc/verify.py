@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsarchive.errors import WarcError
-from newsarchive.warc.gzip_members import gzip_members
+from newsarchive.warc.members import is_one_stream, members_of
 from newsarchive.warc.record_checks import CheckedRecord
 from newsarchive.warc.record_links import RecordLinks
+from newsarchive.warc.record_stream import OneStreamError
 
 #: no flags, no time, no name, system unknown: as our writer begins each member
 _OUR_GZIP = bytes.fromhex("1f8b08000000000000ff")
@@ -58,7 +59,10 @@ def verify_file(
     try:
         if path.stat().st_size == 0:
             check.note(0, "the file is empty")
-        for member in gzip_members(path):
+        elif is_one_stream(path):
+            check.note(0, OneStreamError(path).way_out)
+            return result
+        for member in members_of(path):
             record = CheckedRecord(member.start)
             for part in member.parts():
                 record.feed(part)
@@ -112,7 +116,7 @@ class _FileCheck:
             self._begin(record)
         for problem in record.problems:
             self.note(record.offset, problem, record_id)
-        if self._ours and gzip_header != _OUR_GZIP:
+        if self._ours and gzip_header not in (_OUR_GZIP, b""):
             self.note(record.offset, f"gzip header is {gzip_header.hex()}", record_id)
         if record_id is None:
             return
@@ -131,12 +135,11 @@ class _FileCheck:
             return
         # a copy of some records has no isPartOf
         self._ours = b"software: newsarchive/" in record.text and b"isPartOf:" in record.text
-        name = record.fields.get("warc-filename")
-        if self._ours and name != self._result.path.name.removesuffix(".open"):
-            self.note(
-                record.offset,
-                f"the file is called {self._result.path.name}, its warcinfo says {name}",
-            )
+        name = record.fields.get("warc-filename", "")
+        called = self._result.path.name.removesuffix(".open")
+        # what was decompressed lost the end of its name
+        if self._ours and called not in (name, name.removesuffix(".gz")):
+            self.note(record.offset, f"the file is called {called}, its warcinfo says {name}")
 
     def _judge_ours(self, record: CheckedRecord, record_id: str) -> None:
         kind, fields = record.kind, record.fields

@@ -22,7 +22,8 @@ from typing import IO, Any, Self
 
 from newsarchive import __version__
 from newsarchive.capture.records import warcinfo
-from newsarchive.warc.cdxj import IndexEntry, write_sorted
+from newsarchive.errors import WarcError
+from newsarchive.warc.cdxj import IndexEntry, timestamp_of, write_sorted
 from newsarchive.warc.exchanges import copy_members, exchange_at
 from newsarchive.warc.reader import locate
 from newsarchive.warc.rendered import rendering_of_exchange
@@ -49,6 +50,8 @@ class Packaged:
     captures: int = 0
     pages: int = 0
     bytes: int = 0
+    #: captures that were to be in it and can not be read, each with the way out
+    missing: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -84,6 +87,8 @@ class WaczWriter:
         self._resources: list[_Resource] = []
         self._zip = zipfile.ZipFile(self._partial, "w", zipfile.ZIP_STORED, allowZip64=True)
         self._main: Page | None = None
+        #: address and time of captures that can not be read: their pages are left out
+        self._left_out: set[tuple[str, str]] = set()
         self.packaged = Packaged(path)
 
     def __enter__(self) -> Self:
@@ -118,7 +123,8 @@ class WaczWriter:
     ) -> None:
         """Copy the exchanges of these captures into one WARC file and write the index.
 
-        Entries should come in the order of files and offsets. Raises `WarcError` naming file and offset.
+        Entries should come in the order of files and offsets. Those that can not be read are left out and told
+        in `packaged.missing`. Raises `WarcError` when none of them can be.
         """
         name = self._path.stem + ".warc.gz"
         with TemporaryDirectory(dir=self._path.parent, prefix=".packing-") as folder:
@@ -126,6 +132,8 @@ class WaczWriter:
             with self._open("archive/" + name) as archive:
                 archive.write(self._warcinfo(name))
                 write_sorted(self._copied(entries, warc_dir, name, archive, progress), lines)
+            if self.packaged.missing and not self.packaged.captures:
+                raise WarcError(self.packaged.missing[0])
             with lines.open("rb") as file:
                 self._write_index(file)
 
@@ -138,16 +146,21 @@ class WaczWriter:
         progress: Callable[[IndexEntry], None] | None,
     ) -> Iterator[bytes]:
         for entry in entries:
-            path = locate(warc_dir, entry.filename)
-            group = exchange_at(path, entry.offset)
+            try:
+                path = locate(warc_dir, entry.filename)
+                group = exchange_at(path, entry.offset)
+            except WarcError as error:
+                self.packaged.missing.append(f"{error} ({entry.url})")
+                self._left_out.add((entry.url, entry.timestamp))
+                continue
             offset = archive.resource.length
-            copy_members(path, group, archive)
+            length = copy_members(path, group, archive)[0]
             if shown := rendering_of_exchange(path, group):
                 copy_members(shown[0], exchange_at(*shown), archive)
             self.packaged.captures += 1
             if progress is not None:
                 progress(entry)
-            yield _line(entry, name, offset, group[0].end - group[0].start)
+            yield _line(entry, name, offset, length)
 
     def _write_index(self, lines: Iterable[bytes]) -> None:
         blocks: list[str] = []
@@ -176,6 +189,8 @@ class WaczWriter:
             head = {"format": "json-pages-1.0", "id": "pages", "title": "Pages", "hasText": True}
             file.write(_json_line(head))
             for page in pages:
+                if (page.url, timestamp_of(page.fetched_at)) in self._left_out:
+                    continue
                 self._main = self._main or page
                 self.packaged.pages += 1
                 ts = page.fetched_at.astimezone(UTC).isoformat(timespec="seconds")
@@ -186,6 +201,9 @@ class WaczWriter:
 
     def _describe(self) -> None:
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if missing := len(self.packaged.missing):
+            told = f"{missing} captures that can not be read were left out."
+            self._about["description"] = f"{self._about['description']} {told}".strip()
         package: dict[str, Any] = {
             "profile": "data-package",
             "wacz_version": VERSION,

@@ -19,9 +19,9 @@ from newsarchive.export.selection import Selection, entry_of
 from newsarchive.warc.exchanges import exchanges
 from newsarchive.warc.extraction import extract_bodies, extract_records
 from newsarchive.warc.files import finished_files
-from newsarchive.warc.gzip_members import torn_at
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
+from newsarchive.warc.members import first_damage
 from newsarchive.warc.reader import RecordPlace, find_record, iter_captures, stream_record
 from newsarchive.warc.verify import verify_file
 from newsarchive.warc.wacz import Page, WaczWriter
@@ -341,15 +341,16 @@ def test_where_a_file_is_torn(tmp_path, write) -> None:
     captures = write([(URL, page(b"satu" * 50)), (URL + "/2", page(b"dua" * 50))])
     (path,) = (tmp_path / "warc").rglob("*.warc.gz")
     whole = path.read_bytes()
-    assert torn_at(path) is None
-    assert torn_at(path, captures[1].offset) is None
-    path.write_bytes(whole[:-1])
-    assert torn_at(path, captures[0].offset) == torn_at(path)
+    assert first_damage(path) is None
     last = captures[1].offset
+    assert first_damage(path, last) is None
     path.write_bytes(whole[: last + 5])
-    assert torn_at(path) == last
+    torn = first_damage(path)
+    assert torn is not None
+    assert (torn.start, torn.end) == (last, last + 5)
+    assert first_damage(path, captures[0].offset) == torn
     path.write_bytes(whole[:last])
-    assert torn_at(path) is None
+    assert first_damage(path) is None
 
 
 def test_captures_before_a_torn_record_are_read(tmp_path, write) -> None:
