@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from newsarchive.store.fulltext import fold, stem
 
@@ -45,6 +44,7 @@ def _best(body: str, stems: set[str], length: int) -> tuple[list[tuple[int, int]
     """Where words were found, and the first of those that fit together into a part with most of the words."""
     exact = frozenset(name for name in stems if not name.endswith("*"))
     prefixes = tuple(name[:-1] for name in stems if name.endswith("*"))
+    parts = (*(name[1:] for name in exact), *prefixes)
     reach = length - length // 3
     found: list[tuple[int, int]] = []
     names: list[str] = []
@@ -54,7 +54,7 @@ def _best(body: str, stems: set[str], length: int) -> tuple[list[tuple[int, int]
         at = match.start()
         if found and at > found[first][0] + length and (most == len(stems) or at > _SEARCHED):
             break
-        name = _found(match[0], exact, prefixes)
+        name = _found(match[0], exact, prefixes, parts)
         if name is None:
             continue
         found.append(match.span())
@@ -69,19 +69,26 @@ def _best(body: str, stems: set[str], length: int) -> tuple[list[tuple[int, int]
     return found, first
 
 
-@lru_cache(maxsize=100_000)
-def _found(word: str, exact: frozenset[str], prefixes: tuple[str, ...]) -> str | None:
-    """The stem or prefix that a printed word is found by."""
-    for folded, stemmed in _forms(word):
+def _found(
+    word: str, exact: frozenset[str], prefixes: tuple[str, ...], parts: tuple[str, ...]
+) -> str | None:
+    """The stem or prefix that a printed word is found by.
+
+    To stem a word takes longer than all else: one of plain letters that has none of the `parts` need not be, for a stem
+    stands in its word but for its first letter (`menyapu`, `sapu`).
+    """
+    if word.isascii():
+        plain = word.lower()
+        for part in parts:
+            if part in plain:
+                break
+        else:
+            return None
+    for folded in fold(word):
+        stemmed = stem(folded)
         if stemmed in exact:
             return stemmed
         for prefix in prefixes:
             if folded.startswith(prefix):
                 return prefix
     return None
-
-
-@lru_cache(maxsize=100_000)
-def _forms(word: str) -> tuple[tuple[str, str], ...]:
-    """Each folded word in a printed one, with its stem."""
-    return tuple((folded, stem(folded)) for folded in fold(word))

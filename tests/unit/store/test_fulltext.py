@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsarchive.store.fulltext import fold, index_text, vector_text
+from itertools import product
+
+from newsarchive.store.fulltext import fold, index_text, stem, vector_text
 from newsarchive.store.groups import Groups
 from newsarchive.store.snippet import snippet
 
@@ -10,6 +12,43 @@ from newsarchive.store.snippet import snippet
 def test_words_are_folded_and_stemmed() -> None:
     assert fold("Café  di_Desa, 12.5%!") == ["cafe", "di", "desa", "12", "5"]
     assert index_text("Pembangunan dibangun membangun") == "bangun bangun bangun"
+
+
+def test_a_stem_stands_in_its_word_but_for_its_first_letter() -> None:
+    before = (
+        "",
+        "me",
+        "mem",
+        "men",
+        "meng",
+        "meny",
+        "pe",
+        "peny",
+        "pem",
+        "ber",
+        "pel",
+        "ter",
+        "memper",
+        "keber",
+    )
+    roots = (
+        "sapu",
+        "apu",
+        "pakai",
+        "akai",
+        "ajar",
+        "kerja",
+        "tulis",
+        "ulis",
+        "gusur",
+        "nyanyi",
+        "isi",
+        "a",
+    )
+    behind = ("", "i", "an", "kan", "nya", "kannya", "kanlah", "ku", "isikah")
+    for word in map("".join, product(before, roots, behind)):
+        assert stem(word)[1:] in word
+        assert snippet(f"Kata {word.title()}!", {stem(word)}) == f"Kata «{word.title()}»!"
 
 
 def test_vector_keeps_positions_weights_and_gaps() -> None:
