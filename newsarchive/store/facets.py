@@ -11,19 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, SourceRow
 
 #: most values of a facet that are given
 _VALUES = 30
-_CHOSEN = {
-    "sqlite": "article.docid IN (SELECT value FROM json_each(:docids))",
-    "postgresql": (
-        "article.docid IN"
-        " (SELECT CAST(value AS integer) FROM json_array_elements_text(CAST(:docids AS json)))"
-    ),
+#: the numbers of the articles of a group, in JSON
+_AS_ONE: dict[str, ColumnElement[str]] = {
+    "sqlite": func.json_group_array(ArticleRow.docid),
+    "postgresql": cast(func.array_to_json(func.array_agg(ArticleRow.docid)), Text()),
 }
+_NO_NUMBERS: ColumnElement[str] = literal_column("'[]'", Text())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +47,24 @@ class Counted:
 
 def count_all(connection: Connection, matched: Select[Any], parameters: dict[str, Any]) -> Counted:
     """Count every article of `matched`."""
-    return _counted(connection, matched, parameters, None)
+    return _counted(connection, matched, parameters)[0]
 
 
-def count_chosen(
+def count_known(
     connection: Connection,
-    conditions_only: Select[Any],
+    conditions: Select[Any],
     parameters: dict[str, Any],
     docids: Sequence[int],
-) -> Counted:
-    """Count those of these articles that meet the conditions."""
-    return _counted(
-        connection, _among(connection, conditions_only), parameters | _given(docids), None
-    )
+) -> tuple[Counted, list[int]]:
+    """Count those of these articles that meet the conditions; with their numbers."""
+    given = parameters | {"docids": docids}
+    numbers = _AS_ONE[connection.dialect.name]
+    return _counted(connection, _among(conditions), given, numbers=numbers)
 
 
 def count_sample(
     connection: Connection,
-    conditions_only: Select[Any],
+    conditions: Select[Any],
     parameters: dict[str, Any],
     sample: Sequence[int],
     hits: int,
@@ -63,36 +72,39 @@ def count_sample(
     """Count those of a sample that meet the conditions; the sample stands for `hits` articles."""
     if not sample:
         return Counted(is_estimate=True)
-    chosen = _among(connection, conditions_only)
-    return _counted(connection, chosen, parameters | _given(sample), hits / len(sample))
+    given = parameters | {"docids": sample}
+    return _counted(connection, _among(conditions), given, scale=hits / len(sample))[0]
 
 
-def _among(connection: Connection, conditions_only: Select[Any]) -> Select[Any]:
-    return conditions_only.where(text(_CHOSEN[connection.dialect.name]))
-
-
-def _given(docids: Sequence[int]) -> dict[str, str]:
-    return {"docids": json.dumps(docids)}
+def _among(conditions: Select[Any]) -> Select[Any]:
+    return conditions.where(within(ArticleRow.docid, name="docids"))
 
 
 def _counted(
-    connection: Connection, matched: Select[Any], parameters: dict[str, Any], scale: float | None
-) -> Counted:
+    connection: Connection,
+    matched: Select[Any],
+    parameters: dict[str, Any],
+    *,
+    numbers: ColumnElement[str] = _NO_NUMBERS,
+    scale: float | None = None,
+) -> tuple[Counted, list[int]]:
     year = func.substr(ArticleRow.published, 1, 4)
-    grouped = matched.with_only_columns(ArticleRow.source_id, year, func.count()).group_by(
+    grouped = matched.with_only_columns(ArticleRow.source_id, year, func.count(), numbers).group_by(
         ArticleRow.source_id, year
     )
     found = connection.execute(grouped, parameters).all()
     regions = dict(connection.execute(select(SourceRow.source_id, SourceRow.region)).all())
     total = 0
+    docids: list[int] = []
     facets: dict[str, dict[str, int]] = {"source": {}, "region": {}, "year": {}}
-    for source, its_year, count in found:
+    for source, its_year, count, its_docids in found:
         total += count
+        docids += json.loads(its_docids)
         values = (source, regions[source], its_year)
         for counts, value in zip(facets.values(), values, strict=True):
             if value:
                 counts[value] = counts.get(value, 0) + count
-    return Counted(
+    counted = Counted(
         _scaled(total, scale),
         {
             name: {
@@ -105,6 +117,7 @@ def _counted(
         },
         is_estimate=scale is not None,
     )
+    return counted, docids
 
 
 def _scaled(count: int, scale: float | None) -> int:

@@ -8,13 +8,13 @@ words are so common that hits are found within a stretch of the newest articles.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, func, literal_column, select, text
+from sqlalchemy import Connection, Integer, Select, func, literal_column, select
 
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow
 from newsarchive.store.planning import by_number
 
@@ -22,10 +22,6 @@ _NUMBER: dict[str, Any] = {
     "sqlite": literal_column("article_index.rowid", Integer()),
     "postgresql": literal_column("article_index.docid", Integer()),
 }
-_AMONG = (
-    "article.docid IN"
-    " (SELECT CAST(value AS integer) FROM json_array_elements_text(CAST(:docids AS json)))"
-)
 #: numbers that the conditions are asked of at first, and articles in the first stretch; then three times as many
 _NUMBERS, _STRETCH, _GROWTH = 1_000, 10_000, 3
 
@@ -79,12 +75,12 @@ class NewestHits:
         size = max(_NUMBERS, most)
         query = (
             self._conditions.with_only_columns(ArticleRow.docid)
-            .where(text(_AMONG))
+            .where(within(ArticleRow.docid, name="docids"))
             .order_by(ArticleRow.docid.desc())
         )
         while last > first:
             part = docids[max(first, last - size) : last]
-            given = {**self._parameters, "docids": json.dumps(part)}
+            given = {**self._parameters, "docids": part}
             yield list(self._connection.execute(query, given).scalars().all())
             last -= len(part)
             size *= _GROWTH

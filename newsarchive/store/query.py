@@ -239,6 +239,11 @@ def _only_negated(node: Node | None) -> bool:
     return node.operator == "not" or all(_only_negated(part) for part in node.parts)
 
 
+def compiled(node: Node, dialect: str) -> str:
+    """The tree in the language of a database."""
+    return to_fts5(node) if dialect == "sqlite" else to_tsquery(node)
+
+
 def to_fts5(node: Node) -> str:
     """The tree in FTS5's language; every word is quoted."""
     if isinstance(node, Term):

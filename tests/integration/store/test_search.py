@@ -329,13 +329,13 @@ def test_a_word_of_the_moment_still_ranks(store: Store, monkeypatch: pytest.Monk
 def test_an_article_edited_in_the_middle_of_a_search_is_found_as_it_was(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counting = search_module.count_chosen
+    counting = search_module.count_known
 
     def edited_meanwhile(*given: Any) -> Any:
         filled.ingest([reading(DEMAK + "1", "Banjir surut", ["Warga pulang."], 60)])
         return counting(*given)
 
-    monkeypatch.setattr(search_module, "count_chosen", edited_meanwhile)
+    monkeypatch.setattr(search_module, "count_known", edited_meanwhile)
     titles = [hit.title for hit in search(filled, "rob").hits]
     assert titles == ["Banjir rob merendam Sayung"]
     monkeypatch.undo()

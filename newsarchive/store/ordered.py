@@ -1,0 +1,121 @@
+"""Pages of articles in an exact order: by relevance of each, or by the time of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.types import Double, UserDefinedType
+
+from newsarchive.store.breadth import telling
+from newsarchive.store.cursor import ExactPlace
+from newsarchive.store.membership import within
+from newsarchive.store.models import ArticleRow
+from newsarchive.store.query import Node, compiled
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+class _Query(UserDefinedType[str]):
+    """PostgreSQL's `tsquery`, without loading all of SQLAlchemy that is about PostgreSQL."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_options: Any) -> str:
+        return "tsquery"
+
+
+_INDEX = table("article_index")
+#: the sign keeps SQLite from asking its index for each of the numbers
+_NUMBER: dict[str, ColumnElement[int]] = {
+    "sqlite": literal_column("+article_index.rowid", Integer()),
+    "postgresql": literal_column("article_index.docid", Integer()),
+}
+#: smaller is better; a word in the title weighs most, then in a byline
+_RANK: dict[str, ColumnElement[float]] = {
+    "sqlite": literal_column("bm25(article_index, 5.0, 1.0, 3.0)", Float()),
+    "postgresql": -cast(
+        func.ts_rank(
+            literal_column("article_index.document"),
+            cast(bindparam("match", type_=Text()), _Query()),
+        ),
+        Double(),
+    ),
+}
+
+
+def page_of_known(
+    connection: Connection,
+    node: Node | None,
+    docids: Sequence[int],
+    sort: Sort,
+    after: ExactPlace | None,
+    limit: int,
+) -> list[ExactPlace]:
+    """The next of these articles, all of which have the words."""
+    dialect = connection.dialect.name
+    given: dict[str, Any] = {"docids": docids}
+    if node is None or sort != "relevance":
+        numbers = select(ArticleRow.docid).where(within(ArticleRow.docid, name="docids"))
+        return _page(connection, numbers, _published(), sort, after, limit, given)
+    number = _NUMBER[dialect]
+    numbers = select(number.label("docid")).select_from(_INDEX).where(within(number, name="docids"))
+    if dialect == "sqlite":
+        # BM25 comes with a search only; words that most articles have tell nothing and cost most
+        numbers = numbers.where(text("article_index MATCH :match"))
+        node = telling(connection, node)
+    given["match"] = compiled(node, dialect)
+    return _page(connection, numbers, _RANK[dialect], sort, after, limit, given)
+
+
+def page_of_matching(
+    connection: Connection,
+    matched: Select[Any],
+    sort: Sort,
+    after: ExactPlace | None,
+    limit: int,
+    parameters: dict[str, Any],
+) -> list[ExactPlace]:
+    """The next of the articles that match."""
+    place = _RANK[connection.dialect.name] if sort == "relevance" else _published()
+    numbers = matched.with_only_columns(ArticleRow.docid)
+    return _page(connection, numbers, place, sort, after, limit, parameters)
+
+
+def _published() -> ColumnElement[str]:
+    return func.coalesce(ArticleRow.published, "")
+
+
+def _page(
+    connection: Connection,
+    numbers: Select[Any],
+    place: ColumnElement[Any],
+    sort: Sort,
+    after: ExactPlace | None,
+    limit: int,
+    parameters: dict[str, Any],
+) -> list[ExactPlace]:
+    inner = numbers.add_columns(place.label("place_in_order")).subquery()
+    value, number = inner.c.place_in_order, inner.c.docid
+    query = select(value, number).order_by(value.desc() if sort == "newest" else value, number)
+    if after is not None:
+        beyond = value < after[0] if sort == "newest" else value > after[0]
+        query = query.where(or_(beyond, and_(value == after[0], number > after[1])))
+    return [(row[0], row[1]) for row in connection.execute(query.limit(limit), parameters)]
