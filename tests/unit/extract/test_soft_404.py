@@ -33,3 +33,22 @@ def test_an_unknown_number_is_no_article(epoch) -> None:
 def test_news_that_quotes_an_apology_is_an_article() -> None:
     html = f"<html><body><h1>Cek Bansos</h1><article>{_TOLD}</article></body></html>"
     assert extract_article(html.encode(), "https://kotaku.go.id/berita/1").kind == "article"
+
+
+def test_a_headline_that_begins_with_a_number_of_an_error() -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in _TOLD)
+    page = f"<html><title>UMKM</title><body><h1>{{}}</h1>{text}</body></html>"
+    news = extract_article(
+        page.format("500 Bungkus Keripik Dikirim ke Batam").encode(), "https://x.go.id/a/5"
+    )
+    assert news.kind == "article"
+    for said in ("500", "500 | Server Error", "Error 503 Layanan Tidak Tersedia"):
+        refused = f"<html><title>{said}</title><body><h1>{said}</h1></body></html>"
+        assert extract_article(refused.encode(), "https://x.go.id/a/5").kind == "error"
+
+
+_TOLD = (
+    "Kelompok usaha kecil mengirim keripik pisang ke Batam dengan kapal malam pada hari Senin.",
+    "Ongkos kapal ditanggung dinas untuk tiga kali perjalanan pertama, kata ketua kelompok.",
+    "Pembeli di sana memesan lewat pasar daring dan membayar setelah barang tiba di pelabuhan.",
+)
