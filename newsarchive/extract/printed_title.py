@@ -20,7 +20,7 @@ _SITE_WORDS = re.compile(
     r"\b(?:website|situs|portal) resmi\b|\bofficial (?:web)?site\b"
 )
 _OFFICE = re.compile(
-    r"^\W*(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|desa|nagari|distrik|kampung|dinas|badan|biro|bagian|"
+    r"^\W*(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|kalurahan|desa|nagari|gampong|pekon|distrik|kampung|dinas|badan|biro|bagian|"
     r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|upt\w*|puskesmas|perpustakaan|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,8 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
     "berita lengkap detail rincian baca lihat tampil isi artikel kabar info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler terkait lainnya semua detil details selengkapnya".split()
 )
+#: whose pages they are: `Berita Desa`
+_OWNERS = frozenset("desa kelurahan kecamatan kabupaten kota daerah dinas kami".split())
 _LONGEST_PAGE_NAME = 50
 _REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
@@ -86,7 +88,9 @@ def names_page(text: str) -> bool:
     words = text.split() if len(text) < _LONGEST_PAGE_NAME else []
     said = [word.lower().strip(":./>»›") for word in words]
     # a path ends where the headline would stand: `Berita / Baca Berita /`
-    return any(said) and all(not word or word in _PAGE_WORDS for word in said)
+    return not _PAGE_WORDS.isdisjoint(said) and all(
+        not word or word in _PAGE_WORDS or word in _OWNERS for word in said
+    )
 
 
 def _names_site(title: str) -> bool:
@@ -152,7 +156,22 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
         if len(tail) >= _PROSE and element.getparent() in inside:
             break
     # a theme's own page of an article links its headline, too
-    return (best[1], best[2]) if best else linked or _plain_headline(container, site)
+    if best:
+        return best[1], best[2]
+    return linked or _end_of_path(root, site) or _plain_headline(container, site)
+
+
+_PATHS = etree.XPath("descendant::*[contains(@class, 'readcrumb')]")
+
+
+def _end_of_path(root: Any, site: str) -> tuple[str, str] | None:
+    """What the path of a page ends with, where nothing else says what it is called."""
+    for path in _PATHS(root):
+        ends = [e for e in path.iter("li", "span") if not len(e)]
+        text = short_text(ends[-1], _LONGEST) if ends else ""
+        if len(text.split()) >= _HEADLINE_WORDS and not text.endswith("..."):
+            return (text, "breadcrumb") if not names_site_only(text) and text != site else None
+    return None
 
 
 _LABELS = etree.XPath(

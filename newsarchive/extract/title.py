@@ -132,8 +132,17 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
     named = survey.called(_names_title)
     named.update(e for e in survey.itemprops if e.get("itemprop") in _TITLE_PROPERTIES)
     found: list[tuple[str, str, float]] = []
+    # what a site calls itself below its pages
+    last = {
+        heading
+        for footer in root.iter("footer")
+        if footer.find(".//h1") is None
+        for heading in footer.iter("h2", "h3", "h4")
+    }
     for element in root.iter("h1", "h2", "h3", "h4", "div", "span", "p", "td", "font", "b"):
         tag = element.tag
+        if element in last:
+            continue
         if element in named:
             weight = _WEIGHTS.get(tag, 0.2) + 0.5
         elif tag in _WEIGHTS:
