@@ -14,7 +14,7 @@ from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline
 from newsarchive.extract.printed_title import names_page
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, names_of, says, short_text
+from newsarchive.extract.tree import finds, names_of, says, short_text, text_of
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
 _OF_SECTION, _OF_TAGS = (
@@ -95,7 +95,11 @@ class PageNotes:
                 # `kategori` in a sentence is no label
                 name = value if match["colon"] else None
             elif (
-                match["colon"] or match["amid"] or element.tag in ("dt", "th") or _is_cell(element)
+                match["colon"]
+                or match["amid"]
+                or element.tag in ("dt", "th")
+                or _is_cell(element)
+                or _is_head_of_badge(element, behind)
             ):
                 name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
             else:
@@ -165,9 +169,9 @@ class PageNotes:
                 break
             if (
                 ((is_mark := is_badge(names)) or is_kicker(names))
-                and not len(element)
+                and (not len(element) or _holds_words(element))
                 and (element.tag in _BADGE_TAGS or (element.tag == "a" and _is_of_section(element)))
-                and _is_name(name := _BEFORE_WORD.sub("", " ".join((element.text or "").split())))
+                and _is_name(name := _BEFORE_WORD.sub("", text_of(element)))
                 and (is_mark or self._heads(element))
                 and self._stands_near(element)
                 and (is_within or not self._stands_behind(element, round_text))
@@ -301,6 +305,26 @@ def _is_cell(element: Any) -> bool:
     return following is not None and short_text(following, 2) == ":"
 
 
+def _is_head_of_badge(element: Any, behind: list[Any]) -> bool:
+    """Whether nothing but a badge stands below a heading: `<h4>Kategori</h4><span class="badge">Umum</span>`."""
+    return (
+        element.tag in _HEADS
+        and len(behind) == 1
+        and behind[0].tag in _BADGE_TAGS
+        and is_badge(names_of(behind[0]))
+    )
+
+
+def _holds_words(mark: Any) -> bool:
+    """Whether a badge holds its words behind an icon, or in one element more."""
+    child = mark[0]
+    own = (mark.text or "").strip()
+    if len(mark) > 1 or len(child) or own:
+        return False
+    return bool((child.tail or "").strip()) != bool((child.text or "").strip())
+
+
+_HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))
 
 
