@@ -173,7 +173,12 @@ class _Walker:
         if tag == "a":
             self._lines.close_link()
         if tag in _BLOCK_TAGS:
-            self.flush(heading=tag in _HEADINGS)
+            self.flush(heading=tag in _HEADINGS and not self._is_below_image(tag))
+
+    def _is_below_image(self, tag: str) -> bool:
+        """Whether the least heading stands right below an image, which it names."""
+        blocks = self.reading.blocks
+        return tag == "h6" and bool(blocks) and blocks[-1].kind == "image"
 
     def _is_skipped(
         self, element: Any, tag: str, names: str, root: Any, whole: Callable[[], int]

@@ -26,7 +26,7 @@ from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden,
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
-_LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", "font"))
+_LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", "font", "h6"))
 #: a line that names date, author or readers, not the image
 _FACTS = re.compile(
     r"(?i)^(?:oleh|by|admin|ditulis|diposting|dipublikasikan|diterbitkan|published|posted|penulis|editor|reporter|tanggal|dibaca|kategori|"
@@ -65,16 +65,27 @@ def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]
                 and (sibling.tag not in SKIPPED_TAGS or _opens_caption(sibling))
                 and (holds_caption(sibling) or not is_furniture(sibling))
                 and not is_hidden(sibling)
-                and not _SLIDES.search(names_of(sibling))
+                and (not _SLIDES.search(names_of(sibling)) or _is_named_below(sibling))
             ):
                 before.append(sibling)
         # at the page's own level banners and menus stand before the text, too
         is_near = level < _NEAR and parent.tag != "body"
         found += _captions_in(before, base, wanted if is_near else None)
         node = parent
-        if parent.tag in ("article", "main", "body"):
+        if parent.tag in ("main", "body") or (
+            parent.tag == "article"
+            and next(parent.iter(*_HEADINGS[:2], "figure"), None) is not None
+        ):
+            # an article without its headline has that, and its picture, above it
             break
     return found
+
+
+def _is_named_below(slides: Any) -> bool:
+    """Whether the line below slides says what they show, as their pictures do for who cannot see them."""
+    line = slides.getnext()
+    said = short_text(line, _LONGEST) if line is not None and isinstance(line.tag, str) else ""
+    return bool(said) and any(said == (image.get("alt") or "") for image in slides.iter("img"))
 
 
 def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Caption]:
