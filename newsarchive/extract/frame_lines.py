@@ -36,7 +36,8 @@ _CLOCK = re.compile(
 )
 _COUNT = re.compile(
     r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
-    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b"
+    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?|"
+    r"\d{1,2}\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu)\b"
 )
 #: `dalam kategori Lingkungan`
 _RUBRIC = re.compile(
@@ -76,6 +77,8 @@ def is_fact_line(text: str) -> bool:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
+    if text.count("|") > 1 and _is_row(text):
+        return True
     rest, dates = _DATE.subn(" ", text)
     rest, counts = _COUNT.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
@@ -90,6 +93,25 @@ def is_fact_line(text: str) -> bool:
     return len(named) <= 5 and all(
         word[0].isupper() and (not is_common(word) or not dates) for word in named
     )
+
+
+#: words of a name or a section between two bars
+_MOST_WORDS = 3
+
+
+def _is_row(text: str) -> bool:
+    """`Rina Wati | 2020-08-19 10:22:45 | Usaha Mikro |`: a day, and beside it nothing but names."""
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    rest = [part for part in parts if not _is_moment(part)]
+    return 0 < len(rest) < len(parts) and all(
+        len(part.split()) <= _MOST_WORDS and part[0].isupper() and not part.isupper()
+        for part in rest
+    )
+
+
+def _is_moment(part: str) -> bool:
+    rest, dates = _DATE.subn(" ", part)
+    return bool(dates) and not _CLOCK.sub(" ", rest).strip(" ,-")
 
 
 _READERS = re.compile(r"\s\d{2,6}$")

@@ -13,7 +13,7 @@ from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.lines import letters
 from newsarchive.extract.own_article import offers_article
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, raw_text, text_of
+from newsarchive.extract.tree import finds, raw_text, short_text, text_of
 
 #: how systems and themes call what a text begins with, often outside the box of the rest
 is_called_introduction = finds(
@@ -22,12 +22,18 @@ is_called_introduction = finds(
         r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
     )
 )
+#: what a site calls the summary of its record
+SUMMARY_HEAD = re.compile(r"(?i)(?:ringkasan|deskripsi(?: singkat)?|intisari|abstrak)\W*")
 #: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
 _INTRODUCED, _LOOKED_AT, _LONGEST = 5, 12, 1200
 #: characters of a sentence that is set off before a text; less is a slogan
 _SHORTEST = 50
 #: a line at the left of a box, as before a quotation
-_has_line = finds(re.compile(r"(?:^|\s)border-l-[2-8](?=$|\s)"))
+_has_line = finds(
+    re.compile(
+        r"(?:^|\s)border-l-[2-8](?=$|\s)|^(?=.*(?:^|\s)border-start(?=$|\s)).*(?:^|\s)border-[2-5](?=$|\s)"
+    )
+)
 #: larger or slanted print than that of captions
 _is_large = finds(
     re.compile(
@@ -85,10 +91,12 @@ def _introduction_in(
 
 
 def _is_set_off(element: Any, names: str) -> bool:
-    """Whether an element holds a sentence or two in larger or slanted print, or behind a line at its left."""
+    """Whether an element holds a sentence or two in larger or slanted print, behind a line at its left, or under a word for it."""
     has_line = _has_line(names) or _LINE.search(element.get("style") or "") is not None
-    if not has_line and not (
-        element.tag == "p" and _is_large(names) and not _is_behind_image(element)
+    if (
+        not has_line
+        and not _is_headed(element)
+        and not (element.tag == "p" and _is_large(names) and not _is_behind_image(element))
     ):
         return False
     text = raw_text(element).strip()
@@ -98,6 +106,12 @@ def _is_set_off(element: Any, names: str) -> bool:
         and not is_hidden(element)
         and next(element.iter("a", *_IMAGES), None) is None
     )
+
+
+def _is_headed(element: Any) -> bool:
+    """Whether a word right before an element says that it is a summary: `<strong>Ringkasan:</strong><p>`."""
+    before = element.getprevious()
+    return before is not None and SUMMARY_HEAD.fullmatch(short_text(before, 30)) is not None
 
 
 def _is_behind_image(element: Any) -> bool:

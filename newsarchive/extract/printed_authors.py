@@ -79,7 +79,7 @@ _SUBMITTED_BY = re.compile(
     + r")(?:\W|$))|\bon\b|\bin\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
 _DATED_BY = re.compile(
-    r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis|[Ll]aporan)\b\s*:?\s*[^\s:]"
+    r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis|[Ll]aporan)\b\s*:?\s*(?:[^\s:]|$)"
 )
 _LONGEST = 120
 

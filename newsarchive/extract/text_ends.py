@@ -24,6 +24,7 @@ from newsarchive.extract.frame_lines import (
     take_last_fact,
     unknown_label,
 )
+from newsarchive.extract.introductions import SUMMARY_HEAD
 from newsarchive.extract.names import (
     ACCOUNTS,
     ADMINS,
@@ -51,9 +52,9 @@ def part_body(
     """
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
-    is_below = _take_heads_of_parts(texts)
     name = _take_own_name(texts, publishers)
     credits = _take_head(texts, publishers)
+    is_below = _take_heads_of_parts(texts)
     credits += _take_with_place(texts)
     below = _take_below_summary(texts)
     credits += below
@@ -97,8 +98,7 @@ def is_same(one: str, other: str) -> bool:
     return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
 
 
-#: what a site calls the parts of its record: a summary, and the text
-_SUMMARY_HEAD = re.compile(r"(?i)(?:ringkasan|deskripsi(?: singkat)?|intisari|abstrak)\W*")
+#: what a site calls the text of its record
 _TEXT_HEAD = re.compile(
     r"(?i)(?:isi|konten|uraian)(?: (?:lengkap|berita|artikel|konten|pengumuman))?\W*"
 )
@@ -106,13 +106,20 @@ _TEXT_HEAD = re.compile(
 
 def _take_heads_of_parts(texts: list[str]) -> bool:
     """Take off `Ringkasan:` and `Isi Berita:`; whether the text begins below a summary."""
-    if texts and _SUMMARY_HEAD.fullmatch(texts[0]):
-        texts.pop(0)
+    is_below = False
+    for index, text in enumerate(texts[:_MOST_HEADS]):
+        if SUMMARY_HEAD.fullmatch(text):
+            # what stands above is the site's, too: a badge
+            del texts[: index + 1]
+            is_below = True
+            break
+        if len(text) > _LONGEST_LINE:
+            break
     for index, text in enumerate(texts[:_MOST_HEADS]):
         if _TEXT_HEAD.fullmatch(text):
             texts.pop(index)
             return index > 0
-    return False
+    return is_below
 
 
 _PLAIN_NAME = re.compile(r"[A-Z][\w. ]+")
