@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
+
+
+class Reason(StrEnum):
+    """Why a page is kept apart."""
+
+    low_confidence = "low-confidence"
+    error = "error"
+    login = "login"
+    spam = "spam"
+    empty = "empty"
+    listing = "listing"
+
 
 app = typer.Typer(no_args_is_help=True, help="What runs did, which sources broke, what is missing.")
 
@@ -75,6 +88,7 @@ def report_health(
     from newsarchive.monitor.health import assess
     from newsarchive.store import Store
     from newsarchive.store.filters import require_source
+    from newsarchive.store.quarantine import count_apart
 
     home = ArchiveHome.locate(archive, database).require()
     now = datetime.now(UTC)
@@ -82,8 +96,9 @@ def report_health(
         for name in sources or ():
             require_source(store, name)
         facts = gather(store, now, days=days)
+        apart = count_apart(store)
     names = sources or sorted(facts)
-    healths = [assess(name, facts.get(name, []), now) for name in names]
+    healths = [assess(name, facts.get(name, []), now, apart.get(name)) for name in names]
     if as_json:
         typer.echo(json.dumps([health.to_dict() for health in healths], indent=1))
     else:
@@ -119,3 +134,45 @@ def report_coverage(
         typer.echo(json.dumps([item.to_dict() for item in covered], indent=1))
     else:
         print_coverage(covered)
+
+
+@app.command("quarantine")
+def report_quarantine(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]…", help="Default: all.")
+    ] = None,
+    reason: Annotated[
+        list[Reason] | None,
+        typer.Option(help="Only what was kept apart for this; may be repeated."),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Pages listed at most.")] = 50,
+    archive: ArchiveOption = None,
+    database: DatabaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List pages that were captured and are no records: read with low confidence, or as an error, a listing, spam.
+
+    Those captured last come first. Nothing is lost: better rules, or a profile, and `newsarchive reprocess` make
+    articles of them.
+
+    Examples:
+
+      newsarchive report quarantine malangkota --reason low-confidence
+    """
+    from newsarchive.cli.report_output import print_apart
+    from newsarchive.home import ArchiveHome
+    from newsarchive.store import Store
+    from newsarchive.store.filters import require_source
+    from newsarchive.store.quarantine import count_apart, kept_apart
+
+    home = ArchiveHome.locate(archive, database).require()
+    with Store.open(home.database_url) as store:
+        for name in sources or ():
+            require_source(store, name)
+        counts = count_apart(store, sources)
+        listed = kept_apart(store, sources, [str(one) for one in reason or ()], limit=limit)
+    if as_json:
+        pages = [page.to_dict() for page in listed]
+        typer.echo(json.dumps({"counts": counts, "pages": pages}, indent=1, ensure_ascii=False))
+    else:
+        print_apart(counts, listed)

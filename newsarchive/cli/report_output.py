@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich.console import Console
@@ -11,6 +11,7 @@ from rich.table import Table
 
 from newsarchive.monitor.coverage import Coverage
 from newsarchive.monitor.health import Health
+from newsarchive.store.quarantine import KeptApart
 
 _COLOURS = {"well": "green", "watch": "yellow", "broken": "red", "unknown": "dim"}
 
@@ -19,7 +20,7 @@ def print_health(healths: Sequence[Health]) -> None:
     """A line a source, the broken ones first."""
     table = Table()
     table.add_column("source", no_wrap=True)
-    for column in ("state", "last run (UTC)", "last news (UTC)", "what"):
+    for column in ("state", "last run (UTC)", "last news (UTC)", "kept apart", "what"):
         table.add_column(column, overflow="fold")
     order = ("broken", "watch", "unknown", "well")
     for health in sorted(healths, key=lambda item: (order.index(item.state), item.source)):
@@ -28,9 +29,37 @@ def print_health(healths: Sequence[Health]) -> None:
             f"[{_COLOURS[health.state]}]{health.state}[/]",
             f"{health.last_run:%Y-%m-%d %H:%M}" if health.last_run else "never",
             f"{health.last_new:%Y-%m-%d %H:%M}" if health.last_new else "",
+            _by_reason(health.apart),
             escape("\n".join(finding.text for finding in health.findings)),
         )
     Console().print(table)
+
+
+def _by_reason(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in counts.items())
+
+
+def print_apart(counts: Mapping[str, Mapping[str, int]], listed: Sequence[KeptApart]) -> None:
+    """Counts of pages kept apart, and two lines a page: addresses are copied into the next command."""
+    console = Console(highlight=False, soft_wrap=True)
+    for page in listed:
+        doubts = ", ".join(flag for flag in page.flags if flag != page.reason)
+        about = " · ".join(filter(None, [page.source, page.reason, doubts]))
+        console.print(
+            f"{page.fetched_at:%Y-%m-%d %H:%M}  [bold]{about}[/bold]  {escape(page.title or '')}"
+        )
+        console.print(f"  {escape(page.url)}  {escape(page.warc_file)}:{page.warc_offset}")
+    for source, reasons in counts.items():
+        console.print(f"{source}: {_by_reason(reasons)}")
+    if not listed:
+        console.print("No such page is kept apart.")
+        return
+    first = listed[0]
+    console.print(
+        "To see why one was: newsarchive warc cat "
+        f"{escape(first.warc_file)}:{first.warc_offset} | newsarchive extract - --url '{escape(first.url)}' "
+        f"--source {first.source} --evidence"
+    )
 
 
 def print_coverage(covered: Sequence[Coverage]) -> None:

@@ -35,6 +35,8 @@ class RunFacts(JsonRecord):
     reasons: dict[str, int] = field(default_factory=dict)
     #: quarantined pages by kind: login, spam, error, empty, …
     kinds: dict[str, int] = field(default_factory=dict)
+    #: pages kept apart because they were read with low confidence only
+    doubtful: int = 0
     #: articles read, and in how many each watched field is filled
     articles: int = 0
     filled: dict[str, int] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from newsarchive.monitor.tables import SourceRunRow
 from newsarchive.sources.furniture import repeated_texts
 from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
+from newsarchive.store.trust import LOW_CONFIDENCE
 
 #: articles of one run and source that are looked into for fill rates
 _SAMPLE = 200
@@ -97,7 +98,8 @@ def run_facts(
         quarantined=count("quarantined"),
         failed=count("failed"),
         reasons=dict(reasons),
-        kinds=kinds,
+        kinds={kind: number for kind, number in kinds.items() if kind != LOW_CONFIDENCE},
+        doubtful=kinds.get(LOW_CONFIDENCE, 0),
         articles=len(records),
         filled=count_filled(list(records)),
         injected=sum("spam-injected" in (record.get("flags") or ()) for record in records),
@@ -152,6 +154,6 @@ def _kinds(store: Store, run_id: str) -> dict[str, dict[str, int]]:
     with store.reading() as connection:
         rows: Iterable[Any] = connection.execute(query)
         for source, reason in rows:
-            if reason in ("error", "login", "spam", "empty"):
+            if reason in ("error", "login", "spam", "empty", LOW_CONFIDENCE):
                 found[source][reason] += 1
     return defaultdict(dict, {source: dict(kinds) for source, kinds in found.items()})

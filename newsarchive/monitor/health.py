@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -21,6 +21,8 @@ State = Literal["well", "watch", "broken", "unknown"]
 
 #: articles needed to speak of a share
 _FEWEST_ARTICLES = 8
+#: share of doubtful pages that stands out
+_DOUBTFUL = 0.3
 _NEW_TEMPLATE = "article pages have a new shape; see `newsarchive sources check`"
 
 
@@ -33,14 +35,38 @@ class Health(JsonRecord):
     findings: list[Finding]
     last_run: datetime | None
     last_new: datetime | None
+    #: pages held that are no records, by reason: `low-confidence`, `listing`, …
+    apart: dict[str, int] = field(default_factory=dict)
 
 
-def assess(source: str, runs: Sequence[RunFacts], now: datetime) -> Health:
-    """Judge a source by its runs, in any order; without runs its health is unknown."""
+def assess(
+    source: str, runs: Sequence[RunFacts], now: datetime, apart: Mapping[str, int] | None = None
+) -> Health:
+    """Judge a source by its runs, in any order; without runs its health is unknown.
+
+    `apart` are the pages that are kept apart now, by reason; they are told as they are.
+    """
     history = sorted(runs, key=lambda run: run.ended)[-HISTORY:]
+    kept_apart = dict(apart or {})
     if not history:
-        return Health(source=source, state="unknown", findings=[], last_run=None, last_new=None)
-    checks = (_unreachable, _blocked, _spam, _fill_rates, _furniture, _template, _vanishing)
+        return Health(
+            source=source,
+            state="unknown",
+            findings=[],
+            last_run=None,
+            last_new=None,
+            apart=kept_apart,
+        )
+    checks = (
+        _unreachable,
+        _blocked,
+        _spam,
+        _doubtful,
+        _fill_rates,
+        _furniture,
+        _template,
+        _vanishing,
+    )
     findings = [finding for check in checks for finding in check(source, history)]
     findings += _silent(source, history, now)
     findings += moved(source, history)
@@ -57,6 +83,7 @@ def assess(source: str, runs: Sequence[RunFacts], now: datetime) -> Health:
         findings=findings,
         last_run=history[-1].ended,
         last_new=max(news, default=None),
+        apart=kept_apart,
     )
 
 
@@ -122,6 +149,25 @@ def _spam(source: str, history: Sequence[RunFacts]) -> list[Finding]:
             severity="watch",
             since=_since(history, shows),
             text=f"{counts[-1]} {'page carries' if counts[-1] == 1 else 'pages carry'} injected spam",
+        )
+    ]
+
+
+def _doubtful(source: str, history: Sequence[RunFacts]) -> list[Finding]:
+    """Many pages were read with low confidence only, and are no records for that."""
+    read = [run for run in history if run.articles + run.doubtful >= _FEWEST_ARTICLES]
+    shows = [run.doubtful >= _DOUBTFUL * (run.articles + run.doubtful) for run in read]
+    if not read or not shows[-1]:
+        return []
+    last = read[-1]
+    return [
+        Finding(
+            source=source,
+            kind="doubtful",
+            severity="watch",
+            since=_since(read, shows),
+            text=f"{last.doubtful} of {last.articles + last.doubtful} pages were read with low confidence and are no "
+            f"records: `newsarchive report quarantine {source}`",
         )
     ]
 

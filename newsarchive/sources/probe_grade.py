@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsarchive.dates import parse_date
 from newsarchive.discovery.found import Found
-from newsarchive.extract.article import Article
+from newsarchive.extract.article import RECORD_KINDS, Article
 from newsarchive.records import JsonRecord
 from newsarchive.sources.profile import Profile
 
@@ -80,7 +80,7 @@ def grade_samples(
 def grade_article(article: Article, found: Found, profile: Profile) -> SampleGrade:
     """Compare an article as read with what the listing or feed said of it."""
     problems = []
-    if article.kind != "article":
+    if article.kind not in RECORD_KINDS:
         problems.append(f"read as {article.kind}")
     if not article.title:
         problems.append("no title")
@@ -93,7 +93,7 @@ def grade_article(article: Article, found: Found, profile: Profile) -> SampleGra
         if expected and article.published.value[:10] != expected:
             problems.append(f"date {article.published.value[:10]}, the listing says {expected}")
     body = sum(map(len, article.body))
-    if body < _SHORT:
+    if body < _SHORT and article.kind != "gallery":
         problems.append(BODY_PROBLEM)
     return SampleGrade(
         url=article.url,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsarchive.extract.article import RECORD_KINDS, Article
 
-_LOW = "low-confidence"
+LOW_CONFIDENCE = "low-confidence"
 
 
 def reason_apart(article: Article) -> str | None:
@@ -14,4 +14,4 @@ def reason_apart(article: Article) -> str | None:
     """
     if article.kind not in RECORD_KINDS:
         return article.kind
-    return _LOW if _LOW in article.flags else None
+    return LOW_CONFIDENCE if LOW_CONFIDENCE in article.flags else None

@@ -16,6 +16,7 @@ from newsarchive.monitor.gather import gather
 from newsarchive.monitor.health import assess
 from newsarchive.store.diff import diff_articles
 from newsarchive.store.filters import require_source
+from newsarchive.store.quarantine import count_apart, kept_apart
 from newsarchive.store.search import SearchResults, Sort, search
 from newsarchive.warc.reader import RecordPlace, locate, stream_record
 from newsarchive.web.api import Filters, Limit
@@ -28,6 +29,8 @@ _ASKED = (
     *("date_from", "date_to", "source", "region", "byline", "place", "kind"),
     *("representatives", "edited", "withdrawn"),
 )
+#: pages kept apart that the page of a source lists
+_APART = 30
 
 
 def page_routes(view: View) -> APIRouter:
@@ -130,21 +133,26 @@ def page_routes(view: View) -> APIRouter:
         require_source(view.store, source)
         covered = coverage(view.store, source)
         facts = gather(view.store, datetime.now(UTC)).get(source, [])
+        apart = kept_apart(view.store, [source], limit=_APART)
         return view.render(
             "source.html",
             source=source,
             covered=covered,
             chart=months_chart(covered.months, f"Articles of {source} by month"),
-            health=assess(source, facts, datetime.now(UTC)),
+            health=assess(
+                source, facts, datetime.now(UTC), count_apart(view.store, [source]).get(source)
+            ),
+            apart=[(page, view.replay_address(page.url, page.fetched_at)) for page in apart],
             runs=sorted(facts, key=lambda run: run.ended, reverse=True)[:20],
         )
 
     @routes.get("/health")
     def health() -> str:
         now = datetime.now(UTC)
-        facts = gather(view.store, now)
+        facts, apart = gather(view.store, now), count_apart(view.store)
         return view.render(
-            "health.html", sources=[assess(name, facts[name], now) for name in sorted(facts)]
+            "health.html",
+            sources=[assess(name, facts[name], now, apart.get(name)) for name in sorted(facts)],
         )
 
     return routes

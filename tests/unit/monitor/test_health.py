@@ -145,6 +145,15 @@ def test_many_vanish() -> None:
     assert kinds(assess("k", history(run(0, gone=40)), NOW)) == ["vanishing"]
 
 
+def test_many_doubtful_pages() -> None:
+    found = assess("k", history(run(0, doubtful=6)), NOW, {"low-confidence": 9, "listing": 2})
+    assert kinds(found) == ["doubtful"]
+    assert found.findings[0].text.startswith("6 of 16 pages")
+    assert found.apart == {"low-confidence": 9, "listing": 2}
+    assert kinds(assess("k", history(run(0, doubtful=4)), NOW)) == []
+    assert kinds(assess("k", history(run(0, articles=2, doubtful=2)), NOW)) == []
+
+
 def test_what_most_articles_repeat() -> None:
     found = assess("k", history(run(0, repeated=2)), NOW)
     assert kinds(found) == ["furniture"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -338,6 +339,7 @@ def test_grading() -> None:
     assert graded(clean, "Pasar Murah Tahap 7", "8 November 2023") == [
         "date 2023-11-07, the listing says 2023-11-08"
     ]
+    assert graded(replace(clean, kind="gallery", body=[]), "Pasar Murah Tahap 7", None) == []
     bare = Article(url=HOME, canonical_url=HOME, kind="empty")
     assert len(graded(bare, "x", None)) == 4
 
