@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
@@ -27,9 +28,18 @@ _LONGEST_WITHIN = 90
 
 
 def nearest_date(
-    root: Any, container: Any | None, scope: set[Any], inside: set[Any], title: str | None
+    root: Any,
+    container: Any | None,
+    scope: set[Any],
+    inside: set[Any],
+    title: str | None,
+    fetched_at: datetime | None,
 ) -> list[tuple[str, str, str, bool]]:
-    """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning."""
+    """The printed date that stands nearest before the text, behind the title if one does; else the first at the text's beginning.
+
+    A page may say no more than how long ago that was.
+    """
+    ago: list[tuple[str, str, str, bool]] = []
     best: list[tuple[str, str, str, bool]] = []
     above: list[tuple[str, str, str, bool]] = []
     changes: list[tuple[str, str, str, bool]] = []
@@ -89,6 +99,8 @@ def nearest_date(
         plain = without_label(first)
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
+            if not within and (day := _day_ago(text, fetched_at)):
+                ago = [(day, "visible", element.tag, False)]
             continue
         label = _label_before(element)
         if _NO_DAY.match(text) or _NO_DAY.match(label):
@@ -105,7 +117,21 @@ def nearest_date(
     if found := best or above:
         return found if any(update for *_rest, update in found) else found + changes
     # a page may print no other day than that of its last change
-    return [(text, source, tag, False) for text, source, tag, _update in changes]
+    return [(text, source, tag, False) for text, source, tag, _update in changes] or ago
+
+
+_AGO = re.compile(
+    r"(?i)\W*(?P<first>\d{1,3} (?:menit|jam|hari|minggu|minutes?|hours?|days?|weeks?))(?:\W{1,3}\d{1,2} [a-z]+)* (?P<end>(?:yang )?lalu|ago)\W*"
+)
+
+
+def _day_ago(text: str, fetched_at: datetime | None) -> str:
+    """The day that a line says is so long ago: `3 hari yang lalu`, `3 Hari, 5 Jam yang lalu`."""
+    found = _AGO.fullmatch(text) if fetched_at is not None else None
+    if found is None:
+        return ""
+    read = read_moment(f"{found['first']} {found['end']}", "visible", "Asia/Jakarta", fetched_at)
+    return read.value[:10] if read is not None else ""
 
 
 def _has_own_text(element: Any) -> bool:

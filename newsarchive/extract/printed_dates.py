@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from newsarchive.extract.dated_lines import UPDATE_LINE, date_behind, nearest_date
@@ -13,7 +14,13 @@ from newsarchive.extract.tree import names_of, short_text, text_of
 
 
 def dates_on_page(
-    root: Any, survey: Survey, container: Any | None, title: str | None, *, wants_update: bool
+    root: Any,
+    survey: Survey,
+    container: Any | None,
+    title: str | None,
+    *,
+    fetched_at: datetime | None,
+    wants_update: bool,
 ) -> list[tuple[str, str, str, bool]]:
     """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count.
 
@@ -49,7 +56,7 @@ def dates_on_page(
     if all(update for *_rest, update in found):
         found += _stated_on_elements(root, survey)
         near = nearest_date(
-            root, container, scope | common_box(root, container, title), inside, title
+            root, container, scope | common_box(root, container, title), inside, title, fetched_at
         )
         found += [entry for entry in near if entry[0] not in printed]
     if not found and container is not None:

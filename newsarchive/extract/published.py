@@ -82,7 +82,7 @@ def find_dates_of(
         add(modified, stated[1], "meta", stated[0])
     knows_update = any(len(candidate.value) > len("2023-11-18") for candidate, _s, _t in modified)
     for text, source, selector, is_update in dates_on_page(
-        root, survey, container, title, wants_update=not knows_update
+        root, survey, container, title, fetched_at=fetched_at, wants_update=not knows_update
     ):
         add(modified if is_update else found, text, source, selector)
     mention = parse_date(_url_path(url), timezone=timezone)

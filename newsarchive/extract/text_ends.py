@@ -155,18 +155,23 @@ def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
             break
     if (
         len(texts) > 2
-        and len(texts[1]) > _PROSE
+        and len(texts[2 if len(texts) > 3 and _is_job(texts[1]) else 1]) > _PROSE
         and (names := _authors_above(texts[0], publishers))
     ):
         printed = texts.pop(0)
         credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
-    if credits and len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and says_what(texts[0]):
+    if credits and len(texts) > 1 and _is_job(texts[0]):
         # `Wartawan Muda` under a name
         texts.pop(0)
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
         # a line above the text, and the facts under it
         credits += fact_credits(texts.pop(1))
     return credits
+
+
+def _is_job(line: str) -> bool:
+    """`Kontributor`, in a line of its own under a name."""
+    return len(line) < _LONGEST_LINE and says_what(line)
 
 
 #: `[Takengon | Rina] Warga …`
