@@ -121,7 +121,7 @@ def nearest_date(
 
 
 _AGO = re.compile(
-    r"(?i)\W*(?P<first>\d{1,3} (?:menit|jam|hari|minggu|minutes?|hours?|days?|weeks?))(?:\W{1,3}\d{1,2} [a-z]+)* (?P<end>(?:yang )?lalu|ago)\W*"
+    r"(?i)\W*(?P<first>\d{1,3} (?:menit|jam|hari|minggu))(?:\W{1,3}\d{1,2} [a-z]+)* (?P<end>(?:yang )?lalu)\W*"
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import category
 
 from newsarchive.extract.article import DateValue, Evidence, Kind
+from newsarchive.extract.records import is_of_records, is_spoken
 from newsarchive.extract.refusals import Refusal, find_refusal
 from newsarchive.extract.remains import Remains
 from newsarchive.extract.spam import LEAST, is_spam, promotion
@@ -37,6 +38,8 @@ _CONTACT = re.compile(
 )
 _CONTACTS = 3
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+#: characters of a link that names an article
+_LINKED_TITLE = 20
 #: different words of selling that make a text without any report one that sells
 _SELLING = 4
 #: different words of public life that make a few sentences news
@@ -75,6 +78,8 @@ class Signs:
     scripted_challenge: bool
     #: what stands beside the page's frame; None where the body is long enough to speak for itself
     remains: Remains | None
+    #: lines of the body that are nothing but a link
+    linked: list[str] = field(default_factory=list)
 
     @cached_property
     def voice(self) -> float:
@@ -113,6 +118,11 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     longest = max(map(len, body), default=0)
     if signs.lists and not signs.has_password:
         return "listing", _because("titles-and-teasers", None, 0.85)
+    if is_of_records(body):
+        return "listing", _because("records", body[0][:300], 0.8)
+    if not signs.is_signed and 2 * sum(map(len, signs.linked)) > length and not is_spoken(body):
+        is_list = sum(len(text) >= _LINKED_TITLE for text in signs.linked) >= _LIST
+        return "listing" if is_list else "empty", _because("links", signs.linked[0][:300], 0.7)
     if length >= POOR and (longest >= 120 or signs.links < 25):
         return "article", _because("prose", body[0][:300], min(0.95, 0.6 + length / 4000))
     head = f"{title or ''}\n{signs.page_text[:1500]}"
@@ -134,7 +144,8 @@ def doubts(signs: Signs, published: DateValue | None) -> list[str]:
     if promotion(text[:3000]) >= _SELLING and civic_words(text) < _CIVIC:
         return ["advertising", "low-confidence"]
     is_dated = published is not None and published.source not in ("url", "http", "listing")
-    if sum(map(len, signs.body)) >= POOR or is_dated:
+    is_long = sum(map(len, signs.body)) >= POOR and is_spoken(signs.body)
+    if is_long or is_dated:
         return []
     if civic_words(text) >= _CIVIC:
         return []
@@ -152,7 +163,8 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     if remains is not None and length < SHORTEST and remains.cards >= _ALBUM:
         return "listing"
     if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
-        return "gallery" if remains is None or remains.titles <= pictures else "listing"
+        is_album = remains is None or (remains.titles <= pictures and remains.days < pictures)
+        return "gallery" if is_album else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
         return "article"
     if signs.advertises and signs.voice < 2 and len(phrases_of(signs.page_text)) >= LEAST:

@@ -271,6 +271,7 @@ def _read(page: _Page) -> Article:
         stated=stated_kind(page.root),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
+        linked=_linked(container, body),
     )
     kind, page.evidence["kind"] = kind_of(signs)
     confidence = min(
@@ -368,6 +369,14 @@ def _album(page: _Page, remains: Remains, reading: Reading) -> Reading:
         return reading
     album = read_blocks([box], page.url, page.survey)
     return album if len(album.images) > len(reading.images) else reading
+
+
+def _linked(container: Container | None, body: list[str]) -> list[str]:
+    """Lines of a body that are nothing but a link."""
+    if container is None:
+        return []
+    links = {text_of(link) for element in container.elements for link in element.iter("a")}
+    return [text for text in body if text in links]
 
 
 def _first_part(container: Container | None) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What detail pages of regional governments' own systems print round their texts: each case in other words and markup than the page that showed it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from newsarchive.extract import Article, extract_article, parse_dateline
@@ -10,9 +12,14 @@ _TEXT = """<p>Sebanyak dua ratus bibit trembesi ditanam warga kelurahan di sekel
 <p>Lurah mengingatkan bahwa setiap rukun tetangga merawat pohonnya sendiri, termasuk menyiramnya selama musim kemarau.</p>"""
 
 
-def read(body: str, document: str = f"{_TITLE} - Pemkot", url: str = "/berita/pohon") -> Article:
+def read(
+    body: str,
+    document: str = f"{_TITLE} - Pemkot",
+    url: str = "/berita/pohon",
+    fetched_at: datetime | None = None,
+) -> Article:
     page = f"<html lang='id'><head><title>{document}</title></head><body>{body}</body></html>"
-    return extract_article(page.encode(), f"https://example.go.id{url}")
+    return extract_article(page.encode(), f"https://example.go.id{url}", fetched_at=fetched_at)
 
 
 def names(article: Article) -> list[str]:
@@ -189,3 +196,76 @@ def test_what_is_called_a_credit(credit, wanted):
 )
 def test_headlines_of_poor_heads(document, head):
     assert read(f"<div class='isi'>{head}{_TEXT}</div>", document).title == _TITLE
+
+
+_FETCHED = datetime(2022, 5, 12, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("facts", "fetched_at", "wanted"),
+    [
+        ("3 Hari, 5 Jam yang lalu", _FETCHED, "2022-05-09"),
+        ("2 minggu lalu", _FETCHED, "2022-04-28"),
+        ("3 Hari, 5 Jam yang lalu", None, None),
+        ("3 hari yang lalu</i><br><i>Senin, 2 Mei 2022", _FETCHED, "2022-05-02"),
+        ("3 hari libur", _FETCHED, None),
+    ],
+)
+def test_how_long_ago(facts, fetched_at, wanted):
+    html = f"<div><h1>{_TITLE}</h1><div><i>{facts}</i></div><div class='isi'>{_TEXT}</div></div>"
+    assert day(read(html, fetched_at=fetched_at)) == wanted
+
+
+def test_what_a_name_above_a_text_does():
+    html = f"<div class='isi'><h1>{_TITLE}</h1><p>Wa Ode Rahma</p><p>Kontributor</p>{_TEXT}</div>"
+    article = read(html)
+    assert names(article) == ["Wa Ode Rahma"]
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize(
+    "end", ["<p>Twitter Facebook Google+</p>", "<h4>Hubungi Kami</h4><p>Jalan Embung 1</p>"]
+)
+def test_what_stands_behind_a_text(end):
+    assert len(read(f"<div><h1>{_TITLE}</h1>{_TEXT}{end}</div>").body) == 3
+
+
+_PRICES = "<p>Cabai</p><p>Rp 40.000</p><p>Tomat</p><p>Rp 9.000 / kg</p><p>Kol</p><p>Rp. 7.500</p><p>Jahe</p><p>Rp 21.000</p>"
+_QUESTIONS = "".join(
+    f"<p>Mohon petugas datang lagi ke gang {n} karena saluran di sana masih tersumbat.</p><p>Bu {n} 1{n} Mei 2022 - 10:1{n} WITA</p>"
+    for n in range(1, 6)
+)
+_EVENTS = "".join(
+    f"<p><b>Rapat ke-{n}</b></p><p>Tempat</p><p>: Aula lantai {n}</p><p>Pukul</p><p>: 09.0{n}</p>"
+    for n in range(1, 6)
+)
+_LINKS = "".join(
+    f"<p><a href='/{n}'>Bibit gelombang ke-{n} ditanam warga</a></p>" for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        (_PRICES, "listing"),
+        (_QUESTIONS, "listing"),
+        (_EVENTS, "listing"),
+        (f"<p>Ditemukan enam berita</p>{_LINKS}", "listing"),
+        (f"<p>Harga di pasar induk hari ini tercatat sebagai berikut.</p>{_PRICES}", "article"),
+        (f"<p>Kelurahan mengundang semua ketua rukun tetangga.</p>{_EVENTS}", "article"),
+        (_TEXT + _EVENTS, "article"),
+        (_TEXT + _LINKS, "article"),
+        (_TEXT + _QUESTIONS, "listing"),
+    ],
+)
+def test_lists_in_the_place_of_a_text(parts, kind):
+    html = f"<table><tr><td><b>{_TITLE}</b><br>{parts}</td></tr></table>"
+    assert read(html).kind == kind
+
+
+def test_a_text_without_sentences_and_day_is_doubted():
+    lines = "".join(
+        f"<p>Loket pelayanan nomor {n} pilihan pengunjung ({n}{n})</p>" for n in range(20)
+    )
+    article = read(f"<div><b>Hasil Jajak</b><div>{lines}</div></div>", "Hasil Jajak")
+    assert (article.kind, "low-confidence" in article.flags) == ("article", True)
