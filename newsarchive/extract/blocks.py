@@ -33,7 +33,7 @@ from newsarchive.extract.furniture import (
     names_furniture,
 )
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
-from newsarchive.extract.inserts import are_slides, file_cards, is_card, is_offer
+from newsarchive.extract.inserts import are_slides, file_cards, is_card, is_offer, presents_author
 from newsarchive.extract.lines import Block, Lines
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, first_text, raw_text, text_of
@@ -199,6 +199,8 @@ class _Walker:
             return True
         if is_hidden(element):
             self._is_spam(element)
+            return True
+        if names != " " and self.reading.blocks and presents_author(element, tag, names):
             return True
         if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
             return tag == "a" and self._is_spam(element)

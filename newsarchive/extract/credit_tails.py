@@ -34,6 +34,8 @@ _MARKED = re.compile(
 )
 #: `~yanti~`, `//yanti//` in a line of its own
 _ENCLOSED = re.compile(r"(?:[~_=<]|//|--)\s?(?P<initials>[A-Za-z]{2,10})\s?(?:[~_=>]|//|--)")
+#: `utin/red` in a line of its own
+_DESK_LAST = re.compile(r"(?P<pair>[a-z]{2,10}/(?:red|ed|adv|hms|rls))(?P<initials>)")
 #: `(JN)/(PTS)`
 _PAIRED = re.compile(
     r"(?<=[.!?”\"\s])[(\[]([A-Za-z]{2,6})[)\]]\s*[/&-]\s*[(\[]([A-Za-z]{2,6})[)\]][\s.*]*\Z"
@@ -111,7 +113,11 @@ def _without_day(inner: str) -> str:
 
 
 def _marked(text: str) -> tuple[int, list[Credit]]:
-    found = _MARKED.search(text, max(0, len(text) - 60)) or _ENCLOSED.fullmatch(text)
+    found = (
+        _MARKED.search(text, max(0, len(text) - 60))
+        or _ENCLOSED.fullmatch(text)
+        or _DESK_LAST.fullmatch(text)
+    )
     if not found:
         return len(text), []
     named = found.groupdict()

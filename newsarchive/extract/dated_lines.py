@@ -77,7 +77,7 @@ def nearest_date(
         if needs_clock and best:
             # the time stands in an element of its own behind the day
             needs_clock -= 1
-            clock = text.lstrip(": ")
+            clock = text.strip(" :|-–•·")
             if CLOCK_ONLY.match(clock) and is_near(element, scope, inside):
                 day, *rest = best[0]
                 best[0] = (f"{day} {clock}", *rest)  # type: ignore[assignment]

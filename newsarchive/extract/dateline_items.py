@@ -238,6 +238,9 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
                 Item("publisher", tail_start, end, tail),
             ]
     first = fold(whole.split()[0])
+    if start and first in NOT_PUBLISHERS and is_office(whole) and _ends_head(text, end):
+        # `Kota Tegal, Badan Pengawas Pemilu Kota Tegal – …`
+        return [Item("publisher", start, end, whole)]
     if UNIT.fullmatch(whole):
         return [Item("name", start, end, whole, sure=False)]
     if first in GEOGRAPHIC and len(ends) in (2, 3):
@@ -246,6 +249,12 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if first in NOT_PUBLISHERS or len(ends) >= _LONGEST_RUN:
         return []
     return [Item("name", start, end, whole, sure=False)]
+
+
+def _ends_head(text: str, at: int) -> bool:
+    """Whether a dash parts what ends at `at` from a sentence."""
+    gap = _GAP.match(text, at)
+    return gap is not None and gap.lastgroup == "dash" and text[gap.end() : gap.end() + 1].isupper()
 
 
 def _own_name_last(text: str, found: re.Match[str], end: int, extra: frozenset[str]) -> list[Item]:

@@ -11,7 +11,7 @@ from lxml import etree
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.listings import leads_to_file
 from newsarchive.extract.own_article import offers_article
-from newsarchive.extract.tree import raw_text, short_text
+from newsarchive.extract.tree import finds, raw_text, short_text
 
 _CARDS = frozenset(("article", "a", "figure"))
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -32,6 +32,23 @@ def is_card(element: Any, tag: str, whole: Callable[[], int]) -> bool:
         return False
     size = len(" ".join(raw_text(element).split()))
     return size <= _LONGEST_CARD and size < _OWN * whole()
+
+
+_names_author = finds(
+    re.compile(
+        r"(?i)(?:^|\s)(?:(?:post|entry|article|single|blog|about)[_-])?author(?:[_-]?(?:wrap\w*|area))?(?=$|\s)"
+    )
+)
+
+
+def presents_author(element: Any, tag: str, names: str) -> bool:
+    """Whether a box behind a text shows the portrait of its author, and says more than a name: `Written by Rina`, who she is."""
+    return (
+        tag in _BOXES
+        and _names_author(names)
+        and next(element.iter("img"), None) is not None
+        and next(element.iter("p", *_HEADINGS, "h6"), None) is not None
+    )
 
 
 _BOXES = frozenset(("div", "section", "ul"))

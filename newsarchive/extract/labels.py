@@ -103,7 +103,12 @@ def find_tags(
             found = [
                 text_of(link)
                 for link in root.iter("a")
-                if link in tagged or (_stands_in(link, boxes) and not _is_category(link))
+                if link in tagged
+                or (
+                    _stands_in(link, boxes)
+                    and not _is_category(link)
+                    and not _leads_to_category(link)
+                )
             ]
         if not found:
             # `<span>#air</span>`, without links
@@ -136,9 +141,11 @@ def _is_category(link: Any) -> bool:
     Where addresses are not made of words, WordPress says `rel="category"` alone.
     """
     words = (link.get("rel") or "").split()
-    return "category" in words or (
-        "tag" in words and _CATEGORY_ADDRESS.search(link.get("href") or "") is not None
-    )
+    return "category" in words or ("tag" in words and _leads_to_category(link))
+
+
+def _leads_to_category(link: Any) -> bool:
+    return _CATEGORY_ADDRESS.search(link.get("href") or "") is not None
 
 
 def _stands_in(link: Any, boxes: set[Any]) -> bool:

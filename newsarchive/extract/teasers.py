@@ -18,6 +18,8 @@ from newsarchive.extract.tree import short_text
 _MOST_LINKS = 12
 _LONGEST_HEADLINE = 200
 _LEAST_WORDS = 3
+#: letters of the first words of a headline
+_LEAST_BEGUN = 20
 #: an office's name as a link has fewer words than a headline about it
 _OFFICE_WORDS = 5
 _NO_ARTICLE = re.compile(
@@ -46,8 +48,16 @@ def is_teaser(element: Any, article: Collection[Any], title: str | None) -> bool
 def _holds(node: Any, title: str) -> bool:
     """Whether the article's own headline stands in a box: the head of the page."""
     return any(
-        letters(short_text(heading, _LONGEST_HEADLINE)) == title
+        _is_own(short_text(heading, _LONGEST_HEADLINE), title)
         for heading in node.iter("h1", "h2", "h3", "h4")
+    )
+
+
+def _is_own(text: str, title: str) -> bool:
+    """Whether a headline is the article's own, of which some themes print the first words alone."""
+    said = letters(text)
+    return said == title or (
+        len(said) >= _LEAST_BEGUN and text.endswith(("…", "...")) and title.startswith(said)
     )
 
 
@@ -65,7 +75,7 @@ def _offers_article(node: Any, title: str, element: Any) -> bool:
             continue
         if _NO_ARTICLE.search(f"{address} {link.get('rel') or ''}"):
             continue
-        if letters(text) == title or is_phrase(text) or _OF_THE_AUTHOR.search(text):
+        if _is_own(text, title) or is_phrase(text) or _OF_THE_AUTHOR.search(text):
             continue
         if is_office(text) and len(words) < _OFFICE_WORDS:
             continue

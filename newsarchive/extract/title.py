@@ -77,6 +77,8 @@ def find_title(
         score = weight + 2.0 * agreement - 0.01 * order
         if best is None or score > best[0]:
             best = (score, text, "generic", selector)
+    if best is not None and (whole := _whole(best[1], [text for text, *_ in offers])):
+        best = (best[0], whole, *best[2:])
     if best is not None and (best[0] >= 1.4 or (only_document and best[0] >= 0.8) or not offers):
         return best[1], Evidence(
             rule=best[2],
@@ -92,6 +94,23 @@ def find_title(
     if best is not None:
         return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
     return None, None
+
+
+#: how themes end a headline of which they print the first words alone
+_CUT = ("…", "...")
+
+
+def _whole(heading: str, stated: list[str]) -> str | None:
+    """The stated title of which a heading has the first words: `Bupati Lebong Bagikan Bibit…`."""
+    if not heading.endswith(_CUT):
+        return None
+    begun = heading.rstrip("….").rstrip()
+    for text in stated:
+        parts = _SEPARATOR.split(text)
+        if parts[0].startswith(begun) and not text.endswith(_CUT):
+            # the site's name may stand behind it
+            return parts[0].strip()
+    return None
 
 
 #: words of a site's name at most, and of the headline that is believed before it at least

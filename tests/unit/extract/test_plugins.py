@@ -92,7 +92,13 @@ def test_only_day_is_that_of_publication_whatever_it_is_called() -> None:
 
 @pytest.mark.parametrize(
     "counter",
-    ["(Visited 214 times, 1 visits today)", "164 total views, 3 views today", "Dibaca 214 kali"],
+    [
+        "(Visited 214 times, 1 visits today)",
+        "164 total views, 3 views today",
+        "Total Page Visits: 214 - Today Page Visits: 1",
+        "Ikuti saluran WhatsApp Contoh untuk informasi terkini.",
+        "Dibaca 214 kali",
+    ],
 )
 def test_counters_behind_the_text(counter: str) -> None:
     assert read(f"{paragraphs(0, 1, 2, 3)}<p>{counter}</p>").body == _BODY
@@ -190,3 +196,36 @@ def test_what_wordpress_says_of_a_page(classes: str, main: str, kind: str) -> No
 )
 def test_what_stands_in_place_of_a_site(text: str) -> None:
     assert kind_of_page("", f"<h1>Contoh</h1><p>{text}</p>") == "error"
+
+
+def test_box_with_the_portrait_of_the_author_behind_the_text() -> None:
+    box = (
+        "<div class=post-author><div><img src=a.png></div><div><h5>Written by <a href=/author/tri/ rel=author>Tri Hartati</a></h5>"
+        "<p>Penyuluh yang gemar menulis tentang air.</p></div></div>"
+    )
+    page = read(f"{paragraphs(0, 1, 2, 3)}{box}")
+    assert page.body == _BODY
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+@pytest.mark.parametrize("cut", ["…", "..."])
+def test_headline_of_which_a_theme_prints_the_first_words(cut: str) -> None:
+    title = "Warga Desa Sumber Bersihkan Embung Tua Sebelum Musim Hujan Tiba di Lereng Lawu"
+    begun = "Warga Desa Sumber Bersihkan Embung Tua Sebelum Musim Hujan"
+    html = (
+        f"<html lang=id><head><title>{title} | Desa Sumber</title></head><body><article><div class=entry-content><h2><a href=/x/>{begun}{cut}</a></h2>"
+        f"<ul class=post-meta><li><a href=/author/tri/>Tri Hartati</a></li><li>2 Maret 2021</li></ul>{paragraphs(0, 1, 2, 3)}</div></article></body></html>"
+    )
+    page = extract_article(html.encode(), "https://contohkab.go.id/warga-desa-sumber/")
+    assert page.title == title
+    assert page.body == _BODY
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+def test_hour_behind_the_day_between_strokes() -> None:
+    facts = (
+        "<div>By <b>admin</b> <span>13/04/2013 <i>|</i></span> <span> - 11:05 <i>|</i></span></div>"
+    )
+    page = read(paragraphs(0, 1, 2), facts)
+    assert page.published is not None
+    assert page.published.value.startswith("2013-04-13T11:05")
