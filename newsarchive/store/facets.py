@@ -18,7 +18,6 @@ from sqlalchemy import (
     Text,
     cast,
     func,
-    literal_column,
     select,
 )
 
@@ -32,7 +31,6 @@ _AS_ONE: dict[str, ColumnElement[str]] = {
     "sqlite": func.json_group_array(ArticleRow.docid),
     "postgresql": cast(func.array_to_json(func.array_agg(ArticleRow.docid)), Text()),
 }
-_NO_NUMBERS: ColumnElement[str] = literal_column("'[]'", Text())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +83,22 @@ def _counted(
     matched: Select[Any],
     parameters: dict[str, Any],
     *,
-    numbers: ColumnElement[str] = _NO_NUMBERS,
+    numbers: ColumnElement[str] | None = None,
     scale: float | None = None,
 ) -> tuple[Counted, list[int]]:
     year = func.substr(ArticleRow.published, 1, 4)
-    grouped = matched.with_only_columns(ArticleRow.source_id, year, func.count(), numbers).group_by(
-        ArticleRow.source_id, year
-    )
+    columns = [ArticleRow.source_id, year, func.count()]
+    columns += [numbers] if numbers is not None else []
+    grouped = matched.with_only_columns(*columns).group_by(ArticleRow.source_id, year)
     found = connection.execute(grouped, parameters).all()
     regions = dict(connection.execute(select(SourceRow.source_id, SourceRow.region)).all())
     total = 0
     docids: list[int] = []
     facets: dict[str, dict[str, int]] = {"source": {}, "region": {}, "year": {}}
-    for source, its_year, count, its_docids in found:
+    for source, its_year, count, *its_docids in found:
         total += count
-        docids += json.loads(its_docids)
+        for part in its_docids:
+            docids += json.loads(part)
         values = (source, regions[source], its_year)
         for counts, value in zip(facets.values(), values, strict=True):
             if value:
