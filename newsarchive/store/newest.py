@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, func, literal_column, select
+from sqlalchemy import Connection, Integer, Select, func, literal_column, select, table, text
 
 from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow
@@ -22,6 +22,12 @@ _NUMBER: dict[str, Any] = {
     "sqlite": literal_column("article_index.rowid", Integer()),
     "postgresql": literal_column("article_index.docid", Integer()),
 }
+_INDEX = table("article_index")
+_MATCHES = "article_index.document @@ CAST(:match AS tsquery)"
+_HAS_WORDS = (
+    "EXISTS (SELECT 1 FROM article_index WHERE article_index.docid = article.docid"
+    f" AND {_MATCHES} OFFSET 0)"
+)
 #: numbers that the conditions are asked of at first, and articles in the first stretch; then three times as many
 _NUMBERS, _STRETCH, _GROWTH = 1_000, 10_000, 3
 
@@ -36,12 +42,18 @@ class NewestHits:
         conditions: Select[Any],
         parameters: dict[str, Any],
         docids: Sequence[int] | None,
+        *,
+        is_narrow: bool,
     ) -> None:
-        """`matched` has words and conditions, `conditions` has no words; `docids` have the words, if they are known."""
+        """`matched` has words and conditions, `conditions` has no words; `docids` have the words, if they are known.
+
+        Few of those that have the words meet the conditions: `is_narrow`.
+        """
         self._connection = connection
         self._matched = matched
         self._conditions = conditions
         self._parameters = parameters
+        self._is_narrow = is_narrow
         self._docids = sorted(docids) if docids is not None else None
 
     def find(
@@ -92,21 +104,37 @@ class NewestHits:
         size = _STRETCH
         while high >= low:
             begin = max(low, high - size + 1)
-            with by_number(self._connection):
-                found = self._within(begin, high, most)
-            yield found
+            yield self._in_stretch(begin, high, most)
             high = begin - 1
             size *= _GROWTH
 
+    def _in_stretch(self, low: int, high: int, most: int) -> list[int]:
+        """PostgreSQL: of a stretch, what tells most apart is asked first, and the rest of those that are left.
+
+        To join them, the planner would read both rows of every article.
+        """
+        query: Select[Any]
+        if self._is_narrow:
+            number: Any = ArticleRow.docid
+            query = self._conditions.with_only_columns(number).where(text(_HAS_WORDS))
+        else:
+            number = _NUMBER["postgresql"]
+            row = ArticleRow.docid == number
+            # not taken apart where something may be left out
+            asked: Select[Any] = (
+                self._conditions.with_only_columns(literal_column("1")).where(row).offset(0)
+            )
+            query = select(number).select_from(_INDEX).where(text(_MATCHES), asked.exists())
+        query = query.where(number.between(low, high)).order_by(number.desc()).limit(most)
+        with by_number(self._connection):
+            return list(self._connection.execute(query, self._parameters).scalars().all())
+
     def _within(self, low: int, high: int | None, most: int) -> list[int]:
-        dialect = self._connection.dialect.name
-        number = _NUMBER[dialect]
+        """SQLite: its index gives the newest first."""
+        number = _NUMBER["sqlite"]
         query = self._matched.with_only_columns(number).order_by(number.desc()).limit(most)
-        # PostgreSQL carries over to the other table what is equal, not what is between; SQLite would begin there
-        bounded = [number] if dialect == "sqlite" else [number, ArticleRow.docid]
-        for column in bounded:
-            if low > 1:
-                query = query.where(column >= low)
-            if high is not None:
-                query = query.where(column <= high)
+        if low > 1:
+            query = query.where(number >= low)
+        if high is not None:
+            query = query.where(number <= high)
         return list(self._connection.execute(query, self._parameters).scalars().all())

@@ -107,7 +107,14 @@ def search(
         places: Sequence[ExactPlace | Place]
         if node is not None and sort == "relevance" and in_common:
             assert after is None or isinstance(after, Place)
-            hits_by_age = NewestHits(connection, matched, conditions, parameters, breadth.docids)
+            hits_by_age = NewestHits(
+                connection,
+                matched,
+                conditions,
+                parameters,
+                breadth.docids,
+                is_narrow=2 * counted.total < breadth.hits,
+            )
             places = page_of_common(connection, node, hits_by_age, parameters, after, limit + 1)
         else:
             in_common = False
