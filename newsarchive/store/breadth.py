@@ -19,7 +19,8 @@ KNOWN = 10_000
 #: hits that a sample is made of, and the runs of neighbouring articles it is taken in
 _SAMPLE = {"sqlite": 4000, "postgresql": 2000}
 _RUNS = 40
-#: articles that PostgreSQL looks at for a sample; each has its own list of words, and all of it is read
+#: articles that PostgreSQL looks at for a sample of very common words, each of which takes it twice as long as to fetch
+#: one that its index found
 _SAMPLED_FROM = 20_000
 
 #: articles by which it is judged whether most have a word, taken like the sample
@@ -43,6 +44,14 @@ _SAMPLED = (
     "SELECT article_index.rowid AS number FROM json_each(:runs) AS run CROSS JOIN article_index"
     " WHERE article_index MATCH :match AND article_index.rowid"
     " BETWEEN json_extract(run.value, '$[0]') AND json_extract(run.value, '$[1]')"
+)
+#: PostgreSQL has an index of the words of every so many-th article alone
+SAMPLED_EVERY = 32
+#: hits of a sample that tell something
+_ENOUGH = 100
+_IN_SAMPLE = (
+    "SELECT docid AS number FROM article_index"
+    f" WHERE document @@ CAST(:match AS tsquery) AND docid % {SAMPLED_EVERY} = 0"
 )
 #: each run by itself, so that the planner sees how short it is
 _SAMPLED_RUN = (
@@ -133,6 +142,11 @@ def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tu
     if breadth.docids is not None:
         return sorted(breadth.docids)[:: max(1, hits // size)], hits
     wanted = newest * size // max(1, hits)
+    in_sample = hits // SAMPLED_EVERY
+    if dialect == "postgresql" and _ENOUGH <= in_sample < 2 * min(wanted, _SAMPLED_FROM):
+        found = _numbers(connection, _IN_SAMPLE, {"match": match})
+        stands_for = max(FEW[dialect], SAMPLED_EVERY * len(found))
+        return found[:: max(1, len(found) // size)], stands_for
     if dialect == "postgresql":
         runs, looked_at = _spread(newest, min(wanted, _SAMPLED_FROM))
         query = " UNION ALL ".join(_SAMPLED_RUN.format(*run) for run in runs)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Credit, Dateline, DateValue
 from newsarchive.store import Store, breadth, newest
-from newsarchive.store.breadth import FEW
+from newsarchive.store.breadth import FEW, Breadth
 from newsarchive.store.common_words import RANKED
 from newsarchive.store.search import SearchFilters, search
 from tests.integration.store.pages import capture, reading
@@ -350,6 +350,27 @@ def test_an_estimate_is_never_below_what_is_shown(
     monkeypatch.setattr(search_module, "sample_of", lambda *_given: ([], 2))
     results = search(filled, "banjir")
     assert (len(results.hits), results.total, results.is_estimate) == (2, 2, True)
+
+
+def test_a_sample_is_found_by_its_own_index(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [reading(f"{DEMAK}{number}", "Kabar", ["Banjir."]) for number in range(96)]
+    store.ingest(pages)
+    monkeypatch.setattr(breadth, "KNOWN", 0)
+    monkeypatch.setattr(breadth, "_ENOUGH", 0)
+    for dialect in ("sqlite", "postgresql"):
+        monkeypatch.setitem(FEW, dialect, 3)
+    results = search(store, "banjir")
+    assert (results.total, results.is_estimate) == (96, True)
+    assert results.facets["source"] == {"demak": 96}
+    if store.engine.dialect.name == "postgresql":
+        with store.reading() as connection:
+            assert len(breadth.sample_of(connection, "'banjir'", Breadth(96, is_wide=True))[0]) == 3
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            plan = connection.exec_driver_sql(
+                "EXPLAIN SELECT docid FROM article_index"
+                f" WHERE document @@ 'banjir' AND docid %% {breadth.SAMPLED_EVERY} = 0"
+            )
+            assert "ix_article_index_sample" in " ".join(plan.scalars())
 
 
 def test_who_has_two_roles_is_named_once(store: Store) -> None:
