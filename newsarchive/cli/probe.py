@@ -93,9 +93,9 @@ def check(
     from newsarchive.sources.registry import SourceRegistry
 
     home = ArchiveHome.locate(archive, database)
-    runs = last_month(home)
+    usual = last_month(home)
     reports = [
-        run_check(profile, fetcher(home, delay), last_month=runs.get(profile.id, ()))
+        run_check(profile, fetcher(home, delay), usual=usual.get(profile.id))
         for profile in SourceRegistry(home.sources_dir).load(sources)
     ]
     if as_json:

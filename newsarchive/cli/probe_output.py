@@ -12,10 +12,10 @@ from rich.table import Table
 
 from newsarchive import __version__
 from newsarchive.errors import ConfigurationError
+from newsarchive.extract.filled import WATCHED
 from newsarchive.home import ArchiveHome
-from newsarchive.monitor.facts import RunFacts
 from newsarchive.sources.check import CheckReport
-from newsarchive.sources.field_grades import FieldGrade
+from newsarchive.sources.field_grades import FieldGrade, Usual
 from newsarchive.sources.furniture import FEWEST, Repeated
 from newsarchive.sources.probe_asker import Fetched
 from newsarchive.sources.probe_fetch import PoliteFetcher
@@ -84,8 +84,8 @@ def print_candidates(region: str, fetch: Callable[[str], Fetched], *, as_json: b
     return 0
 
 
-def last_month(home: ArchiveHome) -> dict[str, list[RunFacts]]:
-    """Facts of the last thirty days' runs by source; none where nothing was crawled yet."""
+def last_month(home: ArchiveHome) -> dict[str, Usual]:
+    """What was read in the last thirty days by source; nothing where nothing was crawled yet."""
     from datetime import UTC, datetime
 
     from newsarchive.monitor.gather import gather
@@ -94,7 +94,14 @@ def last_month(home: ArchiveHome) -> dict[str, list[RunFacts]]:
     if not home.exists() or (home.settings.database is None and not home.records_file.exists()):
         return {}
     with Store.open(home.database_url) as store:
-        return gather(store, datetime.now(UTC), days=30)
+        facts = gather(store, datetime.now(UTC), days=30)
+    return {
+        source: Usual(
+            articles=sum(run.articles for run in runs),
+            filled={name: sum(run.filled.get(name, 0) for run in runs) for name in WATCHED},
+        )
+        for source, runs in facts.items()
+    }
 
 
 def print_check(report: CheckReport) -> None:

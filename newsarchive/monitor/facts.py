@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from newsarchive.records import JsonRecord
-
-#: fields of an article whose share is watched
-WATCHED = ("title", "published", "body", "bylines", "dateline", "captions")
-
 
 #: the latest runs of a source that make its ordinary
 HISTORY = 30
@@ -61,19 +55,3 @@ class RunFacts(JsonRecord):
     def pages(self) -> int:
         """Article pages that were answered or should have been."""
         return self.new + self.changed + self.unchanged + self.gone + self.quarantined + self.failed
-
-
-def is_filled(value: Any) -> bool:
-    """Whether a field says something: null, empty text and empty lists do not, a zero does."""
-    if value is None:
-        return False
-    if isinstance(value, str):
-        return bool(value.strip())
-    if isinstance(value, list | tuple | dict | set):
-        return len(value) > 0
-    return True
-
-
-def count_filled(records: list[Mapping[str, Any]]) -> dict[str, int]:
-    """In how many article records each watched field is filled."""
-    return {name: sum(is_filled(record.get(name)) for record in records) for name in WATCHED}

@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import func, insert, select
 
-from newsarchive.monitor.facts import HISTORY, RunFacts, count_filled
+from newsarchive.extract.filled import count_filled
+from newsarchive.monitor.facts import HISTORY, RunFacts
 from newsarchive.monitor.tables import SourceRunRow
 from newsarchive.sources.furniture import repeated_texts
 from newsarchive.store import Store
@@ -101,7 +102,7 @@ def run_facts(
         kinds={kind: number for kind, number in kinds.items() if kind != LOW_CONFIDENCE},
         doubtful=kinds.get(LOW_CONFIDENCE, 0),
         articles=len(records),
-        filled=count_filled(list(records)),
+        filled=count_filled(records),
         injected=sum("spam-injected" in (record.get("flags") or ()) for record in records),
         robots=seen.get("robots"),
         certificate_until=datetime.fromisoformat(until) if until else None,

@@ -10,12 +10,13 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from newsarchive.monitor.drift import has_dropped
-from newsarchive.monitor.facts import HISTORY, WATCHED, RunFacts
+from newsarchive.extract.filled import WATCHED
+from newsarchive.monitor.facts import HISTORY, RunFacts
 from newsarchive.monitor.finding import Finding
 from newsarchive.monitor.shape import has_new_template
 from newsarchive.monitor.site_checks import certificate, clock, moved, robots_changed
 from newsarchive.records import JsonRecord
+from newsarchive.sources.drift import has_dropped
 
 State = Literal["well", "watch", "broken", "unknown"]
 

@@ -5,7 +5,7 @@ Pure over a `fetch` callable; a handful of requests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -17,9 +17,8 @@ from newsarchive.discovery.listing import read_listing
 from newsarchive.discovery.sitemap import read_sitemap
 from newsarchive.discovery.wordpress import posts_url, read_posts
 from newsarchive.extract.article import Article
-from newsarchive.monitor.facts import RunFacts
 from newsarchive.records import JsonRecord
-from newsarchive.sources.field_grades import FieldGrade, grade_fields
+from newsarchive.sources.field_grades import FieldGrade, Usual, grade_fields
 from newsarchive.sources.probe_asker import Asker, Fetch, Fetched
 from newsarchive.sources.probe_grade import SampleGrade, grade_samples, overall_grade
 from newsarchive.sources.profile import Profile
@@ -65,11 +64,11 @@ def check(
     fetch: Fetch,
     *,
     read: Callable[..., Article] | None = None,
-    last_month: Sequence[RunFacts] = (),
+    usual: Usual | None = None,
 ) -> CheckReport:
     """Check the source of `profile`; `read` is `extract_article` unless given.
 
-    `last_month` are the facts of the source's runs in that time: fields are compared with what was filled then.
+    Fields are compared with what is `usual`.
     """
     if read is None:
         from newsarchive.extract import extract_article
@@ -105,7 +104,7 @@ def check(
         source=profile.id,
         ways=ways,
         samples=grades,
-        fields=grade_fields(samples, profile, last_month),
+        fields=grade_fields(samples, profile, usual),
         grade=overall_grade(grades, has_discovery=bool(ways)),
         requests=asker.requests,
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsarchive.dedup.text import jaccard, shingles
 from newsarchive.extract.article import Article
+from newsarchive.extract.filled import WATCHED, count_filled
 from newsarchive.extract.lines import letters
-from newsarchive.monitor.drift import has_dropped
-from newsarchive.monitor.facts import WATCHED, RunFacts, count_filled
 from newsarchive.records import JsonRecord
+from newsarchive.sources.drift import has_dropped
 from newsarchive.sources.probe_grade import Sample
 from newsarchive.sources.profile import Profile
 
@@ -18,6 +18,15 @@ from newsarchive.sources.profile import Profile
 _SAME_TEXT = 0.9
 #: articles of the last month with which a few are compared
 _FEWEST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What a source's articles had in the crawls of the last month."""
+
+    articles: int = 0
+    #: articles by the fields that they have
+    filled: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +46,10 @@ class FieldGrade(JsonRecord):
 
 
 def grade_fields(
-    samples: Sequence[Sample], profile: Profile, last_month: Sequence[RunFacts] = ()
+    samples: Sequence[Sample], profile: Profile, usual: Usual | None = None
 ) -> list[FieldGrade]:
-    """Grade the watched fields of the articles among `samples`; `last_month` are the source's runs in that time."""
+    """Grade the watched fields of the articles among `samples`, compared with what is `usual`."""
+    usual = usual or Usual()
     pairs = [
         (sample.article, sample.generic)
         for sample in samples
@@ -48,19 +58,18 @@ def grade_fields(
         and sample.article.kind == "article"
     ]
     counts = count_filled([article.to_dict() for article, _generic in pairs])
-    earlier = sum(run.articles for run in last_month)
     grades = []
     for name in WATCHED:
-        before = sum(run.filled.get(name, 0) for run in last_month)
+        before = usual.filled.get(name, 0)
         grades.append(
             FieldGrade(
                 name=name,
                 articles=len(pairs),
                 filled=counts[name],
                 agrees=sum(_agree(name, article, generic) for article, generic in pairs),
-                last_month=earlier,
+                last_month=usual.articles,
                 last_month_filled=before,
-                problem=_drift(counts[name], len(pairs), before, earlier)
+                problem=_drift(counts[name], len(pairs), before, usual.articles)
                 or _idle(name, [article for article, _generic in pairs], profile),
             )
         )

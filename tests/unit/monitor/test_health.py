@@ -3,9 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-
-from newsarchive.monitor.facts import RunFacts, count_filled, is_filled
+from newsarchive.monitor.facts import RunFacts
 from newsarchive.monitor.gather import run_facts
 from newsarchive.monitor.health import Health, assess
 from newsarchive.monitor.incidents import Incident, follow, message
@@ -160,28 +158,6 @@ def test_what_most_articles_repeat() -> None:
     assert "2 paragraphs stand" in found.findings[0].text
     # a run with few articles says nothing, nor does it hide what the one before found
     assert kinds(assess("k", history(run(0, articles=3, repeated=2)), NOW)) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "filled"),
-    [
-        (None, False),
-        ("", False),
-        ("  ", False),
-        ([], False),
-        (0, True),
-        (False, True),
-        ("0", True),
-        ([None], True),
-    ],
-)
-def test_zero_is_a_value(value: object, filled: bool) -> None:
-    assert is_filled(value) is filled
-
-
-def test_counting() -> None:
-    counts = count_filled([{"title": "a", "body": []}, {"title": "", "body": ["x"]}])
-    assert (counts["title"], counts["body"], counts["published"]) == (1, 1, 0)
 
 
 def test_facts_out_of_a_report() -> None:

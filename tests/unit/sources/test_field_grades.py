@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,8 +9,7 @@ import pytest
 from newsarchive.discovery.found import Found
 from newsarchive.extract import extract_article
 from newsarchive.hints import Hints
-from newsarchive.monitor.facts import RunFacts
-from newsarchive.sources.field_grades import FieldGrade, grade_fields
+from newsarchive.sources.field_grades import FieldGrade, Usual, grade_fields
 from newsarchive.sources.probe_asker import Asker, Fetched
 from newsarchive.sources.probe_grade import Sample, grade_samples
 from newsarchive.sources.profile import FieldRule, Profile
@@ -43,18 +41,8 @@ def profile(**fields: list[str]) -> Profile:
     return Profile(id="kotaku", name="Kota", region="35.73", home=HOME, fields=rules)
 
 
-def run(**filled: int) -> RunFacts:
-    return RunFacts(
-        source="kotaku",
-        run_id="r",
-        ended=datetime(2024, 5, 1, tzinfo=UTC),
-        articles=40,
-        filled=filled,
-    )
-
-
-def by_name(source: Profile, *runs: RunFacts) -> dict[str, FieldGrade]:
-    return {grade.name: grade for grade in grade_fields(samples(source), source, runs)}
+def by_name(source: Profile, usual: Usual | None = None) -> dict[str, FieldGrade]:
+    return {grade.name: grade for grade in grade_fields(samples(source), source, usual)}
 
 
 def test_every_field_is_counted() -> None:
@@ -89,7 +77,7 @@ def test_a_rule_that_finds_nothing_is_named() -> None:
     ],
 )
 def test_less_than_last_month(filled: dict[str, Any], problem: str | None) -> None:
-    grades = by_name(profile(body=["div.isi"]), run(**filled))
+    grades = by_name(profile(body=["div.isi"]), Usual(articles=40, filled=filled))
     assert grades["captions"].problem == problem
     assert (grades["captions"].last_month, grades["captions"].last_month_filled) == (
         40,
@@ -101,5 +89,11 @@ def test_less_than_last_month(filled: dict[str, Any], problem: str | None) -> No
 def test_nothing_to_read() -> None:
     gone = Asker(lambda url: Fetched(url=url, status=404))
     nothing = grade_samples(gone, profile(), [Found(url=HOME, hints=Hints())], extract_article)
-    assert [grade.articles for grade in grade_fields(nothing, profile(), [run(body=40)])] == [0] * 6
-    assert not any(grade.problem for grade in grade_fields(nothing, profile(), [run(body=40)]))
+    assert [
+        grade.articles
+        for grade in grade_fields(nothing, profile(), Usual(articles=40, filled={"body": 40}))
+    ] == [0] * 6
+    assert not any(
+        grade.problem
+        for grade in grade_fields(nothing, profile(), Usual(articles=40, filled={"body": 40}))
+    )
