@@ -84,28 +84,22 @@ def report_health(
     from newsarchive.cli.report_output import print_health
     from newsarchive.home import ArchiveHome
     from newsarchive.monitor.alerts import tell
-    from newsarchive.monitor.gather import gather
-    from newsarchive.monitor.health import assess
+    from newsarchive.monitor.gather import healths
     from newsarchive.store import Store
     from newsarchive.store.filters import require_source
-    from newsarchive.store.quarantine import count_apart
 
     home = ArchiveHome.locate(archive, database).require()
-    now = datetime.now(UTC)
     with Store.open(home.database_url) as store:
         for name in sources or ():
             require_source(store, name)
-        facts = gather(store, now, days=days)
-        apart = count_apart(store)
-    names = sources or sorted(facts)
-    healths = [assess(name, facts.get(name, []), now, apart.get(name)) for name in names]
+        judged = healths(store, datetime.now(UTC), days=days, sources=sources)
     if as_json:
-        typer.echo(json.dumps([health.to_dict() for health in healths], indent=1))
+        typer.echo(json.dumps([health.to_dict() for health in judged], indent=1))
     else:
-        print_health(healths)
+        print_health(judged)
     if addresses := notify or home.settings.notify:
-        tell(home.incidents_file, healths, addresses)
-    return 3 if any(health.state == "broken" for health in healths) else 0
+        tell(home.incidents_file, judged, addresses)
+    return 3 if any(health.state == "broken" for health in judged) else 0
 
 
 @app.command("coverage")

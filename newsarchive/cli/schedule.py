@@ -161,17 +161,10 @@ def _tell(home: ArchiveHome, store: Store) -> None:
 
     from newsarchive.errors import NewsarchiveError
     from newsarchive.monitor.alerts import tell
-    from newsarchive.monitor.gather import gather
-    from newsarchive.monitor.health import assess
+    from newsarchive.monitor.gather import healths
 
-    now = datetime.now(UTC)
     try:
-        facts = gather(store, now)
-        tell(
-            home.incidents_file,
-            [assess(source, runs, now) for source, runs in facts.items()],
-            home.settings.notify,
-        )
+        tell(home.incidents_file, healths(store, datetime.now(UTC)), home.settings.notify)
     except NewsarchiveError as error:
         logging.getLogger(__name__).error("%s", error)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,10 +11,13 @@ from sqlalchemy import func, insert, select
 
 from newsarchive.extract.filled import count_filled
 from newsarchive.monitor.facts import HISTORY, RunFacts
+from newsarchive.monitor.health import Health, assess
 from newsarchive.monitor.tables import SourceRunRow
 from newsarchive.sources.furniture import repeated_texts
 from newsarchive.store import Store
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
+from newsarchive.store.quarantine import count_apart
 from newsarchive.store.trust import LOW_CONFIDENCE
 
 #: articles of one run and source that are looked into for fill rates
@@ -42,7 +45,12 @@ def record_run(store: Store, report: dict[str, Any], ended: datetime) -> None:
 
 
 def gather(
-    store: Store, now: datetime, *, days: int = 90, runs: int = HISTORY
+    store: Store,
+    now: datetime,
+    *,
+    days: int = 90,
+    runs: int = HISTORY,
+    sources: Sequence[str] | None = None,
 ) -> dict[str, list[RunFacts]]:
     """Facts of the latest finished runs of the last `days`, at most `runs` a source, the oldest first."""
     number = (
@@ -50,11 +58,12 @@ def gather(
         .over(partition_by=SourceRunRow.source_id, order_by=SourceRunRow.ended.desc())
         .label("number")
     )
-    latest = (
-        select(SourceRunRow.source_id, SourceRunRow.ended, SourceRunRow.facts, number)
-        .where(SourceRunRow.ended >= now - timedelta(days=days))
-        .subquery()
+    recent = select(SourceRunRow.source_id, SourceRunRow.ended, SourceRunRow.facts, number).where(
+        SourceRunRow.ended >= now - timedelta(days=days)
     )
+    if sources:
+        recent = recent.where(within(SourceRunRow.source_id, list(sources)))
+    latest = recent.subquery()
     query = (
         select(latest.c.source_id, latest.c.facts)
         .where(latest.c.number <= runs)
@@ -65,6 +74,21 @@ def gather(
         for source, values in connection.execute(query):
             facts[source].append(RunFacts.from_dict(values))
     return dict(facts)
+
+
+def healths(
+    store: Store,
+    now: datetime,
+    *,
+    days: int = 90,
+    sources: Sequence[str] | None = None,
+) -> list[Health]:
+    """How sources stand now, by the runs of the last `days`; by default all that have such runs, by name."""
+    facts, apart = gather(store, now, days=days, sources=sources), count_apart(store, sources)
+    return [
+        assess(source, facts.get(source, []), now, apart.get(source))
+        for source in sources or sorted(facts)
+    ]
 
 
 def run_facts(

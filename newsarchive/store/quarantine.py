@@ -35,7 +35,7 @@ def count_apart(store: Store, sources: Sequence[str] | None = None) -> dict[str,
     """Pages kept apart by source and reason, each in alphabetical order."""
     columns = (QuarantineRow.source_id, QuarantineRow.reason)
     query = select(*columns, func.count()).group_by(*columns).order_by(*columns)
-    if sources is not None:
+    if sources:
         query = query.where(within(QuarantineRow.source_id, list(sources)))
     found: dict[str, dict[str, int]] = {}
     with store.reading() as connection:

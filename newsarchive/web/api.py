@@ -10,8 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from newsarchive.errors import QueryError
 from newsarchive.export.article_record import article_record
 from newsarchive.monitor.coverage import coverage
-from newsarchive.monitor.gather import gather
-from newsarchive.monitor.health import assess
+from newsarchive.monitor.gather import healths
 from newsarchive.store.diff import diff_articles
 from newsarchive.store.search import SearchFilters, Sort, search
 from newsarchive.web.shown import shown_article
@@ -109,9 +108,7 @@ def api_routes(view: View) -> APIRouter:
     @routes.get("/health")
     def health() -> list[dict[str, Any]]:
         """How every crawled source stands."""
-        now = datetime.now(UTC)
-        facts = gather(view.store, now)
-        return [assess(name, facts[name], now).to_dict() for name in sorted(facts)]
+        return [health.to_dict() for health in healths(view.store, datetime.now(UTC))]
 
     @routes.get("/summary")
     def summary() -> dict[str, Any]:

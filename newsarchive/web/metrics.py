@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, Response
 
-from newsarchive.monitor.gather import gather
-from newsarchive.monitor.health import assess
+from newsarchive.monitor.gather import gather, healths
 from newsarchive.monitor.metrics import CONTENT_TYPE, metrics_text
 from newsarchive.schedule.book import ScheduleBook
 from newsarchive.web.view import View
@@ -20,11 +19,11 @@ def metrics_routes(view: View) -> APIRouter:
     @routes.get("/metrics")
     def metrics() -> Response:
         now = datetime.now(UTC)
-        facts = gather(view.store, now)
+        latest = gather(view.store, now, runs=1)
         text = metrics_text(
             view.store.summary(),
-            [assess(source, facts[source], now) for source in sorted(facts)],
-            {source: runs[-1] for source, runs in facts.items()},
+            healths(view.store, now),
+            {source: run for source, (run,) in latest.items()},
             ScheduleBook(view.store).open_count(),
         )
         return Response(text, media_type=CONTENT_TYPE)

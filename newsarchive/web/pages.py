@@ -12,11 +12,10 @@ from newsarchive.export.article_record import article_record
 from newsarchive.export.citations import cite
 from newsarchive.export.rows import export_article
 from newsarchive.monitor.coverage import coverage
-from newsarchive.monitor.gather import gather
-from newsarchive.monitor.health import assess
+from newsarchive.monitor.gather import gather, healths
 from newsarchive.store.diff import diff_articles
 from newsarchive.store.filters import require_source
-from newsarchive.store.quarantine import count_apart, kept_apart
+from newsarchive.store.quarantine import kept_apart
 from newsarchive.store.search import SearchResults, Sort, search
 from newsarchive.warc.reader import RecordPlace, locate, stream_record
 from newsarchive.web.api import Filters, Limit
@@ -132,27 +131,22 @@ def page_routes(view: View) -> APIRouter:
     def source(source: str) -> str:
         require_source(view.store, source)
         covered = coverage(view.store, source)
-        facts = gather(view.store, datetime.now(UTC)).get(source, [])
+        now = datetime.now(UTC)
+        (health,) = healths(view.store, now, sources=[source])
+        facts = gather(view.store, now, sources=[source]).get(source, [])
         apart = kept_apart(view.store, [source], limit=_APART)
         return view.render(
             "source.html",
             source=source,
             covered=covered,
             chart=months_chart(covered.months, f"Articles of {source} by month"),
-            health=assess(
-                source, facts, datetime.now(UTC), count_apart(view.store, [source]).get(source)
-            ),
+            health=health,
             apart=[(page, view.replay_address(page.url, page.fetched_at)) for page in apart],
             runs=sorted(facts, key=lambda run: run.ended, reverse=True)[:20],
         )
 
     @routes.get("/health")
     def health() -> str:
-        now = datetime.now(UTC)
-        facts, apart = gather(view.store, now), count_apart(view.store)
-        return view.render(
-            "health.html",
-            sources=[assess(name, facts[name], now, apart.get(name)) for name in sorted(facts)],
-        )
+        return view.render("health.html", sources=healths(view.store, datetime.now(UTC)))
 
     return routes
