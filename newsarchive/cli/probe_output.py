@@ -154,7 +154,8 @@ def print_furniture(found: Sequence[tuple[str, int, Sequence[Repeated]]], *, wri
     for source in learnt:
         if written:
             console.print(
-                f"Saved. Next, to take them out of the texts held: newsarchive reprocess --source {source}"
+                "Saved. Before the next crawl, which would take what is missing for edits: "
+                f"newsarchive reprocess --source {source}"
             )
         else:
             console.print(f"Next, to leave them out: newsarchive sources learn {source} --write")
