@@ -14,6 +14,8 @@ from newsarchive.records import JsonRecord
 _MAX_DELAY = timedelta(days=45)
 #: an announced event lies no further ahead
 _MAX_AHEAD = timedelta(days=60)
+#: kinds of mention that stand in a year of their own, so that others can be read from them
+_FULL = frozenset(("absolute", "range"))
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 #: words that turn a date into somebody's plan, law, birth or history
 _ASIDE = re.compile(
@@ -53,7 +55,7 @@ def find_article_dates(
     anchor = _moment(published) or _moment(dateline_date)
     mentions = read(text, anchor, timezone)[0]
     if anchor is None:
-        first = next((m for m in mentions if _is_day(m) and m.kind == "absolute"), None)
+        first = next((m for m in mentions if _is_day(m) and m.kind in _FULL), None)
         if first is not None:
             # a full date in the text is the best anchor for the partial ones beside it
             mentions = read(text, date.fromisoformat(first.value_from[:10]), timezone)[0]

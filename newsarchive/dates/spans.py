@@ -37,7 +37,10 @@ _NO_MORE_FIGURES = re.compile(
 #: prepositions behind which four figures are a year whatever follows
 _THROUGHOUT = frozenset(("sepanjang", "selama", "semenjak"))
 #: `Perda 5 Tahun 2023`
-_NUMBER_BEFORE = re.compile(r"(?:[0-9/]|[0-9]\s?/\s?[a-z]{1,4})\s*$")
+_NUMBER_BEFORE = re.compile(
+    # `HUT ke-80 tahun 2025` counts years
+    r"(?:(?<!ke[- ])(?<![0-9])[0-9]+|/|[0-9]\s?/\s?[a-z]{1,4})\s*$"
+)
 #: `Lembaran Daerah Tahun 2023 Nomor 5`
 _NUMBER_AFTER = re.compile(r",?\s+(?:nomor|nomer|no)\b\.?\s*[0-9]")
 #: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar

@@ -50,6 +50,12 @@ def test_without_publication_a_full_date_of_the_text_is_the_anchor():
     assert [m.value_from for m in dates.mentions] == ["2023-11-13", "2023-11-15"]
 
 
+def test_a_full_range_of_the_text_is_an_anchor_too():
+    text = "Festival digelar 16-18 Juni 2023. Pawai dilepas Sabtu malam (17/6) oleh bupati."
+    found = find_article_dates(text, published=None, timezone="Asia/Jakarta").mentions
+    assert [m.value_from for m in found] == ["2023-06-16", "2023-06-17"]
+
+
 def test_the_dateline_serves_as_anchor_when_nothing_else_is_known():
     assert (
         event("Apel digelar Jumat (17/11).", published=None, dateline_date="2023-11-18")

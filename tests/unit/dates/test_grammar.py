@@ -78,6 +78,12 @@ def test_refusals_have_a_name(text, reason):
     assert reason in reasons(text)
 
 
+def test_the_number_of_an_anniversary_is_none_of_a_law():
+    for text in ("HUT Desa Suka ke-104 tahun 2025", "Hari Jadi ke-9 Tahun 2025", "HUT RI ke 80 tahun 2025"):
+        assert parse_date(text).value_from == "2025"
+    assert parse_date("Perda 104 Tahun 2025") is None
+
+
 def test_an_impossible_date_is_never_resurrected_by_the_fallback():
     for text in ("31 Februari 2023", "18/13/2023", "32 Januari 2023", "31 April", "30 Feb 2021"):
         assert parse_date(text, anchor=ANCHOR) is None
