@@ -33,11 +33,13 @@ from newsarchive.extract.dateline_unknown import (
     village_in_capitals,
 )
 from newsarchive.extract.dateline_words import (
+    COUNTRIES,
     EVERYDAY,
     FAR_ENDS,
     GEOGRAPHIC,
     NOT_PUBLISHERS,
     OPENERS,
+    OTHER_COUNTRIES,
 )
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
@@ -165,7 +167,14 @@ def _names_fit(head: Head, sure: bool) -> bool:
         return False
     if head.gap == "colon":
         return any(item.bracketed for item in head.items)
-    inner = [gap for gap in head.gaps if gap not in ("comma", "none", "slash", "pipe")]
+    joined = ("comma", "none", "slash", "pipe")
+    if name.text.isupper() and _in_capitals(head.of_kind("place")):
+        # `BIMA.SUARAWARGA – Warga …`
+        joined = (*joined, "dot")
+    if is_acronym(name.text):
+        # `Kudus:SW – Warga …`, `SW:Kudus – Warga …`
+        joined = (*joined, "colon")
+    inner = [gap for gap in head.gaps if gap not in joined]
     # `Kitasulsel—ENREKANG—`, `Media SWN – Buru |`: a name first may be parted by a dash, a name last may not
     is_closed = head.gap == "pipe" or _in_capitals(head.of_kind("place"))
     return not inner or (head.items[0] is name and is_closed)
@@ -285,6 +294,9 @@ def _second_place(text: str, head: Head, place: Item) -> str | None:
     end = place_prefix(text, head.body)
     far = _FIRST_TWO.match(text, head.body)
     if far and ((end is None and far[1].lower() in FAR_ENDS) or (far[2] or "").lower() in FAR_ENDS):
+        return far[0]
+    if far and fold(place.text) in COUNTRIES and fold(far[1]) in COUNTRIES | OTHER_COUNTRIES:
+        # `Jepang – Indonesia jalin kerja sama`
         return far[0]
     if end is None:
         return None

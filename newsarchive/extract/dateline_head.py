@@ -79,7 +79,8 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     sure_publisher = any(item.kind == "publisher" and item.sure for item in (*head.items, *more))
     if first.bracketed:
         if first.kind == "place":
-            return gap == "none" and next_gap in _FIRM
+            # `Kendal (Jateng), SUARA WARGA – …`
+            return gap == "none" and (next_gap in _FIRM or next_gap == "comma")
         return first.kind == "date" or gap in ("none", "comma", "dash")
     if first.kind == "publisher" and _is_host(first) and next_gap == "none":
         # `SERANG, SuaraWarga79.com Gubernur …`
@@ -117,6 +118,8 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
         # `Masamba | Rakyat Sulawesi — Warga …`: after a pipe a name is whose news it is
         is_named = sure_publisher and not has_place
         is_piped = gap == "pipe" and has_place and not has_publisher
+        # `Kudus:SW – Warga …`
+        is_piped = is_piped or (gap == "colon" and has_place and is_acronym(first.text))
         return (is_named or is_piped) and next_gap in _FIRM and len(first.text.split()) <= 3
     if first.kind == "place":
         return gap != "none" or next_gap in _FIRM

@@ -16,12 +16,13 @@ from newsarchive.extract.dateline_publishers import (
     publisher_kind,
 )
 from newsarchive.extract.dateline_words import (
+    COUNTRIES,
     GEOGRAPHIC,
     NOT_PUBLISHERS,
     OPENERS,
     OTHER_PLACES,
 )
-from newsarchive.extract.names import is_office
+from newsarchive.extract.names import is_common, is_initials, is_office
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.names import split_level
 
@@ -48,6 +49,7 @@ _GAP = re.compile(
     r"|(?P<dot>(?:[^\S\n]?\.(?=\s|$)|\.)\s?)"
 )
 _SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20}|(?: [a-z]{3,12}){1,2}(?=\s?-))?\b")
+_SMALL_INITIALS = re.compile(r"(?<=, )[a-z]{2,5}(?=\s*[–—-]{1,2}\s)")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
 #: `Suara Warga. Com –`, `Beritaku .id -`, `Beritaku-id –`
 _PARTED_ENDING = re.compile(r"(?: ?\. ?|-)(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
@@ -55,7 +57,11 @@ _PARTED_ENDING = re.compile(r"(?: ?\. ?|-)(?i:co\.id|com|id|net)(?=\s*[,–—|-
 UNIT = re.compile(
     r"(?:Polda|Polres\w*|Polsek|Kodim|Koramil|Korem|Kodam|Lanal|Lanud|Lapas|Rutan|Bapas|Kemenag|MIN|MTsN?|MAN|SDN?|SMPN?|SMAN?|SMKN?|KUA)(?: \d{1,4}(?:/\w+)?)? (?P<place>[A-Z].*)"
 )
-_GLUED_HOST = re.compile(r"[A-Za-z][\w-]{2,40}\.(?:com|net|id|co\.id)(?=[A-Z])")
+_GLUED_HOSTS = (
+    re.compile(r"[A-Za-z][\w-]{2,40}\.(?:com|net|id|co\.id)\.?(?=[A-Z])"),
+    re.compile(r"[A-Z][A-Z\d-]{2,40}\.(?:COM|NET|CO\.ID|ID)\.?(?=[A-Z]{3})"),
+    re.compile(r"[A-Z][A-Z\d-]{2,40}\.CO(?=[A-Z]{3})"),
+)
 _HYPHENED = re.compile(r"M?MC-[A-Z]\w+")
 _ISLAND = re.compile(r"(?:Pulau|PULAU)\s+")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
@@ -79,7 +85,7 @@ class Item:
 def is_place(name: str) -> bool:
     """Whether the gazetteer knows the name, with or without `Kab.`, `Kota` and the like."""
     folded = fold(name)
-    if has_place_name(folded) or folded in OTHER_PLACES:
+    if has_place_name(folded) or folded in OTHER_PLACES or folded in COUNTRIES:
         return True
     bare, level = split_level(name)
     if level is None and (island := _ISLAND.match(name)):
@@ -111,11 +117,12 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     found = HOST.match(text, at)
     if found:
         return list(_host(found, extra))
-    found = _GLUED_HOST.match(text, at)
-    if found and (end := place_prefix(text, found.end())):
-        # `Suarawarga.comKota Sorong –`
-        place = Item("place", found.end(), end, text[found.end() : end])
-        return [Item("publisher", at, found.end(), found[0]), place]
+    for glued in _GLUED_HOSTS:
+        if (found := glued.match(text, at)) and (end := place_prefix(text, found.end())):
+            # `Suarawarga.comKota Sorong –`, `SUARAWARGA.COTANA PASER –`, `SUARAWARGA.ID.MASAMBA –`
+            place = Item("place", found.end(), end, text[found.end() : end])
+            host = found[0].rstrip(".")
+            return [Item("publisher", at, at + len(host), host), place]
     found = DATE.match(text, at)
     if found:
         value = date_value(found)
@@ -127,8 +134,12 @@ def read_items(text: str, at: int, extra: frozenset[str]) -> list[Item]:
         # `Jakarta, suarawarga – …`: the site's own name, as it writes it; `Jakarta-humas, …`
         small = _SMALL_NAME.match(text, at)
         for name in (small[0], small[0].partition(" ")[0]) if small else ():
-            if fold(name) in extra or publisher_kind(name, extra) == "office":
+            if publisher_kind(name, extra):
                 return [Item("publisher", at, at + len(name), name)]
+        initials = _SMALL_INITIALS.match(text, at) if at else None
+        if initials and is_initials(initials[0]) and not is_common(initials[0]):
+            # `WAMENA, swp – Warga …`
+            return [Item("name", at, initials.end(), initials[0], sure=False)]
     return _run(text, found, extra) if found else []
 
 
@@ -285,6 +296,9 @@ def _hyphenated(text: str, start: int, end: int) -> tuple[int, bool]:
         if has_place_name(fold(longer)):
             return stop, True
         outer = text[after.start() : stop]
+        if is_place(outer) and lies_within(outer, text[start:end]):
+            # `Sulsel-Makassar`
+            return stop, True
         if is_place(outer) and is_place(text[start:end]) and find_place(longer) is not None:
             return stop, True
     return end, False

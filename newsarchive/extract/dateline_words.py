@@ -96,6 +96,16 @@ FAR_ENDS = words_of(
     """
 )
 
+#: countries from where news is dated (folded)
+COUNTRIES = words_of(
+    """
+    amerikaserikat arabsaudi australia belanda brunei china cina filipina hongaria india inggris jepang jerman koreaselatan malaysia mesir
+    prancis qatar rusia selandiabaru singapura singapore spanyol swiss taiwan thailand timorleste tiongkok turki vietnam
+    """
+)
+#: what only stands beside a country
+OTHER_COUNTRIES = words_of("indonesia pakistan suriah ukraina israel palestina iran irak kamboja laos")
+
 #: cities abroad, and places that are no administrative region, from where news is dated (folded)
 OTHER_PLACES = words_of(
     """

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.names import is_common
 from newsarchive.places import fold, has_place_name
 
@@ -36,7 +37,8 @@ def names_of_host(host: str) -> tuple[str, ...]:
             and not _SERVICE.fullmatch(label)
             and not name.isdigit()
             and not has_place_name(name)
-            and not is_common(name)
+            # `beritapalu` is built like a verb
+            and (not is_common(name) or publisher_kind(name, frozenset()) == "media")
         ):
             names.append(name)
     return tuple(names)
