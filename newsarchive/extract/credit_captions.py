@@ -30,7 +30,7 @@ _PHOTO = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CAPTION_LABEL = re.compile(
-    r"\s*(?:ket(?:erangan|rangan)?\.?\s*(?:foto|gambar|photo|gam)|caption(?:\s+foto)?|teks\s+foto|"
+    r"\s*(?:ket(?:erangan|rangan)?\.?\s*(?:foto|gambar|photo|gam|(?=:))|caption(?:\s+foto)?|teks\s+foto|"
     r"foto\s+(?:atas|bawah)|foto|(?:gambar|gbr|photo)(?=\s*:))\s*[:,;.–-]\s*",
     re.IGNORECASE,
 )

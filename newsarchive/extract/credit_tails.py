@@ -259,6 +259,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
     return (
         closed
         or are_desks
+        or _is_office_and_member(parts)
         or (named > 0 and all(len(part) <= 5 and part.islower() for part in parts))
     )
 
@@ -266,6 +267,21 @@ def _are_people(parts: list[str], closed: bool) -> bool:
 def _signs_first(letter: str, first: str) -> bool:
     """Whether a letter behind somebody's initials is another one's: `(say/b)`, `(Irw/B)`; `(Kelas/B)`, `(SD/A)` are none."""
     return letter.islower() or (first.istitle() and is_initials(first) and not is_common(first))
+
+
+#: whose media center it is; also the title of Moslem names and of masters of ceremonies
+_CENTER = re.compile(r"(?:MC|Media Center)\.? [A-Z]\w+")
+
+
+def _is_office_and_member(parts: list[str]) -> bool:
+    """`MC Suara Warga/rina`, `Humas Setda/ani`: an office with whose it is and one of its people, though no full stop stands before."""
+    office, *people = parts
+    return (
+        (is_press_office(office) or _CENTER.match(office) is not None)
+        and len(people) == 1
+        and is_initials(people[0])
+        and not is_common(people[0])
+    )
 
 
 def _opens_quotation(before: str) -> bool:

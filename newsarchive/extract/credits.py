@@ -50,7 +50,7 @@ _LAST_WORDS = re.compile(
 )
 #: `… sampai malam. MC Kalsel/ARH`
 _OFFICE_BEHIND = re.compile(
-    r"(?<=[.!?”\"])\s+((?:MC|Media Center|Humas|Diskominfo|Kominfo)(?:\s[A-Z]\w+){1,2}|[A-Z]\w+)\s?/\s?([A-Za-z]{2,6})\.?\Z"
+    r"(?<=[.!?”\"])\s+((?:MC|Media Center|Humas|Diskominfo|Kominfo)(?:\s(?:Prov|Kab|Kota)\b\.?)?(?:\s[A-Z]\w+){1,2}|[A-Z]\w+)\s?/\s?([A-Za-z]{2,6})\.?\Z"
 )
 #: `… ujarnya. PNO-12`: one of a newsroom's people by a number
 _CODE_BEHIND = re.compile(

@@ -114,6 +114,7 @@ def _is_moment(part: str) -> bool:
     return bool(dates) and not _CLOCK.sub(" ", rest).strip(" ,-")
 
 
+_CALLING = re.compile(r"(?i)\s*,\s*(?:jurnalis|wartawan|reporter|pewarta|kontributor|koresponden)$")
 _READERS = re.compile(r"\s\d{2,6}$")
 
 
@@ -131,6 +132,8 @@ def name_and_day(text: str | None) -> str:
     name = " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,-–—|·•/()")
     # `31 Mei 2023 Nanang Kosim 1058` ends with how many have read it
     name = _READERS.sub("", name)
+    # `Rina Melati, Jurnalis - Senin, 2 Mei 2024`
+    name = _CALLING.sub("", name)
     if is_plain_name(name) or is_press_office(name):
         return name
     # `Rina Melati/Humas, 2 Mei 2024`, `2 Mei 2024 – Rina (Humas Setda)`: a line each

@@ -18,6 +18,8 @@ _FILE = re.compile(
 
 
 _WORD = re.compile(r"\w")
+#: what page builders write round a text, left unread where the builder is gone: `[vc_row][vc_column_text]`
+_SHORTCODE = re.compile(r"\[/?(?:vc|et_pb|fusion|tdb?|nectar|mk|av|kc|su)_\w{1,40}(?:\s[^\[\]\n]{0,400})?\]")
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ class Lines:
         if not self._pieces:
             return []
         raw = "".join(self._pieces)
+        if "[/" in raw:
+            raw = _SHORTCODE.sub("\n", raw)
         self._pieces = [_LINK] if self._links else []
         has_file, self._file = self._file, False
         if _LINK not in raw:

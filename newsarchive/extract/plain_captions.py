@@ -13,6 +13,7 @@ from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.lines import Block, letters
+from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
 
 _CAPTION_LABEL = re.compile(
@@ -145,10 +146,12 @@ def is_caption(
         )
         is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 : index + 2]))
     else:
-        is_caption = is_open and (
-            _photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text)))
+        is_caption = (
+            is_open
+            and (_photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text))))
+            and not _GOES_ON.search(text)
         )
-    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 2]):
+    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 3]):
         return not is_fact_line(text)
     if not is_caption or is_fact_line(text) or begins_with_label(text):
         return False
@@ -182,7 +185,11 @@ def _shows(sentence: str, later: list[Block]) -> bool:
 
 def _is_above_dateline(text: str, later: list[Block]) -> bool:
     """Whether a sentence stands between the first image and the paragraph whose dateline begins the text."""
-    following = later[0].text if later and later[0].kind == "text" else ""
+    texts = [block.text for block in later if block.kind == "text"]
+    if texts and texts[0].startswith("Laporan ") and len(texts[0]) < _LONGEST_LABELLED:
+        # `Laporan Wartawan Suara Warga, Rina Melati`
+        texts.pop(0)
+    following = texts[0] if texts else ""
     if len(text.split()) < _LEAST_SHOWN or not following:
         return False
     shown, credit = caption_parts(text)
@@ -198,6 +205,8 @@ def _is_above_dateline(text: str, later: list[Block]) -> bool:
 _SECOND_SENTENCE = re.compile(
     r"(?<![A-Z]\w)(?<![A-Z]\w\w)(?<![A-Z]\w\w\w)(?<!\b[A-Z])[.!?][”\"]? [A-Z“]"
 )
+#: characters of a line that says whose report it is
+_LONGEST_LABELLED = 90
 #: words of such a sentence; fewer are a heading
 _LEAST_SHOWN = 5
 
@@ -213,6 +222,11 @@ _AT_WORK = re.compile(
 #: what people in a picture do: `Seorang perajin menunjukkan topeng`
 _ACTION = re.compile(
     r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"
+)
+#: words by which a paragraph goes on from the one before it, or tells what somebody said
+_GOES_ON = re.compile(
+    rf"(?i)^(?:karena itu|oleh (?:sebab|karena) itu|untuk itu|selain itu|sementara(?: itu)?|menurut|hal (?:ini|itu|tersebut|senada)|dalam (?:sambutan|arahan|kesempatan)\w*|"
+    rf"namun|lebih lanjut|lanjut|kegiatan (?:ini|itu|tersebut)|acara (?:ini|itu|tersebut)|ia|dia|beliau|dikatakan\w*|ditambahkan\w*)\b|\b(?:{'|'.join(sorted(SAYS))})nya\b"
 )
 _PHOTO_WORDS = re.compile(
     r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"

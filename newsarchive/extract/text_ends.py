@@ -262,7 +262,14 @@ def _take_dateline(
         if dateline is None:
             if is_below and not index:
                 continue
-            if len(text) < 60 and not (index and text.rstrip().endswith((".", "!", "?"))):
+            is_ended = text.rstrip().endswith((".", "!", "?"))
+            if len(text) < 60 and not (index and is_ended):
+                continue
+            if len(text) < _LONGEST_SUBTITLE and not index and not is_ended:
+                # a line below the title
+                continue
+            if not index and len(text) < _LONGEST_SUMMARY and _is_placed(texts[1:2], home, publishers):
+                # a summary
                 continue
             return None, ""
         rest = text[dateline.end :].strip()
@@ -274,6 +281,16 @@ def _take_dateline(
             texts[index] = rest
         return dateline, text
     return None, ""
+
+
+#: characters of a line below the title, and of a summary
+_LONGEST_SUBTITLE, _LONGEST_SUMMARY = 140, 300
+
+
+def _is_placed(texts: list[str], home: str | None, publishers: Sequence[str]) -> bool:
+    """Whether a text begins with place and publisher, as no second paragraph does."""
+    dateline = parse_dateline(texts[0], home=home, publishers=publishers) if texts else None
+    return dateline is not None and bool(dateline.place and dateline.publisher)
 
 
 _OPENING_DASH = re.compile(r"[-–—:]{1,2}\s+")
@@ -300,6 +317,7 @@ _END_MARK = re.compile(
 )
 
 
+_FILE_NAME = re.compile(r"(?i)[\w().-]{1,60}\.(?:jpe?g|png|gif|webp)")
 #: a bracket at the end of a text
 _BRACKETED = re.compile(r"[.!?”\"] ?\([^()]{2,40}\)\.?\Z")
 #: `(BKPSDM)`, `[DISKOMINFO-SP]`, `(Diskominfo)` in a line of its own behind the text
@@ -327,8 +345,10 @@ def _take_tail(texts: list[str]) -> list[Credit]:
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", texts[-1])
-        if len(texts) > 1 and not any(map(str.isalnum, texts[-1])):
-            # a rule drawn with characters, or nothing left
+        if len(texts) > 1 and (
+            not any(map(str.isalnum, texts[-1])) or _FILE_NAME.fullmatch(texts[-1])
+        ):
+            # a rule drawn with characters, the name of a picture, or nothing left
             texts.pop()
             continue
         if len(texts) > 1 and (

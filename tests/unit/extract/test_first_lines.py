@@ -273,3 +273,61 @@ def test_a_day_within_the_heading_is_no_part_of_the_title() -> None:
     assert article.body == [PROSE] * 3
     assert article.published is not None
     assert article.published.value[:10] == "2019-03-14"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Karena itu camat mengimbau warga bersama menjaga saluran air, Kamis (12/7-2018)",
+        "Camat mengimbau warga saat apel agar menjaga saluran air, katanya, Kamis (12/7)",
+    ],
+)
+def test_a_paragraph_that_goes_on_is_no_caption(line: str) -> None:
+    body, captions = read(f"<p>MALANG – {PROSE}</p><p>{line}</p><p>{PROSE}</p>")
+    assert body == [PROSE, line, PROSE]
+    assert captions == []
+
+
+def test_a_caption_loses_its_label() -> None:
+    line = "Keterangan : Warga saat mengangkut karung bantuan di balai desa."
+    body, captions = read(f"<p>MALANG – {PROSE}</p>{IMAGE}<p>{line}</p><p>{PROSE}</p>")
+    assert captions == [line.removeprefix("Keterangan : ")]
+    assert body == [PROSE] * 2
+
+
+def test_who_reports_may_stand_between_caption_and_dateline() -> None:
+    line = "Bupati menyerahkan bantuan kepada warga di balai desa."
+    body, captions = read(
+        f"{IMAGE}<p>{line}</p><p>Laporan Wartawan Suara Warga, Rina Melati</p><p>SUARAWARGA.COM, MALANG – {PROSE}</p><p>{PROSE}</p>"
+    )
+    assert captions == [line]
+    assert body == [PROSE] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gotong Royong Warga Meringankan Kerja Petugas di Desa Terdampak",
+        "Jelang musim tanam, petugas menyalurkan bantuan kepada warga di tiga desa yang rumahnya terendam.",
+    ],
+)
+def test_a_dateline_below_a_summary(line: str) -> None:
+    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><div class='isi'><h1>Bantuan Banjir Disalurkan</h1><p>{line}</p><p>MALANG, Suarawarga.com – {PROSE}</p><p>{PROSE}</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert article.dateline is not None
+    assert (article.dateline.place, article.dateline.publisher) == ("MALANG", "Suarawarga.com")
+    assert article.body == [line, PROSE, PROSE]
+
+
+def test_codes_of_a_page_builder_are_no_text() -> None:
+    body, _ = read(
+        f"<p>[vc_row][vc_column][vc_single_image image=”163” img_size=”large”][/vc_column][/vc_row][vc_row][vc_column_text]MALANG, swk – {PROSE}</p><p>{PROSE}[/vc_column_text][/vc_row]</p>"
+    )
+    assert body == [PROSE] * 2
+
+
+def test_the_name_of_a_picture_behind_a_credit_is_no_text() -> None:
+    html = f"<html><head><title>Bantuan Banjir Disalurkan</title></head><body><div class='isi'><h1>Bantuan Banjir Disalurkan</h1><p>{PROSE}</p><p>Warga pulang esok hari. (rin)</p><p>bantuan-banjir.jpg</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [credit.name for credit in article.bylines] == ["rin"]
+    assert article.body == [PROSE, "Warga pulang esok hari."]

@@ -31,6 +31,10 @@ lain yang populer</a></li><li><a href="/2">Dua berita lain yang populer</a></li>
             [("Antara", "source"), ("Yosef Tena", "editor")],
         ),
         ("<div>31 Mei 2020 Melda Rante 1058</div>", [("Melda Rante", "reporter")]),
+        (
+            "<div>Melda Rante , Jurnalis-Senin, 06 Maret 2023 |07:33 WIB</div>",
+            [("Melda Rante", "reporter")],
+        ),
         ("<p>Laporan wartawan Melda Rante</p>", [("Melda Rante", "reporter")]),
         ("<p>Laporan Melda Rante-Ambon</p>", [("Melda Rante", "reporter")]),
         ("<p>Laporan Kinerja Instansi</p>", []),
