@@ -16,6 +16,7 @@ _MAX_DELAY = timedelta(days=45)
 _MAX_AHEAD = timedelta(days=60)
 #: kinds of mention that stand in a year of their own, so that others can be read from them
 _FULL = frozenset(("absolute", "range"))
+_AHEAD = re.compile(r"mendatang|depan|nanti|besok|lusa")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 #: words that turn a date into somebody's plan, law, birth or history
 _ASIDE = re.compile(
@@ -55,7 +56,9 @@ def find_article_dates(
     anchor = _moment(published) or _moment(dateline_date)
     mentions = read(text, anchor, timezone)[0]
     if anchor is None:
-        first = next((m for m in mentions if _is_day(m) and m.kind in _FULL), None)
+        full = [m for m in mentions if _is_day(m) and m.kind in _FULL]
+        # what is announced lies behind the day of writing
+        first = next((m for m in full if not _AHEAD.search(m.text.lower())), next(iter(full), None))
         if first is not None:
             # a full date in the text is the best anchor for the partial ones beside it
             mentions = read(text, date.fromisoformat(first.value_from[:10]), timezone)[0]
@@ -96,7 +99,7 @@ def _score(mention: DateMention, text: str, published: date | None) -> float:
     sentence = _SENTENCE_END.split(text[max(0, mention.start - 48) : mention.start].lower())[-1]
     if _ASIDE.search(sentence):
         score -= 2.5
-    if re.search(r"mendatang|depan|nanti|besok|lusa", mention.text.lower()):
+    if _AHEAD.search(mention.text.lower()):
         score -= 2.0
     # the lead says when; what comes late in a text is background
     score -= 2.0 * min(1.0, mention.start / 4000)

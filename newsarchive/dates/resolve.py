@@ -108,7 +108,7 @@ def day_of(item: Item, anchor: date | None, month_first: bool) -> Resolved:
     assert item.month is not None
     assert item.day is not None
     day, month, flags = item.day, item.month, item.flags
-    if item.counted and 1 <= day <= 12 and _swap(item, month_first):
+    if item.counted and 1 <= day <= 12 and (_swap(item, month_first) or _told(item, anchor)):
         day, month = month, day
         flags += ("month-first",)
     if item.year is not None:
@@ -136,6 +136,26 @@ def day_of(item: Item, anchor: date | None, month_first: bool) -> Resolved:
     return result
 
 
+def _told(item: Item, anchor: date | None) -> bool:
+    """Whether the English weekday of `Monday (03/04)` says that the month stands first, near the day of publication."""
+    if not item.english or item.weekday is None or item.year is not None or anchor is None:
+        return False
+    assert item.day is not None
+    assert item.month is not None
+    if not (1 <= item.month <= 12 and 1 <= item.day <= 12):
+        return False
+
+    def fits(day: int, month: int) -> bool:
+        value = nearest(day, month, anchor, None, item.direction)
+        return value.weekday() == item.weekday and abs(value - anchor) <= _NEAR
+
+    return fits(item.month, item.day) and not fits(item.day, item.month)
+
+
+#: within which a report names the day of its event
+_NEAR = timedelta(days=31)
+
+
 def _swap(item: Item, month_first: bool) -> bool:
     """Whether figures stand in the order month, day: only when the other order can not be."""
     assert item.day is not None
@@ -144,7 +164,8 @@ def _swap(item: Item, month_first: bool) -> bool:
         return False
     year = item.year or 2024
     if item.month > 12:
-        return item.year is not None and possible(year, item.day, item.month) is not None
+        is_said = item.year is not None or item.english or month_first
+        return is_said and possible(year, item.day, item.month) is not None
     if not (month_first or item.english):
         return False
     usual, other = date(year, item.month, item.day), date(year, item.day, item.month)

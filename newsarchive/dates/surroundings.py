@@ -98,6 +98,9 @@ def refusal(text: str, low: str, item: Item) -> str | None:
         return "no-date"
     if item.what == "relative" and item.offset == 1 and _OF_A_STORY.match(low, item.end):
         return "vague"
+    if item.what == "relative" and low.startswith(" suntuk", item.end):
+        # all night
+        return "duration"
     if item.what == "day" and item.year is None and _EVERY.search(before):
         return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):

@@ -56,6 +56,12 @@ def test_a_full_range_of_the_text_is_an_anchor_too():
     assert [m.value_from for m in found] == ["2023-06-16", "2023-06-17"]
 
 
+def test_what_is_announced_is_a_worse_anchor_than_what_was():
+    text = "Lomba digelar Jumat (20/12/2019) mendatang, kata camat, Rabu (27/11/2019). Tamu tiba 19 Desember mendatang."
+    found = find_article_dates(text, published=None, timezone="Asia/Jakarta").mentions
+    assert [m.value_from for m in found] == ["2019-12-20", "2019-11-27", "2019-12-19"]
+
+
 def test_the_dateline_serves_as_anchor_when_nothing_else_is_known():
     assert (
         event("Apel digelar Jumat (17/11).", published=None, dateline_date="2023-11-18")

@@ -84,6 +84,25 @@ def test_the_number_of_an_anniversary_is_none_of_a_law():
     assert parse_date("Perda 104 Tahun 2025") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("opened on Thursday (02/21)", date(2019, 2, 22), "2019-02-21"),
+        ("opened on Monday (03/04)", date(2019, 3, 5), "2019-03-04"),
+        ("opened on Wednesday (03/04)", date(2019, 4, 4), "2019-04-03"),
+        ("opened on Wednesday (22/05)", date(2019, 5, 23), "2019-05-22"),
+        ("dibuka Senin (03/04)", date(2019, 3, 5), "2019-04-03"),
+    ],
+)
+def test_an_english_weekday_tells_the_order_of_figures_without_a_year(text, published, value):
+    assert parse_date(text, anchor=published).value_from == value
+
+
+def test_all_night_is_no_day():
+    assert reasons("wayang kulit semalam suntuk") == ["duration"]
+    assert parse_date("wayang kulit semalam", anchor=ANCHOR) is not None
+
+
 def test_an_impossible_date_is_never_resurrected_by_the_fallback():
     for text in ("31 Februari 2023", "18/13/2023", "32 Januari 2023", "31 April", "30 Feb 2021"):
         assert parse_date(text, anchor=ANCHOR) is None
