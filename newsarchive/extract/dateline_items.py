@@ -300,5 +300,6 @@ def _hyphenated(text: str, start: int, end: int) -> tuple[int, bool]:
             # `Sulsel-Makassar`
             return stop, True
         if is_place(outer) and is_place(text[start:end]) and find_place(longer) is not None:
-            return stop, True
+            # `BANDUNG-West Java Governor …` goes on with a sentence
+            return (stop, True) if read_gap(text, stop)[0] != "none" else (end, False)
     return end, False

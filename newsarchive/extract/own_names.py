@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.names import is_common
 from newsarchive.places import fold, has_place_name
+from newsarchive.places.villages import is_village
 
 #: names of services and of parts of a site in front of its own name
 _SERVICE = re.compile(
@@ -16,6 +17,8 @@ _SERVICE = re.compile(
     r"co|go|or|ac|web|my|desa|sch|mil|net|biz|com|org|id|info|news|tv|asia|press|online|media|blog|xyz|site|today|top|me|cc)"
 )
 _SHORTEST = 4
+#: `malangkota.go.id`; offices and villages have a label before it
+_OWN_LABELS = 3
 
 
 @lru_cache(maxsize=64)
@@ -29,14 +32,17 @@ def names_of_host(host: str) -> tuple[str, ...]:
     """
     labels = host.lower().removeprefix("www.").split(".")
     names = [fold(".".join(labels))]
-    # `bulukerto.desa.id` is called as its village, which is a place
-    for label in labels if labels[-2:] != ["desa", "id"] else ():
+    # `bulukerto.desa.id` and `bulukerto.kotabatukab.go.id` are called as their villages, which are places
+    is_village_site = labels[-2:] == ["desa", "id"]
+    is_within_government = labels[-2:] == ["go", "id"] and len(labels) > _OWN_LABELS
+    for label in labels if not is_village_site else ():
         name = fold(label)
         if (
             len(name) >= _SHORTEST
             and not _SERVICE.fullmatch(label)
             and not name.isdigit()
             and not has_place_name(name)
+            and not (is_within_government and is_village(name))
             # `beritapalu` is built like a verb
             and (not is_common(name) or publisher_kind(name, frozenset()) == "media")
         ):

@@ -70,11 +70,29 @@ def split_level(name: str) -> tuple[str, str | None]:
 
     >>> split_level("Kab. Malang"), split_level("SEMARANG KOTA"), split_level("Blimbing")
     (('Malang', 'regency'), ('SEMARANG', 'city'), ('Blimbing', None))
+    >>> split_level("West Bandung Regency")
+    ('Bandung Barat', 'regency')
     """
     found = _PREFIX.match(name)
     if found:
         return name[found.end() :], _LEVEL_BEFORE[" ".join(found[1].lower().split())]
     found = _SUFFIX.search(name)
     if found:
-        return name[: found.start()], _LEVEL_AFTER[found[1].lower()]
+        return _in_indonesian(name[: found.start()]), _LEVEL_AFTER[found[1].lower()]
     return name, None
+
+
+_DIRECTIONS = {
+    "north": "Utara",
+    "south": "Selatan",
+    "east": "Timur",
+    "west": "Barat",
+    "central": "Tengah",
+}
+
+
+def _in_indonesian(name: str) -> str:
+    """`West Bandung`, before `Regency`, as the gazetteer has it: `Bandung Barat`."""
+    first, _, rest = name.partition(" ")
+    direction = _DIRECTIONS.get(first.lower())
+    return f"{rest} {direction}" if direction and rest else name
