@@ -104,7 +104,9 @@ COUNTRIES = words_of(
     """
 )
 #: what only stands beside a country
-OTHER_COUNTRIES = words_of("indonesia pakistan suriah ukraina israel palestina iran irak kamboja laos")
+OTHER_COUNTRIES = words_of(
+    "indonesia pakistan suriah ukraina israel palestina iran irak kamboja laos"
+)
 
 #: cities abroad, and places that are no administrative region, from where news is dated (folded)
 OTHER_PLACES = words_of(

@@ -19,7 +19,9 @@ _FILE = re.compile(
 
 _WORD = re.compile(r"\w")
 #: what page builders write round a text, left unread where the builder is gone: `[vc_row][vc_column_text]`
-_SHORTCODE = re.compile(r"\[/?(?:vc|et_pb|fusion|tdb?|nectar|mk|av|kc|su)_\w{1,40}(?:\s[^\[\]\n]{0,400})?\]")
+_SHORTCODE = re.compile(
+    r"\[/?(?:vc|et_pb|fusion|tdb?|nectar|mk|av|kc|su)_\w{1,40}(?:\s[^\[\]\n]{0,400})?\]"
+)
 
 
 @dataclass(slots=True)

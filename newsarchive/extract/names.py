@@ -45,7 +45,9 @@ _WORD = re.compile(
 )
 _TITLE = re.compile(_TITLES)
 _INITIALS = re.compile(r"[A-Za-z]{1,8}\d{0,2}(?:[-.][A-Za-z0-9]{1,4})?\.?")
-_CODE = re.compile(r"(?:[A-Za-z]{1,5}-?\d{1,3}|[A-Z]{2,3} 0\d|[A-Z]-\d{1,3}|T\.[A-Z]{2}-[A-Z]{2,4})")
+_CODE = re.compile(
+    r"(?:[A-Za-z]{1,5}-?\d{1,3}|[A-Z]{2,3} 0\d|[A-Z]-\d{1,3}|T\.[A-Z]{2}-[A-Z]{2,4})"
+)
 #: Indonesian word-building that names do not have
 _DERIVED = re.compile(
     r"(?:me(?:m|n|ng|ny)[a-z]{4,}|di(?:ber|per)?[a-z]{3,}(?:kan|i)|ber[a-z]{5,}|ter[a-z]{5,}"

@@ -268,7 +268,11 @@ def _take_dateline(
             if len(text) < _LONGEST_SUBTITLE and not index and not is_ended:
                 # a line below the title
                 continue
-            if not index and len(text) < _LONGEST_SUMMARY and _is_placed(texts[1:2], home, publishers):
+            if (
+                not index
+                and len(text) < _LONGEST_SUMMARY
+                and _is_placed(texts[1:2], home, publishers)
+            ):
                 # a summary
                 continue
             return None, ""

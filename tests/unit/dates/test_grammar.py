@@ -79,7 +79,11 @@ def test_refusals_have_a_name(text, reason):
 
 
 def test_the_number_of_an_anniversary_is_none_of_a_law():
-    for text in ("HUT Desa Suka ke-104 tahun 2025", "Hari Jadi ke-9 Tahun 2025", "HUT RI ke 80 tahun 2025"):
+    for text in (
+        "HUT Desa Suka ke-104 tahun 2025",
+        "Hari Jadi ke-9 Tahun 2025",
+        "HUT RI ke 80 tahun 2025",
+    ):
         assert parse_date(text).value_from == "2025"
     assert parse_date("Perda 104 Tahun 2025") is None
 
