@@ -169,7 +169,7 @@ def _names_fit(head: Head, sure: bool) -> bool:
         # `SuaraWargaJateng | Kendal : Warga …`
         is_first = head.items[0] is name and head.gaps == ["pipe"] and len(words) == 1
         return is_first or any(item.bracketed for item in head.items)
-    joined = ("comma", "none", "slash", "pipe")
+    joined: tuple[str, ...] = ("comma", "none", "slash", "pipe")
     if name.text.isupper() and _in_capitals(head.of_kind("place")):
         # `BIMA.SUARAWARGA – Warga …`
         joined = (*joined, "dot")
