@@ -14,7 +14,12 @@ from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, is_acronym, read_head
 from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
-from newsarchive.extract.dateline_publishers import HOST, is_media_center, sounds_like_medium
+from newsarchive.extract.dateline_publishers import (
+    HOST,
+    is_center_alone,
+    is_media_center,
+    sounds_like_medium,
+)
 from newsarchive.extract.dateline_reading import dateline_of, name_publisher
 from newsarchive.extract.dateline_shape import (
     CHAIN,
@@ -77,7 +82,9 @@ def parse_dateline(
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
     for candidate in (head, _without_last_day(head)):
-        if candidate is not None and _is_dateline(text, candidate, home):
+        if candidate is not None and (
+            _is_dateline(text, candidate, home) or _is_own_name(text, candidate, extra)
+        ):
             name_publisher(candidate, extra)
             return dateline_of(text, start, candidate, home)
     seam = glued_place(text, start)
@@ -85,6 +92,17 @@ def parse_dateline(
         item = Item("place", start, seam, text[start:seam])
         return dateline_of(text, start, Head(items=[item], body=seam), home)
     return None
+
+
+def _is_own_name(text: str, head: Head, own: frozenset[str]) -> bool:
+    """`Suarawarga: Warga menanam …`: the site's own name; before a colon other names are kickers."""
+    return (
+        len(head.items) == 1
+        and head.gap == "colon"
+        and fold(head.items[0].text) in own
+        and find_place(head.items[0].text) is None
+        and begins_body(text, head.body)
+    )
 
 
 def _without_last_day(head: Head | None) -> Head | None:
@@ -186,7 +204,11 @@ def _supported(text: str, head: Head, opens: bool) -> bool:
     """A head that names a publisher or a date besides, or instead of, its place."""
     publishers = head.of_kind("publisher")
     if head.gap == "none":
-        both = bool(head.of_kind("place")) and len(head.items) > 1
+        # `Media Center, Selasa (07/03) Bupati membuka …`: the center's town is the site's
+        is_center = (
+            bool(publishers) and is_center_alone(publishers[0].text) and bool(head.of_kind("date"))
+        )
+        both = (bool(head.of_kind("place")) or is_center) and len(head.items) > 1
         return both and opens and text[head.items[-1].end - 1 : head.items[-1].end] != ","
     if not head.of_kind("place") and len(head.items) == 1:
         item = publishers[0] if publishers else None

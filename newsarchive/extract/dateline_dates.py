@@ -27,14 +27,14 @@ _MONTHS = {
 }
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum[’'`]?\s?at|sabtu|minggu|ahad)"
 DATE = re.compile(
-    rf"(?:{_WEEKDAY}\s?,?\s*)?\(?(?:"
+    rf"(?:{_WEEKDAY}\s?,?\s*)?(?:\(\s?)?(?:"
     r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?:\s?[/.-]\s?(?P<year>\d{4}|\d{2}))?"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?P<day2>\d{{1,2}})\s+(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
     r"(?:\s+(?P<year2>\d{4}))?"
     # `Painan, Juni---`, `Painan, Jan.` in a line of its own
     rf"|(?P<alone>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b(?:\.(?=\s*\n)|(?=-{{2,}}))"
-    r")(?!\d)\)?",
+    r")(?!\d)(?:\s?\))?",
     re.IGNORECASE,
 )
 

@@ -85,6 +85,9 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     if first.kind == "publisher" and _is_host(first) and next_gap == "none":
         # `SERANG, SuaraWarga79.com Gubernur …`
         return gap == "comma" or head.items[-1].kind == "date"
+    if first.kind == "date" and first.text[-1] == ")" and next_gap == "none":
+        # `Kudus, Senin (6/3) Warga …`: nothing else is written so
+        return gap == "comma" and len(head.items) == 1 and text[next_at : next_at + 1].isupper()
     if next_gap == "none" and not (first.kind in ("publisher", "date") and len(more) > 1):
         bracket = read_items(text, last.end, frozenset())
         if not (bracket and bracket[0].bracketed):

@@ -74,6 +74,11 @@ def sounds_like_medium(name: str) -> bool:
     return _SOUNDS.fullmatch(name) is not None
 
 
+def is_center_alone(name: str) -> bool:
+    """`Media Center`, `MC`: without whose it is."""
+    return fold(name) in ("mediacenter", "mediacentre", "mc")
+
+
 def is_media_center(folded: str) -> bool:
     """Whether a folded name is a media center with its place: `mcambon`, `mmckalteng`."""
     found = _MEDIA_CENTER.match(folded)
