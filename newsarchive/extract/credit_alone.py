@@ -36,7 +36,7 @@ SHORT_FORMS = words_of(
 #: the sections of a government's secretariat, as they shorten their names
 SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
 #: short forms that are written in small letters, too
-_UNITS = words_of("wib wita wit km kg ha rt rw tk sd smp sma smk tbk ya cv pt uu")
+_UNITS = words_of("wib wita wit km kg ha tk sd smp sma smk tbk ya cv pt uu")
 #: units go by numbers: `Pendim 0999`
 _MILITARY = re.compile(
     r"pen(?:dim|rem|dam)?\d{4}|(?:pen(?:dim|rem|dam|kostrad)|kodim|koramil|korem|kodam|yonif|lanal|lanud)\s+(?:[IVX]+|\d{2,4}[-/]?\w{0,3})(?:\s[A-Z]\w+){0,2}",

@@ -203,6 +203,18 @@ def _line_credits(text: str) -> list[Credit]:
     if 2 <= len(full_names) <= 3 and all(map(is_full_name, full_names)):
         # `Yosef Tena / Andi Irwan`
         return initials_credits(full_names, raw)
+    if (
+        raw[:1] in "*–—-"
+        and 2 <= len(full_names) <= 3
+        and all(
+            name[:1].isupper()
+            and is_initials(name)
+            and not (is_common(name) or has_place_name(fold(name)) or name.isupper())
+            for name in full_names
+        )
+    ):
+        # `* Rina/Joko` in a line of its own
+        return initials_credits(full_names, raw)
     found = _BARE_PAIR.fullmatch(text)
     if found:
         parts = [part for part in found.groups() if part]

@@ -180,6 +180,14 @@ def fact_credits(text: str) -> list[Credit]:
     return [Credit(name=name, role="reporter", raw=text)]
 
 
+_QUOTE = re.compile(r"[“\"][^“”\"]{20,400}[”\"]\.?")
+
+
+def is_pull_quote(text: str) -> bool:
+    """Whether a paragraph is one quotation, without who said it: what layouts show above a text."""
+    return text[:1] in '“"' and _QUOTE.fullmatch(text) is not None
+
+
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w ./-]{2,30}?\s*:\s*(?P<name>[A-Z].{2,50})")
 
 
@@ -279,7 +287,10 @@ _ENDED = re.compile(r"[.!?…][”\"’')]*(?:\s*[(\[][^()\[\]]{2,40}[)\]])?\W*$
 
 def signed_by(texts: list[str]) -> list[Credit]:
     """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
-    if len(texts) < _LEAST_SIGNED or not _ENDED.search(texts[-2]) or len(texts[-1]) > _LONGEST_LINE:
+    if len(texts) < _LEAST_SIGNED or len(texts[-1]) > _LONGEST_LINE:
+        return []
+    # a rule drawn with characters may part the two
+    if not _ENDED.search(texts[-2] if any(map(str.isalnum, texts[-2])) else texts[-3]):
         return []
     name = texts[-1].strip(" *=-–—_~")
     if is_desk(name) and texts[-1][:1] in "*=-–—":

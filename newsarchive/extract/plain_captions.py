@@ -10,7 +10,7 @@ from newsarchive.extract.blocks import Reading
 from newsarchive.extract.captions import SENTENCE_END, caption_parts, lone_credit
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.dateline import parse_dateline
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.frame_lines import is_fact_line, is_pull_quote
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.names import SAYS
@@ -144,14 +144,18 @@ def is_caption(
         is_open = is_open or (
             len(text.split()) == 3 and not SENTENCE_END.search(text) and not is_plain_name(text)
         )
-        is_caption = is_open or (before == 0 and _shows(text, blocks[index + 1 : index + 2]))
+        is_caption = (
+            is_open
+            or (before == 0 and _shows(text, blocks[index + 1 : index + 2]))
+            or _AT_WORK.match(_DAY_BEHIND.sub("", text)) is not None
+        )
     else:
         is_caption = (
             is_open
             and (_photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text))))
             and not _GOES_ON.search(text)
         )
-    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 3]):
+    if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 4]):
         return not is_fact_line(text)
     if not is_caption or is_fact_line(text) or begins_with_label(text):
         return False
@@ -189,6 +193,8 @@ def _is_above_dateline(text: str, later: list[Block]) -> bool:
     if texts and texts[0].startswith("Laporan ") and len(texts[0]) < _LONGEST_LABELLED:
         # `Laporan Wartawan Suara Warga, Rina Melati`
         texts.pop(0)
+    if texts and is_pull_quote(texts[0]):
+        texts.pop(0)
     following = texts[0] if texts else ""
     if len(text.split()) < _LEAST_SHOWN or not following:
         return False
@@ -218,6 +224,10 @@ _STANDS = re.compile(
 #: `Bupati saat meninjau pasar.`: nothing is said of the people in a short line but what they were at
 _AT_WORK = re.compile(
     r"(?i)(?=.{1,110}$)(?:[\w.,’'-]+ ){1,9}?(?:saat|ketika|usai|tengah|sedang) (?:me|ber|di)\w+"
+)
+#: `… saat memberi sambutan. Sabtu, (01/04/2021).`: the day of the picture
+_DAY_BEHIND = re.compile(
+    r"(?i)[.,]?\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?,?\s*\([\d/ -]{3,10}\)\W*$"
 )
 #: what people in a picture do: `Seorang perajin menunjukkan topeng`
 _ACTION = re.compile(

@@ -17,6 +17,7 @@ from newsarchive.extract.frame_lines import (
     fact_credits,
     is_credit_line,
     is_fact_line,
+    is_pull_quote,
     is_rubric,
     is_signature,
     signed_by,
@@ -265,8 +266,9 @@ def _take_dateline(
             is_ended = text.rstrip().endswith((".", "!", "?"))
             if len(text) < 60 and not (index and is_ended):
                 continue
-            if len(text) < _LONGEST_SUBTITLE and not index and not is_ended:
-                # a line below the title
+            is_subtitle = len(text) < _LONGEST_SUBTITLE and not is_ended
+            if not index and (is_subtitle or is_pull_quote(text)):
+                # a line below the title, what somebody says farther below
                 continue
             if (
                 not index
@@ -332,10 +334,18 @@ _OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s
 _DESK_ALONE = re.compile(r"(?:(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi)\.?")
 
 
+#: who keeps a site, in a line of its own: `Tim Data Dinas Sosial`
+_TEAM_ALONE = re.compile(
+    r"Tim (?:Data|Web(?:site)?|Publikasi|Dokumentasi|Informasi|Jurnalis|Kreatif|KIM|IT|PPID|Media)(?: [A-Z][\w.]*){0,4}\.?"
+)
+
+
 def _office_alone(text: str) -> list[Credit]:
     """The office that signs a text in a bracketed line of its own; inside a text its short form explains a name."""
     if _DESK_ALONE.fullmatch(text):
         return [Credit(name=text.rstrip("."), role="source", raw=text)]
+    if len(text) < _LONGEST_LINE and _TEAM_ALONE.fullmatch(text):
+        return [Credit(name=text.rstrip("."), role="reporter", raw=text)]
     found = _OFFICE_ALONE.fullmatch(text)
     if found is None or not is_unit(found[1]):
         return []

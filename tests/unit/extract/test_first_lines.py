@@ -331,3 +331,43 @@ def test_the_name_of_a_picture_behind_a_credit_is_no_text() -> None:
     article = extract_article(html.encode(), "http://kota.go.id/berita/1")
     assert [credit.name for credit in article.bylines] == ["rin"]
     assert article.body == [PROSE, "Warga pulang esok hari."]
+
+
+def test_a_pull_quote_stands_above_caption_and_dateline() -> None:
+    quote = "“Pasar ini milik kita bersama, dan kita yang menjaganya setiap hari, dari pagi hingga malam, sepanjang tahun, agar pedagang kecil betah.”"
+    line = "Bupati meninjau los ikan pasar baru di Kecamatan Barat, Selasa (13/1/2026)."
+    html = f"<html><head><title>Pasar Baru Dibuka</title></head><body><div class='isi'><h1>Pasar Baru Dibuka</h1>{IMAGE}<p>{line}</p><p>{quote}</p><p>MALANG – {PROSE}</p><p>{PROSE}</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert article.dateline is not None
+    assert article.dateline.place == "MALANG"
+    assert [caption.text for caption in article.captions] == [line]
+    assert article.body == [quote, PROSE, PROSE]
+
+
+def test_the_sites_own_name_before_a_colon_is_no_kicker() -> None:
+    for name, publisher in (("Suarawarga", "Suarawarga"), ("KOMPAK", None)):
+        html = f"<html><head><title>Pasar Baru Dibuka</title></head><body><div class='isi'><h1>Pasar Baru Dibuka</h1><p>{name}: Pemerintah kota membuka pasar. {PROSE}</p><p>{PROSE}</p></div></body></html>"
+        article = extract_article(html.encode(), "https://suarawarga.com/berita/1")
+        assert (article.dateline and article.dateline.publisher) == publisher
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("<p>____</p><p>Firman</p>", "Firman"),
+        ("<p>Tim Data Dinas Sosial</p>", "Tim Data Dinas Sosial"),
+        ("<p>* Rina/Joko</p>", "Rina"),
+    ],
+)
+def test_a_line_of_its_own_signs(end: str, name: str) -> None:
+    html = f"<html><head><title>Pasar Baru Dibuka</title></head><body><div class='isi'><h1>Pasar Baru Dibuka</h1><p>MALANG – {PROSE}</p><p>Warga pulang esok hari.</p>{end}</div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert article.bylines[0].name == name
+    assert article.body == [PROSE, "Warga pulang esok hari."]
+
+
+def test_a_caption_between_paragraphs_may_end_with_its_day() -> None:
+    line = "Camat Barat saat memberi sambutan di balai desa. Sabtu, (01/04/2021)."
+    body, captions = read(f"<p>MALANG – {PROSE}</p>{IMAGE}<p>{line}</p><p>{PROSE}</p>")
+    assert captions == [line]
+    assert body == [PROSE] * 2
