@@ -43,8 +43,8 @@ def lone_item(text: str, low: str) -> Item | None:
     ):
         return None
     if numbered is not None:
-        if numbered[6:] > "2199" or before == "ke":
-            # `HUT ke-80 tahun 2025` counts years; the grammar reads it
+        if numbered[6:] > "2199" or before in ("ke", "covid"):
+            # `HUT ke-80 tahun 2025`, `Covid-19 tahun 2020`: the grammar reads it
             return None
         item = Item("year", m.start(3), len(low))
         item.year, item.problem = int(numbered[6:]), "document-number"

@@ -38,15 +38,15 @@ _NO_MORE_FIGURES = re.compile(
 _THROUGHOUT = frozenset(("sepanjang", "selama", "semenjak"))
 #: `Perda 5 Tahun 2023`
 _NUMBER_BEFORE = re.compile(
-    # `HUT ke-80 tahun 2025` counts years
-    r"(?:(?<!ke[- ])(?<![0-9])[0-9]+|/|[0-9]\s?/\s?[a-z]{1,4})\s*$"
+    # `HUT ke-80 tahun 2025` counts years, `Covid-19 tahun 2020` is an illness
+    r"(?:(?<!ke[- ])(?<!vid[- ])(?<![0-9])[0-9]+|/|[0-9]\s?/\s?[a-z]{1,4})\s*$"
 )
 #: `Lembaran Daerah Tahun 2023 Nomor 5`
 _NUMBER_AFTER = re.compile(r",?\s+(?:nomor|nomer|no)\b\.?\s*[0-9]")
 #: `tahun 1350 Saka`, `tahun 1445 H`: no years of this calendar
 _OTHER_ERA = re.compile(r"\s*(?:saka|caka|jawa|hijri\w*|h)\b")
 _TERM = re.compile(
-    r"\s*(?:[-–/]|s\.?d\.?|sampai|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
+    r"\s*(?:[-–/]|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s*)?[0-9]{4}|\s*[-/][0-9]{2}(?![0-9])"
 )
 
 

@@ -64,6 +64,9 @@ _DATELINE_BEFORE = re.compile(r"[a-z)]\s*,\s*$")
 #: the day after that of which a story tells, not after today: `esok harinya`, `keesokan paginya`
 _OF_A_STORY = re.compile(r"\s(?:hari|pagi|siang|sore|petang|malam)nya\b")
 _DATELINE_AFTER = re.compile(r"\s*(?:\(\s*[a-z]|--?\s|-$|:\s*[a-z])")
+_STOPS_SENTENCE = re.compile(r"\s*(?:\.(?![0-9])|$|\n)")
+#: day and month in two figures each behind a comma, as no fraction is written
+_NAMED_DAY = re.compile(r"[a-z)],\s(?:0[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2])$")
 _STOPS = re.compile(r"\s*(?:$|[).,;!?\n\]\"]|lalu\b|mendatang\b|kemarin\b|di\b|yang\b|pukul\b)")
 
 
@@ -104,6 +107,10 @@ def refusal(text: str, low: str, item: Item) -> str | None:
     if item.what == "day" and item.year is None and _EVERY.search(before):
         return "recurring"
     if item.loose and item.clock is None and not _vouched(low, item, before):
+        if _STOPS_SENTENCE.match(low, item.end) and _NAMED_DAY.search(low[: item.end][-12:]):
+            # `… di rumah dinasnya, 12/07.`: a date where it lies near the anchor
+            item.near = True
+            return None
         dashed = item.flags and low[item.end - 3] == "-" and item.until is None
         if item.until is not None and item.year is None and _STOPS.match(low, item.end):
             # `Gebyar vaksin 20-21/8 di Poltekkes`

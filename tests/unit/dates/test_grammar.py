@@ -86,6 +86,19 @@ def test_the_number_of_an_anniversary_is_none_of_a_law():
     ):
         assert parse_date(text).value_from == "2025"
     assert parse_date("Perda 104 Tahun 2025") is None
+    assert parse_date("bantuan Covid-19 tahun 2020").value_from == "2020"
+
+
+def test_day_and_month_in_two_figures_each_end_a_sentence():
+    assert values("Bupati menyambut tamu di rumah dinasnya, 12/07.", anchor=ANCHOR) == []
+    assert values("Bupati menyambut tamu di rumah dinasnya, 12/11.", anchor=ANCHOR) == [
+        "2023-11-12"
+    ]
+    assert values("Bagian pemerintah, 12/11 dari laba.", anchor=ANCHOR) == []
+
+
+def test_a_term_of_office_in_words_is_no_year():
+    assert values("Ia menjabat tahun 2014 sampai dengan 2019.", anchor=ANCHOR) == []
 
 
 @pytest.mark.parametrize(
