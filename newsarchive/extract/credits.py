@@ -6,11 +6,12 @@ In: a paragraph, or a line of its own. Out: credits in printed order, and the te
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
-from newsarchive.extract.credit_labels import label_credits
+from newsarchive.extract.credit_labels import is_label, label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
@@ -79,6 +80,7 @@ _BY_MEDIUM = re.compile(
 )
 #: `~Oleh: Rina Melati~`: a line between marks
 _FRAMED = re.compile(r"(?P<mark>[~*_=#|]{1,3})\s*(?P<inner>[^~*_=#|]{4,100}?)\s*(?P=mark)")
+_PIPED = re.compile(r"(?P<label>[A-Z][a-z]{4,12})\s*\|\s*(?P<name>[A-Z][\w.’' ]{3,40})")
 #: characters of a line of credits told by their parts
 _LONGEST_MIXED = 90
 
@@ -114,6 +116,8 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         start, credits = _read(framed["inner"], whole=True)
         if credits and not start:
             return 0, credits
+    if whole and "|" in text and (piped := _piped_label(text)):
+        return 0, piped
     if whole:
         photo = photo_credits(text)
         if photo:
@@ -142,6 +146,18 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         if line:
             return 0, line
     return _unmarked(text, whole)
+
+
+def _piped_label(text: str) -> list[Credit]:
+    """`Penulis | Rina Melati`, `Reportase | Rina Melati`: a pipe where others set a colon."""
+    found = _PIPED.fullmatch(text)
+    if found is None or is_label(found["name"]):
+        return []
+    is_report = found["label"] in ("Reportase", "Laporan") and is_full_name(found["name"])
+    if not (is_report or is_label(found["label"])):
+        return []
+    credits = label_credits(f"{found['label']}: {found['name']}")[1]
+    return [replace(credit, raw=text) for credit in credits]
 
 
 def _line_credits(text: str) -> list[Credit]:

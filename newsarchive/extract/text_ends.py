@@ -67,6 +67,8 @@ def part_body(
     elif name and dateline is not None and dateline.publisher is None:
         dateline = replace(dateline, publisher=name)
     credits += _take_tail(texts)
+    if dateline is not None and dateline.publisher and len(texts) > _LEAST_BELOW:
+        credits += _take_signed(texts, dateline.publisher)
     texts[:] = [text for text in texts if text]
     if dateline is not None and dateline.publisher:
         credits = _with_source(credits, dateline.publisher)
@@ -76,6 +78,23 @@ def part_body(
         if (c.role == "source" or not ADMINS.match(c.name)) and not MARKER.fullmatch(c.name)
     ]
     return dateline, printed, credits
+
+
+_SIGNED = re.compile(r"(?P<name>[A-Z][\w.’' ]{2,40}?)\s*[–—|/-]\s*(?P<medium>[A-Z][\w. ]{2,30})")
+
+
+def _take_signed(texts: list[str], publisher: str) -> list[Credit]:
+    """Take a last line off that names somebody and the medium that the dateline names: `R. Melati – Suara Warga`."""
+    found = _SIGNED.fullmatch(texts[-1]) if len(texts[-1]) < _LONGEST_SUBTITLE else None
+    if found is None or fold(found["medium"]) != fold(publisher):
+        return []
+    if not is_labelled_name(found["name"]):
+        return []
+    raw = texts.pop()
+    return [
+        Credit(name=found["name"], role="reporter", raw=raw),
+        Credit(name=found["medium"], role="source", raw=raw),
+    ]
 
 
 def _with_source(credits: list[Credit], publisher: str) -> list[Credit]:
@@ -233,7 +252,7 @@ def _take_below_summary(texts: list[str]) -> list[Credit]:
     """Take the labelled credits off that stand between a summary and the text: `Penulis: … | Editor: …`."""
     credits: list[Credit] = []
     while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
-        is_labelled = begins_with_label(texts[1]) or texts[1].startswith("Laporan ")
+        is_labelled = begins_with_label(texts[1]) or texts[1].startswith(("Laporan ", "Reportase "))
         if not is_labelled or not is_credit_line(texts[1]):
             break
         credits += parse_credits(texts.pop(1))

@@ -371,3 +371,19 @@ def test_a_caption_between_paragraphs_may_end_with_its_day() -> None:
     body, captions = read(f"<p>MALANG – {PROSE}</p>{IMAGE}<p>{line}</p><p>{PROSE}</p>")
     assert captions == [line]
     assert body == [PROSE] * 2
+
+
+def test_who_signs_for_the_medium_of_the_dateline() -> None:
+    for end, names in (
+        ("R. Melati – Suarawarga", ["R. Melati", "Suarawarga"]),
+        ("Pasar – Terminal", []),
+    ):
+        html = f"<html><head><title>Pasar Baru Dibuka</title></head><body><div class='isi'><h1>Pasar Baru Dibuka</h1><p>Suarawarga | Kota Malang – {PROSE}</p><p>Pedagang mulai berjualan esok hari.</p><p>Warga pulang esok hari.</p><p>{end}</p></div></body></html>"
+        article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+        assert [credit.name for credit in article.bylines] == names
+
+
+def test_a_reporter_with_a_pipe_between_summary_and_text() -> None:
+    html = f"<html><head><title>Pasar Baru Dibuka</title></head><body><div class='isi'><h1>Pasar Baru Dibuka</h1><p>Pedagang kecil menempati los baru tanpa membayar sewa selama setahun penuh</p><p>Reportase | Rina Melati</p><p>{PROSE}</p><p>Warga pulang esok hari.</p></div></body></html>"
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
