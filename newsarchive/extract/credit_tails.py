@@ -98,6 +98,9 @@ def _without_day(inner: str) -> str:
     """Names without the day or the year of writing behind them; `(Sabtu, 12/9/23)` is a day, `(MTQ 2021)` what was then."""
     if not inner[-1:].isdigit():
         return inner
+    if (copyright := inner.rfind("©")) > 0:
+        # `(ori/SuaraKudus©2015)`
+        return inner[:copyright].rstrip()
     for behind in (_DAY_BEHIND, _YEAR_BEHIND):
         if found := behind.search(inner):
             names = re.split(r"\s*[/,-]\s*", inner[: found.start()])

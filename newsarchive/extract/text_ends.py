@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from newsarchive.extract.article import Credit, Dateline
 from newsarchive.extract.credit_labels import begins_with_label, is_label, says_what
+from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
@@ -342,7 +343,7 @@ _END_MARK = re.compile(
 )
 
 
-_FILE_NAME = re.compile(r"(?i)[\w().-]{1,60}\.(?:jpe?g|png|gif|webp)")
+_FILE_NAME = re.compile(r"(?i)[\w().-]{1,60}\.(?:jpe?g|png|gif|webp)|https?://[^\s]{4,300}")
 #: a bracket at the end of a text
 _BRACKETED = re.compile(r"[.!?”\"] ?\([^()]{2,40}\)\.?\Z")
 #: `(BKPSDM)`, `[DISKOMINFO-SP]`, `(Diskominfo)` in a line of its own behind the text
@@ -350,7 +351,9 @@ _OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s
 
 
 #: a newsroom that signs without brackets
-_DESK_ALONE = re.compile(r"(?:(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi)\.?")
+_DESK_ALONE = re.compile(
+    r"[Rr]ed|RED|(?:(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi)\.?"
+)
 
 
 #: who keeps a site, in a line of its own: `Tim Data Dinas Sosial`
@@ -362,7 +365,8 @@ _TEAM_ALONE = re.compile(
 def _office_alone(text: str) -> list[Credit]:
     """The office that signs a text in a bracketed line of its own; inside a text its short form explains a name."""
     if _DESK_ALONE.fullmatch(text):
-        return [Credit(name=text.rstrip("."), role="source", raw=text)]
+        name = text.rstrip(".")
+        return [Credit(name=name, role=desk_role(name) or "source", raw=text)]
     if len(text) < _LONGEST_LINE and _TEAM_ALONE.fullmatch(text):
         return [Credit(name=text.rstrip("."), role="reporter", raw=text)]
     found = _OFFICE_ALONE.fullmatch(text)
@@ -381,7 +385,7 @@ def _take_tail(texts: list[str]) -> list[Credit]:
         if len(texts) > 1 and (
             not any(map(str.isalnum, texts[-1])) or _FILE_NAME.fullmatch(texts[-1])
         ):
-            # a rule drawn with characters, the name of a picture, or nothing left
+            # a rule drawn with characters, the name of a picture, where the text stood first, or nothing left
             texts.pop()
             continue
         if len(texts) > 1 and (

@@ -357,6 +357,8 @@ def test_the_sites_own_name_before_a_colon_is_no_kicker() -> None:
         ("<p>____</p><p>Firman</p>", "Firman"),
         ("<p>Tim Data Dinas Sosial</p>", "Tim Data Dinas Sosial"),
         ("<p>* Rina/Joko</p>", "Rina"),
+        ("<p>Red</p>", "Red"),
+        ("<p>(rin/joe)</p><p>https://suarawarga.com/2015/08/11/pasar-baru/</p>", "rin"),
     ],
 )
 def test_a_line_of_its_own_signs(end: str, name: str) -> None:
