@@ -1,0 +1,128 @@
+"""What stands behind a text: credits, signatures, marks of its end; taken off its last paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.credit_roles import desk_role
+from newsarchive.extract.credits import parse_credits, split_tail_credit
+from newsarchive.extract.frame_lines import (
+    fact_credits,
+    is_credit_line,
+    is_fact_line,
+    is_signature,
+    signed_by,
+    take_last_fact,
+    unknown_label,
+)
+from newsarchive.extract.names import ADMINS, is_labelled_name, is_unit
+from newsarchive.places import fold
+
+#: characters of a line of its own, and of a name with its medium
+_LONGEST_LINE, _LONGEST_SIGNATURE = 40, 80
+
+#: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
+_END_MARK = re.compile(
+    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|\A\*\)|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
+)
+
+
+_FILE_NAME = re.compile(r"(?i)[\w().-]{1,60}\.(?:jpe?g|png|gif|webp)|https?://[^\s]{4,300}")
+#: a bracket at the end of a text
+_BRACKETED = re.compile(r"[.!?”\"] ?\([^()]{2,40}\)\.?\Z")
+#: `(BKPSDM)`, `[DISKOMINFO-SP]`, `(Diskominfo)` in a line of its own behind the text
+_OFFICE_ALONE = re.compile(r"[(\[]\s*([A-Z][\w.-]{3,}(?:\s[A-Z&][\w.-]*){0,5})\s*[)\]]\W*")
+
+
+#: a newsroom that signs without brackets
+_DESK_ALONE = re.compile(
+    r"[Rr]ed|RED|(?:(?:Disk|Dink|K)ominfo\w{0,12}|Humas|Prokom?pim|Redaksi)\.?"
+)
+
+
+#: who keeps a site, in a line of its own: `Tim Data Dinas Sosial`
+_TEAM_ALONE = re.compile(
+    r"Tim (?:Data|Web(?:site)?|Publikasi|Dokumentasi|Informasi|Jurnalis|Kreatif|KIM|IT|PPID|Media)(?: [A-Z][\w.]*){0,4}\.?"
+)
+
+
+def _office_alone(text: str) -> list[Credit]:
+    """The office that signs a text in a bracketed line of its own; inside a text its short form explains a name."""
+    if _DESK_ALONE.fullmatch(text):
+        name = text.rstrip(".")
+        return [Credit(name=name, role=desk_role(name) or "source", raw=text)]
+    if len(text) < _LONGEST_LINE and _TEAM_ALONE.fullmatch(text):
+        return [Credit(name=text.rstrip("."), role="reporter", raw=text)]
+    found = _OFFICE_ALONE.fullmatch(text)
+    if found is None or not is_unit(found[1]):
+        return []
+    return [Credit(name=found[1], role="source", raw=text.strip())]
+
+
+def take_tail(texts: list[str]) -> list[Credit]:
+    """Take credits off the last paragraphs."""
+    credits: list[Credit] = []
+    for _ in range(4):
+        if not texts:
+            break
+        texts[-1] = _END_MARK.sub("", texts[-1])
+        if len(texts) > 1 and (
+            not any(map(str.isalnum, texts[-1])) or _FILE_NAME.fullmatch(texts[-1])
+        ):
+            # a rule drawn with characters, the name of a picture, where the text stood first, or nothing left
+            texts.pop()
+            continue
+        if len(texts) > 1 and (
+            is_label(texts[-1])
+            or (len(texts[-1]) < _LONGEST_LINE and ":" not in texts[-1] and ADMINS.match(texts[-1]))
+        ):
+            # a theme's label for a name that it does not print, or an account
+            texts.pop()
+            continue
+        if len(texts) > 1 and is_fact_line(texts[-1]):
+            credits = fact_credits(texts.pop()) + credits
+            continue
+        if pair := take_last_fact(texts):
+            credits = pair + credits
+            continue
+        rest, found = split_tail_credit(texts[-1])
+        if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
+            break
+        if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
+            rest, found = "", parse_credits(texts[-1])
+        if not found and len(texts) > 1 and is_credit_line(texts[-2]):
+            rest, found = "", unknown_label(texts[-1])
+        if not found and len(texts) > 1:
+            rest, found = "", _office_alone(texts[-1])
+        if not found and not credits:
+            rest, found = "", signed_by(texts)
+        credits = found + credits
+        if not found:
+            break
+        if rest.strip():
+            texts[-1] = _END_MARK.sub("", rest.strip())
+            if all(credit.role == "source" for credit in found) and _BRACKETED.search(texts[-1]):
+                # `… malam. (asp). (sumber: suarawarga.com)`
+                continue
+            break
+        texts.pop()
+    return credits
+
+
+_SIGNED = re.compile(r"(?P<name>[A-Z][\w.’' ]{2,40}?)\s*[–—|/-]\s*(?P<medium>[A-Z][\w. ]{2,30})")
+
+
+def take_signed(texts: list[str], publisher: str) -> list[Credit]:
+    """Take a last line off that names somebody and the medium that the dateline names: `R. Melati – Suara Warga`."""
+    found = _SIGNED.fullmatch(texts[-1]) if len(texts[-1]) < _LONGEST_SIGNATURE else None
+    if found is None or fold(found["medium"]) != fold(publisher):
+        return []
+    if not is_labelled_name(found["name"]):
+        return []
+    raw = texts.pop()
+    return [
+        Credit(name=found["name"], role="reporter", raw=raw),
+        Credit(name=found["medium"], role="source", raw=raw),
+    ]
