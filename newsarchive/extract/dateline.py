@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_glued import glued_place
 from newsarchive.extract.dateline_head import Head, is_acronym, read_head
-from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
+from newsarchive.extract.dateline_items import Item, place_prefix
 from newsarchive.extract.dateline_publishers import (
     HOST,
     is_center_alone,
@@ -21,6 +21,7 @@ from newsarchive.extract.dateline_publishers import (
     sounds_like_medium,
 )
 from newsarchive.extract.dateline_reading import dateline_of, name_publisher
+from newsarchive.extract.dateline_routes import named_thing, names_route, second_place
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -38,29 +39,19 @@ from newsarchive.extract.dateline_unknown import (
     village_in_capitals,
 )
 from newsarchive.extract.dateline_words import (
-    COUNTRIES,
     EVERYDAY,
-    FAR_ENDS,
     GEOGRAPHIC,
     NOT_PUBLISHERS,
-    OPENERS,
-    OTHER_COUNTRIES,
 )
 from newsarchive.places import find_place, fold
-from newsarchive.places.names import split_level
 
 _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|]*")
-_FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
+
 #: `Bau sagu bakar …`: a capital, then small letters
 _SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
 _GLUED_CHAIN = re.compile(r"[A-Z]\w*[-–—][A-Z]")
 
 
-#: what lies within a place rather than at the other end of a route from it
-_SUBJECTS = frozenset(("sungai", "jembatan"))
-_PARTS_OF_PLACES = frozenset(
-    ("desa", "kelurahan", "kalurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
-)
 _APPOSITIONS = frozenset(("ibu", "ibukota", "kota", "kabupaten", "provinsi", "tepatnya"))
 
 
@@ -218,7 +209,7 @@ def _supported(text: str, head: Head, opens: bool) -> bool:
             return False
         if head.gap == "colon" and not item.bracketed and "." not in item.text:
             return False
-        return not _names_route(text, head, item)
+        return not names_route(text, head, item)
     if head.gap == "comma":
         return opens and (begins_body(text, head.body) or _stands_first(text, head))
     # `Balang Pidie, www.suarawarga.com – wartawan …`: nothing else is written so
@@ -235,13 +226,6 @@ def _stands_first(text: str, head: Head) -> bool:
     if head.items[0].kind == "publisher":
         return head.gaps[0] == "dash" and SMALL_FOLLOWS.match(text, head.body) is not None
     return _in_capitals(head.of_kind("place")) or "." in head.items[1].text
-
-
-def _names_route(text: str, head: Head, item: Item) -> bool:
-    """`Metro – Kotabumi ditutup`: a publisher's name that is also a place, before another place."""
-    if find_place(item.text) is None:
-        return False
-    return _second_place(text, head, item) is not None
 
 
 def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
@@ -271,7 +255,7 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         begins = begins or (
             not (is_apposition or _is_everyday(head, home)) and _told(text, head.body)
         )
-        return begins and not _second_place(text, head, place)
+        return begins and not second_place(text, head, place)
     if head.gap == "colon":
         first = first_word(text, head.body)
         is_told = _SENTENCE.match(text, head.body) is not None
@@ -299,55 +283,13 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
         # `MALANG – pemerintah kota …` happens; `Malang – kota dingin itu – …` is a sentence
         return capitals and not SECOND_DASH.match(text, head.body) and begins_body(text, head.body)
     first = first_word(text, head.body)
-    names_end = first in GEOGRAPHIC and _named_thing(text, head.body, first)
+    names_end = first in GEOGRAPHIC and named_thing(text, head.body, first)
     if (names_end and not capitals) or CHAIN.match(text, head.body):
         return False
     if head.body - place.end == 1 and _GLUED_CHAIN.match(text, head.body):
         return False
-    second = _second_place(text, head, place)
+    second = second_place(text, head, place)
     return second is None
-
-
-def _named_thing(text: str, at: int, first: str) -> bool:
-    """`Pelabuhan Gilimanuk …`: the other end of a route; `Pelabuhan rakyat …`, `Sungai Citarum …` begin a sentence."""
-    return first not in _SUBJECTS and SMALL_FOLLOWS.match(text, at) is None
-
-
-def _second_place(text: str, head: Head, place: Item) -> str | None:
-    """The place that begins the body when the two make a route, a border or a list."""
-    end = place_prefix(text, head.body)
-    far = _FIRST_TWO.match(text, head.body)
-    if far and ((end is None and far[1].lower() in FAR_ENDS) or (far[2] or "").lower() in FAR_ENDS):
-        return far[0]
-    if far and fold(place.text) in COUNTRIES and fold(far[1]) in COUNTRIES | OTHER_COUNTRIES:
-        # `Jepang – Indonesia jalin kerja sama`
-        return far[0]
-    if end is None:
-        return None
-    name = text[head.body : end]
-    if fold(name.split()[0]) in OPENERS and len(name.split()) == 1:
-        return None
-    gap, after = read_gap(text, end)
-    following = text[after : after + 1]
-    if gap in ("dash", "slash"):
-        return name
-    if (
-        gap == "none"
-        and following.islower()
-        and (fold(name) in EVERYDAY or fold(name.split()[0]) in _PARTS_OF_PLACES)
-    ):
-        # `Tarakan – Taman baca di …`: a thing, not the district of its name
-        return None
-    same_style = name.isupper() == place.text.isupper()
-    bare = fold(split_level(name)[0])
-    if not same_style or bare == fold(split_level(place.text)[0]):
-        return None
-    if lies_within(place.text, name):
-        return None
-    if gap == "none" and following.isupper() and not following.isdigit():
-        # `Jakarta – Bali United menang`: a longer name that only begins with a place
-        return None
-    return name
 
 
 def _is_everyday(head: Head, home: str | None) -> bool:

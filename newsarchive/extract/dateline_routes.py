@@ -1,0 +1,74 @@
+"""Two places at the head of a text: the ends of a route, a border or a list, and no dateline with its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.dateline_head import Head
+from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
+from newsarchive.extract.dateline_shape import SMALL_FOLLOWS
+from newsarchive.extract.dateline_words import (
+    COUNTRIES,
+    EVERYDAY,
+    FAR_ENDS,
+    OPENERS,
+    OTHER_COUNTRIES,
+)
+from newsarchive.places import find_place, fold
+from newsarchive.places.names import split_level
+
+_FIRST_TWO = re.compile(r"([A-Z]\w+)(?: ([A-Z]\w+))?(?= [a-z(\d])")
+#: what lies within a place rather than at the other end of a route from it
+_SUBJECTS = frozenset(("sungai", "jembatan"))
+_PARTS_OF_PLACES = frozenset(
+    ("desa", "kelurahan", "kalurahan", "kecamatan", "nagari", "kampung", "dusun", "gampong")
+)
+
+
+def named_thing(text: str, at: int, first: str) -> bool:
+    """`Pelabuhan Gilimanuk …`: the other end of a route; `Pelabuhan rakyat …`, `Sungai Citarum …` begin a sentence."""
+    return first not in _SUBJECTS and SMALL_FOLLOWS.match(text, at) is None
+
+
+def second_place(text: str, head: Head, place: Item) -> str | None:
+    """The place that begins the body when the two make a route, a border or a list."""
+    end = place_prefix(text, head.body)
+    far = _FIRST_TWO.match(text, head.body)
+    if far and ((end is None and far[1].lower() in FAR_ENDS) or (far[2] or "").lower() in FAR_ENDS):
+        return far[0]
+    if far and fold(place.text) in COUNTRIES and fold(far[1]) in COUNTRIES | OTHER_COUNTRIES:
+        # `Jepang – Indonesia jalin kerja sama`
+        return far[0]
+    if end is None:
+        return None
+    name = text[head.body : end]
+    if fold(name.split()[0]) in OPENERS and len(name.split()) == 1:
+        return None
+    gap, after = read_gap(text, end)
+    following = text[after : after + 1]
+    if gap in ("dash", "slash"):
+        return name
+    if (
+        gap == "none"
+        and following.islower()
+        and (fold(name) in EVERYDAY or fold(name.split()[0]) in _PARTS_OF_PLACES)
+    ):
+        # `Tarakan – Taman baca di …`: a thing, not the district of its name
+        return None
+    same_style = name.isupper() == place.text.isupper()
+    bare = fold(split_level(name)[0])
+    if not same_style or bare == fold(split_level(place.text)[0]):
+        return None
+    if lies_within(place.text, name):
+        return None
+    if gap == "none" and following.isupper() and not following.isdigit():
+        # `Jakarta – Bali United menang`: a longer name that only begins with a place
+        return None
+    return name
+
+
+def names_route(text: str, head: Head, item: Item) -> bool:
+    """`Metro – Kotabumi ditutup`: a publisher's name that is also a place, before another place."""
+    if find_place(item.text) is None:
+        return False
+    return second_place(text, head, item) is not None
