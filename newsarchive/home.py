@@ -46,6 +46,18 @@ class ArchiveHome:
         path = archive or Path(os.environ.get("NEWSARCHIVE_HOME") or "archive")
         return cls(path.expanduser().absolute(), database)
 
+    @classmethod
+    def above(cls, path: Path) -> ArchiveHome | None:
+        """The home that a file lies in, if it lies in one."""
+        return next(
+            (
+                cls(folder)
+                for folder in path.absolute().parents
+                if (folder / SETTINGS_FILE).is_file()
+            ),
+            None,
+        )
+
     def exists(self) -> bool:
         """Whether the folder has been made an archive home."""
         return (self.path / SETTINGS_FILE).is_file()

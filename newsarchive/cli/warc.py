@@ -33,19 +33,28 @@ def ls(
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """List captures: time, status, type, offset, length, address. Exit code 3: some files can not be read whole."""
+    """List captures: time, status, type, offset, length, address. Exit code 3: some files can not be read whole.
+
+    Captures under a takedown are listed and marked as hidden.
+    """
+    from newsarchive.cli.takedowns import Takedowns
+
+    takedowns = Takedowns(archive)
     problems: list[str] = []
     for path, capture in captures_of(files, archive, problems):
         if url is not None and url not in capture.url:
             continue
+        is_hidden = takedowns.withhold(path, capture.surt, capture.offset, capture.record_id)
         if as_json:
-            typer.echo(json.dumps(capture.to_dict(), ensure_ascii=False))
+            listed = {**capture.to_dict(), "hidden": is_hidden}
+            typer.echo(json.dumps(listed, ensure_ascii=False))
         else:
             kind = capture.mime or "-"
             when = f"{capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}"
             typer.echo(
                 f"{when} {capture.status} {capture.record_type:8} {kind:24} "
                 f"{path.name}:{capture.offset}+{capture.length} {capture.url}"
+                f"{' (hidden)' if is_hidden else ''}"
             )
     return tell_problems(problems)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from newsarchive.cli.options import ArchiveOption
+from newsarchive.cli.takedowns import HiddenOption, Takedowns
 from newsarchive.cli.warc import FilesArgument, captures_of, tell_problems, warc_files
 
 if TYPE_CHECKING:
@@ -38,9 +39,12 @@ def cat(
             help="body: decoded; entity: de-chunked only; block: as over the wire; record: with its WARC header.",
         ),
     ] = "body",
+    hidden: HiddenOption = False,
     archive: ArchiveOption = None,
 ) -> None:
     """Write one captured response to standard output, as it was or decoded.
+
+    What is under a takedown only with --hidden.
 
     Examples:
 
@@ -59,8 +63,14 @@ def cat(
         )
     place = _place(wanted, time, archive)
     home = ArchiveHome.locate(archive)
+    asked = place
     if part == "body" and home.exists():
         place = original_place(ArchiveIndex(home.index_dir, home.warc_dir), place)
+    if not hidden:
+        takedowns = Takedowns(archive)
+        _refuse_hidden(takedowns, asked)
+        if place != asked:
+            _refuse_hidden(takedowns, place)
     for piece in stream_record(place, part):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
@@ -80,9 +90,12 @@ def extract(
     mime: Annotated[
         str | None, typer.Option(help="Only types that begin so: image/, text/html.")
     ] = None,
+    hidden: HiddenOption = False,
     archive: ArchiveOption = None,
 ) -> int:
     """Copy captures into a new WARC file, record by record as they are, or write their bodies into a folder.
+
+    What is under a takedown only with --hidden. Exit code 3: some files can not be read whole.
 
     Examples:
 
@@ -95,24 +108,56 @@ def extract(
     from newsarchive.warc.extraction import extract_bodies, extract_records
 
     problems: list[str] = []
+    takedowns, withheld = Takedowns(archive), 0
 
     def found() -> Iterator[RecordPlace]:
         from newsarchive.warc.reader import RecordPlace
 
+        nonlocal withheld
         for path, capture in captures_of(files, archive, problems):
-            if (url is None or url in capture.url) and (
-                mime is None or (capture.mime or "").startswith(mime)
+            if (url is not None and url not in capture.url) or (
+                mime is not None and not (capture.mime or "").startswith(mime)
             ):
-                yield RecordPlace(path, capture.offset, capture.url)
+                continue
+            at = capture.offset
+            if not hidden and takedowns.withhold(path, capture.surt, at, capture.record_id):
+                withheld += 1
+            else:
+                yield RecordPlace(path, at, capture.url)
 
     is_warc = output.name.endswith(".warc.gz") or is_stream(output)
     write = extract_records if is_warc else extract_bodies
     with file_for(output) as target:
         count = write(found(), target)
         if not count:
-            raise WarcError("no capture fits; `newsarchive warc ls` lists what is there")
+            raise WarcError(
+                f"{withheld} captures fit, all under a takedown; --hidden takes them all the same"
+                if withheld
+                else "no capture fits; `newsarchive warc ls` lists what is there"
+            )
     typer.echo(f"{count} captures written to {said(output)}", err=True)
+    if withheld:
+        typer.echo(
+            f"{withheld} captures left out, under a takedown; --hidden takes them too", err=True
+        )
     return tell_problems(problems)
+
+
+def _refuse_hidden(takedowns: Takedowns, place: RecordPlace) -> None:
+    """Raise `WarcError` for a record that a takedown withholds, or that belongs to one."""
+    from newsarchive.capture.capture import surt_of
+    from newsarchive.errors import WarcError
+    from newsarchive.warc.reader import record_fields
+
+    fields = record_fields(place)
+    url = fields.get("warc-target-uri", "").strip("<>")
+    named = ("warc-record-id", "warc-refers-to", "warc-concurrent-to")
+    ids = (fields.get(name, "").strip("<>") for name in named)
+    if takedowns.withhold(place.path, surt_of(url), place.offset, *ids):
+        raise WarcError(
+            f"{url} is under a takedown, or quotes an article that is; `newsarchive db hidden` lists them, "
+            "--hidden writes it all the same"
+        )
 
 
 def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,7 @@ from newsarchive.errors import WarcError
 from newsarchive.store.models import ArticleRow, CaptureRow, RunRow, VersionRow
 from newsarchive.store.rows import capture_of
 from newsarchive.store.store import Store
-from newsarchive.store.takedown import hidden_addresses
-from newsarchive.store.withheld import Place, withheld_places
+from newsarchive.store.withheld import NOTHING_HIDDEN, HiddenCaptures
 from newsarchive.warc.cdxj import IndexEntry, cdxj_line, parse_line
 from newsarchive.warc.files import finished_files
 from newsarchive.warc.index import ArchiveIndex
@@ -44,13 +43,10 @@ class CaptureFilter:
 class Selection:
     """Captures by file and offset, each once; what they refer to comes along."""
 
-    def __init__(
-        self, index: ArchiveIndex, hidden: set[str], withheld: Collection[Place] = frozenset()
-    ) -> None:
-        """Neither the addresses `hidden` nor the records `withheld` get into it."""
+    def __init__(self, index: ArchiveIndex, hidden: HiddenCaptures = NOTHING_HIDDEN) -> None:
+        """What takedowns withhold does not get into it."""
         self._index = index
         self._hidden = hidden
-        self._withheld = withheld
         self._entries: dict[tuple[str, int], IndexEntry] = {}
         self._needed: set[tuple[str, str]] = set()
         #: what can not come into it, with the way out
@@ -60,12 +56,12 @@ class Selection:
     def shown(cls, store: Store, index: ArchiveIndex) -> Self:
         """An empty selection that takes in what no takedown withholds."""
         withhold_quotes(store, index)
-        return cls(index, hidden_addresses(store), withheld_places(store))
+        return cls(index, HiddenCaptures.of(store))
 
     def add(self, entry: IndexEntry) -> None:
         """Add a capture; a revisit brings the response that it repeats."""
         place = (entry.filename, entry.offset)
-        if place in self._entries or place in self._withheld or entry.url in self._hidden:
+        if place in self._entries or self._hidden.holds(entry.surt, place):
             return
         self._entries[place] = entry
         if entry.mime == "warc/revisit" and entry.digest:

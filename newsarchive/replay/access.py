@@ -11,8 +11,7 @@ from pathlib import Path
 
 from newsarchive.capture.capture import surt_of
 from newsarchive.store import Store
-from newsarchive.store.takedown import hidden_addresses
-from newsarchive.store.withheld import Place, withheld_places
+from newsarchive.store.withheld import Place, hidden_addresses, withheld_places
 
 ADDRESSES = "hidden.aclj"
 CAPTURES = "withheld.txt"

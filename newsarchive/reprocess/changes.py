@@ -11,9 +11,11 @@ from sqlalchemy import Connection, func, select
 from newsarchive.reading import PageReading
 from newsarchive.records import JsonRecord
 from newsarchive.store.membership import looked_up
-from newsarchive.store.models import CaptureRow, QuarantineRow, VersionRow
+from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
 from newsarchive.store.rows import storable
 
+#: stands for what an article under a takedown says
+_HIDDEN = "under a takedown"
 #: what is no field of the article, or follows from the others
 _APART = frozenset({"url", "evidence", "extractor_version"})
 
@@ -33,14 +35,17 @@ class Change(JsonRecord):
 def changes_of(connection: Connection, readings: Sequence[PageReading]) -> Iterator[Change]:
     """Fields that differ from what is stored of these captures; captures not stored yet have none.
 
-    A version is described by the first capture of it; later captures of the same text are not compared.
+    Of articles under a takedown it is told that they differ, not what they say. A version is described by the first
+    capture of it; later captures of the same text are not compared.
     """
-    stored = _stored(connection, [r.capture.record_id for r in readings if r.capture is not None])
+    ids = [r.capture.record_id for r in readings if r.capture is not None]
+    stored, hidden = _stored(connection, ids), _hidden(connection, ids)
     for reading in readings:
         assert reading.capture is not None
         old = stored.get(reading.capture.record_id)
         if old is None:
             continue
+        is_hidden = reading.capture.record_id in hidden
         new = storable(reading.article.to_dict())
         for name, value in new.items():
             if name not in _APART and old.get(name) != value:
@@ -49,8 +54,8 @@ def changes_of(connection: Connection, readings: Sequence[PageReading]) -> Itera
                     field=name,
                     record_id=reading.capture.record_id,
                     url=reading.article.url,
-                    old=old.get(name),
-                    new=value,
+                    old=_HIDDEN if is_hidden else old.get(name),
+                    new=_HIDDEN if is_hidden else value,
                 )
 
 
@@ -58,6 +63,16 @@ def count_stored(connection: Connection) -> int:
     """Number of captures from which something was read."""
     counted = connection.execute(select(func.count()).select_from(CaptureRow))
     return int(counted.scalar_one())
+
+
+def _hidden(connection: Connection, record_ids: list[str]) -> set[str]:
+    """Those of these captures from which articles under a takedown were read."""
+    hidden = (
+        select(VersionRow.record_id)
+        .join(ArticleRow, ArticleRow.article_id == VersionRow.article_id)
+        .where(ArticleRow.hidden_at.is_not(None))
+    )
+    return set(connection.execute(hidden).scalars()) & set(record_ids)
 
 
 def _stored(connection: Connection, record_ids: list[str]) -> dict[str, dict[str, Any]]:

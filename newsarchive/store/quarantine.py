@@ -12,7 +12,7 @@ from newsarchive.records import JsonRecord
 from newsarchive.store.membership import within
 from newsarchive.store.models import CaptureRow, QuarantineRow
 from newsarchive.store.store import Store
-from newsarchive.store.takedown import hidden_addresses
+from newsarchive.store.withheld import hidden_addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

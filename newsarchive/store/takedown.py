@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
 from newsarchive.store.bulk import insert_missing
-from newsarchive.store.models import ArticleRow, CaptureRow, TakedownRow, WithheldRow
+from newsarchive.store.models import ArticleRow, TakedownRow, WithheldRow
 from newsarchive.store.store import Store
 from newsarchive.store.withheld import is_no_article
 
@@ -92,17 +92,6 @@ def takedowns(store: Store) -> list[Takedown]:
     )
     with store.reading() as connection:
         return [Takedown(**row) for row in connection.execute(newest).mappings()]
-
-
-def hidden_addresses(store: Store) -> set[str]:
-    """Addresses of all captures of hidden articles: replay refuses these."""
-    with store.reading() as connection:
-        rows = connection.execute(
-            select(CaptureRow.url)
-            .join(ArticleRow, ArticleRow.article_id == CaptureRow.article_id)
-            .where(ArticleRow.hidden_at.is_not(None))
-        )
-        return set(rows.scalars())
 
 
 def _is_hidden(store: Store, article_id: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
-from newsarchive.capture.capture import Capture
+from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.dedup.quotes import Quotable
 from newsarchive.records import JsonRecord
 from newsarchive.store.bulk import insert_missing
@@ -106,6 +106,37 @@ def withhold(store: Store, capture: Capture, article_ids: Sequence[str]) -> None
         insert_missing(connection, WithheldRow, [row | {"article_id": one} for one in article_ids])
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenCaptures:
+    """What takedowns withhold: all captures of the hidden articles' addresses, and single ones that quote them."""
+
+    #: SURT keys
+    keys: frozenset[str] = frozenset()
+    places: frozenset[Place] = frozenset()
+    #: of the records at these places
+    record_ids: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, store: Store) -> HiddenCaptures:
+        """What is withheld now."""
+        quoting = select(
+            WithheldRow.warc_file, WithheldRow.warc_offset, WithheldRow.record_id
+        ).where(is_no_article())
+        with store.reading() as connection:
+            rows = connection.execute(quoting).all()
+        return cls(
+            frozenset(surt_of(address) for address in hidden_addresses(store)),
+            frozenset((row[0], row[1]) for row in rows),
+            frozenset(row[2] for row in rows),
+        )
+
+    def holds(self, surt: str, place: Place | None = None, *record_ids: str) -> bool:
+        """Whether a record is withheld: by its address, where it lies, its id or that of the one it belongs to."""
+        return (
+            surt in self.keys or place in self.places or not self.record_ids.isdisjoint(record_ids)
+        )
+
+
 def article_places(store: Store, surts: Collection[str]) -> set[Place]:
     """Where captures of these keys lie that were read as articles: those are withheld for themselves only."""
     read = select(CaptureRow.warc_file, CaptureRow.warc_offset).where(
@@ -113,6 +144,20 @@ def article_places(store: Store, surts: Collection[str]) -> set[Place]:
     )
     with store.reading() as connection:
         return {(row[0], row[1]) for row in connection.execute(read)}
+
+
+NOTHING_HIDDEN = HiddenCaptures()
+
+
+def hidden_addresses(store: Store) -> set[str]:
+    """Addresses of all captures of hidden articles: replay refuses these."""
+    with store.reading() as connection:
+        rows = connection.execute(
+            select(CaptureRow.url)
+            .join(ArticleRow, ArticleRow.article_id == CaptureRow.article_id)
+            .where(ArticleRow.hidden_at.is_not(None))
+        )
+        return set(rows.scalars())
 
 
 def withheld_places(store: Store) -> set[Place]:

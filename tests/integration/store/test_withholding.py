@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -161,3 +162,49 @@ def test_a_later_crawl_reprocess_and_files_brought_in_are_treated_alike(
     # each file is looked at once
     (noted,) = archive.rows("SELECT state FROM checkpoint WHERE name = 'withheld'")
     assert len(json.loads(noted[0])["files"]) == len(list(warcs.rglob("*.warc.gz")))
+
+
+def test_single_records_under_a_takedown_are_given_out_when_asked_for_so(
+    archive: Archive, tmp_path: Path
+) -> None:
+    listed = [json.loads(line) for line in archive.run("warc", "ls", "--json").splitlines()]
+    assert not any(one["hidden"] for one in listed)
+    archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
+    listed = [json.loads(line) for line in archive.run("warc", "ls", "--json").splitlines()]
+    withheld_paths = {urlsplit(one["url"]).path for one in listed if one["hidden"]}
+    assert withheld_paths == {PATH, "/berita/", "/feed/"}
+    assert archive.run("warc", "ls").count(" (hidden)") == 3
+    (own,) = [one for one in listed if urlsplit(one["url"]).path == PATH]
+    (index_page,) = [one for one in listed if urlsplit(one["url"]).path == "/berita/"]
+    (other,) = [one for one in listed if urlsplit(one["url"]).path == OTHER_PATH]
+    for one in (own, index_page):
+        place = f"{archive.path / 'warc' / one['warc_file']}:{one['offset']}"
+        for wanted in (one["url"], one["record_id"], place):
+            refused = archive.done("warc", "cat", wanted)
+            assert (refused.returncode, refused.stdout) == (1, "")
+            assert "under a takedown" in refused.stderr
+            assert TITLE in archive.run("warc", "cat", wanted, "--hidden", codes=(0,))
+    assert OTHER in archive.run("warc", "cat", other["url"], codes=(0,))
+    output = tmp_path / "semua.warc.gz"
+    done = archive.done("warc", "extract", "-o", str(output))
+    assert "3 captures left out, under a takedown" in done.stderr
+    without = gzip.decompress(output.read_bytes())
+    archive.run("warc", "extract", "--hidden", "-o", str(output), codes=(0,))
+    assert b"<h1>" + TITLE.encode() not in without
+    assert b"<h1>" + TITLE.encode() in gzip.decompress(output.read_bytes())
+    refused = archive.done("warc", "extract", "--url", PATH, "-o", str(tmp_path / "x.warc.gz"))
+    assert (refused.returncode, "--hidden" in refused.stderr) == (1, True)
+
+
+def test_what_reads_otherwise_is_not_told_of_what_is_hidden(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
+    with sqlite3.connect(archive.path / "records.sqlite") as connection:
+        connection.execute(
+            "UPDATE article_version SET record = json_set(record, '$.section', 'lama')"
+        )
+    changes = tmp_path / "changes.jsonl"
+    archive.run("reprocess", "--dry-run", "--changes", str(changes), codes=(0,))
+    told = {urlsplit(one["url"]).path: one["old"] for one in map(json.loads, changes.open("rb"))}
+    assert told == {PATH: "under a takedown", OTHER_PATH: "lama"}

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import ArchiveIterator
 
+from newsarchive.capture.capture import surt_of
 from newsarchive.errors import WarcError
 from newsarchive.export.selection import Selection, entry_of
+from newsarchive.store.withheld import HiddenCaptures
 from newsarchive.warc.exchanges import exchanges
 from newsarchive.warc.extraction import extract_bodies, extract_records
 from newsarchive.warc.files import finished_files
@@ -208,7 +210,7 @@ def package(tmp_path, selection: Selection, pages: list[Page]):
 
 def test_a_package_holds_what_its_description_says(tmp_path, write, index) -> None:
     captures = write([(f"{URL}/{n}", page(b"isi %d" % n)) for n in range(3000)])
-    selection = Selection(index, set())
+    selection = Selection(index)
     for capture in captures:
         selection.add(entry_of(capture))
     packed = package(
@@ -234,7 +236,7 @@ def test_a_package_holds_what_its_description_says(tmp_path, write, index) -> No
 
 def test_every_line_of_a_packages_index_leads_to_its_record(tmp_path, write, index) -> None:
     captures = write([(f"{URL}/{n}", page(b"isi %d" % n)) for n in range(2500)])
-    selection = Selection(index, set())
+    selection = Selection(index)
     for capture in captures[::2]:
         selection.add(entry_of(capture))
     packed = package(tmp_path, selection, [])
@@ -282,7 +284,7 @@ def test_a_page_brings_its_pictures_styles_and_what_it_repeats(tmp_path, write, 
         run="a",
     )
     (again,) = write([(URL, page(html))], run="b")
-    selection = Selection(index, set())
+    selection = Selection(index)
     selection.add_page(entry_of(again))
     assert {entry.url for entry in selection.entries()} == {
         URL,
@@ -294,7 +296,7 @@ def test_a_page_brings_its_pictures_styles_and_what_it_repeats(tmp_path, write, 
         (again.warc_file, again.offset),
         (first[0].warc_file, first[0].offset),
     }
-    hidden = Selection(index, {URL})
+    hidden = Selection(index, HiddenCaptures(frozenset({surt_of(URL)})))
     hidden.add_page(entry_of(again))
     assert URL not in {entry.url for entry in hidden.entries()}
 
@@ -302,7 +304,7 @@ def test_a_page_brings_its_pictures_styles_and_what_it_repeats(tmp_path, write, 
 def test_an_unfinished_package_leaves_nothing(tmp_path, write, index) -> None:
     (capture,) = write([(URL, page(b"satu"))])
     (tmp_path / "warc" / capture.warc_file).unlink()
-    selection = Selection(index, set())
+    selection = Selection(index)
     selection.add(entry_of(capture))
     with pytest.raises(WarcError, match="missing"):
         package(tmp_path, selection, [])
