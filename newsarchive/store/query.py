@@ -25,6 +25,8 @@ _FIELDS: dict[str, Field] = {
     "penulis": "byline",
 }
 _LONGEST = 1000
+_OPERATORS = {"AND": "AND", "DAN": "AND", "OR": "OR", "ATAU": "OR", "|": "OR", "NOT": "NOT"}
+_NEGATIONS = {"BUKAN": "NOT", "TIDAK": "NOT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _tokens(text: str) -> list[tuple[str, str, str | None]]:
     Kinds: word, phrase, ( and field (which stands alone), each with minus- before it or not; ), OR, AND, NOT.
     """
     tokens: list[tuple[str, str, str | None]] = []
+    # a headline in capitals may have these as words; DAN and ATAU cost it nothing
+    operators = _OPERATORS if text.isupper() else _OPERATORS | _NEGATIONS
     for match in _TOKEN.finditer(text):
         minus, field, phrase, opening, closing, word = match.groups()
         sign = "minus-" if minus else ""
@@ -92,8 +96,8 @@ def _tokens(text: str) -> list[tuple[str, str, str | None]]:
             tokens.append((closing, closing, None))
         elif phrase is not None:
             tokens.append((sign + "phrase", phrase, field))
-        elif word in ("OR", "AND", "NOT", "|"):
-            tokens.append(("OR" if word == "|" else word, word, None))
+        elif (operator := operators.get(word)) is not None:
+            tokens.append((operator, word, None))
         else:
             sign = "minus-" if word.startswith("-") and len(word) > 1 else ""
             word = word[1:] if sign else word

@@ -45,7 +45,24 @@ def hits(index: sqlite3.Connection, query: str) -> list[tuple[str, str]]:
     ).fetchall()
 
 
-PIECES = ["a", "b", "c", "-a", "-", "(", "-(", ")", "OR", "NOT", "AND", '"a b"', '-"b c"', "b*"]
+PIECES = [
+    "a",
+    "b",
+    "c",
+    "-a",
+    "-",
+    "(",
+    "-(",
+    ")",
+    "OR",
+    "NOT",
+    "AND",
+    "ATAU",
+    "TIDAK",
+    '"a b"',
+    '-"b c"',
+    "b*",
+]
 PIECES += ["title:", "title:(", "-title:(", "body:b", "judul:", "yang", "x:", "x:("]
 
 
@@ -72,6 +89,10 @@ def test_any_string_is_a_query_or_an_error(index: sqlite3.Connection, query: str
         ("title:(a OR b)", "title:a OR title:b"),
         ("title:(a OR body:b)", "title:a OR body:b"),
         ("judul: a", "title:a"),
+        ("a ATAU b", "a OR b"),
+        ("c BUKAN (a ATAU b)", "c -a -b"),
+        ("b DAN c TIDAK a", "b c -a"),
+        ("A ATAU B", "a OR b"),
         ('title: "a b"', 'title:"a b"'),
         ("c -title: a", "c -title:a"),
         ("c -title:(a OR b)", "c -title:a -title:b"),
@@ -92,3 +113,9 @@ def test_what_is_no_question(query: str) -> None:
 
 def test_a_colon_behind_a_word_of_a_headline_is_a_sign_of_its_own() -> None:
     assert parse_query("Wagub: banjir") == parse_query("Wagub banjir")
+
+
+def test_a_headline_in_capitals_excludes_nothing() -> None:
+    assert parse_query("WARGA TIDAK MAU PINDAH") == parse_query("warga tidak mau pindah")
+    assert parse_query("warga TIDAK pindah") != parse_query("warga tidak pindah")
+    assert parse_query("banjir atau rob") == parse_query("banjir rob")
