@@ -21,13 +21,23 @@ ToOption = Annotated[
 EventOption = Annotated[
     bool, typer.Option("--event", help="Dates mean the event reported, not the publication.")
 ]
-SourceOption = Annotated[str | None, typer.Option("--source", help="Source id.")]
-RegionOption = Annotated[
-    str | None,
-    typer.Option("--region", help="The region and all under it: its Kemendagri code or its name."),
+SourceOption = Annotated[
+    list[str] | None, typer.Option("--source", help="Source id; may be repeated: any of them.")
 ]
-BylineOption = Annotated[str | None, typer.Option("--byline", help="Part of a credited name.")]
-PlaceOption = Annotated[str | None, typer.Option("--place", help="Part of the dateline's place.")]
+RegionOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        help="The region and all under it: its Kemendagri code or its name; may be repeated.",
+    ),
+]
+BylineOption = Annotated[
+    list[str] | None, typer.Option("--byline", help="Part of a credited name; may be repeated.")
+]
+PlaceOption = Annotated[
+    list[str] | None,
+    typer.Option("--place", help="Part of the dateline's place; may be repeated."),
+]
 KindOption = Annotated[str | None, typer.Option("--kind", help="article or gallery.")]
 RepresentativesOption = Annotated[
     bool, typer.Option("--representatives", help="One article of each group of near-copies.")
@@ -44,26 +54,26 @@ def filters_of(
     date_from: datetime | None,
     date_to: datetime | None,
     event: bool,
-    source: str | None,
-    region: str | None,
-    byline: str | None,
-    place: str | None,
+    source: list[str] | None,
+    region: list[str] | None,
+    byline: list[str] | None,
+    place: list[str] | None,
     kind: str | None,
     representatives: bool,
     edited: bool,
     withdrawn: bool,
 ) -> SearchFilters:
     """The options as the search API takes them."""
-    from newsarchive.store.search import SearchFilters
+    from newsarchive.store.filters import SearchFilters, several
 
     return SearchFilters(
         date_from=date_from.date().isoformat() if date_from else None,
         date_to=date_to.date().isoformat() if date_to else None,
         by_event=event,
-        source=source,
-        region=region,
-        byline=byline,
-        place=place,
+        source=several(source),
+        region=several(region),
+        byline=tuple(byline or ()),
+        place=tuple(place or ()),
         kind=kind,
         representatives=representatives,
         edited=edited,

@@ -38,7 +38,10 @@ class Order(StrEnum):
 
 def search(
     query: Annotated[
-        str, typer.Argument(help='Words, "phrases", OR, NOT or -word, prefix*, title:word.')
+        str,
+        typer.Argument(
+            help='Words, "phrases", OR (ATAU), NOT (BUKAN, TIDAK) or -word, prefix*, title:word. None: all.'
+        ),
     ] = "",
     date_from: FromOption = None,
     date_to: ToOption = None,
@@ -60,13 +63,19 @@ def search(
     database: DatabaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Search the archive.
+    """Search the archive. Without words everything that the filters leave comes, the newest first.
+
+    DAN, ATAU, BUKAN and TIDAK are operators in capitals only; in a query all in capitals BUKAN and TIDAK are words.
 
     Examples:
 
       newsarchive search "pasar murah"
 
-      newsarchive search 'banjir -rob' --region Demak --from 2023-01-01 --to 2023-12-31
+      newsarchive search 'banjir -rob' --region Demak --region Kudus --from 2023-01-01 --to 2023-12-31
+
+      newsarchive search 'judul:(banjir ATAU rob) BUKAN simulasi'
+
+      newsarchive search --source malangkota --limit 50
     """
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store

@@ -114,7 +114,10 @@ def package(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The .wacz file to write; - for stdout.")
     ],
-    source: Annotated[str | None, typer.Option(help="Only captures of this source.")] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(help="Only captures of this source; may be repeated."),
+    ] = None,
     run: Annotated[str | None, typer.Option(help="Only captures of this run.")] = None,
     date_from: Annotated[
         datetime | None,
@@ -142,12 +145,13 @@ def package(
     from newsarchive.export.selection import CaptureFilter, select_captures
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
+    from newsarchive.store.filters import several
     from newsarchive.warc.index import ArchiveIndex
 
     home = ArchiveHome.locate(archive, database).require()
     wanted = CaptureFilter(
         run=run,
-        source=source,
+        source=several(source),
         date_from=date_from.date() if date_from else None,
         date_to=date_to.date() if date_to else None,
     )
@@ -156,7 +160,12 @@ def package(
     problems = made.complete()
     with Store.open(home.database_url, create=True) as store:
         selected = select_captures(store, made, wanted)
-    asked = {"source": source, "run": run, "from": date_from, "to": date_to}
+    asked = {
+        "source": " ".join(wanted.source) or None,
+        "run": run,
+        "from": date_from,
+        "to": date_to,
+    }
     words = ", ".join(
         f"{name} {value:%Y-%m-%d}" if isinstance(value, datetime) else f"{name} {value}"
         for name, value in asked.items()

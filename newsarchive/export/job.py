@@ -62,7 +62,7 @@ def run_export(job: ExportJob, format_: str, output: Path) -> str:
     Raises `NotHeldError` for a source that the archive does not have, and `ConfigurationError` when the place
     can not be written (the disk is full, say): then nothing is left there.
     """
-    require_source(job.store, job.filters.source)
+    require_source(job.store, *job.filters.source)
     ids = job.ids()
     index = ArchiveIndex(job.home.index_dir, job.home.warc_dir)
     if format_ in ("wacz", "bundle"):

@@ -34,7 +34,8 @@ class CaptureFilter:
     """What a package of captures holds; every condition that is given must hold."""
 
     run: str | None = None
-    source: str | None = None
+    #: any of these
+    source: tuple[str, ...] = ()
     #: days of the capture, UTC, both included
     date_from: date | None = None
     date_to: date | None = None
@@ -184,26 +185,29 @@ def entry_of(capture: Capture) -> IndexEntry:
 
 
 def _files(store: Store, warc_dir: Path, wanted: CaptureFilter) -> Iterator[Path]:
-    """Finished files in which such captures can be."""
-    runs: set[str] | None = None
-    if wanted.source is not None:
+    """Finished files in which such captures can be; of files from elsewhere nothing is known before."""
+    others: set[str] = set()
+    if wanted.source:
         with store.reading() as connection:
             rows = connection.execute(select(RunRow.run_id, RunRow.sources)).all()
-        runs = {run_id for run_id, sources in rows if wanted.source in str(sources)}
+        others = {
+            run_id
+            for run_id, sources in rows
+            if not any(one in str(sources) for one in wanted.source)
+        }
     for path in finished_files(warc_dir):
         if wanted.run is not None and f"-{wanted.run}-" not in path.name:
             continue
-        if runs is not None and not any(f"-{run}-" in path.name for run in runs):
-            continue
-        yield path
+        if not any(f"-{run}-" in path.name for run in others):
+            yield path
 
 
 def _fits(capture: Capture, wanted: CaptureFilter) -> bool:
     day = capture.fetched_at.date()
     return (
         (
-            wanted.source is None
-            or (capture.context is not None and capture.context.source_id == wanted.source)
+            not wanted.source
+            or (capture.context is not None and capture.context.source_id in wanted.source)
         )
         and (wanted.date_from is None or day >= wanted.date_from)
         and (wanted.date_to is None or day <= wanted.date_to)

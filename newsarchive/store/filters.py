@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -46,11 +47,14 @@ class SearchFilters:
     date_to: str | None = None
     #: compare the event's date instead of the publication's
     by_event: bool = False
-    source: str | None = None
-    #: this region and everything under it: its Kemendagri code; a name is turned into it
-    region: str | None = None
-    byline: str | None = None
-    place: str | None = None
+    #: any of these
+    source: tuple[str, ...] = ()
+    #: any of these regions and everything under them: Kemendagri codes; names are turned into them
+    region: tuple[str, ...] = ()
+    #: parts of names, any of them
+    byline: tuple[str, ...] = ()
+    #: parts of the dateline's place, any of them
+    place: tuple[str, ...] = ()
     #: article or gallery
     kind: str | None = None
     #: one text of each cluster of near-copies
@@ -68,11 +72,11 @@ class SearchFilters:
             raise QueryError(
                 f"no day is from {self.date_from} to {self.date_to}; write the earlier one first"
             )
-        for text_asked in (self.byline, self.place):
-            if text_asked is not None and "\0" in text_asked:
+        for text_asked in (*self.byline, *self.place):
+            if "\0" in text_asked:
                 raise QueryError(f"{text_asked!r} holds a sign that no text has; leave it out")
-        if self.region is not None:
-            object.__setattr__(self, "region", region_asked(self.region).code)
+        codes = dict.fromkeys(region_asked(named).code for named in self.region)
+        object.__setattr__(self, "region", tuple(codes))
         if self.kind is not None and self.kind not in RECORD_KINDS:
             kinds = " and ".join(RECORD_KINDS)
             raise QueryError(f"{self.kind!r} is no kind of record; there are {kinds}")
@@ -82,19 +86,29 @@ class SearchFilters:
         return self == SearchFilters()
 
 
-def require_source(store: Store, source: str | None) -> None:
+def several(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Values given one by one, or some with commas between them; empty ones, as of forms, are left out.
+
+    >>> several(["malangkota, demak", "", "blora"])
+    ('malangkota', 'demak', 'blora')
+    """
+    parts = (part.strip() for value in values or () for part in value.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def require_source(store: Store, *sources: str) -> None:
     """Raise `NotHeldError` if a source is named that the archive does not have."""
-    if source is None:
+    if not sources:
         return
     with store.reading() as connection:
         held = connection.execute(select(SourceRow.source_id)).scalars().all()
-    if source in held:
-        return
-    alike = get_close_matches(source, held, n=3)
-    way_out = (
-        f"did you mean {' or '.join(alike)}?" if alike else "`newsarchive sources list` shows them"
-    )
-    raise NotHeldError(f"the archive has no source {source!r}; {way_out}")
+    for source in sources:
+        if source in held:
+            continue
+        alike = get_close_matches(source, held, n=3)
+        shown = "`newsarchive sources list` shows them"
+        way_out = f"did you mean {' or '.join(alike)}?" if alike else shown
+        raise NotHeldError(f"the archive has no source {source!r}; {way_out}")
 
 
 def matching(
@@ -206,21 +220,18 @@ def _conditions_on(row: type[ArticleRow], filters: SearchFilters) -> list[Any]:
         behind = None if last == date.max else (last + timedelta(days=1)).isoformat()
         wanted.append(day.is_not(None) if behind is None else day < behind)
     if filters.source:
-        wanted.append(row.source_id == filters.source)
+        wanted.append(or_(*(row.source_id == source for source in filters.source)))
     if filters.region:
         # of the few sources the list is made once; each article is looked up in it
-        sources = select(SourceRow.source_id).where(_is_under(SourceRow.region, filters.region))
-        wanted.append(
-            or_(
-                row.source_id.in_(sources),
-                _is_under(row.region_code, filters.region),
-            )
-        )
+        in_source = or_(*(_is_under(SourceRow.region, code) for code in filters.region))
+        sources = select(SourceRow.source_id).where(in_source)
+        places = (_is_under(row.region_code, code) for code in filters.region)
+        wanted.append(or_(row.source_id.in_(sources), *places))
     if filters.byline:
         credited = select(CreditRow.version_id).where(CreditRow.name.in_(_names(filters.byline)))
         wanted.append(row.current_version.in_(credited))
     if filters.place:
-        wanted.append(func.lower(row.place).contains(filters.place.lower(), autoescape=True))
+        wanted.append(_has_any(row.place, filters.place))
     if filters.kind:
         wanted.append(row.kind == filters.kind)
     if filters.edited:
@@ -232,8 +243,13 @@ def _conditions_on(row: type[ArticleRow], filters: SearchFilters) -> list[Any]:
     return wanted
 
 
-def _names(part: str) -> Select[Any]:
-    """The names credited anywhere that have this part.
+def _has_any(column: Any, parts: Sequence[str]) -> ColumnElement[bool]:
+    lower = func.lower(column)
+    return or_(*(lower.contains(part.lower(), autoescape=True) for part in parts))
+
+
+def _names(parts: Sequence[str]) -> Select[Any]:
+    """The names credited anywhere that have one of these parts.
 
     Few people write very many articles: going along the index from each name to the next one costs as much as there are
     names, not as there are credits.
@@ -241,9 +257,7 @@ def _names(part: str) -> Select[Any]:
     names = select(func.min(CreditRow.name).label("name")).cte("credited_names", recursive=True)
     following = select(func.min(CreditRow.name)).where(CreditRow.name > names.c.name)
     names = names.union_all(select(following.scalar_subquery()).where(names.c.name.is_not(None)))
-    return select(names.c.name).where(
-        func.lower(names.c.name).contains(part.lower(), autoescape=True)
-    )
+    return select(names.c.name).where(_has_any(names.c.name, parts))
 
 
 def _is_under(column: Any, code: str) -> ColumnElement[bool]:

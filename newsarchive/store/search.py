@@ -70,21 +70,19 @@ def search(
 ) -> SearchResults:
     """Find current versions of articles.
 
-    Raises `QueryError` for a query or cursor that can not be understood, and for an empty one without filters;
+    Without words those that the filters leave, or all, the newest first. Raises `QueryError` for a query or cursor
+    that can not be understood, and for words that are too common to be looked for and stand without filters;
     `NotHeldError` for a source that the archive does not have.
     """
     filters = filters or SearchFilters()
     node = parse_query(query)
-    if node is None and filters.is_empty():
-        empty = (
-            f"the query {query!r} has no word to look for"
-            if query.strip()
-            else "the query is empty"
+    if node is None and query.strip() and filters.is_empty():
+        raise QueryError(
+            f"the query {query!r} has no word to look for; give another word, or a filter such as --region 35"
         )
-        raise QueryError(f"{empty}; give a word, or a filter such as --region 35")
     if node is None and sort == "relevance":
         sort = "newest"
-    require_source(store, filters.source)
+    require_source(store, *filters.source)
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
     with store.reading() as connection:

@@ -12,6 +12,7 @@ from newsarchive.export.article_record import article_record
 from newsarchive.monitor.coverage import coverage
 from newsarchive.monitor.gather import healths
 from newsarchive.store.diff import diff_articles
+from newsarchive.store.filters import several
 from newsarchive.store.search import SearchFilters, Sort, search
 from newsarchive.web.shown import shown_article
 from newsarchive.web.view import View
@@ -23,12 +24,17 @@ def filters(
     date_from: _Day = None,
     date_to: _Day = None,
     event: Annotated[bool, Query(description="dates mean the event, not the publication")] = False,
-    source: str | None = None,
-    region: Annotated[
-        str | None, Query(description="Kemendagri code or name, and all under it")
+    source: Annotated[
+        list[str] | None, Query(description="any of these; repeated, or with commas between them")
     ] = None,
-    byline: str | None = None,
-    place: str | None = None,
+    region: Annotated[
+        list[str] | None,
+        Query(
+            description="Kemendagri codes or names, and all under them; repeated, or with commas"
+        ),
+    ] = None,
+    byline: Annotated[list[str] | None, Query(description="part of a name; repeated: any")] = None,
+    place: Annotated[list[str] | None, Query(description="part of it; repeated: any")] = None,
     kind: str | None = None,
     representatives: Annotated[bool, Query(description="one of each group of near-copies")] = False,
     edited: Annotated[bool, Query(description="changed since they were captured")] = False,
@@ -39,10 +45,10 @@ def filters(
         date_from=date_from or None,
         date_to=date_to or None,
         by_event=event,
-        source=source or None,
-        region=region or None,
-        byline=byline or None,
-        place=place or None,
+        source=several(source),
+        region=several(region),
+        byline=tuple(filter(None, byline or ())),
+        place=tuple(filter(None, place or ())),
         kind=kind or None,
         representatives=representatives,
         edited=edited,
@@ -80,7 +86,10 @@ def api_routes(view: View) -> APIRouter:
         limit: Limit = 20,
         cursor: str | None = None,
     ) -> dict[str, Any]:
-        """Articles that match, with facets; pass `cursor` back for the next page."""
+        """Articles that match (all, when nothing is asked for), with facets; pass `cursor` back for the next page.
+
+        Without words the newest come first.
+        """
         return search(view.store, q, narrowed, sort=sort, limit=limit, cursor=cursor).to_dict()
 
     @routes.get("/articles/{wanted:path}/diff/{old}/{new}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from newsarchive.export.article_record import article_record
@@ -38,6 +38,7 @@ def page_routes(view: View) -> APIRouter:
 
     @routes.get("/")
     def start(
+        request: Request,
         narrowed: Filters,
         q: str = "",
         sort: Sort = "relevance",
@@ -51,7 +52,8 @@ def page_routes(view: View) -> APIRouter:
             "sort": sort,
         }
         results: SearchResults | None = None
-        if q.strip() or not narrowed.is_empty():
+        # an empty form asks for everything, the bare address for nothing
+        if request.query_params:
             results = search(view.store, q, narrowed, sort=sort, limit=limit, cursor=cursor)
         return view.render(
             "search.html",

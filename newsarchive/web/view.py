@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -57,11 +58,15 @@ class View:
         return found.name if found else code or ""
 
 
-def region_field(code: str | None) -> str:
-    """What a form shows for a region: its name, if the name alone means it, else its code."""
-    found = region(code) if code else None
+def region_field(codes: Sequence[str]) -> str:
+    """What a form shows for regions: their names where a name alone means one, else codes; with commas."""
+    return ", ".join(map(_shortest, codes))
+
+
+def _shortest(code: str) -> str:
+    found = region(code)
     if found is None:
-        return code or ""
+        return code
     try:
         return found.name if region_asked(found.name) == found else found.code
     except QueryError:
@@ -105,5 +110,6 @@ def query_string(values: dict[str, Any], **changes: Any) -> str:
     """A query string of what is set, with changes."""
     merged = {**values, **changes}
     return urlencode(
-        {name: value for name, value in merged.items() if value not in (None, "", False)}
+        {name: value for name, value in merged.items() if value not in (None, "", False, (), [])},
+        doseq=True,
     )

@@ -85,7 +85,7 @@ def measure(store: Store, queries: int) -> dict[str, object]:
     words = vocabulary(random.Random(1))
     dialect = store.engine.dialect.name
     to_match = to_fts5 if dialect == "sqlite" else to_tsquery
-    filters = SearchFilters(date_from="2015-01-02", region="13")
+    filters = SearchFilters(date_from="2015-01-02", region=("13",))
     firsts = SearchFilters(representatives=True)
     ways: dict[str, Callable[[str, str], object]] = {
         "bare words": lambda _query, match: _ask(store, match, [_BARE[dialect]]),

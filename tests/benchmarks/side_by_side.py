@@ -110,7 +110,7 @@ def _search(store: Store, seed: int) -> Any:
     words = ["baba", "bace", "ka*", "ma* -sa*", "title:la*", "nga* OR nya*"]
     while True:
         for word in words:
-            search(store, word, SearchFilters(date_from="2015-01-01", region="13"))
+            search(store, word, SearchFilters(date_from="2015-01-01", region=("13",)))
             yield
 
 

@@ -179,7 +179,7 @@ def test_an_article_that_today_is_none_goes_to_quarantine_and_back(store: Store)
     store.ingest([reading(URL, made=made, kind="spam")])
     assert store.summary()["articles"] == 0
     assert store.summary()["quarantined"] == {"spam": 1}
-    assert search(store, "pasang", SearchFilters(source="demak")).total == 0
+    assert search(store, "pasang", SearchFilters(source=("demak",))).total == 0
     store.ingest([reading(URL, made=made)])
     assert store.summary()["articles"] == 1
     assert store.summary()["quarantined"] == {}

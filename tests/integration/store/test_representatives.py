@@ -73,18 +73,18 @@ def all_hits(
 
 
 @pytest.mark.parametrize("query", ["bendungan", "tanggul bendungan", "tanggul -bendungan", "tanggul", "jembatan OR bendungan"])  # fmt: skip
-@pytest.mark.parametrize("source", [None, "malang"])
+@pytest.mark.parametrize("sources", [(), ("malang",)])
 def test_each_cluster_has_its_first_that_matches(
-    copies: Store, way: str, query: str, source: str | None
+    copies: Store, way: str, query: str, sources: tuple[str, ...]
 ) -> None:
-    every = all_hits(copies, query, SearchFilters(source=source))
+    every = all_hits(copies, query, SearchFilters(source=sources))
     by_cluster: Callable[[Hit], str] = lambda hit: hit.cluster_id or hit.article_id  # noqa: E731
     expected = {
         min(hit.article_id for hit in hits)
         for _cluster, hits in groupby(sorted(every, key=by_cluster), key=by_cluster)
     }
     assert len(expected) == CLUSTERS
-    wanted = SearchFilters(source=source, representatives=True)
+    wanted = SearchFilters(source=sources, representatives=True)
     for sort in ("relevance", "newest", "oldest"):
         found = [hit.article_id for hit in all_hits(copies, query, wanted, sort)]
         assert len(found) == len(set(found))

@@ -76,6 +76,11 @@ def found(store: Store, query: str, **filters: object) -> str:
         ("ban* -rob", "24"),
         ("jalan-jalan", "4"),
         ("di banjir yang", "12"),
+        ("banjir ATAU malam", "123"),
+        ("pasar DAN murah", "23"),
+        ("pasar BUKAN malam", "2"),
+        ("pasar TIDAK malam", "2"),
+        ("PASAR TIDAK MURAH", "23"),
     ],
 )
 def test_language(filled: Store, query: str, expected: str) -> None:
@@ -85,22 +90,27 @@ def test_language(filled: Store, query: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
-        ({"region": "33"}, "12"),
-        ({"region": "33.21.04"}, "1"),
-        ({"region": "33."}, "12"),
-        ({"region": "Kabupaten Demak"}, "12"),
-        ({"region": "jawa timur"}, "34"),
-        ({"region": "11"}, ""),
-        ({"source": "malang"}, "34"),
+        ({"region": ("33",)}, "12"),
+        ({"region": ("33.21.04",)}, "1"),
+        ({"region": ("33.",)}, "12"),
+        ({"region": ("Kabupaten Demak",)}, "12"),
+        ({"region": ("jawa timur",)}, "34"),
+        ({"region": ("11",)}, ""),
+        ({"source": ("malang",)}, "34"),
         ({"date_from": "2023-01-05", "date_to": "2023-01-05"}, "1"),
         ({"date_from": "2023-01-06", "date_to": "2024-03-03"}, "23"),
         ({"date_to": "2023-12-31"}, "12"),
         ({"by_event": True, "date_from": "2023-11-17", "date_to": "2023-11-17"}, "1234"),
-        ({"byline": "aminah"}, "1"),
-        ({"byline": "%"}, ""),
-        ({"place": "sayung"}, "1"),
-        ({"place": "_"}, ""),
+        ({"byline": ("aminah",)}, "1"),
+        ({"byline": ("%",)}, ""),
+        ({"place": ("sayung",)}, "1"),
+        ({"place": ("_",)}, ""),
         ({"kind": "gallery"}, "4"),
+        ({"region": ("33.21.04", "Jawa Timur")}, "134"),
+        ({"source": ("malang", "demak")}, "1234"),
+        ({"source": ("malang",), "region": ("33", "35")}, "34"),
+        ({"byline": ("tidak ada", "aminah")}, "1"),
+        ({"place": ("tidak ada", "sayung")}, "1"),
     ],
 )
 def test_filters(filled: Store, filters: dict[str, object], expected: str) -> None:
@@ -110,9 +120,10 @@ def test_filters(filled: Store, filters: dict[str, object], expected: str) -> No
 @pytest.mark.parametrize(
     ("filters", "said"),
     [
-        ({"region": "3"}, "no region has the code '3'"),
-        ({"region": "Malang"}, "Kabupaten Malang (35.07) or Kota Malang (35.73)"),
-        ({"source": "demk"}, "did you mean demak?"),
+        ({"region": ("3",)}, "no region has the code '3'"),
+        ({"region": ("Malang",)}, "Kabupaten Malang (35.07) or Kota Malang (35.73)"),
+        ({"source": ("demk",)}, "did you mean demak?"),
+        ({"source": ("demak", "malag")}, "no source 'malag'; did you mean malang?"),
         ({"kind": "news"}, "there are article and gallery"),
         ({"date_from": "yesterday"}, "'yesterday' is no day"),
     ],
@@ -122,6 +133,17 @@ def test_a_filter_that_can_match_nothing_is_an_error_with_a_way_out(
 ) -> None:
     with pytest.raises(QueryError, match=re.escape(said)):
         found(filled, "", **filters)
+
+
+def test_without_words_and_filters_everything_comes_in_pages_the_newest_first(
+    filled: Store,
+) -> None:
+    first = search(filled, "", limit=3)
+    assert [hit.url[-1] for hit in first.hits] == ["3", "2", "1"]
+    assert (first.total, first.cursor is not None) == (4, True)
+    rest = search(filled, " ", limit=3, cursor=first.cursor)
+    assert ([hit.url[-1] for hit in rest.hits], rest.cursor) == (["4"], None)
+    assert [hit.url[-1] for hit in search(filled, "", sort="oldest", limit=2).hits] == ["4", "1"]
 
 
 def test_edited_withdrawn_and_copied_articles_are_found_as_such(filled: Store) -> None:
@@ -191,7 +213,7 @@ def test_pages_join_without_gap_or_double_while_articles_come_in(store: Store, s
 @pytest.mark.parametrize(
     "query",
     ['"unclosed', "(banjir", "banjir)", "OR", "banjir OR", "OR banjir", "NOT", "-banjir", "nope:x",
-     "a OR -b", "(" * 30 + "x" + ")" * 30, "x" * 2000, "", "   ", "yang"],
+     "a OR -b", "(" * 30 + "x" + ")" * 30, "x" * 2000, "yang", "ATAU", "banjir ATAU", "pasar BUKAN"],
 )  # fmt: skip
 def test_what_is_no_query_is_said_to_be_none(filled: Store, query: str) -> None:
     with pytest.raises(QueryError):
@@ -283,7 +305,7 @@ def test_common_words_with_filters_find_the_same_articles(store: Store, few: Non
         source, home = ("malang", MALANG) if number % 3 == 0 else ("demak", DEMAK)
         made = {"published": when(f"202{number % 4}-01-01"), "dateline": None}
         store.ingest([reading(f"{home}{number}", "Kabar", ["Banjir."], source=source, **made)])
-    wanted = SearchFilters(region="35", date_from="2021-01-01")
+    wanted = SearchFilters(region=("35",), date_from="2021-01-01")
     results = search(store, "banjir", wanted, limit=100)
     expected = [n for n in range(29, -1, -1) if n % 3 == 0 and n % 4]
     assert [hit.url for hit in results.hits] == [f"{MALANG}{number}" for number in expected]
@@ -389,9 +411,9 @@ def test_without_words_a_wide_filter_is_estimated_and_a_narrow_one_counted(
     for number in range(30):
         source, home = ("malang", MALANG) if number < 4 else ("demak", DEMAK)
         store.ingest([reading(f"{home}{number}", "Kabar", ["Banjir."], source=source)])
-    narrow = search(store, "", SearchFilters(source="malang"))
+    narrow = search(store, "", SearchFilters(source=("malang",)))
     assert (narrow.total, narrow.is_estimate) == (4, False)
-    wide = search(store, "", SearchFilters(source="demak"))
+    wide = search(store, "", SearchFilters(source=("demak",)))
     assert (wide.total, wide.is_estimate) == (26, True)
 
 
@@ -403,7 +425,7 @@ def test_a_copy_outside_the_filters_stands_for_none_within(store: Store) -> None
     ]
     store.ingest(pages)
     for source, page in zip(("demak", "malang"), pages, strict=True):
-        found = search(store, "sayung", SearchFilters(source=source, representatives=True))
+        found = search(store, "sayung", SearchFilters(source=(source,), representatives=True))
         assert [hit.article_id for hit in found.hits] == [page.keys.article_id]
     assert search(store, "sayung", SearchFilters(representatives=True)).total == 1
 

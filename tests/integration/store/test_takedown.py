@@ -32,7 +32,7 @@ def test_hidden_and_shown_again(store: Store) -> None:
     store.ingest([page, reading("https://demak.test/b")])
     take_down(store, page.keys.article_id, "putusan pengadilan", NOW)
     assert search(store, "pasang").total == 1
-    assert search(store, "", SearchFilters(source="demak")).facets["source"] == {"demak": 1}
+    assert search(store, "", SearchFilters(source=("demak",))).facets["source"] == {"demak": 1}
     assert [row["url"] for row in export_rows(store, "", SearchFilters())] == [
         "https://demak.test/b"
     ]

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.errors import QueryError
-from newsarchive.store.search import SearchFilters
+from newsarchive.store.filters import SearchFilters, several
+
+
+def test_several_values() -> None:
+    assert several(["malang, demak", " ", "demak"]) == ("malang", "demak")
+    assert SearchFilters(region=("Kabupaten Demak", "33.21", "35")).region == ("33.21", "35")
 
 
 def test_days_in_the_wrong_order() -> None:
@@ -17,4 +22,4 @@ def test_days_in_the_wrong_order() -> None:
 @pytest.mark.parametrize("name", ["byline", "place"])
 def test_signs_that_no_text_has(name: str) -> None:
     with pytest.raises(QueryError, match="no text has"):
-        SearchFilters(**{name: "a\0b"})
+        SearchFilters(**{name: ("a\0b",)})  # type: ignore[arg-type]

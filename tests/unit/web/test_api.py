@@ -68,6 +68,9 @@ def test_a_parameter_that_there_is_not_is_refused(get: Get, path: str) -> None:
 def test_the_parameters_that_there_are(get: Get) -> None:
     asked = "q=banjir&date_from=2024-01-01&event=true&region=35&kind=article&edited=true"
     assert json.loads(get(f"/api/v1/search?{asked}&sort=newest&limit=5")[1])["total"] == 0
+    several = "region=Demak,35&region=33.22&byline=a&byline=b&place=&source="
+    assert json.loads(get(f"/api/v1/search?{several}")[1])["total"] == 0
+    assert json.loads(get("/api/v1/search")[1])["total"] == 0
     status, body = get(f"/api/v1/export/csv?{asked}")
     assert status == 200
     assert body.decode("utf-8-sig").startswith("article_id")
@@ -79,3 +82,13 @@ def test_a_search_without_hits_has_no_empty_lists_beside_it(get: Get) -> None:
     assert status == 200
     assert b"Nothing found" in body
     assert b"<h2>Year</h2>" not in body
+
+
+def test_the_page_keeps_every_value_of_a_filter(get: Get) -> None:
+    page = get("/?q=pasar&region=Demak,35.73&byline=Siti&byline=Budi")[1].decode()
+    assert 'value="Kabupaten Demak, Kota Malang"' in page or 'value="Demak, Kota Malang"' in page
+    assert 'name="byline" size="12" value="Siti"' in page
+    assert 'name="byline" size="12" value="Budi"' in page
+    assert "all articles" in get("/")[1].decode()
+    # an empty form
+    assert "0 articles" in get("/?q=&date_from=&region=&sort=relevance")[1].decode()
