@@ -73,8 +73,10 @@ def crawl(
 
       newsarchive crawl malangkota --fill-gaps
 
-    Ctrl-C stops cleanly after the requests under way. Exit code 3: done, but some pages failed (listed).
+    Ctrl-C stops cleanly after the requests under way (exit code 130), SIGTERM likewise (exit code 0, as the end of a
+    service). Exit code 3: done, but some pages failed (listed).
     """
+    from newsarchive.cli.main import INTERRUPTED
     from newsarchive.cli.run_report import print_report
     from newsarchive.crawl.options import CrawlOptions
     from newsarchive.crawl.run import run_crawl
@@ -116,7 +118,12 @@ def crawl(
         delay=home.settings.download_delay if delay is None else delay,
         per_host=per_host,
     )
-    report = run_crawl(home, ids, options, progress=sys.stderr.isatty() and not as_json)
+    try:
+        report = run_crawl(home, ids, options, progress=sys.stderr.isatty() and not as_json)
+    except KeyboardInterrupt as error:
+        if str(error):
+            typer.echo(f"newsarchive: {error}", err=True)
+        return INTERRUPTED
     if as_json:
         typer.echo(json.dumps(report, indent=1))
     else:
@@ -127,6 +134,8 @@ def crawl(
             "network, then run the same command again",
             err=True,
         )
+    if report["interrupted"]:
+        return INTERRUPTED
     closed = [reason for reason in report["left"].values() if "crawl window" in reason]
     return 3 if report["failures"] or closed or unreadable else 0
 

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         code = run(argv)
     except KeyboardInterrupt:
         # before there was anything to stop
-        code = _fail("stopped", _INTERRUPTED)
+        code = _fail("stopped", INTERRUPTED)
     sys.exit(code)
 
 
@@ -52,7 +52,7 @@ def run(argv: Sequence[str] | None = None) -> int:
             return _mute(0)
         raise
     except (KeyboardInterrupt, EOFError):
-        return _fail("stopped", _INTERRUPTED)
+        return _fail("stopped", INTERRUPTED)
     except OSError as error:
         return _of_the_system(error)
     except UnicodeEncodeError as error:
@@ -62,8 +62,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         )
     except Exception as error:  # noqa: BLE001 - the last line of defence: the user gets a sentence
         return _unexpected(error)
-    if result == _INTERRUPTED:
-        return _fail("stopped", _INTERRUPTED)
+    if result == INTERRUPTED:
+        return _fail("stopped", INTERRUPTED)
     return result if isinstance(result, int) else 0
 
 
@@ -100,9 +100,9 @@ def _unexpected(error: Exception) -> int:
         error.show()
         return int(error.exit_code)
     if type(error).__name__ == "Abort":
-        return _fail("stopped", _INTERRUPTED)
+        return _fail("stopped", INTERRUPTED)
     if type(error).__name__ == "Exit":
-        return int(getattr(error, "exit_code", _INTERRUPTED))
+        return int(getattr(error, "exit_code", INTERRUPTED))
     if os.environ.get("NEWSARCHIVE_DEBUG"):
         raise error
     kind = type(error).__name__

@@ -5,13 +5,18 @@ from __future__ import annotations
 import importlib.util
 import json
 import logging
+import signal
 from collections.abc import Sequence
-from typing import Any
+from types import FrameType
+from typing import TYPE_CHECKING, Any
 
 from newsarchive.collector import spare_what_is_loaded
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.errors import CaptureError, NewsarchiveError
 from newsarchive.home import ArchiveHome
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
 
 
 def run_crawl(
@@ -22,10 +27,12 @@ def run_crawl(
     log_level: str = "WARNING",
     progress: bool = False,
 ) -> dict[str, Any]:
-    """Crawl, and return the run's report. Can be called once a process: the reactor does not start twice.
+    """Crawl, and return the run's report, with `interrupted` when Ctrl-C ended it.
+
+    Can be called once a process: the reactor does not start twice.
 
     Raises `SourceError`, `ConfigurationError`, `StoreError` before anything is fetched, `CaptureError` and
-    `StoreUnusableError` when what is fetched can not be kept.
+    `StoreUnusableError` when what is fetched can not be kept; `KeyboardInterrupt` when a second Ctrl-C left no report.
     """
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
@@ -44,6 +51,7 @@ def run_crawl(
     logging.raiseExceptions = False
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(GovernmentSpider)
+    ctrl_c = _CtrlC(crawler)
     spare_what_is_loaded()
     task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)
     with Progress(crawler, enabled=progress):
@@ -61,11 +69,35 @@ def run_crawl(
         raise spider.problem
     report = home.runs_dir / spider.session.run_id / "report.json"
     if not report.is_file():
-        # a second Ctrl-C does not wait for what is under way
-        raise NewsarchiveError(
-            "the crawl was cut off before it could end; the same command goes on where it was"
-        )
-    return dict(json.loads(report.read_text(encoding="utf-8")))
+        # a second signal does not wait for what is under way
+        cut = "the crawl was cut off before it could end; the same command goes on where it was"
+        raise KeyboardInterrupt(cut) if ctrl_c.was_pressed else NewsarchiveError(cut)
+    told = dict(json.loads(report.read_text(encoding="utf-8")))
+    return told | {"interrupted": ctrl_c.was_pressed and told["state"] != "finished"}
+
+
+class _CtrlC:
+    """Notes whether Ctrl-C was pressed while a crawl ran; Scrapy, which ends cleanly on it, calls all signals alike.
+
+    A scheduler or a service manager ends a crawl by SIGTERM, which is no interruption: there is no failure to tell of.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        from scrapy import signals
+
+        self.was_pressed = False
+        # Scrapy's own handlers are there by then
+        crawler.signals.connect(self._watch, signal=signals.engine_started)
+
+    def _watch(self) -> None:
+        before = signal.getsignal(signal.SIGINT)
+
+        def noted(number: int, frame: FrameType | None) -> None:
+            self.was_pressed = True
+            if callable(before):
+                before(number, frame)
+
+        signal.signal(signal.SIGINT, noted)
 
 
 def _log_file(home: ArchiveHome) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import time
 
@@ -122,16 +123,23 @@ def test_the_database_can_be_rebuilt_from_the_warcs_alone(archive, sites) -> Non
     assert (archive.versions(), archive.clusters()) == before
 
 
-def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(archive, sites) -> None:
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
+def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(
+    archive, sites, sent: signal.Signals, code: int
+) -> None:
     site = sites.sites[0].id
     asked = len(sites.access())
     process = archive.start("crawl", site, "--delay", "0.05", "--json")
     while len(sites.access()) - asked < 20 and process.poll() is None:
         time.sleep(0.01)
     assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _out, errors = process.communicate(timeout=60)
+    process.send_signal(sent)
+    out, errors = process.communicate(timeout=60)
     assert "Traceback" not in errors
+    report = json.loads(out)
+    assert process.returncode == (code or (3 if report["failures"] else 0))
+    assert (report["state"], report["interrupted"]) == ("stopped", code == 130)
+    assert errors == ("newsarchive: stopped\n" if code else "")
     assert not list(archive.path.rglob("*.open"))
     interrupted = archive.versions()
     archive.crawl(site)
@@ -144,7 +152,7 @@ def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(archive, sites) -> No
     [
         (("crawl", "tidak-ada"), 1, "unknown source"),
         (("crawl",), 2, "SOURCE"),
-        (("search", ""), 1, "query"),
+        (("search", "yang"), 1, "query"),
         (("show", "nothing"), 1, "nothing"),
         (("sources", "show", "tidak-ada"), 1, "unknown source"),
         (("frobnicate",), 2, "frobnicate"),
