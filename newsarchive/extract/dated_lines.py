@@ -8,6 +8,7 @@ from typing import Any
 
 from newsarchive.extract.captions import names_caption
 from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_frame_name, is_near
 from newsarchive.extract.surroundings import HEAD_FOOTER, surroundings
@@ -63,6 +64,8 @@ def nearest_date(
                 above, best = best, []
             continue
         if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
+            if within and looked and ends_article(short_text(element, 60)):
+                break
             if heading and not is_behind_title and short_text(element, len(heading)) == heading:
                 is_behind_title = True
                 above, best = best, []
@@ -266,6 +269,9 @@ def date_behind(container: Any, title: str | None) -> list[tuple[str, str, str, 
         for _, sibling in zip(range(4), node.itersiblings(), strict=False):
             for _, element in zip(range(_MOST_BEHIND), sibling.iter(*_DATE_TAGS), strict=False):
                 text = short_text(element, 90)
+                if element.tag in _HEADINGS and ends_article(text):
+                    # `Postingan Terbaru`: what stands below is said of others
+                    return []
                 if not _YEAR.search(text) or not is_fact_line(text):
                     continue
                 if is_teaser(element, article, title) or any(
