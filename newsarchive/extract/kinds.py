@@ -123,6 +123,8 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     if not signs.is_signed and 2 * sum(map(len, signs.linked)) > length and not is_spoken(body):
         is_list = sum(len(text) >= _LINKED_TITLE for text in signs.linked) >= _LIST
         return "listing" if is_list else "empty", _because("links", signs.linked[0][:300], 0.7)
+    if _shows_pictures(signs, longest):
+        return "gallery", _because("captioned-pictures", joined[:300], 0.8)
     if length >= POOR and (longest >= 120 or signs.links < 25):
         return "article", _because("prose", body[0][:300], min(0.95, 0.6 + length / 4000))
     head = f"{title or ''}\n{signs.page_text[:1500]}"
@@ -155,12 +157,12 @@ def doubts(signs: Signs, published: DateValue | None) -> list[str]:
 def _of_little(signs: Signs, length: int, longest: int) -> Kind:
     """The kind of a page with hardly any text."""
     remains = signs.remains
-    pictures = len(remains.pictures) if remains else 0
+    pictures = remains.shown() if remains else 0
     if signs.videos >= _ALBUM and longest < _CAPTION:
         return "gallery"
     if signs.is_signed and _is_told(signs):
         return "article"
-    if remains is not None and length < SHORTEST and remains.cards >= _ALBUM:
+    if remains is not None and length < SHORTEST and max(remains.cards, remains.dated) >= _ALBUM:
         return "listing"
     if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
         is_album = remains is None or (remains.titles <= pictures and remains.days < pictures)
@@ -171,12 +173,27 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "spam"
     if remains is not None and length < SHORTEST:
         is_table = min(max(remains.links, 2 * remains.rows), len(remains.lines)) >= 2 * _LIST
-        if max(remains.titles, remains.files, remains.days) >= _LIST or is_table:
+        if max(remains.titles, remains.files, remains.days, remains.articles) >= _LIST or is_table:
             return "listing"
     if signs.links >= 25 and len(signs.page_text) > 400 and length < 60:
         return "listing" if remains is None or remains.titles >= 3 else "empty"
     is_told = length >= 60 or (length >= 30 and _DATED.search(" ".join(signs.body)) is not None)
     return "article" if is_told and signs.title else "empty"
+
+
+#: lines that a picture of an album has at most
+_LINES_OF_PICTURE = 3
+
+
+def _shows_pictures(signs: Signs, longest: int) -> bool:
+    """Whether a text is nothing but short lines below pictures: titles of an album, no sentence among them."""
+    return (
+        _ALBUM < signs.images <= 2 * len(signs.body)
+        and longest < _CAPTION
+        and len(signs.body) <= _LINES_OF_PICTURE * signs.images
+        and not signs.is_signed
+        and not any(_ENDED.search(text) and not text.endswith(("…", "...")) for text in signs.body)
+    )
 
 
 #: characters of a report, words of its headline, and paragraphs of a short one

@@ -49,10 +49,18 @@ class Remains:
     cards: int = 0
     #: lines that are a day
     days: int = 0
+    #: articles, each with its picture
+    articles: int = 0
+    #: links that say a day and a title
+    dated: int = 0
     #: rows of tables
     rows: int = 0
     pictures: list[Any] = field(default_factory=list)
     has_password: bool = False
+
+    def shown(self) -> int:
+        """How many different pictures there are; one that stands for every agenda is one."""
+        return len({picture.get("src") or picture.get("data-src") for picture in self.pictures})
 
     def picture_box(self) -> Any | None:
         """The lowest element that holds nearly all pictures; None for fewer than three."""
@@ -114,6 +122,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             or "site-header" in (element.get("class") or "")
         ):
             continue
+        found.articles += tag == "article" and next(element.iter("img"), None) is not None
         if tag == "img":
             source = element.get("src") or element.get("data-src") or ""
             if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
@@ -122,6 +131,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             found.links += 1
             text = text_of(element)
             found.titles += not is_beside and len(text) >= _TITLE
+            found.dated += len(text) >= 3 * _TITLE and _DAY_LINE.match(text) is not None
             found.cards += _CARD.fullmatch(text) is not None
             found.files += leads_to_file(element)
             found.pictures += [
