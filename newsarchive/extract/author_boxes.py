@@ -51,8 +51,8 @@ def boxed_author(boxes: list[Any]) -> list[str]:
 
 
 #: what a card says of the person whose name stands above
-_ROLE = re.compile(
-    r"(?i)\s*(?:penulis|author|reporter|pewarta|jurnalis|wartawan|kontributor|tim redaksi)(?: (?:konten|berita|artikel|blog|desa|lepas))?\s*"
+ROLE = re.compile(
+    r"(?i)\s*(?:penulis|author|reporter|pewarta|jurnalis|wartawan|kontributor|(?:content )?writer|tim redaksi)(?: (?:konten|berita|artikel|blog|desa|lepas))?\s*"
 )
 
 
@@ -61,4 +61,4 @@ def name_above(line: Any) -> str:
     above = line.getprevious()
     if above is None or len(line) or line.getnext() is not None:
         return ""
-    return short_text(above, _LONGEST) if _ROLE.fullmatch(line.text) else ""
+    return short_text(above, _LONGEST) if ROLE.fullmatch(line.text) else ""

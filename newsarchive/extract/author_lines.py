@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX
+from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX, ROLE
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, is_press, split_names
 from newsarchive.extract.persons import is_one_name, is_person, is_team
@@ -29,7 +29,7 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
     for part in FACT_BREAK.split(text.replace("\u00a0", " ")):
         printed = " ".join(part.split())
         cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
-        if not cleaned or BOX_HEADING.fullmatch(printed):
+        if not cleaned or BOX_HEADING.fullmatch(printed) or ROLE.fullmatch(printed):
             continue
         if is_named and (foreign := _FOREIGN_LABEL.fullmatch(cleaned)) and is_person(foreign[2]):
             cleaned = "" if is_label(foreign[1]) else foreign[2]

@@ -88,6 +88,7 @@ def find_title(
         )
     for text, confidence, rule, selector in offers:
         if text and not _GENERIC.match(text):
+            text = _as_printed(text, survey)
             return text, Evidence(
                 rule=rule, selector=selector, text=text[:300], confidence=confidence
             )
@@ -111,6 +112,17 @@ def _whole(heading: str, stated: list[str]) -> str | None:
             # the site's name may stand behind it
             return parts[0].strip()
     return None
+
+
+_BEFORE_TITLE = "Berita "
+
+
+def _as_printed(title: str, survey: Survey) -> str:
+    """A stated title without the word that a site puts before it, where the page prints it so."""
+    rest = title.removeprefix(_BEFORE_TITLE)
+    if rest == title or len(rest.split()) < _HEADLINE_WORDS:
+        return title
+    return rest if survey.text.count(rest) > survey.text.count(title) else title
 
 
 #: words of a site's name at most, and of the headline that is believed before it at least
@@ -163,6 +175,9 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
         if element in last:
             continue
         if element in named:
+            if tag not in _WEIGHTS and next(element.iter(*_WEIGHTS, "h5"), None) is not None:
+                # the band round the headline
+                continue
             weight = _WEIGHTS.get(tag, 0.2) + 0.5
         elif tag in _WEIGHTS:
             weight = _WEIGHTS[tag]
