@@ -259,7 +259,7 @@ def _take_dateline(
         if dateline is None and len(text) < _LONGEST_LINE and len(texts) > index + 1:
             dateline = _in_its_line(text, texts[index + 1], home, publishers)
         if dateline is None:
-            if is_below and not index:
+            if not index and (is_below or _is_summary(texts, home, publishers)):
                 continue
             is_ended = text.rstrip().endswith((".", "!", "?"))
             if len(text) < 60 and not (index and is_ended):
@@ -288,13 +288,26 @@ def _take_dateline(
 
 
 #: characters of a line below the title, and of a summary
-_LONGEST_SUBTITLE, _LONGEST_SUMMARY = 140, 300
+_LONGEST_SUBTITLE, _LONGEST_SUMMARY, _SHORT_SUMMARY = 140, 300, 200
 
 
 def _is_placed(texts: list[str], home: str | None, publishers: Sequence[str]) -> bool:
     """Whether a text begins with place and publisher, as no second paragraph does."""
     dateline = parse_dateline(texts[0], home=home, publishers=publishers) if texts else None
     return dateline is not None and bool(dateline.place and dateline.publisher)
+
+
+#: a place in capitals before a dash
+_SURE = re.compile(r"[A-Z][A-Z .'’]{2,30}(?:\([^()]{2,40}\) ?|, ?[^\s–—-][^–—]{1,40})?\s?[-–—]+\s")
+
+
+def _is_summary(texts: list[str], home: str | None, publishers: Sequence[str]) -> bool:
+    """Whether a sentence or two stand above a paragraph that opens as only the text can: `PACITAN — …`."""
+    if len(texts) < _LEAST_BELOW or len(texts[0]) > _SHORT_SUMMARY:
+        return False
+    if not texts[0].endswith((".", "!", "?")) or not _SURE.match(texts[1]):
+        return False
+    return parse_dateline(texts[1], home=home, publishers=publishers) is not None
 
 
 _OPENING_DASH = re.compile(r"[-–—:]{1,2}\s+")
