@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsarchive.extract.badges import is_badge, is_kicker
 from newsarchive.extract.headline import headings_of
-from newsarchive.extract.nearness import is_near, scope_with_headline
+from newsarchive.extract.nearness import is_near, scope_with_headline, stands_behind
 from newsarchive.extract.printed_title import names_page
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, names_of, says, short_text, text_of
@@ -33,7 +33,11 @@ _SECTION = re.compile(
 _WORD = re.compile(r"[A-Za-z]")
 _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
-_is_icon = finds(re.compile(r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark)(?:-[a-z0-9]+)*(?=$|\s)"))
+_is_icon = finds(
+    re.compile(
+        r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark|list-alt|layer-group)(?:-[a-z0-9]+)*(?=$|\s)"
+    )
+)
 _BADGE_TAGS = ("span", "div", "small", "strong", "p")
 _ICON_TAGS = ("i", "span", "em")
 _OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
@@ -158,7 +162,6 @@ class PageNotes:
     def _badge(self) -> str | None:
         """The last badge before the text: `<span class="badge">Pendidikan</span>`; or the kicker right above the headline."""
         found = None
-        round_text = set() if self._container is None else set(self._container.iterancestors())
         is_within = False
         for element, names in self._survey.names.items() if self._container is not None else ():
             if element is self._container:
@@ -174,7 +177,7 @@ class PageNotes:
                 and _is_name(name := _BEFORE_WORD.sub("", text_of(element)))
                 and (is_mark or self._heads(element))
                 and self._stands_near(element)
-                and (is_within or not self._stands_behind(element, round_text))
+                and (is_within or not stands_behind(element, self._container))
             ):
                 found = name
         return found
@@ -190,16 +193,6 @@ class PageNotes:
             return None
         name = short_text(above, _LONGEST_TAG)
         return name if name and _is_name(name) and not names_page(name) else None
-
-    def _stands_behind(self, element: Any, round_text: set[Any]) -> bool:
-        """Whether an element stands behind the text, which may be in a box without any name."""
-        node = element
-        for parent in element.iterancestors():
-            if parent in round_text:
-                on_the_way = (*round_text, self._container)
-                return any(other in on_the_way for other in node.itersiblings(preceding=True))
-            node = parent
-        return False
 
     def _heads(self, element: Any) -> bool:
         """Whether the headline stands in the box of an element, or in the box round that."""

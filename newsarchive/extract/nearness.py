@@ -97,6 +97,18 @@ def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     return False
 
 
+def stands_behind(element: Any, container: Any) -> bool:
+    """Whether an element stands behind the text, in another box than that."""
+    way = {container, *container.iterancestors()}
+    node = element
+    while node is not None and node not in way:
+        parent = node.getparent()
+        if parent in way:
+            return any(other in way for other in node.itersiblings(preceding=True))
+        node = parent
+    return False
+
+
 _DAY_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published|updated)(?=$|[\s_-])")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsarchive.extract.dated_lines import UPDATE_LINE, date_behind, nearest_date
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment
-from newsarchive.extract.nearness import common_box, is_near, scope_with_headline
+from newsarchive.extract.nearness import common_box, is_near, scope_with_headline, stands_behind
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import names_of, short_text, text_of
 
@@ -32,10 +32,14 @@ def dates_on_page(
     #: what the days of changes print, which are no others
     printed: set[str] = set()
     looked = 0
+    behind: list[tuple[str, str, str, bool]] = []
     for element in root.iter("time"):
         if not is_near(element, scope, inside):
             continue
         text = _time_of(element)
+        if container is not None and _is_of_others(element, container):
+            behind += [(text, "time-tag", "time", False)] if text else []
+            continue
         if found and CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
             day, *rest = found[-1]
             found[-1] = (f"{day} {text}", *rest)  # type: ignore[assignment]
@@ -59,6 +63,7 @@ def dates_on_page(
             root, container, scope | common_box(root, container, title), inside, title, fetched_at
         )
         found += [entry for entry in near if entry[0] not in printed]
+    found = found or behind[:1]
     if not found and container is not None:
         found += date_behind(container, title)
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
@@ -67,6 +72,14 @@ def dates_on_page(
     if wants_update and not any(update for *_rest, update in found):
         found += _labelled_update(root, survey, scope, inside)
     return found
+
+
+def _is_of_others(time: Any, container: Any) -> bool:
+    """Whether a time tag stands behind the text, where readers' comments have theirs, and not in the text's own article."""
+    article = next(container.iterancestors("article"), None)
+    if article is not None and article in time.iterancestors("article"):
+        return False
+    return stands_behind(time, container)
 
 
 #: a day as machines write it
