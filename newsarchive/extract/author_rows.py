@@ -166,6 +166,31 @@ def portrait_before(scope: Any) -> str:
     return ""
 
 
+#: pixels of a portrait in a row
+_LARGEST_PORTRAIT = 60
+
+
+def portrait_behind(text: Any) -> str:
+    """The one person whose name stands beside a small portrait in the box right behind that of the text."""
+    node = text
+    for _ in range(_COLUMNS):
+        box = node.getnext()
+        if box is not None and isinstance(box.tag, str):
+            images = list(box.iter("img"))
+            if len(images) != 1 or is_furniture(box) or is_hidden(box):
+                return ""
+            name, width = images[0].getnext(), images[0].get("width") or ""
+            is_small = width.isdigit() and int(width) <= _LARGEST_PORTRAIT
+            if name is None or not is_small or not _names_portrait(names_of(images[0])):
+                return ""
+            shown = text_of(name)
+            return shown if name.getnext() is None and is_plain_name(shown) else ""
+        node = node.getparent()
+        if node is None or node.tag in ("main", "body", "html"):
+            break
+    return ""
+
+
 def _has_portrait(row: Any) -> bool:
     """Whether a picture of a person stands before a row of facts."""
     before = row.getprevious()

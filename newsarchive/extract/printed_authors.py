@@ -24,6 +24,7 @@ from newsarchive.extract.author_rows import (
     holds_day,
     is_date,
     portrait_before,
+    portrait_behind,
 )
 from newsarchive.extract.author_zone import author_in_zone
 from newsarchive.extract.frame_lines import fact_credits, is_fact_line, name_and_day
@@ -97,6 +98,8 @@ def printed_authors(
     if not people and (named := portrait_before(scope)):
         people = [named]
     people = people or author_in_zone(root, text, article, title)
+    if not people and container is not None and (named := portrait_behind(container)):
+        people = [named]
     if not boxes and all(map(is_office, people)) and scope.tag == "article":
         # what themes put under the article
         for _, sibling in zip(range(MOST_BELOW), scope.itersiblings(), strict=False):
