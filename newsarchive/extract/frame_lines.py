@@ -41,7 +41,7 @@ _COUNT = re.compile(
 )
 #: `dalam kategori Lingkungan`
 _RUBRIC = re.compile(
-    r"\b(?:[Kk]ategori|[Rr]ubrik|[Cc]ategory)\b\W{0,3}[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}"
+    r"\b(?:[Kk]ategori|[Rr]ubrik|[Cc]ategory)\b\W{0,3}[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}|#[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 )
 #: `Ditulis oleh Rina Melati pada … di Layanan | Tidak ada komentar`
 _PUT_UP_BY = re.compile(

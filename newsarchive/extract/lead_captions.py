@@ -157,6 +157,8 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             text, credit = caption_parts(printed)
             credit, pending = credit or pending, None
             taken.add(node)
+            if title and _letters(_SHOWN.sub("", text)) == title:
+                continue
             if 8 <= len(text) < 1000 and all(known.text != text for known in found):
                 found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
     return found
@@ -183,6 +185,8 @@ def _behind_icon(node: Any) -> bool:
     )
 
 
+#: `Foto Dokumentasi: …`, before the title once more
+_SHOWN = re.compile(r"(?i)^\W*(?:foto|gambar|dokumentasi)\b[^:]{0,20}:")
 _CAPTION_LABEL = re.compile(r"(?i)\s*(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|teks foto)\s*:")
 _LABELLED_TAGS = frozenset(("p", "i", "em", "div", "span", "small", "center", "label", "td"))
 
