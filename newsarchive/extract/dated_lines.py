@@ -102,7 +102,7 @@ def nearest_date(
         plain = without_label(first)
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
-            if not within and (day := _day_ago(text, fetched_at)):
+            if not (within and ago) and (day := _day_ago(text, fetched_at)):
                 ago = [(day, "visible", element.tag, False)]
             continue
         label = _label_before(element)
