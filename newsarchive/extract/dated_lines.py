@@ -11,7 +11,7 @@ from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_frame_name, is_near
-from newsarchive.extract.surroundings import HEAD_FOOTER, surroundings
+from newsarchive.extract.surroundings import HEAD_FOOTER, fact_card, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import names_of, short_text
 
@@ -290,4 +290,20 @@ def date_behind(container: Any, title: str | None) -> list[tuple[str, str, str, 
         if parent is None or parent.tag in ("body", "html"):
             break
         node = parent
+    return _in_card(container)
+
+
+def _in_card(container: Any) -> list[tuple[str, str, str, bool]]:
+    """The day in a box of labelled facts beside the text."""
+    card = fact_card(container)
+    for element in card.iter(*_DATE_TAGS) if card is not None else ():
+        text = short_text(element, 90)
+        plain = without_label(text)
+        if (
+            _YEAR.search(text)
+            and not UPDATE_LINE.match(text)
+            and not _UPDATE_LABEL.match(_label_before(element))
+            and read_moment(plain, "visible", "Asia/Jakarta", None) is not None
+        ):
+            return [(plain, "visible", element.tag, False)]
     return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +13,9 @@ from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.names import LABEL_WORDS, is_press, is_unit
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
-from newsarchive.extract.surroundings import is_elsewhere, surroundings
+from newsarchive.extract.surroundings import fact_card, is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, push_content, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, push_content, says, short_text, text_of
 from newsarchive.places import fold, has_place_name
 
 _AUTHOR_NAMES = re.compile(
@@ -66,6 +67,41 @@ def _is_of_picture(element: Any) -> bool:
 _DEEPEST_LABEL = 2
 
 
+_TAGS = (
+    "p",
+    "div",
+    "span",
+    "li",
+    "dd",
+    "small",
+    "em",
+    "strong",
+    "td",
+    "b",
+    "i",
+    "h6",
+    "h5",
+    "dt",
+    "th",
+    "blockquote",
+    "address",
+    "center",
+    "font",
+)
+
+
+def _looked_at(
+    scope: Any, container: Container | None, lines: list[str], own: set[Any]
+) -> Iterator[Any]:
+    """The elements that may hold a labelled line; where there are no such `lines`, those of a box of facts beside the text too, one of its `own`."""
+    yield from scope.iter(*_TAGS)
+    if not lines and container is not None:
+        card = fact_card(container.elements[0])
+        if card is not None and scope not in card.iterancestors():
+            own.add(card)
+            yield from card.iter(*_TAGS)
+
+
 def labelled_lines(
     root: Any, container: Container | None, text: set[Any], title: str | None
 ) -> list[str]:
@@ -77,7 +113,7 @@ def labelled_lines(
         inside.difference_update(footer.iter())
     scope = container.elements[0] if container else root
     article = surroundings(container.elements[0] if container else None)
-    own = article.union(footers)
+    own = {*article, *footers}
     for _ in range(3):
         parent = scope.getparent()
         if parent is None or parent.tag == "html":
@@ -85,27 +121,7 @@ def labelled_lines(
         scope = parent
     lines: list[str] = []
     is_behind = False
-    for element in scope.iter(
-        "p",
-        "div",
-        "span",
-        "li",
-        "dd",
-        "small",
-        "em",
-        "strong",
-        "td",
-        "b",
-        "i",
-        "h6",
-        "h5",
-        "dt",
-        "th",
-        "blockquote",
-        "address",
-        "center",
-        "font",
-    ):
+    for element in _looked_at(scope, container, lines, own):
         if element in inside:
             is_behind = True
             continue
@@ -120,7 +136,7 @@ def labelled_lines(
             if element[0].tag not in _INLINE:
                 continue
             first = short_text(element, _LONGEST)
-        elif not (line := _beside_camera(element)):
+        elif not (line := _beside_camera(element)) or says(element.getparent(), title):
             continue
         opening = _opening(first) if first else 0
         if element.tag in _INLINE and (label := _label_before(element)):

@@ -35,7 +35,7 @@ _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
 _is_icon = finds(
     re.compile(
-        r"(?i)(?:^|[\s-])(?:folder\d?|tags?|bookmark|list-alt|layer-group)(?:-[a-z0-9]+)*(?=$|\s)"
+        r"(?i)(?:^|[\s-])(?:folder\d?|archive|tags?|bookmark|list-alt|layer-group)(?:-[a-z0-9]+)*(?=$|\s)"
     )
 )
 _BADGE_TAGS = ("span", "div", "small", "strong", "p")

@@ -295,7 +295,12 @@ def _read(page: _Page) -> Article:
     written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]
     title = written.restored(title) if title else title
-    captions = [replace(item, text=written.restored(item.text)) for item in reading.captions]
+    captions = [
+        replace(item, text=written.restored(item.text))
+        for item in reading.captions
+        # the title printed over its picture once more
+        if item.placement != "inline" or not title or letters(item.text) != letters(title)
+    ]
     return Article(
         url=page.url,
         canonical_url=canonical_url(page.structured, page.url),

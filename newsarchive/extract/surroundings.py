@@ -97,3 +97,37 @@ def is_elsewhere(element: Any, scope: Any, own: Collection[Any]) -> bool:
         ):
             return not names_of(parent).strip().startswith("post_comment")
     return False
+
+
+#: labels of facts, and what may stand in one box beside a text and hold no more than those
+_FACT_LABEL = re.compile(
+    r"(?i)(?:tanggal(?: (?:terbit|posting|publikasi|upload))?|diterbitkan|dipublikasikan|diposting|waktu|oleh|penulis|author|editor|kategori|category|dilihat|dibaca|views?|status)\s*:?\s*"
+)
+_LABEL_BEFORE = re.compile(rf"{_FACT_LABEL.pattern}:")
+_CARDS = ("div", "ul", "dl", "table", "aside", "section")
+_LONGEST_CARD, _MOST_CARDS, _LEVELS = 260, 12, 5
+
+
+def fact_card(container: Any) -> Any | None:
+    """The small box beside or below a text that holds labelled facts: `Tanggal: …`, `Oleh: …`."""
+    node = container
+    for _ in range(_LEVELS):
+        for _, sibling in zip(range(4), node.itersiblings(), strict=False):
+            for _, box in zip(range(_MOST_CARDS), sibling.iter(*_CARDS), strict=False):
+                if short_text(box, _LONGEST_CARD) and _labels_in(box) > 1:
+                    return box
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        node = parent
+    return None
+
+
+def _labels_in(box: Any) -> int:
+    """How many labels stand in a box, each at the beginning of an element."""
+    labels: set[str] = set()
+    for element in box.iter():
+        own = (element.text or "").strip() if isinstance(element.tag, str) else ""
+        if own and (_FACT_LABEL.fullmatch(own) or _LABEL_BEFORE.match(own)):
+            labels.add(own)
+    return len(labels)
