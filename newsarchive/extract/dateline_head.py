@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from newsarchive.extract.dateline_brackets import bracketed_head
 from newsarchive.extract.dateline_items import (
     REACH,
     Gap,
@@ -39,7 +40,7 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
     """The chain of items that begins at `at`; None when nothing there looks like one."""
     reach = text[: at + REACH]
     head = Head()
-    items = read_items(reach, at, extra)
+    items = bracketed_head(reach, at, extra) or read_items(reach, at, extra)
     if not items:
         return None
     head.items += items

@@ -164,8 +164,10 @@ def is_caption(
 
 #: characters of a caption, of one that ends with who took the picture, and of that
 _LONGEST, _LONGEST_CREDITED, _LONGEST_CREDIT = 300, 700, 80
-#: `… (Foto: Humas).`, `… (Dok. Diskominfo)`
-_CREDITED = re.compile(r"(?i)\((?:foto|photo|sumber foto|dok)\s*[:./][^()]{2,60}\)\W*\Z")
+#: `… (Foto: Humas).`, `… (Dok. Diskominfo)`, `…/foto: Istimewa.`
+_CREDITED = re.compile(
+    r"(?i)(?:\((?:foto|photo|sumber foto|dok)\s*[:./][^()]{2,60}\)|[/|]\s?(?:foto|photo)\s?:[^()/|.!?]{2,60})\W*\Z"
+)
 
 
 def _is_credited(text: str) -> bool:

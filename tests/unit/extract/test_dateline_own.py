@@ -174,6 +174,40 @@ def test_a_place_and_a_name_in_brackets_before_the_text():
     assert texts[0] == "Warga menerima tamu dari kota."
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "publisher"),
+    [
+        ("(Suarawarga, Kudus) – Pedagang menempati kios.", "Kudus", "Suarawarga"),
+        ("(Kudus, SW) – Pedagang menempati kios.", "Kudus", "SW"),
+        ("(suarawarga.id, Kudus) - Pedagang menempati kios.", "Kudus", "suarawarga.id"),
+        ("(Lowokwaru, Malang) – Pedagang menempati kios.", "Lowokwaru, Malang", None),
+        # a medium with the name of a village that lies elsewhere
+        ("(Lowokwaru, Kudus) – Pedagang menempati kios.", "Kudus", "Lowokwaru"),
+        ("(Kudus, 3/3/2024) – Pedagang menempati kios.", "Kudus", None),
+    ],
+)
+def test_a_whole_dateline_in_one_pair_of_brackets(text, place, publisher):
+    found = parse_dateline(text)
+    assert found is not None
+    assert (found.place, found.publisher) == (place, publisher)
+    assert text[found.end :].startswith("Pedagang")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Suarawarga, Kudus) Pedagang menempati kios.",
+        "(Ketua, Kudus) – begitu ia disebut – menanam pohon.",
+        "(Rina, Joko) – Pedagang menempati kios.",
+        "(Rina, Dukun) – Pedagang menempati kios.",
+        "(Baca, Kudus) – Pedagang menempati kios.",
+        "(Kudus, Pati, Demak) – Pedagang menempati kios.",
+    ],
+)
+def test_other_brackets_before_a_text_are_no_datelines(text):
+    assert parse_dateline(text) is None
+
+
 def test_a_second_place_on_another_site_stays_a_place():
     found = parse_dateline("Sragen, Solo – Warga", publishers=names_of_host("suaramerdekasolo.com"))
     assert found is not None

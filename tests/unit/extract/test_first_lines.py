@@ -389,3 +389,11 @@ def test_a_reporter_with_a_pipe_between_summary_and_text() -> None:
     html = f"<html><head><title>Pasar Baru Dibuka</title></head><body><div class='isi'><h1>Pasar Baru Dibuka</h1><p>Pedagang kecil menempati los baru tanpa membayar sewa selama setahun penuh</p><p>Reportase | Rina Melati</p><p>{PROSE}</p><p>Warga pulang esok hari.</p></div></body></html>"
     article = extract_article(html.encode(), "http://kota.go.id/berita/1")
     assert [credit.name for credit in article.bylines] == ["Rina Melati"]
+
+
+@pytest.mark.parametrize("credit", ["/foto : Istimewa.", "/Foto: Rina Melati", " (Foto: Humas)."])
+def test_a_caption_that_names_its_picture_s_source_may_be_long(credit: str) -> None:
+    line = f"Camat Barat Darma SH bersama para kepala desa {'dan perangkatnya ' * 18}memantau pasar, Sabtu (25/1/2020)"
+    body, captions = read(f"{IMAGE}<p>{line}{credit}</p><p>MALANG – {PROSE}</p><p>{PROSE}</p>")
+    assert captions == [line]
+    assert body == [PROSE] * 2
