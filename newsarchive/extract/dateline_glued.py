@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.dateline_items import is_place
+from newsarchive.extract.dateline_items import REACH, is_place
 from newsarchive.extract.dateline_words import OPENERS
 from newsarchive.places import fold
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[A-Z][a-z’']+")
 
 def glued_place(text: str, at: int) -> int | None:
     """Where the body starts when a place is glued to the first word of the body."""
-    head = _HEAD.match(text, at)
+    head = _HEAD.match(text, at, at + REACH)
     if not head:
         return None
     for seam in _SEAM.finditer(text, at, head.end()):
