@@ -62,6 +62,11 @@ class ArchiveHome:
         """Whether the folder has been made an archive home."""
         return (self.path / SETTINGS_FILE).is_file()
 
+    def can_be_written(self) -> bool:
+        """Whether this user, on this disk, may add to what tools read: index, rules, settings of replay."""
+        folders = (self.index_dir, self.runs_dir)
+        return all(os.access(one if one.exists() else self.path, os.W_OK) for one in folders)
+
     def require(self) -> ArchiveHome:
         """This home, or a `ConfigurationError` that says how to make one."""
         if not self.path.exists():

@@ -24,7 +24,11 @@ def rules_folder(index_dir: Path) -> Path:
 
 def refresh_rules(index_dir: Path, store: Store) -> None:
     """Tell replay what is hidden now; after every takedown and its lifting."""
-    folder = rules_folder(index_dir)
+    write_rules(rules_folder(index_dir), store)
+
+
+def write_rules(folder: Path, store: Store) -> None:
+    """Write what is hidden now into a folder, for a replay server to read."""
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / ADDRESSES, _address_rules(hidden_addresses(store)))
     _write(folder / CAPTURES, map(_line, sorted(withheld_places(store))))

@@ -16,13 +16,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ReplayError
 from newsarchive.home import ArchiveHome
-from newsarchive.replay.access import ADDRESSES, CAPTURES, refresh_rules, rules_folder
+from newsarchive.replay.access import ADDRESSES, CAPTURES, rules_folder, write_rules
 from newsarchive.replay.environment import replay_environment
 from newsarchive.store import Store
 from newsarchive.warc.cdxj import timestamp_of
@@ -52,6 +53,8 @@ class ReplayServer:
     port: int = 0
     say: Callable[[str], None] = lambda _line: None
     _process: subprocess.Popen[bytes] | None = None
+    #: of an archive that can not be written
+    _scratch: TemporaryDirectory[str] | None = None
 
     @property
     def base(self) -> str:
@@ -60,16 +63,10 @@ class ReplayServer:
 
     def __enter__(self) -> Self:
         environment = replay_environment(self.say)
-        index = ArchiveIndex(self.home.index_dir, self.home.warc_dir)
-        clear_stale(index)
-        for problem in index.update().problems:
-            self.say(problem)
-        with Store.open(self.home.database_url, create=True) as store:
-            withhold_quotes(store, index)
-            refresh_rules(self.home.index_dir, store)
+        folder, rules = self._prepare()
         self.port = _free_port(self.host, self.port)
-        folder = self._configure()
-        withheld = rules_folder(self.home.index_dir) / CAPTURES
+        self._configure(folder, rules)
+        withheld = rules / CAPTURES
         log = (folder / "pywb.log").open("ab")
         self._process = subprocess.Popen(
             [
@@ -99,26 +96,50 @@ class ReplayServer:
                 self._process.wait(timeout=10)
             except subprocess.TimeoutExpired:
                 os.killpg(self._process.pid, signal.SIGKILL)
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
-    def _configure(self) -> Path:
+    def _prepare(self) -> tuple[Path, Path]:
+        """Bring the index up to date; folders of pywb's settings and of the rules of what is hidden.
+
+        Beside an archive that can not be written, on a DVD say, both are made anew elsewhere, and the index is read
+        as it is.
+        """
+        home = self.home
+        index = ArchiveIndex(home.index_dir, home.warc_dir)
+        can_be_written = home.can_be_written()
+        if can_be_written:
+            clear_stale(index)
+            folder, rules = home.runs_dir / "replay", rules_folder(home.index_dir)
+        else:
+            self._scratch = TemporaryDirectory(prefix="newsarchive-replay-")
+            folder = Path(self._scratch.name)
+            rules = folder / "access"
+        for problem in index.update().problems if can_be_written else index.complete():
+            self.say(problem)
+        with Store.open(home.database_url, create=can_be_written) as store:
+            if can_be_written:
+                withhold_quotes(store, index)
+            write_rules(rules, store)
+        return folder, rules
+
+    def _configure(self, folder: Path, rules: Path) -> None:
         index, warc = self.home.index_dir, self.home.warc_dir
         settings = {
             "collections": {
                 COLLECTION: {
                     "index_paths": f"{index}/",
                     "archive_paths": [f"{warc}/", f"{index}/open/"],
-                    "acl_paths": [str(rules_folder(index) / ADDRESSES)],
+                    "acl_paths": [str(rules / ADDRESSES)],
                 }
             },
             "enable_memento": True,
             "frame_insert_html": _FRAME,
         }
-        folder = self.home.runs_dir / "replay"
         (folder / "templates").mkdir(parents=True, exist_ok=True)
         shutil.copy(data_path("replay-templates", _FRAME), folder / "templates" / _FRAME)
         # JSON is YAML
         (folder / "config.yaml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
-        return folder
 
     def _wait(self, log: Path) -> None:
         assert self._process is not None
