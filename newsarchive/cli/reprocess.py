@@ -105,6 +105,7 @@ def _report(result: Reprocessed, dry_run: bool) -> dict[str, object]:
         "new_versions": result.versions,
         "withdrawn": result.gone,
         "records_changed": result.changed,
+        "captures_moved": result.moved,
         "changes": [
             {"source": source, "field": name, "count": count}
             for (source, name), count in sorted(result.changes.items())
@@ -122,6 +123,8 @@ def _print(result: Reprocessed, dry_run: bool) -> None:
         f"{result.versions} further versions, {result.gone} withdrawn, "
         f"{result.changed} records changed"
     )
+    if result.moved:
+        typer.echo(f"{result.moved} captures lie elsewhere now (their files were moved, say)")
     if not result.changes:
         return
     from rich.console import Console

@@ -27,6 +27,7 @@ from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
+from newsarchive.store.places import relocate
 from newsarchive.warc.files import finished_files, foreign_files
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
@@ -50,6 +51,8 @@ class Reprocessed:
     gone: int = 0
     #: captures stored before that read otherwise under today's rules
     changed: int = 0
+    #: captures whose records lie elsewhere than when they were stored
+    moved: int = 0
     #: captures that an earlier, interrupted call had done already
     resumed: int = 0
     problems: list[str] = field(default_factory=list)
@@ -91,6 +94,7 @@ def reprocess_archive(
     index = ArchiveIndex(home.index_dir, home.warc_dir)
     _update_index(index, result)
     _name_missing(home, result)
+    present = index.files()
     with store.reading() as connection:
         is_new = count_stored(connection) == 0
     batches = _batches(home, profiles, result, done, source, since)
@@ -105,6 +109,7 @@ def reprocess_archive(
             else:
                 _add_sources(store, read.captures, profiles, known)
                 _store(home, store, read.readings, read.captures, result)
+                result.moved += relocate(store, read.captures, present)
             result.captures += len(read.captures)
             if not dry_run:
                 last = read.captures[-1]
@@ -127,13 +132,14 @@ def _counts(result: Reprocessed) -> dict[str, Any]:
         "versions": result.versions,
         "gone": result.gone,
         "changed": result.changed,
+        "moved": result.moved,
         "changes": [[*key, count] for key, count in result.changes.items()],
         "examples": [change.to_dict() for change in result.examples],
     }
 
 
 def _resume(result: Reprocessed, done: Checkpoint) -> None:
-    for name in ("captures", "new", "versions", "gone", "changed"):
+    for name in ("captures", "new", "versions", "gone", "changed", "moved"):
         setattr(result, name, done.counts.get(name, 0))
     for source, name, count in done.counts.get("changes", ()):
         result.changes[source, name] = count

@@ -86,5 +86,5 @@ def _missing(missing: dict[str, int], warc_dir: Path, *, was_imported: bool) -> 
     for name, count in missing.items():
         yield (
             f"{warc_dir / name} is missing, and the {count} captures in it; restore it from a copy, then "
-            "`newsarchive warc verify`"
+            "`newsarchive warc verify`; when it was moved, `newsarchive reprocess` finds its captures"
         )

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, exists, select
 from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.dedup.quotes import Quotable
 from newsarchive.records import JsonRecord
-from newsarchive.store.bulk import insert_missing
+from newsarchive.store.bulk import insert_missing, update_by_key
 from newsarchive.store.membership import within
 from newsarchive.store.models import (
     AddressRow,
@@ -94,16 +94,19 @@ def _hidden(
 
 
 def withhold(store: Store, capture: Capture, article_ids: Sequence[str]) -> None:
-    """Keep that a capture quotes these articles."""
-    row = {
+    """Keep that a capture quotes these articles, and where it lies now."""
+    place = {
         "record_id": capture.record_id,
-        "url": storable(capture.url),
-        "fetched_at": capture.fetched_at,
         "warc_file": capture.warc_file,
         "warc_offset": capture.offset,
     }
+    row = place | {
+        "url": storable(capture.url),
+        "fetched_at": capture.fetched_at,
+    }
     with store.writing() as connection:
         insert_missing(connection, WithheldRow, [row | {"article_id": one} for one in article_ids])
+        update_by_key(connection, WithheldRow, "record_id", [place])
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,20 +101,29 @@ class Manifest:
         )
 
     def missing(self) -> list[Path]:
-        """Listed files that are not there."""
-        return [path for name in self.read() if not (path := self._home / name).is_file()]
+        """Listed files that are not there; not those that were moved and are listed where they are now."""
+        return self._missing(self.read())
+
+    def _missing(self, listed: dict[str, str]) -> list[Path]:
+        there = {name for name in listed if (self._home / name).is_file()}
+        held = {listed[name] for name in there}
+        return [
+            self._home / name
+            for name, digest in listed.items()
+            if name not in there and digest not in held
+        ]
 
     def problems(self, progress: Callable[[int], None] | None = None) -> list[str]:
         """What does not agree with the manifest: changed, missing and unlisted files."""
         listed = self.read()
-        found: list[str] = []
+        found = [
+            f"{path}: listed in {self.path.name} and missing; restore it from a copy, or take its line out of the list "
+            "when another file took its place"
+            for path in self._missing(listed)
+        ]
         for name, digest in listed.items():
             path = self._home / name
-            if not path.is_file():
-                found.append(
-                    f"{path}: listed in {self.path.name} and missing; restore it from a copy"
-                )
-            elif problem := self._changed(path, digest, progress):
+            if path.is_file() and (problem := self._changed(path, digest, progress)):
                 found.append(problem)
         found.extend(
             f"{path}: not in {self.path.name}; `newsarchive warc index` lists it"

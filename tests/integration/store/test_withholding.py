@@ -208,3 +208,29 @@ def test_what_reads_otherwise_is_not_told_of_what_is_hidden(
     archive.run("reprocess", "--dry-run", "--changes", str(changes), codes=(0,))
     told = {urlsplit(one["url"]).path: one["old"] for one in map(json.loads, changes.open("rb"))}
     assert told == {PATH: "under a takedown", OTHER_PATH: "lama"}
+
+
+def test_captures_whose_files_were_moved_are_found_and_stay_withheld(archive: Archive) -> None:
+    archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
+    lines = (archive.path / "index" / "access" / "withheld.txt").read_text().splitlines()
+    (path,) = archive.path.rglob("*.warc.gz")
+    # moved, and decompressed: other offsets
+    moved = archive.path / "warc" / "lama" / path.name.removesuffix(".gz")
+    moved.parent.mkdir()
+    moved.write_bytes(gzip.decompress(path.read_bytes()))
+    path.unlink()
+    archive.run("warc", "index", "--rebuild")
+    assert "was moved, `newsarchive reprocess`" in archive.done("db", "check").stderr
+    done = archive.run("reprocess")
+    assert "2 captures lie elsewhere now" in done
+    manifest = archive.path / "manifest-sha256.txt"
+    manifest.write_text("".join(manifest.read_text().splitlines(keepends=True)[1:]))
+    assert "0 problems" in archive.run("db", "check", codes=(0,))
+    assert "in order" in archive.run("warc", "verify", codes=(0,))
+    assert withheld(archive) == ["/berita/", "/feed/"]
+    now = (archive.path / "index" / "access" / "withheld.txt").read_text().splitlines()
+    assert len(now) == len(lines)
+    assert {line.split()[0] for line in now} == {f"lama/{moved.name}"}
+    other = identifier(archive, OTHER_PATH)
+    assert archive.json("show", other, "--evidence")["capture"]["digest_agrees"] is True
+    assert "lie elsewhere" not in archive.run("reprocess")
