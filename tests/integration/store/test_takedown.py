@@ -12,9 +12,10 @@ from newsarchive.export.rows import export_rows
 from newsarchive.store import Store
 from newsarchive.store.articles import find_article
 from newsarchive.store.search import SearchFilters, search
-from newsarchive.store.takedown import hidden_addresses, lift, take_down, takedowns
+from newsarchive.store.takedown import lift, take_down, takedowns
 from newsarchive.store.withheld import (
     article_places,
+    hidden_addresses,
     hidden_articles,
     withheld_for,
     withheld_places,
