@@ -14,6 +14,7 @@ from pathlib import Path
 from newsarchive.config import Settings, load_settings
 from newsarchive.database_url import sqlite_url
 from newsarchive.errors import ConfigurationError
+from newsarchive.home_readme import README_FILE, README_TEXT
 
 SETTINGS_FILE = "newsarchive.toml"
 _FOLDERS = ("warc", "index", "runs", "sources", "exports")
@@ -82,7 +83,7 @@ class ArchiveHome:
         return self
 
     def create(self) -> ArchiveHome:
-        """Make the folders and the settings file where they are missing; existing ones stay as they are.
+        """Make the folders, the settings file and a README where they are missing; existing ones stay as they are.
 
         Raises `ConfigurationError` when the place can not be written, or holds other things.
         """
@@ -97,6 +98,8 @@ class ArchiveHome:
                 (self.path / folder).mkdir(parents=True, exist_ok=True)
             if not self.exists():
                 (self.path / SETTINGS_FILE).write_text(_SETTINGS_TEMPLATE, encoding="utf-8")
+            if not (self.path / README_FILE).exists():
+                (self.path / README_FILE).write_text(README_TEXT, encoding="utf-8")
         except OSError as error:
             raise ConfigurationError(
                 f"can not make an archive at {self.path}: {error.strerror}; choose a folder you may write"

@@ -16,7 +16,7 @@ def init(
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Make an archive home: folders, settings file and an empty database. Safe to repeat.
+    """Make an archive home: folders, settings file, README and an empty database. Safe to repeat.
 
     Example: newsarchive init --archive arsip-berita
     """
