@@ -172,11 +172,16 @@ def captures_of(
 ) -> Iterator[tuple[Path, Capture]]:
     """Captures of the files named, or of all; `problems` takes what can not be read."""
     from newsarchive.errors import WarcError
+    from newsarchive.home import ArchiveHome
     from newsarchive.warc.reader import iter_captures
 
     for path in warc_files(files, archive, problems):
+        home = ArchiveHome.above(path)
+        name = None
+        if home is not None and path.absolute().is_relative_to(home.warc_dir):
+            name = path.absolute().relative_to(home.warc_dir).as_posix()
         try:
-            for capture in iter_captures(path):
+            for capture in iter_captures(path, name):
                 yield path, capture
         except WarcError as error:
             problems.append(str(error))

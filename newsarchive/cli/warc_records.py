@@ -171,8 +171,7 @@ def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
     if colon and offset.isdigit() and "://" not in wanted:
         path = Path(file)
         if not path.is_file():
-            warc_dir = ArchiveHome.locate(archive).require().warc_dir
-            path = next(iter(sorted(warc_dir.rglob(path.name))), warc_dir / file)
+            path = _file_called(file, ArchiveHome.locate(archive).require().warc_dir)
         return RecordPlace(path, int(offset), "")
     if wanted.strip("<>").startswith("urn:"):
         problems: list[str] = []
@@ -191,3 +190,17 @@ def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
             "`newsarchive warc index` indexes files that are not yet"
         )
     return RecordPlace(locate(home.warc_dir, entry.filename), entry.offset, entry.url)
+
+
+def _file_called(name: str, warc_dir: Path) -> Path:
+    """The archive's file of a name, with or without its folders. Raises `WarcError` when several are called so."""
+    from newsarchive.errors import WarcError
+
+    path = warc_dir / name
+    if path.is_file():
+        return path
+    alike = sorted(warc_dir.rglob(path.name))
+    if len(alike) > 1:
+        shown = ", ".join(one.relative_to(warc_dir).as_posix() for one in alike)
+        raise WarcError(f"several files are called {path.name}: {shown}; give the folder too")
+    return alike[0] if alike else path

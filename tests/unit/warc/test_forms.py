@@ -288,3 +288,23 @@ def test_files_in_forms_that_are_not_read_are_named(home: ArchiveHome) -> None:
             assert f"{home.warc_dir / name} is not read" in done.stderr
         assert "catatan" not in done.stderr
     assert len(json.loads(run(home, "index", "--json").stdout)["problems"]) == 4
+
+
+def test_of_files_with_one_name_the_folder_tells_which(
+    home: ArchiveHome, brought: tuple[Path, Pages]
+) -> None:
+    path, captures = brought
+    other = home.warc_dir / "kiriman" / path.name
+    other.parent.mkdir()
+    other.write_bytes(path.read_bytes())
+    place = f"{path.name}:{captures[3].offset}"
+    assert "kiriman/" in str(run(home, "cat", place).exception)
+    for folder in ("kiriman", path.parent.relative_to(home.warc_dir)):
+        assert b"Pasar nomor 3" in run(home, "cat", f"{folder}/{place}").stdout_bytes
+    other.rename(home.warc_dir / "kiriman" / "lain.warc.gz")
+    assert b"Pasar nomor 3" in run(home, "cat", place).stdout_bytes
+    listed = map(json.loads, run(home, "ls", "--json").stdout.splitlines())
+    assert {one["warc_file"] for one in listed} == {
+        "kiriman/lain.warc.gz",
+        path.relative_to(home.warc_dir).as_posix(),
+    }
