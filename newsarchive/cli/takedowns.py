@@ -24,17 +24,23 @@ class Takedowns:
 
         self._meant = ArchiveHome.locate(archive)
         self._known: dict[Path, HiddenCaptures] = {}
+        self._files: dict[Path, tuple[ArchiveHome, str]] = {}
 
     def withhold(self, path: Path, surt: str, offset: int, *record_ids: str) -> bool:
         """Whether a record of a file is withheld; the ids are its own and those of what it belongs to."""
+        if path not in self._files:
+            self._files[path] = self._look_for(path)
+        home, name = self._files[path]
+        return self._of(home).holds(surt, (name, offset), *record_ids)
+
+    def _look_for(self, path: Path) -> tuple[ArchiveHome, str]:
+        """The archive of a file, and the file's name below its `warc/`; of one from elsewhere no name that is there."""
         from newsarchive.home import ArchiveHome
 
         path = path.absolute()
         home = ArchiveHome.above(path) or self._meant
-        place = None
-        if path.is_relative_to(home.warc_dir):
-            place = path.relative_to(home.warc_dir).as_posix(), offset
-        return self._of(home).holds(surt, place, *record_ids)
+        is_held = path.is_relative_to(home.warc_dir)
+        return home, path.relative_to(home.warc_dir).as_posix() if is_held else ""
 
     def _of(self, home: ArchiveHome) -> HiddenCaptures:
         from newsarchive.errors import StoreError

@@ -129,7 +129,7 @@ def test_a_data_set_is_a_valid_bag_with_its_query(crawled: Archive, tmp_path: Pa
     octets = sum(path.stat().st_size for path in payload)
     assert f"Payload-Oxum: {octets}.{len(payload)}" in (bag / "bag-info.txt").read_text()
     made = json.loads((bag / "data/query.json").read_text("utf-8"))
-    assert (made["query"], made["filters"]) == ("kota", {"source": "sampel-malang"})
+    assert (made["query"], made["filters"]) == ("kota", {"source": ["sampel-malang"]})
     found = crawled.json("search", *query[1:])["total"]
     assert parquet.read_table(bag / "data/articles.parquet").num_rows == made["articles"] == found
     assert "there already" in failed(crawled, "export", "dataset", "-o", str(bag))
