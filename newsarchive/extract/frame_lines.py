@@ -39,9 +39,10 @@ _COUNT = re.compile(
     r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?|"
     r"\d{1,2}\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu)\b"
 )
-#: `dalam kategori Lingkungan`
+#: `dalam kategori Lingkungan`, `Posted in Lingkungan on …`
 _RUBRIC = re.compile(
-    r"\b(?:[Kk]ategori|[Rr]ubrik|[Cc]ategory)\b\W{0,3}[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}|#[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
+    r"\b(?:[Kk]ategori|[Rr]ubrik|[Cc]ategory|(?:Posted|Published|Filed) (?:in|under))\b\W{0,3}[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}|"
+    r"#[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 )
 #: `Ditulis oleh Rina Melati pada … di Layanan | Tidak ada komentar`
 _PUT_UP_BY = re.compile(

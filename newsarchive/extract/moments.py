@@ -18,14 +18,14 @@ _DIGITS_DATE = re.compile(r"\d")
 
 
 #: as Drupal prints the day in its own format, with the month first: `Sen, 11/01/2021 - 13:40`
-_DRUPAL = re.compile(r"\W*([A-Za-z]{3}), (\d{2})/(\d{2})/(\d{4}) - (\d{2}:\d{2})\W*")
+_DRUPAL = re.compile(r"\b([A-Za-z]{3}), (\d{2})/(\d{2})/(\d{4}) - (\d{2}:\d{2})(?!\d)")
 #: weekdays by the first letters of their names, Monday first
 _DAYS = ("sen mon", "sel tue", "rab wed", "kam thu", "jum fri", "sab sat", "min sun ahd")
 
 
 def _month_first(text: str) -> str | None:
     """A moment in Drupal's own format as ISO, if its weekday agrees."""
-    found = _DRUPAL.fullmatch(text)
+    found = _DRUPAL.search(text) if "/" in text else None
     if found is None:
         return None
     weekday, month, day, year, clock = found.groups()

@@ -76,7 +76,7 @@ def is_near(element: Any, scope: set[Any], inside: set[Any]) -> bool:
     if not scope:
         return True
     for depth, parent in enumerate(element.iterancestors()):
-        if parent.tag == "footer" and _is_own_footer(parent, element):
+        if parent.tag == "footer" and _is_own_footer(parent, element, scope):
             continue
         if parent.tag in ("aside", "footer", "nav") and parent not in scope:
             # Drupal prints author and day in `<footer class="node__meta">` above the text
@@ -109,6 +109,8 @@ def stands_behind(element: Any, container: Any) -> bool:
     return False
 
 
+#: characters of a line that says no more than when
+_LINE = 60
 _DAY_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published|updated)(?=$|[\s_-])")
 
 
@@ -118,15 +120,17 @@ def _is_own_header(element: Any) -> bool:
     return element.tag == "header" and parent is not None and bool(parent.tag == "article")
 
 
-def _is_own_footer(footer: Any, element: Any) -> bool:
-    """Whether a time tag named for publication or change stands in the footer that an article has of its own, as Twenty Sixteen prints it."""
+def _is_own_footer(footer: Any, element: Any, scope: set[Any]) -> bool:
+    """Whether a time tag stands in the footer that an article has of its own: named for publication or change, as Twenty Sixteen
+    prints it, or in a line of a few words.
+    """
     parent = footer.getparent()
-    return (
-        element.tag == "time"
-        and parent is not None
-        and parent.tag == "article"
-        and _DAY_NAME.search(names_of(element)) is not None
-    )
+    if element.tag != "time" or parent is None or parent.tag != "article":
+        return False
+    if _DAY_NAME.search(names_of(element)):
+        return True
+    line = next(element.iterancestors("p", "li", "div", "footer"))
+    return parent in scope and line is not footer and bool(short_text(line, _LINE))
 
 
 #: characters up to which a list holds facts of an article, and no other articles

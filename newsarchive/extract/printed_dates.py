@@ -142,7 +142,22 @@ def _is_update(element: Any) -> bool:
         return False
     parent = element.getparent()
     around = names_of(parent) if parent is not None and len(parent) == 1 else ""
-    return bool(_UPDATE_NAME.search(f"{names} {around}"))
+    return bool(_UPDATE_NAME.search(f"{names} {around}")) or _is_said_changed(element)
+
+
+_SAID_CHANGED = re.compile(
+    r"(?i)(?:diperbah?arui|diubah|dimutakhirkan|disunting|updated|modified)(?: (?:pada|on|at))?\W*$"
+)
+
+
+def _is_said_changed(element: Any) -> bool:
+    """Whether the words right before a time tag, or before the link that it is, are those of a change."""
+    if element.getprevious() is None and not (element.getparent().text or "").strip():
+        element = element.getparent()
+    before = element.getprevious()
+    parent = element.getparent()
+    said = before.tail if before is not None else parent.text if parent is not None else None
+    return said is not None and _SAID_CHANGED.search(said[-40:]) is not None
 
 
 _NOTE = "This entry was posted"
