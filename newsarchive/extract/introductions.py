@@ -19,7 +19,7 @@ from newsarchive.extract.tree import finds, raw_text, short_text, text_of
 is_called_introduction = finds(
     re.compile(
         r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
-        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble)(?=$|[\s_-])"
+        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble|teaser-?text|documentdescription|post-description)(?=$|[\s_-])"
     )
 )
 #: what a site calls the summary of its record
@@ -67,8 +67,8 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
 
 
 def set_off_texts(element: Any, survey: Survey) -> frozenset[str]:
-    """What stands behind a line at its left within the element of a text: part of that, and no caption."""
-    within = survey.called(_has_line)
+    """What is called an introduction, or stands behind a line at its left, within the element of a text: part of that, and no caption."""
+    within = survey.called(lambda names: _has_line(names) or is_called_introduction(names))
     boxes = [box for box in within if element in box.iterancestors()] if within else []
     return frozenset(map(text_of, (*boxes, *_STYLED(element))))
 

@@ -39,6 +39,8 @@ _names_facts = finds(
 _SMALL = re.compile(
     r"(?i)(?:^|[\s_-])(?:ket|small|muted|italic|text-xs|text-sm|foto|photo|keterangan)(?=$|[\s_-])"
 )
+#: parts of a text before which images are looked for: its introduction, and the rest
+_PARTS = 2
 #: boxes round the text before which images stand, and those of them that are near enough for captions without a name
 _LEVELS, _NEAR = 5, 3
 _LEAST_WORDS = 4
@@ -47,8 +49,17 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LONGEST = 300
 
 
-def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]:
-    """Captions among what stands just before the container, outside page furniture."""
+def lead_captions(parts: list[Any], base: str, title: str | None) -> list[Caption]:
+    """Captions among what stands just before the parts of a text, outside page furniture."""
+    found: list[Caption] = []
+    for part in parts[:_PARTS]:
+        known = {caption.text for caption in found}
+        before = _before(part, parts, base, title)
+        found += [caption for caption in before if caption.text not in known]
+    return found
+
+
+def _before(container: Any, parts: list[Any], base: str, title: str | None) -> list[Caption]:
     found: list[Caption] = []
     node = container
     wanted = _letters(title or "")
@@ -62,6 +73,7 @@ def lead_captions(container: Any, base: str, title: str | None) -> list[Caption]
                 break
             if (
                 isinstance(sibling.tag, str)
+                and sibling not in parts
                 and (sibling.tag not in SKIPPED_TAGS or _opens_caption(sibling))
                 and (holds_caption(sibling) or not is_furniture(sibling))
                 and not is_hidden(sibling)

@@ -95,7 +95,8 @@ _SIGNED = frozenset(("ttd", "dto", "cap/ttd", "tertanda"))
 def split_lines(raw: str) -> list[str]:
     """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
     if "\n" not in raw:
-        text = " ".join(raw.split())
+        # SharePoint puts spaces without width round every paragraph
+        text = " ".join(raw.split()).strip("\u200b ")
         return [text] if text else []
     paragraphs: list[str] = []
     current = ""

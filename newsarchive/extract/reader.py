@@ -188,7 +188,7 @@ def _read(page: _Page) -> Article:
     set_off = set_off_texts(element, survey) if element is not None else frozenset()
     blocks = without_captions(reading, set_off)
     if element is not None:
-        captions = lead_captions(element, page.url, title)
+        captions = lead_captions(container.elements if container else [], page.url, title)
         known = {caption.text for caption in reading.captions}
         opening = letters("".join(block.text for block in blocks[:2]))
         reading.captions = [
