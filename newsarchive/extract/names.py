@@ -89,7 +89,7 @@ MARKER = re.compile(
 
 #: names of accounts, not of people; an office that writes itself with a capital is an office
 ACCOUNTS = re.compile(
-    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator(?:\s+\w+)?|user\d*|superuser|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|(?-i:humas|(?:dis)?kominfo|prokom?pim)|"
+    r"(?i)^(?:super\s*)?(?:admin\w*(?:\s+\w+)?|administrator|webmaster|editor|redaksi|operator(?:\s+\w+)?|user\d*|superuser(?: account)?|host|root|unknown|anonymous|anonim|redaktur|kontributor|reporter|wartawan|penulis|author|(?-i:humas|(?:dis)?kominfo|prokom?pim)|"
     r"tim website|website|media ?center|ppid(?:\s+\w+)?|super user|pemkot\b.*|pemkab\b.*|pemprov\b.*|pemerintah\b.*|dinas\b.*|.*@.*|https?:.*|[\w-]+\.[a-z.]{2,})$"
 )
 
@@ -97,7 +97,7 @@ ACCOUNTS = re.compile(
 #: accounts of those who run the site, whatever label stands before them; offices are credited under their names
 ADMINS = re.compile(
     r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{4,}\d+)|webmaster|operator(?:\s+\w+)?|"
-    r"user\d*|super ?user|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|.*@.*|https?:.*|www\..*)$"
+    r"user\d*|super ?user(?: account)?|host|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|.*@.*|https?:.*|www\..*)$"
 )
 
 

@@ -251,6 +251,9 @@ def _names_in(facts: str) -> str:
     return "\n".join(credit.name for credit in fact_credits(facts))
 
 
+_READING_TIME = re.compile(r"\s*\d{1,2} (?:menit|min)\w*(?: (?:baca|read))?\s*")
+
+
 def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
     """(what may name the author, whether a label says so) of an element without text before its first child."""
     tail = (first.tail or "").strip()
@@ -265,8 +268,9 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
         return _dated_author(element), True
     if tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):
         # `<span>12 Mei 2023</span> · 2 menit · Fauzan Azima`
-        text = short_text(element, _LONGEST)
-        return "\n".join(FACT_BREAK.split(text)), False
+        parts = FACT_BREAK.split(short_text(element, _LONGEST))
+        # beside how long the text takes to read stands nothing else than a name
+        return "\n".join(parts), any(map(_READING_TIME.fullmatch, parts))
     return "", False
 
 
