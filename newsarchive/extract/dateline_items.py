@@ -33,7 +33,7 @@ Gap = Literal["dash", "comma", "colon", "pipe", "line", "dot", "slash", "none", 
 REACH = 160
 _LONGEST_RUN = 7
 
-_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z](?:[^\W_]|['’`&@])*)"
+_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z](?:[^\W_]|['’`&@]|(?<=[A-Z])_(?=[A-Z]))*)"
 _RUN = re.compile(rf"{_WORD}(?:[^\S\n]{{1,2}}(?:{_WORD}|(?:dan|of|la)(?=\s+[^\W_a-z]))){{0,6}}")
 _WORDS = re.compile(r"\S+")
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
@@ -257,8 +257,11 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if first in GEOGRAPHIC and len(ends) in (2, 3):
         # `Sungai Sariak`: a village's name
         return [Item("name", start, end, whole, sure=False)]
-    if first in NOT_PUBLISHERS or len(ends) >= _LONGEST_RUN:
+    if len(ends) >= _LONGEST_RUN:
         return []
+    if first in NOT_PUBLISHERS:
+        is_office_of = _is_office_before_dash(text, whole, end)
+        return [Item("publisher", start, end, whole, sure=False)] if is_office_of else []
     return [Item("name", start, end, whole, sure=False)]
 
 
@@ -266,6 +269,19 @@ def _ends_head(text: str, at: int) -> bool:
     """Whether a dash parts what ends at `at` from a sentence."""
     gap = _GAP.match(text, at)
     return gap is not None and gap.lastgroup == "dash" and text[gap.end() : gap.end() + 1].isupper()
+
+
+def _is_office_before_dash(text: str, name: str, end: int) -> bool:
+    """Whether a dash parts an office with whose it is from the text: `Makale, KPU Tator – Ketua …`."""
+    words = name.split()
+    gap = _GAP.match(text, end)
+    return (
+        len(words) > 1
+        and words[0].isupper()
+        and is_office(words[0])
+        and gap is not None
+        and gap.lastgroup == "dash"
+    )
 
 
 def _own_name_last(text: str, found: re.Match[str], end: int, extra: frozenset[str]) -> list[Item]:

@@ -17,6 +17,8 @@ from newsarchive.extract.text_ends import part_body
         ("suarawarga.com", "SUARA WARGA, KUDUS – Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
         ("suarawarga.com", "Suara Warga Kudus – Pedagang", "Kudus", "Suara Warga", "Pedagang"),
         ("suarawarga.com", "Suara Warga – Pedagang pasar", None, "Suara Warga", "Pedagang"),
+        ("kpu.go.id", "Makale, KPU Tator - KPU menerima", "Makale", "KPU Tator", "KPU menerima"),
+        ("blogspot.com", "BLITAR, INFO_PAS – Petugas", "BLITAR", "INFO_PAS", "Petugas"),
         (
             "karangwuluh.contohkab.go.id",
             "Karangwuluh — Kalurahan Karangwuluh menggelar kirab.",
