@@ -70,7 +70,7 @@ _PHRASES = re.compile(
     r"(?:advertisement|werbung|anzeige|reklama|publicit[eé]|publicidade?|pubblicit[aà]|реклама)(?: [-–—|].*)?|"
     r"(?:text|font) ?size\b.{0,20}|(?:e-?mail|print|buy) (?:this|article|photo)\b.{0,20}|loading\W*|ads by google|enlarge(?: this)? image|"
     r"(?:replay|autoplay|show thumbnails|(?:last|next|previous) slide\W*)+|bild vergrößern|image (?:copyright|caption)\b.*|media caption\b.*|"
-    r"tags?\s*:?|skip to (?:main )?content|lompat ke konten|loncat ke konten|"
+    r"tags?\s*:?|(?:alamat (?:surel|e-?mail) ini dilindungi dari|this e-?mail address is being protected from) (?:robot spam|spambots?).*|skip to (?:main )?content|lompat ke konten|loncat ke konten|"
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
+from newsarchive.extract.lines import Block
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, push_content, short_text, text_of
 
@@ -23,8 +24,8 @@ _LIST_URL = re.compile(
 _LIST_QUERY = re.compile(
     r"(?i)(?:^|&)(?:s|start|limitstart|paged|updated-max|cat|keyword|max-results)="
 )
-#: of all prose, what the longest stretch between two items may have
-_EVEN = 0.5
+#: of all prose, what the longest stretch between two items may have; on a list's own address the first item may be whole
+_EVEN, _LEADING = 0.5, 0.75
 LEAST_ITEMS = 4
 #: prose before the first item, in characters; more is an article with links behind it
 _LONGEST_INTRODUCTION = 400
@@ -55,13 +56,16 @@ def lists_articles(element: Any, url: str, survey: Survey) -> bool:
         return False
     if stretches[0] > _LONGEST_INTRODUCTION and not is_list:
         return False
-    return max(stretches) <= max(_EVEN * prose, 200)
+    share = _LEADING if is_list and items >= LEAST_ITEMS else _EVEN
+    return max(stretches) <= max(share * prose, 200)
 
 
 _FILE = re.compile(
     r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])|/(?:download|unduh)(?:/|\?|$)"
 )
 _ROWS = ("tr", "li", "p", "dd", "div")
+#: characters of what is said of a file
+_LONGEST_ROW = 500
 #: characters that may stand beside the rows of a list of files
 _BESIDE_FILES = 200
 
@@ -76,11 +80,43 @@ def lists_files(element: Any, body: list[str]) -> bool:
     links = [link for link in element.iter("a") if leads_to_file(link)]
     if len(links) <= LEAST_ITEMS:
         return False
-    rows = {next((parent for parent in link.iterancestors(*_ROWS)), element) for link in links}
+    rows = _rows_of(links, element)
     if len(rows) <= LEAST_ITEMS:
         return False
     told = [text_of(row) for row in rows]
     return sum(len(text) for text in body if not any(text in row for row in told)) <= _BESIDE_FILES
+
+
+def _rows_of(links: list[Any], element: Any) -> set[Any]:
+    """The boxes below `element` that hold one file each, with what is said of it."""
+    files: dict[Any, set[str]] = {}
+    for link in links:
+        for parent in link.iterancestors():
+            if parent is element:
+                break
+            files.setdefault(parent, set()).add(link.get("href"))
+    rows = set()
+    for link in links:
+        row = next((parent for parent in link.iterancestors(*_ROWS)), element)
+        for parent in row.iterancestors():
+            if len(files.get(parent, ())) != 1 or not short_text(parent, _LONGEST_ROW):
+                break
+            row = parent
+        rows.add(row)
+    return rows
+
+
+#: links in a list of them, the share of lines that they are, and characters of the longest line beside them
+_LEAST_LINKS, _SHARE_OF_LINKS, _LONGEST_BESIDE = 5, 0.3, 100
+
+
+def lists_links(blocks: list[Block]) -> bool:
+    """Whether lines that were read are links, and what is said of each in a few words."""
+    texts = [block for block in blocks if block.kind == "text"]
+    linked = [block for block in texts if block.linked]
+    if len(linked) < _LEAST_LINKS or len(linked) < _SHARE_OF_LINKS * len(texts):
+        return False
+    return all(len(block.text) <= _LONGEST_BESIDE for block in texts if not block.linked)
 
 
 def _may_list(element: Any, survey: Survey) -> bool:
@@ -124,7 +160,7 @@ def _stretches(root: Any, survey: Survey) -> list[int]:
                 continue
             if _MORE.match(short_text(element, _LONGEST_MORE)):
                 mores.append(prose)
-            if not any(child.tag in _HEADINGS for child in element):
+            if next(element.iter(*_HEADINGS), None) is None:
                 continue
         push_content(stack, element)
     items = headings if len(headings) >= len(mores) else mores

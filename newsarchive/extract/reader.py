@@ -30,7 +30,7 @@ from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lead_captions import lead_captions
 from newsarchive.extract.lines import letters
-from newsarchive.extract.listings import is_list_url, lists_articles, lists_files
+from newsarchive.extract.listings import is_list_url, lists_articles, lists_files, lists_links
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.paragraphs import trimmed
 from newsarchive.extract.plain_captions import without_captions
@@ -252,12 +252,13 @@ def _read(page: _Page) -> Article:
         page.evidence["language"] = Evidence(rule="words", text=None, confidence=sure)
     if reading.spam or injected(page.root, page.url, advertises=bool(spam)):
         page.flags.append("spam-injected")
+    is_signed = dateline is not None or bool(credits)
     signs = Signs(
         title=title,
         document_title=document_title(page.root)[:300],
         body=body,
         page_text=shown_text[:20_000],
-        is_signed=dateline is not None or bool(credits),
+        is_signed=is_signed,
         is_stated=published is not None and published.source in ("jsonld", "meta"),
         has_password=any(map(signs_in, page.root.iter("input"))),
         links=page.links,
@@ -267,7 +268,7 @@ def _read(page: _Page) -> Article:
         # what the page shows was looked through; texts from elsewhere are judged by themselves
         advertises=bool(spam) or is_elsewhere,
         cut=reading.cut,
-        lists=_lists(page, container, survey, body),
+        lists=_lists(page, container, survey, body, is_signed) or lists_links(blocks),
         stated=stated_kind(page.root),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=remains,
@@ -390,8 +391,10 @@ def _first_part(container: Container | None) -> frozenset[str]:
     return frozenset((text_of(container.elements[0]),)) if container and has_parts else frozenset()
 
 
-def _lists(page: _Page, container: Container | None, survey: Survey, body: list[str]) -> bool:
-    """Whether the page lists articles; asked of the whole page where hardly any text was found."""
+def _lists(
+    page: _Page, container: Container | None, survey: Survey, body: list[str], is_signed: bool
+) -> bool:
+    """Whether the page lists articles; asked of the whole page where hardly any text was found, and nobody signs that."""
     if container is not None and container.rule in ("profile", "beside-list"):
         return False
     if container is not None and lists_articles(container.elements[0], page.url, survey):
@@ -399,7 +402,7 @@ def _lists(page: _Page, container: Container | None, survey: Survey, body: list[
     if container is not None and lists_files(container.elements[0], body):
         return True
     whole = page.root.find("body")
-    is_poor = sum(map(len, body)) < 400 or is_list_url(page.url)
+    is_poor = (sum(map(len, body)) < 400 and not is_signed) or is_list_url(page.url)
     return is_poor and whole is not None and lists_articles(whole, page.url, page.survey)
 
 

@@ -16,7 +16,7 @@ _SITE = r"\b(?:situs|website|laman|portal|halaman|aplikasi|server|site|web)"
 _SAYINGS: tuple[tuple[str, str, str], ...] = (
     # missing pages: WordPress themes, Joomla, Laravel, CodeIgniter, and what local developers write
     ("missing", "halaman ",
-     r"\bhalaman (?:(?:yang (?:anda|kamu) \w+|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
+     r"\bhalaman (?:(?:yang (?:anda|kamu) \w+(?: di (?:blog|situs) ini)?|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
     ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan|diarsipkan|valid|belum ada",
      r"\b(?:berita|artikel|data|konten|postingan|tulisan|informasi|dokumen|berkas|agenda|pengumuman|tautan|alamat|laman|file) (?:yang (?:(?:anda|kamu) )?\w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan|dapat ditemukan|valid)|belum tersedia|(?:telah|sudah) (?:dihapus|dipindahkan|tidak (?:tersedia|ada)|diarsipkan))\b|"
      r"\bbelum ada (?:data|berita|konten|artikel|postingan|agenda|pengumuman|isi|tulisan)(?: (?:yang (?:bisa |dapat )?\w+|di sini|untuk \w+ ini|pada \w+ ini))?\W*$"),
