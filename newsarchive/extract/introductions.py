@@ -19,7 +19,7 @@ from newsarchive.extract.tree import finds, raw_text, short_text, text_of
 is_called_introduction = finds(
     re.compile(
         r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
-        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble|teaser-?text|documentdescription|post-description)(?=$|[\s_-])"
+        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble|teaser-?text|documentdescription|post-description|kutipan)(?=$|[\s_-])"
     )
 )
 #: what a site calls the summary of its record
@@ -40,8 +40,11 @@ _is_large = finds(
         r"^(?!.*\btext-(?:xs|sm)\b).*(?:^|\s)(?:italic|fst-italic|text-(?:lg|xl|2xl))(?=$|\s)"
     )
 )
+#: bold print, which right before a text is its first sentence
+_is_bold = finds(re.compile(r"(?:^|\s)(?:font-(?:semi)?bold|fw-(?:semi)?bold|fw-[67]00)(?=$|\s)"))
 _LINE = re.compile(r"border-left(?:-width)?\s*:\s*[2-9]")
 _STYLED = etree.XPath("descendant::*[contains(@style, 'border-left')]")
+_BOXES = ("div", "section", "article")
 _IMAGES = ("img", "picture", "figure", "svg")
 
 
@@ -93,10 +96,11 @@ def _introduction_in(
 def _is_set_off(element: Any, names: str) -> bool:
     """Whether an element holds a sentence or two in larger or slanted print, behind a line at its left, or under a word for it."""
     has_line = _has_line(names) or _LINE.search(element.get("style") or "") is not None
+    is_printed_so = _is_large(names) or _is_before_box(names, element)
     if (
         not has_line
         and not _is_headed(element)
-        and not (element.tag == "p" and _is_large(names) and not _is_behind_image(element))
+        and not (element.tag == "p" and is_printed_so and not _is_behind_image(element))
     ):
         return False
     text = raw_text(element).strip()
@@ -112,6 +116,12 @@ def _is_headed(element: Any) -> bool:
     """Whether a word right before an element says that it is a summary: `<strong>Ringkasan:</strong><p>`."""
     before = element.getprevious()
     return before is not None and SUMMARY_HEAD.fullmatch(short_text(before, 30)) is not None
+
+
+def _is_before_box(names: str, element: Any) -> bool:
+    """Whether an element in bold print stands right before a box, in which the text goes on."""
+    following = element.getnext()
+    return _is_bold(names) and following is not None and following.tag in _BOXES
 
 
 def _is_behind_image(element: Any) -> bool:

@@ -11,6 +11,7 @@ from newsarchive.extract.captions import names_credit
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.lines import letters
 from newsarchive.extract.names import LABEL_WORDS, is_press, is_unit
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.surroundings import fact_card, is_elsewhere, surroundings
@@ -185,7 +186,8 @@ def labelled_lines(
             line = "" if _is_of_picture(element) else office
         if (
             6 < len(line) < _LONGEST
-            and all(line not in other for other in lines)
+            and (said := letters(line))
+            and all(said not in letters(other) for other in lines)
             and not is_elsewhere(element, scope, own)
             and not is_teaser(element, article, title)
             and not _is_beside_picture(element)

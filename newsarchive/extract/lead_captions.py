@@ -137,7 +137,10 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if (
                 is_named
                 and node.tag != "figcaption"
-                and (CAPTION_BOX.search(names) or next(node.iter(*_HEADINGS), None) is not None)
+                and (
+                    (len(node) and CAPTION_BOX.search(names))
+                    or next(node.iter(*_HEADINGS), None) is not None
+                )
             ):
                 continue
             if names_credit(names) and begins_with_label(short_text(node, 200)):

@@ -6,11 +6,18 @@ import re
 from datetime import datetime
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.dated_lines import UPDATE_LINE, date_behind, nearest_date
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment
 from newsarchive.extract.nearness import common_box, is_near, scope_with_headline, stands_behind
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import names_of, short_text, text_of
+
+#: time tags, and what states a moment as they do: `<span class="published" datetime="2022-10-19T21:07:00+07:00">`
+_TIMED = etree.XPath(
+    "descendant::*[self::time or (@datetime and (self::span or self::a or self::div or self::p or self::abbr or self::small))]"
+)
 
 
 def dates_on_page(
@@ -33,7 +40,7 @@ def dates_on_page(
     printed: set[str] = set()
     looked = 0
     behind: list[tuple[str, str, str, bool]] = []
-    for element in root.iter("time"):
+    for element in _TIMED(root):
         if not is_near(element, scope, inside):
             continue
         text = _time_of(element)

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.container import Container
+from newsarchive.extract.flight import are_rows, read_rows
 from newsarchive.extract.structured import Structured, parse_json
 
 #: a stated text shorter than this is a summary, in characters
@@ -72,7 +73,8 @@ def _from_states(states: list[str]) -> tuple[str, dict[str, Any]] | None:
     for text in states:
         if not SHORTEST < len(text) < _LARGEST:
             continue
-        for item in _objects(_unfolded(parse_json(text))):
+        value = read_rows(text) if are_rows(text) else _unfolded(parse_json(text))
+        for item in _objects(value):
             for key, value in item.items():
                 value = value.get("rendered") if isinstance(value, dict) else value
                 if (

@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.flight import piece_of
+
 _ARTICLE_TYPES = re.compile(
     r"(?i)(news|blog|report|analysis|opinion|tech|scholarly|)?(article|posting)$"
 )
@@ -60,6 +62,7 @@ def read_structured(root: Any) -> Structured:
     From here on the text of an element is what a reader sees.
     """
     found = Structured(language=root.get("lang") or root.get("xml:lang"))
+    rows: list[str] = []
     for element in root.iter("meta", "link", "script", "style", "noscript"):
         tag = element.tag
         if tag == "meta":
@@ -74,6 +77,8 @@ def read_structured(root: Any) -> Structured:
             kind = (element.get("type") or "").lower()
             if tag == "script" and element.text and (state := _STATE.match(element.text)):
                 found.states.append(element.text[state.end() :])
+            elif tag == "script" and element.text and (piece := piece_of(element.text)):
+                rows.append(piece)
             elif tag == "script" and element.text and "json" in kind:
                 if "ld+json" in kind:
                     _take(found, parse_json(element.text))
@@ -83,6 +88,8 @@ def read_structured(root: Any) -> Structured:
     found.states += [
         element.get("data-page") for element in _APPS(root) if element.get("data-page")
     ]
+    if rows:
+        found.states.append("".join(rows))
     etree.strip_elements(root, "script", "style", "noscript", with_tail=False)
     if found.articles:
         found.jsonld = _about_this_page(root, found)
