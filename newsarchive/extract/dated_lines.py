@@ -48,6 +48,7 @@ def nearest_date(
     heading = " ".join((title or "").split())
     looked = 0
     needs_clock = 0
+    is_put_up = False
     for element in root.iter(*_DATE_TAGS):
         within = element in inside
         if looked and (not within or (best and is_behind_title) or looked > _MOST_WITHIN):
@@ -105,13 +106,17 @@ def nearest_date(
             if not (within and ago) and (day := _day_ago(text, fetched_at)):
                 ago = [(day, "visible", element.tag, False)]
             continue
+        if best and is_put_up and _CREATED.match(text):
+            # written before it was published, and printed behind that
+            continue
         label = _label_before(element)
         if _NO_DAY.match(text) or _NO_DAY.match(label):
             continue
         if UPDATE_LINE.match(text) or _UPDATE_LABEL.match(label) or _is_named_change(element):
             changes = changes or [(plain, "visible", element.tag, True)]
             continue
-        best = [(_put_up(element, text) or plain, "visible", element.tag, False)]
+        is_put_up = _PUT_UP.match(text) is not None
+        best = [(put_up_beside(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
         needs_clock = 3 if len(read.value) <= 10 else 0
@@ -168,7 +173,7 @@ def _is_named_change(element: Any) -> bool:
     return bool(element.get("itemprop") == "dateModified")
 
 
-def _put_up(element: Any, text: str) -> str | None:
+def put_up_beside(element: Any, text: str) -> str | None:
     """Of `Dibuat: …` and `Diterbitkan: …` in one list of facts the second."""
     if not _CREATED.match(text):
         return None

@@ -70,10 +70,25 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
 
 
 def set_off_texts(element: Any, survey: Survey) -> frozenset[str]:
-    """What is called an introduction, or stands behind a line at its left, within the element of a text: part of that, and no caption."""
-    within = survey.called(lambda names: _has_line(names) or is_called_introduction(names))
-    boxes = [box for box in within if element in box.iterancestors()] if within else []
+    """What is called an introduction, stands behind a line at its left, or in larger print before a box, within the element of a text: part of that, and no caption."""
+    within = survey.called(
+        lambda names: (
+            _has_line(names) or is_called_introduction(names) or _is_bold(names) or _is_large(names)
+        )
+    )
+    boxes = [
+        box
+        for box in within
+        if element in box.iterancestors() and _opens_text(box, survey.names[box])
+    ]
     return frozenset(map(text_of, (*boxes, *_STYLED(element))))
+
+
+def _opens_text(box: Any, names: str) -> bool:
+    """Whether an element is called an introduction or has a line at its left, or is a paragraph in larger print before a box."""
+    if _has_line(names) or is_called_introduction(names):
+        return True
+    return bool(box.tag == "p" and _is_before_box(box) and not _is_behind_image(box))
 
 
 def _introduction_in(
@@ -96,7 +111,7 @@ def _introduction_in(
 def _is_set_off(element: Any, names: str) -> bool:
     """Whether an element holds a sentence or two in larger or slanted print, behind a line at its left, or under a word for it."""
     has_line = _has_line(names) or _LINE.search(element.get("style") or "") is not None
-    is_printed_so = _is_large(names) or _is_before_box(names, element)
+    is_printed_so = _is_large(names) or (_is_bold(names) and _is_before_box(element))
     if (
         not has_line
         and not _is_headed(element)
@@ -118,15 +133,20 @@ def _is_headed(element: Any) -> bool:
     return before is not None and SUMMARY_HEAD.fullmatch(short_text(before, 30)) is not None
 
 
-def _is_before_box(names: str, element: Any) -> bool:
-    """Whether an element in bold print stands right before a box, in which the text goes on."""
+def _is_before_box(element: Any) -> bool:
+    """Whether an element stands right before a box, in which the text goes on."""
     following = element.getnext()
-    return _is_bold(names) and following is not None and following.tag in _BOXES
+    if following is not None and following.tag == "hr":
+        following = following.getnext()
+    return following is not None and following.tag in _BOXES
 
 
 def _is_behind_image(element: Any) -> bool:
     before = element.getprevious()
-    return before is not None and next(before.iter(*_IMAGES), None) is not None
+    if before is None or next(before.iter(*_IMAGES), None) is None:
+        return False
+    # one caption is enough
+    return next(before.iter("figcaption"), None) is None
 
 
 def _is_repeated(introduction: Any, element: Any) -> bool:

@@ -35,7 +35,7 @@ _TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
 #: drawings before a section: a folder, a tag, a bookmark
 _is_icon = finds(
     re.compile(
-        r"(?i)(?:^|[\s-])(?:folder\d?|archive|tags?|bookmark|list-alt|layer-group)(?:-[a-z0-9]+)*(?=$|\s)"
+        r"(?i)(?:^|[\s-])(?:folder\d?|archive|tags?|bookmark|list-alt|layer-group|(?<=icon )(?:category|kategori))(?:-[a-z0-9]+)*(?=$|\s)"
     )
 )
 _BADGE_TAGS = ("span", "div", "small", "strong", "p")
@@ -113,9 +113,13 @@ class PageNotes:
         for icon in self._icons:
             name = (icon.tail or "").strip(" :\t\n\r\xa0")
             following = icon.getnext()
-            if not name and following is not None and _is_of_section(following):
+            if (
+                not name
+                and following is not None
+                and (_is_of_section(following) or _OF_SECTIONS.search(names_of(icon)))
+            ):
                 name = short_text(following, 60)
-            if name and _is_name(name) and self._stands_near(icon):
+            if name and _is_name(name) and self._stands_near(icon) and not _is_pressed(icon):
                 return name
         return self._badge() or self._by_section_address() or self._above_headline()
 
@@ -318,6 +322,13 @@ def _holds_words(mark: Any) -> bool:
 
 
 _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+
+def _is_pressed(icon: Any) -> bool:
+    """Whether an icon is drawn on a button: a bookmark that a reader sets."""
+    return next(icon.iterancestors("button"), None) is not None
+
+
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))
 
 

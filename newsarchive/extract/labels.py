@@ -11,7 +11,7 @@ from newsarchive.extract.label_notes import PageNotes
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, text_of
+from newsarchive.extract.tree import finds, names_of, text_of
 
 _TAG_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
@@ -59,7 +59,7 @@ def find_section(
         ):
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
-                return _clean(text)
+                return _clean(_below(element) or text)
     return _filed(root, survey) or notes.section()
 
 
@@ -130,6 +130,17 @@ def find_tags(
         found = [text_of(link) for link in notes.tags()]
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
+
+
+def _below(link: Any) -> str:
+    """The section that the box right behind a section's names, of an address below that of the first; nothing where none does."""
+    box = link.getparent()
+    following = box.getnext() if box is not None and len(box) == 1 else None
+    if following is None or len(following) != 1 or names_of(following) != names_of(box):
+        return ""
+    parent, child = ((a.get("href") or "").rstrip("/") for a in (link, following[0]))
+    name = text_of(following[0])
+    return name if parent and child.startswith(parent + "/") and len(name) < 50 else ""
 
 
 _CATEGORY_ADDRESS = re.compile(r"/(?:category|kategori)/")

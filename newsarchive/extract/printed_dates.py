@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.dated_lines import UPDATE_LINE, date_behind, nearest_date
+from newsarchive.extract.dated_lines import UPDATE_LINE, date_behind, nearest_date, put_up_beside
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment
 from newsarchive.extract.nearness import common_box, is_near, scope_with_headline, stands_behind
 from newsarchive.extract.survey import Survey
@@ -57,6 +57,8 @@ def dates_on_page(
         elif clock := _clock_beside(element, text):
             # as printed, with its zone
             text = f"{text_of(element) or text} {clock}"
+        if not is_update:
+            text = put_up_beside(element, text) or text
         if text and all(update != is_update for *_rest, update in found):
             found.append((text, "time-tag", "time", is_update))
         looked += 1

@@ -125,6 +125,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
     linked: tuple[str, str] | None = None
     banner: Any | None = None
     ignored: set[Any] = set()
+    is_begun = False
     for element in root.iter():
         tag = element.tag
         if not isinstance(tag, str):
@@ -132,6 +133,11 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
         if tag in _SILENT or element.getparent() in ignored:
             ignored.add(element)
             continue
+        if element in inside:
+            is_begun = True
+        elif is_begun and best is not None:
+            # behind the text stand other headlines
+            break
         if element in inside and len((element.text or "").strip()) >= _PROSE and tag != "a":
             break
         if tag in _TAGS or "-" in tag:
