@@ -1,4 +1,4 @@
-"""The garbage collector in processes that handle very many pages."""
+"""The garbage collector in processes that load much, or handle very many pages."""
 
 from __future__ import annotations
 
@@ -12,4 +12,9 @@ def spare_what_is_loaded() -> None:
     """Leave modules, tables and settings, which live as long as the process, out of all later collections."""
     gc.collect()
     gc.freeze()
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """Look at many new objects at once: what is loaded makes hundreds of thousands, which stay."""
     gc.set_threshold(_NEW_OBJECTS, 20, 20)

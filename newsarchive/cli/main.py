@@ -10,11 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 
+from newsarchive.collector import collect_seldom
+
 INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; no traceback reaches the user."""
+    collect_seldom()
     try:
         code = run(argv)
     except KeyboardInterrupt:

@@ -31,8 +31,13 @@ def chunks(values: Sequence[Item]) -> Iterator[Sequence[Item]]:
 def insert_missing(connection: Connection, model: type[Base], rows: Sequence[Row]) -> None:
     """Insert rows whose key is not there yet."""
     if rows:
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        connection.execute(dialect.insert(table_of(model)).on_conflict_do_nothing(), list(rows))
+        connection.execute(insert_into(connection, model).on_conflict_do_nothing(), list(rows))
+
+
+def insert_into(connection: Connection, model: type[Base]) -> Any:
+    """An insert that can say what becomes of rows whose key is there."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table_of(model))
 
 
 def update_by_key(connection: Connection, model: type[Base], key: str, rows: Sequence[Row]) -> None:

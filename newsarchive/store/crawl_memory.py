@@ -6,15 +6,16 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, func, select, update
 
 from newsarchive.capture.statuses import GONE
-from newsarchive.sources.profile import Profile
-from newsarchive.store.bulk import chunks
+from newsarchive.store.bulk import chunks, insert_into, table_of
 from newsarchive.store.models import RunRow, SourceRow, UrlStateRow
+
+if TYPE_CHECKING:
+    from newsarchive.sources.profile import Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +64,10 @@ def save_url_states(connection: Connection, states: Sequence[UrlState]) -> None:
     }
     if not rows:
         return
-    table = UrlStateRow.__table__
-    assert isinstance(table, Table)
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table)
+    statement = insert_into(connection, UrlStateRow)
     changed = {
         column.name: statement.excluded[column.name]
-        for column in table.columns
+        for column in table_of(UrlStateRow).columns
         if not column.primary_key
     }
     connection.execute(
@@ -108,10 +106,7 @@ def known_pages(
 
 def upsert_sources(connection: Connection, profiles: Sequence[Profile]) -> None:
     """Keep the sources' rows as their profiles say; what the crawl remembers of them stays."""
-    table = SourceRow.__table__
-    assert isinstance(table, Table)
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table)
+    statement = insert_into(connection, SourceRow)
     names = ("name", "region", "home", "timezone")
     rows = [
         {

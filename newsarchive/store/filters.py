@@ -28,7 +28,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from newsarchive.errors import NotHeldError, QueryError
-from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.places import region_asked
 from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, CreditRow, SourceRow, VersionRow
@@ -77,9 +76,12 @@ class SearchFilters:
                 raise QueryError(f"{text_asked!r} holds a sign that no text has; leave it out")
         codes = dict.fromkeys(region_asked(named).code for named in self.region)
         object.__setattr__(self, "region", tuple(codes))
-        if self.kind is not None and self.kind not in RECORD_KINDS:
-            kinds = " and ".join(RECORD_KINDS)
-            raise QueryError(f"{self.kind!r} is no kind of record; there are {kinds}")
+        if self.kind is not None:
+            from newsarchive.extract.article import RECORD_KINDS
+
+            if self.kind not in RECORD_KINDS:
+                kinds = " and ".join(RECORD_KINDS)
+                raise QueryError(f"{self.kind!r} is no kind of record; there are {kinds}")
 
     def is_empty(self) -> bool:
         """Whether nothing is narrowed."""

@@ -22,7 +22,8 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.types import Double, UserDefinedType
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.types import Double
 
 from newsarchive.store.breadth import telling
 from newsarchive.store.cursor import ExactPlace
@@ -31,16 +32,6 @@ from newsarchive.store.models import ArticleRow
 from newsarchive.store.query import Node, compiled
 
 Sort = Literal["relevance", "newest", "oldest"]
-
-
-class _Query(UserDefinedType[str]):
-    """PostgreSQL's `tsquery`, without loading all of SQLAlchemy that is about PostgreSQL."""
-
-    cache_ok = True
-
-    def get_col_spec(self, **_options: Any) -> str:
-        return "tsquery"
-
 
 _INDEX = table("article_index")
 #: the sign keeps SQLite from asking its index for each of the numbers
@@ -54,7 +45,7 @@ _RANK: dict[str, ColumnElement[float]] = {
     "postgresql": -cast(
         func.ts_rank(
             literal_column("article_index.document"),
-            cast(bindparam("match", type_=Text()), _Query()),
+            cast(bindparam("match", type_=Text()), TSQUERY()),
         ),
         Double(),
     ),

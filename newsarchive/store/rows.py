@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
 from newsarchive.capture.capture import Capture, PageContext
-from newsarchive.reading import PageReading
+
+if TYPE_CHECKING:
+    from newsarchive.reading import PageReading
 
 Row = dict[str, Any]
 

@@ -1,4 +1,7 @@
-"""The record database as the rest of the program sees it."""
+"""The record database as the rest of the program sees it.
+
+What writes into it is loaded when something is written: a search starts without.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from newsarchive.capture.capture import Capture
 from newsarchive.database_url import sqlite_url
-from newsarchive.dedup import url_key
 from newsarchive.errors import StoreError, StoreUnusableError
-from newsarchive.reading import PageReading
-from newsarchive.sources.profile import Profile
 from newsarchive.store import crawl_memory
-from newsarchive.store.absence import record_absence, record_redirect
 from newsarchive.store.crawl_memory import UrlState
 from newsarchive.store.engine import LOCK_WAIT, open_engine, unusable
-from newsarchive.store.ingest import IngestResult, ingest
 from newsarchive.store.membership import held
 from newsarchive.store.models import (
     ArticleRow,
@@ -31,6 +28,12 @@ from newsarchive.store.models import (
     VersionRow,
 )
 from newsarchive.store.rows import capture_of
+
+if TYPE_CHECKING:
+    from newsarchive.capture.capture import Capture
+    from newsarchive.reading import PageReading
+    from newsarchive.sources.profile import Profile
+    from newsarchive.store.ingest import IngestResult
 
 
 class Store:
@@ -123,6 +126,8 @@ class Store:
 
         Results are in the order of the batch.
         """
+        from newsarchive.store.ingest import ingest
+
         with self.writing() as connection:
             results = ingest(connection, batch)
             crawl_memory.save_url_states(connection, states)
@@ -133,11 +138,16 @@ class Store:
 
         The article has a tombstone for as long as no later capture shows it again.
         """
+        from newsarchive.store.absence import record_absence
+
         with self.writing() as connection:
             return record_absence(connection, source_id, url, capture)
 
     def record_redirect(self, source_id: str, url: str, target: str, capture: Capture) -> bool:
         """Keep a capture of an article's address that redirected; whether an article is gone by it."""
+        from newsarchive.dedup.addresses import url_key
+        from newsarchive.store.absence import record_redirect
+
         if url_key(url) == url_key(target):
             # http to https, www or not, a slash: the same page
             return False

@@ -37,6 +37,18 @@ for table in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES"):
             {"pydantic", "sqlalchemy", "scrapy", "twisted", "newsarchive.extract.reader"},
         ),
         (
+            "import newsarchive.home, newsarchive.cli.search, newsarchive.store.search",
+            {"sqlalchemy", "newsarchive.store.fulltext"},
+            {
+                "scrapy",
+                "lxml",
+                "alembic",
+                "newsarchive.extract",
+                "newsarchive.store.ingest",
+                "newsarchive.reading",
+            },
+        ),
+        (
             CRAWL,
             {"scrapy.extensions.throttle", "newsarchive.crawl.robots"},
             {"aiohttp", "requests", "tldextract", "twisted.conch"},
