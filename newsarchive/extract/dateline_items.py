@@ -312,6 +312,10 @@ def _hyphenated(text: str, start: int, end: int) -> tuple[int, bool]:
         if has_place_name(fold(longer)):
             return stop, True
         outer = text[after.start() : stop]
+        bare, level = split_level(outer)
+        if level is not None and fold(bare) == fold(text[start:end]):
+            # `KUDUS-Kabupaten Kudus menerima …`: the sentence names the place again
+            return end, False
         if is_place(outer) and lies_within(outer, text[start:end]):
             # `Sulsel-Makassar`
             return stop, True

@@ -210,6 +210,21 @@ def test_other_brackets_before_a_text_are_no_datelines(text):
     assert parse_dateline(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("KUDUS-Kabupaten Kudus, Jawa Tengah, menerima penghargaan.", "KUDUS"),
+        ("LOMBOK TIMUR-Kabupaten Lombok Timur (Lotim), NTB, menerima tamu.", "LOMBOK TIMUR"),
+        ("Bau-Bau – Pedagang menempati kios.", "Bau-Bau"),
+        ("Kupang-NTT, Pedagang menempati kios baru.", "Kupang-NTT"),
+    ],
+)
+def test_a_hyphen_before_the_same_place_parts_it_from_the_sentence(text, place):
+    found = parse_dateline(text)
+    assert found is not None
+    assert found.place == place
+
+
 def test_a_second_place_on_another_site_stays_a_place():
     found = parse_dateline("Sragen, Solo – Warga", publishers=names_of_host("suaramerdekasolo.com"))
     assert found is not None
