@@ -17,7 +17,7 @@ PREFIX = re.compile(
 )
 #: a box about the author under the text, by its name or its heading
 _BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:(?:author|penulis|writer|profile?)[\s_-]{0,2}(?:box|info|bio|card|about|profile|details?|wrap\w*|section|block|area|component)|about-?(?:the-?)?author|tentang-?penulis|profile?-?penulis|(?:post|entry|single)-author|multiple-authors-boxes|saboxplugin|m-a-box|abh_box|ts-fab|wp-biographia|wp-post-author)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:(?:author|penulis|writer|profile?)[\s_-]{0,2}(?:box|info(?:rmation)?|bio|card|about|profile|details?|wrap\w*|section|block|area|component)|about-?(?:the-?)?author|tentang-?penulis|profile?-?penulis|(?:post|entry|single)-author|multiple-authors-boxes|saboxplugin|m-a-box|abh_box|ts-fab|wp-biographia|wp-post-author)(?=$|[\s_-])"
 )
 names_box = finds(_BOX)
 BOX_HEADING = re.compile(

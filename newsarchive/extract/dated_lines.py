@@ -22,6 +22,9 @@ UPDATE_LINE = re.compile(
 )
 
 
+#: elements looked at for the hour of a day, behind it
+_MOST_TO_CLOCK = 6
+_ITEMS = ("li", "span", "div", "p", "small")
 #: elements with text of their own, at a text's beginning, among which its date is looked for
 _MOST_WITHIN = 8
 #: characters of a line within the text that may be taken for its date; facts may be longer
@@ -78,13 +81,13 @@ def nearest_date(
         ):
             continue
         text = short_text(element, 140)
-        if needs_clock and best:
+        dated = best or above
+        if needs_clock and dated:
             # the time stands in an element of its own behind the day
-            needs_clock -= 1
+            needs_clock -= bool(text)
             clock = text.strip(" :|-–•·")
             if CLOCK_ONLY.match(clock) and is_near(element, scope, inside):
-                day, *rest = best[0]
-                best[0] = (f"{day} {clock}", *rest)  # type: ignore[assignment]
+                dated[0] = (f"{dated[0][0]} {clock}", *dated[0][1:])
                 needs_clock = 0
                 continue
         if not 6 <= len(text) <= 140 or not _YEAR.search(text):
@@ -119,13 +122,26 @@ def nearest_date(
         best = [(put_up_beside(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
-        needs_clock = 3 if len(read.value) <= 10 else 0
+        needs_clock = _MOST_TO_CLOCK if len(read.value) <= 10 else 0
         if within:
+            if needs_clock and (clock := _clock_in_next(element)):
+                best[0] = (f"{best[0][0]} {clock}", *best[0][1:])
             break
     if found := best or above:
         return found if any(update for *_rest, update in found) else found + changes
     # a page may print no other day than that of its last change
     return [(text, source, tag, False) for text, source, tag, _update in changes] or ago
+
+
+def _clock_in_next(element: Any) -> str:
+    """The hour that is the whole next item behind that of a day: `<li>21-Oct-2022</li><li>16:05</li>`."""
+    while element.getnext() is None and (parent := element.getparent()) is not None:
+        if len(parent) > 1 or parent.tag not in _ITEMS:
+            return ""
+        element = parent
+    following = element.getnext()
+    text = short_text(following, 24).strip() if following is not None else ""
+    return text if CLOCK_ONLY.match(text) and not (element.tail or "").strip() else ""
 
 
 _AGO = re.compile(

@@ -32,6 +32,7 @@ from newsarchive.extract.dateline_shape import (
     told_of,
 )
 from newsarchive.extract.dateline_unknown import (
+    dated_head,
     dated_place,
     home_village,
     unit_before,
@@ -109,16 +110,13 @@ def _without_last_day(head: Head | None) -> Head | None:
 
 
 def _is_dateline(text: str, head: Head, home: str | None) -> bool:
-    if head.gap == "dot" and not _dotted(text, head):
+    if dated_place(text, head):
+        return True
+    if head.gap == "dot" and not (_dotted(text, head) or dated_head(text, head)):
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if (
-        unknown_place(text, head)
-        or dated_place(text, head)
-        or unit_before(text, head)
-        or village_in_capitals(text, head)
-    ):
+    if unknown_place(text, head) or unit_before(text, head) or village_in_capitals(text, head):
         return True
     if home and home_village(text, head, home):
         return True

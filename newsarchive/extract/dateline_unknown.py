@@ -74,8 +74,10 @@ def unknown_place(text: str, head: Head) -> bool:
 
 
 def dated_place(text: str, head: Head) -> bool:
-    """`Kutaraya, 27 November 2019 – Sebelas …`, `Kutaraya (27/11/2019) – …`: a name, a day with its year, a dash, a sentence."""
-    if [item.kind for item in head.items] != ["name", "date"] or head.gap != "dash":
+    """`Kutaraya, 27 November 2019 – Sebelas …`, `Kutaraya (27/11/2019) – …`: a name, a day with its year, a dash or full stop, a sentence."""
+    if [item.kind for item in head.items] != ["name", "date"] or head.gap not in ("dash", "dot"):
+        return False
+    if head.gap == "dot" and not dated_head(text, head):
         return False
     name, day = head.items
     words = name.text.split()
@@ -87,6 +89,20 @@ def dated_place(text: str, head: Head) -> bool:
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
     )
     return is_named and _YEAR.search(day.text) is not None and opens_sentence(text, head.body)
+
+
+_SENTENCE = 60
+
+
+def dated_head(text: str, head: Head) -> bool:
+    """`Malang, 14 Juli 2021. Sebelas warga …`: a full stop parts a day with its year from a sentence; letters are signed so, too."""
+    day = head.items[-1]
+    return (
+        day.kind == "date"
+        and _YEAR.search(day.text) is not None
+        and len(text) - head.body >= _SENTENCE
+        and opens_sentence(text, head.body)
+    )
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -57,7 +57,7 @@ _LABEL_WORDS = frozenset(
     pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
     author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah disunting
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
-    umum daerah desa nagari kabar warta pemerintahan pengumuman kegiatan share bagikan menit min read baca uncategorized
+    umum daerah desa nagari kabar warta pemerintahan pengumuman kegiatan share bagikan menit min read baca pembaca uncategorized
     """.split()
 )
 
@@ -137,6 +137,9 @@ def name_and_day(text: str | None) -> str:
     name = _CALLING.sub("", name)
     if is_plain_name(name) or is_press_office(name):
         return name
+    if is_one_name(name) and text.startswith(f"{name}, ") and _CLOCK.search(rest):
+        # `Hasbullah, 20 November 2019 09:30`
+        return "" if is_place(name) else name
     # `Rina Melati/Humas, 2 Mei 2024`, `2 Mei 2024 – Rina (Humas Setda)`: a line each
     is_one = "(" in name and name.partition(" ")[0].istitle()
     printed = f"{name})" if "(" in name and ")" not in name else name

@@ -20,7 +20,7 @@ _WORDS = (
     r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
     r"sidebar\w*|(?:side|right|left)-?rail|(?:article|art|story|page|post)-?tools?|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
-    r"(?:author|penulis|writer)-?(?:box|bio|info|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|saboxplugin|m-a-box|molongui|abh_box|ts-fab|wp-biographia|awpa|"
+    r"(?:author|penulis|writer)-?(?:box|bio|info(?:rmation)?|card|about|profile|details?)|(?:about|tentang|box|profil|info)-?(?:the-?)?(?:author|penulis)|saboxplugin|m-a-box|molongui|abh_box|ts-fab|wp-biographia|awpa|"
     r"popul\w*|most-?(?:read|viewed|popular|shared|commented|emailed|recent)\w*|terpopuler|trending|latest|terbaru|newsletter|subscribe|"
     r"ads?|td-a-rec\w*|adsense|adsbygoogle|advert\w*|iklan|banner|sponsor\w*|promo(?!ted)\w*|"
     r"(?:rt-|span-)?reading-?time|read-?time|waktu-?baca|kksr|kk-star-ratings|"
@@ -76,7 +76,7 @@ _PHRASES = re.compile(
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b)[\s,|·•/]*)+|"
     r"advertisement|iklan|preview|- advertisement -|sponsored|scroll (?:to|untuk).*|"
-    r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
+    r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
@@ -98,7 +98,7 @@ _ENDINGS = re.compile(
     r"(?:related|recent|latest|popular|more|top|recommended|promoted|sponsored)\s+(?:posts?|articles?|news|stories)\W*|"
     r"(?:related|recommended|promoted|sponsored)\s+(?:topics|content|coverage|links|reading)\W*|more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
     r"you (?:may|might) also like\W*|"
-    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|(?:tulis|kirim) (?:komentar|tanggapan)\W*|tanggapan\W*|"
+    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|(?:tulis|kirim) (?:komentar|tanggapan)(?: anda)?\W*|tanggapan\W*|komentar (?:(?:pada )?(?:artikel|berita) )?(?:terkait|ini)\W*|komentar yang terbit\b.{0,160}|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:hubungi|kontak) kami\W*|contact us\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
 )
 

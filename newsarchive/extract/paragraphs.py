@@ -33,6 +33,9 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     first = next((at for at, b in enumerate(blocks) if b.kind == "text" and not b.linked), 0)
     blocks = [b for at, b in enumerate(blocks) if at >= first or not (b.linked and b.heading)]
     blocks = _without_link_lines(_without_repetition(blocks, wanted))
+    if len(blocks) > 1 and blocks[-1].heading and _THANKS.fullmatch(blocks[-1].text):
+        # a theme's last word
+        blocks = blocks[:-1]
     prose = 0
     for index, block in enumerate(blocks):
         if block.kind != "text":
@@ -43,8 +46,28 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             and (_is_short_rest(blocks[index + 1 :], prose) or _ASKS.match(block.text))
         ):
             return _without_last_links(blocks[:index])
+        if prose >= 200 and _begins_comment(blocks[index : index + 2]):
+            return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
+
+
+#: day, hour and second at which a system took what a reader wrote
+_STAMP = re.compile(r"\d{1,2} [A-Z][a-z]{2,9} \d{4},? \d{2}:\d{2}:\d{2}(?: WI(?:B|TA|T))?")
+_LONGEST_WRITER = 40
+
+
+def _begins_comment(blocks: list[Block]) -> bool:
+    """A reader's name in a line, and a second in the next: `Pak Bejo`, `19 Januari 2024 05:10:00`."""
+    return (
+        len(blocks) > 1
+        and len(blocks[0].text) <= _LONGEST_WRITER
+        and not blocks[0].text.endswith((".", ":"))
+        and _STAMP.fullmatch(blocks[1].text) is not None
+    )
+
+
+_THANKS = re.compile(r"(?i)\W*terima ?kasih\W*")
 
 
 def _without_subheading(blocks: list[Block]) -> list[Block]:

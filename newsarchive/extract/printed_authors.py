@@ -166,7 +166,7 @@ def _authors_in(
             # a person's icon behind the text stands before those who comment, too
             is_named = not is_behind
         elif (
-            (tag in ROW_PARTS or tag == "a")
+            (tag in ROW_PARTS or tag in ("a", "h5", "h6"))
             and not (len(element) or is_behind)
             and holds_day(own)
             and (beside := name_and_day(own) or beside_date(element))

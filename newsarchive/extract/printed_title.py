@@ -135,7 +135,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             continue
         if element in inside:
             is_begun = True
-        elif is_begun and best is not None:
+        elif is_begun and (best or linked) is not None:
             # behind the text stand other headlines
             break
         if element in inside and len((element.text or "").strip()) >= _PROSE and tag != "a":

@@ -222,6 +222,9 @@ def _read(page: _Page) -> Article:
     )
     if raw_evidence:
         page.evidence["bylines"] = raw_evidence
+    if len(body) > 1 and letters(body[0]) in {letters(credit.name) for credit in bylines}:
+        # facts above the text, of which the author's name was not known for one
+        body.pop(0)
     published, modified, dated, date_flags = find_dates_of(
         page.root,
         page.survey,

@@ -79,6 +79,11 @@ def find_title(
             best = (score, text, "generic", selector)
     if best is not None and (whole := _whole(best[1], [text for text, *_ in offers])):
         best = (best[0], whole, *best[2:])
+    if best is not None and best[1][0] in '"“' and best[1][-1] in '"”':
+        # a heading of readers' comments names the article between quotes
+        bare = best[1][1:-1]
+        if any(bare == text for text, *_ in offers):
+            best = (best[0], bare, best[2], best[3])
     if best is not None and (best[0] >= 1.4 or (only_document and best[0] >= 0.8) or not offers):
         return best[1], Evidence(
             rule=best[2],

@@ -269,3 +269,137 @@ def test_a_text_without_sentences_and_day_is_doubted():
     )
     article = read(f"<div><b>Hasil Jajak</b><div>{lines}</div></div>", "Hasil Jajak")
     assert (article.kind, "low-confidence" in article.flags) == ("article", True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        (
+            "<ul><li><a href='#'>09-May-2022</a></li><li><a href='#'>10:11:12</a></li></ul>",
+            "2022-05-09T10:11:12+07:00",
+        ),
+        (
+            "<ul><li><a href='#'>09-May-2022</a></li><li>12 komentar</li><li>10:11</li></ul>",
+            "2022-05-09",
+        ),
+        (
+            "<p>09 Mei 2022 <span>dibaca 7 kali</span></p><p>Jam buka: 08.00</p>",
+            "2022-05-09",
+        ),
+    ],
+)
+def test_an_hour_in_the_next_item(facts, wanted):
+    article = read(f"<div class='isi'><h3>{_TITLE}</h3>{facts}{_TEXT}</div>")
+    assert day(article) == wanted
+    assert len(article.body) >= 3
+
+
+def test_an_hour_behind_the_title_of_its_day():
+    html = f"<div class='hari'><span>09</span> <span>Mei 2022</span></div><div class='isi'><h2>{_TITLE}</h2><div><span><i class='fa-user'></i> Oleh <a>Rahma Yanti</a></span><span><i class='fa-clock'></i> <a>10:11:12</a></span></div>{_TEXT}</div>"
+    article = read(f"<div>{html}</div>")
+    assert (day(article), names(article)) == ("2022-05-09T10:11:12+07:00", ["Rahma Yanti"])
+
+
+def test_an_author_whose_name_is_a_word():
+    facts = "<ul><li><i class='fa fa-calendar'></i>9 Mei 2022</li><li><i class='fa fa-user'></i>Lalu Satria</li></ul>"
+    article = read(f"<div class='isi'><h3>{_TITLE}</h3>{facts}{_TEXT}</div>")
+    assert names(article) == ["Lalu Satria"]
+    assert len(article.body) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Hasbullah, 9 Mei 2022 10:11:12", ["Hasbullah"]),
+        ("Palu, 9 Mei 2022 10:11:12", []),
+        ("Admin, 9 Mei 2022 10:11:12", []),
+        ("Beranda, 9 Mei 2022 10:11:12", []),
+    ],
+)
+def test_one_name_before_day_and_hour(line, wanted):
+    article = read(f"<div><h2>{_TITLE}</h2><h6>{line}</h6><div class='isi'>{_TEXT}</div></div>")
+    assert names(article) == wanted
+
+
+_SHORT = "<p>Warga menanam pohon di tepi embung.</p><p>Lubangnya digali regu kebersihan lebih dulu.</p><p>Setiap rukun tetangga merawat pohonnya sendiri.</p>"
+
+
+@pytest.mark.parametrize("head", ["<h3>{}</h3>", "<a href='/berita/9'><h2>{}</h2></a>"])
+def test_a_headline_above_short_paragraphs(head):
+    others = "".join(
+        f"<h3><a href='/{n}'>Judul berita lain nomor {n} di sini</a></h3>" for n in "123"
+    )
+    html = f"<div class='isi'>{head.format(_TITLE)}{_SHORT}</div><div class='kanan'>{others}<h3>Kabar paling dicari pekan ini</h3></div>"
+    assert read(html, "Portal Berita Kecamatan").title == _TITLE
+
+
+def test_a_headline_between_quotes_above_comments():
+    html = f"<div><div class='kepala'>{_TITLE}</div><div class='isi'>{_TEXT}</div><h3>Komentar pada artikel <font>\"{_TITLE}\"</font></h3></div>"
+    assert read(html).title == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Malang, 14 Juli 2021. Sebelas warga memanen sayur dari kebun gizi di belakang balai desa.", "Malang"),
+        ("Kutaraya, 14 Juli 2021. Sebelas warga memanen sayur dari kebun gizi di belakang balai desa.", "Kutaraya"),
+        ("Kutaraya, 14 Juli 2021. Lurah Sumarno", None),
+        ("Rapat, 14 Juli 2021. Sebelas warga memanen sayur dari kebun gizi di belakang balai desa.", None),
+    ],
+)  # fmt: skip
+def test_a_full_stop_behind_the_day(text, place):
+    line = parse_dateline(text)
+    assert (line.place if line else None) == place
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<h3>TERIMA KASIH</h3>",
+        "<h3>Komentar Artikel Terkait</h3><p>Bu Sri</p><p>Pohonnya sudah tumbuh setinggi anak saya, Pak.</p>",
+        "<div>Tulis Komentar Anda</div><p>Nama</p>",
+        "<div class='pos author-information'><h4>Rahma Yanti</h4><p>Penyuluh yang menulis kabar kelurahan setiap pekan.</p></div>",
+    ],
+)
+def test_what_a_theme_prints_behind_a_text(end):
+    article = read(f"<div class='isi'><h2>{_TITLE}</h2>{_TEXT}{end}</div>")
+    assert len(article.body) == 3
+    assert names(article) == ["Rahma Yanti"] * ("Rahma" in end)
+
+
+def test_thanks_that_are_said():
+    assert (
+        len(read(f"<div class='isi'><h2>{_TITLE}</h2>{_TEXT}<p>Terima kasih.</p></div>").body) == 4
+    )
+
+
+def test_facts_in_boxes_called_for_tags():
+    facts = "<ul class='tags'><li><a href=''><i class='fa fa-calendar'></i> 9 Mei 2022</a></li><li><a href=''><i class='fa fa-eye'></i> 31 Dibaca</a></li></ul><ul class='tags'><li><i class='fa fa-tags'></i> <a href='/tag/embung'>embung</a></li></ul>"
+    assert read(f"<div class='isi'><h2>{_TITLE}</h2>{facts}{_TEXT}</div>").tags == ["embung"]
+
+
+_TEASERS = "".join(
+    f"<div><h6><a href='/{n}'>Judul berita lain nomor {n} di sini</a></h6><p>{{}}Warga dan perangkat berkumpul di balai sejak pagi{{}}</p></div>"
+    for n in "1234"
+)
+
+
+def test_a_short_text_beside_a_list():
+    text = _TEXT.replace("<p>Sebanyak", "<p>PALU - Sebanyak", 1)
+    html = f"<div><div class='lebar'><h3>{_TITLE}</h3>{text}</div><div class='sempit'>{_TEASERS.format(*[''] * 8)}</div></div>"
+    assert read(html).kind == "article"
+    listing = _TEASERS.format(*["PALU - ", "..."] * 4)
+    assert read(f"<div><h3>Kabar Terbaru</h3>{listing}</div>", "Kabar").kind == "listing"
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (("Pak Bejo", "19 Januari 2024 05:10:00", "Mohon dekat mikrofon."), 3),
+        (("Upacara bendera", "17 Agustus 2024", "Semua pegawai wajib hadir."), 6),
+        (("Rapat dimulai.", "19 Januari 2024 05:10:00", "Semua pegawai wajib hadir."), 6),
+    ],
+)
+def test_readers_who_wrote_without_a_heading(lines, count):
+    end = "".join(f"<p>{line}</p>" for line in lines)
+    assert len(read(f"<div class='isi'><h2>{_TITLE}</h2>{_TEXT}{end}</div>").body) == count
