@@ -340,7 +340,7 @@ def _is_of_section(element: Any) -> bool:
 
 #: what stands behind an icon and is no section
 _NO_NAME = re.compile(
-    r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan|\w*admin\w*|baru|new|hot|publish(?:ed)?|draft|login|masuk|unggulan|featured|trending|(?:berita )?pilihan)\b|\w{1,2}$"
+    r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan|\w*admin\w*|baru|new|hot|publish(?:ed)?|draft|login|masuk|unggulan|featured|trending|headline|sorotan|berita (?:utama|terbaru)|(?:berita )?pilihan)\b|\w{1,2}$"
 )
 #: pictures that sites put before a word
 _BEFORE_WORD = re.compile(r"^\W+")

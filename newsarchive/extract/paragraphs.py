@@ -179,6 +179,9 @@ def _without_last_links(kept: list[Block]) -> list[Block]:
     ):
         kept.pop()
         return _without_last_links(kept)
+    if len(kept) > 2 and len(kept[-1].text) < _LONGEST_HEADING and _is_hashtags(kept[-2].text):
+        # above a credit
+        del kept[-2]
     return kept
 
 

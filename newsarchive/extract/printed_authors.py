@@ -112,7 +112,7 @@ def printed_authors(
 
 #: elements in which an author is printed; sections and greater headings only open a box about one
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
-_BOX_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_BOX_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6", "p"))
 _PLACES = (
     "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", "mat-card-subtitle", *sorted(_HEADINGS)
 )  # fmt: skip

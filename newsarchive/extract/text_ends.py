@@ -135,7 +135,8 @@ def _take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
 def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
     # accounts stand among the facts of a page
-    credits = [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
+    credits = _take_initial(texts)
+    credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
     is_among_facts = False
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
@@ -166,6 +167,23 @@ def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
         # a line above the text, and the facts under it
         credits += fact_credits(texts.pop(1))
     return credits
+
+
+def _take_initial(texts: list[str]) -> list[Credit]:
+    """Take off the initial that a theme draws for a portrait, the name behind it and what that is: `A`, `Andi Rahman`, `Staf Humas`."""
+    if len(texts) < _LEAST_BELOW or len(texts[0]) > _INITIALS or not texts[0].isupper():
+        return []
+    if not texts[1].startswith(texts[0][0]) or not is_plain_name(texts[1]):
+        return []
+    texts.pop(0)
+    name = texts.pop(0)
+    if len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and is_fact_line(texts[1]):
+        texts.pop(0)
+    return [Credit(name=name, role="reporter", raw=name)]
+
+
+#: letters that are drawn for a portrait
+_INITIALS = 2
 
 
 def _is_job(line: str) -> bool:
