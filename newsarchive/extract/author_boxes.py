@@ -27,7 +27,10 @@ _LONGEST_BOX = 1500
 #: elements behind the article among which such a box is looked for
 MOST_BELOW = 4
 BOXES = frozenset(("div", "section", "p", "td", "li"))
-_ABOUT_OTHERS = re.compile(r"(?i)sidebar|related|terkait|popul|comment|komentar")
+#: `has-sidebar-right` says how the page is laid out
+_ABOUT_OTHERS = re.compile(
+    r"(?i)(?<!has-)(?<!with-)(?<!no-)(?<!content-)sidebar|related|terkait|popul|comment|komentar"
+)
 _LONGEST = 120
 
 
@@ -36,7 +39,11 @@ def boxed_author(boxes: list[Any]) -> list[str]:
     for box in boxes:
         if not short_text(box, _LONGEST_BOX) or is_hidden(box):
             continue
-        if any(_ABOUT_OTHERS.search(names_of(parent)) for parent in box.iterancestors()):
+        if any(
+            _ABOUT_OTHERS.search(names_of(parent))
+            for parent in box.iterancestors()
+            if parent.tag != "body"
+        ):
             continue
         for element in box.iter(
             "a", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span", "div", "p"

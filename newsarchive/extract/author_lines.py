@@ -26,6 +26,8 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
     if people:
         return people
     teams: list[str] = []
+    #: capital words by themselves: a name, if no line has a full one
+    alone: list[str] = []
     for part in FACT_BREAK.split(text.replace("\u00a0", " ")):
         printed = " ".join(part.split())
         cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
@@ -34,8 +36,11 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         if is_named and (foreign := _FOREIGN_LABEL.fullmatch(cleaned)) and is_person(foreign[2]):
             cleaned = "" if is_label(foreign[1]) else foreign[2]
         is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
-        if is_person(cleaned) or (is_labelled and is_one_name(cleaned)):
+        if is_person(cleaned):
             people.append(cleaned)
+            continue
+        if is_labelled and is_one_name(cleaned):
+            alone.append(cleaned)
             continue
         if people and is_press(cleaned) and cleaned[0].isupper():
             # `Rina Melati – Diskominfo`
@@ -49,7 +54,7 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         names = split_names(cleaned)
         if len(names) > 1 and all(is_person(name) or is_one_name(name) for name in names):
             people += names
-    return list(dict.fromkeys(people or teams))
+    return list(dict.fromkeys(people or alone or teams))
 
 
 _IN_A_LIST = re.compile(r"\s*(?:,|&|\bdan\b|\band\b)\s*")

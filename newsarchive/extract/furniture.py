@@ -32,6 +32,8 @@ _WORDS = (
     r"elementor-(?:widget-)?(?:posts|share-buttons|social-icons|nav-menu|post-info|post-navigation|post-comments|breadcrumbs|search-form|author-box|sitemap)|"
     r"vc_(?:basic_|masonry_|media_)?grid|entry-meta|post-meta|meta-info|postmeta|postmetadata|entry-utility|article-meta|post-info|info-berita|meta|byline|posted-on|tanggal"
 )
+#: what names posts that are offered beside another
+_OFFERS = re.compile(r"(?i)relat|terkait|popul|latest|terbaru|recommend|widget")
 #: a class or id that begins or ends with such a word; in its middle it says something else
 _NAMES = re.compile(
     rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|(?<=[_-])(?:authors?[_-]?(?:box(?:es)?|bio|card|profile)|share[_-]?(?:tools?|bar|buttons?|links|icons))(?=$|[_-])|^authors$|^author(?:container|popup|profile\w*)$|^(?:element-)?hidden$|^d-none$"
@@ -75,7 +77,7 @@ _PHRASES = re.compile(
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b)[\s,|·•/]*)+|"
-    r"advertisement|iklan|preview|- advertisement -|sponsored|scroll (?:to|untuk).*|"
+    r"advertisement|iklan|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk).*|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
@@ -130,9 +132,13 @@ def names_furniture(names: str) -> bool:
     """Whether class and id name a part of the page that is not the article."""
     if _KEPT.search(names) or _POST_WIDGET.search(names):
         return False
+    tokens = names.split()
+    if "hentry" in tokens:
+        # WordPress calls each post so; how a theme shows one stands beside it: `share-simple`, `sidebar-right`
+        tokens = [token for token in tokens if _OFFERS.search(token)]
     return any(
         _NAMES.search(token) is not None
-        for token in names.split()
+        for token in tokens
         if not _MODIFIER.match(token) and not _BUILDER_BOX.match(token)
     )
 

@@ -79,7 +79,7 @@ def dates_on_page(
         # themes call the one date that they print that of an update
         found = [(text, source, selector, False) for text, source, selector, _u in found]
     if wants_update and not any(update for *_rest, update in found):
-        found += _labelled_update(root, survey, scope, inside)
+        found += _stated_change(survey) or _labelled_update(root, survey, scope, inside)
     return found
 
 
@@ -150,7 +150,7 @@ def _is_update(element: Any) -> bool:
     if "published" in names.lower() or "entry-date" in names:
         return False
     parent = element.getparent()
-    around = names_of(parent) if parent is not None and len(parent) == 1 else ""
+    around = names_of(parent) if parent is not None and _is_only_time(element, parent) else ""
     return bool(_UPDATE_NAME.search(f"{names} {around}")) or _is_said_changed(element)
 
 
@@ -169,6 +169,14 @@ def _is_said_changed(element: Any) -> bool:
     return said is not None and _SAID_CHANGED.search(said[-40:]) is not None
 
 
+def _is_only_time(element: Any, parent: Any) -> bool:
+    """Whether a box holds one time tag, maybe behind a label: `<span class="date-modified"><span>Updated:</span><time>`."""
+    return len(parent) <= _LABEL_AND_TIME and all(
+        child is element or (child.tag != "time" and not len(child)) for child in parent
+    )
+
+
+_LABEL_AND_TIME = 2
 _NOTE = "This entry was posted"
 _POSTED = re.compile(
     r"(?i)^\W*this entry was posted (?:by .{2,40}? )?on (?P<date>.{8,60}?)\s*(?:\(|and is filed|under\b|by\b|\.|$)"
@@ -218,6 +226,18 @@ def _labelled_update(
     return []
 
 
+def _stated_change(survey: Survey) -> list[tuple[str, str, str, bool]]:
+    """The moment that microdata states, as an attribute or as hidden text: `<span itemprop="dateModified">2021-05-05 08:00:02</span>`."""
+    for element in survey.itemprops:
+        if element.get("itemprop") == "dateModified" and element.tag != "time":
+            text = element.get("content") or short_text(element, _LONGEST_MOMENT)
+            if _DAY_FIRST.match(text):
+                return [(text, "meta", "dateModified", True)]
+    return []
+
+
+_LONGEST_MOMENT = 30
+_DAY_FIRST = re.compile(r"\s*\d{4}-\d{2}-\d{2}")
 _STATING_TAGS = frozenset(("span", "div", "p", "td", "dd", "small", "abbr"))
 _DATE_PROPERTY = re.compile(r"(?i)datePublished|dc:date|dc:created|dcterms:created|dateCreated")
 

@@ -18,6 +18,8 @@ from newsarchive.extract.tree import short_text
 _MOST_LINKS = 12
 _LONGEST_HEADLINE = 200
 _LEAST_WORDS = 3
+#: characters of the days of publication and change
+_LONGEST_DAY = 60
 #: letters of the first words of a headline
 _LEAST_BEGUN = 20
 #: an office's name as a link has fewer words than a headline about it
@@ -74,6 +76,9 @@ def _offers_article(node: Any, title: str, element: Any) -> bool:
         if len(words) < _LEAST_WORDS or address.startswith(("#", "javascript:")):
             continue
         if _NO_ARTICLE.search(f"{address} {link.get('rel') or ''}"):
+            continue
+        if next(link.iter("time"), None) is not None and len(text) <= _LONGEST_DAY:
+            # `<a><time>4 tahun lalu</time></a>`
             continue
         if _is_own(text, title) or is_phrase(text) or _OF_THE_AUTHOR.search(text):
             continue

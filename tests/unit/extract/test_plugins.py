@@ -229,3 +229,51 @@ def test_hour_behind_the_day_between_strokes() -> None:
     page = read(paragraphs(0, 1, 2), facts)
     assert page.published is not None
     assert page.published.value.startswith("2013-04-13T11:05")
+
+
+@pytest.mark.parametrize("layout", ["share-simple", "sidebar-right", "no-title share-floating"])
+def test_layout_that_a_theme_names_at_the_post(layout: str) -> None:
+    html = f"<html lang=id><body><h1>{_TITLE}</h1><div class='{layout} post type-post hentry'>{paragraphs(0, 1, 2, 3)}</div></body></html>"
+    assert extract_article(html.encode(), "https://contohkab.go.id/embung/").body == _BODY
+
+
+@pytest.mark.parametrize(
+    ("facts", "day"),
+    [
+        (
+            "<span class=date><time datetime=2021-05-04>4 Mei 2021</time></span><span class=date-modified><span>Updated:</span><time datetime=2021-05-06>6 Mei 2021</time></span>",
+            "2021-05-06",
+        ),
+        (
+            "<time datetime=2021-05-04T10:00:00+07:00>4 Mei 2021</time><span class=hidden><span itemprop=dateModified>2021-05-05 08:00:02</span></span>",
+            "2021-05-05T08:00:02",
+        ),
+        ("<time datetime=2021-05-04>4 Mei 2021</time>", ""),
+    ],
+)
+def test_day_of_change_behind_a_label_or_as_hidden_text(facts: str, day: str) -> None:
+    page = read(paragraphs(0, 1, 2, 3), f"<div class=facts>{facts}</div>")
+    assert page.published is not None
+    assert page.published.value.startswith("2021-05-04")
+    assert (page.modified.value if page.modified else "").startswith(day)
+    assert bool(page.modified) == bool(day)
+
+
+def test_link_that_says_how_long_ago_is_no_headline() -> None:
+    facts = "<div class=meta><a href=/2021/05/04/><time datetime=2021-05-04T10:00:00+07:00>empat tahun yang lalu</time></a> <a class=author href=/author/tri/>Tri Hartati</a></div>"
+    page = read(paragraphs(0, 1, 2, 3), facts)
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+def test_box_about_the_author_on_a_page_with_a_sidebar() -> None:
+    html = (
+        f"<html lang=id><body class='single has-sidebar-right'><div class=content-sidebar-wrap><article><h1>{_TITLE}</h1><div class=entry-content>{paragraphs(0, 1, 2, 3)}</div>"
+        "<div class=author-bio><span class=fn><b>Tri Hartati</b></span><p>Penyuluh air.</p></div></article></div></body></html>"
+    )
+    page = extract_article(html.encode(), "https://contohkab.go.id/embung/")
+    assert [credit.name for credit in page.bylines] == ["Tri Hartati"]
+
+
+@pytest.mark.parametrize("line", ["SIARAN PERS", "Rilis Pers:", "Press Release"])
+def test_line_that_says_what_a_text_is(line: str) -> None:
+    assert read(f"<p>{line}</p>{paragraphs(0, 1, 2, 3)}").body == _BODY
