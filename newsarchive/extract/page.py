@@ -1,0 +1,46 @@
+"""One page on its way through the reader: what is known of it, and what is noted while its fields are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from newsarchive.extract.article import Evidence
+from newsarchive.extract.rules import Rules
+from newsarchive.extract.structured import Structured
+from newsarchive.extract.survey import Survey
+from newsarchive.extract.text_ends import is_same
+from newsarchive.hints import Hints
+from newsarchive.sources.profile import Profile
+
+
+@dataclass
+class Page:
+    """What is known of a page while its fields are read."""
+
+    root: Any
+    survey: Survey
+    url: str
+    rules: Rules
+    structured: Structured
+    hints: Hints | None
+    fetched_at: datetime | None
+    profile: Profile | None
+    flags: list[str]
+    #: the page as decoded
+    source: str
+    #: links of the whole page, and frames of video sites
+    links: int
+    videos: int
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    def is_known_by(self, title: str | None) -> bool:
+        """Whether the page was announced under the title read, or a profile says where its text stands."""
+        announced = self.hints.title if self.hints else None
+        return bool(title and announced and is_same(title, announced)) or self.rules.has("body")
+
+    @property
+    def timezone(self) -> str:
+        """The zone of times that are printed without one."""
+        return self.profile.timezone if self.profile else "Asia/Jakarta"
