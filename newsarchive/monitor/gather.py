@@ -13,7 +13,7 @@ from newsarchive.extract.filled import count_filled
 from newsarchive.monitor.facts import HISTORY, RunFacts
 from newsarchive.monitor.health import Health, assess
 from newsarchive.monitor.tables import SourceRunRow
-from newsarchive.sources.furniture import repeated_texts
+from newsarchive.sources.furniture import repeated_texts, texts_of
 from newsarchive.store import Store
 from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
@@ -141,10 +141,7 @@ def run_facts(
 def _texts(records: list[dict[str, Any]]) -> list[list[str]]:
     """Paragraphs and captions of each article, in order of publication."""
     ordered = sorted(records, key=lambda record: (record.get("published") or {}).get("value") or "")
-    return [
-        [*record.get("body", ()), *(caption["text"] for caption in record.get("captions", ()))]
-        for record in ordered
-    ]
+    return [texts_of(record) for record in ordered]
 
 
 def _body_rule(record: dict[str, Any]) -> str:

@@ -6,8 +6,9 @@ them does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from newsarchive.extract.lines import letters
 from newsarchive.records import JsonRecord
@@ -26,6 +27,11 @@ class Repeated(JsonRecord):
     articles: int
     #: articles from the first to the last of these
     among: int
+
+
+def texts_of(record: Mapping[str, Any]) -> list[str]:
+    """Paragraphs and captions of an article's record."""
+    return [*record.get("body", ()), *(caption["text"] for caption in record.get("captions", ()))]
 
 
 def repeated_texts(
