@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,12 @@ class Archive:
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Rows of the record database."""
-        with sqlite3.connect(self.path / "records.sqlite") as connection:
+        with closing(sqlite3.connect(self.path / "records.sqlite")) as connection, connection:
             return connection.execute(query).fetchall()
 
     def lose(self, condition: str) -> None:
         """Take articles, by a condition on their versions, out of the database behind the archive's back."""
-        with sqlite3.connect(self.path / "records.sqlite") as connection:
+        with closing(sqlite3.connect(self.path / "records.sqlite")) as connection, connection:
             names = [
                 row[0]
                 for row in connection.execute(

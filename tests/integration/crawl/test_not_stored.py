@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.integration.conftest import Archive
@@ -33,7 +34,7 @@ def test_a_page_that_is_refused_is_named_and_waits(tmp_path: Path) -> None:
     with serve(SmallSite(answer)) as site:
         write_profile(archive.path / "sources", "satu", f"http://127.0.0.1:{site.port}/", LISTING)
         archive.crawl("satu", max_pages=1)
-        with sqlite3.connect(archive.path / "records.sqlite") as connection:
+        with closing(sqlite3.connect(archive.path / "records.sqlite")) as connection, connection:
             connection.execute(
                 "CREATE TRIGGER refuse BEFORE INSERT ON capture WHEN new.url LIKE '%/4/x'"
                 " BEGIN SELECT RAISE(ABORT, 'not this one'); END"
@@ -44,7 +45,7 @@ def test_a_page_that_is_refused_is_named_and_waits(tmp_path: Path) -> None:
         ]
         assert report["waiting"] == {"satu": 1}
         assert archive.rows("SELECT count(*) FROM article") == [(5,)]
-        with sqlite3.connect(archive.path / "records.sqlite") as connection:
+        with closing(sqlite3.connect(archive.path / "records.sqlite")) as connection, connection:
             connection.execute("DROP TRIGGER refuse")
         report = archive.crawl("satu")
     assert report["failures"] == []

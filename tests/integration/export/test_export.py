@@ -13,6 +13,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ TABLES = (
 def content(path: Path) -> dict[str, list[str]]:
     """Every row of the derived tables, without the key that follows arrival."""
     found: dict[str, list[str]] = {}
-    with sqlite3.connect(path / "records.sqlite") as connection:
+    with closing(sqlite3.connect(path / "records.sqlite")) as connection, connection:
         connection.row_factory = sqlite3.Row
         for name in TABLES:
             rows = connection.execute(f"SELECT * FROM {name}").fetchall()

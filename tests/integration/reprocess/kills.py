@@ -18,6 +18,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,10 +55,10 @@ def kill_reprocessing(archive: Path, kills: int, seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "archive"
         shutil.copytree(archive, home)
-        _drop(home)
+        drop(home)
         outcome.points = int(run(home).stdout)
         outcome.undisturbed, outcome.rows = digest(home)
-        _drop(home)
+        drop(home)
         while outcome.kills < kills:
             # most runs end early, so that the later ones go on deep in the archive; some may reach the end
             point = chance.randint(1, max(2, outcome.points // chance.choice((1, 2, 8, 8))))
@@ -68,7 +69,7 @@ def kill_reprocessing(archive: Path, kills: int, seed: int) -> Outcome:
                 assert done.returncode == 0, done.stderr[-2000:]
                 outcome.completed += 1
                 assert digest(home)[0] == outcome.undisturbed, f"seed {seed}: kill {outcome.kills}"
-                _drop(home)
+                drop(home)
         done = run(home)
         assert done.returncode == 0, done.stderr[-2000:]
         outcome.disturbed, _rows = digest(home)
@@ -79,7 +80,7 @@ def digest(home: Path) -> tuple[str, dict[str, int]]:
     """SHA-256 over every row of every derived table, sorted; and the number of rows by table."""
     total = hashlib.sha256()
     counts: dict[str, int] = {}
-    with sqlite3.connect(home / "records.sqlite") as connection:
+    with closing(sqlite3.connect(home / "records.sqlite")) as connection, connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         names = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
@@ -111,7 +112,8 @@ def digest(home: Path) -> tuple[str, dict[str, int]]:
     return total.hexdigest(), counts
 
 
-def _drop(home: Path) -> None:
+def drop(home: Path) -> None:
+    """Take the record database away, so that it is read anew from the WARC files."""
     for path in home.glob("records.sqlite*"):
         path.unlink()
 

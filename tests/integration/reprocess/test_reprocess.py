@@ -6,12 +6,13 @@ import json
 import shutil
 import signal
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.integration.conftest import Archive
-from tests.integration.reprocess.kills import digest, kill_reprocessing, run
+from tests.integration.reprocess.kills import digest, drop, kill_reprocessing, run
 
 KILLS = 10
 
@@ -24,7 +25,7 @@ def copied(crawled: Archive, tmp_path: Path) -> Archive:
 
 def pretend_older_rules(archive: Archive) -> list[str]:
     """Make the stored records what older rules might have read; returns the versions touched."""
-    with sqlite3.connect(archive.path / "records.sqlite") as connection:
+    with closing(sqlite3.connect(archive.path / "records.sqlite")) as connection, connection:
         rows = connection.execute(
             "SELECT version_id, record FROM article_version ORDER BY version_id LIMIT 3"
         ).fetchall()
@@ -63,7 +64,7 @@ def test_changes_are_reported_side_by_side_and_a_dry_run_writes_nothing(
     assert again["changes"] == []
     counted = ("new_articles", "new_versions", "withdrawn", "records_changed")
     assert [again[name] for name in counted] == [0, 0, 0, 0]
-    _drop(copied.path)
+    drop(copied.path)
     anew = copied.json("reprocess")
     assert anew["withdrawn"] == len(copied.rows("SELECT 1 FROM article WHERE gone_at > 0")) > 0
 
@@ -71,20 +72,15 @@ def test_changes_are_reported_side_by_side_and_a_dry_run_writes_nothing(
 @pytest.mark.timeout(300)
 def test_an_interrupted_run_goes_on_where_it_was(copied: Archive) -> None:
     undisturbed = digest(copied.path)
-    _drop(copied.path)
+    drop(copied.path)
     points = int(run(copied.path).stdout)
     assert digest(copied.path) == undisturbed
-    _drop(copied.path)
+    drop(copied.path)
     assert run(copied.path, points * 3 // 4).returncode == -signal.SIGKILL
     report = copied.json("reprocess")
     assert 0 < report["resumed_after"] < report["captures"]
     assert digest(copied.path) == undisturbed
     assert copied.json("reprocess")["resumed_after"] == 0
-
-
-def _drop(home: Path) -> None:
-    for path in home.glob("records.sqlite*"):
-        path.unlink()
 
 
 @pytest.mark.slow

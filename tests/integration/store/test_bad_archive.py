@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_warc_changed_behind_our_back(archive: Archive) -> None:
 
 def test_a_database_cut_short(archive: Archive) -> None:
     path = archive.path / "records.sqlite"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     cut = path.read_bytes()[: path.stat().st_size // 2]
     path.write_bytes(cut)
@@ -81,7 +82,7 @@ def test_a_database_cut_short(archive: Archive) -> None:
 
 
 def test_a_newer_schema(archive: Archive) -> None:
-    with sqlite3.connect(archive.path / "records.sqlite") as connection:
+    with closing(sqlite3.connect(archive.path / "records.sqlite")) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     for command in (["search", "warga"], ["db", "upgrade"], ["crawl", "sampel-malang"]):
         assert "upgrade the program" in said(archive, *command)
@@ -89,6 +90,6 @@ def test_a_newer_schema(archive: Archive) -> None:
 
 
 def test_an_older_schema(archive: Archive) -> None:
-    with sqlite3.connect(archive.path / "records.sqlite") as connection:
+    with closing(sqlite3.connect(archive.path / "records.sqlite")) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     assert "newsarchive db upgrade" in said(archive, "search", "warga")

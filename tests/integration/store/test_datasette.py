@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def test_views_are_open_tables_are_closed_and_questions_are_answered(tmp_path: P
         store.ingest([hidden, reading("https://demak.test/b")])
         take_down(store, hidden.keys.article_id, "putusan", datetime(2024, 1, 1, tzinfo=UTC))
     said = datasette_metadata("records")["databases"]["records"]
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         names = {row[0] for row in connection.execute("SELECT name FROM pragma_table_list")}
         assert said["allow_sql"] is False
         assert {name for name in names if not name.startswith("sqlite_")} == set(said["tables"])

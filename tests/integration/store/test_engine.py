@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -75,7 +76,7 @@ def test_damage_in_the_middle_is_named_with_the_way_out(tmp_path: Path) -> None:
 def test_a_newer_schema(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     Store.open(path, create=True).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer newsarchive"):
         Store.open(path)
@@ -85,7 +86,7 @@ def test_a_newer_schema(tmp_path: Path) -> None:
 
 def test_a_foreign_database(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE mine (x)")
     with pytest.raises(StoreError, match="another program"):
         Store.open(path, create=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -112,11 +113,11 @@ def test_rows_survive(new_store: Callable[[], Store], revision: str, tmp_path: P
 def test_an_upgrade_that_would_lose_its_footing_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "old.sqlite"
     at_revision(f"sqlite:///{path}", "0001")
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO duplicate_cluster VALUES ('a', 1)")
     with pytest.raises(StoreError, match="newsarchive reprocess"):
         upgrade_database(f"sqlite:///{path}")
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
             ("0001",)
         ]

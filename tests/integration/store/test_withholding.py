@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -200,7 +201,7 @@ def test_what_reads_otherwise_is_not_told_of_what_is_hidden(
     archive: Archive, tmp_path: Path
 ) -> None:
     archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
-    with sqlite3.connect(archive.path / "records.sqlite") as connection:
+    with closing(sqlite3.connect(archive.path / "records.sqlite")) as connection, connection:
         connection.execute(
             "UPDATE article_version SET record = json_set(record, '$.section', 'lama')"
         )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_requisites_are_handed_out_by_host(frontier: Frontier) -> None:
 
 def test_the_files_of_earlier_versions_are_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "frontier.sqlite"
-    with sqlite3.connect(path) as old:
+    with closing(sqlite3.connect(path)) as old, old:
         old.executescript(
             "CREATE TABLE entry (source TEXT NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL, role TEXT NOT NULL,"
             " hints TEXT, lastmod TEXT, etag TEXT, last_modified TEXT, via TEXT, taken INTEGER NOT NULL DEFAULT 0,"
