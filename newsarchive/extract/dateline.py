@@ -29,12 +29,14 @@ from newsarchive.extract.dateline_shape import (
     begins_body,
     first_word,
     opens_sentence,
+    tells,
     told_of,
 )
 from newsarchive.extract.dateline_unknown import (
     dated_head,
     dated_place,
     home_village,
+    named_place,
     unit_before,
     unknown_place,
     village_in_capitals,
@@ -44,6 +46,7 @@ from newsarchive.extract.dateline_words import (
     GEOGRAPHIC,
     NOT_PUBLISHERS,
 )
+from newsarchive.extract.names import is_press
 from newsarchive.places import find_place, fold
 
 _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|]*")
@@ -116,7 +119,9 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if unknown_place(text, head) or unit_before(text, head) or village_in_capitals(text, head):
+    if unknown_place(text, head) or unit_before(text, head):
+        return True
+    if village_in_capitals(text, head) or named_place(text, head):
         return True
     if home and home_village(text, head, home):
         return True
@@ -152,7 +157,16 @@ def _dotted(text: str, head: Head) -> bool:
     if not places:
         return False
     is_head = places[0].text.isupper() and text[head.body : head.body + 2].istitle()
-    return is_head or bool(head.of_kind("publisher")) or begins_body(text, head.body)
+    if is_head or head.of_kind("publisher") or begins_body(text, head.body):
+        return True
+    # `Garut. Rahma, perajin bambu, menerima …`, not `Sorong. Kata itu …`, which goes on from the name
+    sentence = _SENTENCE_BEHIND.match(text, head.body)
+    is_known = fold(places[0].text) not in EVERYDAY
+    return is_known and sentence is not None and tells(sentence[0]) and not _BACK.match(sentence[0])
+
+
+_SENTENCE_BEHIND = re.compile(r"[A-Z][^.!?\n]{30,200}")
+_BACK = re.compile(r"\w+(?: \w+)? (?:itu|ini|tersebut|tadi)\b")
 
 
 def _names_fit(head: Head, sure: bool) -> bool:
@@ -175,7 +189,9 @@ def _names_fit(head: Head, sure: bool) -> bool:
     if head.gap == "colon":
         # `SuaraWargaJateng | Kendal : Warga …`
         is_first = head.items[0] is name and head.gaps == ["pipe"] and len(words) == 1
-        return is_first or any(item.bracketed for item in head.items)
+        # `NAMROLE, PPID BURSEL: …`
+        is_office_last = head.items[0] is not name and is_press(name.text)
+        return is_first or is_office_last or any(item.bracketed for item in head.items)
     joined: tuple[str, ...] = ("comma", "none", "slash", "pipe")
     if name.text.isupper() and _in_capitals(head.of_kind("place")):
         # `BIMA.SUARAWARGA – Warga …`

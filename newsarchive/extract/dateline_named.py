@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.dateline_words import INSTITUTIONS
+from newsarchive.extract.dateline_words import INSTITUTIONS, OPENERS
 from newsarchive.extract.names import is_common
 from newsarchive.places import fold
 
@@ -26,7 +26,9 @@ def is_named_later(name: str, rest: str) -> bool:
     """
     opening = _CAPITAL_WORD.match(rest)
     if opening is None or not (
-        is_common(opening[0]) or fold(opening[0]) in INSTITUTIONS or _UNIT_NAMED.match(rest)
+        is_common(opening[0])
+        or fold(opening[0]) in INSTITUTIONS | OPENERS
+        or _UNIT_NAMED.match(rest)
     ):
         return False
     wanted = name.lower()

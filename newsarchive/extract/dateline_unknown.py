@@ -26,7 +26,7 @@ from newsarchive.extract.dateline_words import (
 )
 from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import fold
-from newsarchive.places.villages import find_village, is_village
+from newsarchive.places.villages import begins_villages, find_village, is_village
 
 #: what a place's name has before it that says what it is
 _LEVELS = frozenset("desa kelurahan kalurahan kampung nagari gampong dusun distrik pekon".split())
@@ -127,6 +127,30 @@ def village_in_capitals(text: str, head: Head) -> bool:
     return clause is not None and tells(clause[0]) and is_village(name.text)
 
 
+def named_place(text: str, head: Head) -> bool:
+    """`Situjuah, Ratusan warga Nagari Situjuah Gadang mengikuti …`, `Situjuah Batua, Ratusan warga mengikuti …`: a name that is
+    called a village's behind the comma, or that one bears in two words, before a clause with a verb of its own.
+    """
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap != "comma":
+        return False
+    words = name.text.split()
+    if len(words) > 2 or len(words[0]) < 4 or any(map(is_common, words)):
+        return False
+    clause = _CLAUSE.match(text, head.body)
+    if clause is None or not tells(clause[0]):
+        return False
+    if is_named_later(name.text, text[head.body :]):
+        return True
+    # of two people's names one may be a village's, too; behind the comma stands what somebody is
+    return (
+        len(words) > 1
+        and begins_body(text, head.body)
+        and first_word(text, head.body) not in INSTITUTIONS
+        and is_village(name.text)
+    )
+
+
 def home_village(text: str, head: Head, home: str) -> bool:
     """`Wolotopo – Warga …`, `CABEAN, Petugas …`: a name that a village of the source's own regency bears."""
     name = head.items[0]
@@ -142,7 +166,19 @@ def home_village(text: str, head: Head, home: str) -> bool:
         begins = begins and head.body - name.end > 1
     elif head.gap != "dash":
         begins = begins and (name.text.isupper() or not is_everyday)
-    return begins and find_village(name.text, home) is not None
+    if not begins:
+        return False
+    if find_village(name.text, home) is not None:
+        return True
+    # `Situjuah, Wali nagari …`, of which the villages are called Situjuah Batua, Situjuah Gadang …
+    clause = _CLAUSE.match(text, head.body)
+    return (
+        len(words) == 1
+        and not is_everyday
+        and clause is not None
+        and tells(clause[0])
+        and begins_villages(name.text, home)
+    )
 
 
 #: who acts for such a unit; another unit may be its partner

@@ -59,12 +59,12 @@ EVERYDAY = words_of(
     kota jaya raya muara sumber padang ujung juli dukun kampak kudu tetap harian barat timur
     selatan utara tengah bintang mutiara sakti jati candi pasir pusat bandar pekat kuala asal
     mane delima makmur bunga sejahtera ibu gading bulu bola benua padan bara kayu rantau
-    air balai bakung gajah ampel kebun langsa mila abang ayah candi cinta damai dewi dua guntur
+    air balai bakung gajah ampel kebun mila abang ayah candi cinta damai dewi dua guntur
     gunung kamal kertas kelapa kemang kembang kemiri kerja limau licin lembah lumut mandiri maju
     mego mekar mulia nasal nuri pagar pahlawan pandan panji parang paku pasar payung pedang
     perak petang petir pinang pucuk puncak rata rawa regol sadu salak salam sawah sawit sedan
     selat semangat setia siding subur sungai taman tambak tambang tanjung tarik telaga teluk
-    teras tugu tulang tulis wajo
+    teras tugu tulang tulis
     """
 )
 

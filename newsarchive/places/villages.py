@@ -18,7 +18,7 @@ def find_village(text: str, home: str | None) -> PlaceMatch | None:
     """The desa or kelurahan of that name in the regency or city of `home`, None when none bears the name.
 
     >>> find_village("Pandanwangi", "35.73").code
-    '35.73.01.1011'
+    '35.73.01.1006'
     """
     if home is None or len(home) < _REGENCY:
         return None
@@ -41,6 +41,23 @@ def is_village(name: str) -> bool:
     (True, False)
     """
     return f"\t{name.title()}\t" in village_table()
+
+
+#: villages that share the first word of their names because the land round them is called so
+_ALIKE = 2
+
+
+def begins_villages(word: str, home: str) -> bool:
+    """Whether the names of several villages in the regency or city of `home` begin with the word.
+
+    >>> begins_villages("Situjuah", "13.07"), begins_villages("Situjuah", "35.73")
+    (True, False)
+    """
+    if len(home) < _REGENCY:
+        return False
+    opening = f"{word.lower()} "
+    names = (found[0][1] for found in _villages_of(home[:_REGENCY]).values())
+    return sum(name.lower().startswith(opening) for name in names) >= _ALIKE
 
 
 @lru_cache(maxsize=_KEPT)
