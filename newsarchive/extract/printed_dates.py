@@ -44,7 +44,11 @@ def dates_on_page(
         if not is_near(element, scope, inside):
             continue
         text = _time_of(element)
-        if container is not None and _is_of_others(element, container):
+        if (
+            container is not None
+            and _is_of_others(element, container)
+            and not _states_own(element, container)
+        ):
             behind += [(text, "time-tag", "time", False)] if text else []
             continue
         if found and CLOCK_ONLY.match(text) and ":" not in found[-1][0]:
@@ -91,6 +95,15 @@ def _is_of_others(time: Any, container: Any) -> bool:
     return stands_behind(time, container)
 
 
+def _states_own(time: Any, container: Any) -> bool:
+    """Whether a time tag behind the text says by microdata whose it is, or by its words that it is that of a change; Joomla prints both there."""
+    if time.get("itemprop") in _OWN_PROPERTIES:
+        scope = next((e for e in time.iterancestors() if e.get("itemscope") is not None), None)
+        return scope is None or scope in container.iterancestors()
+    return _is_said_changed(time) or UPDATE_LINE.match(short_text(time, 110)) is not None
+
+
+_OWN_PROPERTIES = ("datePublished", "dateModified")
 #: a day as machines write it
 _DAY = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _HOUR = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
@@ -155,7 +168,7 @@ def _is_update(element: Any) -> bool:
 
 
 _SAID_CHANGED = re.compile(
-    r"(?i)(?:diperbah?arui|diubah|dimutakhirkan|disunting|updated|modified)(?: (?:pada|on|at))?\W*$"
+    r"(?i)(?:diperba(?:ha)?rui|diubah|dimutakhirkan|disunting|updated|modified)(?: (?:pada|on|at))?\W*$"
 )
 
 

@@ -403,3 +403,35 @@ def test_a_short_text_beside_a_list():
 def test_readers_who_wrote_without_a_heading(lines, count):
     end = "".join(f"<p>{line}</p>" for line in lines)
     assert len(read(f"<div class='isi'><h2>{_TITLE}</h2>{_TEXT}{end}</div>").body) == count
+
+
+_FACTS_BEHIND = (
+    "<dl class='article-info'><dd><time datetime='2023-10-11T09:11:02+07:00' itemprop='datePublished'>Diterbitkan: 11 Oktober 2023</time></dd>"
+    "<dd><time datetime='2023-10-12T15:01:09+08:00' itemprop='dateModified'>Diperbarui: 12 Oktober 2023</time></dd></dl>"
+)
+_COMMENT_BEHIND = (
+    "<div itemscope itemtype='https://schema.org/Comment'><b itemprop='author'>Wati</b>"
+    "<time itemprop='datePublished' datetime='2023-10-11T19:02:44+07:00'>11 Oktober 2023</time></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "published", "modified"),
+    [
+        (_FACTS_BEHIND, "2023-10-11T09:11:02+07:00", "2023-10-12T14:01:09+07:00"),
+        (_COMMENT_BEHIND, "2023-10-11", None),
+        (
+            "<p>Diperbaharui <time datetime='2023-10-12T15:01:09+07:00'>12 Oktober 2023</time></p>",
+            "2023-10-11",
+            "2023-10-12T15:01:09+07:00",
+        ),
+    ],
+)
+def test_moments_behind_a_text(behind, published, modified):
+    """A text's own are told from those of readers' comments by microdata and by words."""
+    article = read(
+        f"<div itemscope itemtype='https://schema.org/Article'><h1>{_TITLE}</h1><p class='hari'>Rabu, 11 Oktober 2023</p>"
+        f"<div itemprop='articleBody'>{_TEXT}</div>{behind}</div>"
+    )
+    assert day(article) == published
+    assert (article.modified.value if article.modified else None) == modified
