@@ -78,6 +78,8 @@ class Signs:
     scripted_challenge: bool
     #: what stands beside the page's frame; None where the body is long enough to speak for itself
     remains: Remains | None
+    #: the page is what the site's search answers
+    searched: bool = False
     #: lines of the body that are nothing but a link
     linked: list[str] = field(default_factory=list)
 
@@ -98,6 +100,10 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     if signs.stated is not None:
         return signs.stated, _because("stated", signs.stated, 0.95)
     refusal = _refusal(signs, length)
+    is_answer = refusal is None or refusal.name == "missing"
+    if signs.searched and is_answer and length < POOR and not signs.is_signed:
+        # that nothing was found is no error of the page
+        return "listing", _because("search", title, 0.85)
     is_error = refusal is not None and refusal.points > signs.voice
     # who may sign in again is shown where
     is_form = signs.has_password and refusal is not None and refusal.name == "session"

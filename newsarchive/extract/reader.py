@@ -36,6 +36,7 @@ from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import signs_in
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.searches import answers_search
 from newsarchive.extract.spaces import WrittenSpaces
 from newsarchive.extract.spam import other_script
 from newsarchive.extract.spam_words import phrases_of
@@ -168,6 +169,8 @@ def _read(page: Page) -> Article:
         stated=stated_kind(page.root),
         scripted_challenge=len(shown_text) < 200 and is_scripted_challenge(page.source),
         remains=text.remains,
+        searched=text.remains is not None
+        and answers_search(page.url, [title or "", document_title(page.root)]),
         linked=[] if is_signed else _linked(container, body),
     )
     kind, page.evidence["kind"] = kind_of(signs)

@@ -8,21 +8,20 @@ from newsarchive.extract.article import Kind
 
 #: what lists are called beside `archive`
 _ARCHIVES = frozenset(("category", "tag", "author", "date", "post-type-archive"))
-_NOTHING = frozenset(("error404", "search-no-results"))
 #: the field into which the password of one text is written
 _POST_PASSWORD = "post_password"
 
 
 def stated_kind(root: Any) -> Kind | None:
-    """The kind that WordPress states: a list, nothing found, a text behind a password; None where it says no more than that it shows one.
+    """The kind that WordPress states: a list, what a search found or did not, a missing page, a text behind a password; None where it says no more than that it shows one.
 
     Source: `body_class()` and `get_the_password_form()` of WordPress.
     """
     body = root.find("body")
     names = set() if body is None else set((body.get("class") or "").split())
-    if not names.isdisjoint(_NOTHING):
+    if "error404" in names:
         return "error"
-    if "search-results" in names and "search" in names:
+    if "search-no-results" in names or ("search-results" in names and "search" in names):
         return "listing"
     if "archive" in names and (
         not names.isdisjoint(_ARCHIVES) or any(name.startswith("tax-") for name in names)

@@ -174,7 +174,7 @@ _LOCKED = "<article><h1>Terproteksi: Notulen</h1><form><p>Konten ini dilindungi.
         ("archive tax-topik term-air", _TEXT, "listing"),
         ("search search-results", _TEXT, "listing"),
         ("error404", _TEXT, "error"),
-        ("search search-no-results", "<h1>Tidak ada</h1>", "error"),
+        ("search search-no-results", "<h1>Tidak ada</h1>", "listing"),
         # what is offered beside a protected text is not it
         ("single single-post", f"{_LOCKED}<section><h2>Pos Terkait</h2>{_TEXT}</section>", "login"),
         # themes that are not for WordPress use such names, too
