@@ -8,6 +8,7 @@ from functools import cached_property
 from unicodedata import category
 
 from newsarchive.extract.article import DateValue, Evidence, Kind
+from newsarchive.extract.polls import asks_readers
 from newsarchive.extract.records import is_of_records, is_spoken
 from newsarchive.extract.refusals import Refusal, find_refusal
 from newsarchive.extract.remains import Remains
@@ -80,6 +81,8 @@ class Signs:
     remains: Remains | None
     #: the page is what the site's search answers
     searched: bool = False
+    #: what a reader may mark on a page whose text is poor or called a poll
+    choices: int = 0
     #: lines of the body that are nothing but a link
     linked: list[str] = field(default_factory=list)
 
@@ -122,8 +125,11 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     if _PLACEHOLDER.match(joined[:300]):
         return "empty", _because("placeholder", joined[:100], 0.9)
     longest = max(map(len, body), default=0)
+    titles = [title or "", signs.document_title]
     if signs.lists and not signs.has_password:
         return "listing", _because("titles-and-teasers", None, 0.85)
+    if not signs.is_signed and asks_readers(body, titles, signs.choices):
+        return "empty", _because("poll", joined[:300], 0.8)
     if is_of_records(body):
         return "listing", _because("records", body[0][:300], 0.8)
     if not signs.is_signed and 2 * sum(map(len, signs.linked)) > length and not is_spoken(body):

@@ -31,6 +31,7 @@ from newsarchive.extract.lines import letters
 from newsarchive.extract.listings import is_list_url, lists_articles, lists_files, lists_links
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.page import Page
+from newsarchive.extract.polls import is_called_poll
 from newsarchive.extract.prune import prune
 from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
@@ -171,6 +172,9 @@ def _read(page: Page) -> Article:
         remains=text.remains,
         searched=text.remains is not None
         and answers_search(page.url, [title or "", document_title(page.root)]),
+        choices=_choices(page.root)
+        if text.remains is not None or is_called_poll(title)
+        else 0,
         linked=[] if is_signed else _linked(container, body),
     )
     kind, page.evidence["kind"] = kind_of(signs)
@@ -231,6 +235,10 @@ def _read(page: Page) -> Article:
         else None,
         date_mentions=list(dates.mentions),
     )
+
+
+def _choices(root: Any) -> int:
+    return sum((field.get("type") or "").lower() == "radio" for field in root.iter("input"))
 
 
 def _linked(container: Container | None, body: list[str]) -> list[str]:

@@ -1,0 +1,31 @@
+"""Whether a page asks its readers and tells nothing: a poll, a survey, a questionnaire."""
+
+from __future__ import annotations
+
+import re
+
+_CALLED = re.compile(
+    r"(?i)^\W*(?:jajak pendapat|pol+ing|poll|survey?i?|kuesioner|angket|e-?survei)\b(?: (?:warga|pengunjung|pembaca|online|kepuasan|masyarakat|layanan|pelayanan|publik|website)){0,4}\W*(?:$|[|–—-])"
+)
+_QUESTION = re.compile(r"\?[\"”’')\]*: ]*$")
+_SENTENCE = re.compile(r"[.!…][\"”’')\]]*\s*$")
+#: characters of a sentence; less is the answer to a question
+_TOLD = 60
+
+
+def is_called_poll(title: str | None) -> bool:
+    """Whether a title is that of a poll and not of a report about one.
+
+    >>> is_called_poll("Jajak Pendapat"), is_called_poll("Jajak Pendapat Warga soal Parkir Dibuka")
+    (True, False)
+    """
+    return bool(title) and _CALLED.match(title or "") is not None
+
+
+def asks_readers(body: list[str], titles: list[str], choices: int) -> bool:
+    """Whether a text that nobody signs is questions, with `choices` to be marked on the page."""
+    if choices < 2:
+        return False
+    told = sum(len(text) >= _TOLD and _SENTENCE.search(text) is not None for text in body)
+    asked = sum(_QUESTION.search(text) is not None for text in body)
+    return asked > told if any(map(is_called_poll, titles)) else asked > 0 == told
