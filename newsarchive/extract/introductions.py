@@ -22,6 +22,12 @@ is_called_introduction = finds(
         r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble|teaser-?text|documentdescription|post-description|kutipan)(?=$|[\s_-])"
     )
 )
+#: how a line below a headline is called, which is a first sentence if it is one, and a slogan or a rubric else
+_is_called_line = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:sub-?(?:title|heading|headline|judul)|deck|summary|excerpt|abstract?|sinopsis|description|deskripsi)(?=$|[\s_-])"
+    )
+)
 #: what a site calls the summary of its record
 SUMMARY_HEAD = re.compile(r"(?i)(?:ringkasan|deskripsi(?: singkat)?|intisari|abstrak)\W*")
 #: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
@@ -57,8 +63,12 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
     is_below_headline = True
     for _ in range(_INTRODUCED):
         for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
-            if sibling in held:
-                found = _introduction_in(sibling, held, survey, is_below_headline)
+            if sibling in held or sibling.tag == "header":
+                found = (
+                    _introduction_in(sibling, held, survey, is_below_headline)
+                    if sibling in held
+                    else _below_headline_of(sibling, survey)
+                )
                 if found is not None:
                     return None if _is_repeated(found, element) else found
             if is_below_headline and next(sibling.iter("h1", "h2"), None) is not None:
@@ -108,6 +118,38 @@ def _introduction_in(
     return set_off
 
 
+def _below_headline_of(header: Any, survey: Survey) -> Any | None:
+    """The first sentence of a text in the header that an article has of its own, below its headline; what frames a page holds a menu."""
+    if next(header.iter("nav", "form"), None) is not None:
+        return None
+    if sum(1 for _ in islice(header.iter("a"), _LINKS_OF_MENU)) == _LINKS_OF_MENU:
+        return None
+    headline = next(header.iter("h1", "h2"), None)
+    is_below = False
+    for element in header.iter() if headline is not None else ():
+        if element is headline:
+            is_below = True
+        elif is_below and element.tag in _LINES:
+            names = survey.names.get(element, " ")
+            box = survey.names.get(element.getparent(), " ") if element.tag == "p" else " "
+            is_called = any(
+                is_called_introduction(called) or _is_called_line(called) for called in (names, box)
+            )
+            is_plain = (
+                element.tag == "p"
+                and not _is_behind_image(element)
+                and not survey.is_furniture(element)
+                and not survey.is_furniture(element.getparent())
+            )
+            if ((is_called or is_plain) and _is_sentence(element)) or _is_set_off(element, names):
+                return element
+    return None
+
+
+_LINKS_OF_MENU = 7
+_LINES = frozenset(("p", "div", "h2", "h3", "h4"))
+
+
 def _is_set_off(element: Any, names: str) -> bool:
     """Whether an element holds a sentence or two in larger or slanted print, behind a line at its left, or under a word for it."""
     has_line = _has_line(names) or _LINE.search(element.get("style") or "") is not None
@@ -118,6 +160,11 @@ def _is_set_off(element: Any, names: str) -> bool:
         and not (element.tag == "p" and is_printed_so and not _is_behind_image(element))
     ):
         return False
+    return _is_sentence(element)
+
+
+def _is_sentence(element: Any) -> bool:
+    """Whether an element holds a sentence or two that a reader sees, and nothing else."""
     text = raw_text(element).strip()
     return (
         _SHORTEST <= len(text) <= _LONGEST
