@@ -32,6 +32,7 @@ from newsarchive.extract.furniture import (
     is_phrase,
     names_furniture,
 )
+from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
 from newsarchive.extract.inserts import are_slides, file_cards, is_card, is_offer, presents_author
 from newsarchive.extract.lines import Block, Lines
@@ -282,7 +283,7 @@ class _Walker:
 
     def _add_caption(self, printed: str, placement: Placement) -> None:
         text, credit = caption_parts(printed)
-        if not text and not credit:
+        if (not text and not credit) or heads_images(printed):
             return
         image = self.reading.images[-1].url if self.reading.images else None
         caption = Caption(text=text or printed, credit=credit, image_url=image, placement=placement)

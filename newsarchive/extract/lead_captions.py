@@ -23,6 +23,8 @@ from newsarchive.extract.captions import (
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
+from newsarchive.extract.image_labels import heads_images, repeats_title
+from newsarchive.extract.lines import letters
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
@@ -62,7 +64,7 @@ def lead_captions(parts: list[Any], base: str, title: str | None) -> list[Captio
 def _before(container: Any, parts: list[Any], base: str, title: str | None) -> list[Caption]:
     found: list[Caption] = []
     node = container
-    wanted = _letters(title or "")
+    wanted = letters(title or "")
     for level in range(_LEVELS):
         parent = node.getparent()
         if parent is None or parent.tag == "html" or (found and level >= _NEAR):
@@ -160,6 +162,8 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 and ((node.text or "").strip() or _behind_icon(node))
                 and not (names != " " and _names_facts(names))
             ):
+                if heads_images(short_text(node, 60)):
+                    continue
                 if pending is None and (pending := lone_credit(short_text(node, 60))) is not None:
                     continue
                 awaits_line = False
@@ -167,12 +171,12 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if not is_named and not is_line:
                 continue
             printed = caption_text(node)
-            if is_fact_line(printed):
+            if is_fact_line(printed) or heads_images(printed):
                 continue
             text, credit = caption_parts(printed)
             credit, pending = credit or pending, None
             taken.add(node)
-            if title and _letters(_SHOWN.sub("", text)) == title:
+            if title and repeats_title(text, title):
                 continue
             if 8 <= len(text) < 1000 and all(known.text != text for known in found):
                 found.append(Caption(text=text, credit=credit, image_url=image, placement="lead"))
@@ -200,8 +204,6 @@ def _behind_icon(node: Any) -> bool:
     )
 
 
-#: `Foto Dokumentasi: …`, before the title once more
-_SHOWN = re.compile(r"(?i)^\W*(?:foto|gambar|dokumentasi)\b[^:]{0,20}:")
 _CAPTION_LABEL = re.compile(r"(?i)\s*(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|teks foto)\s*:")
 _LABELLED_TAGS = frozenset(("p", "i", "em", "div", "span", "small", "center", "label", "td"))
 
@@ -224,7 +226,7 @@ def _reads_as_caption(text: str, title: str) -> bool:
         and not _FACTS.match(text)
         and not is_phrase(text)
         and not begins_with_label(text)
-        and _letters(text) != title
+        and letters(text) != title
     )
 
 
@@ -241,7 +243,3 @@ def _is_caption_line(node: Any, names: str, title: str) -> bool:
         _SMALL.search(f"{names} {names_of(parent) if parent is not None else ''}")
     )
     return looks_small or not SENTENCE_END.search(text)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text.lower())

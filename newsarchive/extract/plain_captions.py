@@ -12,6 +12,7 @@ from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.frame_lines import is_fact_line, is_pull_quote
 from newsarchive.extract.furniture import is_phrase
+from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
@@ -38,6 +39,9 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
     last = last_paragraph(blocks)
     for index, block in enumerate(blocks):
         if block.kind == "image":
+            if texts and texts[-1] is blocks[index - 1] and heads_images(texts[-1].text):
+                # `Dokumentasi Kegiatan`, above it
+                texts.pop()
             last_image = block.image.url if block.image else None
             after_image = not any(
                 known.image_url == last_image and known.placement == "figure"
@@ -47,6 +51,8 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
         if is_phrase(block.text) or (
             not texts and _summarizes(block, blocks[index + 1 : index + 2])
         ):
+            continue
+        if after_image and heads_images(block.text):
             continue
         if (
             after_image
