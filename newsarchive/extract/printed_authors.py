@@ -120,6 +120,12 @@ _FACT_TAGS = frozenset(("p", "div", "span", "small", "td", "font"))
 _ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon"))
 
 
+def _comments(author: Any) -> bool:
+    """Whether microdata says of an author that he wrote a comment."""
+    scope = next((e for e in author.iterancestors() if e.get("itemscope") is not None), None)
+    return scope is not None and "Comment" in (scope.get("itemtype") or "")
+
+
 def _authors_in(
     scope: Any, text: set[Any], article: frozenset[Any], title: str | None, boxes: list[Any]
 ) -> list[str]:
@@ -143,7 +149,7 @@ def _authors_in(
         if (
             (names != " " and _names_author(names))
             or (names != " " and not is_behind and names_box(names) and short_text(element, 60))
-            or element.get("itemprop") == "author"
+            or (element.get("itemprop") == "author" and not (is_behind and _comments(element)))
             or (tag in ("a", "span") and "author" in (element.get("rel") or "").split())
         ):
             line = _shown_lines(element)
