@@ -22,6 +22,7 @@ from newsarchive.extract.site_furniture import SiteFurniture
 from newsarchive.extract.spam import LEAST
 from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.tag_lines import take_tags
 from newsarchive.extract.text_ends import part_body
 from newsarchive.extract.title import find_title
 from newsarchive.extract.tree import first_text, text_of
@@ -48,6 +49,8 @@ class ArticleText:
     body: list[str]
     dateline: Dateline | None
     credits: list[Credit]
+    #: that stood below the text in plain words
+    tags: list[str]
     #: what else stands on a page whose text is poor
     remains: Remains | None
 
@@ -91,6 +94,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
     )
     if evidence:
         page.evidence["title"] = evidence
+    tags = take_tags(reading.blocks)
     furniture = SiteFurniture(page.profile)
     reading.blocks = trimmed(furniture.without(reading.blocks[:_BLOCKS]), title)
     set_off = set_off_texts(element, survey) if element is not None else frozenset()
@@ -135,6 +139,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         body=body,
         dateline=dateline,
         credits=credits,
+        tags=tags,
         remains=remains,
     )
 

@@ -14,6 +14,7 @@ from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline, stands_behind
 from newsarchive.extract.printed_title import names_page
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.tag_lines import tags_in
 from newsarchive.extract.tree import finds, names_of, says, short_text, text_of
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
@@ -143,6 +144,17 @@ class PageNotes:
             if is_alone and len(words) > 1 and self._stands_near(icon):
                 return words
         return self._by_address() or self._by_mark()
+
+    def tags_in_words(self) -> list[str]:
+        """What stands behind `Tags:` in plain words near the text."""
+        for element, text, _behind in self._notes(_OF_TAGS):
+            if (
+                element.tag not in _HEADINGS
+                and (tags := tags_in(text))
+                and self._stands_near(element)
+            ):
+                return tags
+        return []
 
     def in_boxes(self, boxes: set[Any]) -> list[Any]:
         """The words of the first of the boxes, named for tags, that is nothing but a row of words near the text."""
@@ -322,6 +334,8 @@ def _holds_words(mark: Any) -> bool:
 
 
 _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+#: an archive is headed so, too
+_HEADINGS = _HEADS | {"h1"}
 
 
 def _is_pressed(icon: Any) -> bool:

@@ -84,9 +84,14 @@ def _filed(root: Any, survey: Survey) -> str | None:
 
 
 def find_tags(
-    root: Any, structured: Structured, rules: Rules, survey: Survey, notes: PageNotes
+    root: Any,
+    structured: Structured,
+    rules: Rules,
+    survey: Survey,
+    notes: PageNotes,
+    printed: list[str],
 ) -> list[str]:
-    """Tags in the order of the page, each once; `notes` are asked where nothing else names them."""
+    """Tags in the order of the page, each once; `notes` are asked where nothing else names them, after what is `printed` below the text."""
     found = rules.texts("tags")
     if not found:
         boxes = survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
@@ -128,7 +133,7 @@ def find_tags(
             keywords = keywords.split(",")
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     if not found:
-        found = [text_of(link) for link in notes.tags()]
+        found = printed or [text_of(link) for link in notes.tags()] or notes.tags_in_words()
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 

@@ -22,6 +22,7 @@ from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container
 from newsarchive.extract.encoding import decode
+from newsarchive.extract.image_labels import repeats_title
 from newsarchive.extract.injections import clear_statements, injected, is_indonesian
 from newsarchive.extract.kinds import Signs, doubts, kind_of
 from newsarchive.extract.label_notes import PageNotes
@@ -172,9 +173,7 @@ def _read(page: Page) -> Article:
         remains=text.remains,
         searched=text.remains is not None
         and answers_search(page.url, [title or "", document_title(page.root)]),
-        choices=_choices(page.root)
-        if text.remains is not None or is_called_poll(title)
-        else 0,
+        choices=_choices(page.root) if text.remains is not None or is_called_poll(title) else 0,
         linked=[] if is_signed else _linked(container, body),
     )
     kind, page.evidence["kind"] = kind_of(signs)
@@ -194,16 +193,16 @@ def _read(page: Page) -> Article:
         page.flags.append("weekday-mismatch")
     notes = PageNotes(page.root, page.survey, element, title)
     section = find_section(page.root, page.structured, page.rules, page.survey, notes)
-    tags = find_tags(page.root, page.structured, page.rules, page.survey, notes)
+    tags = find_tags(page.root, page.structured, page.rules, page.survey, notes, text.tags)
     event = dates.event
     written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]
     title = written.restored(title) if title else title
+    said = letters(title or "")
     captions = [
         replace(item, text=written.restored(item.text))
         for item in reading.captions
-        # the title printed over its picture once more
-        if item.placement != "inline" or not title or letters(item.text) != letters(title)
+        if not said or not repeats_title(item.text, said)
     ]
     return Article(
         url=page.url,

@@ -1,0 +1,124 @@
+"""What a page prints round a text in plain sight: first sentences in its header, labels of pictures, tags in words, who commented."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+
+_TITLE = "Perahu Pustaka Singgah di Tujuh Pulau"
+_TEXT = (
+    "Perahu pustaka milik pemerintah kabupaten singgah di tujuh pulau kecil selama musim teduh.",
+    "Anak-anak menunggu di dermaga sejak pagi, lalu duduk di geladak sambil membaca bergantian.",
+    "Juru mudi mencatat peminjam di buku tebal yang sudah terisi separuh sejak bulan lalu.",
+)
+_LEAD = "Buku yang dulu hanya ada di kota kini dapat dipinjam dari geladak perahu tanpa biaya."
+_PROSE = "".join(f"<p>{text}</p>" for text in _TEXT)
+
+
+def read(body: str) -> Article:
+    html = f"<html lang='id'><head><title>{_TITLE}</title></head><body>{body}</body></html>"
+    return extract_article(html.encode(), "https://example.go.id/kabar/perahu-pustaka")
+
+
+def headed(below: str) -> Article:
+    return read(
+        f"<article><header><h1>{_TITLE}</h1>{below}<time datetime='2024-05-06T08:00:00+07:00'>6 Mei 2024</time></header>"
+        f"<div class='isi'>{_PROSE}</div></article>"
+    )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"<p class='text-lg text-gray-500'>{_LEAD}</p>",
+        f"<p class='lead'>{_LEAD}</p>",
+        f"<h2 class='sub-judul'>{_LEAD}</h2>",
+        f"<div class='deck'><p>{_LEAD}</p></div>",
+        f"<p>{_LEAD}</p>",
+        f"<ul><li>Rina Wulandari</li></ul><p class='excerpt'>{_LEAD}</p>",
+    ],
+)
+def test_the_first_sentence_in_an_articles_header(lead: str) -> None:
+    article = headed(lead)
+    assert article.body == [_LEAD, *_TEXT]
+    assert article.lead == _LEAD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='subtitle'>Kabar dari pulau-pulau kecil</p>",
+        f"<p class='text-lg'>{_TEXT[0][:70]}…</p>",
+        f"<figure><img src='/a.jpg'></figure><p>{_LEAD}</p>",
+        f"<div class='author-bio'><p>{_LEAD}</p></div>",
+    ],
+)
+def test_other_lines_of_a_header(line: str) -> None:
+    assert headed(line).body == list(_TEXT)
+
+
+def test_the_header_of_a_page_with_its_menu() -> None:
+    header = f"<header><h1>Kabupaten</h1><p>{_LEAD}</p><nav><a href='/'>Beranda</a></nav></header>"
+    article = read(f"{header}<div class='isi'><h2>{_TITLE}</h2>{_PROSE}</div>")
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("picture", "captions"),
+    [
+        ("<figure><img src='/a.jpg'><figcaption>Foto: {title}</figcaption></figure>", []),
+        ("<figure><img src='/a.jpg'><figcaption>Gambar : {cut}...</figcaption></figure>", []),
+        ("<figure><img src='/a.jpg'><figcaption>Gambar Lampiran</figcaption></figure>", []),
+        ("<p>Dokumentasi Kegiatan</p><p><img src='/a.jpg'></p>", []),
+        ("<h4>Galeri Foto</h4><p><img src='/a.jpg'></p><p>Lampiran 2</p>", []),
+        (
+            "<figure><img src='/a.jpg'><figcaption>Foto: Anak membaca di geladak</figcaption></figure>",
+            ["Anak membaca di geladak"],
+        ),
+        (
+            "<figure><img src='/a.jpg'><figcaption>Dokumentasi perahu di dermaga timur</figcaption></figure>",
+            ["Dokumentasi perahu di dermaga timur"],
+        ),
+    ],
+)
+def test_what_a_picture_is_labelled_with(picture: str, captions: list[str]) -> None:
+    picture = picture.format(title=_TITLE, cut=_TITLE[:30])
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}{picture}</div>")
+    assert [caption.text for caption in article.captions] == captions
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("<p>Tags: perahu, literasi anak</p>", ["perahu", "literasi anak"]),
+        ("<p><b>Kata kunci:</b> perahu; literasi anak</p>", ["perahu", "literasi anak"]),
+        ("<p>#perahu #literasi-anak</p><p>(rw)</p>", ["perahu", "literasi-anak"]),
+        ("<p>#Perahu<br>#Literasi</p>", ["Perahu", "Literasi"]),
+        ("</div><div class='bawah'>Tag : perahu, buku", ["perahu", "buku"]),
+    ],
+)
+def test_tags_in_plain_words(line: str, tags: list[str]) -> None:
+    article = read(f"<div><h1>{_TITLE}</h1><div class='isi'>{_PROSE}{line}</div></div>")
+    assert article.tags == tags
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kata kunci: sabar, begitu pesan juru mudi kepada anak-anak yang berebut naik.",
+        "Unggahan bertanda #perahupustaka itu dibagikan ratusan kali oleh warga pulau.",
+    ],
+)
+def test_sentences_that_look_like_tags(line: str) -> None:
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}<p>{line}</p></div>")
+    assert article.tags == []
+    assert article.body == [*_TEXT, line]
+
+
+def test_who_comments_is_no_author() -> None:
+    comment = "<div itemscope itemtype='https://schema.org/Comment'><b itemprop='author'>Wati</b><p>Hebat.</p></div>"
+    article = read(f"<main><h1>{_TITLE}</h1><div class='isi'>{_PROSE}</div>{comment}</main>")
+    assert article.bylines == []
