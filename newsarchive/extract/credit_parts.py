@@ -15,6 +15,7 @@ from newsarchive.extract.names import (
     is_initials,
     is_office_word,
     is_press,
+    is_section,
     is_unit,
 )
 from newsarchive.places import fold, has_place_name
@@ -33,7 +34,7 @@ _LOOSE = (
 #: with which press offices and labels begin; no part of a text without them says what it is
 _is_hinted = re.compile(
     r"(?i)(?:\b|_)(?:(?:hms|rls|rel|ril|adv|tim|team|ikp|ppid|red|ads|ed|edt|lap|rep|rpt|ft|pic|by|dok|bid|bag|mc)(?:\b|_)|humas|protokol|publi|media|redaksi|pariwara"
-    r"|sponsor|pen(?:dim|rem|dam|ulis|yu|anggung)|lipu|inves|doku|bidang|bagian|dinas|kominfo|d(?:is|in)?kominfo|prokom?pim|adpim|pewarta|report|editor|laporan|te[kx]s?t?s?\b"
+    r"|sponsor|pen(?:dim|rem|dam|ulis|yu|anggung)|lipu|inves|doku|bidang|bagian|seksi|sub-?(?:bid|bag|koor)|sekretariat|upt|dinas|kominfo|d(?:is|in)?kominfo|prokom?pim|adpim|pewarta|report|editor|laporan|te[kx]s?t?s?\b"
     r"|naskah|narasi|[fp]oto|photo|oleh|sumber|source|kontributor|koresponden|koordinator|korlip|wartawan|jurnalis|peliput|tulis|berita|video|kamera|juru|siaran|press|upload"
     r"|admin|post|desain|sunting|author|writ|redaktur|di(?:tulis|edit|sunting|liput|lapor|susun|rilis|unggah|kirim|pos))"
 ).search
@@ -70,7 +71,7 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
     is_loose = is_loose or (strict and len(plain) > 1 and any(map(is_press, plain)))
     if not (labelled or is_loose) or len(plain) + len(labelled) > _MOST:
         return []
-    if not all(is_press(part) or is_desk(part) or _is_somebody(part, strict) for part in plain):
+    if not all(_is_office(part) or is_desk(part) or _is_somebody(part, strict) for part in plain):
         return []
     if len(plain) == 1:
         return [Credit(name=plain[0], role="reporter", raw=raw), *labelled]
@@ -94,16 +95,25 @@ def _apart(part: str, strict: bool) -> list[str]:
     for between in _LOOSE:
         pieces = [piece.rstrip(")") for piece in between.split(part) if piece.strip()]
         # `dia, red`, `Rina Melati (Pranata Humas)`
-        offices = [p for p in pieces if is_press(p) and not p.lower().startswith(_NO_OFFICES)]
+        offices = [p for p in pieces if _is_office(p) and not p.lower().startswith(_NO_OFFICES)]
         people = [piece for piece in pieces if piece not in offices]
         if between is _HYPHEN and any(
             has_place_name(fold(name)) for name in people if len(name) > 3
         ):
             # `hms-sigi`: one office
             break
-        if offices and people and all(_is_somebody(name, strict) for name in people):
+        is_placed = not any(map(is_press, offices)) and any(
+            has_place_name(fold(name)) for name in people
+        )
+        # `Sigi – Bidang Data` says where
+        if offices and people and not is_placed and all(_is_somebody(n, strict) for n in people):
             return pieces
     return [part]
+
+
+def _is_office(text: str) -> bool:
+    """A press office, or a section of any office."""
+    return is_press(text) or is_section(text)
 
 
 def _is_somebody(text: str, strict: bool) -> bool:

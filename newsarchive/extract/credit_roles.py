@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.dateline_publishers import HOST, is_media_center, publisher_kind
 from newsarchive.extract.dateline_words import words_of
-from newsarchive.extract.names import is_desk, is_initials, is_office
+from newsarchive.extract.names import is_desk, is_initials, is_office, is_section
 from newsarchive.places import fold
 
 _NEWSROOM = words_of("red redaksi")
@@ -40,7 +40,8 @@ def desk_role(part: str) -> Role | None:
     if is_medium(part):
         return "source"
     is_short = (part.islower() or "-" in part) and is_initials(part) and not is_desk(part)
-    return "source" if not is_short and (is_desk(part) or is_office(part)) else None
+    is_of_office = is_desk(part) or is_office(part) or is_section(part)
+    return "source" if not is_short and is_of_office else None
 
 
 def is_medium(part: str) -> bool:

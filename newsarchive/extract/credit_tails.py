@@ -21,6 +21,7 @@ from newsarchive.extract.names import (
     is_name,
     is_office,
     is_press_office,
+    is_section,
     is_unit,
 )
 from newsarchive.places import find_place, fold, has_place_name
@@ -251,6 +252,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         elif (
             (is_name(part) and (len(part) > 1 or " " in parts[0]))
             or (is_unit(part) and len(part.split()) <= 5)
+            or is_section(part)
             or (is_labelled_name(part) and any(is_desk(o) or is_office(o) for o in parts))
         ):
             named += 1

@@ -158,7 +158,7 @@ _OF_OFFICES = frozenset(
 
 
 #: what an office's name shortens
-_SHORTENED = re.compile(r"\b(?:Bag|Bid|Sub|Kab|Kec|Prov)\.")
+_SHORTENED = re.compile(r"(?i)\b(?:bag|bid|sub|subbag|subbid|kab|kec|prov)\.")
 
 
 def is_press_office(text: str) -> bool:
@@ -175,6 +175,28 @@ def is_press_office(text: str) -> bool:
         2 <= len(words) <= 8
         and _PRESS.match(text) is not None
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
+        and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
+    )
+
+
+#: a section of an office, by what it is called and what it is for
+_SECTION = re.compile(
+    r"(?i)(?:sub[ -]?)?(?:bidang|bagian|bid\.?|bag\.?|seksi|unit|tim|sekretariat|upt[dp]?)\s+\S|sub-?(?:bag|bid|koor)\w*\.?\s+\S"
+)
+_LONGEST_SECTION = 8
+
+
+def is_section(text: str) -> bool:
+    """Whether `text` names a section of an office, which signs beside one of its people: `Sub Bidang Data`, `Tim Kreatif`.
+
+    >>> is_section("Sub Bidang Data"), is_section("Kepala Bidang Data"), is_section("Tim yang menang")
+    (True, False, False)
+    """
+    words = text.split()
+    return (
+        1 < len(words) <= _LONGEST_SECTION
+        and _SECTION.match(text) is not None
+        and (text.islower() or all(word[0].isupper() or word in ("dan", "&") for word in words))
         and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
     )
 
