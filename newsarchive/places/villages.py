@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsarchive.places.finding import PlaceMatch
 from newsarchive.places.names import fold, split_level
@@ -40,7 +40,14 @@ def is_village(name: str) -> bool:
     >>> is_village("PANDANWANGI"), is_village("Pandan Arang Raya")
     (True, False)
     """
-    return f"\t{name.title()}\t" in village_table()
+    return name.title() in _all_names()
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    """Names of all villages as the table writes them, 6 MB of them."""
+    rows = village_table().splitlines()[1:]
+    return frozenset(row.split("\t", 3)[2] for row in rows)
 
 
 #: villages that share the first word of their names because the land round them is called so
