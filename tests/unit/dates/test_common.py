@@ -5,16 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from newsarchive.dates import DateMention, common, finder, lone, signs, spoken
 from newsarchive.dates import words as w
 from newsarchive.dates.mention import grammar_mention
+from tests.unit.dates import by_chance as st
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +44,7 @@ months = written(sorted(w.MONTHS))
 usual_days = st.sampled_from("Senin Selasa Rabu Kamis Jumat Jum'at Sabtu Minggu Ahad".split())
 usual_months = st.sampled_from("Januari Mei Agustus Nopember Desember Des Nov Feb May".split())
 mistyped = st.sampled_from("Noveber Feburari Agutus desmber Januri Jni peserta Septembr".split())
-number = st.integers(0, 33).flatmap(lambda n: st.sampled_from([str(n), f"{n:02d}"]))
+number = st.builds(str.format, st.sampled_from(["{}", "{:02d}"]), st.integers(0, 33))
 year = st.one_of(
     st.integers(1985, 2030).map(str), st.integers(0, 99).map("{:02d}".format), st.just("1023")
 )
@@ -70,7 +69,7 @@ time = st.one_of(
             [" ", ", ", " | ", " - ", "", ", pukul ", " pukul ", " sekitar pukul ", ", jam ", " @ ", "@",
              " • ", "; ", " Pukul: ", " pukul : ", " tepat pukul ", " pada pukul ", " pada "]
         ),
-        st.integers(0, 25).flatmap(lambda n: st.sampled_from([str(n), f"{n:02d}"])),
+        st.builds(str.format, st.sampled_from(["{}", "{:02d}"]), st.integers(0, 25)),
         st.sampled_from([".", ":", ""]),
         st.one_of(st.integers(0, 61).map("{:02d}".format), st.just("")),
         st.sampled_from(["", "", "", ":30", ".45", " malam", " pagi", " dini hari", " siang"]),
@@ -111,18 +110,13 @@ expression = st.builds(
     st.sampled_from([True, True, True, False]), tail, time,
     st.sampled_from(["", "", "", "", " - selesai", " s.d. selesai", "-selesai", " selesai"]),
 )  # fmt: skip
-anchor = st.one_of(
-    st.none(),
-    st.dates(date(1990, 1, 1), date(2035, 12, 31)),
-    st.datetimes(datetime(1990, 1, 1), datetime(2035, 12, 31)),
-)
+anchor = st.one_of(st.just(None), st.days(1990, 2035), st.moments(1990, 2035))
 timezone = st.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Europe/Amsterdam"])
 
 
-@settings(max_examples=1500, deadline=None)
-@given(expression, anchor, timezone)
-def test_short_way_and_grammar_agree_on_generated_expressions(text, anchor, timezone):
-    assert finder.read(text, anchor, timezone) == by_grammar(text, anchor, timezone)
+def test_short_way_and_grammar_agree_on_generated_expressions():
+    for given in st.examples(3000, expression, anchor, timezone):
+        assert finder.read(*given) == by_grammar(*given), given
 
 
 between = st.sampled_from(
@@ -170,7 +164,7 @@ clocks = st.builds(
 )  # fmt: skip
 stamps = st.builds(
     "{:%Y-%m-%d}{}{:%H:%M}{}{}".format,
-    st.dates(date(1980, 1, 1), date(2035, 12, 31)), st.sampled_from("T t "), st.times(),
+    st.days(1980, 2035), st.sampled_from("T t "), st.times(),
     st.sampled_from(["", ":30", ":61", ":30.5", ":30.123456", ":30,5", ".5"]),
     st.sampled_from(["", "Z", "+07:00", "+0800", "+00:00", "-05:30", " WIB"]),
 )  # fmt: skip
@@ -210,23 +204,28 @@ two_weekdays = st.builds(
 )  # fmt: skip
 
 
-@example("0/0/1985-0.00", None, "Asia/Jakarta")
-@example("0/0/2024 0.00", None, "Asia/Jakarta")
-@settings(max_examples=1500, deadline=None)
-@given(
-    st.one_of(
-        two_days, months_alone, offsets, sides, clocks, stamps, beside, beside_words, two_weekdays, hijri, roman,
-        fiscal, two_months, two_times, parts_alone, two_figures,
-    ),
-    anchor, timezone,
+other_shapes = st.one_of(
+    two_days, months_alone, offsets, sides, clocks, stamps, beside, beside_words, two_weekdays, hijri, roman,
+    fiscal, two_months, two_times, parts_alone, two_figures,
 )  # fmt: skip
-def test_they_agree_on_ranges_months_offsets_and_times(text, anchor, timezone):
-    assert finder.read(text, anchor, timezone) == by_grammar(text, anchor, timezone)
 
 
-@settings(max_examples=300, deadline=None)
-@given(usual_days, st.dates(date(1990, 1, 1), date(2039, 12, 31)), st.integers(-200, 200), time)
-def test_they_agree_on_dates_that_are_right(weekday, day, distance, time):
+def test_they_agree_on_ranges_months_offsets_and_times():
+    for given in st.examples(3000, other_shapes, anchor, timezone):
+        assert finder.read(*given) == by_grammar(*given), given
+
+
+@pytest.mark.parametrize("text", ["0/0/1985-0.00", "0/0/2024 0.00"])
+def test_they_agree_where_they_did_not(text):
+    assert finder.read(text, None, "Asia/Jakarta") == by_grammar(text, None)
+
+
+def test_they_agree_on_dates_that_are_right():
+    for given in st.examples(300, usual_days, st.days(1990, 2039), st.integers(-200, 200), time):
+        agree_on_dates_that_are_right(*given)
+
+
+def agree_on_dates_that_are_right(weekday, day, distance, time):
     names = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
     name = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"][day.weekday()]
     month = names.split()[day.month - 1]
@@ -312,21 +311,18 @@ def pieces():
         for line in LABELLED.read_text("utf-8").splitlines()
         for mark in json.loads(line)["marks"]
     ]
-    cut = st.tuples(st.integers(0, 6), st.integers(0, 6))
     return st.builds(
-        lambda text, ends: text[ends[0] % len(text) :] if ends[1] % 2 else text,
+        lambda text, start, is_cut: text[start % len(text) :] if is_cut else text,
         st.sampled_from(marks),
-        cut,
+        st.integers(0, 6),
+        st.sampled_from([True, False]),
     )
 
 
-@settings(max_examples=300, deadline=None)
-@given(pieces(), GLUE, pieces())
-def test_what_shows_no_sign_of_a_date_has_none(before, glue, after):
-    for text in (before, before + glue + after):
-        if re.fullmatch("[12][0-9]{7}", text.strip()):
+def test_what_shows_no_sign_of_a_date_has_none():
+    day = date(2023, 11, 18)
+    for before, glue, after in st.examples(600, pieces(), GLUE, pieces()):
+        for text in (before, before + glue + after):
             # eight figures are a date only where nothing stands beside them: no rule of the grammar
-            continue
-        assert finder.read(text, date(2023, 11, 18), "Asia/Jakarta") == by_grammar(
-            text, date(2023, 11, 18)
-        ), text
+            if not re.fullmatch("[12][0-9]{7}", text.strip()):
+                assert finder.read(text, day, "Asia/Jakarta") == by_grammar(text, day), text
