@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 import pytest
+import typer.testing
 from hypothesis import settings
 
 # how long one example takes says more of the machine than of the code; whole tests have their time limits.
@@ -14,6 +16,9 @@ settings.register_profile(
     "newsarchive", deadline=None, derandomize=not os.environ.get("NEWSARCHIVE_TEST_RANDOM")
 )
 settings.load_profile("newsarchive")
+
+# its runner makes the whole tree of commands anew for each call, which takes longer than most calls
+typer.testing._get_command = cache(typer.testing._get_command)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,7 +16,8 @@ from newsarchive.crawl.discovering import Discoverer
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.sources.profile import Discovery, JsonApi, Profile
-from newsarchive.store import Store, UrlState
+from newsarchive.store import UrlState
+from tests.fresh import fresh_store
 
 HOME = "https://kotaku.go.id/"
 NOW = datetime(2024, 5, 20, 3, tzinfo=UTC)
@@ -31,7 +32,7 @@ class Crawl:
         self.profile = Profile(
             id="k", name="K", region="35.73", home=HOME, discovery=Discovery(**discovery)  # type: ignore[arg-type]
         )  # fmt: skip
-        self.store = Store.open(f"sqlite:///{folder / 'records.sqlite'}", create=True)
+        self.store = fresh_store(folder / "records.sqlite")
         self.store.upsert_sources([self.profile])
         self.frontier = Frontier(folder / "frontier.sqlite")
         self.now = NOW

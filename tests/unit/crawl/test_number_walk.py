@@ -14,7 +14,8 @@ from newsarchive.crawl.number_walk import NumberWalk
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.dedup import url_key
 from newsarchive.sources.profile import Discovery, Profile
-from newsarchive.store import Store, UrlState
+from newsarchive.store import UrlState
+from tests.fresh import fresh_store
 
 HOME = "https://kotaku.go.id/"
 PROFILE = Profile(
@@ -27,7 +28,7 @@ class Walked:
     """An archive whose site answers by number."""
 
     def __init__(self, folder: Path) -> None:
-        self.store = Store.open(f"sqlite:///{folder / 'records.sqlite'}", create=True)
+        self.store = fresh_store(folder / "records.sqlite")
         self.store.upsert_sources([PROFILE])
         self.frontier = Frontier(folder / "frontier.sqlite")
         self.memory: dict[str, Any] = {}

@@ -17,9 +17,9 @@ from newsarchive.crawl.quote_watch import QuoteWatch
 from newsarchive.crawl.session import CrawlSession
 from newsarchive.replay.access import refresh_rules
 from newsarchive.sources.profile import Profile
-from newsarchive.store import Store
 from newsarchive.store.takedown import take_down
 from newsarchive.store.withheld import withheld_for, withheld_places
+from tests.fresh import fresh_store
 from tests.integration.store.pages import capture, reading
 
 URL = "https://demak.test/berita/rob"
@@ -28,7 +28,7 @@ LISTING = b'<a href="/berita/rob">Banjir Rob di Sayung</a>'
 
 @pytest.mark.parametrize("is_hidden", [True, False])
 def test_a_listing_is_withheld_when_it_is_captured(tmp_path: Path, is_hidden: bool) -> None:
-    with Store.open(tmp_path / "a.sqlite", create=True) as store:
+    with fresh_store(tmp_path / "a.sqlite") as store:
         profile = Profile(id="demak", name="Demak", region="33.21", home="https://demak.test/")
         store.upsert_sources([profile])
         page = reading(URL)

@@ -25,6 +25,7 @@ from newsarchive.store import Store
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, UrlStateRow, VersionRow
 from newsarchive.web.metrics import metrics_routes
 from newsarchive.web.view import View
+from tests.fresh import fresh_home
 
 NOW = datetime.now(UTC)
 
@@ -95,8 +96,8 @@ def finish(store: Store, run: str) -> None:
 
 @pytest.fixture
 def home(tmp_path: Path) -> ArchiveHome:
-    home = ArchiveHome(tmp_path / "arsip").create()
-    with Store.open(home.database_url, create=True) as store:
+    home = fresh_home(tmp_path / "arsip")
+    with Store.open(home.database_url) as store:
         store.upsert_sources([Profile(id="k", name="K", region="35.73", home="https://k.go.id/")])
         store.save_source_memory("k", {"wordpress total": 99})
         for month in (1, 2, 3, 5, 6):

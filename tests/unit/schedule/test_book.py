@@ -8,7 +8,7 @@ import pytest
 
 from newsarchive.schedule.book import LEASE, MAX_ATTEMPTS, ScheduleBook
 from newsarchive.sources.profile import Profile
-from newsarchive.store import Store
+from tests.fresh import fresh_store
 
 NOW = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -27,7 +27,7 @@ def source(name: str, schedule: str = "0 * * * *") -> Profile:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[ScheduleBook]:
-    with Store.open(tmp_path / "records.sqlite", create=True) as store:
+    with fresh_store(tmp_path / "records.sqlite") as store:
         yield ScheduleBook(store)
 
 

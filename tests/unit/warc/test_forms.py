@@ -18,10 +18,10 @@ from typer.testing import CliRunner
 from newsarchive.capture.capture import Capture
 from newsarchive.cli.commands import app
 from newsarchive.home import ArchiveHome
-from newsarchive.store import Store
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.reader import iter_captures, open_capture
 from newsarchive.warc.verify import verify_file
+from tests.fresh import fresh_home
 
 BASE = "http://example.go.id/berita/"
 Pages = list[Capture]
@@ -37,9 +37,7 @@ def page(number: int) -> tuple[str, bytes]:
 
 @pytest.fixture
 def home(tmp_path: Path) -> ArchiveHome:
-    home = ArchiveHome.locate(tmp_path).create()
-    Store.open(home.database_url, create=True).close()
-    return home
+    return fresh_home(tmp_path)
 
 
 @pytest.fixture

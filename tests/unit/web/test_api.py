@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from newsarchive.home import ArchiveHome
 from newsarchive.store import Store
 from newsarchive.web.app import make_app
+from tests.fresh import fresh_home
 
 Get = Callable[[str], tuple[int, bytes]]
 
@@ -20,8 +20,8 @@ Get = Callable[[str], tuple[int, bytes]]
 @pytest.fixture
 def get(tmp_path: Path) -> Get:
     """Asks the application for a path; gives status and body."""
-    home = ArchiveHome.locate(tmp_path / "arsip").create()
-    app = make_app(home, Store.open(home.database_url, create=True), None)
+    home = fresh_home(tmp_path / "arsip")
+    app = make_app(home, Store.open(home.database_url), None)
 
     async def ask(address: str) -> tuple[int, bytes]:
         path, _mark, query = address.partition("?")
