@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ def wrong_marks(case):
     return wrong
 
 
+@cache
 def cases():
     return [json.loads(line) for line in (HERE / "labelled.jsonl").read_text("utf-8").splitlines()]
 
@@ -80,8 +82,8 @@ def test_labelled_expressions_are_read_exactly():
 
 def test_a_wrong_label_is_noticed():
     case = next(c for c in cases() if c["marks"] and c["marks"][0]["value"])
-    case["marks"][0]["value"] = "1900-01-01"
-    assert wrong_marks(case)
+    (mark, *others) = case["marks"]
+    assert wrong_marks({**case, "marks": [{**mark, "value": "1900-01-01"}, *others]})
 
 
 def framed(before, after=""):
@@ -115,9 +117,15 @@ DRESSES = {
 }
 
 
+@cache
+def plainly_read():
+    """A fifth of the cases, of those that are read exactly as they stand."""
+    return [case for case in cases()[::5] if not wrong_marks(case)]
+
+
 @pytest.mark.parametrize("dress", DRESSES)
 def test_labelled_expressions_are_read_in_any_dress(dress):
-    chosen = [case for case in cases()[::5] if not wrong_marks(case)]
+    chosen = plainly_read()
     assert len(chosen) > 400
     wrong = [found for case in chosen if (found := wrong_marks(DRESSES[dress](case)))]
     assert len(wrong) <= 0.005 * len(chosen), wrong

@@ -114,7 +114,7 @@ from pathlib import Path
 def peak():  # proc(5); getrusage(2) gives a child that of its parent
     return int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 from newsarchive.discovery.sitemap import iterate_sitemap
-rows = b"".join(b"<url><loc>https://kotaku.go.id/produk-hukum/%d</loc></url>" % i for i in range(200_000))
+rows = b"".join(b"<url><loc>https://kotaku.go.id/produk-hukum/%d</loc></url>" % i for i in range(60_000))
 packed = gzip.compress(b"<urlset>" + rows + b"</urlset>", 1)
 del rows
 gzip.decompress(packed[:0])
@@ -124,7 +124,7 @@ print(count, peak() - before)
 """
 
 
-def test_two_hundred_thousand_addresses_in_bounded_memory() -> None:
+def test_many_addresses_in_bounded_memory() -> None:
     printed = subprocess.run(
         [sys.executable, "-c", MEASURE],
         capture_output=True,
@@ -132,8 +132,8 @@ def test_two_hundred_thousand_addresses_in_bounded_memory() -> None:
         cwd=Path(__file__).parents[3],
     ).stdout
     count, kilobytes = map(int, printed.split())
-    assert count == 200_000
-    assert kilobytes < 20_000
+    assert count == 60_000
+    assert kilobytes < 10_000
 
 
 def test_a_bomb_is_cut(monkeypatch: object) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,8 @@ class Page:
     url: str | None = None
     gone: list[str] = field(default_factory=list)
 
-    def read(self) -> Article:
+    @cached_property
+    def article(self) -> Article:
         url = self.url or f"https://sukamajukab.go.id/berita/{self.name}"
         return extract_article(self.html.encode(), url)
 
@@ -82,7 +84,7 @@ def test_there_are_as_many_pages_as_were_drawn() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_kind(page: Page) -> None:
-    article = page.read()
+    article = page.article
     is_doubted = "low-confidence" in article.flags
     if page.kind in ("article", "gallery"):
         assert not is_doubted
@@ -96,12 +98,12 @@ def test_kind(page: Page) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.language], ids=lambda page: page.name)  # fmt: skip
 def test_language(page: Page) -> None:
     wanted = None if page.name in UNKNOWN else page.language
-    assert page.read().language == wanted
+    assert page.article.language == wanted
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.kind == "article"], ids=lambda page: page.name)  # fmt: skip
 def test_what_intruders_put_there_is_cut_and_flagged(page: Page) -> None:
-    article = page.read()
+    article = page.article
     assert ("spam-injected" in article.flags) is bool(page.gone)
     if page.gone:
         text = "\n".join((article.title or "", *article.body, *(name.name for name in article.bylines)))  # fmt: skip
