@@ -328,6 +328,9 @@ class _Walker:
         self.reading.blocks += self._lines.taken(heading=heading)
 
 
+_DIGITS = re.compile(r"\d{1,5}")
+
+
 def _number(value: str | None) -> int | None:
-    digits = re.match(r"\d{1,5}", value or "")
+    digits = _DIGITS.match(value) if value else None
     return int(digits[0]) if digits else None

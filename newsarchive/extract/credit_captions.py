@@ -77,6 +77,9 @@ _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
 _AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
 
 
+_SLASHES = re.compile(r"\s*/\s*")
+
+
 def parse_caption_credit(text: str) -> tuple[str, str | None]:
     """A caption without its label and photo credit, and the credit as printed without its label.
 
@@ -168,7 +171,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
 
 def _is_from_press(value: str) -> bool:
     """`Rina Melati/Prokopim`, `Humas Setda`, `ist`: an office or a marker, with nothing but names beside it."""
-    parts = re.split(r"\s*/\s*", value)
+    parts = _SLASHES.split(value)
     return all(map(_names_someone, parts)) and any(
         is_press(part) or MARKER.fullmatch(part) for part in parts
     )
@@ -218,7 +221,7 @@ def photo_credits(text: str) -> list[Credit]:
     inner = raw.strip("()[]. ") if raw[:1] in "([" else raw.rstrip(".")
     agency = _AGENCY.fullmatch(inner)
     if agency:
-        parts = re.split(r"\s*/\s*", agency["rest"])
+        parts = _SLASHES.split(agency["rest"])
         first, dash, last = parts[0].rpartition("-")
         credits = [Credit(name=agency["agency"], role="source", raw=raw)]
         if dash and is_name(last):
@@ -230,8 +233,8 @@ def photo_credits(text: str) -> list[Credit]:
         return credits
     value = _photo_value(inner)
     if value is not None:
-        return _people(re.split(r"\s*/\s*", value), raw)
-    parts = re.split(r"\s*/\s*", inner)
+        return _people(_SLASHES.split(value), raw)
+    parts = _SLASHES.split(inner)
     rest = parts[-1].split()
     if len(parts) == 2 and len(rest) > 3 and publisher_kind(parts[0], _NO_NAMES):
         credits = [Credit(name=parts[0], role="source", raw=raw)]
@@ -277,7 +280,7 @@ def _photo_value(text: str) -> str | None:
         value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
         if value.lower() in _HOLDERS:
             return value
-    parts = [part for part in re.split(r"\s*/\s*", value) if part]
+    parts = [part for part in _SLASHES.split(value) if part]
     if not parts or len(value) > 70 or not all(_names_someone(part) for part in parts):
         return None
     return _corrected(value)
@@ -299,7 +302,7 @@ def _photographer(text: str, least: int = 2) -> str | None:
 
 def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
     """`(Humas Pemkot)`, `(Antara/Budi)`, `(ist)` at the end of a caption."""
-    parts = [part for part in re.split(r"\s*/\s*", inner.strip()) if part]
+    parts = [part for part in _SLASHES.split(inner.strip()) if part]
     if not parts:
         return None
     taken = _photo_value(parts[-1]) if len(parts) > 1 else None

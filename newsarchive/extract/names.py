@@ -192,10 +192,11 @@ def is_section(text: str) -> bool:
     >>> is_section("Sub Bidang Data"), is_section("Kepala Bidang Data"), is_section("Tim yang menang")
     (True, False, False)
     """
+    if _SECTION.match(text) is None:
+        return False
     words = text.split()
     return (
         1 < len(words) <= _LONGEST_SECTION
-        and _SECTION.match(text) is not None
         and (text.islower() or all(word[0].isupper() or word in ("dan", "&") for word in words))
         and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
     )
@@ -293,10 +294,13 @@ def bare_name(text: str) -> str:
     return text.strip()
 
 
+_BETWEEN_NAMES = re.compile(r"\s*[/&;]\s*|\s+dan\s+")
+
+
 def split_names(text: str) -> list[str]:
     """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name."""
     names: list[str] = []
-    for part in re.split(r"\s*[/&;]\s*|\s+dan\s+", text):
+    for part in _BETWEEN_NAMES.split(text):
         for printed in part.split(","):
             piece = printed.strip()
             if names and piece and DEGREE.fullmatch(piece):

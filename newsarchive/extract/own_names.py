@@ -50,6 +50,7 @@ def names_of_host(host: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=8)
 def own_names(url: str) -> tuple[str, ...]:
     """Folded names of the site at an address; none for an address that is not one."""
     try:

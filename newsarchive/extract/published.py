@@ -175,5 +175,8 @@ _SURE = {
 }
 
 
+_HOST = re.compile(r"^https?://[^/]*")
+
+
 def _url_path(url: str) -> str:
-    return re.sub(r"^https?://[^/]*", "", url)
+    return _HOST.sub("", url)
