@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.frame_lines import is_fact_line
-from newsarchive.extract.headline import heading_text
+from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import names_of, short_text
 from newsarchive.places import fold, has_place_name
@@ -17,6 +17,7 @@ from newsarchive.places import fold, has_place_name
 _SITE_WORDS = re.compile(
     r"(?i)^\W*(?:selamat datang|(?:situs|website|web ?site|web|portal|laman|homepage|sistem informasi|sisfo|laravel)\b|(?:official|welcome)\b)|"
     r"^\W*(?:home|beranda|berita|news|detail(?: berita)?|untitled.*|new page \d*|halaman baru|welcome to .{0,40}|document|index|artikel|halaman utama)\W*$|"
+    r"^\W*(?:siaran pers|press release|rilis(?: pers)?|pengumuman)(?:\W{1,3}(?:no\.?|nomor)?\W*[\d/.-]*[\w/.-]{0,20})?\W*$|"
     r"\b(?:website|situs|portal) resmi\b|\bofficial (?:web)?site\b"
 )
 _OFFICE = re.compile(
@@ -35,6 +36,8 @@ _PAGE_WORDS = frozenset(
 _OWNERS = frozenset("desa kelurahan kecamatan kabupaten kota daerah dinas kami".split())
 _LONGEST_PAGE_NAME = 50
 _REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
+#: what sites draw round their names: `:: Dinas Perikanan ::`
+_ORNAMENTS = " :|*=~•·«»<>-–—"
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 #: characters of running text that end the head of an article
 _PROSE = 100
@@ -79,7 +82,7 @@ _SIZED = frozenset(("p", "div", "span", "strong"))
 
 def names_site_only(title: str) -> bool:
     """Whether a document title names a site or an office rather than an article, in all its parts."""
-    parts = [part for part in _PARTS.split(title) if part.strip()]
+    parts = [part for part in _PARTS.split(title.strip(_ORNAMENTS)) if part.strip()]
     return all(map(_names_site, parts))
 
 
@@ -268,6 +271,7 @@ def _is_title(element: Any, text: str, site: str, *, in_link: bool = False) -> b
         or is_fact_line(text)
         or sum(1 for _ in zip(range(2), element.iter("a"), strict=False)) == _PATH_LINKS
         or names_site_only(text)
+        or (element.tag == "h1" and leads_home(element))
     ):
         return False
     if any(

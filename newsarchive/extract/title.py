@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.article import Evidence
-from newsarchive.extract.headline import heading_text
+from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.printed_title import (
     labelled_title,
     names_page,
@@ -84,6 +84,8 @@ def find_title(
         bare = best[1][1:-1]
         if any(bare == text for text, *_ in offers):
             best = (best[0], bare, best[2], best[3])
+    if best is not None and only_document and _is_foreign(best[1], offers, survey):
+        best = None
     if best is not None and (best[0] >= 1.4 or (only_document and best[0] >= 0.8) or not offers):
         return best[1], Evidence(
             rule=best[2],
@@ -100,6 +102,17 @@ def find_title(
     if best is not None:
         return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
     return None, None
+
+
+def _is_foreign(heading: str, offers: list[tuple[str, float, str, str]], survey: Survey) -> bool:
+    """Whether a heading shares no word with what the document is called, which the page prints elsewhere: `Penerbit Aset`, of a portal's box."""
+    words = _words(heading)
+    return (
+        len(words) < _HEADLINE_WORDS
+        and bool(offers)
+        and all(words.isdisjoint(_words(text)) for text, *_ in offers)
+        and any(len(text.split()) >= _HEADLINE_WORDS and text in survey.text for text, *_ in offers)
+    )
 
 
 #: how themes end a headline of which they print the first words alone
@@ -186,6 +199,8 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
             weight = _WEIGHTS.get(tag, 0.2) + 0.5
         elif tag in _WEIGHTS:
             weight = _WEIGHTS[tag]
+            if tag == "h1" and leads_home(element):
+                continue
         elif tag not in _BOLD or container is None or len(element) > 3:
             continue
         else:
@@ -233,13 +248,13 @@ def _clean(text: str, site: tuple[str, str] | None) -> str:
     return text
 
 
+_SITE = re.compile(
+    r"(?i)pemerintah|pemkot|pemkab|pemprov|kota|kabupaten|provinsi|dinas|diskominfo|portal|website|situs|berita|news|media center|resmi|\.id|\.com|home"
+)
+
+
 def _is_site(part: str) -> bool:
-    return bool(
-        re.search(
-            r"(?i)pemerintah|pemkot|pemkab|pemprov|kota|kabupaten|provinsi|dinas|diskominfo|portal|website|situs|berita|news|media center|resmi|\.id|\.com|home",
-            part,
-        )
-    )
+    return _SITE.search(part) is not None
 
 
 def _words(text: str) -> frozenset[str]:
