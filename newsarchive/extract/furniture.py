@@ -48,7 +48,7 @@ _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
 #: classes that describe an article rather than name a part of the page: `tag-umkm`, `has-sidebar`; Wix calls each
 #: paragraph of a text `viewer-4b3kq`; what stands behind two hyphens says how a section is shown: `page-section--has-ads`
 _MODIFIER = re.compile(
-    r"(?i)^[\w-]*--(?:has|with|no|is)-|^[\w-]*(?:section|page|layout|article|post|content|story|body|main|img)--(?:ads?|share|promo|print|banner|menu)$|^viewer-(?!count|total|num|stat|box|info|icon)|^\w+-(?:not|no|has|with|without)-|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
+    r"(?i)^sidebar-page(?:-\w+)?$|^[\w-]*--(?:has|with|no|is)-|^[\w-]*(?:section|page|layout|article|post|content|story|body|main|img)--(?:ads?|share|promo|print|banner|menu)$|^viewer-(?!count|total|num|stat|box|info|icon)|^\w+-(?:not|no|has|with|without)-|^(?:tag|category|kategori|has|no|is|with|without|format|status|type|term|field-label|post_format|postid|col|row|js)-"
 )
 HOLDERS = frozenset(("article", "main", "body", "html"))
 #: names that override: the article itself is sometimes called so

@@ -107,13 +107,15 @@ def _introduction_in(
     """The introduction in a box: called so, or below the headline and set off from the text."""
     set_off = None
     for element in box.iter():
-        if element.tag in ("h1", "h2"):
+        names = survey.names.get(element, " ") if element in held else " "
+        if element.tag in ("h1", "h2") and not _is_called_line(names):
             set_off = None
         elif element in held:
-            if is_called_introduction(names := survey.names.get(element, " ")):
+            if is_called_introduction(names):
                 is_short = len(raw_text(element)) <= _LONGEST
                 return element if is_short and not offers_article(element) else None
-            if is_below_headline and set_off is None and _is_set_off(element, names):
+            is_line = _is_called_line(names) and _is_sentence(element)
+            if is_below_headline and set_off is None and (is_line or _is_set_off(element, names)):
                 set_off = element
     return set_off
 

@@ -101,7 +101,7 @@ def split_lines(raw: str) -> list[str]:
     paragraphs: list[str] = []
     current = ""
     for line in raw.split("\n"):
-        text = " ".join(line.split())
+        text = " ".join(line.split()).strip("\u200b ")
         if not text:
             if current:
                 paragraphs.append(current)
