@@ -51,6 +51,7 @@ _GAP = re.compile(
 _SMALL_NAME = re.compile(r"[a-z][a-z0-9]{3,30}(?: [A-Z]\w{2,20}|(?: [a-z]{3,12}){1,2}(?=\s?-))?\b")
 _SMALL_INITIALS = re.compile(r"(?<=, )[a-z]{2,5}(?=\s*[–—-]{1,2}\s)")
 _BRACKET = re.compile(r"[^\S\n]*[(\[]([^()\[\]\n]{1,60})[)\]]")
+_ENDING_ALONE = re.compile(r"(?i)(?:go|co|or|ac|web|my|desa|sch|mil)\.id/?")
 #: `Suara Warga. Com –`, `Beritaku .id -`, `Beritaku-id –`
 _PARTED_ENDING = re.compile(r"(?: ?\. ?|-)(?i:co\.id|com|id|net)(?=\s*[,–—|-])")
 #: units of police, army, prisons and schools, by whose names their sites begin what they send out
@@ -192,6 +193,9 @@ def _host(found: re.Match[str], extra: frozenset[str]) -> Iterator[Item]:
     if fold(name) in extra and is_place(glued):
         # the hyphen belongs to many a host's name; it parts when the rest is the page's own host
         first, rest, is_parted = glued, name, True
+    elif is_parted and (_ENDING_ALONE.fullmatch(rest) or fold(found[0]) in extra):
+        # the site's own host, `Grobogan.go.id`: one name
+        is_parted = False
     if is_parted and first[:1].isupper() and is_place(first):
         yield Item("place", start, start + len(first), first)
         start = found.end() - len(rest)

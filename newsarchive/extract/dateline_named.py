@@ -16,8 +16,10 @@ _UNIT_NAMED = re.compile(
 _CAPITAL_WORD = re.compile(r"[A-Z]\w+")
 
 
-def is_named_later(name: str, rest: str) -> bool:
+def is_named_later(name: str, rest: str, *, is_told: bool = False) -> bool:
     """Whether `rest`, what stands behind a name and a dash, begins a sentence and calls the name that of a village or district.
+
+    `is_told` says that a verb was found in that sentence, so that any word may open it.
 
     >>> is_named_later("Mataloko", "Kelompok tani di Desa Mataloko memanen jagung.")
     True
@@ -26,7 +28,8 @@ def is_named_later(name: str, rest: str) -> bool:
     """
     opening = _CAPITAL_WORD.match(rest)
     if opening is None or not (
-        is_common(opening[0])
+        is_told
+        or is_common(opening[0])
         or fold(opening[0]) in INSTITUTIONS | OPENERS
         or _UNIT_NAMED.match(rest)
     ):

@@ -140,7 +140,7 @@ def named_place(text: str, head: Head) -> bool:
     clause = _CLAUSE.match(text, head.body)
     if clause is None or not tells(clause[0]):
         return False
-    if is_named_later(name.text, text[head.body :]):
+    if is_named_later(name.text, text[head.body :], is_told=True):
         return True
     # of two people's names one may be a village's, too; behind the comma stands what somebody is
     return (
