@@ -166,8 +166,10 @@ def portrait_before(scope: Any) -> str:
     return ""
 
 
-#: pixels of a portrait in a row
+#: pixels of a portrait in a row, and sizes of it by Tailwind's names
 _LARGEST_PORTRAIT = 60
+_LINES_OF_CARD = 2
+_is_small = finds(re.compile(r"(?:^|\s)(?:w|size)-(?:[4-9]|1[0-5])(?=$|\s)"))
 
 
 def portrait_behind(text: Any) -> str:
@@ -180,10 +182,15 @@ def portrait_behind(text: Any) -> str:
             if len(images) != 1 or is_furniture(box) or is_hidden(box):
                 return ""
             name, width = images[0].getnext(), images[0].get("width") or ""
-            is_small = width.isdigit() and int(width) <= _LARGEST_PORTRAIT
-            if name is None or not is_small or not _names_portrait(names_of(images[0])):
+            names = names_of(images[0])
+            is_small = _is_small(names) or (width.isdigit() and int(width) <= _LARGEST_PORTRAIT)
+            if name is None or not is_small or not _names_portrait(names):
                 return ""
-            shown = text_of(name)
+            # with what its bearer is below it
+            is_pair = len(name) == _LINES_OF_CARD and not (name.text or "").strip()
+            if is_pair and _OFFICIAL.search(text_of(name[1])):
+                return ""
+            shown = text_of(name[0] if is_pair else name)
             return shown if name.getnext() is None and is_plain_name(shown) else ""
         node = node.getparent()
         if node is None or node.tag in ("main", "body", "html"):

@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
      r"|dok", "photographer"),
     (r"(?:kontributor|koresponden)" + _OF_WHAT + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
-    (r"uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
+    (r"pengirim|uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),
 )  # fmt: skip
 _ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
@@ -54,7 +54,7 @@ _PERSONAL = (
     + _OF_WORK
     + r"|penulis\s+artikel|contributor|sunting|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
-    r"uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
+    r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
 _BEGINS = re.compile(

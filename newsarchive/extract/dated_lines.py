@@ -105,6 +105,10 @@ def nearest_date(
         first, updated = split_updated(text)
         plain = without_label(first)
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
+        if read is None and len(element) and _GLUED_YEAR.search(text):
+            # day, year and hour in elements of their own, without a space between them
+            plain = without_label(" ".join(" ".join(element.itertext()).split()))
+            read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
             if not (within and ago) and (day := _day_ago(text, fetched_at)):
                 ago = [(day, "visible", element.tag, False)]
@@ -164,6 +168,7 @@ def _has_own_text(element: Any) -> bool:
     return any((tail := child.tail) and not tail.isspace() for child in element)
 
 
+_GLUED_YEAR = re.compile(r"[A-Za-z](?:19|20)\d{2}(?!\d{3})|\d[A-Z][a-z]{2,8}(?:19|20)?\d")
 _CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
 _PUT_UP = re.compile(
     r"(?i)^\W*(?:diterbitkan|dipublikasikan|ditayangkan|published)\b\W*(?P<date>.{6,60})$"

@@ -125,10 +125,10 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     if _PLACEHOLDER.match(joined[:300]):
         return "empty", _because("placeholder", joined[:100], 0.9)
     longest = max(map(len, body), default=0)
-    titles = [title or "", signs.document_title]
+    titles = (title or "", signs.document_title)
     if signs.lists and not signs.has_password:
         return "listing", _because("titles-and-teasers", None, 0.85)
-    if not signs.is_signed and asks_readers(body, titles, signs.choices):
+    if signs.choices > 1 and not signs.is_signed and asks_readers(body, titles):
         return "empty", _because("poll", joined[:300], 0.8)
     if is_of_records(body):
         return "listing", _because("records", body[0][:300], 0.8)

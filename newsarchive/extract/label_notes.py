@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.badges import is_badge, is_kicker
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline, stands_behind
 from newsarchive.extract.printed_title import names_page
@@ -105,6 +106,7 @@ class PageNotes:
                 or element.tag in ("dt", "th")
                 or _is_cell(element)
                 or _is_head_of_badge(element, behind)
+                or _is_row(element)
             ):
                 name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
             else:
@@ -249,7 +251,9 @@ class PageNotes:
         names: set[str] = set()
         for link in links:
             name = _BEFORE_WORD.sub("", short_text(link, 60))
-            if _is_name(name) and self._stands_near(link) and elements.index(link) < text:
+            if not _is_name(name) or not self._stands_near(link):
+                continue
+            if elements.index(link) < text or is_fact_line(short_text(link.getparent(), _LONGEST)):
                 names.add(name)
         return names.pop() if len(names) == 1 else None
 
@@ -312,6 +316,17 @@ def _is_cell(element: Any) -> bool:
     """Whether a label stands in a cell, before one with a colon alone: `<td>Kategori<td>:<td>Umum`."""
     following = element.getnext() if element.tag == "td" else None
     return following is not None and short_text(following, 2) == ":"
+
+
+def _is_row(label: Any) -> bool:
+    """Whether a label and its value are all that a row holds: `<div><span>Rubrik</span><span>Angkutan</span></div>`."""
+    row = label.getparent()
+    if row is None or len(label) or len(row) != _PAIR or row[0] is not label:
+        return False
+    return row[1].tag == label.tag and not (row.text or label.tail or "").strip()
+
+
+_PAIR = 2
 
 
 def _is_head_of_badge(element: Any, behind: list[Any]) -> bool:

@@ -72,7 +72,10 @@ _FILED = re.compile(
 
 def _filed(root: Any, survey: Survey) -> str | None:
     """The link behind `Ditulis dalam` in a line of facts, as Joomla's YOOtheme prints it."""
-    if not any(word in survey.text for word in _FILED_WORDS):
+    for word in _FILED_WORDS:
+        if word in survey.text:
+            break
+    else:
         return None
     for link in root.iter("a"):
         before = link.getprevious()

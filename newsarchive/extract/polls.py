@@ -22,10 +22,8 @@ def is_called_poll(title: str | None) -> bool:
     return bool(title) and _CALLED.match(title or "") is not None
 
 
-def asks_readers(body: list[str], titles: list[str], choices: int) -> bool:
-    """Whether a text that nobody signs is questions, with `choices` to be marked on the page."""
-    if choices < 2:
-        return False
+def asks_readers(body: list[str], titles: tuple[str, ...]) -> bool:
+    """Whether a text that nobody signs, on a page with answers to be marked, is questions."""
     told = sum(len(text) >= _TOLD and _SENTENCE.search(text) is not None for text in body)
     asked = sum(_QUESTION.search(text) is not None for text in body)
-    return asked > told if any(map(is_called_poll, titles)) else asked > 0 == told
+    return asked > told if any(map(is_called_poll, titles)) else asked > 0 and told == 0

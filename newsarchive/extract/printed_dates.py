@@ -221,7 +221,10 @@ def _labelled_update(
 ) -> list[tuple[str, str, str, bool]]:
     """`Terakhir diperbaharui (Kamis, 18 Pebruari 2010 01:10)` in an element of its own near the text."""
     shown = survey.text.lower()
-    if not any(word in shown for word in _UPDATE_WORDS):
+    for word in _UPDATE_WORDS:
+        if word in shown:
+            break
+    else:
         return []
     for element in root.iter("td", "span", "div", "p", "dd", "li", "small", "em", "i", "font"):
         parts = len(element)

@@ -198,7 +198,7 @@ def _read(page: Page) -> Article:
     written = WrittenSpaces(page.survey.text)
     body = [written.restored(text) for text in body]
     title = written.restored(title) if title else title
-    said = letters(title or "")
+    said = letters(title or "") if reading.captions else ""
     captions = [
         replace(item, text=written.restored(item.text))
         for item in reading.captions

@@ -92,9 +92,12 @@ def _with_source(credits: list[Credit], publisher: str) -> list[Credit]:
     return found
 
 
+_BETWEEN = re.compile(r"\W+")
+
+
 def is_same(one: str, other: str) -> bool:
     """Whether two texts have the same letters and figures."""
-    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())
+    return _BETWEEN.sub("", one.lower()) == _BETWEEN.sub("", other.lower())
 
 
 #: what a site calls the text of its record
@@ -126,7 +129,9 @@ _PLAIN_NAME = re.compile(r"[A-Z][\w. ]+")
 
 def _take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
     """Take off `WARTA PENJURU`, `SuaraWarga.com`: a medium's name in a line above the text."""
-    if len(texts) < 2 or len(texts[0]) > _LONGEST_LINE or not _PLAIN_NAME.fullmatch(texts[0]):
+    if len(texts) < 2 or len(texts[0]) > _LONGEST_LINE or len(texts[0]) <= _INITIALS:
+        return None
+    if not _PLAIN_NAME.fullmatch(texts[0]):
         return None
     own = frozenset(fold(name) for name in publishers)
     return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None

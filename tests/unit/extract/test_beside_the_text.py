@@ -122,3 +122,72 @@ def test_who_comments_is_no_author() -> None:
     comment = "<div itemscope itemtype='https://schema.org/Comment'><b itemprop='author'>Wati</b><p>Hebat.</p></div>"
     article = read(f"<main><h1>{_TITLE}</h1><div class='isi'>{_PROSE}</div>{comment}</main>")
     assert article.bylines == []
+
+
+_ISI = f"<div class='isi'>{_PROSE}</div>"
+
+
+@pytest.mark.parametrize(
+    ("document", "body"),
+    [
+        (":: Dinas Perpustakaan dan Arsip ::", f"<div class='judul'>{_TITLE}</div>{_ISI}"),
+        ("perahu", f"<h1><a href='/'>Dinas Perpustakaan</a></h1><h2>{_TITLE}</h2>{_ISI}"),
+        (
+            f"{_TITLE} - Kabupaten",
+            f"<h1 class='portlet-title'>Penerbit Aset</h1><div class='h4'>{_TITLE}</div>{_ISI}",
+        ),
+        ("Siaran Pers No. 45", f"<div>Siaran Pers</div><h2>{_TITLE}</h2>{_ISI}"),
+    ],
+)
+def test_titles_that_a_page_calls_otherwise(document: str, body: str) -> None:
+    html = f"<html lang='id'><head><title>{document}</title></head><body><div>{body}</div></body></html>"
+    assert extract_article(html.encode(), "https://example.go.id/kabar/1").title == _TITLE
+
+
+def test_a_subtitle_that_is_a_sentence_begins_the_text() -> None:
+    head = (
+        f"<div class='entry-header'><h1>{_TITLE}</h1><h2 class='post_subtitle'>{_LEAD}</h2></div>"
+    )
+    assert read(f"<div>{head}{_ISI}</div>").body == [_LEAD, *_TEXT]
+
+
+def test_a_day_in_pieces_without_spaces() -> None:
+    day = (
+        "<div class='date'><div>14 Sep</div><div><font>2022</font><font>09:31:12</font></div></div>"
+    )
+    article = read(f"<div><h2>{_TITLE}</h2>{day}{_ISI}</div>")
+    assert article.published is not None
+    assert article.published.value == "2022-09-14T09:31:12+07:00"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<p>AP</p><p>Anisa Pratiwi</p><p>Kontributor</p><p>12 Mei 2024 · 3 menit baca</p>", ""),
+        ("<p>Tanggal : 05/12/2018 <span>Pengirim : Anisa Pratiwi</span></p>", ""),
+        (
+            "",
+            "<div><img class='h-10 w-10 rounded-full' src='/a.jpg'><div><p>Anisa Pratiwi</p><p>Staf</p></div></div>",
+        ),
+    ],
+)
+def test_authors_beside_a_text(above: str, below: str) -> None:
+    article = read(f"<div><h1>{_TITLE}</h1><div class='isi'>{above}{_PROSE}</div>{below}</div>")
+    assert [credit.name for credit in article.bylines] == ["Anisa Pratiwi"]
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<div><span>Rubrik</span><span>Literasi</span></div>",
+        "<p>Dikirim oleh Anisa Pratiwi pada 7 Juni 2024 di <a href='/kategori/literasi'>Literasi</a></p>",
+    ],
+)
+def test_a_section_among_facts(fact: str) -> None:
+    assert read(f"<div><h1>{_TITLE}</h1>{fact}{_ISI}</div>").section == "Literasi"
+
+
+def test_a_page_laid_out_with_a_sidebar_is_none() -> None:
+    head = f"<div class='page-title'><h1>{_TITLE}</h1></div>"
+    assert read(f"{head}<div class='sidebar-page-container'>{_ISI}</div>").body == list(_TEXT)
