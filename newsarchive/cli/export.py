@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -94,7 +95,7 @@ def export(
     )
     with Store.open(home.database_url) as store:
         job = ExportJob(home, store, query, filters, list(ids or []))
-        with file_for(output) as file:
+        with nullcontext(output) if format_ == "dataset" else file_for(output) as file:
             written = run_export(job, format_, file)
     for problem in job.problems:
         typer.echo(problem, err=True)

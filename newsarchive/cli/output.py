@@ -26,9 +26,11 @@ def is_stream(output: Path) -> bool:
 def file_for(output: Path) -> Iterator[Path]:
     """The file to write for `-o`: the one named, or one whose bytes go on to the stream when it is whole.
 
-    Raises `ConfigurationError` when the place takes no bytes; a reader that went away is a `BrokenPipeError`.
+    Raises `ConfigurationError` when the place is a folder, lies in none, or takes no bytes; a reader that went away
+    is a `BrokenPipeError`.
     """
     if not is_stream(output):
+        _require_place(output)
         try:
             yield output
         except OSError as error:
@@ -53,6 +55,15 @@ def file_for(output: Path) -> Iterator[Path]:
             raise
         except OSError as error:
             raise _refused(output, error) from error
+
+
+def _require_place(output: Path) -> None:
+    if output.is_dir():
+        raise ConfigurationError(f"{output} is a folder; name a file in it with -o")
+    if not output.parent.is_dir():
+        raise ConfigurationError(
+            f"can not write {output}: there is no folder {output.parent}; make it first, or choose another place with -o"
+        )
 
 
 def _refused(output: Path, error: OSError) -> ConfigurationError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from newsarchive.warc.reader import RecordPlace
 
 Part = Literal["body", "entity", "block", "record"]
+#: endings that no folder for bodies is meant to have
+_PACKED = {".arc", ".gz", ".tar", ".wacz", ".warc", ".zip", ".zst"}
 
 
 def cat(
@@ -126,8 +129,13 @@ def extract(
                 yield RecordPlace(path, at, capture.url)
 
     is_warc = output.name.endswith(".warc.gz") or is_stream(output)
+    if not is_warc and output.suffix in _PACKED and not output.is_dir():
+        raise typer.BadParameter(
+            f"{output} is neither; name a WARC file (….warc.gz), or a folder for the bodies",
+            param_hint="'-o'",
+        )
     write = extract_records if is_warc else extract_bodies
-    with file_for(output) as target:
+    with file_for(output) if is_warc else nullcontext(output) as target:
         count = write(found(), target)
         if not count:
             raise WarcError(

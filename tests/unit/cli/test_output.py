@@ -57,3 +57,20 @@ def test_a_disk_that_fills_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"a\.cdxj"):  # noqa: SIM117
         with file_for(tmp_path / "a.cdxj"), Path("/dev/full").open("wb", 0) as full:
             full.write(b"x")
+
+
+@pytest.mark.parametrize("named", ["", ".", "folder"])
+def test_a_folder_is_no_file(named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigurationError, match="is a folder; name a file"), file_for(Path(named)):
+        pass
+    assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with (
+        pytest.raises(ConfigurationError, match=r"there is no folder .*/missing; make it first"),
+        file_for(tmp_path / "missing" / "a.csv"),
+    ):
+        pass

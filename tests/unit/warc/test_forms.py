@@ -55,6 +55,17 @@ def run(home: ArchiveHome, *arguments: str) -> Result:
     return CliRunner().invoke(app, ["warc", *arguments, *archive], standalone_mode=False)
 
 
+@pytest.mark.parametrize("name", ["a.warc", "a.wacz", "a.gz"])
+def test_bodies_do_not_go_into_a_folder_that_is_called_as_a_file(
+    name: str, home: ArchiveHome, brought: tuple[Path, Pages], tmp_path: Path
+) -> None:
+    result = run(home, "extract", str(brought[0]), "-o", str(tmp_path / name))
+    assert "name a WARC file (….warc.gz), or a folder" in str(result.exception)
+    assert not (tmp_path / name).exists()
+    assert run(home, "extract", str(brought[0]), "-o", str(tmp_path / "new")).exception is None
+    assert any((tmp_path / "new").iterdir())
+
+
 def broken(path: Path, capture: Capture) -> bytes:
     """Damages a response in the middle of its bytes; returns what was there."""
     data = path.read_bytes()
