@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -126,7 +128,7 @@ class WaczWriter:
         Entries should come in the order of files and offsets. Those that can not be read are left out and told
         in `packaged.missing`. Raises `WarcError` when none of them can be.
         """
-        name = self._path.stem + ".warc.gz"
+        name = _plain(self._path.stem) + ".warc.gz"
         with TemporaryDirectory(dir=self._path.parent, prefix=".packing-") as folder:
             lines = Path(folder) / "index.cdxj"
             with self._open("archive/" + name) as archive:
@@ -269,6 +271,12 @@ def _line(entry: IndexEntry, name: str, offset: int, length: int) -> bytes:
 
 def _json_line(record: dict[str, Any]) -> bytes:
     return json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n"
+
+
+def _plain(name: str) -> str:
+    """A name of characters that data packages allow and that no viewer takes for a part of an address."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", letters).strip("-.") or "newsarchive"
 
 
 def _page_id(page: Page) -> str:

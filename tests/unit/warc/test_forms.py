@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,27 @@ def brought(home: ArchiveHome, write: Callable[..., Pages]) -> tuple[Path, Pages
 def run(home: ArchiveHome, *arguments: str) -> Result:
     archive = ["--archive", str(home.path)]
     return CliRunner().invoke(app, ["warc", *arguments, *archive], standalone_mode=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("banjir rob.wacz", "banjir-rob.warc.gz"),
+        ("Bänjir #2?.wacz", "Banjir-2.warc.gz"),
+        ("新聞.wacz", "newsarchive.warc.gz"),
+    ],
+)
+def test_a_package_is_valid_whatever_its_name(
+    name: str, within: str, home: ArchiveHome, brought: tuple[Path, Pages], tmp_path: Path
+) -> None:
+    output = tmp_path / name
+    assert run(home, "package", "-o", str(output)).return_value == 0
+    with zipfile.ZipFile(output) as package:
+        assert f"archive/{within}" in package.namelist()
+        described = json.loads(package.read("datapackage.json"))
+    # Data Package specification: lower-case letters, figures, and "." "-" "_" "/"
+    for resource in described["resources"]:
+        assert re.fullmatch(r"[-a-z0-9._/]+", resource["name"])
 
 
 @pytest.mark.parametrize("name", ["a.warc", "a.wacz", "a.gz"])
