@@ -104,7 +104,13 @@ def export(
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="A file written by `newsarchive export jsonl`.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A file that `newsarchive export jsonl` wrote, compressed with gzip or not; - for standard input.",
+        ),
+    ],
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
 ) -> None:
@@ -115,6 +121,8 @@ def import_(
     Examples:
 
       newsarchive import berita.jsonl --archive salinan
+
+      newsarchive import berita.jsonl.gz --archive salinan
     """
     from newsarchive.cli.progress import counting
     from newsarchive.export.restore import restore

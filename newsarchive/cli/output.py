@@ -62,7 +62,8 @@ def _require_place(output: Path) -> None:
         raise ConfigurationError(f"{output} is a folder; name a file in it with -o")
     if not output.parent.is_dir():
         raise ConfigurationError(
-            f"can not write {output}: there is no folder {output.parent}; make it first, or choose another place with -o"
+            f"can not write {output}: there is no folder {output.parent}; "
+            "make it first, or choose another place with -o"
         )
 
 

@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 
 def write_bibtex(rows: Iterable[Row], path: Path) -> int:
-    """BibTeX `@online` entries."""
+    """BibTeX `@misc` entries, which BibTeX, BibLaTeX and every reference manager know; `@online` many leave out."""
     return _lines(path, map(_bibtex, rows))
 
 
@@ -84,13 +84,14 @@ def _bibtex(row: Row) -> str:
         "title": "{" + _tex(row["title"] or "") + "}",
         "author": " and ".join("{" + _tex(name) + "}" for name in _authors(row)),
         "date": (row["published"] or "")[:10],
+        "year": (row["published"] or "")[:4],
         "organization": _tex(row["source_name"]),
         "url": row["url"].replace("{", "%7B").replace("}", "%7D"),
         "urldate": row["captured_at"][:10],
         "note": _tex(_note(row)),
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@online{{{row['version_id']},\n{body}\n}}\n"
+    return f"@misc{{{row['version_id']},\n{body}\n}}\n"
 
 
 #: a brace by itself would end the field, escaped or not

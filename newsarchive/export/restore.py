@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import sys
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import dedup_keys
@@ -19,6 +23,9 @@ from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.models import MoveRow, VersionAliasRow
+
+#: as which a path means standard input
+STANDARD_INPUT = Path("-")
 
 _BATCH = 64
 
@@ -86,10 +93,19 @@ def restore(store: Store, path: Path, progress: Callable[[], None] | None = None
     return result
 
 
+def _opened(path: Path) -> IO[str]:
+    """The text of a file, of a compressed one too, or of standard input for `-`."""
+    # closed with the text that is read from it
+    raw = cast("io.BufferedReader", sys.stdin.buffer if path == STANDARD_INPUT else path.open("rb"))
+    is_packed = raw.peek(2)[:2] == b"\x1f\x8b"
+    return io.TextIOWrapper(gzip.GzipFile(fileobj=raw) if is_packed else raw, "utf-8-sig")
+
+
 def _lines(path: Path) -> Iterator[_Line]:
     number = 0
+    name = "standard input" if path == STANDARD_INPUT else str(path)
     try:
-        with path.open(encoding="utf-8") as file:
+        with _opened(path) as file:
             for number, text in enumerate(file, 1):
                 if not text.strip():
                     continue
@@ -97,17 +113,22 @@ def _lines(path: Path) -> Iterator[_Line]:
                     yield _line(json.loads(text))
                 except (ValueError, KeyError, TypeError, AttributeError) as error:
                     raise QueryError(
-                        f"{path}: line {number} is no article of `newsarchive export jsonl` "
+                        f"{name}: line {number} is no article of `newsarchive export jsonl` "
                         f"({type(error).__name__}: {str(error)[:80]}); the lines before it are stored"
                     ) from error
     except UnicodeDecodeError as error:
         raise QueryError(
-            f"{path} is no text in UTF-8 from line {number + 1} or soon after it; name a file that "
-            "`newsarchive export jsonl` wrote (unpack it first if it is compressed)"
+            f"{name} is no text in UTF-8 from line {number + 1} or soon after it; name a file that "
+            "`newsarchive export jsonl` wrote (compressed with gzip, if at all)"
+        ) from error
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise QueryError(
+            f"{name} is damaged, or ends too soon, behind line {number}; the lines before are stored, "
+            "so that the same command with a whole copy goes on"
         ) from error
     except OSError as error:
         raise QueryError(
-            f"can not read {path}: {error.strerror}; name a JSON Lines file"
+            f"can not read {name}: {error.strerror}; name a JSON Lines file"
         ) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -64,6 +65,33 @@ def test_json_lines_make_the_same_archive_again(
     copy.run("import", str(lines), codes=(0,))
     copy.run("export", "jsonl", "-o", str(tmp_path / "again.jsonl"), codes=(0,))
     assert (tmp_path / "again.jsonl").read_bytes() == lines.read_bytes()
+
+
+def test_compressed_lines_and_standard_input_are_read(
+    crawled: Archive, new_archive: Callable[[Path], Archive], tmp_path: Path
+) -> None:
+    lines = tmp_path / "all.jsonl"
+    crawled.run("export", "jsonl", "-o", str(lines), codes=(0,))
+    packed = gzip.compress(lines.read_bytes())
+    (tmp_path / "all.jsonl.gz").write_bytes(packed)
+    (tmp_path / "torn.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    copy = new_archive(tmp_path / "copy")
+    torn = copy.done("import", str(tmp_path / "torn.jsonl.gz"))
+    assert torn.returncode == 1
+    assert "torn.jsonl.gz is damaged, or ends too soon, behind line" in torn.stderr
+    assert copy.rows("SELECT count(*) FROM article")[0][0] > 0
+    copy.run("import", str(tmp_path / "all.jsonl.gz"), codes=(0,))
+    assert content(copy.path) == content(crawled.path)
+    piped = new_archive(tmp_path / "piped")
+    done = subprocess.run(
+        piped.command("import", "-"),
+        input=packed,
+        capture_output=True,
+        env=environment(),
+        timeout=110,
+    )
+    assert done.returncode == 0, done.stderr
+    assert content(piped.path) == content(crawled.path)
 
 
 def test_a_broken_line_is_named_and_the_lines_before_it_are_kept(

@@ -74,7 +74,9 @@ def test_bibtex(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     assert FORMATS["bibtex"](iter([row()]), path) == 1
     text = path.read_text("utf-8")
-    assert text.startswith("@online{bbbb,\n")
+    # a standard type: parsers leave out entries of others
+    assert text.startswith("@misc{bbbb,\n")
+    assert "year = {2023}" in text
     assert r"50\% \& \textbraceleft{}lebih\textbraceright{}" in text
     assert "author = {{Siti Aminah}}" in text
     assert "date = {2023-11-18}" in text
