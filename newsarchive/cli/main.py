@@ -87,7 +87,8 @@ def _of_the_system(error: OSError) -> int:
     if error.filename is not None:
         return _fail(f"can not use {error.filename}: {error.strerror}; {way_out}")
     # opening names the file, writing does not
-    return _mute(_fail(f"can not write what this command prints: {error.strerror}; {way_out}"))
+    told = f"can not write to the disk, or what this command prints: {error.strerror}; {way_out}"
+    return _mute(_fail(told))
 
 
 def _mute(code: int) -> int:

@@ -28,8 +28,10 @@ def show(
     archive: ArchiveOption = None,
     database: DatabaseOption = None,
     as_json: JsonOption = False,
-) -> None:
+) -> int:
     """Show one article.
+
+    Exit code 3: with --evidence, when its capture can not be opened.
 
     Examples:
 
@@ -58,7 +60,7 @@ def show(
 
         document = prov_document(article, home.warc_dir, operator=home.settings.operator)
         typer.echo(json.dumps(document, indent=1, ensure_ascii=False))
-        return
+        return 0
     if version is not None:
         chosen = article.version(version)
     record = article_record(home, article, chosen, with_evidence=evidence)
@@ -69,9 +71,12 @@ def show(
         record["diff"] = [change.to_dict() for change in diff_articles(old.article, new.article)]
     if copies:
         record["copies"] = cluster
+    problem = record["capture"].get("problem")
+    if problem:
+        typer.echo(f"newsarchive: {problem}", err=True)
     if as_json:
         typer.echo(json.dumps(record, indent=1, ensure_ascii=False))
-        return
+        return 3 if problem else 0
     from newsarchive.cli.show_text import print_article, print_copies, print_diff, print_evidence
 
     if copies:
@@ -82,3 +87,4 @@ def show(
         print_article(record)
     if evidence:
         print_evidence(record)
+    return 3 if problem else 0

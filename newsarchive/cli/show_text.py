@@ -139,6 +139,8 @@ def print_evidence(record: dict[str, Any]) -> None:
             escape((evidence["text"] or "")[:120]),
         )
     console.print(table)
+    if "problem" in record["capture"]:
+        return
     console.print(
         "[dim]bytes of the page as this writes it:[/dim] newsarchive warc cat "
         f"{read_from['warc_file'].rpartition('/')[2]}:{read_from['offset']}",
@@ -153,6 +155,8 @@ def _print_record(console: Console, title: str, record: dict[str, Any]) -> None:
     for name in ("warc_file", "offset", "length", "record_id", "fetched_at", "payload_digest"):
         if name in record:
             console.print(f"  {name}: {record[name]}", highlight=False, soft_wrap=True)
+    if "problem" in record:
+        console.print("  check: can not be opened here")
     if "digest_agrees" in record:
         verdict = (
             "the bytes there have this digest" if record["digest_agrees"] else "DIGEST DIFFERS"

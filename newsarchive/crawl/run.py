@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import logging
+import shutil
 import signal
 from collections.abc import Sequence
 from types import FrameType
@@ -60,20 +61,25 @@ def run_crawl(
         raise error
     spider = crawler.spider
     assert isinstance(spider, GovernmentSpider)
-    if spider.reason == "disk-full":
+    report = home.runs_dir / spider.session.run_id / "report.json"
+    if spider.reason == "disk-full" or not (report.is_file() or _has_room(home)):
         raise CaptureError(
-            f"the crawl stopped ({spider.reason}): make room on the disk of {home.path}, then run the "
+            f"the crawl stopped (disk-full): make room on the disk of {home.path}, then run the "
             "same command again; everything fetched so far is kept"
         )
     if spider.problem is not None:
         raise spider.problem
-    report = home.runs_dir / spider.session.run_id / "report.json"
     if not report.is_file():
         # a second signal does not wait for what is under way
         cut = "the crawl was cut off before it could end; the same command goes on where it was"
         raise KeyboardInterrupt(cut) if ctrl_c.was_pressed else NewsarchiveError(cut)
     told = dict(json.loads(report.read_text(encoding="utf-8")))
     return told | {"interrupted": ctrl_c.was_pressed and told["state"] != "finished"}
+
+
+def _has_room(home: ArchiveHome) -> bool:
+    """Whether a report would have had room; a full disk also keeps a crawl from saying why it ended."""
+    return shutil.disk_usage(home.path).free >= 1 << 20
 
 
 class _CtrlC:

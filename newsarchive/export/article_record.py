@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsarchive.capture.digests import agrees
+from newsarchive.errors import WarcError
 from newsarchive.extract.article import Evidence
 from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import StoredArticle, StoredVersion
@@ -21,8 +22,8 @@ def article_record(
 ) -> dict[str, Any]:
     """Everything that is known of one version of an article, as JSON has it.
 
-    With evidence the capture is opened, its digest compared, and the bytes each field was read from are named.
-    Raises `WarcError` when it is not there.
+    With evidence the capture is opened, its digest compared, and the bytes each field was read from are named. What
+    keeps it from being opened stands in `capture.problem`: the rules and texts behind the fields are known without it.
     """
     record: dict[str, Any] = {
         "article_id": article.article_id,
@@ -53,7 +54,10 @@ def article_record(
         "capture": _capture(chosen),
     }
     if with_evidence:
-        _open(home, chosen, record)
+        try:
+            _open(home, chosen, record)
+        except WarcError as error:
+            record["capture"]["problem"] = str(error)
     else:
         record["article"].pop("evidence")
     return record

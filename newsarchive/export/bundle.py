@@ -60,6 +60,9 @@ def _write(
         for version in article.versions
         if version.version_id != current.version_id
     ]
+    for text in (record, *record["texts"]):
+        if problem := text["capture"].get("problem"):
+            raise WarcError(problem)
     files = {
         "record.json": _json(record),
         "prov.json": _json(prov_document(article, home.warc_dir, operator=home.settings.operator)),

@@ -76,7 +76,10 @@ class SourceRegistry:
         text = self.files[source_id].read_text(encoding="utf-8")
         path = self._own / f"{source_id}.toml"
         partial = path.with_suffix(".part")
-        partial.write_text(change(text), encoding="utf-8")
-        load_profile(partial)
-        partial.replace(path)
+        try:
+            partial.write_text(change(text), encoding="utf-8")
+            load_profile(partial)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
         self.files[source_id] = path

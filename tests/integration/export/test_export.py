@@ -277,5 +277,16 @@ def test_a_missing_warc_is_named(crawled: Archive, tmp_path: Path) -> None:
         assert path.name in message
         assert "restore" in message
         assert list(tmp_path.iterdir()) == []
+        ((version,),) = crawled.rows(
+            "SELECT article_version.version_id FROM article_version JOIN capture USING (record_id) "
+            f"WHERE warc_file LIKE '%{path.name}' LIMIT 1"
+        )
+        # what is known without it is shown
+        shown = crawled.done("show", version, "--evidence")
+        assert shown.returncode == 3
+        assert path.name in shown.stderr
+        assert "can not be opened here" in shown.stdout
+        assert "dateline" in shown.stdout
+        assert crawled.done("show", version).returncode == 0
     finally:
         moved.rename(path)
