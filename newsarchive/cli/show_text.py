@@ -139,7 +139,7 @@ def print_evidence(record: dict[str, Any]) -> None:
             escape((evidence["text"] or "")[:120]),
         )
     console.print(table)
-    if "problem" in record["capture"]:
+    if record["capture"]["problem"]:
         return
     console.print(
         "[dim]bytes of the page as this writes it:[/dim] newsarchive warc cat "
@@ -155,7 +155,7 @@ def _print_record(console: Console, title: str, record: dict[str, Any]) -> None:
     for name in ("warc_file", "offset", "length", "record_id", "fetched_at", "payload_digest"):
         if name in record:
             console.print(f"  {name}: {record[name]}", highlight=False, soft_wrap=True)
-    if "problem" in record:
+    if record.get("problem"):
         console.print("  check: can not be opened here")
     if "digest_agrees" in record:
         verdict = (

@@ -54,6 +54,7 @@ def article_record(
         "capture": _capture(chosen),
     }
     if with_evidence:
+        record["capture"]["problem"] = None
         try:
             _open(home, chosen, record)
         except WarcError as error:

@@ -61,7 +61,7 @@ def _write(
         if version.version_id != current.version_id
     ]
     for text in (record, *record["texts"]):
-        if problem := text["capture"].get("problem"):
+        if problem := text["capture"]["problem"]:
             raise WarcError(problem)
     files = {
         "record.json": _json(record),

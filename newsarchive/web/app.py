@@ -30,6 +30,10 @@ _SAFE = {
 }
 
 
+#: what a reader is told of a fault of the program's own
+_UNEXPECTED = "This page could not be made, by a fault of the program; the log of `newsarchive serve` says where."
+
+
 def make_app(home: ArchiveHome, store: Store, replay: str | None) -> FastAPI:
     """The application for an archive; `replay` is the address of its replay server, if one runs."""
     app = FastAPI(
@@ -70,6 +74,13 @@ def make_app(home: ArchiveHome, store: Store, replay: str | None) -> FastAPI:
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": message}, error.status_code)
         return HTMLResponse(view.render("error.html", message=message), error.status_code)
+
+    @app.exception_handler(Exception)
+    async def explain_failure(request: Request, _error: Exception) -> Response:
+        # the server raises it once more when this is sent: its log says where
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"error": _UNEXPECTED}, 500)
+        return HTMLResponse(view.render("error.html", message=_UNEXPECTED), 500)
 
     @app.exception_handler(RequestValidationError)
     async def explain_values(request: Request, error: RequestValidationError) -> Response:

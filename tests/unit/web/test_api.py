@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,17 +11,31 @@ from typing import Any
 
 import pytest
 
+from newsarchive.home import ArchiveHome
+from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 from newsarchive.web.app import make_app
 from tests.fresh import fresh_home
+from tests.integration.store.pages import reading
 
+DEMAK = Profile(
+    id="demak",
+    name="Pemkab Demak",
+    region="33.21",
+    home="http://demak.test/",
+    timezone="Asia/Jakarta",
+)
 Get = Callable[[str], tuple[int, bytes]]
 
 
 @pytest.fixture
-def get(tmp_path: Path) -> Get:
+def home(tmp_path: Path) -> ArchiveHome:
+    return fresh_home(tmp_path / "arsip")
+
+
+@pytest.fixture
+def get(home: ArchiveHome) -> Get:
     """Asks the application for a path; gives status and body."""
-    home = fresh_home(tmp_path / "arsip")
     app = make_app(home, Store.open(home.database_url), None)
 
     async def ask(address: str) -> tuple[int, bytes]:
@@ -52,7 +67,9 @@ def get(tmp_path: Path) -> Get:
             "server": ("127.0.0.1", 80),
             "client": ("127.0.0.1", 1),
         }
-        await app(scope, receive, send)  # type: ignore[arg-type]
+        with contextlib.suppress(UnboundLocalError):
+            # raised once more, for the log, when the answer is out
+            await app(scope, receive, send)  # type: ignore[arg-type]
         return sent[0]["status"], b"".join(one.get("body", b"") for one in sent)
 
     return lambda address: asyncio.run(ask(address))
@@ -92,3 +109,30 @@ def test_the_page_keeps_every_value_of_a_filter(get: Get) -> None:
     assert "all articles" in get("/")[1].decode()
     # an empty form
     assert "0 articles" in get("/?q=&date_from=&region=&sort=relevance")[1].decode()
+
+
+def test_an_article_whose_capture_can_not_be_opened_is_shown(home: ArchiveHome, get: Get) -> None:
+    address = "http://demak.test/berita/1"
+    with Store.open(home.database_url) as store:
+        store.upsert_sources([DEMAK])
+        store.ingest([reading(address)])
+    identifier = json.loads(get("/api/v1/search")[1])["hits"][0]["article_id"]
+    status, page = get(f"/articles/{identifier}")
+    assert status == 200, page
+    assert b"Banjir Rob di Sayung" in page
+    assert b"can not be opened: the file is missing or damaged" in page
+    record = json.loads(get(f"/api/v1/articles/{identifier}?evidence=true")[1])
+    assert "a.warc.gz is missing" in record["capture"]["problem"]
+
+
+def test_what_nobody_expected_is_told_on_a_page_too(
+    get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object, **_named: object) -> None:
+        raise UnboundLocalError("secret")
+
+    monkeypatch.setattr(Store, "summary", fails)
+    status, page = get("/")
+    assert status == 500
+    assert b"<title>" in page
+    assert b"secret" not in page
