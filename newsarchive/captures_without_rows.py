@@ -19,8 +19,8 @@ from newsarchive.dedup import url_key
 from newsarchive.errors import WarcError
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import redirect_target
 
 _BATCH = 500

@@ -19,11 +19,12 @@ from newsarchive.errors import WarcError
 from newsarchive.replay.access import refresh_rules
 from newsarchive.store import Store, checkpoints
 from newsarchive.store.withheld import HiddenArticle, article_places, hidden_articles, withhold
+from newsarchive.warc.captures import capture_at
 from newsarchive.warc.cdxj import IndexEntry
 from newsarchive.warc.exchanges import exchange_at
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.originals import open_whole
-from newsarchive.warc.reader import capture_at, locate, read_record_at
+from newsarchive.warc.places import locate, read_record_at
 from newsarchive.warc.rendered import rendering_of_exchange
 
 _CHECKPOINT = "withheld"

@@ -173,7 +173,7 @@ def captures_of(
     """Captures of the files named, or of all; `problems` takes what can not be read."""
     from newsarchive.errors import WarcError
     from newsarchive.home import ArchiveHome
-    from newsarchive.warc.reader import iter_captures
+    from newsarchive.warc.captures import iter_captures
 
     for path in warc_files(files, archive, problems):
         home = ArchiveHome.above(path)

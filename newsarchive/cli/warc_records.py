@@ -16,7 +16,7 @@ from newsarchive.cli.takedowns import HiddenOption, Takedowns
 from newsarchive.cli.warc import FilesArgument, captures_of, tell_problems, warc_files
 
 if TYPE_CHECKING:
-    from newsarchive.warc.reader import RecordPlace
+    from newsarchive.warc.places import RecordPlace
 
 Part = Literal["body", "entity", "block", "record"]
 #: endings that no folder for bodies is meant to have
@@ -58,7 +58,7 @@ def cat(
     from newsarchive.home import ArchiveHome
     from newsarchive.warc.index import ArchiveIndex
     from newsarchive.warc.originals import original_place
-    from newsarchive.warc.reader import stream_record
+    from newsarchive.warc.places import stream_record
 
     if time is not None and not re.fullmatch(r"\d{4,14}", time):
         raise typer.BadParameter(
@@ -114,7 +114,7 @@ def extract(
     takedowns, withheld = Takedowns(archive), 0
 
     def found() -> Iterator[RecordPlace]:
-        from newsarchive.warc.reader import RecordPlace
+        from newsarchive.warc.places import RecordPlace
 
         nonlocal withheld
         for path, capture in captures_of(files, archive, problems):
@@ -155,7 +155,7 @@ def _refuse_hidden(takedowns: Takedowns, place: RecordPlace) -> None:
     """Raise `WarcError` for a record that a takedown withholds, or that belongs to one."""
     from newsarchive.capture.capture import surt_of
     from newsarchive.errors import WarcError
-    from newsarchive.warc.reader import record_fields
+    from newsarchive.warc.places import record_fields
 
     fields = record_fields(place)
     url = fields.get("warc-target-uri", "").strip("<>")
@@ -173,7 +173,7 @@ def _place(wanted: str, time: str | None, archive: Path | None) -> RecordPlace:
     from newsarchive.errors import WarcError
     from newsarchive.home import ArchiveHome
     from newsarchive.warc.index import ArchiveIndex
-    from newsarchive.warc.reader import RecordPlace, find_record, locate
+    from newsarchive.warc.places import RecordPlace, find_record, locate
 
     file, colon, offset = wanted.rpartition(":")
     if colon and offset.isdigit() and "://" not in wanted:

@@ -22,10 +22,10 @@ from newsarchive.reading import read_page
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import clear_stale
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import redirect_target
 
 logger = logging.getLogger(__name__)

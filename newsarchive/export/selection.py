@@ -17,10 +17,12 @@ from newsarchive.store.models import ArticleRow, CaptureRow, RunRow, VersionRow
 from newsarchive.store.rows import capture_of
 from newsarchive.store.store import Store
 from newsarchive.store.withheld import NOTHING_HIDDEN, HiddenCaptures
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.cdxj import IndexEntry, cdxj_line, parse_line
 from newsarchive.warc.files import finished_files
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import iter_captures, parse_response, read_record_at
+from newsarchive.warc.places import read_record_at
+from newsarchive.warc.responses import parse_response
 from newsarchive.warc.wacz import Page
 from newsarchive.withholding import withhold_quotes
 

@@ -28,10 +28,10 @@ from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.store.places import relocate
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.files import finished_files, foreign_files
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.redirects import redirect_target
 from newsarchive.withholding import withhold_quotes
 

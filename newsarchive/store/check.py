@@ -16,7 +16,8 @@ from newsarchive.store.models import CaptureRow
 from newsarchive.store.rows import capture_of, storable
 from newsarchive.store.store import Store
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.reader import locate, open_capture
+from newsarchive.warc.places import locate
+from newsarchive.warc.responses import open_capture
 
 
 @dataclass

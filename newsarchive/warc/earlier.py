@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 
 from newsarchive.capture.capture import Capture, surt_of
+from newsarchive.warc.captures import capture_at
 from newsarchive.warc.cdxj import parse_line
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import capture_at
 from newsarchive.warc.sorted_lines import SortedLines
 
 #: seconds after which parts that other crawls added or merged are looked for

@@ -13,7 +13,7 @@ from newsarchive import __version__
 from newsarchive.capture.records import warcinfo
 from newsarchive.errors import WarcError
 from newsarchive.warc.exchanges import copy_members, exchange_at
-from newsarchive.warc.reader import RecordPlace, stream_record
+from newsarchive.warc.places import RecordPlace, stream_record
 from newsarchive.warc.rendered import rendering_of_exchange
 
 _UNSAFE = re.compile(r"[^\w.=@-]+")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from newsarchive.capture.capture import surt_of
 from newsarchive.errors import WarcError
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.cdxj import (
     IndexEntry,
     cdxj_line,
@@ -29,7 +30,6 @@ from newsarchive.warc.cdxj import (
 )
 from newsarchive.warc.damaged_parts import DamagedParts, state_of
 from newsarchive.warc.files import finished_files
-from newsarchive.warc.reader import iter_captures
 from newsarchive.warc.record_stream import DamagedWarcError, unreadable
 from newsarchive.warc.sorted_lines import SortedLines
 

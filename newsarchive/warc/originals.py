@@ -9,15 +9,8 @@ from pathlib import Path
 from newsarchive.capture.capture import Capture
 from newsarchive.errors import WarcError
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import (
-    ArchivedResponse,
-    RecordPlace,
-    locate,
-    open_capture,
-    parse_response,
-    read_record_at,
-    record_fields,
-)
+from newsarchive.warc.places import RecordPlace, locate, read_record_at, record_fields
+from newsarchive.warc.responses import ArchivedResponse, open_capture, parse_response
 
 
 def original_place(index: ArchiveIndex, place: RecordPlace) -> RecordPlace:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from newsarchive.capture.capture import Capture
-from newsarchive.warc.reader import open_capture
+from newsarchive.warc.responses import open_capture
 
 
 def redirect_target(warc_dir: Path, capture: Capture) -> str | None:

@@ -13,8 +13,9 @@ from pathlib import Path
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newsarchive.capture.capture import Capture
+from newsarchive.warc.captures import context_of
 from newsarchive.warc.exchanges import Member
-from newsarchive.warc.reader import RecordPlace, context_of, locate, read_record_at
+from newsarchive.warc.places import RecordPlace, locate, read_record_at
 from newsarchive.warc.record_stream import unreadable
 
 

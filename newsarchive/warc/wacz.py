@@ -27,7 +27,7 @@ from newsarchive.capture.records import warcinfo
 from newsarchive.errors import WarcError
 from newsarchive.warc.cdxj import IndexEntry, timestamp_of, write_sorted
 from newsarchive.warc.exchanges import copy_members, exchange_at
-from newsarchive.warc.reader import locate
+from newsarchive.warc.places import locate
 from newsarchive.warc.rendered import rendering_of_exchange
 
 VERSION = "1.1.1"

@@ -17,7 +17,7 @@ from newsarchive.store.diff import diff_articles
 from newsarchive.store.filters import require_source
 from newsarchive.store.quarantine import kept_apart
 from newsarchive.store.search import SearchResults, Sort, search
-from newsarchive.warc.reader import RecordPlace, locate, stream_record
+from newsarchive.warc.places import RecordPlace, locate, stream_record
 from newsarchive.web.api import Filters, Limit
 from newsarchive.web.plots import months_chart
 from newsarchive.web.shown import shown_article

@@ -29,7 +29,7 @@ from newsarchive.home import ArchiveHome
 from newsarchive.reprocess.pages import read_capture
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import iter_captures
+from newsarchive.warc.captures import iter_captures
 home = ArchiveHome.locate(Path(sys.argv[1]))
 profiles = {profile.id: profile for profile in SourceRegistry(home.sources_dir).load_all()[0]}
 index = ArchiveIndex(home.index_dir, home.warc_dir)

@@ -19,7 +19,7 @@ import pytest
 from newsarchive.capture.salvage import salvage
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest, sha256_of
-from newsarchive.warc.reader import RecordPlace, record_fields
+from newsarchive.warc.places import RecordPlace, record_fields
 from newsarchive.warc.verify import verify_file
 from tests.integration.capture.telling import Telling
 

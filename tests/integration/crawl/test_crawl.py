@@ -56,7 +56,7 @@ def test_robots_is_obeyed_by_the_servers_own_log(archive, sites) -> None:
 
 
 def test_records_hold_the_bytes_that_the_server_sent(archive, sites) -> None:
-    from newsarchive.warc.reader import records
+    from newsarchive.warc.record_stream import records
 
     sites.set_epoch(1)
     source = sites.sites[0].id

@@ -15,7 +15,8 @@ from fastwarc.warc import WarcRecordType
 
 from newsarchive.home import ArchiveHome
 from newsarchive.replay.server import ReplayServer, replay_url
-from newsarchive.warc.reader import iter_captures, records
+from newsarchive.warc.captures import iter_captures
+from newsarchive.warc.record_stream import records
 
 sys.path.insert(0, str(Path(__file__).parent))
 from scriptsite import HOME, PARAGRAPHS, PROFILE, TITLES, script_site

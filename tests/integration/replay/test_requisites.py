@@ -12,7 +12,7 @@ import pytest
 
 from newsarchive.home import ArchiveHome
 from newsarchive.replay.server import ReplayServer, replay_url
-from newsarchive.warc.reader import iter_captures
+from newsarchive.warc.captures import iter_captures
 
 sys.path.insert(0, str(Path(__file__).parent))
 from pagesite import ARTICLE, CDN, FOREIGN, HOME, PROFILE, SHOWN, SITE, page_site

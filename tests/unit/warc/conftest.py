@@ -13,6 +13,7 @@ from newsarchive.capture.exchange import Exchange
 from newsarchive.capture.http1 import ResponseReader
 from newsarchive.capture.writer import WarcWriter
 from newsarchive.warc.catalogue import WarcCatalogue
+from newsarchive.warc.index import ArchiveIndex
 
 Page = tuple[str, bytes]
 
@@ -41,6 +42,11 @@ def write(tmp_path: Path) -> Callable[..., list[Capture]]:
 def make_exchange() -> Callable[..., Exchange]:
     """Makes an exchange of (address, bytes on the wire, run, role)."""
     return exchange
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> ArchiveIndex:
+    return ArchiveIndex(tmp_path / "index", tmp_path / "warc")
 
 
 def exchange(url: str, wire: bytes, run: str, role: str) -> Exchange:

@@ -1,53 +1,23 @@
-"""Index, manifest, single records, copies and packages of files that our writer wrote."""
+"""Index, manifest, single records and copies of files that our writer wrote."""
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import hashlib
-import io
-import json
-import zipfile
-import zlib
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from newsarchive.capture.capture import surt_of
 from newsarchive.errors import WarcError
-from newsarchive.export.selection import Selection, entry_of
-from newsarchive.store.withheld import HiddenCaptures
 from newsarchive.warc.exchanges import exchanges
 from newsarchive.warc.extraction import extract_bodies, extract_records
 from newsarchive.warc.files import finished_files
-from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.members import first_damage
-from newsarchive.warc.reader import RecordPlace, find_record, iter_captures, stream_record
+from newsarchive.warc.places import RecordPlace, find_record, stream_record
 from newsarchive.warc.verify import verify_file
-from newsarchive.warc.wacz import Page, WaczWriter
-
-URL = "http://example.go.id/berita/1"
-
-
-def page(body: bytes, *lines: bytes, kind: bytes = b"text/html") -> bytes:
-    head = [b"HTTP/1.1 200 OK", b"Content-Type: " + kind, b"Content-Length: %d" % len(body), *lines]
-    return b"\r\n".join(head) + b"\r\n\r\n" + body
-
-
-def chunked(body: bytes, *lines: bytes) -> bytes:
-    head = b"\r\n".join([b"HTTP/1.1 200 OK", b"Transfer-Encoding: chunked", *lines])
-    half = len(body) // 2
-    parts = (body[:half], body[half:])
-    return (
-        head + b"\r\n\r\n" + b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in parts) + b"0\r\n\r\n"
-    )
-
-
-@pytest.fixture
-def index(tmp_path) -> ArchiveIndex:
-    return ArchiveIndex(tmp_path / "index", tmp_path / "warc")
+from tests.unit.warc.answers import URL, chunked, page
 
 
 def place(tmp_path, capture) -> RecordPlace:
@@ -200,149 +170,6 @@ def test_bodies_stay_in_their_folder_whatever_the_address(tmp_path, write) -> No
     }
 
 
-def package(tmp_path, selection: Selection, pages: list[Page]):
-    path = tmp_path / "out.wacz"
-    with WaczWriter(path, title="Contoh", operator="Perpustakaan") as writer:
-        writer.add_captures(selection.entries(), tmp_path / "warc")
-        writer.add_pages(pages)
-    return zipfile.ZipFile(path)
-
-
-def test_a_package_holds_what_its_description_says(tmp_path, write, index) -> None:
-    captures = write([(f"{URL}/{n}", page(b"isi %d" % n)) for n in range(300)])
-    selection = Selection(index)
-    for capture in captures:
-        selection.add(entry_of(capture))
-    packed = package(
-        tmp_path, selection, [Page(c.url, c.fetched_at, "Judul", "Isi") for c in captures]
-    )
-    described = json.loads(packed.read("datapackage.json"))
-    assert described["wacz_version"] == "1.1.1"
-    names = {resource["path"] for resource in described["resources"]}
-    assert names == set(packed.namelist()) - {"datapackage.json", "datapackage-digest.json"}
-    for resource in described["resources"]:
-        content = packed.read(resource["path"])
-        assert (len(content), "sha256:" + hashlib.sha256(content).hexdigest()) == (
-            resource["bytes"],
-            resource["hash"],
-        )
-        assert packed.getinfo(resource["path"]).compress_type == zipfile.ZIP_STORED
-    pages = packed.read("pages/pages.jsonl").splitlines()
-    assert len(pages) == 301
-    assert json.loads(pages[1])["text"] == "Isi"
-    digest = json.loads(packed.read("datapackage-digest.json"))["hash"]
-    assert digest == "sha256:" + hashlib.sha256(packed.read("datapackage.json")).hexdigest()
-
-
-def test_every_line_of_a_packages_index_leads_to_its_record(
-    tmp_path, write, index, monkeypatch
-) -> None:
-    monkeypatch.setattr("newsarchive.warc.wacz._LINES", 100)
-    captures = write([(f"{URL}/{n}", page(b"isi %d" % n)) for n in range(500)])
-    selection = Selection(index)
-    for capture in captures[::2]:
-        selection.add(entry_of(capture))
-    packed = package(tmp_path, selection, [])
-    blocks, data = (
-        packed.read("indexes/index.idx").splitlines(),
-        packed.read("indexes/index.cdx.gz"),
-    )
-    assert json.loads(blocks[0].split(b" ", 2)[2]) == {
-        "format": "cdxj-gzip-1.0",
-        "filename": "index.cdx.gz",
-    }
-    assert len(blocks) == 1 + 3
-    lines = []
-    for block in blocks[1:]:
-        key, place_ = block.rsplit(b" {", 1)
-        at = json.loads(b"{" + place_)
-        part = zlib.decompress(data[at["offset"] : at["offset"] + at["length"]], 31).splitlines()
-        assert part[0].startswith(key)
-        lines += part
-    assert lines == sorted(lines)
-    warc = packed.read("archive/out.warc.gz")
-    seen = set()
-    for line in lines:
-        at = json.loads(line.split(b" ", 2)[2])
-        offset, length = int(at["offset"]), int(at["length"])
-        record = next(ArchiveIterator(io.BytesIO(warc[offset : offset + length]), parse_http=False))
-        assert record.headers["WARC-Target-URI"] == at["url"]
-        seen.add(at["url"])
-    assert seen == {capture.url for capture in captures[::2]}
-    copy = tmp_path / "out.warc.gz"
-    copy.write_bytes(warc)
-    assert not verify_file(copy).problems
-
-
-def test_a_page_brings_its_pictures_styles_and_what_it_repeats(tmp_path, write, index) -> None:
-    html = b'<html><link rel=stylesheet href="/s.css"><img src="/a.png"><p>isi'
-    base = "http://example.go.id"
-    first = write(
-        [
-            (URL, page(html)),
-            (base + "/s.css", page(b"p{background:url(b.png)}", kind=b"text/css")),
-            (base + "/a.png", page(b"a", kind=b"image/png")),
-            (base + "/b.png", page(b"b", kind=b"image/png")),
-            (base + "/other.png", page(b"c", kind=b"image/png")),
-        ],
-        run="a",
-    )
-    (again,) = write([(URL, page(html))], run="b")
-    selection = Selection(index)
-    selection.add_page(entry_of(again))
-    assert {entry.url for entry in selection.entries()} == {
-        URL,
-        base + "/s.css",
-        base + "/a.png",
-        base + "/b.png",
-    }
-    assert {(e.filename, e.offset) for e in selection.entries()} >= {
-        (again.warc_file, again.offset),
-        (first[0].warc_file, first[0].offset),
-    }
-    hidden = Selection(index, HiddenCaptures(frozenset({surt_of(URL)})))
-    hidden.add_page(entry_of(again))
-    assert URL not in {entry.url for entry in hidden.entries()}
-
-
-def test_an_unfinished_package_leaves_nothing(tmp_path, write, index) -> None:
-    (capture,) = write([(URL, page(b"satu"))])
-    (tmp_path / "warc" / capture.warc_file).unlink()
-    selection = Selection(index)
-    selection.add(entry_of(capture))
-    with pytest.raises(WarcError, match="missing"):
-        package(tmp_path, selection, [])
-    assert not list(tmp_path.glob("out.wacz*"))
-
-
-def test_captures_of_a_file_are_those_that_were_written(tmp_path, write) -> None:
-    captures = write(
-        [(URL, page(b"satu")), (URL, page(b"satu")), (URL + "/x", chunked(b"dua" * 100))]
-    )
-    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
-    read = list(iter_captures(path))
-    assert [(c.record_id, c.offset, c.length, c.record_type, c.payload_digest) for c in read] == [
-        (c.record_id, c.offset, c.length, c.record_type, c.payload_digest) for c in captures
-    ]
-
-
-def test_captures_behind_damage_are_read_before_it_is_told(tmp_path, write) -> None:
-    pages = [(f"{URL}/{number}", page(b"isi %d" % number * 50)) for number in range(6)]
-    captures = write(pages)
-    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
-    data = bytearray(path.read_bytes())
-    for damaged in (captures[1], captures[4]):
-        middle = damaged.offset + damaged.length // 2
-        data[middle : middle + 20] = bytes(20)
-    path.write_bytes(data)
-    read = []
-    with pytest.raises(WarcError, match=path.name):
-        read.extend(capture.record_id for capture in iter_captures(path))
-    whole = {c.record_id for c in captures} - {captures[1].record_id, captures[4].record_id}
-    assert whole <= set(read)
-    assert len(read) == len(set(read))
-
-
 def test_where_a_file_is_torn(tmp_path, write) -> None:
     captures = write([(URL, page(b"satu" * 50)), (URL + "/2", page(b"dua" * 50))])
     (path,) = (tmp_path / "warc").rglob("*.warc.gz")
@@ -357,19 +184,6 @@ def test_where_a_file_is_torn(tmp_path, write) -> None:
     assert first_damage(path, captures[0].offset) == torn
     path.write_bytes(whole[:last])
     assert first_damage(path) is None
-
-
-def test_captures_before_a_torn_record_are_read(tmp_path, write) -> None:
-    captures = write([(URL, page(b"satu" * 50)), (URL + "/2", page(b"dua" * 50))])
-    (path,) = (tmp_path / "warc").rglob("*.warc.gz")
-    whole = path.read_bytes()
-    for end in range(captures[1].offset, len(whole), 7):
-        path.write_bytes(whole[:end])
-        first = next(iter_captures(path))
-        assert first.record_id == captures[0].record_id
-        assert first.context is not None
-        with contextlib.suppress(WarcError):
-            assert len(list(iter_captures(path))) <= 2
 
 
 def test_a_folder_that_may_not_be_read_is_not_an_empty_one(tmp_path, monkeypatch) -> None:

@@ -19,8 +19,9 @@ from typer.testing import CliRunner
 from newsarchive.capture.capture import Capture
 from newsarchive.cli.commands import app
 from newsarchive.home import ArchiveHome
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import iter_captures, open_capture
+from newsarchive.warc.responses import open_capture
 from newsarchive.warc.verify import verify_file
 from tests.fresh import fresh_home
 

@@ -17,9 +17,10 @@ from newsarchive.capture.rendering import Rendering
 from newsarchive.capture.salvage import salvage
 from newsarchive.capture.writer import WarcWriter
 from newsarchive.warc import rendered
+from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.extraction import extract_records
 from newsarchive.warc.index import ArchiveIndex
-from newsarchive.warc.reader import RecordPlace, iter_captures, stream_record
+from newsarchive.warc.places import RecordPlace, stream_record
 from newsarchive.warc.rendered import rendering_of
 from newsarchive.warc.verify import verify_file
 from newsarchive.warc.wacz import WaczWriter
