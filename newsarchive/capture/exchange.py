@@ -11,7 +11,8 @@ from typing import IO, Literal
 
 from newsarchive.capture.capture import PageContext
 from newsarchive.capture.digests import Algorithm, LaterHash
-from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.capture.http1 import ResponseReader
+from newsarchive.capture.http_head import Head
 from newsarchive.records import Portable
 
 #: raw responses larger than this go to a temporary file, in bytes

@@ -1,14 +1,15 @@
 """Reads HTTP/1.x responses byte by byte as they come, forgiving what browsers forgive; keeps no bytes itself.
 
-Source: RFC 9112 (message syntax, framing), read leniently: LF line ends, lines without a colon, wrong lengths.
+Source: RFC 9112 (framing), read leniently: chunks that are none, lengths that are wrong or differ.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from newsarchive.capture.http_head import Head, blank_line, lengths, parse_head, tokens
 
 #: longest response head, interim responses included, in bytes
 MAX_HEAD = 256 * 1024
@@ -21,36 +22,7 @@ _MAX_CHUNK_LINE = 16 * 1024
 
 Framing = Literal["none", "length", "chunked", "close"]
 
-_STATUS = re.compile(
-    rb"^\s*HTTP/(\d)(?:\.(\d))?\s+(\d{3})(?:\s+(.*?))?\s*$", re.IGNORECASE | re.DOTALL
-)
 _CHUNK_SIZE = re.compile(rb"^\s*([0-9a-fA-F]{1,16})\s*(?:;.*)?$", re.DOTALL)
-
-
-@dataclass
-class Head:
-    """Status line and fields of a response."""
-
-    status: int
-    reason: bytes
-    version: str
-    #: (name, value) in the order of the wire, values trimmed
-    fields: list[tuple[bytes, bytes]] = field(default_factory=list)
-
-    def values(self, name: bytes) -> list[bytes]:
-        """All values of a field."""
-        wanted = name.lower()
-        return [value for key, value in self.fields if key.lower() == wanted]
-
-    def value(self, name: bytes) -> bytes | None:
-        """The first value of a field."""
-        found = self.values(name)
-        return found[0] if found else None
-
-    @property
-    def content_coding(self) -> bytes:
-        """The content codings in lower case, as one list; empty without any."""
-        return b",".join(self.values(b"content-encoding")).strip().lower()
 
 
 class ResponseReader:
@@ -87,10 +59,10 @@ class ResponseReader:
         """Whether the connection can carry another exchange after this one."""
         if self.head is None or not self.finished or self.framing == "close" or self.problems:
             return False
-        tokens = _tokens(self.head, b"connection")
-        if b"close" in tokens:
+        said = tokens(self.head, b"connection")
+        if b"close" in said:
             return False
-        return self.head.version != "1.0" or b"keep-alive" in tokens
+        return self.head.version != "1.0" or b"keep-alive" in said
 
     @property
     def doubtful(self) -> bool:
@@ -172,7 +144,7 @@ class ResponseReader:
             self._count_surplus(len(rest))
 
     def _head(self) -> bool:
-        end = _blank_line(self._pending)
+        end = blank_line(self._pending)
         if end is None:
             if len(self._pending) + self.head_length > MAX_HEAD:
                 self.problems.append(HEAD_TOO_LONG)
@@ -196,26 +168,26 @@ class ResponseReader:
         if self._method == "HEAD" or head.status in (204, 304):
             self.framing, self.finished = "none", True
             return
-        codings = _tokens(head, b"transfer-encoding")
+        codings = tokens(head, b"transfer-encoding")
         self.problems += [
             f"transfer coding {coding.decode('latin-1')} not undone"
             for coding in codings
             if coding not in (b"chunked", b"identity")
         ]
-        lengths = _lengths(head)
+        stated = lengths(head)
         if b"chunked" in codings:
             self.framing, self._state, self.body_is_a_piece = "chunked", "size", False
-            if lengths:
+            if stated:
                 self.problems.append("both Transfer-Encoding and Content-Length")
-        elif lengths and None not in lengths:
-            known = {length for length in lengths if length is not None}
+        elif stated and None not in stated:
+            known = {length for length in stated if length is not None}
             if len(known) > 1:
                 self.problems.append("several Content-Lengths")
             self.framing, self._state, self._left = "length", "length", max(known)
             self._optional = max(known) - min(known) if len(known) > 1 else -1
             self.finished = self._left == 0
         else:
-            if lengths:
+            if stated:
                 self.problems.append("invalid Content-Length")
             self.framing, self._state = "close", "close"
 
@@ -262,51 +234,3 @@ class ResponseReader:
         """What follows can not be told apart any more: take everything until the connection closes."""
         self.problems.append(problem)
         self.framing, self._state, self._unframed = "close", "close", True
-
-
-def parse_head(raw: bytes) -> Head | None:
-    """Head of a response; None when its first line is no status line. Lines without a colon are passed over."""
-    lines = raw.split(b"\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    match = _STATUS.match(lines[0].rstrip(b"\r")) if lines else None
-    if match is None:
-        return None
-    head = Head(int(match[3]), match[4] or b"", f"{int(match[1])}.{int(match[2] or 0)}")
-    for line in lines[1:]:
-        line = line.rstrip(b"\r")
-        if line[:1] in (b" ", b"\t") and head.fields and line.strip():
-            name, value = head.fields[-1]
-            head.fields[-1] = (name, value + b" " + line.strip())
-            continue
-        name, colon, value = line.partition(b":")
-        if colon and name.strip():
-            head.fields.append((name.strip(), value.strip()))
-    return head
-
-
-def _blank_line(data: bytearray) -> int | None:
-    """Where the head ends: after the first empty line, with CRLF or LF; leading empty lines do not count."""
-    start = 0
-    while start < len(data) and data[start] in b"\r\n":
-        start += 1
-    end = None
-    # the usual one first: the others are then looked for in the head, not in all that came with it
-    for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n"):
-        found = data.find(mark, start, end)
-        if found >= 0:
-            end = found + len(mark)
-    return end
-
-
-def _tokens(head: Head, name: bytes) -> list[bytes]:
-    """The comma-separated values of a field, in lower case, without parameters."""
-    parts = b",".join(head.values(name)).lower().split(b",")
-    return [token for part in parts if (token := part.partition(b";")[0].strip())]
-
-
-def _lengths(head: Head) -> list[int | None]:
-    values = [
-        part.strip() for value in head.values(b"content-length") for part in value.split(b",")
-    ]
-    return [int(value) if value.isdigit() and len(value) < 19 else None for value in values]

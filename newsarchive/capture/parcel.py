@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple
 from newsarchive.capture.capture import PageContext
 from newsarchive.capture.digests import Algorithm, LaterHash
 from newsarchive.capture.exchange import DnsAnswer, Exchange, RawBytes, TlsFacts, Truncation
-from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.capture.http1 import ResponseReader
+from newsarchive.capture.http_head import Head
 from newsarchive.capture.instants import microseconds_of, moment_of
 from newsarchive.capture.links import LARGEST
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from newsarchive.capture.http1 import Head
+from newsarchive.capture.http_head import Head
 
 #: beginnings of media types that pages show or load; fonts come under many names
 TYPES = (

@@ -1,22 +1,17 @@
-"""Exchanges to the WARC files of one run: records in their order, revisits found, files rotated by size and time."""
+"""Exchanges to the WARC files of one run: records in their order, files rotated by size and time."""
 
 from __future__ import annotations
 
 import errno
-import hashlib
-import struct
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
-from uuid import UUID
 
 from newsarchive import __version__
 from newsarchive.capture.capture import Capture, surt_of
 from newsarchive.capture.digests import Algorithm, labelled
 from newsarchive.capture.exchange import Exchange
-from newsarchive.capture.instants import microseconds_of, moment_of
 from newsarchive.capture.records import (
     Common,
     Fields,
@@ -32,6 +27,7 @@ from newsarchive.capture.records import (
     warcinfo,
 )
 from newsarchive.capture.rendering import Rendering
+from newsarchive.capture.repeats import FindEarlier, Original, Originals
 from newsarchive.capture.warc_file import OPEN, Fsync, WarcFile
 from newsarchive.errors import CaptureError
 
@@ -39,10 +35,6 @@ __all__ = ["OPEN", "Fsync", "WarcWriter"]
 
 Listener = Callable[[Capture], None]
 
-#: payloads of this run that a revisit record may point to
-_REMEMBERED = 50_000
-#: record id, microseconds since 1970
-_PAYLOAD = struct.Struct(">16sq")
 #: of the response to a request that was not modified so much is kept, in bytes
 _NOT_MODIFIED = 1024 * 1024
 
@@ -62,7 +54,7 @@ class WarcWriter:
         max_seconds: float = 86_400.0,
         fsync: Fsync = "rotate",
         algorithm: Algorithm = "sha1",
-        find_earlier: Callable[[str | None, str], Capture | None] | None = None,
+        find_earlier: FindEarlier | None = None,
         on_finished: Callable[[Path, str | None], None] | None = None,
     ) -> None:
         self.folder = folder
@@ -73,14 +65,12 @@ class WarcWriter:
         self._max_seconds = max_seconds
         self._fsync = fsync
         self._algorithm: Algorithm = algorithm
-        self._find_earlier = find_earlier
+        self._originals = Originals(find_earlier)
         self._on_finished = on_finished
         self._file: WarcFile | None = None
         #: end of the warcinfo record
         self._head_end = 0
         self._failure: CaptureError | None = None
-        #: by digest of payload and address: record id and time, packed, since a crawl has many
-        self._payloads: dict[bytes, bytes] = {}
 
     def write_exchange(self, exchange: Exchange) -> Capture:
         """Write one answered exchange; see `write_exchanges`. Raises `CaptureError` when it can not be written."""
@@ -207,7 +197,7 @@ class WarcWriter:
         lines = f"WARC-Record-ID: <{record_id}>\r\n{common.what}{common.how}"
         head = exchange.head
         status = head.status if head else 0
-        earlier = self._earlier(exchange, payload, status)
+        earlier = self._originals.repeated_by(exchange, payload, status)
         if status == 304 and earlier is not None:
             payload = earlier.payload_digest
         if payload:
@@ -244,11 +234,11 @@ class WarcWriter:
             context=exchange.context,
         )
         if capture.record_type == "response" and payload and status == 200:
-            self._remember(payload, exchange.url, capture)
+            self._originals.remember(payload, exchange.url, capture)
         return capture
 
     def _revisit(
-        self, file: WarcFile, exchange: Exchange, lines: str, earlier: _Earlier | None
+        self, file: WarcFile, exchange: Exchange, lines: str, earlier: Original | None
     ) -> int:
         """A record that says: the same as an earlier one (WARC 1.1 section 6.7)."""
         not_modified = exchange.head is not None and exchange.head.status == 304
@@ -271,44 +261,3 @@ class WarcWriter:
         request_id = new_record_id()
         file.whole(request_record(exchange, common, request_id, record_id))
         file.whole(metadata_record(exchange, common, record_id or request_id))
-
-    def _earlier(self, exchange: Exchange, payload: str | None, status: int) -> _Earlier | None:
-        """The response that this one repeats; only whole GET 200 answers with a body are compared."""
-        if exchange.method != "GET":
-            return None
-        if status == 304:
-            return self._find(None, exchange.url)
-        if status != 200 or not payload or exchange.truncated:
-            return None
-        known = self._payloads.get(_key(payload, exchange.url)) if self._payloads else None
-        if known is None:
-            return self._find(payload, exchange.url)
-        record, microseconds = _PAYLOAD.unpack(known)
-        return _Earlier(UUID(bytes=record).urn, exchange.url, moment_of(microseconds), payload)
-
-    def _find(self, payload: str | None, url: str) -> _Earlier | None:
-        found = self._find_earlier(payload, url) if self._find_earlier is not None else None
-        if found is None:
-            return None
-        return _Earlier(found.record_id, found.url, found.fetched_at, found.payload_digest)
-
-    def _remember(self, payload: str, url: str, capture: Capture) -> None:
-        self._payloads[_key(payload, url)] = _PAYLOAD.pack(
-            bytes.fromhex(capture.record_id.removeprefix("urn:uuid:").replace("-", "")),
-            microseconds_of(capture.fetched_at),
-        )
-        if len(self._payloads) > _REMEMBERED:
-            del self._payloads[next(iter(self._payloads))]
-
-
-class _Earlier(NamedTuple):
-    """The response that a revisit refers to."""
-
-    record_id: str
-    url: str
-    fetched_at: datetime
-    payload_digest: str | None
-
-
-def _key(payload: str, url: str) -> bytes:
-    return hashlib.blake2b(f"{payload} {url}".encode("utf-8", "replace"), digest_size=16).digest()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.capture.capture import Capture
-from newsarchive.capture.http1 import Head, ResponseReader
+from newsarchive.capture.http1 import ResponseReader
+from newsarchive.capture.http_head import Head
 from newsarchive.errors import WarcError
 from newsarchive.warc.coding import decode_content
 from newsarchive.warc.places import locate, read_record_at
