@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -55,3 +56,13 @@ class RunFacts(JsonRecord):
     def pages(self) -> int:
         """Article pages that were answered or should have been."""
         return self.new + self.changed + self.unchanged + self.gone + self.quarantined + self.failed
+
+
+def since_when(history: Sequence[RunFacts], shows: Sequence[bool]) -> datetime:
+    """End of the first run of the unbroken row of runs, up to the last, that show something."""
+    since = history[-1].ended
+    for run, shown in zip(reversed(history), reversed(shows), strict=True):
+        if not shown:
+            break
+        since = run.ended
+    return since
