@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from shlex import quote
 
 from newsarchive.config import Settings, load_settings
 from newsarchive.database_url import sqlite_url
@@ -18,6 +19,8 @@ from newsarchive.home_readme import README_FILE, README_TEXT
 
 SETTINGS_FILE = "newsarchive.toml"
 _FOLDERS = ("warc", "index", "runs", "sources", "exports")
+#: what may be left of an archive, or was copied back, where its settings are missing
+_PARTS = {*_FOLDERS, README_FILE, "manifest-sha256.txt", "records.sqlite", "frontier.sqlite"}
 
 _SETTINGS_TEMPLATE = """\
 # Settings of this archive. Every line is optional; `newsarchive config` shows what is in force and why.
@@ -73,12 +76,12 @@ class ArchiveHome:
         if not self.path.exists():
             raise ConfigurationError(
                 f"there is no archive at {self.path}; make one with "
-                f"`newsarchive init --archive {self.path}`, or name another with --archive"
+                f"`newsarchive init --archive {quote(str(self.path))}`, or name another with --archive"
             )
         if not self.exists():
             raise ConfigurationError(
                 f"{self.path} is not an archive home (it has no {SETTINGS_FILE}); make it one with "
-                f"`newsarchive init --archive {self.path}`, or name another with --archive"
+                f"`newsarchive init --archive {quote(str(self.path))}`, or name another with --archive"
             )
         return self
 
@@ -89,10 +92,13 @@ class ArchiveHome:
         """
         if self.path.is_file():
             raise ConfigurationError(f"{self.path} is a file; name a folder with --archive")
-        if self.path.is_dir() and not self.exists() and any(self.path.iterdir()):
-            raise ConfigurationError(
-                f"{self.path} holds files that are no archive; name an empty or new folder with --archive"
-            )
+        if self.path.is_dir() and not self.exists():
+            others = sorted({one.name for one in self.path.iterdir()} - _PARTS)
+            if others:
+                raise ConfigurationError(
+                    f"{self.path} holds files that are no archive ({', '.join(others[:3])}); "
+                    "name an empty or new folder with --archive"
+                )
         try:
             for folder in _FOLDERS:
                 (self.path / folder).mkdir(parents=True, exist_ok=True)

@@ -46,5 +46,7 @@ SQL      sqlite3 records.sqlite "SELECT published, title, url FROM articles ORDE
          Datasette, DuckDB and pandas open it too.
 
 With Newsarchive:  newsarchive serve ;  and, when records.sqlite or index/ are lost, newsarchive warc index --rebuild
-and newsarchive reprocess make them again from warc/, with the same identifiers.
+and newsarchive reprocess make them again from warc/, with the same identifiers. When only warc/ is left:
+newsarchive init, newsarchive sources restore (each file begins with the profiles that its crawl used), newsarchive
+reprocess.
 """

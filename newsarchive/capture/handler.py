@@ -267,6 +267,7 @@ def writer_of(crawler: Crawler) -> WriterBeside | None:
         "run_id": settings.get("NEWSARCHIVE_RUN_ID") or "run",
         "operator": settings.get("NEWSARCHIVE_OPERATOR") or "",
         "user_agent": settings.get("USER_AGENT") or "",
+        "sources": settings.getlist("NEWSARCHIVE_SOURCE_NOTES"),
         "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
         "max_bytes": settings.getint("NEWSARCHIVE_WARC_MAX_BYTES", 1_000_000_000),
         "max_seconds": settings.getfloat("NEWSARCHIVE_WARC_MAX_SECONDS", 86_400.0),

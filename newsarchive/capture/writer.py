@@ -50,6 +50,7 @@ class WarcWriter:
         operator: str = "",
         user_agent: str = "",
         robots: str = "obey",
+        sources: Sequence[tuple[str, str]] = (),
         max_bytes: int = 1_000_000_000,
         max_seconds: float = 86_400.0,
         fsync: Fsync = "rotate",
@@ -61,6 +62,7 @@ class WarcWriter:
         self.listeners: list[Listener] = []
         self._run_id = run_id
         self._about = (operator, user_agent, robots)
+        self._sources = sources
         self._max_bytes = max_bytes
         self._max_seconds = max_seconds
         self._fsync = fsync
@@ -166,6 +168,7 @@ class WarcWriter:
         ]
         fields += [("operator", operator)] if operator else []
         fields += [("http-header-user-agent", user_agent)] if user_agent else []
+        fields += self._sources
         self._file.whole(warcinfo(fields, self._file.final.name, now, self._algorithm))
         self._head_end = self._file.offset
         return self._file

@@ -35,7 +35,7 @@ def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int
     """Compare rows with each other and with the WARCs, both ways. Exit code 1 when something does not agree."""
     from newsarchive.captures_without_rows import captures_without_rows
     from newsarchive.home import ArchiveHome
-    from newsarchive.sources.registry import SourceRegistry
+    from newsarchive.kept_sources import known_profiles
     from newsarchive.store import Store
     from newsarchive.store.check import check_captures
     from newsarchive.store.check_rows import check_rows
@@ -47,8 +47,7 @@ def check(archive: ArchiveOption = None, database: DatabaseOption = None) -> int
         for problem in problems:
             typer.echo(problem, err=True)
         result = check_captures(store, home.warc_dir)
-        profiles, _problems = SourceRegistry(home.sources_dir).load_all()
-        known = {profile.id: profile for profile in profiles}
+        known, _problems = known_profiles(home.sources_dir, home.warc_dir)
         index = ArchiveIndex(home.index_dir, home.warc_dir)
         result.problems += captures_without_rows(store, index, known).lines()
     for problem in dict.fromkeys(result.problems):

@@ -18,17 +18,27 @@ def init(
 ) -> None:
     """Make an archive home: folders, settings file, README and an empty database. Safe to repeat.
 
+    A folder in which only parts of an archive are left, its warc/ say, is made whole: what to do next is printed.
+
     Example: newsarchive init --archive arsip-berita
     """
     from pathlib import Path
 
     from newsarchive.home import ArchiveHome
     from newsarchive.store import Store
+    from newsarchive.warc.files import finished_files
 
     home = ArchiveHome.locate(Path(folder) if folder else archive, database).create()
-    Store.open(home.database_url, create=True).close()
+    with Store.open(home.database_url, create=True) as store:
+        is_to_be_read = bool(finished_files(home.warc_dir)) and not store.summary()["captures"]
     typer.echo(f"Archive ready at {home.path}")
-    typer.echo("Next: newsarchive sources list, then newsarchive crawl SOURCE")
+    if is_to_be_read:
+        typer.echo(
+            "It holds WARC files whose captures are not in its database.\n"
+            "Next: newsarchive sources restore, then newsarchive reprocess"
+        )
+    else:
+        typer.echo("Next: newsarchive sources list, then newsarchive crawl SOURCE")
 
 
 def config(

@@ -83,7 +83,7 @@ def reprocess(
             progress=lambda count: bar.advance(task, count),
             changed=tell,
         )
-    if source is not None and since is None and not result.captures:
+    if source is not None and since is None and not (result.captures or result.unknown):
         raise NotHeldError(
             f"no capture is of the source {source!r}; `newsarchive sources list` shows them"
         )

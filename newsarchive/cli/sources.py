@@ -133,6 +133,37 @@ def add_source(
     typer.echo(f"{profile.id} is now a source of {home.path}; next: newsarchive crawl {profile.id}")
 
 
+@app.command("restore")
+def restore_sources(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE…", help="Source ids; default: all.")
+    ] = None,
+    archive: ArchiveOption = None,
+) -> None:
+    """Bring back profiles that the archive has lost: the latest crawl of each noted them in its WARC files.
+
+    A profile that is there is left as it is.
+    """
+    from newsarchive.errors import SourceError
+    from newsarchive.home import ArchiveHome
+    from newsarchive.kept_sources import kept_sources
+    from newsarchive.sources.registry import SourceRegistry
+
+    home = ArchiveHome.locate(archive).require()
+    kept = kept_sources(home.warc_dir)
+    there = SourceRegistry(home.sources_dir).files
+    for name in sources or ():
+        if name not in kept and name not in there:
+            raise SourceError(f"no WARC file in {home.warc_dir} has a profile of {name!r}")
+    lost = sorted(name for name in sources or kept if name not in there)
+    for name in lost:
+        (home.sources_dir / f"{name}.toml").write_text(kept[name], encoding="utf-8")
+        typer.echo(f"{name} is a source of {home.path} again")
+    typer.echo(
+        "next: newsarchive reprocess" if lost else "no profile that the WARC files have is missing"
+    )
+
+
 @app.command("enable")
 def enable_source(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Source ids.")],

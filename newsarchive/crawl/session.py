@@ -24,6 +24,7 @@ from newsarchive.crawl.recovery import Recovery, recover
 from newsarchive.crawl.survey import survey
 from newsarchive.errors import NewsarchiveError
 from newsarchive.home import ArchiveHome
+from newsarchive.kept_sources import FIELD, note_of
 from newsarchive.monitor.gather import record_run
 from newsarchive.replay.access import refresh_rules
 from newsarchive.sources.profile import Profile
@@ -132,6 +133,7 @@ class CrawlSession:
             "NEWSARCHIVE_WARC_DIR": str(self.home.warc_dir),
             "NEWSARCHIVE_RUN_ID": self.run_id,
             "NEWSARCHIVE_OPERATOR": settings.operator,
+            "NEWSARCHIVE_SOURCE_NOTES": self._source_notes(),
             "NEWSARCHIVE_WARC_MAX_BYTES": settings.warc_max_bytes,
             "NEWSARCHIVE_WARC_MAX_SECONDS": settings.warc_max_seconds,
             "NEWSARCHIVE_WARC_FSYNC": settings.warc_fsync,
@@ -154,6 +156,11 @@ class CrawlSession:
             "CONCURRENT_REQUESTS": max(self.options.concurrency, WINDOW * len(self.profiles)),
             "CONCURRENT_REQUESTS_PER_DOMAIN": self.options.per_host,
         }
+
+    def _source_notes(self) -> list[tuple[str, str]]:
+        """The profiles of this crawl, for the head of its WARC files."""
+        registry = SourceRegistry(self.home.sources_dir)
+        return [(FIELD, note_of(name, registry.text(name))) for name in self.profiles]
 
     def _certificates(self) -> dict[str, str]:
         """Certificate policy by host, of the sources whose profile has one."""

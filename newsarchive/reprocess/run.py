@@ -15,6 +15,7 @@ from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.errors import NewsarchiveError, WarcError
 from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.home import ArchiveHome
+from newsarchive.kept_sources import known_profiles
 from newsarchive.reading import PageReading
 from newsarchive.replay.access import refresh_rules
 from newsarchive.reprocess import checkpoint
@@ -23,7 +24,6 @@ from newsarchive.reprocess.checkpoint import Checkpoint
 from newsarchive.reprocess.pages import read_batches
 from newsarchive.reprocess.pool import page_pool
 from newsarchive.sources.profile import Profile
-from newsarchive.sources.registry import SourceRegistry
 from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
@@ -55,6 +55,8 @@ class Reprocessed:
     moved: int = 0
     #: captures that an earlier, interrupted call had done already
     resumed: int = 0
+    #: captures passed over, by their source, which has no profile
+    unknown: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
     #: number of changes by (source, field)
     changes: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -86,7 +88,8 @@ def reprocess_archive(
     `restart` forgets an interruption. `workers` is the number of reading processes, 0 for one a core.
     """
     result = Reprocessed()
-    profiles = _profiles(SourceRegistry(home.sources_dir), result)
+    profiles, problems = known_profiles(home.sources_dir, home.warc_dir)
+    result.problems += problems
     task = checkpoint.task_of(profiles, {"source": source, "since": since})
     done = Checkpoint(task) if dry_run or restart else checkpoint.load(store, task)
     _resume(result, done)
@@ -117,6 +120,11 @@ def reprocess_archive(
                 checkpoint.save(store, done)
             if progress is not None:
                 progress(len(read.captures))
+    result.problems += [
+        f"{count} captures of {name!r}, which has no profile, were passed over; give it its profile back "
+        "(`newsarchive sources add`), then `newsarchive reprocess`"
+        for name, count in sorted(result.unknown.items())
+    ]
     if not dry_run:
         checkpoint.clear(store)
         # what was an article may be a listing now, and the other way round
@@ -167,12 +175,6 @@ def _name_missing(home: ArchiveHome, result: Reprocessed) -> None:
     ]
 
 
-def _profiles(registry: SourceRegistry, result: Reprocessed) -> dict[str, Profile]:
-    profiles, problems = registry.load_all()
-    result.problems += problems
-    return {profile.id: profile for profile in profiles}
-
-
 def _batches(
     home: ArchiveHome,
     profiles: dict[str, Profile],
@@ -192,7 +194,8 @@ def _batches(
         captures = (
             capture
             for capture in _captures(name, home, result)
-            if _is_wanted(capture, profiles, source, since)
+            if _is_wanted(capture, source, since)
+            and _is_known(capture, profiles, result)
             and not done.is_past(name, capture.offset)
         )
         while batch := list(islice(captures, _BATCH)):
@@ -207,19 +210,22 @@ def _captures(name: str, home: ArchiveHome, result: Reprocessed) -> Iterator[Cap
             result.problems.append(str(error))
 
 
-def _is_wanted(
-    capture: Capture, profiles: dict[str, Profile], source: str | None, since: date | None
-) -> bool:
+def _is_wanted(capture: Capture, source: str | None, since: date | None) -> bool:
     context = capture.context
     if context is None or not is_page_capture(capture):
         return False
     if source is not None and context.source_id != source:
         return False
-    if since is not None and capture.fetched_at < datetime(
-        since.year, since.month, since.day, tzinfo=UTC
-    ):
-        return False
-    return context.source_id in profiles
+    first = datetime(since.year, since.month, since.day, tzinfo=UTC) if since else None
+    return first is None or capture.fetched_at >= first
+
+
+def _is_known(capture: Capture, profiles: dict[str, Profile], result: Reprocessed) -> bool:
+    assert capture.context is not None
+    source = capture.context.source_id
+    if source not in profiles:
+        result.unknown[source] += 1
+    return source in profiles
 
 
 def _compare(

@@ -24,16 +24,22 @@ def load_profile(path: Path) -> Profile:
 
     Raises `ConfigurationError` naming file, line and key.
     """
-    from newsarchive.places import timezone_of
-    from newsarchive.sources.presets import with_preset
-
     try:
         text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
     except OSError as error:
         raise ConfigurationError(f"{path}: {error.strerror}; check the path") from error
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{path} is not UTF-8 text: {error}; save it as UTF-8") from error
+    return profile_of(text, path)
+
+
+def profile_of(text: str, path: Path) -> Profile:
+    """The profile in a TOML text; `path` is what errors name. Raises as `load_profile` does."""
+    from newsarchive.places import timezone_of
+    from newsarchive.sources.presets import with_preset
+
+    try:
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{path}: not valid TOML: {error}; mend that line") from error
     lines = Lines(path, text)

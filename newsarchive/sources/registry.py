@@ -44,6 +44,10 @@ class SourceRegistry:
             )
         return profile
 
+    def text(self, source_id: str) -> str:
+        """The profile of one source as its file has it."""
+        return self.files[source_id].read_text(encoding="utf-8")
+
     def load(self, source_ids: Sequence[str]) -> list[Profile]:
         """The profiles of these sources, all checked before any is used."""
         return [self.get(source_id) for source_id in dict.fromkeys(source_ids)]
@@ -73,7 +77,7 @@ class SourceRegistry:
     def _rewrite(self, source_id: str, change: Callable[[str], str]) -> None:
         if self._own is None:
             raise SourceError("there is no archive to keep it in; newsarchive init makes one")
-        text = self.files[source_id].read_text(encoding="utf-8")
+        text = self.text(source_id)
         path = self._own / f"{source_id}.toml"
         partial = path.with_suffix(".part")
         try:

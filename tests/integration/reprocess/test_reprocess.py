@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import signal
 import sqlite3
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -134,3 +136,43 @@ def test_a_torn_file_is_named(copied: Archive) -> None:
     assert done.returncode == 3, done.stderr
     assert f"{last.name}: offset" in done.stderr
     assert "restore" in done.stderr or "warc verify" in done.stderr
+
+
+@pytest.mark.timeout(300)
+def test_an_archive_of_which_only_the_warc_files_are_left(crawled: Archive, tmp_path: Path) -> None:
+    left = Archive(tmp_path / "hanya warc")
+    shutil.copytree(crawled.path / "warc", left.path / "warc")
+    (left.path / "foto.jpg").touch()
+    assert "(foto.jpg)" in left.done("init").stderr
+    (left.path / "foto.jpg").unlink()
+    assert "sources restore" in left.run("init", codes=(0,))
+    # the records, by the profiles that the files name
+    left.run("reprocess", codes=(0,))
+    assert digest(left.path) == digest(crawled.path)
+    # the profiles themselves
+    left.run("sources", "restore", "sampel-malang", codes=(0,))
+    name = "sources/sampel-malang.toml"
+    assert (left.path / name).read_bytes() == (crawled.path / name).read_bytes()
+    (left.path / name).write_text((left.path / name).read_text("utf-8") + "# mine\n", "utf-8")
+    assert "no profile" in left.run("sources", "restore", codes=(0,))
+    assert (left.path / name).read_text("utf-8").endswith("# mine\n")
+    assert "has a profile of 'nobody'" in left.done("sources", "restore", "nobody").stderr
+
+
+def test_captures_of_sources_that_no_file_describes_are_named(
+    crawled: Archive, tmp_path: Path
+) -> None:
+    left = Archive(tmp_path / "tua")
+    shutil.copytree(crawled.path / "warc", left.path / "warc")
+    for path in left.path.rglob("*.warc.gz"):
+        # as crawls wrote them before
+        stream = zlib.decompressobj(wbits=31)
+        head = stream.decompress(path.read_bytes())
+        head = head.replace(b"newsarchive-source", b"newsarchive-nobody")
+        path.write_bytes(gzip.compress(head) + stream.unused_data)
+    left.run("init", codes=(0,))
+    done = left.done("reprocess")
+    assert done.returncode == 3
+    assert "captures of 'sampel-malang', which has no profile, were passed over" in done.stderr
+    assert "sampel-malang" in left.done("reprocess", "--source", "sampel-malang").stderr
+    assert "which has no profile, have no row" in left.done("db", "check").stderr
