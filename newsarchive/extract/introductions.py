@@ -16,18 +16,12 @@ from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, raw_text, short_text, text_of
 
 #: how systems and themes call what a text begins with, often outside the box of the rest
-is_called_introduction = finds(
-    re.compile(
-        r"(?i)(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
-        r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble|teaser-?text|documentdescription|post-description|kutipan)(?=$|[\s_-])"
-    )
+_INTRODUCTION = (
+    r"(?i:(?:^|[\s_-])(?:(?:article|post|story|news|entry|art)_?)?(?:itemintrotext|intro\w*|lead|lede|leadtext|teras|ringkasan|"
+    r"vorspann|chapo|standfirst|dek|ingress|sapo|bajada|entradilla|preamble|teaser-?text|documentdescription|post-description|kutipan)(?=$|[\s_-]))"
 )
 #: how a line below a headline is called, which is a first sentence if it is one, and a slogan or a rubric else
-_is_called_line = finds(
-    re.compile(
-        r"(?i)(?:^|[\s_-])(?:sub-?(?:title|heading|headline|judul)|deck|summary|excerpt|abstract?|sinopsis|description|deskripsi)(?=$|[\s_-])"
-    )
-)
+_CALLED_LINE = r"(?i:(?:^|[\s_-])(?:sub-?(?:title|heading|headline|judul)|deck|summary|excerpt|abstract?|sinopsis|description|deskripsi)(?=$|[\s_-]))"
 #: what a site calls the summary of its record
 SUMMARY_HEAD = re.compile(r"(?i)(?:ringkasan|deskripsi(?: singkat)?|intisari|abstrak)\W*")
 #: levels above the text at which its introduction may stand, elements looked at there, and characters that it has
@@ -35,19 +29,17 @@ _INTRODUCED, _LOOKED_AT, _LONGEST = 5, 12, 1200
 #: characters of a sentence that is set off before a text; less is a slogan
 _SHORTEST = 50
 #: a line at the left of a box, as before a quotation
-_has_line = finds(
-    re.compile(
-        r"(?:^|\s)border-l-[2-8](?=$|\s)|^(?=.*(?:^|\s)border-start(?=$|\s)).*(?:^|\s)border-[2-5](?=$|\s)"
-    )
-)
+_LINE_AT_LEFT = r"(?:^|\s)border-l-[2-8](?=$|\s)|^(?=.*(?:^|\s)border-start(?=$|\s)).*(?:^|\s)border-[2-5](?=$|\s)"
 #: larger or slanted print than that of captions
-_is_large = finds(
-    re.compile(
-        r"^(?!.*\btext-(?:xs|sm)\b).*(?:^|\s)(?:italic|fst-italic|text-(?:lg|xl|2xl))(?=$|\s)"
-    )
-)
+_LARGE = r"^(?!.*\btext-(?:xs|sm)\b).*(?:^|\s)(?:italic|fst-italic|text-(?:lg|xl|2xl))(?=$|\s)"
 #: bold print, which right before a text is its first sentence
-_is_bold = finds(re.compile(r"(?:^|\s)(?:font-(?:semi)?bold|fw-(?:semi)?bold|fw-[67]00)(?=$|\s)"))
+_BOLD = r"(?:^|\s)(?:font-(?:semi)?bold|fw-(?:semi)?bold|fw-[67]00)(?=$|\s)"
+is_called_introduction, _is_called_line, _has_line, _is_large, _is_bold = (
+    finds(re.compile(pattern))
+    for pattern in (_INTRODUCTION, _CALLED_LINE, _LINE_AT_LEFT, _LARGE, _BOLD)
+)
+#: any of these: asked of every name of a page
+_may_open = finds(re.compile("|".join((_INTRODUCTION, _CALLED_LINE, _LINE_AT_LEFT, _LARGE, _BOLD))))
 _LINE = re.compile(r"border-left(?:-width)?\s*:\s*[2-9]")
 _STYLED = etree.XPath("descendant::*[contains(@style, 'border-left')]")
 _BOXES = ("div", "section", "article")
@@ -81,11 +73,7 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
 
 def set_off_texts(element: Any, survey: Survey) -> frozenset[str]:
     """What is called an introduction, stands behind a line at its left, or in larger print before a box, within the element of a text: part of that, and no caption."""
-    within = survey.called(
-        lambda names: (
-            _has_line(names) or is_called_introduction(names) or _is_bold(names) or _is_large(names)
-        )
-    )
+    within = survey.called(_may_open)
     boxes = [
         box
         for box in within
@@ -98,6 +86,8 @@ def _opens_text(box: Any, names: str) -> bool:
     """Whether an element is called an introduction or has a line at its left, or is a paragraph in larger print before a box."""
     if _has_line(names) or is_called_introduction(names):
         return True
+    if _is_called_line(names):
+        return _is_sentence(box) and not _is_behind_image(box)
     return bool(box.tag == "p" and _is_before_box(box) and not _is_behind_image(box))
 
 
