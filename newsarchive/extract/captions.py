@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsarchive.extract.article import Caption
+from newsarchive.extract.credit_captions import without_stop
 from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.tree import finds, names_of, text_without
 
@@ -84,7 +85,8 @@ _CREDIT_LABEL = re.compile(
 
 def add_credit(captions: list[Caption], printed: str, image: str) -> None:
     """Give the credit printed in an element of its own to the caption of the same image, or keep it as one without text."""
-    credit = _CREDIT_LABEL.sub("", " ".join(printed.split())).strip(" .()[]")
+    credit = _CREDIT_LABEL.sub("", " ".join(printed.split())).strip(" ()[]")
+    credit = without_stop(credit.lstrip("."))
     if not credit or len(credit) > 90:
         return
     if captions and captions[-1].image_url == image and captions[-1].credit is None:

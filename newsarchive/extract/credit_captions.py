@@ -10,6 +10,7 @@ from newsarchive.extract.dateline_publishers import HOST, publisher_kind
 from newsarchive.extract.names import (
     MARKER,
     is_common,
+    is_full_name,
     is_initials,
     is_name,
     is_office,
@@ -153,10 +154,13 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     if found and found.start() > 0 and _is_agency(found["agency"]):
         return text[: found.start()].rstrip(" -–—|"), found["credit"].strip(" .")
     if labelled:
-        return _without_end(text, labelled), labelled["value"].strip(" .")
+        return _without_end(text, labelled), without_stop(labelled["value"])
     for behind in (_SOURCE_END, _PARTED_END):
         found = behind.search(text, max(0, len(text) - 80))
-        if found and found.start() > 0 and _is_from_press(found["value"]):
+        if found is None or not found.start():
+            continue
+        is_signed = "|" in found[0] and is_full_name(found["value"])
+        if is_signed or _is_from_press(found["value"]):
             return text[: found.start()].rstrip(" |"), found["value"]
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
     if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
@@ -183,6 +187,15 @@ def _is_a_name(text: str) -> bool:
         and not any(map(is_common, text.split()))
         and not any(has_place_name(fold(word)) for word in (text, *text.split()))
     )
+
+
+_INITIAL_LAST = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+
+
+def without_stop(credit: str) -> str:
+    """A credit without a full stop behind it; that of an initial is its own: `Nugroho W.S.`."""
+    credit = credit.strip()
+    return credit if _INITIAL_LAST.search(credit) else credit.rstrip(" .")
 
 
 def _without_end(text: str, credit: re.Match[str]) -> str:
@@ -275,7 +288,7 @@ def _photo_value(text: str) -> str | None:
     )
     if not said and not _is_supplier(found["value"].strip(" .")):
         return None
-    value = found["value"].strip().rstrip(".").strip()
+    value = without_stop(found["value"])
     if label.startswith(("dok", "doc")):
         value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
         if value.lower() in _HOLDERS:

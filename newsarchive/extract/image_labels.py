@@ -14,13 +14,19 @@ _LABEL_OF_IMAGES = re.compile(
 _LONGEST_LABEL = 60
 
 
+#: what editors print below a file that was put into a text: `perahu.jpg 212 KB`
+_FILE = re.compile(r"(?i)\S+\.(?:jpe?g|png|webp|gif|heic|bmp)(?:\W+[\d.,]+ ?[km]b)?")
+
+
 def heads_images(text: str) -> bool:
-    """Whether a line says that there are images, and of none what it shows.
+    """Whether a line says that there are images or how a file is called, and of none what it shows.
 
     >>> heads_images("Gambar Lampiran"), heads_images("Dokumentasi kegiatan:"), heads_images("Foto bersama warga")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_LABEL and _LABEL_OF_IMAGES.fullmatch(text) is not None
+    if len(text) > _LONGEST_LABEL:
+        return False
+    return _LABEL_OF_IMAGES.fullmatch(text) is not None or _FILE.fullmatch(text) is not None
 
 
 #: what stands before a title that is printed at its picture once more: `Foto Dokumentasi: …`
