@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
+from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.tree import says, short_text, text_without
 
 _BY_ROLE = etree.XPath("descendant::*[@role='heading']")
@@ -38,7 +39,9 @@ def heading_text(heading: Any, longest: int) -> str:
 
 
 def _is_day(element: Any) -> bool:
-    return is_date(element.text)
+    """Whether a part of a heading says when, or how long reading takes."""
+    text = element.text
+    return is_date(text) or (bool(text) and text[:1].isdigit() and is_fact_line(text))
 
 
 #: addresses of a site's first page, without the slashes round them

@@ -78,6 +78,8 @@ _LARGE_TYPE = re.compile(
     r"(?i)font-size\s*:\s*(?:(?:2\d|[3-9]\d)(?:\.\d+)?px|(?:1[6-9]|[2-9]\d)(?:\.\d+)?pt|(?:1\.[5-9]|[2-9](?:\.\d+)?)\d*r?em)"
 )
 _SIZED = frozenset(("p", "div", "span", "strong"))
+#: boxes and type of Bootstrap, in which a theme prints a headline as a link that leads nowhere
+_BOLD = re.compile(r"(?:^|\s)f(?:s-[1-3]|w-bold)(?=\s(?:.*\s)?f(?:s-[1-3]|w-bold)(?:\s|$))")
 
 
 def names_site_only(title: str) -> bool:
@@ -143,8 +145,9 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             break
         if element in inside and len((element.text or "").strip()) >= _PROSE and tag != "a":
             break
-        if tag in _TAGS or "-" in tag:
-            score = _prominence(element, tag)
+        is_bold_link = tag == "a" and _BOLD.search(element.get("class") or "") is not None
+        if tag in _TAGS or "-" in tag or (is_bold_link and _leads_nowhere(element)):
+            score = 0.75 if is_bold_link else _prominence(element, tag)
             text = heading_text(element, _LONGEST) if score else ""
             is_better = best is None or score >= best[0] or _is_below_banner(element, text, banner)
             if is_better and 10 <= len(text) <= _LONGEST and _is_title(element, text, site):
