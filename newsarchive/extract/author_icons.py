@@ -27,6 +27,8 @@ def is_user_icon(element: Any, names: str) -> bool:
         return len(own) <= len("✍\ufe0f")
     if names != " " and _names_user(names):
         return True
+    if element.tag == "mat-icon":
+        return bool(own)
     if element.text and "icons" in names:
         return bool(element.text.strip())
     return any(

@@ -58,7 +58,8 @@ _PERSONAL = (
 )
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
 _BEGINS = re.compile(
-    rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|reportase|ed)\s*(?:[:/&|]|\.\s?(?=[A-Z]))",
+    rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|reportase|ed|foto(?=\s+(?:dan|&)))"
+    r"(?:\s*(?:dan|&|\+|/|,)\s*(?:foto(?:grafer)?|teks|naskah|tulisan|penulis|gambar|video))?\s*(?:[:/&|]|\.\s?(?=[A-Z]))",
     re.IGNORECASE,
 )
 #: labels that are also names of rubrics, menus and forms: only a full name behind them is somebody's

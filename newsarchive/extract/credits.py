@@ -116,7 +116,7 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         start, credits = _read(framed["inner"], whole=True)
         if credits and not start:
             return 0, credits
-    if whole and "|" in text and (piped := _piped_label(text)):
+    if whole and "|" in text and (piped := _piped_label(text) or _piped_names(text)):
         return 0, piped
     if whole:
         photo = photo_credits(text)
@@ -158,6 +158,23 @@ def _piped_label(text: str) -> list[Credit]:
         return []
     credits = label_credits(f"{found['label']}: {found['name']}")[1]
     return [replace(credit, raw=text) for credit in credits]
+
+
+_LABEL_AND_NAMES = re.compile(
+    rf"(?P<label>{'|'.join(map(str.capitalize, LABEL_WORDS))})\s+(?P<names>[A-Z][^|:]{{2,80}})"
+)
+
+
+def _piped_names(text: str) -> list[Credit]:
+    """`Penulis Rina Melati, Joko Santoso | Editor Yanti Asih`: labels and names without colons, one beside another."""
+    credits: list[Credit] = []
+    for part in text.split("|"):
+        found = _LABEL_AND_NAMES.fullmatch(part.strip())
+        named = label_credits(f"{found['label']}: {found['names']}")[1] if found else []
+        if not named:
+            return []
+        credits += [replace(credit, raw=text) for credit in named]
+    return credits
 
 
 def _line_credits(text: str) -> list[Credit]:

@@ -78,7 +78,7 @@ def is_fact_line(text: str) -> bool:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
-    if text.count("|") > 1 and _is_row(text):
+    if "|" in text and (_is_row(text) or _ends_with_team(text)):
         return True
     rest, dates = _DATE.subn(" ", text)
     rest, counts = _COUNT.subn(" ", rest)
@@ -102,12 +102,23 @@ _MOST_WORDS = 3
 
 def _is_row(text: str) -> bool:
     """`Rina Wati | 2020-08-19 10:22:45 | Usaha Mikro |`: a day, and beside it nothing but names."""
+    if text.count("|") < _LEAST_BARS:
+        return False
     parts = [part.strip() for part in text.split("|") if part.strip()]
     rest = [part for part in parts if not _is_moment(part)]
     return 0 < len(rest) < len(parts) and all(
         len(part.split()) <= _MOST_WORDS and part[0].isupper() and not part.isupper()
         for part in rest
     )
+
+
+_LEAST_BARS = 2
+
+
+def _ends_with_team(text: str) -> bool:
+    """`Diterbitkan: 16/01/2025 11:20 WIB | Tim Saber Hoaks Sleman`: facts, and whose page it is."""
+    facts, _bar, team = text.rpartition("|")
+    return is_team(team.strip()) and is_fact_line(facts.strip())
 
 
 def _is_moment(part: str) -> bool:
@@ -169,6 +180,8 @@ def fact_credits(text: str) -> list[Credit]:
             Credit(name=name, role="editor" if at else "reporter", raw=text)
             for at, name in enumerate(named)
         ]
+    if found is None and "|" in text and _ends_with_team(text):
+        return [Credit(name=text.rpartition("|")[2].strip(), role="reporter", raw=text)]
     name = found["name"].strip(" ,;(-–—") if found else ""
     if name.count(".") == 1:
         # `Laporan Rina Melati. - 671 Views`; several full stops are those of titles

@@ -114,10 +114,10 @@ def printed_authors(
 _HEADINGS = frozenset(("section", "h2", "h3", "h4"))
 _BOX_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6", "p"))
 _PLACES = (
-    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", "mat-card-subtitle", *sorted(_HEADINGS)
+    "a", "span", "div", "p", "li", "address", "td", "dd", "small", "strong", "b", "em", "i", "font", "h5", "h6", "ion-icon", "iconify-icon", "mat-icon", "mat-card-subtitle", *sorted(_HEADINGS)
 )  # fmt: skip
 _FACT_TAGS = frozenset(("p", "div", "span", "small", "td", "font"))
-_ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon"))
+_ICONS = frozenset(("i", "span", "ion-icon", "iconify-icon", "mat-icon"))
 
 
 def _comments(author: Any) -> bool:
@@ -179,7 +179,7 @@ def _authors_in(
         ):
             line = beside
             is_named = is_one_name(line) or is_press_office(line)
-        elif own and not is_behind and len(own) < _LONGEST_LABEL and (above := name_above(element)):
+        elif own and len(own) < _LONGEST_LABEL and (above := name_above(element)):
             line, is_named = above, True
         elif not own or own.isspace():
             if not len(element):

@@ -53,7 +53,7 @@ def part_body(
     credits = _take_head(texts, publishers)
     is_below = _take_heads_of_parts(texts)
     credits += _take_with_place(texts)
-    below = _take_below_summary(texts)
+    below = _take_below_summary(texts, introductions, publishers)
     credits += below
     is_below = is_below or bool(below) or (bool(texts) and texts[0] in introductions)
     dateline, printed = _take_dateline(texts, home, publishers, is_below=is_below)
@@ -250,9 +250,16 @@ def _take_with_place(texts: list[str]) -> list[Credit]:
     return [Credit(name=found["name"], role="reporter", raw=found[0].strip())]
 
 
-def _take_below_summary(texts: list[str]) -> list[Credit]:
-    """Take the labelled credits off that stand between a summary and the text: `Penulis: … | Editor: …`."""
+def _take_below_summary(
+    texts: list[str], introductions: frozenset[str], publishers: Sequence[str]
+) -> list[Credit]:
+    """Take the credits off that stand between a summary and the text: `Penulis: … | Editor: …`, a name alone below a box of its own."""
     credits: list[Credit] = []
+    if len(texts) > _LEAST_BELOW and texts[0] in introductions and len(texts[2]) > _PROSE:
+        names = _authors_above(texts[1], publishers)
+        if names:
+            printed = texts.pop(1)
+            credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
     while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
         is_labelled = begins_with_label(texts[1]) or texts[1].startswith(("Laporan ", "Reportase "))
         if not is_labelled or not is_credit_line(texts[1]):

@@ -191,3 +191,58 @@ def test_a_section_among_facts(fact: str) -> None:
 def test_a_page_laid_out_with_a_sidebar_is_none() -> None:
     head = f"<div class='page-title'><h1>{_TITLE}</h1></div>"
     assert read(f"{head}<div class='sidebar-page-container'>{_ISI}</div>").body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption", "credit"),
+    [
+        ("Perahu bersandar. | Anisa Pratiwi", "Perahu bersandar", "Anisa Pratiwi"),
+        ("Perahu bersandar. Foto: Nugroho W.S.", "Perahu bersandar", "Nugroho W.S."),
+        ("Perahu bersandar di Pulau Tiga | Selamat Datang", None, None),
+        ("perahu-1.jpg 212 KB", "", None),
+    ],
+)
+def test_who_took_a_picture(printed: str, caption: str | None, credit: str | None) -> None:
+    figure = f"<figure><img src='/a.jpg'><figcaption>{printed}</figcaption></figure>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{figure}{_PROSE}</div>")
+    shown = [(item.text, item.credit) for item in article.captions]
+    wanted = (printed, None) if caption is None else (caption, credit)
+    assert shown == ([] if caption == "" else [wanted])
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<ul><li><mat-icon>person</mat-icon> Anisa Pratiwi</li><li><mat-icon>event</mat-icon> 3 Maret 2025</li></ul>",
+        "<p>Teks dan foto: Anisa Pratiwi<br>Senin, 3 Maret 2025</p>",
+    ],
+)
+def test_authors_among_facts(facts: str) -> None:
+    article = read(f"<div><h1>{_TITLE}</h1>{facts}{_ISI}</div>")
+    assert {credit.name for credit in article.bylines} == {"Anisa Pratiwi"}
+
+
+def test_the_author_on_a_card_behind_a_text() -> None:
+    card = "<div><img src='/a.jpg'><div><span>Anisa Pratiwi</span><span>Penulis</span></div></div>"
+    article = read(f"<div><h1>{_TITLE}</h1>{_ISI}{card}</div>")
+    assert [credit.name for credit in article.bylines] == ["Anisa Pratiwi"]
+
+
+def test_facts_that_end_with_a_team() -> None:
+    line = "<p>Diterbitkan: 16/01/2025 11:20 WIB | Tim Perahu Pustaka</p>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{line}{_PROSE}</div>")
+    assert [credit.name for credit in article.bylines] == ["Tim Perahu Pustaka"]
+    assert article.body == list(_TEXT)
+
+
+def test_a_name_below_a_subtitle_is_the_authors() -> None:
+    head = f"<h1>{_TITLE}</h1><h3 class='subtitle'>{_LEAD}</h3><p>Anisa Pratiwi</p>"
+    article = read(f"<article>{head}<div>{_PROSE}</div></article>")
+    assert [credit.name for credit in article.bylines] == ["Anisa Pratiwi"]
+    assert article.body == [_LEAD, *_TEXT]
+
+
+def test_a_headline_that_is_a_link_to_nowhere() -> None:
+    link = f"<a href='#' class='text-dark fs-2 fw-bold'>{_TITLE} <span>3 menit baca</span></a>"
+    html = f"<html><head><title>Dinas Perpustakaan</title></head><body><div>{link}{_ISI}</div></body></html>"
+    assert extract_article(html.encode(), "https://example.go.id/kabar/1").title == _TITLE
