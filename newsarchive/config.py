@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -118,7 +119,13 @@ def load_settings(path: Path, *, database: str | None = None) -> Settings:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         where = f"{path}: key {key!r}" if key in values else f"setting NEWSARCHIVE_{key.upper()}"
-        raise ConfigurationError(
-            f"{where}: {first['msg'].lower()}; known keys: {', '.join(Settings.model_fields)}"
-        ) from error
+        known = list(Settings.model_fields)
+        if (setting := Settings.model_fields.get(key.partition(".")[0])) is not None:
+            raise ConfigurationError(
+                f"{where}: {first['msg'].lower()} (given: {first['input']!r}); "
+                f"it says: {setting.description}; default {setting.get_default(call_default_factory=True)!r}"
+            ) from error
+        near = difflib.get_close_matches(key, known, 1)
+        advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+        raise ConfigurationError(f"{where}: is no setting; {advice}") from error
     return settings.model_copy(update={"database": database}) if database else settings

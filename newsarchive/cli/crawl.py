@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
+from newsarchive.cli.days import day_option
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 
 
@@ -19,12 +20,12 @@ def crawl(
         list[str] | None, typer.Option("--url", help="Fetch just this page; may be repeated.")
     ] = None,
     since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Leave out articles dated before this day."),
+        date | None,
+        day_option(help="Leave out articles dated before this day."),
     ] = None,
     until: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Leave out articles dated after this day."),
+        date | None,
+        day_option(ends=True, help="Leave out articles dated after this day."),
     ] = None,
     max_pages: Annotated[
         int | None, typer.Option("--max-pages", min=1, help="At most so many articles a source.")
@@ -106,8 +107,8 @@ def crawl(
     registry.load(ids)
     options = CrawlOptions(
         urls=url or [],
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        since=since,
+        until=until,
         max_pages=max_pages,
         max_bytes=round(max_megabytes * 1e6) if max_megabytes else None,
         fill_gaps=fill_gaps,

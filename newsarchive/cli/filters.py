@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsarchive.cli.days import day_option
+
 if TYPE_CHECKING:
     from newsarchive.store.search import SearchFilters
 
-_DAY = ["%Y-%m-%d"]
-
 FromOption = Annotated[
-    datetime | None, typer.Option("--from", formats=_DAY, help="Published on this day or later.")
+    date | None,
+    day_option("--from", help="Published on this day or later: 2023-11-18, 2023-11, 2023."),
 ]
 ToOption = Annotated[
-    datetime | None, typer.Option("--to", formats=_DAY, help="Published on this day or earlier.")
+    date | None,
+    day_option("--to", ends=True, help="Published on this day, month, year or earlier."),
 ]
 EventOption = Annotated[
     bool, typer.Option("--event", help="Dates mean the event reported, not the publication.")
@@ -51,8 +53,8 @@ WithdrawnOption = Annotated[
 
 
 def filters_of(
-    date_from: datetime | None,
-    date_to: datetime | None,
+    date_from: date | None,
+    date_to: date | None,
     event: bool,
     source: list[str] | None,
     region: list[str] | None,
@@ -67,8 +69,8 @@ def filters_of(
     from newsarchive.store.filters import SearchFilters, several
 
     return SearchFilters(
-        date_from=date_from.date().isoformat() if date_from else None,
-        date_to=date_to.date().isoformat() if date_to else None,
+        date_from=date_from.isoformat() if date_from else None,
+        date_to=date_to.isoformat() if date_to else None,
         by_event=event,
         source=several(source),
         region=several(region),

@@ -102,6 +102,12 @@ def _mute(code: int) -> int:
 def _unexpected(error: Exception) -> int:
     if hasattr(error, "exit_code") and hasattr(error, "show"):
         error.show()
+        if type(error).__name__ == "NoSuchOption" and _name_of_command(error) == "search":
+            print(
+                "A query that begins with - stands at the end, behind --: "
+                "newsarchive search --limit 5 -- '-rob banjir'",
+                file=sys.stderr,
+            )
         return int(error.exit_code)
     if type(error).__name__ == "Abort":
         return _fail("stopped", INTERRUPTED)
@@ -112,6 +118,10 @@ def _unexpected(error: Exception) -> int:
     kind = type(error).__name__
     detail = " ".join(str(error).split())[:300]
     return _fail(f"unexpected {kind}: {detail} (set NEWSARCHIVE_DEBUG=1 to see where)")
+
+
+def _name_of_command(error: Exception) -> str | None:
+    return getattr(getattr(error, "ctx", None), "info_name", None)
 
 
 def _fail(message: str, code: int = 1) -> int:

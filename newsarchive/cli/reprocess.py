@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsarchive.cli.days import day_option
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def reprocess(
     source: Annotated[str | None, typer.Option(help="Only captures of this source.")] = None,
     since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Only captures made on this day or later."),
+        date | None,
+        day_option(help="Only captures made on this day or later."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Report what would change; write nothing.")
@@ -77,7 +78,7 @@ def reprocess(
             home,
             store,
             source=source,
-            since=since.date() if since else None,
+            since=since,
             dry_run=dry_run,
             restart=restart,
             progress=lambda count: bar.advance(task, count),

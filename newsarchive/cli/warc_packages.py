@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsarchive.cli.days import day_option
 from newsarchive.cli.options import ArchiveOption, DatabaseOption, JsonOption
 from newsarchive.cli.warc import FilesArgument, tell_problems, warc_files
 
@@ -120,12 +121,12 @@ def package(
     ] = None,
     run: Annotated[str | None, typer.Option(help="Only captures of this run.")] = None,
     date_from: Annotated[
-        datetime | None,
-        typer.Option("--from", formats=["%Y-%m-%d"], help="Captured on this day or later."),
+        date | None,
+        day_option("--from", help="Captured on this day or later."),
     ] = None,
     date_to: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=["%Y-%m-%d"], help="Captured on this day or earlier."),
+        date | None,
+        day_option("--to", ends=True, help="Captured on this day or earlier."),
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the package.")] = None,
     archive: ArchiveOption = None,
@@ -152,8 +153,8 @@ def package(
     wanted = CaptureFilter(
         run=run,
         source=several(source),
-        date_from=date_from.date() if date_from else None,
-        date_to=date_to.date() if date_to else None,
+        date_from=date_from,
+        date_to=date_to,
     )
     made = ArchiveIndex(home.index_dir, home.warc_dir)
     # what a revisit repeats is looked up there
@@ -167,7 +168,7 @@ def package(
         "to": date_to,
     }
     words = ", ".join(
-        f"{name} {value:%Y-%m-%d}" if isinstance(value, datetime) else f"{name} {value}"
+        f"{name} {value:%Y-%m-%d}" if isinstance(value, date) else f"{name} {value}"
         for name, value in asked.items()
         if value is not None
     )

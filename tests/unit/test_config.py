@@ -24,8 +24,9 @@ def test_environment_wins_over_the_file_and_the_command_line_over_all(
     ("text", "words"),
     [
         ("operator = \n", "line 1"),
-        ("oprator = 'x'", "oprator"),
-        ("timeout = -1", "timeout"),
+        ("oprator = 'x'", "'oprator': is no setting; did you mean 'operator'"),
+        ("bahasa = 'x'", "'bahasa': is no setting; there are operator, contact"),
+        ("timeout = -1", r"'timeout': .* \(given: -1\); it says: seconds before .*; default 60"),
         ("warc_fsync = 'maybe'", "warc_fsync"),
     ],
 )

@@ -86,3 +86,12 @@ def test_an_argument_that_is_no_text(tmp_path: Path, capsys: pytest.CaptureFixtu
         assert run([*arguments, "--archive", str(home.path)]) == 1
         said = capsys.readouterr().err
         assert r"'a\udcffb' holds bytes that are no text" in said
+
+
+def test_a_query_that_begins_with_a_dash_is_told_the_way(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["search", "-rob banjir"]) == 2
+    assert "behind --: newsarchive search" in capsys.readouterr().err
+    assert run(["show", "-rob"]) == 2
+    assert "behind --" not in capsys.readouterr().err
