@@ -20,7 +20,7 @@ from newsarchive.store.search import SearchResults, Sort, search
 from newsarchive.warc.places import RecordPlace, locate, stream_record
 from newsarchive.web.api import Filters, Limit
 from newsarchive.web.plots import months_chart
-from newsarchive.web.shown import shown_article
+from newsarchive.web.shown import about_source, context_object, shown_article
 from newsarchive.web.view import View, region_field
 
 #: filters that a form has under their own names
@@ -104,6 +104,7 @@ def page_routes(view: View) -> APIRouter:
     def article(wanted: str, version: int | None = None) -> str:
         found, chosen = shown_article(view.store, wanted)
         chosen = found.version(version) if version is not None else chosen
+        about = about_source(view.store, found.source_id)
         replays = {
             one.version_id: view.replay_address(one.capture.url, one.capture.fetched_at)
             for one in found.versions
@@ -112,6 +113,8 @@ def page_routes(view: View) -> APIRouter:
             "article.html",
             article=found,
             chosen=chosen,
+            about=about,
+            context_object=context_object(view.home.settings.public_url, chosen, about["name"]),
             record=article_record(view.home, found, chosen, with_evidence=True),
             replays=replays,
             region_name=view.region_name,
@@ -140,6 +143,8 @@ def page_routes(view: View) -> APIRouter:
         return view.render(
             "source.html",
             source=source,
+            about=about_source(view.store, source),
+            region_name=view.region_name,
             covered=covered,
             chart=months_chart(covered.months, f"Articles of {source} by month"),
             health=health,

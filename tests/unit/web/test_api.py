@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import html
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -136,3 +139,26 @@ def test_what_nobody_expected_is_told_on_a_page_too(
     assert status == 500
     assert b"<title>" in page
     assert b"secret" not in page
+
+
+def test_pages_say_whose_site_it_is_and_let_zotero_take_an_article(
+    home: ArchiveHome, get: Get
+) -> None:
+    with Store.open(home.database_url) as store:
+        store.upsert_sources([DEMAK])
+        store.ingest([reading("http://demak.test/berita/1", "Rob & banjir")])
+    hit = json.loads(get("/api/v1/search")[1])["hits"][0]
+    page = html.unescape(get(f"/articles/{hit['article_id']}")[1].decode())
+    found = re.search(r'<span class="Z3988" title="([^"]*)"></span>', page)
+    assert found
+    fields = parse_qs(found[1])
+    assert fields["rft.title"] == ["Rob & banjir"]
+    assert fields["rft.source"] == ["Pemkab Demak"]
+    assert fields["rft.date"] == ["2023-11-18"]
+    assert fields["rft.creator"] == ["Say"]
+    assert fields["rft.identifier"] == ["http://demak.test/berita/1"]
+    assert fields["rft.description"][0].startswith(
+        f"Archived at http://127.0.0.1:8460/versions/{hit['version_id']}; captured 2023-11-18"
+    )
+    source = get("/sources/demak")[1].decode()
+    assert "Pemkab Demak · Kabupaten Demak (33.21) · http://demak.test/" in source
