@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rich.console import Console
@@ -53,7 +54,7 @@ def print_article(record: dict[str, Any]) -> None:
 def _print_versions(console: Console, record: dict[str, Any]) -> None:
     if len(record["versions"]) < 2:
         return
-    table = Table(title="Versions", title_justify="left")
+    table = Table(title="Versions (times in UTC)", title_justify="left")
     for column in ("no.", "id", "first captured", "last captured"):
         table.add_column(column, no_wrap=True)
     table.add_column("what changed")
@@ -115,7 +116,12 @@ def print_copies(record: dict[str, Any]) -> None:
 
 
 def _shortened(text: str, keep: int = 160) -> str:
-    return text if len(text) <= 2 * keep + 5 else f"{text[:keep]} … {text[-keep:]}"
+    """What stands on both sides of a change, in whole words."""
+    if len(text) <= 2 * keep + 5:
+        return text
+    start = re.sub(r"\s+\S*\Z", "", text[:keep])
+    end = re.sub(r"\A\S*\s+", "", text[-keep:])
+    return f"{start} … {end}"
 
 
 def print_evidence(record: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.cli.show_text import print_article
+from newsarchive.cli.show_text import print_article, print_diff
 
 ADDRESS = "https://kebumenkab.go.id/berita/detail/1298/" + "festival-sungai-luk-ulo-" * 8
 
@@ -33,3 +33,22 @@ def test_an_address_is_not_cut_off(
     )
     lines = capsys.readouterr().out.splitlines()
     assert f"address    {ADDRESS}" in lines
+
+
+def test_what_surrounds_a_change_is_shown_in_whole_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    long = "lampau " * 100
+    pieces = [
+        {"mark": "removed", "text": "satu"},
+        {"mark": "same", "text": f" {long}{long}"},
+        {"mark": "added", "text": "dua"},
+        {"mark": "same", "text": " " + "x" * 1000},
+    ]
+    print_diff({"diff": [{"field": "body", "kinds": ["text"], "pieces": pieces}]})
+    told = capsys.readouterr().out
+    assert "…" in told
+    assert set(told.split()) <= {
+        *("body", "(text)", "[-satu-]", "lampau", "…", "{+dua+}"),
+        *(word for word in told.split() if set(word) == {"x"}),
+    }
