@@ -14,7 +14,7 @@ from newsarchive.sources.loading import profile_of
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.warc.files import finished_files
-from newsarchive.warc.reader import RecordPlace, read_record_at, record_fields
+from newsarchive.warc.places import RecordPlace, read_record_at, record_fields
 
 FIELD = "newsarchive-source"
 
