@@ -1,5 +1,5 @@
-"""Discovery of one source as a state machine without a framework: which pages to ask for, what their
-answers add to the frontier, when to stop.
+"""Discovery of one source as a state machine without a framework: which pages to ask for, when to stop, and
+whether all was looked through. What the answers show is read by `discovery_answers`.
 
 What tells most is asked first: the REST interface, then sitemaps and feeds, then listings and archives,
 which are not walked where the interface has told everything.
@@ -9,28 +9,23 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.counting import Counter
+from newsarchive.crawl.discovery_answers import DiscoveryAnswers
 from newsarchive.crawl.discovery_asking import DiscoveryAsking
-from newsarchive.crawl.discovery_request import DiscoveryRequest, Kind
+from newsarchive.crawl.discovery_request import DiscoveryRequest
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.listing_walk import ListingWalks
 from newsarchive.crawl.month_walk import MonthWalk
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.rechecks import Rechecks
 from newsarchive.crawl.sightings import Sightings
-from newsarchive.discovery.addresses import in_scope
-from newsarchive.discovery.feed import read_feed
-from newsarchive.discovery.found import Found
-from newsarchive.discovery.jsonapi import page_url, read_items
-from newsarchive.discovery.listing import read_listing
-from newsarchive.discovery.sitemap import iterate_sitemap
-from newsarchive.discovery.wordpress import read_posts
+from newsarchive.discovery.jsonapi import page_url
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store
 
@@ -62,30 +57,32 @@ class Discoverer:
         self._frontier = frontier
         self._seen = frontier.seen
         self._seen.begin(profile.id)
-        #: whether everything is to be looked through, whatever earlier crawls remember
-        self._thorough = bool(options.full or options.fill_gaps or options.since or options.until)
         self._sightings = Sightings(profile, store, frontier, options, now=now, count=count)
         self._rechecks = Rechecks(profile, store, frontier, options, now=now)
-        self._walks = ListingWalks(self.memory, self._save_in_passing, thorough=self._thorough)
+        self._walks = ListingWalks(self.memory, self._save_in_passing, thorough=options.is_thorough)
         self._months = MonthWalk(profile, options, self.memory, now=now)
-        #: whether the sitemaps of this crawl show all they have; withdrawals are what they no longer show
-        self._sitemaps_whole = True
         #: whether every discovery page that was asked for was answered
         self.whole = True
-        #: whether something was left out because earlier crawls know it
-        self._was_conditional = bool(self.memory)
-        self._interface_told_all = False
         self._saved = -_SAVE_SECONDS
-        self._answers = 0
+        self._answered = 0
         self._first_problem: str | None = None
-        self._child_lastmods: dict[str, str] = {}
         self._stages = [self._interface, self._announcements, self._lists]
         self._asking = DiscoveryAsking(
             profile,
             options,
             self.memory,
-            modified_after=None if self._thorough else self.memory.get("wordpress newest"),
-            conditional=not self._thorough,
+            modified_after=None if options.is_thorough else self.memory.get("wordpress newest"),
+            conditional=not options.is_thorough,
+        )
+        self._answers = DiscoveryAnswers(
+            profile,
+            options,
+            self.memory,
+            asking=self._asking,
+            sightings=self._sightings,
+            walks=self._walks,
+            months=self._months,
+            count=count,
         )
 
     def save(self) -> None:
@@ -113,7 +110,7 @@ class Discoverer:
     def _announcements(self) -> list[DiscoveryRequest]:
         discovery = self.profile.discovery
         requests = [self._asking.page("sitemap", url) for url in discovery.sitemaps]
-        if not self._interface_told_all or self._cross_check_due():
+        if not self._answers.interface_told_all or self._cross_check_due():
             requests += [self._asking.page("feed", url) for url in discovery.feeds]
         return requests
 
@@ -122,7 +119,7 @@ class Discoverer:
         requests: list[DiscoveryRequest] = []
         if discovery.api:
             requests.append(self._asking.page("api", page_url(self.profile.home, discovery.api, 1)))
-        if not self._interface_told_all or discovery.entry_date or self._cross_check_due():
+        if not self._answers.interface_told_all or discovery.entry_date or self._cross_check_due():
             for url in discovery.listings:
                 request = self._asking.page("listing", url)
                 requests.append(request)
@@ -139,7 +136,7 @@ class Discoverer:
     def _cross_check_due(self) -> bool:
         last = self.memory.get("cross-checked")
         return (
-            self._thorough
+            self._options.is_thorough
             or not isinstance(last, str)
             or datetime.fromisoformat(last) + _CROSS_CHECK <= self._now
         )
@@ -171,12 +168,12 @@ class Discoverer:
     ) -> list[DiscoveryRequest]:
         """Read an answer; what it shows goes to the frontier; returns the pages to ask for next."""
         if status in (200, 304):
-            self._answers += 1
+            self._answered += 1
         if status == 304:
-            self._was_conditional = True
+            self._answers.was_conditional = True
             self._count(f"newsarchive/discovery/{request.kind}/not_modified")
             if request.kind == "sitemap":
-                self._sitemaps_whole = False
+                self._answers.sitemaps_whole = False
             return []
         if status != 200:
             self._count(f"newsarchive/discovery/{request.kind}/status_{status}")
@@ -185,15 +182,7 @@ class Discoverer:
             self.failed(request, f"status {status}")
             return []
         self._count(f"newsarchive/discovery/{request.kind}/pages")
-        readers: dict[Kind, Callable[..., list[DiscoveryRequest]]] = {
-            "feed": self._feed,
-            "sitemap": self._sitemap,
-            "wordpress": self._wordpress,
-            "listing": self._listing,
-            "archive": self._archive,
-            "api": self._api,
-        }
-        following = readers[request.kind](request, url, headers, body)
+        following = self._answers.read(request, url, headers, body)
         if request.kind in ("feed", "sitemap"):
             self._asking.remember_validators(request.url, headers)
         return self._new(following)
@@ -203,13 +192,13 @@ class Discoverer:
         self.whole = False
         self._first_problem = self._first_problem or reason
         if request.kind == "sitemap":
-            self._sitemaps_whole = False
+            self._answers.sitemaps_whole = False
 
     def problem(self) -> str | None:
         """Why nothing can be found, when not one discovery page could be read."""
         if not self._asking.has_asked:
             return "the profile names no feed, sitemap, listing or interface"
-        if self._answers or self._first_problem is None:
+        if self._answered or self._first_problem is None:
             return None
         return f"no discovery page could be read: {self._first_problem}"
 
@@ -223,7 +212,9 @@ class Discoverer:
         """Whether this discovery looked through everything that the site lists."""
         options = self._options
         first = not (self.memory.get("survey") or {}).get("whole")
-        is_thorough = options.full or options.fill_gaps or (first and not self._was_conditional)
+        is_thorough = (
+            options.full or options.fill_gaps or (first and not self._answers.was_conditional)
+        )
         return self.whole and not self.is_windowed and is_thorough
 
     def finish(self) -> int:
@@ -232,140 +223,9 @@ class Discoverer:
         options = self._options
         if options.max_pages is not None or options.since or options.until or options.fill_gaps:
             return 0
-        added = self._rechecks.add_due(self._seen, sitemaps_whole=self._sitemaps_whole)
+        added = self._rechecks.add_due(self._seen, sitemaps_whole=self._answers.sitemaps_whole)
         self._count("newsarchive/discovery/rechecks", added)
         return added
-
-    # readers
-
-    def _feed(
-        self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
-    ) -> list[DiscoveryRequest]:
-        self._sightings.consider("feed", read_feed(body, url))
-        return []
-
-    def _sitemap(
-        self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
-    ) -> list[DiscoveryRequest]:
-        children: list[Found] = []
-
-        def pages() -> Any:
-            for kind, found in iterate_sitemap(body, url):
-                if kind == "url":
-                    yield found
-                elif in_scope(self.profile, found.url):
-                    children.append(found)
-
-        self._sightings.consider_all("sitemap", pages())
-        if lastmod := self._child_lastmods.pop(request.url, None):
-            self.memory[f"sitemap {request.url}"] = lastmod
-        return [
-            replace(self._asking.page("sitemap", child.url), via=url)
-            for child in children
-            if self._is_worth_reading(child)
-        ]
-
-    def _is_worth_reading(self, child: Found) -> bool:
-        """Whether a part of a sitemap can say something new, by the day its index gives it."""
-        if not child.modified:
-            return True
-        since = self._options.since
-        if since is not None and child.modified[:10] < since.isoformat():
-            return False
-        known = self.memory.get(f"sitemap {child.url}")
-        if known == child.modified and not (self._thorough or self._options.recheck):
-            self._sitemaps_whole = False
-            self._was_conditional = True
-            self._count("newsarchive/discovery/sitemap/parts_unchanged")
-            return False
-        self._child_lastmods[child.url] = child.modified
-        return True
-
-    def _wordpress(
-        self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
-    ) -> list[DiscoveryRequest]:
-        page = read_posts(body, url, headers)
-        self._sightings.consider("wordpress", page.entries)
-        windowed = self._options.since or self._options.until
-        if (
-            request.page == 1
-            and page.total is not None
-            and not (windowed or self._asking.modified_after)
-        ):
-            self.memory["wordpress total"] = page.total
-        # the site's own clock is the cursor: ours may differ from it
-        newest = [self.memory.get("wordpress newest") or ""]
-        newest += [entry.modified for entry in page.entries if entry.modified]
-        if not windowed:
-            self.memory["wordpress newest"] = max(newest) or None
-        if page.total_pages is not None and request.page < page.total_pages:
-            return [self._asking.posts(request.page + 1)]
-        self._interface_told_all = page.total is not None
-        return []
-
-    def _listing(
-        self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
-    ) -> list[DiscoveryRequest]:
-        page = read_listing(body, url, self.profile, headers.get("content-type"))
-        is_check = self._interface_told_all and not self.profile.discovery.entry_date
-        is_check = is_check and not self._thorough and self._asking.modified_after is None
-        untold = self._sightings.not_shown(page.entries) if is_check else set()
-        fresh = self._sightings.consider("listing", page.entries)
-        addresses = [entry.url for entry in page.entries]
-        following = self._walks.next_request(
-            request,
-            url,
-            addresses,
-            page.next_url,
-            page.digest,
-            fresh=untold if is_check else fresh,
-            is_check=is_check,
-        )
-        if following and self._is_before_window(page.entries):
-            following = None
-        months: list[DiscoveryRequest] = []
-        if request.page == 1 and (page.next_url is None or self._options.fill_gaps):
-            months = self._months.linked(body, url, headers.get("content-type"))
-        return ([following] if following else []) + months
-
-    def _is_before_window(self, found: list[Found]) -> bool:
-        """Whether a listing, newest first, has come to a page that is older than the window altogether."""
-        since = self._options.since
-        if since is None:
-            return False
-        days = list(self._sightings.days(found))
-        return bool(days) and max(days) < since.isoformat()
-
-    def _archive(
-        self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
-    ) -> list[DiscoveryRequest]:
-        page = read_listing(body, url, self.profile, headers.get("content-type"))
-        self._sightings.consider("archive", page.entries)
-        addresses = [entry.url for entry in page.entries]
-        following = self._walks.next_request(
-            request, url, addresses, page.next_url, page.digest, fresh=set(addresses)
-        )
-        if following is not None:
-            return [following]
-        return self._months.after_month(request, showed=len(addresses))
-
-    def _api(
-        self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
-    ) -> list[DiscoveryRequest]:
-        api = self.profile.discovery.api
-        assert api is not None
-        found = read_items(body, url, api)
-        fresh = self._sightings.consider("api", found)
-        addresses = [entry.url for entry in found]
-        following = self._walks.next_request(
-            request,
-            url,
-            addresses,
-            page_url(self.profile.home, api, request.page + 1),
-            "\n".join(sorted(addresses)),
-            fresh=fresh,
-        )
-        return [following] if following else []
 
     # requests
 

@@ -36,3 +36,8 @@ class CrawlOptions:
     concurrency: int = 16
     #: requests under way at once to one host
     per_host: int = 1
+
+    @property
+    def is_thorough(self) -> bool:
+        """Whether everything is to be looked through, whatever earlier crawls remember."""
+        return bool(self.full or self.fill_gaps or self.since or self.until)
