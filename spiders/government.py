@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from newsarchive.capture.handler import NotCaptured
+from newsarchive.crawl.article_queue import ArticleQueue
 from newsarchive.crawl.discovery_request import DiscoveryRequest
 from newsarchive.crawl.frontier import FrontierEntry
 from newsarchive.crawl.ledger import Ledger
@@ -58,11 +58,6 @@ class GovernmentSpider(scrapy.Spider):
             max_pages=int(max_pages) if max_pages else None,
             full=full.lower() in ("1", "true", "yes"),
         )
-        self._under_way: Counter[str] = Counter()
-        self._discovering: Counter[str] = Counter()
-        self._discovered: set[str] = set()
-        #: taken from the frontier, not yet asked for
-        self._reserve: defaultdict[str, deque[FrontierEntry]] = defaultdict(deque)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -74,6 +69,7 @@ class GovernmentSpider(scrapy.Spider):
         spider.session = CrawlSession.open(home, spider.source_ids, spider.options)
         spider.warc_catalogue = spider.session.warc_catalogue()
         spider.ledger = Ledger(spider.session, spider.count)
+        spider.articles = ArticleQueue(spider.session, spider.count)
         spider.requisites = RequisiteQueue(spider.session, spider.count)
         for name, value in spider.session.scrapy_settings().items():
             crawler.settings.set(name, value, priority="spider")
@@ -85,6 +81,7 @@ class GovernmentSpider(scrapy.Spider):
     session: CrawlSession
     warc_catalogue: WarcCatalogue
     ledger: Ledger
+    articles: ArticleQueue
     requisites: RequisiteQueue
     reason = "finished"
     #: what made the crawl end before its time
@@ -98,7 +95,7 @@ class GovernmentSpider(scrapy.Spider):
                     FrontierEntry(source=source_id, key=url_key(url), url=url)
                     for url in self.options.urls
                 )
-                self._discovered.add(source_id)
+                self.articles.discovery_over(source_id)
                 requests = self._next_requests(source_id)
             else:
                 requests = self._next_stage(source_id)
@@ -119,7 +116,7 @@ class GovernmentSpider(scrapy.Spider):
         if steps:
             yield from self._discovery_requests(source_id, steps)
             return
-        self._discovered.add(source_id)
+        self.articles.discovery_over(source_id)
         if problem := discoverer.problem():
             self.ledger.failed(source_id, self.session.profiles[source_id].home, problem)
         discoverer.finish()
@@ -131,7 +128,7 @@ class GovernmentSpider(scrapy.Spider):
         self, source_id: str, steps: Sequence[DiscoveryRequest]
     ) -> Iterator[Request]:
         for step in steps:
-            self._discovering[source_id] += 1
+            self.articles.discovery_asked(source_id)
             yield discovery_request(
                 source_id,
                 step,
@@ -157,7 +154,7 @@ class GovernmentSpider(scrapy.Spider):
             following = []
         yield from self._discovery_requests(source_id, following)
         yield from self._discovery_done(source_id)
-        if source_id not in self._discovered:
+        if not self.articles.is_discovered(source_id):
             yield from self._next_requests(source_id)
 
     def discovery_failed(self, failure: Failure) -> Iterator[Request]:
@@ -173,8 +170,7 @@ class GovernmentSpider(scrapy.Spider):
         yield from self._discovery_done(source_id)
 
     def _discovery_done(self, source_id: str) -> Iterator[Request]:
-        self._discovering[source_id] -= 1
-        if not self._discovering[source_id] and source_id not in self._discovered:
+        if self.articles.discovery_answered(source_id):
             yield from self._next_stage(source_id)
 
     def _of(self, request: Request | None) -> tuple[str, DiscoveryRequest]:
@@ -184,38 +180,17 @@ class GovernmentSpider(scrapy.Spider):
     # articles and what they need
 
     def _next_requests(self, source_id: str) -> Iterator[Request]:
-        """Requests from the frontier until the source's window is full.
-
-        While discovery runs, articles are taken only of which it will not tell more: hints of later pages count too.
-        """
+        """Requests for articles, then for what they need, as many as may be under way."""
         if self._refused(source_id):
             return
-        allowance, run_id = self.session.allowance, self.session.run_id
-        while self._under_way[source_id] < self.session.window:
-            entry = (
-                self._next_article(source_id) if allowance.articles_left(source_id) != 0 else None
-            )
-            if entry is None:
-                break
-            allowance.take_article(source_id)
-            self._under_way[source_id] += 1
-            browser = self.session.profiles[source_id].browser
+        run_id, browser = self.session.run_id, self.session.profiles[source_id].browser
+        for entry in self.articles.take(source_id):
             yield entry_request(entry, run_id, self.parse_page, self.page_failed, browser=browser)
-        if source_id not in self._discovered:
+        if not self.articles.is_discovered(source_id):
             return
         for entry in self.requisites.take(source_id):
             meta = self.requisites.meta(entry)
             yield entry_request(entry, run_id, self.parse_requisite, self.requisite_failed, meta)
-
-    def _next_article(self, source_id: str) -> FrontierEntry | None:
-        reserve, frontier = self._reserve[source_id], self.session.frontier
-        most = 2 * self.session.window
-        if not reserve and source_id in self._discovered:
-            reserve.extend(frontier.take(source_id, most))
-        elif not reserve:
-            keys = self.session.discoverer(source_id, self.count).complete(most)
-            reserve.extend(frontier.take_these(source_id, keys))
-        return reserve.popleft() if reserve else None
 
     def _refused(self, source_id: str) -> bool:
         """Whether nothing more may be asked of a source now: a budget, its hours, its host."""
@@ -234,7 +209,7 @@ class GovernmentSpider(scrapy.Spider):
         entry: FrontierEntry = response.request.meta["entry"]
         capture = response.request.meta.get("newsarchive_capture")
         profile = self.session.profiles[entry.source]
-        self._under_way[entry.source] -= 1
+        self.articles.answered(entry.source)
         self._answered(entry.source, response)
         content_type = _header(response, "Content-Type")
         # the next requests go out before the page is read and stored: downloads never wait for that
@@ -265,7 +240,7 @@ class GovernmentSpider(scrapy.Spider):
     def page_failed(self, failure: Failure) -> Iterator[Request]:
         """An article could not be fetched."""
         entry: FrontierEntry = failure.request.meta["entry"]  # type: ignore[attr-defined]
-        self._under_way[entry.source] -= 1
+        self.articles.answered(entry.source)
         if keep_redirects(self.session.store, entry.source, failure.request):  # type: ignore[attr-defined]
             self.ledger.gone(entry)
         self.ledger.no_answer(entry, failure.value or RuntimeError("no reason"))
@@ -318,14 +293,6 @@ class GovernmentSpider(scrapy.Spider):
             asyncio.ensure_future(engine.close_spider_async(reason="store-unusable"))  # noqa: RUF006
 
     # bookkeeping
-
-    def doing(self, source_id: str) -> str:
-        """What is done for a source now, in a word."""
-        if source_id in self.session.left:
-            return "left"
-        if source_id not in self._discovered:
-            return "discovering"
-        return "fetching" if self._under_way[source_id] else "done"
 
     def fill_up(self) -> None:
         """When nothing is under way, hand out what waits; requisites found by the readers among it."""

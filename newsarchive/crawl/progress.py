@@ -133,7 +133,7 @@ class Progress:
             numbers = [int(stats.get(f"newsarchive/sources/{source}/{key}", 0)) for key in _COLUMNS]
             table.add_row(
                 source,
-                spider.doing(source) if spider is not None else "",  # type: ignore[attr-defined]
+                spider.articles.doing(source) if spider is not None else "",  # type: ignore[attr-defined]
                 *map(str, numbers[:-1]),
                 Text(str(numbers[-1]), style="red" if numbers[-1] else ""),
                 str(waiting.get(source, 0)),

@@ -27,7 +27,9 @@ def crawler(tmp_path: Path, sources: list[str]) -> SimpleNamespace:
     session = SimpleNamespace(profiles=dict.fromkeys(sources), frontier=frontier, left={})
     return SimpleNamespace(
         stats=SimpleNamespace(get_stats=lambda: stats),
-        spider=SimpleNamespace(session=session, doing=lambda _source: "fetching"),
+        spider=SimpleNamespace(
+            session=session, articles=SimpleNamespace(doing=lambda _source: "fetching")
+        ),
     )
 
 
