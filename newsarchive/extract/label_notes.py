@@ -14,6 +14,18 @@ from newsarchive.extract.frame_lines import is_fact_line
 from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline, stands_behind
 from newsarchive.extract.printed_title import names_page
+from newsarchive.extract.section_marks import (
+    BADGE_TAGS,
+    BEFORE_WORD,
+    OF_SECTIONS,
+    holds_words,
+    is_cell,
+    is_head_of_badge,
+    is_of_section,
+    is_pressed,
+    is_row,
+    is_section_name,
+)
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tag_lines import tags_in
 from newsarchive.extract.tree import finds, names_of, says, short_text, text_of
@@ -29,6 +41,9 @@ _LONGEST = 200
 _BOXES, _MOST_BEHIND = 2, 12
 #: boxes round a headline in which its kicker stands
 _BOXES_ROUND = 3
+_SILENT = frozenset(("script", "style", "title", "option", "textarea"))
+#: an archive is headed with its tag
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SECTION = re.compile(
     r"(?i)(?:^|[|•·/(,]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
 )
@@ -40,12 +55,7 @@ _is_icon = finds(
         r"(?i)(?:^|[\s-])(?:folder\d?|archive|tags?|bookmark|list-alt|layer-group|(?<=icon )(?:category|kategori))(?:-[a-z0-9]+)*(?=$|\s)"
     )
 )
-_BADGE_TAGS = ("span", "div", "small", "strong", "p")
 _ICON_TAGS = ("i", "span", "em")
-_OF_SECTIONS = re.compile(r"(?i)kategori|category|rubrik")
-#: a section's name: a few words that begin with a capital
-_NAME = re.compile(r"[A-Z][^\d:|]{1,38}")
-_MOST_WORDS = 4
 _TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topik')]")
 _TO_SECTIONS = etree.XPath(
     "descendant::a[contains(@href, 'kategori') or contains(@href, '/category/')]"
@@ -104,14 +114,14 @@ class PageNotes:
                 match["colon"]
                 or match["amid"]
                 or element.tag in ("dt", "th")
-                or _is_cell(element)
-                or _is_head_of_badge(element, behind)
-                or _is_row(element)
+                or is_cell(element)
+                or is_head_of_badge(element, behind)
+                or is_row(element)
             ):
                 name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
             else:
                 continue
-            if name and _is_name(name) and self._stands_near(element):
+            if name and is_section_name(name) and self._stands_near(element):
                 return name
         for icon in self._icons:
             name = (icon.tail or "").strip(" :\t\n\r\xa0")
@@ -119,10 +129,10 @@ class PageNotes:
             if (
                 not name
                 and following is not None
-                and (_is_of_section(following) or _OF_SECTIONS.search(names_of(icon)))
+                and (is_of_section(following) or OF_SECTIONS.search(names_of(icon)))
             ):
                 name = short_text(following, 60)
-            if name and _is_name(name) and self._stands_near(icon) and not _is_pressed(icon):
+            if name and is_section_name(name) and self._stands_near(icon) and not is_pressed(icon):
                 return name
         return self._badge() or self._by_section_address() or self._above_headline()
 
@@ -190,9 +200,9 @@ class PageNotes:
                 break
             if (
                 ((is_mark := is_badge(names)) or is_kicker(names))
-                and (not len(element) or _holds_words(element))
-                and (element.tag in _BADGE_TAGS or (element.tag == "a" and _is_of_section(element)))
-                and _is_name(name := _BEFORE_WORD.sub("", text_of(element)))
+                and (not len(element) or holds_words(element))
+                and (element.tag in BADGE_TAGS or (element.tag == "a" and is_of_section(element)))
+                and is_section_name(name := BEFORE_WORD.sub("", text_of(element)))
                 and (is_mark or self._heads(element))
                 and self._stands_near(element)
                 and (is_within or not stands_behind(element, self._container))
@@ -207,10 +217,10 @@ class PageNotes:
             return None
         parent = heading.getparent()
         above = (parent if parent.tag == "a" else heading).getprevious()
-        if above is None or above.tag not in _BADGE_TAGS or len(above):
+        if above is None or above.tag not in BADGE_TAGS or len(above):
             return None
         name = short_text(above, _LONGEST_TAG)
-        return name if name and _is_name(name) and not names_page(name) else None
+        return name if name and is_section_name(name) and not names_page(name) else None
 
     def _heads(self, element: Any) -> bool:
         """Whether the headline stands in the box of an element, or in the box round that."""
@@ -250,8 +260,8 @@ class PageNotes:
         text = elements.index(self._container)
         names: set[str] = set()
         for link in links:
-            name = _BEFORE_WORD.sub("", short_text(link, 60))
-            if not _is_name(name) or not self._stands_near(link):
+            name = BEFORE_WORD.sub("", short_text(link, 60))
+            if not is_section_name(name) or not self._stands_near(link):
                 continue
             if elements.index(link) < text or is_fact_line(short_text(link.getparent(), _LONGEST)):
                 names.add(name)
@@ -310,72 +320,3 @@ class PageNotes:
         return found + [
             icon for icon in drawn if _is_icon(icon.get("data-lucide") or icon.get("data-feather"))
         ]
-
-
-def _is_cell(element: Any) -> bool:
-    """Whether a label stands in a cell, before one with a colon alone: `<td>Kategori<td>:<td>Umum`."""
-    following = element.getnext() if element.tag == "td" else None
-    return following is not None and short_text(following, 2) == ":"
-
-
-def _is_row(label: Any) -> bool:
-    """Whether a label and its value are all that a row holds: `<div><span>Rubrik</span><span>Angkutan</span></div>`."""
-    row = label.getparent()
-    if row is None or len(label) or len(row) != _PAIR or row[0] is not label:
-        return False
-    return row[1].tag == label.tag and not (row.text or label.tail or "").strip()
-
-
-_PAIR = 2
-
-
-def _is_head_of_badge(element: Any, behind: list[Any]) -> bool:
-    """Whether nothing but a badge stands below a heading: `<h4>Kategori</h4><span class="badge">Umum</span>`."""
-    return (
-        element.tag in _HEADS
-        and len(behind) == 1
-        and behind[0].tag in _BADGE_TAGS
-        and is_badge(names_of(behind[0]))
-    )
-
-
-def _holds_words(mark: Any) -> bool:
-    """Whether a badge holds its words behind an icon, or in one element more."""
-    child = mark[0]
-    own = (mark.text or "").strip()
-    if len(mark) > 1 or len(child) or own:
-        return False
-    return bool((child.tail or "").strip()) != bool((child.text or "").strip())
-
-
-_HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-#: an archive is headed so, too
-_HEADINGS = _HEADS | {"h1"}
-
-
-def _is_pressed(icon: Any) -> bool:
-    """Whether an icon is drawn on a button: a bookmark that a reader sets."""
-    return next(icon.iterancestors("button"), None) is not None
-
-
-_SILENT = frozenset(("script", "style", "title", "option", "textarea"))
-
-
-def _is_of_section(element: Any) -> bool:
-    link = element if element.tag == "a" else element.find(".//a")
-    address = "#" if link is None else link.get("href") or "#"
-    return address.startswith("#") or _OF_SECTIONS.search(address) is not None
-
-
-#: what stands behind an icon and is no section
-_NO_NAME = re.compile(
-    r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan|\w*admin\w*|baru|new|hot|publish(?:ed)?|draft|login|masuk|unggulan|featured|trending|headline|sorotan|berita (?:utama|terbaru)|(?:berita )?pilihan)\b|\w{1,2}$"
-)
-#: pictures that sites put before a word
-_BEFORE_WORD = re.compile(r"^\W+")
-
-
-def _is_name(text: str) -> bool:
-    if _NO_NAME.match(text):
-        return False
-    return _NAME.fullmatch(text) is not None and len(text.split()) <= _MOST_WORDS
