@@ -75,6 +75,10 @@ def find_bylines(
     element = container.elements[0] if container else None
     text_elements = elements_of_text(element, title)
     authors = printed_authors(root, element, text_elements, title)
+    if not authors and container is not None and len(container.elements) > 1:
+        # behind the first sentence, which stands in a box of its own
+        rest = container.elements[1]
+        authors = printed_authors(root, rest, elements_of_text(rest, title), title)
     for line in [*credits_behind(element), *labelled_lines(root, container, text_elements, title)]:
         for credit in parse_credits(line):
             if any(_is_same(known, credit) for known in found):

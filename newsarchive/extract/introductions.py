@@ -43,6 +43,8 @@ _may_open = finds(re.compile("|".join((_INTRODUCTION, _CALLED_LINE, _LINE_AT_LEF
 _LINE = re.compile(r"border-left(?:-width)?\s*:\s*[2-9]")
 _STYLED = etree.XPath("descendant::*[contains(@style, 'border-left')]")
 _BOXES = ("div", "section", "article")
+#: what an article's header may be, or stand in
+_HEADS = ("header", "section", "div")
 _IMAGES = ("img", "picture", "figure", "svg")
 
 
@@ -55,14 +57,18 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
     is_below_headline = True
     for _ in range(_INTRODUCED):
         for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
-            if sibling in held or sibling.tag == "header":
-                found = (
-                    _introduction_in(sibling, held, survey, is_below_headline)
-                    if sibling in held
-                    else _below_headline_of(sibling, survey)
-                )
-                if found is not None:
-                    return None if _is_repeated(found, element) else found
+            found = None
+            if sibling in held:
+                found = _introduction_in(sibling, held, survey, is_below_headline)
+            elif (
+                is_below_headline
+                and sibling.tag in _HEADS
+                and (header := next(sibling.iter("header"), None)) is not None
+                and not _has_headline(element, node)
+            ):
+                found = _below_headline_of(header, survey)
+            if found is not None:
+                return None if _is_repeated(found, element) else found
             if is_below_headline and next(sibling.iter("h1", "h2"), None) is not None:
                 is_below_headline = False
         node = node.getparent()
@@ -108,6 +114,13 @@ def _introduction_in(
             if is_below_headline and set_off is None and (is_line or _is_set_off(element, names)):
                 set_off = element
     return set_off
+
+
+def _has_headline(element: Any, node: Any) -> bool:
+    """Whether a text has its headline in its own box, so that what stands in a header before it is the page's; in a page's first row an `h2` is one."""
+    parent = node.getparent()
+    orders = ("h1", "h2") if parent is not None and parent.tag == "body" else ("h1",)
+    return next(element.iter(*orders), None) is not None
 
 
 def _below_headline_of(header: Any, survey: Survey) -> Any | None:
