@@ -11,6 +11,8 @@ _QUESTION = re.compile(r"\?[\"”’')\]*: ]*$")
 _SENTENCE = re.compile(r"[.!…][\"”’')\]]*\s*$")
 #: characters of a sentence; less is the answer to a question
 _TOLD = 60
+#: sentences above the questions of what is called a poll
+_MOST_TOLD = 2
 
 
 def is_called_poll(title: str | None) -> bool:
@@ -26,4 +28,7 @@ def asks_readers(body: list[str], titles: tuple[str, ...]) -> bool:
     """Whether a text that nobody signs, on a page with answers to be marked, is questions."""
     told = sum(len(text) >= _TOLD and _SENTENCE.search(text) is not None for text in body)
     asked = sum(_QUESTION.search(text) is not None for text in body)
-    return asked > told if any(map(is_called_poll, titles)) else asked > 0 and told == 0
+    if any(map(is_called_poll, titles)):
+        # what readers are asked for, and why
+        return told <= max(asked, _MOST_TOLD)
+    return asked > 0 and told == 0
