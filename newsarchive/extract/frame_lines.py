@@ -127,6 +127,9 @@ def _is_moment(part: str) -> bool:
 
 
 _CALLING = re.compile(r"(?i)\s*,\s*(?:jurnalis|wartawan|reporter|pewarta|kontributor|koresponden)$")
+_WRITTEN = re.compile(
+    r"^(?:[Dd]i(?:tulis|lapor|liput|posting|muat)(?:kan)?|Posted|Written)\s+(?=[A-Z])"
+)
 _READERS = re.compile(r"\s\d{2,6}$")
 
 
@@ -144,8 +147,8 @@ def name_and_day(text: str | None) -> str:
     name = " ".join(_CLOCK.sub(" ", rest).split()).strip(" ,-–—|·•/()")
     # `31 Mei 2023 Nanang Kosim 1058` ends with how many have read it
     name = _READERS.sub("", name)
-    # `Rina Melati, Jurnalis - Senin, 2 Mei 2024`
-    name = _CALLING.sub("", name)
+    # `Rina Melati, Jurnalis - Senin, 2 Mei 2024`, `Ditulis Rina Melati, 2 Mei 2024`
+    name = _WRITTEN.sub("", _CALLING.sub("", name))
     if is_plain_name(name) or is_press_office(name):
         return name
     if is_one_name(name) and text.startswith(f"{name}, ") and _CLOCK.search(rest):
@@ -275,14 +278,25 @@ _RUBRICS = frozenset(
 
 #: `Topik: Peristiwa`, below the line of facts
 _TOPIC = re.compile(r"(?i)(?:topik|topic|rubrik)\s*:\s*\w+(?:\W+\w+){0,2}\W*$")
-_LONGEST_RUBRIC = 40
+_LONGEST_RUBRIC, _LONGEST_NAMED = 40, 60
+#: `Rina Melati di Olahraga`
+_IN_RUBRIC = re.compile(r"(?P<name>[A-Z].{3,40}?) (?:di|dalam|in) [A-Z]\w+(?: \w+)?")
 
 
 def is_rubric(text: str) -> bool:
     """Whether a line beside facts is the rubric of the page, or the name of its author: `Pemerintahan`."""
     if len(text) < _LONGEST_RUBRIC and _TOPIC.match(text):
         return True
-    return (len(text) < 30 and text.lower() in _RUBRICS) or (len(text) < 60 and is_plain_name(text))
+    if len(text) >= _LONGEST_NAMED:
+        return False
+    filed = _IN_RUBRIC.fullmatch(text)
+    return text.lower() in _RUBRICS or is_plain_name(filed["name"] if filed else text)
+
+
+def author_in_rubric(text: str) -> list[Credit]:
+    """Who wrote, by a line that says in which section, too: `Rina Melati di Olahraga`."""
+    filed = _IN_RUBRIC.fullmatch(text)
+    return [Credit(name=filed["name"], role="reporter", raw=text)] if filed else []
 
 
 def take_last_fact(texts: list[str]) -> list[Credit]:

@@ -74,13 +74,17 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
                 reading.captions.append(caption)
         else:
             texts.append(block)
-            before += len(block.text) > _LONGEST_LINE
+            before += len(block.text) > _LONGEST_LINE and (
+                before > 0 or len(block.text) > _LONGEST_FACTS or not is_fact_line(block.text)
+            )
         after_image = False
     return texts
 
 
 #: characters of a dateline or rubric in a line of its own
 _LONGEST_LINE = 40
+#: characters of a line of facts above a text
+_LONGEST_FACTS = 160
 
 
 def last_paragraph(blocks: list[Block]) -> int:

@@ -14,6 +14,7 @@ from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.frame_lines import (
+    author_in_rubric,
     fact_credits,
     is_credit_line,
     is_fact_line,
@@ -144,7 +145,7 @@ def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
     is_among_facts = False
     while len(texts) > 1:
-        if (is_fact_line(texts[0]) and parse_dateline(texts[0]) is None) or (
+        if (is_fact_line(texts[0]) and not _places(texts[0])) or (
             len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
         ):
             credits += fact_credits(texts.pop(0))
@@ -155,7 +156,7 @@ def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
             credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
             is_among_facts = True
         elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
-            texts.pop(0)
+            credits += author_in_rubric(texts.pop(0))
         else:
             break
     if (
@@ -172,6 +173,12 @@ def _take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
         # a line above the text, and the facts under it
         credits += fact_credits(texts.pop(1))
     return credits
+
+
+def _places(line: str) -> bool:
+    """Whether a line of facts is a dateline, too; without a place it says who put the page up, and when: `Media Center – 8 November 2024`."""
+    dateline = parse_dateline(line)
+    return dateline is not None and dateline.place is not None
 
 
 def _take_initial(texts: list[str]) -> list[Credit]:

@@ -246,3 +246,46 @@ def test_a_headline_that_is_a_link_to_nowhere() -> None:
     link = f"<a href='#' class='text-dark fs-2 fw-bold'>{_TITLE} <span>3 menit baca</span></a>"
     html = f"<html><head><title>Dinas Perpustakaan</title></head><body><div>{link}{_ISI}</div></body></html>"
     assert extract_article(html.encode(), "https://example.go.id/kabar/1").title == _TITLE
+
+
+@pytest.mark.parametrize(
+    "text", [f"<h1>{_TITLE}</h1>{_ISI}", f"<div class='isi'><h2>{_TITLE}</h2>{_PROSE}</div>"]
+)
+def test_what_a_site_says_of_itself_in_its_header(text: str) -> None:
+    header = f"<header><h1>Kabupaten Kepulauan</h1><p>{_LEAD}</p></header>"
+    assert read(f"{header}<div>{text}</div>").body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ("<p>Ditulis Anisa Pratiwi, Senin 3 Juni 2024</p>", "Anisa Pratiwi"),
+        ("<p><b>Media Center Konawe</b> &mdash; Jumat, 8 November 2024 17:22</p>", "Media Center Konawe"),
+        ("<p>Anisa Pratiwi di Literasi</p><p>Minggu, 14 Juli 2024 pukul 19:02</p>", "Anisa Pratiwi"),
+    ],
+)  # fmt: skip
+def test_facts_at_the_head_of_a_text(facts: str, name: str) -> None:
+    article = read(f"<div><h1>{_TITLE}</h1><div class='isi'>{facts}{_PROSE}</div></div>")
+    assert [credit.name for credit in article.bylines] == [name]
+    assert article.body == list(_TEXT)
+    assert article.published is not None
+
+
+def test_a_caption_between_facts_and_dateline() -> None:
+    facts = "<p><b>Media Center Konawe</b> &mdash; Jumat, 8 November 2024 17:22</p>"
+    image = "<p><img src='/a.jpg'><br><small>Anak-anak membaca buku di geladak perahu.</small></p>"
+    text = f"<p>Konawe, (MC Konawe) --- {_TEXT[0]}</p><p>{_TEXT[1]}</p><p>{_TEXT[2]}</p>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{facts}{image}{text}</div>")
+    assert [caption.text for caption in article.captions] == [
+        "Anak-anak membaca buku di geladak perahu."
+    ]
+    assert article.dateline is not None
+    assert article.dateline.place == "Konawe"
+
+
+def test_a_header_in_a_band_above_the_text() -> None:
+    row = "<div><img src='/n.png'><span>Anisa Pratiwi</span><time datetime='2024-12-01'>1 Desember 2024</time></div>"
+    head = f"<section><div><header><h1>{_TITLE}</h1><p class='text-xl'>{_LEAD}</p>{row}</header></div></section>"
+    article = read(f"<main>{head}<div><div class='prose'>{_PROSE}</div></div></main>")
+    assert article.body == [_LEAD, *_TEXT]
+    assert [credit.name for credit in article.bylines] == ["Anisa Pratiwi"]
