@@ -20,7 +20,9 @@ from newsarchive.home_readme import README_FILE, README_TEXT
 SETTINGS_FILE = "newsarchive.toml"
 _FOLDERS = ("warc", "index", "runs", "sources", "exports")
 #: what may be left of an archive, or was copied back, where its settings are missing
-_PARTS = {*_FOLDERS, README_FILE, "manifest-sha256.txt", "records.sqlite", "frontier.sqlite"}
+_PARTS = (*_FOLDERS, README_FILE, "manifest-sha256.txt", "records.sqlite", "frontier.sqlite")
+#: what SQLite lays beside a database that was open when its archive was lost
+_BESIDE = ("-wal", "-shm", "-journal")
 
 _SETTINGS_TEMPLATE = """\
 # Settings of this archive. Every line is optional; `newsarchive config` shows what is in force and why.
@@ -93,7 +95,8 @@ class ArchiveHome:
         if self.path.is_file():
             raise ConfigurationError(f"{self.path} is a file; name a folder with --archive")
         if self.path.is_dir() and not self.exists():
-            others = sorted({one.name for one in self.path.iterdir()} - _PARTS)
+            names = sorted(one.name for one in self.path.iterdir())
+            others = [name for name in names if not _is_part(name)]
             if others:
                 raise ConfigurationError(
                     f"{self.path} holds files that are no archive ({', '.join(others[:3])}); "
@@ -156,3 +159,9 @@ class ArchiveHome:
     def exports_dir(self) -> Path:
         """Default folder of exports."""
         return self.path / "exports"
+
+
+def _is_part(name: str) -> bool:
+    for ending in _BESIDE:
+        name = name.removesuffix(ending)
+    return name in _PARTS

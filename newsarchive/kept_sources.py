@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from newsarchive.errors import ConfigurationError, WarcError
-from newsarchive.sources.loading import profile_of
+from newsarchive.sources.loading import SOURCE_ID, profile_of
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
 from newsarchive.warc.files import finished_files
@@ -49,9 +49,11 @@ def kept_sources(warc_dir: Path) -> dict[str, str]:
 def _noted(value: str) -> dict[str, str]:
     try:
         note = json.loads(value)
-        return {str(note["id"]): str(note["toml"])}
+        source_id, text = str(note["id"]), str(note["toml"])
     except (ValueError, KeyError, TypeError):
         return {}
+    # it becomes the name of a file, and WARC files come from elsewhere, too
+    return {source_id: text} if SOURCE_ID.match(source_id) else {}
 
 
 def known_profiles(sources_dir: Path, warc_dir: Path) -> tuple[dict[str, Profile], list[str]]:

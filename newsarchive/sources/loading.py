@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from newsarchive.errors import ConfigurationError
 from newsarchive.sources.profile import FieldRule, Profile
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+SOURCE_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _REGION = re.compile(r"\d\d(\.\d\d)?(\.\d\d)?\Z")
 
 
@@ -161,7 +161,7 @@ def _check_values(profile: Profile, lines: Lines) -> None:
     from newsarchive.sources.selectors import compile_css, compile_xpath
     from newsarchive.sources.templates import template_problems
 
-    if not _ID.match(profile.id):
+    if not SOURCE_ID.match(profile.id):
         raise lines.error(("id",), f"is {profile.id!r}; use lower-case letters, digits and hyphens")
     home = urlsplit(profile.home)
     if home.scheme not in ("http", "https") or not home.hostname:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from newsarchive.cli.datasette import datasette_metadata
+from newsarchive.errors import ConfigurationError
 from newsarchive.home import ArchiveHome
 from newsarchive.home_readme import README_FILE
 
@@ -31,3 +34,18 @@ def test_it_is_added_where_it_is_missing_and_else_left_alone(tmp_path: Path) -> 
     (home.path / README_FILE).unlink()
     home.create()
     assert "WARC" in (home.path / README_FILE).read_text()
+
+
+def test_what_is_left_of_an_archive_is_made_whole(tmp_path: Path) -> None:
+    for name in ("records.sqlite", "records.sqlite-wal", "records.sqlite-shm"):
+        (tmp_path / name).touch()
+    (tmp_path / "warc").mkdir()
+    assert ArchiveHome.locate(tmp_path).create().exists()
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "warc").mkdir()
+    (tmp_path / "foto.jpg-wal").touch()
+    with pytest.raises(ConfigurationError, match=r"foto\.jpg-wal"):
+        ArchiveHome.locate(tmp_path).create()
+    assert {path.name for path in tmp_path.iterdir()} == {"warc", "foto.jpg-wal"}
