@@ -13,8 +13,6 @@ Kind = Literal["article", "listing", "gallery", "error", "login", "spam", "empty
 RECORD_KINDS: tuple[Kind, ...] = ("article", "gallery")
 Role = Literal["reporter", "editor", "photographer", "contributor", "source", "publisher"]
 Placement = Literal["figure", "inline", "gallery", "lead"]
-#: version of the rules; each record says by which it was read
-EXTRACTOR_VERSION = "1"
 DateSource = Literal[
     "jsonld", "meta", "time-tag", "visible", "dateline", "body", "url", "listing", "http"
 ]
@@ -121,6 +119,7 @@ class Article(JsonRecord):
     #: `spam-injected`, `mojibake-repaired`, `weekday-mismatch`, `low-confidence`, …
     flags: list[str] = field(default_factory=list)
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    #: name of the rules that the page was read by (`rules_version`); of other names, readings of one page may differ
     extractor_version: str = ""
     #: when the event took place that the text reports (not when it was published)
     event: DateValue | None = None

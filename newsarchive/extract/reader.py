@@ -11,7 +11,6 @@ from lxml import etree
 
 from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import (
-    EXTRACTOR_VERSION,
     Article,
     DateValue,
     Evidence,
@@ -38,6 +37,7 @@ from newsarchive.extract.published import find_dates_of
 from newsarchive.extract.refusals import is_scripted_challenge
 from newsarchive.extract.remains import signs_in
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.rules_version import rules_version
 from newsarchive.extract.searches import answers_search
 from newsarchive.extract.spaces import WrittenSpaces
 from newsarchive.extract.spam import other_script
@@ -88,7 +88,7 @@ def extract_article(
             canonical_url=url,
             kind="empty",
             flags=flags,
-            extractor_version=EXTRACTOR_VERSION,
+            extractor_version=rules_version(profile),
         )
     if look is not None and not flags:
         look(root)
@@ -222,7 +222,7 @@ def _read(page: Page) -> Article:
         section=section,
         flags=list(dict.fromkeys(page.flags)),
         evidence=page.evidence,
-        extractor_version=EXTRACTOR_VERSION,
+        extractor_version=rules_version(page.profile),
         event=DateValue(
             value=event.value_from,
             precision=event.precision,

@@ -7,8 +7,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from newsarchive import __version__
-from newsarchive.extract.article import EXTRACTOR_VERSION
+from newsarchive.extract.rules_version import rules_version
 from newsarchive.sources.profile import Profile
 from newsarchive.store import Store, checkpoints
 
@@ -32,8 +31,8 @@ class Checkpoint:
 
 def task_of(profiles: dict[str, Profile], selection: dict[str, Any]) -> str:
     """A digest of the rules and of what is read by them."""
-    rules = [profiles[name].to_dict() for name in sorted(profiles)]
-    about = [__version__, EXTRACTOR_VERSION, selection, rules]
+    rules = {name: rules_version(profile) for name, profile in profiles.items()}
+    about = [selection, rules]
     text = json.dumps(about, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

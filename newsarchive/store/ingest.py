@@ -207,14 +207,21 @@ def _write_versions(
     fresh = [reading for version, reading in earliest.items() if version not in known]
     stored = _stored(connection, [version for version in earliest if version in known])
     rewritten: list[PageReading] = []
+    renamed: list[Row] = []
     for version, (moment, record) in stored.items():
         reading = earliest[version]
-        is_same = _moment(reading) == moment
-        if _moment(reading) < moment or (
-            is_same and storable_record(reading.article.to_dict()) != record
-        ):
+        if _moment(reading) < moment:
             rewritten.append(reading)
+        elif _moment(reading) == moment:
+            now = storable_record(reading.article.to_dict())
+            by_rules = {"extractor_version": now["extractor_version"]}
+            if {**record, **by_rules} != now:
+                rewritten.append(reading)
+            elif record != now:
+                # other rules, the same reading
+                renamed.append({"version_id": version, "record": now, **by_rules})
     insert_missing(connection, VersionRow, [version_row(reading) for reading in fresh])
+    update_by_key(connection, VersionRow, "version_id", renamed)
     kept = ("article_id", "first_captured", "last_captured")
     rows = [version_row(reading) for reading in rewritten]
     update_by_key(
