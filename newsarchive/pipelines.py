@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -9,10 +10,11 @@ from scrapy.exceptions import DropItem
 
 from newsarchive.crawl.session import CrawlSession
 from newsarchive.crawl.store_writer import StoreWriter
-from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import NewsarchiveError
+from newsarchive.held_pages import HeldPages
 from newsarchive.items import PageItem
 from newsarchive.reading import PageInput
+from newsarchive.warc.index import ArchiveIndex
 
 
 class _Pipeline:
@@ -39,15 +41,12 @@ class _Pipeline:
 class ExtractPipeline(_Pipeline):
     """Bytes to `Article`, in a worker process."""
 
-    def open_spider(self) -> None:
-        self._pool = ReadingPool(self.session.home.settings.workers)
-
     def close_spider(self) -> None:
-        self._pool.close()
+        self.session.readers.close()
 
     async def process_item(self, item: PageItem) -> PageItem:
         try:
-            item.reading = await self._pool.read(
+            item.reading = await self.session.readers.read(
                 PageInput(
                     source_id=item.source_id,
                     url=item.url,
@@ -102,7 +101,19 @@ class StorePipeline(_Pipeline):
     """Readings to rows, in batches on a writer thread; an address leaves the frontier when its row is safe."""
 
     def open_spider(self) -> None:
-        self._writer = StoreWriter(self.session.store)
+        session, loop = self.session, asyncio.get_running_loop()
+
+        def count(key: str) -> None:
+            loop.call_soon_threadsafe(self.count, key)
+
+        held = HeldPages(
+            session.home.warc_dir,
+            ArchiveIndex(session.home.index_dir, session.home.warc_dir),
+            session.profiles,
+            count=count,
+            read=lambda page: session.readers.read_in_thread(page, loop),
+        )
+        self._writer = StoreWriter(session.store, held.read)
 
     def close_spider(self) -> None:
         self._writer.close()

@@ -154,7 +154,7 @@ def print_furniture(found: Sequence[tuple[str, int, Sequence[Repeated]]], *, wri
     for source in learnt:
         if written:
             console.print(
-                "Saved. Before the next crawl, which would take what is missing for edits: "
+                "Saved. To take it out of the texts that are held: "
                 f"newsarchive reprocess --source {source}"
             )
         else:

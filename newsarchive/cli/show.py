@@ -65,9 +65,10 @@ def show(
         chosen = article.version(version)
     record = article_record(home, article, chosen, with_evidence=evidence)
     if diff is not None:
-        from newsarchive.store.diff import diff_articles
+        from newsarchive.store.diff import are_read_alike, diff_articles
 
         old, new = (article.version(number) for number in diff)
+        record["diff_of_other_rules"] = not are_read_alike(old.article, new.article)
         record["diff"] = [change.to_dict() for change in diff_articles(old.article, new.article)]
     if copies:
         record["copies"] = cluster

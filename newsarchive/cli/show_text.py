@@ -10,6 +10,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+_OTHER_RULES = (
+    "read by other rules: the difference may be theirs, not the publisher's (newsarchive reprocess)"
+)
 _STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
 
 
@@ -68,6 +71,10 @@ def _print_versions(console: Console, record: dict[str, Any]) -> None:
             ),
         )
     console.print(table)
+    for version in record["versions"]:
+        if version["read_by_other_rules"]:
+            between = f"versions {version['version'] - 1} and {version['version']}"
+            console.print(f"{between} were {_OTHER_RULES}", highlight=False, soft_wrap=True)
     console.print(f"[dim]newsarchive show {record['article_id']} --diff 1 2[/dim]")
 
 
@@ -76,6 +83,8 @@ def print_diff(record: dict[str, Any]) -> None:
     console = Console()
     if not record["diff"]:
         console.print("No difference.")
+    if record["diff_of_other_rules"]:
+        console.print(f"[bold]{_OTHER_RULES}[/bold]", highlight=False, soft_wrap=True)
     for change in record["diff"]:
         console.print(f"[bold]{change['field']}[/bold] ({', '.join(change['kinds'])})")
         console.print(_marked_pieces(console, change["pieces"]))

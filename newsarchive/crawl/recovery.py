@@ -16,6 +16,7 @@ from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
 from newsarchive.crawl.page_state import page_states
 from newsarchive.dedup import url_key
+from newsarchive.held_pages import HeldPages
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
 from newsarchive.reading import read_page
@@ -73,11 +74,15 @@ def _ingest_missing(
     ingested = 0
     captures = (capture for capture in iter_captures(path) if is_page_capture(capture))
     profiles: dict[str, Profile] = {}
+    index = ArchiveIndex(home.index_dir, home.warc_dir)
+    held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
     while batch := list(islice(captures, _BATCH)):
         missing = store.captures_missing([capture.record_id for capture in batch])
-        items = list(_items(home, registry, profiles, [c for c in batch if c.record_id in missing]))
+        unread = [capture for capture in batch if capture.record_id in missing]
+        items = list(_items(home, index, registry, profiles, unread))
         if items:
-            store.ingest([item.reading for item in items if item.reading is not None])
+            readings = [item.reading for item in items if item.reading is not None]
+            store.ingest(readings, read_again=held.read)
             store.save_url_states(page_states(items, store))
             for item in items:
                 frontier.done(item.source_id, [_key(item)])
@@ -101,11 +106,11 @@ def _keep_redirect(home: ArchiveHome, store: Store, capture: Capture) -> None:
 
 def _items(
     home: ArchiveHome,
+    index: ArchiveIndex,
     registry: SourceRegistry,
     profiles: dict[str, Profile],
     captures: Sequence[Capture],
 ) -> Iterator[PageItem]:
-    index = ArchiveIndex(home.index_dir, home.warc_dir)
     for capture in captures:
         context = capture.context
         if capture.status != 200 or context is None:

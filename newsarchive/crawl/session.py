@@ -22,6 +22,7 @@ from newsarchive.crawl.number_walk import NumberWalk
 from newsarchive.crawl.options import CrawlOptions
 from newsarchive.crawl.recovery import Recovery, recover
 from newsarchive.crawl.survey import survey
+from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import NewsarchiveError
 from newsarchive.home import ArchiveHome
 from newsarchive.kept_sources import FIELD, note_of
@@ -65,6 +66,7 @@ class CrawlSession:
     def __post_init__(self) -> None:
         self.allowance = Allowance(self.profiles.values(), self.options)
         self.window = WINDOW
+        self.readers = ReadingPool(self.home.settings.workers)
         self._walks: dict[str, NumberWalk] = {}
 
     @classmethod

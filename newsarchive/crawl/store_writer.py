@@ -13,6 +13,7 @@ from newsarchive.crawl.page_state import page_states
 from newsarchive.errors import StoreUnusableError
 from newsarchive.items import PageItem
 from newsarchive.store import IngestResult, Store
+from newsarchive.store.same_rules import ReadAgain
 
 _BATCH = 64
 #: seconds that a page waits for company at most: a statement for twenty pages costs hardly more than for one
@@ -25,10 +26,11 @@ class _Waiting(NamedTuple):
 
 
 class StoreWriter:
-    """Takes items, answers each once its rows are committed."""
+    """Takes items, answers each once its rows are committed; `read_again` is called on the thread."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, read_again: ReadAgain | None = None) -> None:
         self._store = store
+        self._read_again = read_again
         self._waiting: list[_Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-writer")
@@ -49,6 +51,8 @@ class StoreWriter:
 
     def close(self) -> None:
         """Write what waits still and end the thread."""
+        # on the thread of the loop, where nothing can be waited for that the loop would bring
+        self._read_again = None
         if self._waiting:
             self._stored([one.item for one in self._waiting])
         self._thread.shutdown()
@@ -67,7 +71,8 @@ class StoreWriter:
         """What became of each item."""
         readings = [item.reading for item in items if item.reading is not None]
         try:
-            return [*self._store.ingest(readings, page_states(items, self._store))]
+            states = page_states(items, self._store)
+            return [*self._store.ingest(readings, states, read_again=self._read_again)]
         except Exception as error:  # noqa: BLE001 - handed to whoever waits for the result
             if len(items) == 1 or isinstance(error, StoreUnusableError):
                 return [error] * len(items)

@@ -10,6 +10,7 @@ import os
 import socket
 import subprocess
 from collections import deque
+from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import replace
 from typing import cast
@@ -21,6 +22,8 @@ from newsarchive.sources.profile import Profile
 
 #: deaths of its process that a page may cause
 _DEATHS = 2
+#: seconds after which a thread that waits for a page looks whether the loop is still there
+_PATIENCE = 1.0
 
 
 class _ReaderDied(Exception):
@@ -133,6 +136,18 @@ class ReadingPool:
         raise CaptureError(
             f"{page.url}: reading it ends the worker process; `newsarchive reprocess`"
         )
+
+    def read_in_thread(self, page: PageInput, loop: asyncio.AbstractEventLoop) -> PageReading:
+        """`read` for a thread beside the loop that the processes are served by.
+
+        Raises `CaptureError` as `read` does, and `RuntimeError` when the loop ends before the page is read.
+        """
+        asked = asyncio.run_coroutine_threadsafe(self.read(page), loop)
+        while not asked.done():
+            wait([asked], _PATIENCE)
+            if not asked.done() and not loop.is_running():
+                raise RuntimeError(f"{page.url}: the crawl ended before the page was read")
+        return asked.result()
 
     async def _least_busy(self) -> _Reader:
         readers = [reader for reader in self._readers if reader.alive]

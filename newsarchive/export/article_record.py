@@ -10,7 +10,7 @@ from newsarchive.errors import WarcError
 from newsarchive.extract.article import Evidence
 from newsarchive.home import ArchiveHome
 from newsarchive.store.articles import StoredArticle, StoredVersion
-from newsarchive.store.diff import diff_articles
+from newsarchive.store.diff import are_read_alike, diff_articles
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.originals import open_whole
 from newsarchive.warc.rendered import rendering_of
@@ -46,6 +46,9 @@ def article_record(
                     change.field: change.kinds
                     for change in (diff_articles(before.article, version.article) if before else ())
                 },
+                # than those of the version before it
+                "read_by_other_rules": before is not None
+                and not are_read_alike(before.article, version.article),
             }
             for before, version in zip((None, *article.versions), article.versions, strict=False)
         ],

@@ -14,6 +14,7 @@ from newsarchive.capture.capture import Capture
 from newsarchive.capture.statuses import GONE, REDIRECTS
 from newsarchive.errors import NewsarchiveError, WarcError
 from newsarchive.extract.article import RECORD_KINDS
+from newsarchive.held_pages import HeldPages
 from newsarchive.home import ArchiveHome
 from newsarchive.kept_sources import known_profiles
 from newsarchive.reading import PageReading
@@ -28,6 +29,7 @@ from newsarchive.store import Store
 from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.store.places import relocate
+from newsarchive.store.same_rules import ReadAgain
 from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.files import finished_files, foreign_files
 from newsarchive.warc.index import ArchiveIndex
@@ -101,6 +103,9 @@ def reprocess_archive(
     with store.reading() as connection:
         is_new = count_stored(connection) == 0
     batches = _batches(home, profiles, result, done, source, since)
+    # what lies before the day chosen, and is compared with what is read now
+    held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
+    read_again = held.read if since is not None else None
     with page_pool(workers or home.settings.workers) as pool:
         for read in read_batches(pool, home.warc_dir, index, profiles, batches):
             result.problems += read.problems
@@ -111,7 +116,7 @@ def reprocess_archive(
                 _foresee(store, read.readings, result)
             else:
                 _add_sources(store, read.captures, profiles, known)
-                _store(home, store, read.readings, read.captures, result)
+                _store(home, store, read.readings, read.captures, read_again, result)
                 result.moved += relocate(store, read.captures, present)
             result.captures += len(read.captures)
             if not dry_run:
@@ -276,9 +281,10 @@ def _store(
     store: Store,
     readings: list[PageReading],
     captures: list[Capture],
+    read_again: ReadAgain | None,
     result: Reprocessed,
 ) -> None:
-    for outcome in store.ingest(readings):
+    for outcome in store.ingest(readings, read_again=read_again):
         result.new += outcome.outcome == "new"
         result.versions += outcome.outcome == "new-version"
         result.changed += outcome.reread

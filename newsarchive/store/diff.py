@@ -19,6 +19,11 @@ class FieldChange(JsonRecord):
     pieces: list[Piece]
 
 
+def are_read_alike(old: Article, new: Article) -> bool:
+    """Whether two texts were read by the same rules; else what differs may be the rules' doing, not the publisher's."""
+    return old.extractor_version == new.extractor_version
+
+
 def diff_articles(old: Article, new: Article) -> list[FieldChange]:
     """The fields that differ, in the order a reader meets them."""
     changes: list[FieldChange] = []

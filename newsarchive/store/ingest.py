@@ -7,7 +7,7 @@ order, any number of times, interrupted anywhere, give the same rows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, select
@@ -61,26 +61,43 @@ class IngestResult:
     reread: bool = False
 
 
-def ingest(connection: Connection, batch: Sequence[PageReading]) -> list[IngestResult]:
-    """Write one batch within the transaction of `connection`; results are in the order of the batch."""
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of a batch."""
+
+    #: in the order of the batch
+    results: list[IngestResult]
+    new: set[str]
+    #: articles held before of which a text may be compared anew: they have a further one, another current one, or
+    #: a page under an address to which they moved
+    edited: set[str]
+
+
+def ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
+    """Write one batch within the transaction of `connection`."""
+    pages = [reading.keys.article_id for reading in batch]
     batch = resolve(connection, batch)
-    results, new = _ingest(connection, batch)
-    join_moved(connection, new)
-    return results
+    owners = [reading.keys.article_id for reading in batch]
+    moved = {owner for page, owner in zip(pages, owners, strict=True) if page != owner}
+    written = _ingest(connection, batch)
+    edited = written.edited | moved | join_moved(connection, written.new)
+    return replace(written, edited=edited)
 
 
-def join_moved(connection: Connection, article_ids: Iterable[str]) -> None:
-    """Make articles one that continue each other; `article_ids` are those of which something new is known."""
+def join_moved(connection: Connection, article_ids: Iterable[str]) -> set[str]:
+    """Make articles one that continue each other; `article_ids` are those of which something new is known.
+
+    Returns the articles that got further texts by it.
+    """
+    edited: set[str] = set()
     while moved := continued(connection, article_ids):
         moved = resolve(connection, moved)
-        _ingest(connection, moved)
+        edited |= _ingest(connection, moved).edited
         article_ids = {reading.keys.article_id for reading in moved}
+    return edited
 
 
-def _ingest(
-    connection: Connection, batch: Sequence[PageReading]
-) -> tuple[list[IngestResult], set[str]]:
-    """Write readings; returns the results and the articles that are new."""
+def _ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
     if connection.dialect.name == "postgresql":
         # copies are found among committed rows only: one writer at a time, readers go on
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20231118)")
@@ -106,7 +123,9 @@ def _ingest(
         and reading.capture.record_id in before
         and reading.keys.article_id in rewritten
     }
-    return _results(batch, known_articles, known_versions, clusters, changed), new
+    results = _results(batch, known_articles, known_versions, clusters, changed)
+    edited = (moved | {reading.keys.article_id for reading in fresh}) - new
+    return Ingested(results, new, edited)
 
 
 def record_capture(connection: Connection, capture: Capture, source_id: str) -> None:

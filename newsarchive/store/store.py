@@ -5,7 +5,7 @@ What writes into it is loaded when something is written: a search starts without
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from newsarchive.reading import PageReading
     from newsarchive.sources.profile import Profile
     from newsarchive.store.ingest import IngestResult
+    from newsarchive.store.same_rules import ReadAgain
 
 
 class Store:
@@ -120,18 +121,29 @@ class Store:
             ) from error
 
     def ingest(
-        self, batch: Sequence[PageReading], states: Sequence[UrlState] = ()
+        self,
+        batch: Sequence[PageReading],
+        states: Sequence[UrlState] = (),
+        *,
+        read_again: ReadAgain | None = None,
     ) -> list[IngestResult]:
         """Write readings, and what is remembered of their addresses, in one transaction.
 
-        Results are in the order of the batch.
+        Results are in the order of the batch. With `read_again`, captures that were read by other rules than the
+        batch are read again where a reading would be taken for an edit of them.
         """
         from newsarchive.store.ingest import ingest
+        from newsarchive.store.same_rules import compared_alike, refuse_other_rules
 
-        with self.writing() as connection:
-            results = ingest(connection, batch)
-            crawl_memory.save_url_states(connection, states)
-            return results
+        def write(again: Sequence[PageReading], asked: Collection[str]) -> list[IngestResult]:
+            with self.writing() as connection:
+                written = ingest(connection, [*again, *batch])
+                if read_again is not None:
+                    refuse_other_rules(connection, written.edited, batch, asked)
+                crawl_memory.save_url_states(connection, states)
+                return written.results[len(again) :]
+
+        return write((), ()) if read_again is None else compared_alike(read_again, write)
 
     def record_gone(self, source_id: str, url: str, capture: Capture | None) -> bool:
         """Keep a capture that says the page at `url` is not there; whether an article was.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,28 @@ def capture_at(folder: Path, name: str, offset: int) -> Capture:
     except (OSError, ValueError) as error:
         raise unreadable(path, f"offset {offset}", error) from error
     raise WarcError(f"{path}: offset {offset}: no response begins here; `newsarchive warc index`")
+
+
+def with_context(folder: Path, capture: Capture) -> Capture:
+    """A capture with what its metadata record tells, which stands behind its own in the file.
+
+    Raises `WarcError` when the file can not be read there.
+    """
+    path = locate(folder, capture.warc_file)
+    kinds = WarcRecordType.metadata | WarcRecordType.response | WarcRecordType.revisit
+    try:
+        with path.open("rb") as file:
+            file.seek(capture.offset)
+            for number, record in enumerate(
+                ArchiveIterator(file, record_types=kinds, parse_http=False)
+            ):
+                if _is_metadata_of(record, capture.record_id):
+                    return replace(capture, context=context_of(record.reader.read()))
+                if number and record.record_type != WarcRecordType.metadata:
+                    break
+    except (OSError, ValueError) as error:
+        raise unreadable(path, f"offset {capture.offset}", error) from error
+    return replace(capture, context=None)
 
 
 def _facts(record: WarcRecord, name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from newsarchive.export.citations import cite
 from newsarchive.export.rows import export_article
 from newsarchive.monitor.coverage import coverage
 from newsarchive.monitor.gather import gather, healths
-from newsarchive.store.diff import diff_articles
+from newsarchive.store.diff import are_read_alike, diff_articles
 from newsarchive.store.filters import require_source
 from newsarchive.store.quarantine import kept_apart
 from newsarchive.store.search import SearchResults, Sort, search
@@ -70,7 +70,12 @@ def page_routes(view: View) -> APIRouter:
         before, after = article.version(old), article.version(new)
         changes = diff_articles(before.article, after.article)
         return view.render(
-            "diff.html", article=article, before=before, after=after, changes=changes
+            "diff.html",
+            article=article,
+            before=before,
+            after=after,
+            changes=changes,
+            other_rules=not are_read_alike(before.article, after.article),
         )
 
     @routes.get("/articles/{wanted}/cite/{format_}")

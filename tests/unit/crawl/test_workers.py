@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsarchive.crawl import workers
 from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import CaptureError
 from newsarchive.reading import PageInput, PageReading, read_page
@@ -108,3 +109,32 @@ def test_an_error_while_reading_is_told_and_the_reader_goes_on() -> None:
             pool.close()
 
     assert asyncio.run(run()).article.url.endswith("/2")
+
+
+def test_a_thread_can_ask_and_is_told_of_errors() -> None:
+    async def run() -> PageReading:
+        pool = ReadingPool(1)
+        loop = asyncio.get_running_loop()
+        try:
+            with pytest.raises(CaptureError, match="can not be read"):
+                await asyncio.to_thread(pool.read_in_thread, page(1, body="no bytes"), loop)  # type: ignore[arg-type]
+            return await asyncio.to_thread(pool.read_in_thread, page(2), loop)
+        finally:
+            pool.close()
+
+    assert asyncio.run(run()) == read_page(page(2))
+
+
+def test_a_thread_does_not_wait_for_a_loop_that_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_PATIENCE", 0.01)
+    loop = asyncio.new_event_loop()
+    try:
+        with pytest.raises(RuntimeError, match="ended before"):
+            ReadingPool(1).read_in_thread(page(1), loop)
+        # what was asked for is never begun
+        loop.run_until_complete(asyncio.sleep(0))
+    finally:
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
+        loop.run_until_complete(asyncio.sleep(0))
+        loop.close()
