@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from newsarchive.extract.article import Caption
-from newsarchive.extract.credit_captions import without_stop
 from newsarchive.extract.credits import parse_caption_credit
+from newsarchive.extract.photo_credits import without_stop
 from newsarchive.extract.tree import finds, names_of, text_without
 
 #: `text-caption` and `font-caption` are sizes of type

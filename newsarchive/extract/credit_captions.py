@@ -1,35 +1,34 @@
-"""Photo credits, alone or inside captions: `(Foto: Humas)`, `Dok. Diskominfo`, `/Antara`."""
+"""Credits of photos inside captions: `… meninjau pasar. (Foto: Humas)`, `… (Antara/Rina)`, `… usai apel/Rina`."""
 
 from __future__ import annotations
 
 import re
 
-from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
-from newsarchive.extract.dateline_publishers import HOST, publisher_kind
+from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.names import (
     MARKER,
     is_common,
     is_full_name,
-    is_initials,
     is_name,
     is_office,
     is_press,
     is_unit,
 )
+from newsarchive.extract.photo_credits import (
+    PHOTO_LABELS,
+    SLASHES,
+    corrected,
+    is_handle,
+    is_supplier,
+    names_someone,
+    photo_credits,
+    photo_value,
+    without_stop,
+)
 from newsarchive.places import fold, has_place_name
 
 _NO_NAMES: frozenset[str] = frozenset()
-_MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
-#: what a photo credit begins with; longer ones first
-_LABELS = (
-    r"(?:sumber|kredit)\s+(?:foto|gambar)|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|(?:foto|photo|gambar|dok(?:umentasi)?\.?)\s+(?:oleh|by)|foto-foto|foto|photo|poto|ft|pic|img|"
-    r"dokumentasi|dok|doc|©"
-)
-_PHOTO = re.compile(
-    rf"/?\s*(?P<label>{_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|-(?=[A-Z])|\s*\.\s*|\s+[–—-]\s+|\s+|(?<=©))(?P<value>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _CAPTION_LABEL = re.compile(
     r"\s*(?:ket(?:erangan|rangan)?\.?\s*(?:foto|gambar|photo|gam|(?=:))|caption(?:\s+foto)?|teks\s+foto|"
     r"foto\s+(?:atas|bawah)|foto|(?:gambar|gbr|photo)(?=\s*:))\s*[:,;.–-]\s*",
@@ -45,7 +44,7 @@ _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)
 _INSIDE = re.compile(r"\s*[-–—]?\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*[-–—.]?\s*\Z")
 _AFTER = re.compile(
     r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:|(?-i:Dok)/)|(?=\s©))\s*"
-    rf"((?:(?:{_LABELS})\s*[.:/\s–-]|(?-i:f)\s?[:/]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
+    rf"((?:(?:{PHOTO_LABELS})\s*[.:/\s–-]|(?-i:f)\s?[:/]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
     re.IGNORECASE,
 )
 #: `… (6/2/2023). ANTARA FOTO/Vina Melati/nym`: the agency's line behind the last sentence, without a label
@@ -74,11 +73,6 @@ _SOURCE_END = re.compile(
 _PARTED_END = re.compile(r"\s[|/–—-]\s*(?P<value>[^|\n–—:()]{3,60}?)\s*\.?\s*\Z")
 _SLASH_AGENCY = re.compile(r"\s*[/|]\s*([^/|\n]{2,40}?)\s*\.?\s*\Z")
 _TELLS = re.compile(r"me(?:m|n|ng|ny)?[a-z]{4,}|ber[a-z]{4,}|di[a-z]{4,}|saat|ketika|yang|usai")
-_HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
-_AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
-
-
-_SLASHES = re.compile(r"\s*/\s*")
 
 
 def parse_caption_credit(text: str) -> tuple[str, str | None]:
@@ -97,11 +91,11 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         credit = f"{first.strip()}/{member[1]}" if member else first.strip()
         rest = rest[member.end() :] if member else rest
         return rest[: split_tail(rest)[0]].strip(), credit
-    whole = _photo_value(text.strip("()[]")) or _whole_credit(text)
+    whole = photo_value(text.strip("()[]")) or _whole_credit(text)
     if whole is not None:
         return "", whole
     opening = _OPENING.match(text)
-    if opening and (value := _photo_value(opening[1])) is not None:
+    if opening and (value := photo_value(opening[1])) is not None:
         # `(Foto: Humas) Petani menyangrai biji`
         return text[opening.end() :], value
     label = _CAPTION_LABEL.match(text)
@@ -109,7 +103,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     if label:
         text = text[label.end() :].strip()
         credited = _CREDIT_FIRST.match(text)
-        if credited and _names_someone(credited[1]):
+        if credited and names_someone(credited[1]):
             return text[credited.end() :], credited[1]
     labelled = _LABELLED_END.search(text, max(0, len(text) - 100))
     if labelled and not _is_supplied(labelled["value"]):
@@ -119,7 +113,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     found = _INSIDE.search(text, max(0, len(text) - 100))
     if found:
         value = (
-            _photo_value(found[1]) or _photographer(found[1]) or _bare_value(found[1], is_labelled)
+            photo_value(found[1]) or _photographer(found[1]) or _bare_value(found[1], is_labelled)
         )
         if (
             value is None
@@ -135,12 +129,12 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         value = found["value"].strip("() ")
         before = text[: found.start()]
         is_parted = before.endswith((".", "!", "?", ")", '"', "”"))
-        value = _photo_value(value) or (value if is_parted and _is_supplied(value) else None)
+        value = photo_value(value) or (value if is_parted and _is_supplied(value) else None)
         if value is not None:
             return before.rstrip(), value
     found = _AFTER.search(text, max(0, len(text) - 100))
     while found:
-        value = _photo_value(found[1])
+        value = photo_value(found[1])
         if value is None and found[0].lstrip()[:1] in "-–—":
             value = _photographer(found[1])
         elif value is None and text[: found.start()].endswith((".", "!", "?", "”")):
@@ -163,7 +157,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
         if is_signed or _is_from_press(found["value"]):
             return text[: found.start()].rstrip(" |"), found["value"]
     found = _SLASH_AGENCY.search(text, max(0, len(text) - 60))
-    if found and found.start() > 0 and (_is_supplier(found[1]) or _is_handle(found[1])):
+    if found and found.start() > 0 and (is_supplier(found[1]) or is_handle(found[1])):
         return text[: found.start()].rstrip(), found[1]
     found = _SLASH_LETTERS.search(text, max(0, len(text) - 20))
     if found is None:
@@ -175,8 +169,8 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
 
 def _is_from_press(value: str) -> bool:
     """`Rina Melati/Prokopim`, `Humas Setda`, `ist`: an office or a marker, with nothing but names beside it."""
-    parts = _SLASHES.split(value)
-    return all(map(_names_someone, parts)) and any(
+    parts = SLASHES.split(value)
+    return all(map(names_someone, parts)) and any(
         is_press(part) or MARKER.fullmatch(part) for part in parts
     )
 
@@ -187,15 +181,6 @@ def _is_a_name(text: str) -> bool:
         and not any(map(is_common, text.split()))
         and not any(has_place_name(fold(word)) for word in (text, *text.split()))
     )
-
-
-_INITIAL_LAST = re.compile(r"(?:^|[\s.])[A-Z]\.$")
-
-
-def without_stop(credit: str) -> str:
-    """A credit without a full stop behind it; that of an initial is its own: `Nugroho W.S.`."""
-    credit = credit.strip()
-    return credit if _INITIAL_LAST.search(credit) else credit.rstrip(" .")
 
 
 def _without_end(text: str, credit: re.Match[str]) -> str:
@@ -226,85 +211,6 @@ def _whole_credit(text: str) -> str | None:
     return inner if "|" not in inner and photo_credits(text) else None
 
 
-def photo_credits(text: str) -> list[Credit]:
-    """The credits of a line that is nothing but a photo credit; empty when it is something else."""
-    raw = text.strip()
-    if len(raw) > 120:
-        return []
-    inner = raw.strip("()[]. ") if raw[:1] in "([" else raw.rstrip(".")
-    agency = _AGENCY.fullmatch(inner)
-    if agency:
-        parts = _SLASHES.split(agency["rest"])
-        first, dash, last = parts[0].rpartition("-")
-        credits = [Credit(name=agency["agency"], role="source", raw=raw)]
-        if dash and is_name(last):
-            credits.append(Credit(name=first.strip(), role="source", raw=raw))
-            credits.append(Credit(name=last.strip(), role="photographer", raw=raw))
-        else:
-            credits += _people(parts[:1], raw)
-        credits += [Credit(name=part, role="editor", raw=raw) for part in parts[1:]]
-        return credits
-    value = _photo_value(inner)
-    if value is not None:
-        return _people(_SLASHES.split(value), raw)
-    parts = _SLASHES.split(inner)
-    rest = parts[-1].split()
-    if len(parts) == 2 and len(rest) > 3 and publisher_kind(parts[0], _NO_NAMES):
-        credits = [Credit(name=parts[0], role="source", raw=raw)]
-        return credits + split_tail(raw)[1]
-    caption, pipe, last = inner.rpartition("|")
-    if pipe and caption.strip() and _is_handle(last.strip()):
-        return [Credit(name=last.strip(), role="source", raw=raw)]
-    if any(map(MARKER.fullmatch, parts)) and all(map(_names_someone, parts)) and len(parts) == 2:
-        return _people(parts, raw)
-    return []
-
-
-def _people(parts: list[str], raw: str) -> list[Credit]:
-    credits: list[Credit] = []
-    for part in filter(str.strip, parts):
-        part = _corrected(part)
-        supplied = (
-            MARKER.fullmatch(part.split()[0])
-            or _is_supplier(part)
-            or (credits and credits[-1].role == "photographer" and is_name(part))
-        )
-        role: Role = "source" if supplied or part.startswith("@") else "photographer"
-        credits.append(Credit(name=part, role=role, raw=raw))
-    return credits
-
-
-def _photo_value(text: str) -> str | None:
-    """What `Foto: …`, `Dok. …` names, when it names a person, an office or a marker."""
-    found = _PHOTO.fullmatch(text.strip())
-    if not found:
-        return None
-    label = found["label"].lower()
-    said = (
-        found["mark"].strip()
-        or label.startswith(("dok", "doc", "©"))
-        or label.endswith((" oleh", " by"))
-        or MARKER.fullmatch(found["value"].strip())
-    )
-    if not said and not _is_supplier(found["value"].strip(" .")):
-        return None
-    value = without_stop(found["value"])
-    if label.startswith(("dok", "doc")):
-        value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
-        if value.lower() in _HOLDERS:
-            return value
-    parts = [part for part in _SLASHES.split(value) if part]
-    if not parts or len(value) > 70 or not all(_names_someone(part) for part in parts):
-        return None
-    return _corrected(value)
-
-
-#: who keeps the pictures that `dok.` names, in lower case
-_HOLDERS = frozenset(
-    "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pribadi pemdes kantor".split()
-)
-
-
 def _photographer(text: str, least: int = 2) -> str | None:
     """`Foto Feri Irawan` behind a dash: a full name without a mark."""
     label, _, name = text.partition(" ")
@@ -315,15 +221,15 @@ def _photographer(text: str, least: int = 2) -> str | None:
 
 def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
     """`(Humas Pemkot)`, `(Antara/Budi)`, `(ist)` at the end of a caption."""
-    parts = [part for part in _SLASHES.split(inner.strip()) if part]
+    parts = [part for part in SLASHES.split(inner.strip()) if part]
     if not parts:
         return None
-    taken = _photo_value(parts[-1]) if len(parts) > 1 else None
-    if taken is not None and all(map(_names_someone, parts[:-1])):
+    taken = photo_value(parts[-1]) if len(parts) > 1 else None
+    if taken is not None and all(map(names_someone, parts[:-1])):
         # `(Kabar Kita/Foto: Azwar)`
         return "/".join([*parts[:-1], taken])
-    if MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(_names_someone, parts))):
-        return _corrected(inner.strip())
+    if MARKER.fullmatch(inner.strip()) or (len(parts) > 1 and all(map(names_someone, parts))):
+        return corrected(inner.strip())
     first = parts[0]
     if len(parts) == 1 and _BYNAME.fullmatch(first) and not is_common(first):
         # `… di rumah duka (Fer)`
@@ -338,31 +244,5 @@ def _bare_value(inner: str, is_labelled: bool = False) -> str | None:
 _BYNAME = re.compile(r"(?!(?:Pol|Inf|Mar|Purn|Pnb|Arm|Kav|Czi)$)[A-Z][a-z]{2,3}")
 
 
-def _names_someone(part: str) -> bool:
-    if MARKER.fullmatch(part) or part.startswith("@") or HOST.fullmatch(part):
-        return True
-    if publisher_kind(part, _NO_NAMES):
-        return True
-    words = part.split()
-    if is_office(part):
-        return len(words) <= 6 and not any(word.islower() and is_common(word) for word in words)
-    return len(words) <= 4 and (is_name(part, most=4) or is_initials(part))
-
-
-def _is_supplier(part: str) -> bool:
-    if HOST.fullmatch(part) or publisher_kind(part, _NO_NAMES):
-        return True
-    return is_office(part) and len(part.split()) <= 5
-
-
 def _is_agency(name: str) -> bool:
     return bool(publisher_kind(name, _NO_NAMES)) or name.isupper() or is_office(name)
-
-
-def _is_handle(part: str) -> bool:
-    """`infoPKU`: capitals inside one word."""
-    return _HANDLE.fullmatch(part) is not None
-
-
-def _corrected(marker: str) -> str:
-    return "Istimewa" if _MISSPELT.fullmatch(marker) else marker

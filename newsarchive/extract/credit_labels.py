@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
-from newsarchive.extract.dateline_words import OPENERS, words_of
+from newsarchive.extract.label_roles import ANY_LABEL, LABELS_JOINED, OF_WORK, roles_of, says_what
 from newsarchive.extract.names import (
     DEGREE,
     LABEL_WORDS,
@@ -21,37 +21,10 @@ from newsarchive.extract.names import (
 from newsarchive.places import fold, has_place_name
 from newsarchive.places.villages import is_village
 
-#: what somebody writes, or for which region: `Kontributor Kec. Banyumanik`, `Penyunting Bahasa`
-_WORK = r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}"
-_OF_WORK = rf"(?:\s+(?:{_WORK}))?"
-#: before a colon a place by itself, too: `Wartawan Sigi: …`
-_OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
-#: label (regular expression, without case) and the role it gives; longer labels first
-_LABELS: tuple[tuple[str, Role], ...] = (
-    (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
-    (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
-    (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:di(?:unggah|rilis|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
-    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
-    (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
-     "reporter"),
-    (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|edited\s+by|korektor"
-     r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
-    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
-     r"|dok", "photographer"),
-    (r"(?:kontributor|koresponden)" + _OF_WHAT + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
-    (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
-    (r"pengirim|uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
-     r"|post\s+by", "publisher"),
-)  # fmt: skip
-_ANY = "|".join(f"(?:{label})" for label, _ in _LABELS)
-_ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABELS)
-_LABEL_WORD = re.compile(rf"(?:{_ANY})\b", re.IGNORECASE)
 #: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
 _PERSONAL = (
     r"(?:penulis|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor|editors?|penyunting|redaktur)"
-    + _OF_WORK
+    + OF_WORK
     + r"|penulis\s+artikel|contributor|sunting|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
     r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
@@ -64,27 +37,18 @@ _BEGINS = re.compile(
 )
 #: labels that are also names of rubrics, menus and forms: only a full name behind them is somebody's
 _WEAK = re.compile(r"berita|video|pic|penanggung\s?jawab", re.IGNORECASE)
-#: first words of what a writer is
-_JOBS = words_of(
-    """
-    pranata staf pegawai asn pns analis penyuluh peneliti dosen mahasiswa mahasiswi siswi pelajar dokter perawat bidan apoteker pengelola
-    pengawas fungsional kasubbag kasubag kasi kabag pengajar pustakawan arsiparis alumni alumnus aktivis pegiat pemerhati penggiat magang
-    jabatan relawan pendamping
-    """
-)
-_JOIN = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
 #: what parts a short label from a name, where no colon does: `Rep. Tuti / Ed. Yanto`
 _DOT = r"\.(?i:(?<=rep\.)|(?<=rpt\.)|(?<=lap\.)|(?<=red\.)|(?<=ed\.)|(?<=fot\.))\s?(?=[A-Z])"
 _has_dot = re.compile(_DOT).search
 _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
-    rf"(?P<labels>(?i:{_ANY})(?:{_JOIN}(?i:{_ANY}))*)(?:\s*[:=]\s*|{_DOT})"
+    rf"(?P<labels>(?i:{ANY_LABEL})(?:{LABELS_JOINED}(?i:{ANY_LABEL}))*)(?:\s*[:=]\s*|{_DOT})"
 )
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s*;?\s+(?=\S)"
 )
-_BARE = re.compile(rf"(?P<labels>(?i:{_ANY}))(?:\.\s?|\s+)(?P<value>\S.{{1,50}})")
+_BARE = re.compile(rf"(?P<labels>(?i:{ANY_LABEL}))(?:\.\s?|\s+)(?P<value>\S.{{1,50}})")
 #: labels that no thing has
 _PERSON_LABEL = re.compile(
     r"(?i)penulis|pewarta|reporter|editor|edt?|red|oleh|by|fotografer|rep|rpt|kontributor|wartawan"
@@ -201,7 +165,7 @@ def _without_marks(text: str) -> list[Credit]:
             return []
         credits += [
             Credit(name=whole["name"], role=role, raw=text.strip())
-            for role in _roles(whole["labels"])
+            for role in roles_of(whole["labels"])
         ]
     return credits
 
@@ -240,7 +204,7 @@ def _told_from(text: str) -> list[Credit]:
     ):
         name = found["name"]
     elif found := _WITH_JOB.fullmatch(text):
-        name, role = found["name"], _roles(found["job"])[0] if found["job"] else "reporter"
+        name, role = found["name"], roles_of(found["job"])[0] if found["job"] else "reporter"
     else:
         return []
     if not is_name(name) or any(map(is_common, name.split())) or is_office(name):
@@ -255,7 +219,7 @@ _RUBRIC_BEHIND = re.compile(
 
 
 def _read(labels: str, value: str, raw: str) -> list[Credit]:
-    roles = _roles(labels)
+    roles = roles_of(labels)
     stop = (_SOURCE_STOP if roles == ["source"] else _STOP).search(value, _leading(value))
     value = value[: stop.start()] if stop else value
     value = _trimmed(value)
@@ -296,12 +260,6 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     ]
 
 
-def says_what(name: str) -> bool:
-    """`Kontributor Kebumen`, `staf Seksi Pemerintahan`, `Pranata Humas Ahli Muda`: what somebody is, behind the name."""
-    word = name.split()[0].lower()
-    return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS
-
-
 def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     """`Oleh Redaksi X | 4 November 2016`, `Laporan Wartawan Tribun Pontianak, Rizky …`."""
     value = text[label.end() :]
@@ -316,21 +274,6 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     if text.rstrip().endswith((".", "?", "!")) and len(value.split()) > 4:
         return []
     return [Credit(name=value, role="reporter", raw=text.strip())]
-
-
-def _roles(labels: str) -> list[Role]:
-    roles: list[Role] = []
-    for part in re.split(_JOIN, labels):
-        label = part.strip()
-        # `Wartawan Sigi`: the place is no part of what he is
-        role = _role(label) or _role(label.rpartition(" ")[0])
-        if role and role not in roles:
-            roles.append(role)
-    return roles
-
-
-def _role(label: str) -> Role | None:
-    return next((role for pattern, role in _ROLES if pattern.fullmatch(label)), None)
 
 
 def _leading(value: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
-from newsarchive.extract.credit_captions import parse_caption_credit, photo_credits
+from newsarchive.extract.credit_captions import parse_caption_credit
 from newsarchive.extract.credit_labels import is_label, label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
@@ -30,6 +30,7 @@ from newsarchive.extract.names import (
     is_press,
     is_press_office,
 )
+from newsarchive.extract.photo_credits import photo_credits
 from newsarchive.places import fold, has_place_name
 
 __all__ = ["parse_caption_credit", "parse_credits", "split_tail_credit"]

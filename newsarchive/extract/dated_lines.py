@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_frame_name, is_near

@@ -41,11 +41,7 @@ from newsarchive.extract.dateline_unknown import (
     unknown_place,
     village_in_capitals,
 )
-from newsarchive.extract.dateline_words import (
-    EVERYDAY,
-    GEOGRAPHIC,
-    NOT_PUBLISHERS,
-)
+from newsarchive.extract.dateline_words import EVERYDAY, GEOGRAPHIC, NOT_PUBLISHERS
 from newsarchive.extract.names import is_press
 from newsarchive.places import find_place, fold
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.tree import says, short_text, text_without
 
 _BY_ROLE = etree.XPath("descendant::*[@role='heading']")

@@ -11,12 +11,13 @@ from newsarchive.extract.captions import names_credit
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.label_cells import label_before, lines_of, next_cell
 from newsarchive.extract.lines import letters
 from newsarchive.extract.names import LABEL_WORDS, is_press, is_unit
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.surroundings import fact_card, is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import finds, names_of, push_content, says, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, says, short_text
 from newsarchive.places import fold, has_place_name
 
 _AUTHOR_NAMES = re.compile(
@@ -62,10 +63,6 @@ def _is_of_picture(element: Any) -> bool:
     ):
         return True
     return element.tag in _INLINE and element.tag != "span"
-
-
-#: boxes of one element between a label and the row in which its name stands
-_DEEPEST_LABEL = 2
 
 
 _TAGS = (
@@ -140,7 +137,7 @@ def labelled_lines(
         elif not (line := _beside_camera(element)) or says(element.getparent(), title):
             continue
         opening = _opening(first) if first else 0
-        if element.tag in _INLINE and (label := _label_before(element)):
+        if element.tag in _INLINE and (label := label_before(element)):
             line = f"{label.rstrip(' :')}: {first}"
         if line:
             pass
@@ -171,7 +168,7 @@ def labelled_lines(
             value = next_cell(element)
             line = f"Foto: {value}" if is_person(value) else ""
         elif opening & _LABELLED or (opening & _NAMELESS and _names_author(names_of(element))):
-            line = _lines(element)
+            line = lines_of(element)
         elif (
             opening & _FACT
             and (amid := _LABEL_AMID.search(short_text(element, _LONGEST))) is not None
@@ -257,70 +254,3 @@ def _opening(text: str) -> int:
     if text[:1].isdigit() or text[:3].lower() in _FACT_OPENINGS:
         bits |= _FACT
     return bits
-
-
-def _label_before(element: Any) -> str:
-    """The label that stands behind a line break, before an inline element: `<br>Oleh : <span>Suriani Tahir</span>`."""
-    before = element.getprevious()
-    label = before.tail if before is not None else None
-    if not label or ":" not in label or not is_label(label := label.strip()):
-        return ""
-    return label if label.endswith(":") else ""
-
-
-def next_cell(element: Any) -> str:
-    """The text of the element behind a label, a colon in a cell of its own left out."""
-    tail = (element.tail or "").strip()
-    if tail.strip(" :"):
-        # `<b>Penulis:</b> Suriani Tahir <b>Dilihat:</b> 55`
-        return tail.strip(" :|•·-–")[:80]
-    for _ in range(_DEEPEST_LABEL):
-        parent = element.getparent()
-        if element.getnext() is not None or parent is None or len(parent) != 1:
-            break
-        # `<div><b>Penulis</b></div><div>Suriani Tahir</div>`
-        element = parent
-    for _count, sibling in zip(range(2), element.itersiblings(), strict=False):
-        text = short_text(sibling, 80) if isinstance(sibling.tag, str) else ""
-        if text.strip(" :|"):
-            lines = [line for line in _lines(sibling).split("\n") if line]
-            if len(sibling) > 1 and len(lines) > 1:
-                # a box about the author, with what else it says; the heading of such a box is the name
-                headings = [text_of(node) for node in sibling.iter("h3", "h4", "h5", "h6")]
-                return next(filter(is_person, headings or lines), "")
-            return text.lstrip(": ")
-    return ""
-
-
-#: begin a line of their own
-_LINE_ENDS = frozenset(("br", "div", "p", "ul", "li", "table", "tr", "h3", "h4", "h5", "h6"))
-
-
-def _is_drawing(element: Any) -> bool:
-    """`<i class="fa fa-tags"></i>`: what stands behind it is another fact."""
-    return element.tag == "i" and not len(element) and not element.text
-
-
-def _lines(element: Any) -> str:
-    """The text of an element, with its line breaks."""
-    if not any(node.tag in _LINE_ENDS or _is_drawing(node) for node in element.iterdescendants()):
-        own = [element.text, *(child.tail for child in element)]
-        if len(element) > 1 and not any(text and not text.isspace() for text in own):
-            # a row of facts, each in an element of its own
-            return "\n".join(short_text(child, _LONGEST) for child in element)[:_LONGEST]
-        return short_text(element, _LONGEST)
-    pieces: list[str] = []
-    stack: list[Any] = []
-    push_content(stack, element)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            pieces.append(node if node == "\n" else " ".join(node.split()))
-        elif isinstance(node.tag, str):
-            if _is_drawing(node):
-                pieces.append("\n")
-            elif node.tag in _LINE_ENDS:
-                pieces.append("\n")
-                stack += ["\n"] if node.tag != "br" else []
-            push_content(stack, node)
-    return "\n".join(line.strip() for line in " ".join(pieces).split("\n"))[:_LONGEST]

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.badges import is_badge, is_kicker
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline, stands_behind
 from newsarchive.extract.printed_title import names_page

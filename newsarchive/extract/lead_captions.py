@@ -21,7 +21,7 @@ from newsarchive.extract.captions import (
     shows,
 )
 from newsarchive.extract.credit_labels import begins_with_label
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.image_labels import heads_images, repeats_title
 from newsarchive.extract.lines import letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.author_rows import is_date
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.plain_captions import is_caption, last_paragraph

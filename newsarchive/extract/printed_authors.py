@@ -27,14 +27,10 @@ from newsarchive.extract.author_rows import (
     portrait_behind,
 )
 from newsarchive.extract.author_zone import author_in_zone
-from newsarchive.extract.frame_lines import fact_credits, is_fact_line, name_and_day
+from newsarchive.extract.fact_lines import fact_credits, is_fact_line, name_and_day
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headline_band
-from newsarchive.extract.names import (
-    DEGREE,
-    is_office,
-    is_press_office,
-)
+from newsarchive.extract.names import DEGREE, is_office, is_press_office
 from newsarchive.extract.persons import is_one_name, is_person
 from newsarchive.extract.surroundings import LONGEST_FACTS, is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import names_of, short_text

@@ -10,11 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.dates import find_article_dates
-from newsarchive.extract.article import (
-    Article,
-    DateValue,
-    Evidence,
-)
+from newsarchive.extract.article import Article, DateValue, Evidence
 from newsarchive.extract.article_text import read_text
 from newsarchive.extract.as_shown import show
 from newsarchive.extract.bylines import find_bylines

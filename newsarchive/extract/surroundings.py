@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from newsarchive.extract.frame_lines import is_fact_line
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.tree import names_of, says, short_text, text_of
 
 

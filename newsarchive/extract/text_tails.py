@@ -8,15 +8,9 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits, split_tail_credit
-from newsarchive.extract.frame_lines import (
-    fact_credits,
-    is_credit_line,
-    is_fact_line,
-    is_signature,
-    signed_by,
-    take_last_fact,
-    unknown_label,
-)
+from newsarchive.extract.fact_lines import fact_credits, is_fact_line
+from newsarchive.extract.frame_lines import is_credit_line, take_last_fact, unknown_label
+from newsarchive.extract.last_names import is_signature, signed_by
 from newsarchive.extract.names import ADMINS, is_labelled_name, is_unit
 from newsarchive.places import fold
 

@@ -1,0 +1,69 @@
+"""What labels make of whom they name: `Pewarta` a reporter, `Disunting oleh` an editor."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Role
+from newsarchive.extract.dateline_words import OPENERS, words_of
+
+#: what somebody writes, or for which region: `Kontributor Kec. Banyumanik`, `Penyunting Bahasa`
+_WORK = r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}"
+OF_WORK = rf"(?:\s+(?:{_WORK}))?"
+#: before a colon a place by itself, too: `Wartawan Sigi: …`
+_OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
+#: label (regular expression, without case) and the role it gives; longer labels first
+_LABELS: tuple[tuple[str, Role], ...] = (
+    (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
+    (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
+    (r"(?:diedit|disunting)\s+oleh", "editor"),
+    (r"(?:di(?:unggah|rilis|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
+    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
+    (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
+     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
+     "reporter"),
+    (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|edited\s+by|korektor"
+     r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
+    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
+     r"|dok", "photographer"),
+    (r"(?:kontributor|koresponden)" + _OF_WHAT + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
+    (r"pengirim|uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
+     r"|post\s+by", "publisher"),
+)  # fmt: skip
+#: any of them, as a regular expression
+ANY_LABEL = "|".join(f"(?:{label})" for label, _ in _LABELS)
+_ROLES = tuple((re.compile(label, re.IGNORECASE), role) for label, role in _LABELS)
+_LABEL_WORD = re.compile(rf"(?:{ANY_LABEL})\b", re.IGNORECASE)
+#: first words of what a writer is
+_JOBS = words_of(
+    """
+    pranata staf pegawai asn pns analis penyuluh peneliti dosen mahasiswa mahasiswi siswi pelajar dokter perawat bidan apoteker pengelola
+    pengawas fungsional kasubbag kasubag kasi kabag pengajar pustakawan arsiparis alumni alumnus aktivis pegiat pemerhati penggiat magang
+    jabatan relawan pendamping
+    """
+)
+#: what joins the labels of one name
+LABELS_JOINED = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
+
+
+def says_what(name: str) -> bool:
+    """`Kontributor Kebumen`, `staf Seksi Pemerintahan`, `Pranata Humas Ahli Muda`: what somebody is, behind the name."""
+    word = name.split()[0].lower()
+    return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS
+
+
+def roles_of(labels: str) -> list[Role]:
+    """The roles that a label gives, several when it joins several: `Penulis & Editor`."""
+    roles: list[Role] = []
+    for part in re.split(LABELS_JOINED, labels):
+        label = part.strip()
+        # `Wartawan Sigi`: the place is no part of what he is
+        role = _role(label) or _role(label.rpartition(" ")[0])
+        if role and role not in roles:
+            roles.append(role)
+    return roles
+
+
+def _role(label: str) -> Role | None:
+    return next((role for pattern, role in _ROLES if pattern.fullmatch(label)), None)

@@ -1,0 +1,140 @@
+"""Credits of photos by themselves: `Foto: Humas`, `Dok. Diskominfo`, `ANTARA FOTO/Rina Melati`."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.credit_tails import split_tail
+from newsarchive.extract.dateline_publishers import HOST, publisher_kind
+from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office
+
+_NO_NAMES: frozenset[str] = frozenset()
+_MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
+#: what a photo credit begins with; longer ones first
+PHOTO_LABELS = (
+    r"(?:sumber|kredit)\s+(?:foto|gambar)|foto\s+ilustrasi|fotografer|foto\s*/\s*dok|(?:foto|photo|gambar|dok(?:umentasi)?\.?)\s+(?:oleh|by)|foto-foto|foto|photo|poto|ft|pic|img|"
+    r"dokumentasi|dok|doc|©"
+)
+_PHOTO = re.compile(
+    rf"/?\s*(?P<label>{PHOTO_LABELS}|gambar|credit|f)(?P<mark>\s*[:;=/]\s*|-(?=[A-Z])|\s*\.\s*|\s+[–—-]\s+|\s+|(?<=©))(?P<value>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
+_AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
+SLASHES = re.compile(r"\s*/\s*")
+_INITIAL_LAST = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+
+
+def without_stop(credit: str) -> str:
+    """A credit without a full stop behind it; that of an initial is its own: `Nugroho W.S.`."""
+    credit = credit.strip()
+    return credit if _INITIAL_LAST.search(credit) else credit.rstrip(" .")
+
+
+def photo_credits(text: str) -> list[Credit]:
+    """The credits of a line that is nothing but a photo credit; empty when it is something else."""
+    raw = text.strip()
+    if len(raw) > 120:
+        return []
+    inner = raw.strip("()[]. ") if raw[:1] in "([" else raw.rstrip(".")
+    agency = _AGENCY.fullmatch(inner)
+    if agency:
+        parts = SLASHES.split(agency["rest"])
+        first, dash, last = parts[0].rpartition("-")
+        credits = [Credit(name=agency["agency"], role="source", raw=raw)]
+        if dash and is_name(last):
+            credits.append(Credit(name=first.strip(), role="source", raw=raw))
+            credits.append(Credit(name=last.strip(), role="photographer", raw=raw))
+        else:
+            credits += _people(parts[:1], raw)
+        credits += [Credit(name=part, role="editor", raw=raw) for part in parts[1:]]
+        return credits
+    value = photo_value(inner)
+    if value is not None:
+        return _people(SLASHES.split(value), raw)
+    parts = SLASHES.split(inner)
+    rest = parts[-1].split()
+    if len(parts) == 2 and len(rest) > 3 and publisher_kind(parts[0], _NO_NAMES):
+        credits = [Credit(name=parts[0], role="source", raw=raw)]
+        return credits + split_tail(raw)[1]
+    caption, pipe, last = inner.rpartition("|")
+    if pipe and caption.strip() and is_handle(last.strip()):
+        return [Credit(name=last.strip(), role="source", raw=raw)]
+    if any(map(MARKER.fullmatch, parts)) and all(map(names_someone, parts)) and len(parts) == 2:
+        return _people(parts, raw)
+    return []
+
+
+def _people(parts: list[str], raw: str) -> list[Credit]:
+    credits: list[Credit] = []
+    for part in filter(str.strip, parts):
+        part = corrected(part)
+        supplied = (
+            MARKER.fullmatch(part.split()[0])
+            or is_supplier(part)
+            or (credits and credits[-1].role == "photographer" and is_name(part))
+        )
+        role: Role = "source" if supplied or part.startswith("@") else "photographer"
+        credits.append(Credit(name=part, role=role, raw=raw))
+    return credits
+
+
+def photo_value(text: str) -> str | None:
+    """What `Foto: …`, `Dok. …` names, when it names a person, an office or a marker."""
+    found = _PHOTO.fullmatch(text.strip())
+    if not found:
+        return None
+    label = found["label"].lower()
+    said = (
+        found["mark"].strip()
+        or label.startswith(("dok", "doc", "©"))
+        or label.endswith((" oleh", " by"))
+        or MARKER.fullmatch(found["value"].strip())
+    )
+    if not said and not is_supplier(found["value"].strip(" .")):
+        return None
+    value = without_stop(found["value"])
+    if label.startswith(("dok", "doc")):
+        value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
+        if value.lower() in _HOLDERS:
+            return value
+    parts = [part for part in SLASHES.split(value) if part]
+    if not parts or len(value) > 70 or not all(names_someone(part) for part in parts):
+        return None
+    return corrected(value)
+
+
+#: who keeps the pictures that `dok.` names, in lower case
+_HOLDERS = frozenset(
+    "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pribadi pemdes kantor".split()
+)
+
+
+def names_someone(part: str) -> bool:
+    """Whether a part of a credit is a person, an office, a medium or a marker."""
+    if MARKER.fullmatch(part) or part.startswith("@") or HOST.fullmatch(part):
+        return True
+    if publisher_kind(part, _NO_NAMES):
+        return True
+    words = part.split()
+    if is_office(part):
+        return len(words) <= 6 and not any(word.islower() and is_common(word) for word in words)
+    return len(words) <= 4 and (is_name(part, most=4) or is_initials(part))
+
+
+def is_supplier(part: str) -> bool:
+    """Whether a part of a credit is an office or a medium, from which pictures come."""
+    if HOST.fullmatch(part) or publisher_kind(part, _NO_NAMES):
+        return True
+    return is_office(part) and len(part.split()) <= 5
+
+
+def is_handle(part: str) -> bool:
+    """`infoPKU`: capitals inside one word."""
+    return _HANDLE.fullmatch(part) is not None
+
+
+def corrected(marker: str) -> str:
+    """A marker as it is spelt right: `Istimewa`."""
+    return "Istimewa" if _MISSPELT.fullmatch(marker) else marker

@@ -1,0 +1,199 @@
+"""What stands before a text among its paragraphs: the medium's own name, facts, rubrics, and who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.dateline_items import is_place
+from newsarchive.extract.dateline_publishers import publisher_kind
+from newsarchive.extract.fact_lines import fact_credits, is_fact_line
+from newsarchive.extract.frame_lines import author_in_rubric, is_credit_line, is_rubric, take_facts
+from newsarchive.extract.introductions import SUMMARY_HEAD
+from newsarchive.extract.label_roles import says_what
+from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name, split_names
+from newsarchive.extract.persons import is_plain_name
+from newsarchive.places import fold
+
+#: what a site calls the text of its record
+_TEXT_HEAD = re.compile(
+    r"(?i)(?:isi|konten|uraian)(?: (?:lengkap|berita|artikel|konten|pengumuman))?\W*"
+)
+
+
+def take_heads_of_parts(texts: list[str]) -> bool:
+    """Take off `Ringkasan:` and `Isi Berita:`; whether the text begins below a summary."""
+    is_below = False
+    for index, text in enumerate(texts[:_MOST_HEADS]):
+        if SUMMARY_HEAD.fullmatch(text):
+            # what stands above is the site's, too: a badge
+            del texts[: index + 1]
+            is_below = True
+            break
+        if len(text) > _LONGEST_LINE:
+            break
+    for index, text in enumerate(texts[:_MOST_HEADS]):
+        if _TEXT_HEAD.fullmatch(text):
+            texts.pop(index)
+            return index > 0
+    return is_below
+
+
+_PLAIN_NAME = re.compile(r"[A-Z][\w. ]+")
+
+
+def take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
+    """Take off `WARTA PENJURU`, `SuaraWarga.com`: a medium's name in a line above the text."""
+    if len(texts) < 2 or len(texts[0]) > _LONGEST_LINE or len(texts[0]) <= _INITIALS:
+        return None
+    if not _PLAIN_NAME.fullmatch(texts[0]):
+        return None
+    own = frozenset(fold(name) for name in publishers)
+    return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None
+
+
+def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
+    """Take facts, credits and rubrics off the first paragraphs."""
+    # accounts stand among the facts of a page
+    credits = _take_initial(texts)
+    credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
+    is_among_facts = False
+    while len(texts) > 1:
+        if (is_fact_line(texts[0]) and not _places(texts[0])) or (
+            len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
+        ):
+            credits += fact_credits(texts.pop(0))
+            is_among_facts = True
+        elif len(texts[0]) < 120 and is_credit_line(texts[0]) and parse_dateline(texts[0]) is None:
+            line = parse_credits(texts.pop(0))
+            # who put a page up is of interest if it is a person
+            credits += [c for c in line if c.role != "publisher" or not ACCOUNTS.match(c.name)]
+            is_among_facts = True
+        elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
+            credits += author_in_rubric(texts.pop(0))
+        else:
+            break
+    if (
+        len(texts) > 2
+        and len(texts[2 if len(texts) > 3 and _is_job(texts[1]) else 1]) > _PROSE
+        and (names := _authors_above(texts[0], publishers))
+    ):
+        printed = texts.pop(0)
+        credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
+    if credits and len(texts) > 1 and _is_job(texts[0]):
+        # `Wartawan Muda` under a name
+        texts.pop(0)
+    if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
+        # a line above the text, and the facts under it
+        credits += fact_credits(texts.pop(1))
+    return credits
+
+
+def _places(line: str) -> bool:
+    """Whether a line of facts is a dateline, too; without a place it says who put the page up, and when: `Media Center – 8 November 2024`."""
+    dateline = parse_dateline(line)
+    return dateline is not None and dateline.place is not None
+
+
+def _take_initial(texts: list[str]) -> list[Credit]:
+    """Take off the initial that a theme draws for a portrait, the name behind it and what that is: `A`, `Andi Rahman`, `Staf Humas`."""
+    if len(texts) < _LEAST_BELOW or len(texts[0]) > _INITIALS or not texts[0].isupper():
+        return []
+    if not texts[1].startswith(texts[0][0]) or not is_plain_name(texts[1]):
+        return []
+    texts.pop(0)
+    name = texts.pop(0)
+    if len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and is_fact_line(texts[1]):
+        texts.pop(0)
+    return [Credit(name=name, role="reporter", raw=name)]
+
+
+#: letters that are drawn for a portrait
+_INITIALS = 2
+
+
+def _is_job(line: str) -> bool:
+    """`Kontributor`, in a line of its own under a name."""
+    return len(line) < _LONGEST_LINE and says_what(line)
+
+
+#: `[Takengon | Rina] Warga …`
+_PLACE_AND_NAME = re.compile(
+    r"[(\[](?P<place>[A-Z][^|\[\]()]{2,30}?)\s*[|]\s*(?P<name>[A-Z][^|\[\]()]{2,40}?)\s*[)\]]\s*"
+)
+#: characters of a paragraph behind its author's name
+_PROSE = 80
+
+
+def _author_above(line: str, publishers: Sequence[str]) -> str | None:
+    """The person named alone in a line above the text, or for whom that writes: `Rina Melati - Suarawarga`.
+
+    Capitals are a headline's.
+    """
+    if len(line) > _LONGEST_LINE or line.isupper():
+        return None
+    name, parted, own = line.rpartition(" - ")
+    if parted and publisher_kind(own, frozenset(map(fold, publishers))) == "media":
+        line = name.strip()
+    return line if is_plain_name(line) else None
+
+
+#: `HENDRO SUSILO, Talisayan`
+_NAME_AND_PLACE = re.compile(
+    r"(?P<name>[^,\d-]{5,40}?)(?:,\s*|\s?[-–]\s?)(?P<place>[A-Z][\w ]{2,25})"
+)
+
+
+def _authors_above(line: str, publishers: Sequence[str]) -> list[str]:
+    """Those whom a line above the text names, and nothing else: one or two, or one and a place."""
+    if name := _author_above(line, publishers):
+        return [name]
+    names = split_names(line)
+    if 1 < len(names) <= _MOST_AUTHORS and all(map(is_plain_name, names)) and not line.isupper():
+        return names
+    found = _NAME_AND_PLACE.fullmatch(line)
+    if found and is_plain_name(found["name"]) and is_place(found["place"]):
+        return [found["name"]]
+    return []
+
+
+_MOST_AUTHORS = 3
+
+
+def take_with_place(texts: list[str]) -> list[Credit]:
+    """Take off who wrote where a place and a name stand in brackets before the text; the place stays, in its brackets."""
+    found = _PLACE_AND_NAME.match(texts[0]) if texts else None
+    if found is None or not is_place(found["place"]) or not is_labelled_name(found["name"]):
+        return []
+    texts[0] = f"({found['place']}) {texts[0][found.end() :]}"
+    return [Credit(name=found["name"], role="reporter", raw=found[0].strip())]
+
+
+def take_below_summary(
+    texts: list[str], introductions: frozenset[str], publishers: Sequence[str]
+) -> list[Credit]:
+    """Take the credits off that stand between a summary and the text: `Penulis: … | Editor: …`, a name alone below a box of its own."""
+    credits: list[Credit] = []
+    if len(texts) > _LEAST_BELOW and texts[0] in introductions and len(texts[2]) > _PROSE:
+        names = _authors_above(texts[1], publishers)
+        if names:
+            printed = texts.pop(1)
+            credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
+    while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
+        is_labelled = begins_with_label(texts[1]) or texts[1].startswith(("Laporan ", "Reportase "))
+        if not is_labelled or not is_credit_line(texts[1]):
+            break
+        credits += parse_credits(texts.pop(1))
+    return credits
+
+
+#: paragraphs of which the second is no end of the text
+_LEAST_BELOW = 3
+#: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`
+_MOST_HEADS = 4
+#: characters of a dateline in a paragraph of its own that nothing closes
+_LONGEST_LINE = 40
