@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -126,13 +127,20 @@ def matching(
     Where the words are looked for elsewhere, `among` are those that all of the articles asked have. Where the numbers
     of all articles with the words are known, `docids` gives them as well (`all_known`).
     """
+    asked = (node or among) if filters.representatives else None
     dialect = store.engine.dialect.name
+    return _matching(dialect, node is not None, filters, asked, all_known=all_known)
+
+
+@lru_cache(maxsize=128)
+def _matching(
+    dialect: str, with_words: bool, filters: SearchFilters, asked: Node | None, *, all_known: bool
+) -> Select[Any]:
+    """To make it takes as long as to run it, and the next page asks for the same."""
     query = select(ArticleRow.__table__)
-    if node is not None:
+    if with_words:
         query = query.join(table("article_index"), text(_MATCHED[dialect]))
-    asked = node or among
-    wanted = filters.representatives and asked is not None
-    has_words = _has_words(dialect, asked, all_known=all_known) if wanted and asked else None
+    has_words = None if asked is None else _has_words(dialect, asked, all_known=all_known)
     return query.where(and_(True, *conditions(filters, has_words)))
 
 
@@ -156,6 +164,8 @@ _TEXTS = table(
     *(column(name, Text()) for name in ("c0", "c1", "c2")),
 )
 _COLUMNS: dict[Field, str] = {"title": "c0", "body": "c1", "byline": "c2"}
+#: another article of the same cluster
+_EARLIER = aliased(ArticleRow, name="earlier")
 
 
 def _has_words(dialect: str, node: Node, *, all_known: bool) -> ColumnElement[bool] | TextClause:
@@ -192,15 +202,14 @@ def conditions(
     wanted = _conditions_on(ArticleRow, filters)
     if filters.representatives:
         # nearly the same text may be hidden, of another region, or without the words: it stands for none here
-        earlier = aliased(ArticleRow, name="earlier")
         wanted.append(
             or_(
                 ArticleRow.cluster_id.is_(None),
                 ArticleRow.cluster_id == ArticleRow.article_id,
                 ~exists().where(
-                    earlier.cluster_id == ArticleRow.cluster_id,
-                    earlier.article_id < ArticleRow.article_id,
-                    *_conditions_on(earlier, filters),
+                    _EARLIER.cluster_id == ArticleRow.cluster_id,
+                    _EARLIER.article_id < ArticleRow.article_id,
+                    *_conditions_on(_EARLIER, filters),
                     *([] if has_words is None else [has_words]),
                 ),
             )

@@ -43,28 +43,28 @@ class Hit(JsonRecord):
 def hits_of(connection: Connection, docids: Sequence[int], marked: set[str]) -> list[Hit]:
     """Hits of these numbers, in their order."""
     given = {"docids": docids}
-    rows = {row["docid"]: row for row in connection.execute(_shown(), given).mappings()}
+    rows = {row.docid: row for row in connection.execute(_shown(), given).all()}
     # who has two roles is named once
     names: dict[str, dict[str, None]] = {}
-    for version_id, name in connection.execute(_credited(), given):
+    for version_id, name in connection.execute(_credited(), given).all():
         names.setdefault(version_id, {})[name] = None
     return [
         Hit(
-            article_id=row["article_id"],
-            version_id=row["current_version"],
-            source_id=row["source_id"],
-            url=row["url"],
-            title=row["title"],
-            published=row["published"],
-            event_date=row["event_date"],
-            place=row["place"],
-            region_code=row["region_code"],
-            bylines=list(names.get(row["current_version"], ())),
-            cluster_id=row["cluster_id"],
-            copies=row["copies"],
-            versions=row["versions"],
-            gone_at=row["gone_at"].isoformat() if row["gone_at"] else None,
-            snippet=snippet(row["body"], marked),
+            article_id=row.article_id,
+            version_id=row.current_version,
+            source_id=row.source_id,
+            url=row.url,
+            title=row.title,
+            published=row.published,
+            event_date=row.event_date,
+            place=row.place,
+            region_code=row.region_code,
+            bylines=list(names.get(row.current_version, ())),
+            cluster_id=row.cluster_id,
+            copies=row.copies,
+            versions=row.versions,
+            gone_at=row.gone_at.isoformat() if row.gone_at else None,
+            snippet=snippet(row.body, marked),
         )
         for row in (rows[docid] for docid in docids)
     ]
@@ -74,7 +74,7 @@ def hits_of(connection: Connection, docids: Sequence[int], marked: set[str]) -> 
 
 
 @cache
-def _shown() -> Select[Any]:
+def _shown() -> Select[*tuple[Any, ...]]:
     other, each = aliased(ArticleRow), aliased(VersionRow)
     copies = (
         select(func.count())
@@ -94,7 +94,17 @@ def _shown() -> Select[Any]:
     )
     return (
         select(
-            ArticleRow.__table__,
+            ArticleRow.docid,
+            ArticleRow.article_id,
+            ArticleRow.current_version,
+            ArticleRow.source_id,
+            ArticleRow.url,
+            ArticleRow.published,
+            ArticleRow.event_date,
+            ArticleRow.place,
+            ArticleRow.region_code,
+            ArticleRow.cluster_id,
+            ArticleRow.gone_at,
             VersionRow.title,
             VersionRow.body,
             copies.label("copies"),
