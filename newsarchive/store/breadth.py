@@ -6,10 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, text
 
-from newsarchive.store.models import ArticleRow
-from newsarchive.store.planning import by_number
 from newsarchive.store.query import Group, Node, Term, to_fts5
 
 #: hits up to which everything is counted and ranked exactly; ranking costs 2 µs a hit on SQLite, 6 on PostgreSQL
@@ -25,13 +23,15 @@ _SAMPLED_FROM = 20_000
 
 #: articles by which it is judged whether most have a word, taken like the sample
 _LOOKED_AT = 2000
+#: how many of these are enough where hardly any has it
+_SURE = 200
 
-_FEW_HITS = {
-    "sqlite": "SELECT rowid AS number FROM article_index WHERE article_index MATCH :match LIMIT :few",
-    "postgresql": (
-        "SELECT docid AS number FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few"
-    ),
-}
+_FEW_HITS = "SELECT rowid AS number FROM article_index WHERE article_index MATCH :match LIMIT :few"
+#: with where their rows lie
+_FEW_HITS_AND_ROWS = (
+    "SELECT CAST(array_to_json(array_agg(docid)) AS text), CAST(array_agg(row_at) AS text) FROM"
+    " (SELECT docid, ctid AS row_at FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few) AS found"
+)
 #: numbers as one value: to fetch a row for each takes five times as long as to find them
 _AS_ONE = {
     "sqlite": "SELECT json_group_array(number) FROM ({})",
@@ -53,10 +53,11 @@ _IN_SAMPLE = (
     "SELECT docid AS number FROM article_index"
     f" WHERE document @@ CAST(:match AS tsquery) AND docid % {SAMPLED_EVERY} = 0"
 )
-#: each run by itself, so that the planner sees how short it is
+#: each run by itself, so that the planner sees how short it is, and its articles before they are asked for the words:
+#: the index of words would be gone through to its end
 _SAMPLED_RUN = (
-    "SELECT docid AS number FROM article_index"
-    " WHERE docid BETWEEN {} AND {} AND document @@ CAST(:match AS tsquery)"
+    "SELECT docid AS number FROM (SELECT docid, document FROM article_index WHERE docid BETWEEN {} AND {} OFFSET 0)"
+    " AS run WHERE document @@ CAST(:match AS tsquery)"
 )
 
 
@@ -67,11 +68,16 @@ class Breadth:
     hits: int
     #: too many to count and rank each
     is_wide: bool
+    #: highest number of an article in the archive
+    newest: int
     #: numbers of all of them, where they are known
     docids: list[int] | None = None
+    #: where PostgreSQL has what is indexed of each of these, for as long as the transaction lasts: there it is read
+    #: in half the time that looking up its number takes
+    rows_at: list[str] | None = None
 
 
-def breadth_of(connection: Connection, match: str | None) -> Breadth:
+def breadth_of(connection: Connection, match: str | None, newest: int) -> Breadth:
     """How many articles have the words; None means a search without words.
 
     Of a wide query whose articles are not known the number is an estimate: the planner's on PostgreSQL, on SQLite from
@@ -80,28 +86,36 @@ def breadth_of(connection: Connection, match: str | None) -> Breadth:
     dialect = connection.dialect.name
     few = FEW[dialect]
     if match is None:
-        highest = _newest(connection)
-        return Breadth(highest, highest > few)
+        return Breadth(newest, newest > few, newest)
     given = {"match": match}
     if dialect == "postgresql":
         (plan,) = connection.execute(text(_PLAN), given).scalar_one()
         expected = int(plan["Plan"]["Plan Rows"])
         if expected > KNOWN:
-            return Breadth(expected, is_wide=True)
+            return Breadth(expected, is_wide=True, newest=newest)
         # it may expect too few
         most = 2 * KNOWN
-        found = _numbers(connection, _FEW_HITS[dialect], {**given, "few": most + 1})
-        if len(found) <= most:
-            return Breadth(len(found), is_wide=len(found) > few, docids=found)
-        return Breadth(len(found), is_wide=True)
-    found = _numbers(connection, _FEW_HITS[dialect], {**given, "few": few + 1})
+        rows = connection.execute(text(_FEW_HITS_AND_ROWS), {**given, "few": most + 1}).one()
+        found: list[int] = json.loads(rows[0] or "[]")
+        if len(found) > most:
+            return Breadth(len(found), is_wide=True, newest=newest)
+        rows_at = rows[1][2:-2].split('","') if found else []
+        return Breadth(
+            len(found),
+            is_wide=len(found) > few,
+            newest=newest,
+            docids=found,
+            rows_at=rows_at,
+        )
+    found = _numbers(connection, _FEW_HITS, {**given, "few": few + 1})
     if len(found) <= few:
-        return Breadth(len(found), is_wide=False, docids=found)
+        return Breadth(len(found), is_wide=False, newest=newest, docids=found)
     # SQLite gives them in the order of their numbers
-    return Breadth(len(found) * max(_newest(connection), found[-1]) // found[-1], is_wide=True)
+    hits = len(found) * max(newest, found[-1]) // found[-1]
+    return Breadth(hits, is_wide=True, newest=newest)
 
 
-def telling(connection: Connection, node: Node) -> Node:
+def telling(connection: Connection, node: Node, newest: int) -> Node:
     """The words of a query that tell its hits apart: without those that most articles have, if others are left.
 
     FTS5 gives a word that more than half of all have no weight in BM25, but counts its every hit to know that.
@@ -110,16 +124,23 @@ def telling(connection: Connection, node: Node) -> Node:
         return node
     if not all(isinstance(part, Term) for part in node.parts):
         return node
-    newest = _newest(connection)
     left = tuple(part for part in node.parts if not _most_have(connection, to_fts5(part), newest))
     return Group("and", left) if 0 < len(left) < len(node.parts) else node
 
 
 def _most_have(connection: Connection, match: str, newest: int) -> bool:
     runs, looked_at = _spread(newest, _LOOKED_AT)
-    given = {"match": match, "runs": json.dumps(runs)}
-    found = _numbers(connection, _SAMPLED, given)
-    return 2 * len(found) > looked_at
+    # where few of the first quarter have it, which is as evenly spread, most of all do not
+    first, rest = runs[2::4], [run for number, run in enumerate(runs) if number % 4 != 2]
+    found = _in_runs(connection, match, first)
+    share = len(first) * looked_at // len(runs)
+    if share > _SURE and 4 * found < share:
+        return False
+    return 2 * (found + _in_runs(connection, match, rest)) > looked_at
+
+
+def _in_runs(connection: Connection, match: str, runs: list[tuple[int, int]]) -> int:
+    return len(_numbers(connection, _SAMPLED, {"match": match, "runs": json.dumps(runs)}))
 
 
 def _spread(newest: int, wanted: int) -> tuple[list[tuple[int, int]], int]:
@@ -136,7 +157,7 @@ def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tu
     With them, how many articles all in all the sample stands for.
     """
     dialect = connection.dialect.name
-    newest, hits, size = _newest(connection), breadth.hits, _SAMPLE[dialect]
+    newest, hits, size = breadth.newest, breadth.hits, _SAMPLE[dialect]
     if match is None:
         return list(range(1, newest + 1, max(1, newest // size))), hits
     if breadth.docids is not None:
@@ -154,8 +175,7 @@ def sample_of(connection: Connection, match: str | None, breadth: Breadth) -> tu
     else:
         runs, looked_at = _spread(newest, wanted)
         query, given = _SAMPLED, {"match": match, "runs": json.dumps(runs)}
-    with by_number(connection):
-        found = _numbers(connection, query, given)
+    found = _numbers(connection, query, given)
     return found, max(FEW[dialect], len(found) * newest // looked_at)
 
 
@@ -163,8 +183,3 @@ def _numbers(connection: Connection, query: str, given: dict[str, Any]) -> list[
     as_one = _AS_ONE[connection.dialect.name].format(query)
     found: list[int] = json.loads(connection.execute(text(as_one), given).scalar() or "[]")
     return found
-
-
-def _newest(connection: Connection) -> int:
-    highest: int = connection.execute(select(func.max(ArticleRow.docid))).scalar() or 0
-    return highest

@@ -32,6 +32,8 @@ _AS_ONE: dict[str, ColumnElement[str]] = {
     "postgresql": cast(func.array_to_json(func.array_agg(ArticleRow.docid)), Text()),
 }
 
+_GROUP = (ArticleRow.source_id, func.substr(ArticleRow.published, 1, 4).label("year"))
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -86,20 +88,22 @@ def _counted(
     numbers: ColumnElement[str] | None = None,
     scale: float | None = None,
 ) -> tuple[Counted, list[int]]:
-    year = func.substr(ArticleRow.published, 1, 4)
-    columns = [ArticleRow.source_id, year, func.count()]
-    columns += [numbers] if numbers is not None else []
-    grouped = matched.with_only_columns(*columns).group_by(ArticleRow.source_id, year)
-    found = connection.execute(grouped, parameters).all()
-    regions = dict(connection.execute(select(SourceRow.source_id, SourceRow.region)).all())
+    columns: list[Any] = [*_GROUP, func.count().label("count")]
+    columns += [numbers.label("docids")] if numbers is not None else []
+    grouped = matched.with_only_columns(*columns).group_by(*_GROUP).subquery()
+    # what a source is under is asked of each group, not of each article
+    query = select(grouped, SourceRow.region).join(
+        SourceRow, SourceRow.source_id == grouped.c.source_id
+    )
+    found = connection.execute(query, parameters).all()
     total = 0
     docids: list[int] = []
     facets: dict[str, dict[str, int]] = {"source": {}, "region": {}, "year": {}}
-    for source, its_year, count, *its_docids in found:
+    for source, its_year, count, *its_docids, region in found:
         total += count
         for part in its_docids:
             docids += json.loads(part)
-        values = (source, regions[source], its_year)
+        values = (source, region, its_year)
         for counts, value in zip(facets.values(), values, strict=True):
             if value:
                 counts[value] = counts.get(value, 0) + count

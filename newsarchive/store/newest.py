@@ -9,20 +9,17 @@ words are so common that hits are found within a stretch of the newest articles.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, func, literal_column, select, table, text
+from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table, text
 
+from newsarchive.store.breadth import Breadth
 from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow
-from newsarchive.store.planning import by_number
 
-_NUMBER: dict[str, Any] = {
-    "sqlite": literal_column("article_index.rowid", Integer()),
-    "postgresql": literal_column("article_index.docid", Integer()),
-}
-_INDEX = table("article_index")
+_rowid: Any = literal_column("article_index.rowid", Integer())
+_INDEX = table("article_index", column("docid", Integer()), column("document"))
 _MATCHES = "article_index.document @@ CAST(:match AS tsquery)"
 _HAS_WORDS = (
     "EXISTS (SELECT 1 FROM article_index WHERE article_index.docid = article.docid"
@@ -41,11 +38,11 @@ class NewestHits:
         matched: Select[Any],
         conditions: Select[Any],
         parameters: dict[str, Any],
-        docids: Sequence[int] | None,
+        breadth: Breadth,
         *,
         is_narrow: bool,
     ) -> None:
-        """`matched` has words and conditions, `conditions` has no words; `docids` have the words, if they are known.
+        """`matched` has words and conditions, `conditions` has no words.
 
         Few of those that have the words meet the conditions: `is_narrow`.
         """
@@ -54,7 +51,8 @@ class NewestHits:
         self._conditions = conditions
         self._parameters = parameters
         self._is_narrow = is_narrow
-        self._docids = sorted(docids) if docids is not None else None
+        self._newest = breadth.newest
+        self._docids = sorted(breadth.docids) if breadth.docids is not None else None
 
     def find(
         self, most: int, *, enough: int | None = None, low: int = 1, high: int | None = None
@@ -98,9 +96,7 @@ class NewestHits:
             size *= _GROWTH
 
     def _stretches(self, low: int, high: int | None, most: int) -> Iterator[list[int]]:
-        if high is None:
-            highest = select(func.max(ArticleRow.docid))
-            high = self._connection.execute(highest).scalar_one() or 0
+        high = self._newest if high is None else high
         size = _STRETCH
         while high >= low:
             begin = max(low, high - size + 1)
@@ -111,30 +107,34 @@ class NewestHits:
     def _in_stretch(self, low: int, high: int, most: int) -> list[int]:
         """PostgreSQL: of a stretch, what tells most apart is asked first, and the rest of those that are left.
 
-        To join them, the planner would read both rows of every article.
+        To join them, the planner would read both rows of every article. What is found first is not taken apart
+        (`OFFSET 0`): for words the planner would go through their index to its end.
         """
+        stretch: Any
         query: Select[Any]
         if self._is_narrow:
-            number: Any = ArticleRow.docid
-            query = self._conditions.with_only_columns(number).where(text(_HAS_WORDS))
+            stretch = self._conditions.with_only_columns(ArticleRow.docid)
+            stretch = stretch.where(ArticleRow.docid.between(low, high))
+            stretch = stretch.order_by(ArticleRow.docid.desc()).offset(0).subquery("article")
+            query = select(stretch.c.docid).where(text(_HAS_WORDS))
         else:
-            number = _NUMBER["postgresql"]
-            row = ArticleRow.docid == number
-            # not taken apart where something may be left out
+            number = _INDEX.c.docid
+            stretch = select(_INDEX).where(number.between(low, high)).order_by(number.desc())
+            stretch = stretch.offset(0).subquery("article_index")
             asked: Select[Any] = (
-                self._conditions.with_only_columns(literal_column("1")).where(row).offset(0)
+                self._conditions.with_only_columns(literal_column("1"))
+                .where(ArticleRow.docid == stretch.c.docid)
+                .offset(0)
             )
-            query = select(number).select_from(_INDEX).where(text(_MATCHES), asked.exists())
-        query = query.where(number.between(low, high)).order_by(number.desc()).limit(most)
-        with by_number(self._connection):
-            return list(self._connection.execute(query, self._parameters).scalars().all())
+            query = select(stretch.c.docid).where(text(_MATCHES), asked.exists())
+        query = query.order_by(stretch.c.docid.desc()).limit(most)
+        return list(self._connection.execute(query, self._parameters).scalars().all())
 
     def _within(self, low: int, high: int | None, most: int) -> list[int]:
         """SQLite: its index gives the newest first."""
-        number = _NUMBER["sqlite"]
-        query = self._matched.with_only_columns(number).order_by(number.desc()).limit(most)
+        query = self._matched.with_only_columns(_rowid).order_by(_rowid.desc()).limit(most)
         if low > 1:
-            query = query.where(number >= low)
+            query = query.where(_rowid >= low)
         if high is not None:
-            query = query.where(number <= high)
+            query = query.where(_rowid <= high)
         return list(self._connection.execute(query, self._parameters).scalars().all())

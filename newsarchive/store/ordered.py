@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.types import Double
 
-from newsarchive.store.breadth import telling
+from newsarchive.store.breadth import Breadth, telling
 from newsarchive.store.cursor import ExactPlace
 from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow
@@ -56,6 +56,7 @@ def page_of_known(
     connection: Connection,
     node: Node | None,
     docids: Sequence[int],
+    breadth: Breadth,
     sort: Sort,
     after: ExactPlace | None,
     limit: int,
@@ -67,11 +68,19 @@ def page_of_known(
         numbers = select(ArticleRow.docid).where(within(ArticleRow.docid, name="docids"))
         return _page(connection, numbers, _published(), sort, after, limit, given)
     number = _NUMBER[dialect]
-    numbers = select(number.label("docid")).select_from(_INDEX).where(within(number, name="docids"))
+    numbers = select(number.label("docid")).select_from(_INDEX)
     if dialect == "sqlite":
         # BM25 comes with a search only; words that most articles have tell nothing and cost most
-        numbers = numbers.where(text("article_index MATCH :match"))
-        node = telling(connection, node)
+        numbers = numbers.where(within(number, name="docids"), text("article_index MATCH :match"))
+        node = telling(connection, node, breadth.newest)
+    else:
+        assert breadth.docids is not None
+        assert breadth.rows_at is not None
+        chosen = set(docids)
+        rows = zip(breadth.docids, breadth.rows_at, strict=True)
+        places = '","'.join(place for docid, place in rows if docid in chosen)
+        given["rows_at"] = f'{{"{places}"}}' if places else "{}"
+        numbers = numbers.where(text("article_index.ctid = ANY(CAST(:rows_at AS tid[]))"))
     given["match"] = compiled(node, dialect)
     return _page(connection, numbers, _RANK[dialect], sort, after, limit, given)
 
@@ -109,4 +118,4 @@ def _page(
     if after is not None:
         beyond = value < after[0] if sort == "newest" else value > after[0]
         query = query.where(or_(beyond, and_(value == after[0], number > after[1])))
-    return [(row[0], row[1]) for row in connection.execute(query.limit(limit), parameters)]
+    return [(row[0], row[1]) for row in connection.execute(query.limit(limit), parameters).all()]

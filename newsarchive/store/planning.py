@@ -1,27 +1,20 @@
-"""What PostgreSQL's planner is told for a search; SQLite needs none of it."""
+"""What a search asks first: how far the numbers of articles go; with it PostgreSQL's planner is told what is coming."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from sqlalchemy import Connection, text
 
-from sqlalchemy import Connection
-
-
-def plan_for_short_queries(connection: Connection) -> None:
-    """For this transaction: to compile a query, or to start processes for it, takes longer than it does."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(
-            "SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0"
-        )
+#: for this transaction: to compile a query, or to start processes for it, takes longer than it does
+_BEGUN = {
+    "sqlite": "SELECT max(docid) FROM article",
+    "postgresql": (
+        "SELECT (SELECT max(docid) FROM article), set_config('jit', 'off', true),"
+        " set_config('max_parallel_workers_per_gather', '0', true)"
+    ),
+}
 
 
-@contextmanager
-def by_number(connection: Connection) -> Iterator[None]:
-    """Articles of a stretch are looked at one by one: the index of words would be gone through to its end."""
-    if connection.dialect.name != "postgresql":
-        yield
-        return
-    connection.exec_driver_sql("SET LOCAL enable_bitmapscan = off")
-    yield
-    connection.exec_driver_sql("SET LOCAL enable_bitmapscan = on")
+def begin_search(connection: Connection) -> int:
+    """The highest number that an article has; 0 of an empty archive."""
+    highest: int | None = connection.execute(text(_BEGUN[connection.dialect.name])).scalar()
+    return highest or 0

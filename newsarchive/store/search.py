@@ -28,7 +28,7 @@ from newsarchive.store.hits import Hit, hits_of
 from newsarchive.store.models import ArticleRow
 from newsarchive.store.newest import NewestHits
 from newsarchive.store.ordered import Sort, page_of_known, page_of_matching
-from newsarchive.store.planning import plan_for_short_queries
+from newsarchive.store.planning import begin_search
 from newsarchive.store.query import Node, parse_query, words_of
 from newsarchive.store.store import Store
 
@@ -86,8 +86,8 @@ def search(
     after = read_cursor(cursor, sort)
     parameters = match_parameters(store, node)
     with store.reading() as connection:
-        plan_for_short_queries(connection)
-        breadth = breadth_of(connection, parameters.get("match"))
+        newest = begin_search(connection)
+        breadth = breadth_of(connection, parameters.get("match"), newest)
         matched = matching(store, node, filters)
         conditions = matching(
             store, None, filters, among=node, all_known=breadth.docids is not None
@@ -110,7 +110,7 @@ def search(
                 matched,
                 conditions,
                 parameters,
-                breadth.docids,
+                breadth,
                 is_narrow=2 * counted.total < breadth.hits,
             )
             places = page_of_common(connection, node, hits_by_age, parameters, after, limit + 1)
@@ -120,7 +120,7 @@ def search(
             places = (
                 page_of_matching(connection, matched, sort, after, limit + 1, parameters)
                 if chosen is None
-                else page_of_known(connection, node, chosen, sort, after, limit + 1)
+                else page_of_known(connection, node, chosen, breadth, sort, after, limit + 1)
             )
         docids = [place.docid if isinstance(place, Place) else place[1] for place in places]
         hits = hits_of(connection, docids[:limit], words_of(node))

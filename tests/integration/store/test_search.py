@@ -386,7 +386,8 @@ def test_a_sample_is_found_by_its_own_index(store: Store, monkeypatch: pytest.Mo
     assert results.facets["source"] == {"demak": 96}
     if store.engine.dialect.name == "postgresql":
         with store.reading() as connection:
-            assert len(breadth.sample_of(connection, "'banjir'", Breadth(96, is_wide=True))[0]) == 3
+            wide = Breadth(96, is_wide=True, newest=96)
+            assert len(breadth.sample_of(connection, "'banjir'", wide)[0]) == 3
             connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
             plan = connection.exec_driver_sql(
                 "EXPLAIN SELECT docid FROM article_index"
