@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +24,11 @@ def index(
     files: FilesArgument = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write the CDXJ of these files here; - for stdout."),
+        typer.Option(
+            "-o",
+            "--output",
+            help="Write the CDXJ of these files, or of all of the archive, here and nothing else; - for stdout.",
+        ),
     ] = None,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Make the archive's index again from all its files.")
@@ -30,7 +36,9 @@ def index(
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Bring the archive's CDXJ index and SHA-256 manifest up to date, or write the CDXJ of some files.
+    """Bring the archive's CDXJ index and SHA-256 manifest up to date, or write the CDXJ of some or all files elsewhere.
+
+    An archive that can only be read is left as it is with -o.
 
     Of damaged files what is whole is indexed; exit code 3, and stderr says what was left out.
 
@@ -39,6 +47,8 @@ def index(
       newsarchive warc index
 
       newsarchive warc index other.warc.gz -o other.cdxj
+
+      newsarchive warc index --archive /media/dvd/archive -o archive.cdxj
     """
     import json
 
@@ -52,7 +62,12 @@ def index(
 
     if output is not None:
         told: list[str] = []
-        lines = (line for path in warc_files(files, archive, told) for line in _lines(path, told))
+        folder = None if files else ArchiveHome.locate(archive).require().warc_dir
+        lines = (
+            line
+            for path in warc_files(files, archive, told)
+            for line in _lines(path, path.relative_to(folder) if folder else Path(path.name), told)
+        )
         with file_for(output) as file:
             count = write_sorted(lines, file)
         typer.echo(f"{count} captures indexed in {said(output)}", err=True)
@@ -61,9 +76,10 @@ def index(
         raise typer.BadParameter("name the CDXJ file to write with -o")
     home = ArchiveHome.locate(archive).require()
     made = ArchiveIndex(home.index_dir, home.warc_dir)
-    clear_stale(made)
-    done = made.rebuild() if rebuild else made.update()
-    listed = Manifest(home.path, home.warc_dir).complete(done.refused)
+    with _told_where_else(home):
+        clear_stale(made)
+        done = made.rebuild() if rebuild else made.update()
+        listed = Manifest(home.path, home.warc_dir).complete(done.refused)
     problems = done.problems + foreign_files(home.warc_dir)
     if done.files:
         _withhold(home, made)
@@ -87,13 +103,29 @@ def index(
     return tell_problems(problems)
 
 
-def _lines(path: Path, told: list[str]) -> Iterator[bytes]:
-    """Index lines of a file; what can not be read of it is `told`."""
+@contextmanager
+def _told_where_else(home: ArchiveHome) -> Iterator[None]:
+    """An archive that this user can not write has its index written elsewhere: say so."""
+    from newsarchive.errors import WarcError
+
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise
+        raise WarcError(
+            f"can not write {error.filename or home.index_dir}: {error.strerror}; write the index elsewhere with "
+            "`newsarchive warc index -o FILE.cdxj` (- for standard output), or work on a copy of the archive"
+        ) from error
+
+
+def _lines(path: Path, name: Path, told: list[str]) -> Iterator[bytes]:
+    """Index lines of a file, called by this name; what can not be read of it is `told`."""
     from newsarchive.errors import WarcError
     from newsarchive.warc.index import file_lines
 
     try:
-        yield from file_lines(path, path.name, told)
+        yield from file_lines(path, name.as_posix(), told)
     except WarcError as error:
         told.append(str(error))
 
