@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import typer
 from rich.console import Console
@@ -11,12 +12,17 @@ from rich.table import Table
 from newsarchive.sources.catalogue import entries_of, load_catalogue
 
 
-def print_catalogue(region: str | None, *, as_json: bool) -> int:
-    """Print every government, or those of a region, with the host seen or the hosts it may have.
+def print_catalogue(regions: Sequence[str], *, as_json: bool) -> int:
+    """Print every government, or those of some regions, with the host seen or the hosts it may have.
 
     Raises `QueryError` or `SourceError` for a region that is none, or no government's.
     """
-    entries = load_catalogue() if region is None else entries_of(region)
+    entries = (
+        [entry for region in regions for entry in entries_of(region)]
+        if regions
+        else load_catalogue()
+    )
+    entries = list(dict.fromkeys(entries))
     if as_json:
         typer.echo(json.dumps([entry.to_dict() for entry in entries], indent=1, ensure_ascii=False))
         return 0

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 def reprocess(
-    source: Annotated[str | None, typer.Option(help="Only captures of this source.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(help="Only captures of this source; may be repeated.")
+    ] = None,
     since: Annotated[
         date | None,
         day_option(help="Only captures made on this day or later."),
@@ -44,7 +46,7 @@ def reprocess(
 
     Examples:
 
-      newsarchive reprocess --dry-run --source malangkota
+      newsarchive reprocess --dry-run --source malangkota --source demak
 
       newsarchive reprocess --changes changes.jsonl
     """
@@ -56,8 +58,10 @@ def reprocess(
     from newsarchive.reprocess import reprocess_archive
     from newsarchive.reprocess.checkpoint import is_interrupted
     from newsarchive.store import Store
+    from newsarchive.store.filters import several
 
     home = ArchiveHome.locate(archive, database).require()
+    sources = several(source)
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(home.database_url, create=not dry_run))
         try:
@@ -77,16 +81,18 @@ def reprocess(
         result = reprocess_archive(
             home,
             store,
-            source=source,
+            sources=sources,
             since=since,
             dry_run=dry_run,
             restart=restart,
             progress=lambda count: bar.advance(task, count),
             changed=tell,
         )
-    if source is not None and since is None and not (result.captures or result.unknown):
+    missing = [name for name in sources if name not in result.sources | result.unknown.keys()]
+    if missing and since is None:
+        named = " or ".join(repr(name) for name in missing)
         raise NotHeldError(
-            f"no capture is of the source {source!r}; `newsarchive sources list` shows them"
+            f"no capture is of the source {named}; `newsarchive sources list` shows them"
         )
     for problem in result.problems:
         typer.echo(problem, err=True)

@@ -25,8 +25,10 @@ class State(StrEnum):
 @app.command("list")
 def list_sources(
     region: Annotated[
-        str | None,
-        typer.Option(help="Kemendagri code or name; sources of it and everything under it."),
+        list[str] | None,
+        typer.Option(
+            help="Kemendagri code or name; sources of it and everything under it; may be repeated."
+        ),
     ] = None,
     cms: Annotated[str | None, typer.Option(help="CMS preset.")] = None,
     state: Annotated[State | None, typer.Option(help="Whether it is crawled.")] = None,
@@ -45,14 +47,16 @@ def list_sources(
 
       newsarchive sources list --state enabled
 
-      newsarchive sources list --catalogue --region 35
+      newsarchive sources list --catalogue --region 35 --region Demak
     """
+    from newsarchive.store.filters import several
+
     if catalogue:
         from newsarchive.cli.catalogue_output import print_catalogue
 
         if cms is not None or state is not None:
             raise typer.BadParameter("--catalogue goes with --region only")
-        return print_catalogue(region, as_json=as_json)
+        return print_catalogue(several(region), as_json=as_json)
     from rich.console import Console
     from rich.markup import escape
 
@@ -64,12 +68,12 @@ def list_sources(
     if cms is not None and cms not in preset_names():
         raise typer.BadParameter(f"{cms!r} is no preset; there are {', '.join(preset_names())}")
     home = ArchiveHome.locate(archive)
-    within = region_asked(region) if region is not None else None
+    within = [region_asked(named) for named in several(region)]
     profiles, problems = SourceRegistry(home.sources_dir).load_all()
     chosen = [
         profile
         for profile in profiles
-        if (within is None or within.holds(profile.region))
+        if (not within or any(asked.holds(profile.region) for asked in within))
         and (cms is None or profile.cms == cms)
         and (state is None or profile.state == state)
     ]

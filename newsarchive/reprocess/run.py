@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -47,6 +47,8 @@ class Reprocessed:
     """What came of it."""
 
     captures: int = 0
+    #: whose captures these are
+    sources: set[str] = field(default_factory=set)
     new: int = 0
     versions: int = 0
     #: captures not stored before that say an article is gone
@@ -76,7 +78,7 @@ def reprocess_archive(
     home: ArchiveHome,
     store: Store,
     *,
-    source: str | None = None,
+    sources: Collection[str] = (),
     since: date | None = None,
     dry_run: bool = False,
     restart: bool = False,
@@ -86,13 +88,14 @@ def reprocess_archive(
 ) -> Reprocessed:
     """Read all captures again; interrupted at any point, the same call goes on where it was.
 
-    `changed` is told every field of a stored capture that reads otherwise now. With `dry_run` nothing is written;
-    `restart` forgets an interruption. `workers` is the number of reading processes, 0 for one a core.
+    Captures of all sources, or of those named. `changed` is told every field of a stored capture that reads otherwise
+    now. With `dry_run` nothing is written; `restart` forgets an interruption. `workers` is the number of reading
+    processes, 0 for one a core.
     """
     result = Reprocessed()
     profiles, problems = known_profiles(home.sources_dir, home.warc_dir)
     result.problems += problems
-    task = checkpoint.task_of(profiles, {"source": source, "since": since})
+    task = checkpoint.task_of(profiles, {"sources": sorted(sources), "since": since})
     done = Checkpoint(task) if dry_run or restart else checkpoint.load(store, task)
     _resume(result, done)
     known: set[str] = set()
@@ -102,7 +105,7 @@ def reprocess_archive(
     present = index.files()
     with store.reading() as connection:
         is_new = count_stored(connection) == 0
-    batches = _batches(home, profiles, result, done, source, since)
+    batches = _batches(home, profiles, result, done, sources, since)
     # what lies before the day chosen, and is compared with what is read now
     held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
     read_again = held.read if since is not None else None
@@ -119,6 +122,7 @@ def reprocess_archive(
                 _store(home, store, read.readings, read.captures, read_again, result)
                 result.moved += relocate(store, read.captures, present)
             result.captures += len(read.captures)
+            result.sources |= {one.context.source_id for one in read.captures if one.context}
             if not dry_run:
                 last = read.captures[-1]
                 done.file, done.offset, done.counts = last.warc_file, last.offset, _counts(result)
@@ -141,6 +145,7 @@ def reprocess_archive(
 def _counts(result: Reprocessed) -> dict[str, Any]:
     return {
         "captures": result.captures,
+        "sources": sorted(result.sources),
         "new": result.new,
         "versions": result.versions,
         "gone": result.gone,
@@ -154,6 +159,7 @@ def _counts(result: Reprocessed) -> dict[str, Any]:
 def _resume(result: Reprocessed, done: Checkpoint) -> None:
     for name in ("captures", "new", "versions", "gone", "changed", "moved"):
         setattr(result, name, done.counts.get(name, 0))
+    result.sources = set(done.counts.get("sources", ()))
     for source, name, count in done.counts.get("changes", ()):
         result.changes[source, name] = count
     result.examples = [Change.from_dict(one) for one in done.counts.get("examples", ())]
@@ -185,7 +191,7 @@ def _batches(
     profiles: dict[str, Profile],
     result: Reprocessed,
     done: Checkpoint,
-    source: str | None,
+    sources: Collection[str],
     since: date | None,
 ) -> Iterator[list[Capture]]:
     """Captures wanted that are not done, file after file in the order of their names, which is that of time."""
@@ -199,7 +205,7 @@ def _batches(
         captures = (
             capture
             for capture in _captures(name, home, result)
-            if _is_wanted(capture, source, since)
+            if _is_wanted(capture, sources, since)
             and _is_known(capture, profiles, result)
             and not done.is_past(name, capture.offset)
         )
@@ -215,11 +221,11 @@ def _captures(name: str, home: ArchiveHome, result: Reprocessed) -> Iterator[Cap
             result.problems.append(str(error))
 
 
-def _is_wanted(capture: Capture, source: str | None, since: date | None) -> bool:
+def _is_wanted(capture: Capture, sources: Collection[str], since: date | None) -> bool:
     context = capture.context
     if context is None or not is_page_capture(capture):
         return False
-    if source is not None and context.source_id != source:
+    if sources and context.source_id not in sources:
         return False
     first = datetime(since.year, since.month, since.day, tzinfo=UTC) if since else None
     return first is None or capture.fetched_at >= first

@@ -47,7 +47,13 @@ def test_changes_are_reported_side_by_side_and_a_dry_run_writes_nothing(
     versions = pretend_older_rules(copied)
     before = digest(copied.path)
     told = tmp_path / "changes.jsonl"
+    names = ["--source", "sampel-malang", "--source", "sampel-kebumen"]
+    refused = copied.done("reprocess", "--dry-run", *names)
+    assert refused.returncode == 1
+    assert "no capture is of the source 'sampel-kebumen'" in refused.stderr
+    alone = copied.json("reprocess", "--dry-run", "--source", "sampel-malang,sampel-malang")
     report = copied.json("reprocess", "--dry-run", "--changes", str(told))
+    assert report["captures"] == alone["captures"] > 0
     assert digest(copied.path) == before
     assert report["dry_run"]
     counts = {(one["source"], one["field"]): one["count"] for one in report["changes"]}

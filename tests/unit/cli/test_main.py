@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -38,6 +39,15 @@ def test_a_reader_that_goes_away_is_no_failure(arguments: list[str]) -> None:
     os.close(writing)
     _out, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, "")
+
+
+def test_several_regions_are_listed() -> None:
+    command = ("sources", "list", "--catalogue", "--json")
+    process = start(
+        *command, "--region", "Demak,33.19", "--region", "35.73", stdout=subprocess.PIPE
+    )
+    out, _errors = process.communicate(timeout=60)
+    assert {entry["region"] for entry in json.loads(out)} == {"33.21", "33.19", "35.73"}
 
 
 def test_a_full_device_is_said_to_be_full() -> None:
