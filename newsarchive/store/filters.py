@@ -158,7 +158,7 @@ _PROBED = (
     " AND article_index.document @@ CAST(:match AS tsquery))"
 )
 #: where FTS5 keeps what was indexed, and which field is which column
-_TEXTS = table(
+TEXTS = table(
     "article_index_content",
     column("id", Integer()),
     *(column(name, Text()) for name in ("c0", "c1", "c2")),
@@ -179,17 +179,17 @@ def _has_words(dialect: str, node: Node, *, all_known: bool) -> ColumnElement[bo
         # the sign keeps SQLite from asking the list for each article of a cluster
         return within(literal_column("+earlier.docid", Integer()), name="docids")
     earlier = literal_column("earlier.docid", Integer())
-    return exists().where(_TEXTS.c.id == earlier, _stands_in_texts(node))
+    return exists().where(TEXTS.c.id == earlier, stands_in_texts(node))
 
 
-def _stands_in_texts(node: Node) -> ColumnElement[bool]:
+def stands_in_texts(node: Node) -> ColumnElement[bool]:
     """Whether the stems of a text, which spaces divide, are what a query asks for."""
     if isinstance(node, Term):
         wanted = " " + " ".join(node.stems) + ("" if node.prefix else " ")
         names = [node.field] if node.field else list(_COLUMNS)
-        fields = (_TEXTS.c[_COLUMNS[name]] for name in names)
+        fields = (TEXTS.c[_COLUMNS[name]] for name in names)
         return or_(*(func.instr(" " + field + " ", wanted) > 0 for field in fields))
-    parts = [_stands_in_texts(part) for part in node.parts]
+    parts = [stands_in_texts(part) for part in node.parts]
     if node.operator == "not":
         return not_(parts[0])
     return or_(*parts) if node.operator == "or" else and_(*parts)

@@ -9,7 +9,7 @@ words are so common that hits are found within a stretch of the newest articles.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, column, literal_column, select, table, text
@@ -39,10 +39,11 @@ class NewestHits:
         conditions: Select[Any],
         parameters: dict[str, Any],
         breadth: Breadth,
+        few: Sequence[int] | None,
         *,
         is_narrow: bool,
     ) -> None:
-        """`matched` has words and conditions, `conditions` has no words.
+        """`matched` has words and conditions, `conditions` has no words; `few` are all articles that match, if known.
 
         Few of those that have the words meet the conditions: `is_narrow`.
         """
@@ -52,6 +53,7 @@ class NewestHits:
         self._parameters = parameters
         self._is_narrow = is_narrow
         self._newest = breadth.newest
+        self._few = sorted(few, reverse=True) if few is not None else None
         self._docids = sorted(breadth.docids) if breadth.docids is not None else None
 
     def find(
@@ -63,7 +65,8 @@ class NewestHits:
         """
         enough = most if enough is None else min(enough, most)
         if self._connection.dialect.name == "sqlite":
-            return self._within(low, high, most)
+            known = self._known(low, high, most)
+            return self._within(low, high, most) if known is None else known
         found: list[int] = []
         parts = (
             self._stretches(low, high, most)
@@ -100,9 +103,16 @@ class NewestHits:
         size = _STRETCH
         while high >= low:
             begin = max(low, high - size + 1)
-            yield self._in_stretch(begin, high, most)
+            known = self._known(begin, high, most)
+            yield self._in_stretch(begin, high, most) if known is None else known
             high = begin - 1
             size *= _GROWTH
+
+    def _known(self, low: int, high: int | None, most: int) -> list[int] | None:
+        if self._few is None:
+            return None
+        highest = self._newest if high is None else high
+        return [number for number in self._few if low <= number <= highest][:most]
 
     def _in_stretch(self, low: int, high: int, most: int) -> list[int]:
         """PostgreSQL: of a stretch, what tells most apart is asked first, and the rest of those that are left.

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import select
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
-from newsarchive.store.breadth import FEW, breadth_of, sample_of
+from newsarchive.store.breadth import breadth_of, sample_of
 from newsarchive.store.common_words import RANKED, Place, page_of_common
 from newsarchive.store.cursor import ExactPlace, read_cursor, write_cursor
 from newsarchive.store.facets import count_all, count_known, count_sample
@@ -26,10 +25,11 @@ from newsarchive.store.filters import (
 )
 from newsarchive.store.hits import Hit, hits_of
 from newsarchive.store.models import ArticleRow
+from newsarchive.store.narrow import RARE, few_left, with_words
 from newsarchive.store.newest import NewestHits
 from newsarchive.store.ordered import Sort, page_of_known, page_of_matching
 from newsarchive.store.planning import begin_search
-from newsarchive.store.query import Node, parse_query, words_of
+from newsarchive.store.query import parse_query, words_of
 from newsarchive.store.store import Store
 
 __all__ = [
@@ -41,6 +41,9 @@ __all__ = [
     "matching",
     "search",
 ]
+
+#: of articles known by their numbers nothing else is asked
+_ALL = select(ArticleRow.__table__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +98,17 @@ def search(
         chosen: list[int] | None = None
         if breadth.docids is not None and not breadth.is_wide:
             counted, chosen = count_known(connection, conditions, parameters, breadth.docids)
-        elif breadth.is_wide and not _is_short(connection, matched, parameters, node):
-            sample, stands_for = sample_of(connection, parameters.get("match"), breadth)
-            counted = count_sample(connection, conditions, parameters, sample, stands_for)
+        elif breadth.is_wide:
+            few = few_left(connection, conditions, parameters) if node is None else None
+            if few is None:
+                sample, stands_for = sample_of(connection, parameters.get("match"), breadth)
+                counted = count_sample(connection, conditions, parameters, sample, stands_for)
+                is_rare = breadth.docids is None and RARE * counted.total < breadth.hits
+                if node is not None and is_rare:
+                    few = few_left(connection, conditions, parameters)
+                    few = few and with_words(connection, node, few, parameters)
+            if few is not None:
+                counted, chosen = count_known(connection, _ALL, parameters, few)
         else:
             counted = count_all(connection, matched, parameters)
         # a page goes on in the way the first one began
@@ -111,15 +122,18 @@ def search(
                 conditions,
                 parameters,
                 breadth,
+                chosen,
                 is_narrow=2 * counted.total < breadth.hits,
             )
             places = page_of_common(connection, node, hits_by_age, parameters, after, limit + 1)
         else:
             in_common = False
             assert not isinstance(after, Place)
+            # words that were rarer at the first page are ranked as they were there
+            ranks_all = breadth.is_wide and sort == "relevance"
             places = (
                 page_of_matching(connection, matched, sort, after, limit + 1, parameters)
-                if chosen is None
+                if chosen is None or ranks_all
                 else page_of_known(connection, node, chosen, breadth, sort, after, limit + 1)
             )
         docids = [place.docid if isinstance(place, Place) else place[1] for place in places]
@@ -133,15 +147,3 @@ def search(
         is_estimate=counted.is_estimate,
         ranked_newest=RANKED[store.engine.dialect.name] if in_common else None,
     )
-
-
-def _is_short(
-    connection: Connection, matched: Select[Any], parameters: dict[str, str], node: Node | None
-) -> bool:
-    """Whether conditions leave so few articles that they can be counted; asked of searches without words only."""
-    if node is not None:
-        return False
-    few = FEW[connection.dialect.name]
-    some = matched.with_only_columns(ArticleRow.docid).limit(few + 1).subquery()
-    found: int = connection.execute(select(func.count()).select_from(some), parameters).scalar_one()
-    return found <= few

@@ -313,6 +313,42 @@ def test_common_words_with_filters_find_the_same_articles(store: Store, few: Non
     assert results.facets["source"] == {"malang": len(expected)}
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+def test_conditions_that_few_meet_find_the_same_asked_first_or_last(
+    store: Store, few: None, monkeypatch: pytest.MonkeyPatch, sort: Any
+) -> None:
+    for number in range(60):
+        made = {"published": when(f"2023-01-{number % 30 + 1:02d}"), "dateline": None}
+        body = ["Banjir." + " Rob besar." * (number % 2), "Warga." * (number % 3)]
+        url = f"{DEMAK}{number}"
+        store.ingest([reading(url, "Banjir" if number % 20 == 1 else "Kabar", body, **made)])
+
+    def pages(query: str) -> list[list[str]]:
+        found: list[list[str]] = []
+        cursor = None
+        while cursor or not found:
+            wanted = SearchFilters(date_from="2023-01-01", date_to="2023-01-04")
+            results = search(store, query, wanted, sort=sort, limit=2, cursor=cursor)
+            found.append([hit.url for hit in results.hits])
+            totals.add(results.total)
+            cursor = results.cursor
+        return found
+
+    for query, number in (
+        ("banjir", 8),
+        ('"rob besar"', 4),
+        ("warga -rob", 2),
+        ("banj* OR rob", 8),
+    ):
+        monkeypatch.setattr(search_module, "RARE", 10**6)
+        totals: set[int] = set()
+        last = pages(query)
+        monkeypatch.setattr(search_module, "RARE", 0)
+        totals.clear()
+        assert pages(query) == last
+        assert totals == {number}
+
+
 def test_a_word_that_most_articles_have_does_not_change_the_order(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
