@@ -19,6 +19,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    literal,
     literal_column,
     not_,
     or_,
@@ -239,12 +240,14 @@ def _conditions_on(row: type[ArticleRow], filters: SearchFilters) -> list[Any]:
         places = (_is_under(row.region_code, code) for code in filters.region)
         wanted.append(or_(row.source_id.in_(sources), *places))
     if filters.byline:
-        credited = select(CreditRow.version_id).where(CreditRow.name.in_(_names(filters.byline)))
+        names = _with_any(CreditRow.name, filters.byline)
+        credited = select(CreditRow.version_id).where(CreditRow.name.in_(names))
         wanted.append(row.current_version.in_(credited))
     if filters.place:
-        wanted.append(_has_any(row.place, filters.place))
+        wanted.append(row.place.in_(_with_any(ArticleRow.place, filters.place)))
     if filters.kind:
-        wanted.append(row.kind == filters.kind)
+        # written out: an index of galleries is known to be meant by its condition only
+        wanted.append(row.kind == literal(filters.kind, literal_execute=True))
     if filters.edited:
         # one walk along an index; asked of each article by itself, a million of them take five seconds
         several = select(VersionRow.article_id).group_by(VersionRow.article_id)
@@ -254,21 +257,18 @@ def _conditions_on(row: type[ArticleRow], filters: SearchFilters) -> list[Any]:
     return wanted
 
 
-def _has_any(column: Any, parts: Sequence[str]) -> ColumnElement[bool]:
-    lower = func.lower(column)
-    return or_(*(lower.contains(part.lower(), autoescape=True) for part in parts))
+def _with_any(column: Any, parts: Sequence[str]) -> Select[Any]:
+    """The values of an indexed column that have one of these parts.
 
-
-def _names(parts: Sequence[str]) -> Select[Any]:
-    """The names credited anywhere that have one of these parts.
-
-    Few people write very many articles: going along the index from each name to the next one costs as much as there are
-    names, not as there are credits.
+    Few people write very many articles, from few places: going along the index from each value to the next one costs as
+    much as there are values, not as there are rows.
     """
-    names = select(func.min(CreditRow.name).label("name")).cte("credited_names", recursive=True)
-    following = select(func.min(CreditRow.name)).where(CreditRow.name > names.c.name)
-    names = names.union_all(select(following.scalar_subquery()).where(names.c.name.is_not(None)))
-    return select(names.c.name).where(_has_any(names.c.name, parts))
+    each = select(func.min(column).label("value")).cte(f"each_{column.key}", recursive=True)
+    following = select(func.min(column)).where(column > each.c.value)
+    each = each.union_all(select(following.scalar_subquery()).where(each.c.value.is_not(None)))
+    lower = func.lower(each.c.value)
+    has_any = or_(*(lower.contains(part.lower(), autoescape=True) for part in parts))
+    return select(each.c.value).where(has_any)
 
 
 def _is_under(column: Any, code: str) -> ColumnElement[bool]:

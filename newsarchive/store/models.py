@@ -109,6 +109,11 @@ class CaptureRow(Base):
     version_id: Mapped[str | None] = mapped_column(index=True)
 
 
+def _of_few(name: str, condition: str) -> Index:
+    """An index of the few articles that meet a condition."""
+    return Index(name, "docid", sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 class ArticleRow(Base):
     """One article over all its versions, with what lists and searches need of the current one."""
 
@@ -124,12 +129,9 @@ class ArticleRow(Base):
         ),
         Index("ix_article_source_published", "source_id", "published"),
         # few rows; searches without filters leave out those and read no others
-        Index(
-            "ix_article_hidden",
-            "docid",
-            sqlite_where=text("hidden_at IS NOT NULL"),
-            postgresql_where=text("hidden_at IS NOT NULL"),
-        ),
+        _of_few("ix_article_hidden", "hidden_at IS NOT NULL"),
+        _of_few("ix_article_gone", "gone_at IS NOT NULL"),
+        _of_few("ix_article_gallery", "kind = 'gallery'"),
     )
 
     #: key of the full-text index; given in the order of arrival, so it means nothing outside this database
@@ -149,7 +151,7 @@ class ArticleRow(Base):
     published: Mapped[str | None] = mapped_column(index=True)
     event_date: Mapped[str | None] = mapped_column(index=True)
     #: of the dateline
-    place: Mapped[str | None]
+    place: Mapped[str | None] = mapped_column(index=True)
     region_code: Mapped[str | None] = mapped_column(index=True)
     #: tombstone: when the site was first seen without it, and by which capture
     gone_at: Mapped[datetime | None]
