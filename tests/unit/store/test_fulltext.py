@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsarchive.store.fulltext import fold, index_text, stem, vector_text
 from newsarchive.store.groups import Groups
@@ -72,6 +76,35 @@ def test_snippet_marks_and_cuts() -> None:
 def test_marks_of_the_text_are_not_taken_for_ours() -> None:
     text = "Festival «Banjir Kanal» dan »pasar« dibuka."
     assert snippet(text, {"banjir"}) == "Festival “«Banjir» Kanal” dan ”pasar“ dibuka."
+
+
+PRINTED = "banjir BANJIRAN kebanjiran Café CAFÉ sapu menyapu rob robot ＲＯＢ ﬁlm İstanbul Ｋ ½ a 12 日本".split()
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PRINTED), st.sampled_from([" ", "-", "_", ". ", "’", "“"])),
+        max_size=15,
+    ),
+    st.sets(
+        st.sampled_from(
+            ["banjir", "cafe", "sapu", "rob", "film", "istanbul", "a", "rob*", "k*", "12"]
+        )
+    ),
+)
+def test_every_word_that_a_stem_stands_for_is_marked(
+    printed: list[tuple[str, str]], stems: set[str]
+) -> None:
+    def marked(word: re.Match[str]) -> str:
+        folded = fold(word[0])
+        begun = [name[:-1] for name in stems if name.endswith("*")]
+        is_found = any(
+            stem(one) in stems or any(one.startswith(start) for start in begun) for one in folded
+        )
+        return f"«{word[0]}»" if is_found else word[0]
+
+    text = "".join(word + behind for word, behind in printed)
+    assert snippet(text, stems) == " ".join(re.sub(r"[^\W_]+", marked, text).split())
 
 
 def test_snippet_shows_the_words_together() -> None:
