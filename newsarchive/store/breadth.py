@@ -27,9 +27,10 @@ _LOOKED_AT = 2000
 _SURE = 200
 
 _FEW_HITS = "SELECT rowid AS number FROM article_index WHERE article_index MATCH :match LIMIT :few"
-#: with where their rows lie
+#: with where their rows lie, if each will be ranked
 _FEW_HITS_AND_ROWS = (
-    "SELECT CAST(array_to_json(array_agg(docid)) AS text), CAST(array_agg(row_at) AS text) FROM"
+    "SELECT CAST(array_to_json(array_agg(docid)) AS text),"
+    f" CASE WHEN count(*) <= {FEW['postgresql']} THEN CAST(array_agg(row_at) AS text) END FROM"
     " (SELECT docid, ctid AS row_at FROM article_index WHERE document @@ CAST(:match AS tsquery) LIMIT :few) AS found"
 )
 #: numbers as one value: to fetch a row for each takes five times as long as to find them
@@ -72,8 +73,8 @@ class Breadth:
     newest: int
     #: numbers of all of them, where they are known
     docids: list[int] | None = None
-    #: where PostgreSQL has what is indexed of each of these, for as long as the transaction lasts: there it is read
-    #: in half the time that looking up its number takes
+    #: of few, where PostgreSQL has what is indexed of each, for as long as the transaction lasts: there it is read in
+    #: half the time that looking up its number takes
     rows_at: list[str] | None = None
 
 
@@ -99,7 +100,7 @@ def breadth_of(connection: Connection, match: str | None, newest: int) -> Breadt
         found: list[int] = json.loads(rows[0] or "[]")
         if len(found) > most:
             return Breadth(len(found), is_wide=True, newest=newest)
-        rows_at = rows[1][2:-2].split('","') if found else []
+        rows_at = rows[1][2:-2].split('","') if rows[1] else None
         return Breadth(
             len(found),
             is_wide=len(found) > few,

@@ -74,10 +74,8 @@ def page_of_known(
         numbers = numbers.where(within(number, name="docids"), text("article_index MATCH :match"))
         node = telling(connection, node, breadth.newest)
     else:
-        assert breadth.docids is not None
-        assert breadth.rows_at is not None
         chosen = set(docids)
-        rows = zip(breadth.docids, breadth.rows_at, strict=True)
+        rows = zip(breadth.docids or (), breadth.rows_at or (), strict=True)
         places = '","'.join(place for docid, place in rows if docid in chosen)
         given["rows_at"] = f'{{"{places}"}}' if places else "{}"
         numbers = numbers.where(text("article_index.ctid = ANY(CAST(:rows_at AS tid[]))"))
