@@ -83,7 +83,7 @@ def print_diff(record: dict[str, Any]) -> None:
     console = Console()
     if not record["diff"]:
         console.print("No difference.")
-    if record["diff_of_other_rules"]:
+    if record.get("diff_of_other_rules"):
         console.print(f"[bold]{_OTHER_RULES}[/bold]", highlight=False, soft_wrap=True)
     for change in record["diff"]:
         console.print(f"[bold]{change['field']}[/bold] ({', '.join(change['kinds'])})")
