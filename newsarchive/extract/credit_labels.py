@@ -267,6 +267,10 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     value = _trimmed(value[: stop.start()] if stop else value)
     if label["labels"].lower().startswith("laporan") and "," in value:
         value = value.partition(",")[2].strip()
+    name, _comma, job = value.partition(", ")
+    if job[:1].islower() and says_what(job):
+        # `Ditulis oleh Rina Melati, guru`
+        value = name
     dated = label.start("labels") > 0
     fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))
     if not fits or len(value.split()) > 6 or not (value[:1].isupper() or dated):

@@ -7,7 +7,15 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.dateline_items import is_place
-from newsarchive.extract.names import ACCOUNTS, is_common, is_initials, is_name, is_press_office
+from newsarchive.extract.label_roles import says_what
+from newsarchive.extract.names import (
+    ACCOUNTS,
+    is_common,
+    is_initials,
+    is_name,
+    is_press,
+    is_press_office,
+)
 from newsarchive.extract.persons import is_one_name, is_plain_name, is_team
 
 #: the longest line of facts, in characters
@@ -64,7 +72,7 @@ def is_fact_line(text: str) -> bool:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
-    if "|" in text and (_is_row(text) or _ends_with_team(text)):
+    if ("|" in text and _ends_with_team(text)) or _is_row(text):
         return True
     rest, dates = _DATE.subn(" ", text)
     rest, counts = _COUNT.subn(" ", rest)
@@ -88,9 +96,9 @@ _MOST_WORDS = 3
 
 def _is_row(text: str) -> bool:
     """`Rina Wati | 2020-08-19 10:22:45 | Usaha Mikro |`: a day, and beside it nothing but names."""
-    if text.count("|") < _LEAST_BARS:
+    if sum(map(text.count, _BARS)) < _LEAST_BARS:
         return False
-    parts = [part.strip() for part in text.split("|") if part.strip()]
+    parts = [part.strip() for part in _BETWEEN_BARS.split(text) if part.strip()]
     rest = [part for part in parts if not _is_moment(part)]
     return 0 < len(rest) < len(parts) and all(
         len(part.split()) <= _MOST_WORDS and part[0].isupper() and not part.isupper()
@@ -98,7 +106,16 @@ def _is_row(text: str) -> bool:
     )
 
 
-_LEAST_BARS = 2
+_BARS, _LEAST_BARS = "|·•", 2
+_BETWEEN_BARS = re.compile(r"\s*[|·•]\s*")
+
+
+def _name_in_row(text: str) -> str:
+    """The person whom a row of facts begins with, though one word of the name is everyday: `Bagus Prayitno · 2 Juni 2024 · 4 menit`."""
+    name = _BETWEEN_BARS.split(text, maxsplit=1)[0].strip()
+    words = name.split()
+    is_one = 1 < len(words) <= _MOST_WORDS and is_name(name) and not is_common(words[-1])
+    return name if is_one and not (is_place(name) or is_press(name)) and _is_row(text) else ""
 
 
 def _ends_with_team(text: str) -> bool:
@@ -109,7 +126,8 @@ def _ends_with_team(text: str) -> bool:
 
 def _is_moment(part: str) -> bool:
     rest, dates = _DATE.subn(" ", part)
-    return bool(dates) and not _CLOCK.sub(" ", rest).strip(" ,-")
+    rest, counts = _COUNT.subn(" ", rest)
+    return bool(dates or counts) and not _CLOCK.sub(" ", rest).strip(" ,-")
 
 
 _CALLING = re.compile(r"(?i)\s*,\s*(?:jurnalis|wartawan|reporter|pewarta|kontributor|koresponden)$")
@@ -171,7 +189,13 @@ def fact_credits(text: str) -> list[Credit]:
         ]
     if found is None and "|" in text and _ends_with_team(text):
         return [Credit(name=text.rpartition("|")[2].strip(), role="reporter", raw=text)]
+    if found is None and (named_first := _name_in_row(text)):
+        return [Credit(name=named_first, role="reporter", raw=text)]
     name = found["name"].strip(" ,;(-–—") if found else ""
+    first, _comma, job = name.partition(", ")
+    if job[:1].islower() and says_what(job):
+        # `Ditulis oleh Rina Melati, guru`
+        name = first
     if name.count(".") == 1:
         # `Laporan Rina Melati. - 671 Views`; several full stops are those of titles
         name = name.removesuffix(".")

@@ -263,7 +263,12 @@ class PageNotes:
             name = BEFORE_WORD.sub("", short_text(link, 60))
             if not is_section_name(name) or not self._stands_near(link):
                 continue
-            if elements.index(link) < text or is_fact_line(short_text(link.getparent(), _LONGEST)):
+            at = elements.index(link)
+            if (
+                at < text
+                or (self._own_headline is not None and at < elements.index(self._own_headline))
+                or is_fact_line(short_text(link.getparent(), _LONGEST))
+            ):
                 names.add(name)
         return names.pop() if len(names) == 1 else None
 

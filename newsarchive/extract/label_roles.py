@@ -40,7 +40,7 @@ _JOBS = words_of(
     """
     pranata staf pegawai asn pns analis penyuluh peneliti dosen mahasiswa mahasiswi siswi pelajar dokter perawat bidan apoteker pengelola
     pengawas fungsional kasubbag kasubag kasi kabag pengajar pustakawan arsiparis alumni alumnus aktivis pegiat pemerhati penggiat magang
-    jabatan relawan pendamping
+    jabatan relawan pendamping guru petani nelayan seniman budayawan sastrawan penyair
     """
 )
 #: what joins the labels of one name

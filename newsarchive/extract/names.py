@@ -114,6 +114,11 @@ def is_common(word: str) -> bool:
     return word in common_words() or _DERIVED.fullmatch(word) is not None
 
 
+def is_derived(word: str) -> bool:
+    """Whether a word is built as those for what is done are: `Kegiatan`, `Penyerahan`."""
+    return _DERIVED.fullmatch(word.lower()) is not None
+
+
 def is_newsroom(text: str) -> bool:
     """Whether `text` means the whole newsroom, whoever wrote."""
     return fold(text) in _NEWSROOMS

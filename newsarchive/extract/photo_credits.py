@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
-from newsarchive.extract.names import MARKER, is_common, is_initials, is_name, is_office
+from newsarchive.extract.names import MARKER, is_common, is_derived, is_initials, is_name, is_office
 
 _NO_NAMES: frozenset[str] = frozenset()
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
@@ -99,6 +99,8 @@ def photo_value(text: str) -> str | None:
         value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
         if value.lower() in _HOLDERS:
             return value
+    if label.startswith(("dok", "doc")) and _is_holder(value):
+        return value
     parts = [part for part in SLASHES.split(value) if part]
     if not parts or len(value) > 70 or not all(names_someone(part) for part in parts):
         return None
@@ -109,6 +111,14 @@ def photo_value(text: str) -> str | None:
 _HOLDERS = frozenset(
     "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pribadi pemdes kantor".split()
 )
+
+
+_HOLDER = re.compile(r"(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){1,2}")
+
+
+def _is_holder(value: str) -> bool:
+    """Whether two or three words with capitals name a place that keeps pictures: `Kebun Raya`; what was done is none: `Kegiatan Posyandu`."""
+    return _HOLDER.fullmatch(value) is not None and not any(map(is_derived, value.split()))
 
 
 def names_someone(part: str) -> bool:

@@ -289,3 +289,28 @@ def test_a_header_in_a_band_above_the_text() -> None:
     article = read(f"<main>{head}<div><div class='prose'>{_PROSE}</div></div></main>")
     assert article.body == [_LEAD, *_TEXT]
     assert [credit.name for credit in article.bylines] == ["Anisa Pratiwi"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("<p><a href='/p'>Bagus Prayitno</a> · <a href='/h'>2 Juni 2024</a> · 4 menit</p>", ""),
+        ("", "<footer><p>Ditulis oleh Bagus Prayitno, guru</p></footer>"),
+    ],
+)
+def test_authors_in_rows_and_footers(above: str, below: str) -> None:
+    article = read(f"<article><h1>{_TITLE}</h1><section>{above}{_PROSE}</section>{below}</article>")
+    assert [credit.name for credit in article.bylines] == ["Bagus Prayitno"]
+    assert article.body == list(_TEXT)
+
+
+def test_a_section_linked_above_the_headline_of_a_text() -> None:
+    link = "<a class='kat' href='/kategori/literasi'>Literasi</a>"
+    assert read(f"<article>{link}<h1>{_TITLE}</h1>{_ISI}</article>").section == "Literasi"
+
+
+def test_a_place_that_keeps_pictures() -> None:
+    caption = "<p><small>Peserta menggambar anggrek bulan | Dok. Kebun Raya</small></p>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'><img src='/a.jpg'>{caption}{_PROSE}</div>")
+    shown = [(item.text, item.credit) for item in article.captions]
+    assert shown == [("Peserta menggambar anggrek bulan", "Kebun Raya")]
