@@ -12,7 +12,7 @@ from newsarchive.reading import PageReading
 from newsarchive.records import JsonRecord
 from newsarchive.store.membership import looked_up
 from newsarchive.store.models import ArticleRow, CaptureRow, QuarantineRow, VersionRow
-from newsarchive.store.rows import storable
+from newsarchive.store.storable import storable
 
 #: stands for what an article under a takedown says
 _HIDDEN = "under a takedown"

@@ -12,8 +12,8 @@ from newsarchive.dedup import url_key
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.ingest import join_moved, record_capture
 from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow, UrlStateRow
-from newsarchive.store.rows import storable
 from newsarchive.store.standing import settle
+from newsarchive.store.storable import storable
 
 #: `/`, `/index.php`, `/home`, `/beranda`, `/id/`
 _FRONT = re.compile(r"(?i)/*(?:index\.(?:php|html?|aspx?)|home|beranda|id|en)?/*")

@@ -13,7 +13,8 @@ from newsarchive.capture.capture import Capture
 from newsarchive.capture.digests import agrees
 from newsarchive.errors import WarcError
 from newsarchive.store.models import CaptureRow
-from newsarchive.store.rows import capture_of, storable
+from newsarchive.store.rows import capture_of
+from newsarchive.store.storable import storable
 from newsarchive.store.store import Store
 from newsarchive.warc.manifest import Manifest
 from newsarchive.warc.places import locate

@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from newsarchive.database_url import without_password
 from newsarchive.errors import StoreError
+from newsarchive.store.storable import json_text
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -60,7 +61,8 @@ def _engine(url: str, *, create: bool) -> Engine:
                 f"the database {parsed.database} is an empty file; restore it from a copy, or fill it from the WARCs "
                 "with `newsarchive reprocess`"
             )
-        options: dict[str, Any] = {"connect_args": {"timeout": LOCK_WAIT}} if is_sqlite else {}
+        options: dict[str, Any] = {"json_serializer": json_text}
+        options |= {"connect_args": {"timeout": LOCK_WAIT}} if is_sqlite else {}
         is_reader = is_sqlite and not _may_write_beside(Path(parsed.database or ""))
         if is_reader:
             # another user may begin to write: each connection looks anew

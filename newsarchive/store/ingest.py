@@ -38,11 +38,10 @@ from newsarchive.store.rows import (
     capture_row,
     credit_rows,
     mention_rows,
-    storable,
-    storable_record,
     version_row,
 )
 from newsarchive.store.standing import settle
+from newsarchive.store.storable import storable
 from newsarchive.store.superseded import drop_superseded
 from newsarchive.store.trust import reason_apart
 
@@ -156,7 +155,7 @@ def _write_captures(
                 "source_id": reading.source_id,
                 "url": storable(reading.article.url),
                 "reason": reason_apart(reading.article),
-                "record": storable_record(reading.article.to_dict()),
+                "record": reading.article.to_dict(),
             }
         rows[capture.record_id] = row
     insert_missing(connection, CaptureRow, [row for key, row in rows.items() if key not in before])
@@ -211,6 +210,11 @@ def _write_articles(
     )
 
 
+def _differs(record: Row, stored: Row) -> bool:
+    """Whether a record is another than the one stored, in which some characters may have been replaced."""
+    return record != stored and storable(record) != stored
+
+
 def _write_versions(
     connection: Connection, readings: Sequence[PageReading], known: set[str]
 ) -> tuple[set[str], list[PageReading]]:
@@ -232,11 +236,11 @@ def _write_versions(
         if _moment(reading) < moment:
             rewritten.append(reading)
         elif _moment(reading) == moment:
-            now = storable_record(reading.article.to_dict())
+            now = reading.article.to_dict()
             by_rules = {"extractor_version": now["extractor_version"]}
-            if {**record, **by_rules} != now:
+            if _differs(now, {**record, **by_rules}):
                 rewritten.append(reading)
-            elif record != now:
+            elif record.get("extractor_version") != now["extractor_version"]:
                 # other rules, the same reading
                 renamed.append({"version_id": version, "record": now, **by_rules})
     insert_missing(connection, VersionRow, [version_row(reading) for reading in fresh])

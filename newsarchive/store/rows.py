@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
 from newsarchive.capture.capture import Capture, PageContext
+from newsarchive.store.storable import storable
 
 if TYPE_CHECKING:
     from newsarchive.reading import PageReading
 
 Row = dict[str, Any]
-
-#: NUL, which PostgreSQL refuses, and lone surrogates, which have no UTF-8 form
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-def storable(value: Any) -> Any:
-    """The value with what no database can hold replaced by U+FFFD, in lists and dicts too."""
-    if isinstance(value, str):
-        # neither of them can be printed, and most strings can
-        return value if value.isprintable() else _UNSTORABLE.sub("\ufffd", value)
-    if isinstance(value, list):
-        return [storable(item) for item in value]
-    if isinstance(value, dict):
-        return {name: storable(item) for name, item in value.items()}
-    return value
-
-
-def storable_record(record: Row) -> Row:
-    """`storable` for a whole record: what nearly none needs is looked for in its JSON text first."""
-    text = json.dumps(record, ensure_ascii=False)
-    if "\\u0000" in text or _UNSTORABLE.search(text):
-        return {name: storable(item) for name, item in record.items()}
-    return record
 
 
 def capture_row(capture: Capture, source_id: str) -> Row:
@@ -101,7 +77,7 @@ def version_row(reading: PageReading) -> Row:
         "event_date": article.event.value if article.event else None,
         "region_code": article.dateline.region_code if article.dateline else None,
         "language": article.language,
-        "record": storable_record(article.to_dict()),
+        "record": article.to_dict(),
         "extractor_version": article.extractor_version,
     }
 

@@ -14,7 +14,8 @@ from newsarchive.store.bulk import chunks, update_by_key
 from newsarchive.store.index import drop_from_index
 from newsarchive.store.membership import pair_within, within
 from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow, VersionRow
-from newsarchive.store.rows import Row, current_fields, storable
+from newsarchive.store.rows import Row, current_fields
+from newsarchive.store.storable import storable
 
 
 @dataclass

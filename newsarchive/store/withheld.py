@@ -22,7 +22,7 @@ from newsarchive.store.models import (
     VersionRow,
     WithheldRow,
 )
-from newsarchive.store.rows import storable
+from newsarchive.store.storable import storable
 from newsarchive.store.store import Store
 
 #: name of a WARC file and byte offset of a record in it
