@@ -29,48 +29,65 @@ def page(number: int, body: bytes = b"") -> PageInput:
     )
 
 
-def test_pages_are_read_beside_and_come_back_to_whom_asked() -> None:
-    async def run() -> list[PageReading]:
+PROFILES = [
+    Profile(
+        id=f"s{n}",
+        name="S",
+        region="35.73",
+        home="https://x.go.id/",
+        fields={"title": FieldRule(css=[f"h{n}"])},
+    )
+    for n in (2, 3)
+]
+TWO_HEADS = (
+    b"<article><h2>Dua</h2><h3>Tiga</h3><p>Banjir di Demak surut hari ini, warga pulang.</p>"
+)
+PLAIN = [page(number) for number in range(40)]
+OF_SEVERAL_SOURCES = [
+    replace(page(number, TWO_HEADS), profile=profile, capture=capture(f"https://x.go.id/{number}"))
+    for number, profile in enumerate([*PROFILES, None, *PROFILES] * 4)
+]
+BROKEN = page(1, body="no bytes")  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def answers() -> list[PageReading | BaseException]:
+    """What two readers, which take a second to start, say to all the pages."""
+
+    async def run() -> list[PageReading | BaseException]:
         pool = ReadingPool(2)
+        asked = [*PLAIN, *OF_SEVERAL_SOURCES, BROKEN, BROKEN, *PLAIN[:9]]
         try:
-            return await asyncio.gather(*(pool.read(page(number)) for number in range(40)))
+            return await asyncio.gather(*map(pool.read, asked), return_exceptions=True)
         finally:
             pool.close()
 
-    readings = asyncio.run(run())
+    return asyncio.run(run())
+
+
+def test_pages_are_read_beside_and_come_back_to_whom_asked(answers) -> None:
+    readings = answers[: len(PLAIN)]
     assert [reading.article.url for reading in readings] == [
         f"https://x.go.id/{n}" for n in range(40)
     ]
     assert readings[0] == read_page(page(0))
 
 
-def test_pages_of_several_sources_are_read_by_their_profiles_and_keep_their_captures() -> None:
-    profiles = [
-        Profile(
-            id=f"s{n}",
-            name="S",
-            region="35.73",
-            home="https://x.go.id/",
-            fields={"title": FieldRule(css=[f"h{n}"])},
-        )
-        for n in (2, 3)
-    ]
-    body = b"<article><h2>Dua</h2><h3>Tiga</h3><p>Banjir di Demak surut hari ini, warga pulang.</p>"
-    asked = [
-        replace(page(number, body), profile=profile, capture=capture(f"https://x.go.id/{number}"))
-        for number, profile in enumerate([*profiles, None, *profiles] * 4)
-    ]
-
-    async def run() -> list[PageReading]:
-        pool = ReadingPool(2)
-        try:
-            return await asyncio.gather(*map(pool.read, asked))
-        finally:
-            pool.close()
-
-    readings = asyncio.run(run())
-    assert readings == [read_page(one) for one in asked]
+def test_pages_of_several_sources_are_read_by_their_profiles_and_keep_their_captures(
+    answers,
+) -> None:
+    readings = answers[len(PLAIN) :][: len(OF_SEVERAL_SOURCES)]
+    assert readings == [read_page(one) for one in OF_SEVERAL_SOURCES]
     assert {reading.article.title for reading in readings} >= {"Dua", "Tiga"}
+
+
+def test_an_error_while_reading_is_told_and_the_reader_goes_on(answers) -> None:
+    *broken, first = answers[len(PLAIN) + len(OF_SEVERAL_SOURCES) :][:3]
+    for error in broken:
+        assert isinstance(error, CaptureError)
+        assert "can not be read" in str(error)
+    assert first == answers[0]
+    assert answers[-9:] == answers[:9]
 
 
 def test_a_reader_that_dies_is_replaced_and_only_its_page_is_to_blame() -> None:
@@ -96,19 +113,6 @@ def test_a_reader_that_dies_is_replaced_and_only_its_page_is_to_blame() -> None:
     readings, lost = asyncio.run(run())
     assert lost <= 1
     assert len(readings) == 30 - lost
-
-
-def test_an_error_while_reading_is_told_and_the_reader_goes_on() -> None:
-    async def run() -> PageReading:
-        pool = ReadingPool(1)
-        try:
-            with pytest.raises(CaptureError, match="can not be read"):
-                await pool.read(page(1, body="no bytes"))  # type: ignore[arg-type]
-            return await pool.read(page(2))
-        finally:
-            pool.close()
-
-    assert asyncio.run(run()).article.url.endswith("/2")
 
 
 def test_a_thread_can_ask_and_is_told_of_errors() -> None:
