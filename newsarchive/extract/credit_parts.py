@@ -9,6 +9,7 @@ from newsarchive.extract.credit_alone import SECTIONS, SHORT_FORMS
 from newsarchive.extract.credit_labels import bare_label, label_credits
 from newsarchive.extract.credit_roles import initials_credits
 from newsarchive.extract.names import (
+    PRESS_HINTS,
     is_common,
     is_desk,
     is_full_name,
@@ -33,8 +34,8 @@ _LOOSE = (
 )
 #: with which press offices and labels begin; no part of a text without them says what it is
 _is_hinted = re.compile(
-    r"(?i)(?:\b|_)(?:(?:hms|rls|rel|ril|adv|tim|team|ikp|ppid|red|ads|ed|edt|lap|rep|rpt|ft|pic|by|dok|bid|bag|mc)(?:\b|_)|humas|protokol|publi|media|redaksi|pariwara"
-    r"|sponsor|pen(?:dim|rem|dam|ulis|yu|anggung)|lipu|inves|doku|bidang|bagian|seksi|sub-?(?:bid|bag|koor)|sekretariat|upt|dinas|kominfo|d(?:is|in)?kominfo|prokom?pim|adpim|pewarta|report|editor|laporan|te[kx]s?t?s?\b"
+    r"(?i)(?:\b|_)(?:(?:hms|rls|rel|ril|adv|tim|team|ikp|ppid|red|ads|ed|edt|lap|rep|rpt|ft|pic|by|dok|bid|bag|mc)(?:\b|_)"
+    rf"|{PRESS_HINTS}|d(?:is|in)?kominfo|publish|pen(?:ulis|yu|anggung)|bidang|bagian|seksi|sub-?(?:bid|bag|koor)|sekretariat|upt|dinas|pewarta|report|editor|laporan|te[kx]s?t?s?\b"
     r"|naskah|narasi|[fp]oto|photo|oleh|sumber|source|kontributor|koresponden|koordinator|korlip|wartawan|jurnalis|peliput|tulis|berita|video|kamera|juru|siaran|press|upload"
     r"|admin|post|desain|sunting|author|writ|redaktur|di(?:tulis|edit|sunting|liput|lapor|susun|rilis|unggah|kirim|pos))"
 ).search

@@ -207,10 +207,14 @@ def is_section(text: str) -> bool:
     )
 
 
-#: what a press office has in its name
+#: what a press office has in its name, as a regular expression in small letters
+PRESS_HINTS = (
+    r"humas|kominfo|prokom?pim|liput|investigasi|redaksi|media|publikasi|dokumentasi|protokol|adpim|pariwara"
+    r"|sponsor|pen(?:dim|rem|dam)"
+)
+#: and what is also a part of many other words
 _is_hinted = re.compile(
-    r"(?i)humas|hms|hmas|kominfo|prokom?pim|liput|investigasi|redaksi|media|publikasi|dokumentasi|protokol|ppid|ikp|rls|rilis|rel|ril|adv|adpim|pariwara|ads|iklan|net|int"
-    r"|sponsor|inforial|pen(?:dim|rem|dam)|red|hum|berbagai|dbs|release"
+    rf"(?i){PRESS_HINTS}|hms|hmas|ppid|ikp|rls|rilis|rel|ril|adv|ads|iklan|net|int|inforial|red|hum|berbagai|dbs"
 ).search
 
 
