@@ -20,7 +20,14 @@ from newsarchive.home_readme import README_FILE, README_TEXT
 SETTINGS_FILE = "newsarchive.toml"
 _FOLDERS = ("warc", "index", "runs", "sources", "exports")
 #: what may be left of an archive, or was copied back, where its settings are missing
-_PARTS = (*_FOLDERS, README_FILE, "manifest-sha256.txt", "records.sqlite", "frontier.sqlite")
+_PARTS = (
+    *_FOLDERS,
+    README_FILE,
+    "manifest-sha256.txt",
+    "takedowns.jsonl",
+    "records.sqlite",
+    "frontier.sqlite",
+)
 #: what SQLite lays beside a database that was open when its archive was lost
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -144,6 +151,11 @@ class ArchiveHome:
     def runs_dir(self) -> Path:
         """Folder of run logs and reports."""
         return self.path / "runs"
+
+    @property
+    def takedowns_file(self) -> Path:
+        """What was taken down, when and why; for a database that is made again."""
+        return self.path / "takedowns.jsonl"
 
     @property
     def incidents_file(self) -> Path:

@@ -23,6 +23,7 @@ records.sqlite         Articles, their versions, bylines, dates and captures: SQ
                        versions, bylines and captures; the last names file and byte offset of each record. (The archive
                        may use a PostgreSQL database instead: see newsarchive.toml.)
 sources/               Profiles of sites that the archive's keeper wrote: TOML.
+takedowns.jsonl        What was taken down on request, when and why: for a database that is made again.
 runs/                  What each crawl did: report.json.
 exports/               Files made for others.
 newsarchive.toml       Settings, the keeper's name among them.

@@ -17,6 +17,7 @@ from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.held_pages import HeldPages
 from newsarchive.home import ArchiveHome
 from newsarchive.kept_sources import known_profiles
+from newsarchive.kept_takedowns import LostTakedowns, keep_takedowns
 from newsarchive.reading import PageReading
 from newsarchive.replay.access import refresh_rules
 from newsarchive.reprocess import checkpoint
@@ -105,6 +106,7 @@ def reprocess_archive(
     present = index.files()
     with store.reading() as connection:
         is_new = count_stored(connection) == 0
+    lost = LostTakedowns(home.takedowns_file, store)
     batches = _batches(home, profiles, result, done, sources, since)
     # what lies before the day chosen, and is compared with what is read now
     held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
@@ -120,6 +122,7 @@ def reprocess_archive(
             else:
                 _add_sources(store, read.captures, profiles, known)
                 _store(home, store, read.readings, read.captures, read_again, result)
+                lost.put_back()
                 result.moved += relocate(store, read.captures, present)
             result.captures += len(read.captures)
             result.sources |= {one.context.source_id for one in read.captures if one.context}
@@ -136,6 +139,7 @@ def reprocess_archive(
     ]
     if not dry_run:
         checkpoint.clear(store)
+        keep_takedowns(home.takedowns_file, store)
         # what was an article may be a listing now, and the other way round
         withhold_quotes(store, index, anew=True)
         refresh_rules(home.index_dir, store)

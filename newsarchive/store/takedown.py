@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from sqlalchemy import delete, func, select, update
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
 from newsarchive.store.bulk import insert_missing
+from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, TakedownRow, WithheldRow
 from newsarchive.store.store import Store
 from newsarchive.store.withheld import is_no_article
@@ -73,6 +75,26 @@ def lift(store: Store, article_id: str, now: datetime) -> None:
             .values(hidden_at=None, hidden_reason=None)
         )
         connection.execute(delete(WithheldRow).where(WithheldRow.article_id == article_id))
+
+
+def put_back(store: Store, lost: Sequence[Takedown]) -> set[str]:
+    """Enter takedowns again, as they were, of articles that are there; the ids of these."""
+    with store.writing() as connection:
+        wanted = {one.article_id for one in lost}
+        there = held(connection, ArticleRow.article_id, list(wanted))
+        for one in lost:
+            if one.article_id not in there:
+                continue
+            row = {name: getattr(one, name) for name in ("article_id", "hidden_at", "reason")}
+            row |= {"lifted_at": one.lifted_at, "own_only": one.own_only}
+            insert_missing(connection, TakedownRow, [row])
+            if one.lifted_at is None:
+                connection.execute(
+                    update(ArticleRow)
+                    .where(ArticleRow.article_id == one.article_id)
+                    .values(hidden_at=one.hidden_at, hidden_reason=one.reason)
+                )
+    return there
 
 
 def takedowns(store: Store) -> list[Takedown]:

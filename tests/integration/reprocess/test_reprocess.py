@@ -182,3 +182,24 @@ def test_captures_of_sources_that_no_file_describes_are_named(
     assert "captures of 'sampel-malang', which has no profile, were passed over" in done.stderr
     assert "sampel-malang" in left.done("reprocess", "--source", "sampel-malang").stderr
     assert "which has no profile, have no row" in left.done("db", "check").stderr
+
+
+@pytest.mark.timeout(300)
+def test_what_was_taken_down_stays_so_in_a_database_made_again(copied: Archive) -> None:
+    ((first,), (second,)) = copied.rows("SELECT article_id FROM article LIMIT 2")
+    copied.run("db", "hide", first, "--reason", "putusan pengadilan", codes=(0,))
+    copied.run("db", "hide", second, "--reason", "keliru", codes=(0,))
+    copied.run("db", "unhide", second, codes=(0,))
+    kept = (copied.path / "takedowns.jsonl").read_bytes()
+    hidden = copied.run("db", "hidden", first)
+    for path in copied.path.glob("records.sqlite*"):
+        path.unlink()
+    copied.run("reprocess", codes=(0,))
+    assert "was taken down on" in copied.done("show", first).stderr
+    assert copied.done("show", second).returncode == 0
+    # when, why, and what quotes it
+    assert copied.run("db", "hidden", first) == hidden
+    assert "keliru" in copied.run("db", "hidden", second)
+    assert (copied.path / "takedowns.jsonl").read_bytes() == kept
+    (copied.path / "takedowns.jsonl").write_text("{")
+    assert "lists what was taken down" in copied.done("reprocess").stderr
