@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from typing import Annotated
 
 import typer
@@ -91,3 +93,21 @@ for group, name in (
     (db.app, "db"),
 ):
     app.add_typer(group, name=name)
+
+
+def unwrapped(text: str) -> str:
+    """A help text whose paragraphs are one line each, so that a terminal breaks them to its width only."""
+    paragraphs = inspect.cleandoc(text).split("\n\n")
+    return "\n\n".join(re.sub(r"\s*\n\s*", " ", paragraph) for paragraph in paragraphs)
+
+
+def _unwrap(of: typer.Typer) -> None:
+    for command in of.registered_commands:
+        assert command.callback is not None
+        command.help = unwrapped(command.help or command.callback.__doc__ or "")
+    for inner in of.registered_groups:
+        if inner.typer_instance is not None:
+            _unwrap(inner.typer_instance)
+
+
+_unwrap(app)

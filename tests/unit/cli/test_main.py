@@ -105,3 +105,18 @@ def test_a_query_that_begins_with_a_dash_is_told_the_way(
     assert "behind --: newsarchive search" in capsys.readouterr().err
     assert run(["show", "-rob"]) == 2
     assert "behind --" not in capsys.readouterr().err
+
+
+def test_help_is_broken_to_the_width_of_the_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run(["sources", "check", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "the reader says the same without the profile's rules. Exit code 3" in told
+    assert run(["export", "--help"]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    # each example stands on a line of its own
+    assert "newsarchive export csv -o berita.csv" in lines
+    (first,) = (line for line in lines if line.startswith("jsonl holds"))
+    assert len(first) > 180
