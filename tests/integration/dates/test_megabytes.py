@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.dates.test_linear import UNITS, hostile, read, seconds
+from tests.growth import hostile, seconds
+from tests.unit.dates.test_linear import UNITS, read
 
 MEGABYTE = 1_000_000
 #: a quiet core of the machine takes 3 s at most; a busy one up to three times as long
