@@ -6,28 +6,27 @@ The one record of an archive that neither its WARC files nor a later crawl could
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from newsarchive.errors import ConfigurationError
 from newsarchive.store import Store
-from newsarchive.store.takedown import Takedown, put_back, takedowns
+from newsarchive.store.takedown import Takedown, enter, takedowns
 
 
-def keep_takedowns(path: Path, store: Store) -> None:
-    """Write all takedowns, those that the file alone has among them.
+def agree_on_takedowns(path: Path, store: Store) -> None:
+    """Give each the takedowns that only the other has: a database made again has none, an old archive no file.
+
+    An article that is not in the database is hidden as soon as it comes in.
 
     Raises `ConfigurationError` when the file there can not be read.
     """
-    known = {_key(one): one for one in (*kept_takedowns(path), *takedowns(store))}
-    if not known:
-        return
-    lines = [json.dumps(_shown(known[key]), ensure_ascii=False) for key in sorted(known)]
-    partial = path.with_name(path.name + ".part")
-    try:
-        partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    kept = {_key(one): one for one in kept_takedowns(path)}
+    there = {_key(one): one for one in takedowns(store)}
+    enter(store, [one for key, one in kept.items() if key not in there])
+    known = kept | there
+    if known != kept:
+        _write(path, [known[key] for key in sorted(known)])
 
 
 def kept_takedowns(path: Path) -> list[Takedown]:
@@ -51,19 +50,14 @@ def kept_takedowns(path: Path) -> list[Takedown]:
         ) from error
 
 
-class LostTakedowns:
-    """Takedowns that the file has and the database has not, put back as their articles come in."""
-
-    def __init__(self, path: Path, store: Store) -> None:
-        self._store = store
-        there = {_key(one) for one in takedowns(store)}
-        self._waiting = [one for one in kept_takedowns(path) if _key(one) not in there]
-
-    def put_back(self) -> None:
-        """Hide again what is there by now."""
-        if self._waiting:
-            done = put_back(self._store, self._waiting)
-            self._waiting = [one for one in self._waiting if one.article_id not in done]
+def _write(path: Path, known: Iterable[Takedown]) -> None:
+    partial = path.with_name(path.name + ".part")
+    try:
+        lines = (json.dumps(_shown(one), ensure_ascii=False) for one in known)
+        partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _key(one: Takedown) -> tuple[str, str]:

@@ -80,7 +80,7 @@ def hide(
     from datetime import UTC, datetime
 
     from newsarchive.home import ArchiveHome
-    from newsarchive.kept_takedowns import keep_takedowns
+    from newsarchive.kept_takedowns import agree_on_takedowns
     from newsarchive.replay.access import refresh_rules
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
@@ -91,7 +91,7 @@ def hide(
         found, _version = find_article(store, article)
         identifier = found.article_id
         take_down(store, identifier, reason, datetime.now(UTC), own_only=own_only)
-        keep_takedowns(home.takedowns_file, store)
+        agree_on_takedowns(home.takedowns_file, store)
         refresh_rules(home.index_dir, store)
         if own_only:
             typer.echo(
@@ -146,7 +146,7 @@ def unhide(
     from datetime import UTC, datetime
 
     from newsarchive.home import ArchiveHome
-    from newsarchive.kept_takedowns import keep_takedowns
+    from newsarchive.kept_takedowns import agree_on_takedowns
     from newsarchive.replay.access import refresh_rules
     from newsarchive.store import Store
     from newsarchive.store.articles import find_article
@@ -156,7 +156,7 @@ def unhide(
     with Store.open(home.database_url) as store:
         found, _version = find_article(store, article)
         lift(store, found.article_id, datetime.now(UTC))
-        keep_takedowns(home.takedowns_file, store)
+        agree_on_takedowns(home.takedowns_file, store)
         refresh_rules(home.index_dir, store)
     typer.echo(f"{found.article_id} is shown again.")
 

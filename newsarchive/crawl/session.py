@@ -26,6 +26,7 @@ from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import NewsarchiveError
 from newsarchive.home import ArchiveHome
 from newsarchive.kept_sources import FIELD, note_of
+from newsarchive.kept_takedowns import agree_on_takedowns
 from newsarchive.monitor.gather import record_run
 from newsarchive.replay.access import refresh_rules
 from newsarchive.sources.profile import Profile
@@ -86,6 +87,7 @@ class CrawlSession:
         store = Store.open(home.database_url, create=True)
         frontier = Frontier(home.path / "frontier.sqlite")
         with starting(home):
+            agree_on_takedowns(home.takedowns_file, store)
             recovery = recover(home, store, frontier)
             store.upsert_sources(list(profiles.values()))
             frontier.release(list(profiles))

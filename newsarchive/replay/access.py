@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newsarchive.capture.capture import surt_of
 from newsarchive.store import Store
+from newsarchive.store.takedown import is_awaited
 from newsarchive.store.withheld import Place, hidden_addresses, withheld_places
 
 ADDRESSES = "hidden.aclj"
@@ -22,16 +23,26 @@ def rules_folder(index_dir: Path) -> Path:
     return index_dir / "access"
 
 
-def refresh_rules(index_dir: Path, store: Store) -> None:
+def refresh_rules(index_dir: Path, store: Store, *, is_whole: bool = False) -> None:
     """Tell replay what is hidden now; after every takedown and its lifting."""
-    write_rules(rules_folder(index_dir), store)
+    write_rules(rules_folder(index_dir), store, is_whole=is_whole)
 
 
-def write_rules(folder: Path, store: Store) -> None:
-    """Write what is hidden now into a folder, for a replay server to read."""
+def write_rules(folder: Path, store: Store, *, is_whole: bool = False) -> None:
+    """Write what is hidden now into a folder, for a replay server to read.
+
+    While articles that are to be hidden are not in a database made again, what was refused before stays so; unless the
+    database `is_whole`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / ADDRESSES, _address_rules(hidden_addresses(store)))
-    _write(folder / CAPTURES, map(_line, sorted(withheld_places(store))))
+    addresses, captures = folder / ADDRESSES, folder / CAPTURES
+    rules = {*_address_rules(hidden_addresses(store))}
+    places = {*map(_line, withheld_places(store))}
+    if not is_whole and is_awaited(store):
+        rules |= _lines_of(addresses)
+        places |= _lines_of(captures)
+    _write(addresses, sorted(rules, reverse=True))
+    _write(captures, sorted(places))
 
 
 def add_capture(index_dir: Path, place: Place) -> None:
@@ -43,12 +54,17 @@ def add_capture(index_dir: Path, place: Place) -> None:
 def _address_rules(addresses: Iterable[str]) -> Iterable[str]:
     """pywb looks rules up in falling order; `###` ends a key that means this address alone."""
     rule = json.dumps({"access": "block"})
-    keys = sorted({surt_of(address) + "###" for address in addresses}, reverse=True)
-    return (f"{key} - {rule}\n" for key in keys)
+    return (f"{surt_of(address)}### - {rule}\n" for address in addresses)
 
 
 def _line(place: Place) -> str:
     return f"{place[0]} {place[1]}\n"
+
+
+def _lines_of(path: Path) -> set[str]:
+    if not path.exists():
+        return set()
+    return set(path.read_text(encoding="utf-8").splitlines(keepends=True))
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

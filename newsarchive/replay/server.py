@@ -23,6 +23,7 @@ from typing import Self
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ReplayError
 from newsarchive.home import ArchiveHome
+from newsarchive.kept_takedowns import agree_on_takedowns
 from newsarchive.replay.access import ADDRESSES, CAPTURES, rules_folder, write_rules
 from newsarchive.replay.environment import replay_environment
 from newsarchive.store import Store
@@ -119,6 +120,7 @@ class ReplayServer:
             self.say(problem)
         with Store.open(home.database_url, create=can_be_written) as store:
             if can_be_written:
+                agree_on_takedowns(home.takedowns_file, store)
                 withhold_quotes(store, index)
             write_rules(rules, store)
         return folder, rules

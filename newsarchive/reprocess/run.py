@@ -17,7 +17,7 @@ from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.held_pages import HeldPages
 from newsarchive.home import ArchiveHome
 from newsarchive.kept_sources import known_profiles
-from newsarchive.kept_takedowns import LostTakedowns, keep_takedowns
+from newsarchive.kept_takedowns import agree_on_takedowns
 from newsarchive.reading import PageReading
 from newsarchive.replay.access import refresh_rules
 from newsarchive.reprocess import checkpoint
@@ -106,7 +106,8 @@ def reprocess_archive(
     present = index.files()
     with store.reading() as connection:
         is_new = count_stored(connection) == 0
-    lost = LostTakedowns(home.takedowns_file, store)
+    if not dry_run:
+        agree_on_takedowns(home.takedowns_file, store)
     batches = _batches(home, profiles, result, done, sources, since)
     # what lies before the day chosen, and is compared with what is read now
     held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
@@ -122,7 +123,6 @@ def reprocess_archive(
             else:
                 _add_sources(store, read.captures, profiles, known)
                 _store(home, store, read.readings, read.captures, read_again, result)
-                lost.put_back()
                 result.moved += relocate(store, read.captures, present)
             result.captures += len(read.captures)
             result.sources |= {one.context.source_id for one in read.captures if one.context}
@@ -139,10 +139,9 @@ def reprocess_archive(
     ]
     if not dry_run:
         checkpoint.clear(store)
-        keep_takedowns(home.takedowns_file, store)
         # what was an article may be a listing now, and the other way round
         withhold_quotes(store, index, anew=True)
-        refresh_rules(home.index_dir, store)
+        refresh_rules(home.index_dir, store, is_whole=not sources and since is None)
     return result
 
 

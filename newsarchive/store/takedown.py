@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
 from newsarchive.store.bulk import insert_missing
-from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, TakedownRow, WithheldRow
 from newsarchive.store.store import Store
 from newsarchive.store.withheld import is_no_article
@@ -77,24 +76,31 @@ def lift(store: Store, article_id: str, now: datetime) -> None:
         connection.execute(delete(WithheldRow).where(WithheldRow.article_id == article_id))
 
 
-def put_back(store: Store, lost: Sequence[Takedown]) -> set[str]:
-    """Enter takedowns again, as they were, of articles that are there; the ids of these."""
+def enter(store: Store, lost: Sequence[Takedown]) -> None:
+    """Enter takedowns again, as they were; articles that are not there are hidden when they come in."""
+    if not lost:
+        return
+    names = ("article_id", "hidden_at", "reason", "lifted_at", "own_only")
     with store.writing() as connection:
-        wanted = {one.article_id for one in lost}
-        there = held(connection, ArticleRow.article_id, list(wanted))
+        rows = [{name: getattr(one, name) for name in names} for one in lost]
+        insert_missing(connection, TakedownRow, rows)
         for one in lost:
-            if one.article_id not in there:
-                continue
-            row = {name: getattr(one, name) for name in ("article_id", "hidden_at", "reason")}
-            row |= {"lifted_at": one.lifted_at, "own_only": one.own_only}
-            insert_missing(connection, TakedownRow, [row])
             if one.lifted_at is None:
                 connection.execute(
                     update(ArticleRow)
                     .where(ArticleRow.article_id == one.article_id)
                     .values(hidden_at=one.hidden_at, hidden_reason=one.reason)
                 )
-    return there
+
+
+def is_awaited(store: Store) -> bool:
+    """Whether an article is to be hidden that is not in the database: it was made again, and not all is in it yet."""
+    awaited = select(TakedownRow.article_id).where(
+        TakedownRow.lifted_at.is_(None),
+        ~exists().where(ArticleRow.article_id == TakedownRow.article_id),
+    )
+    with store.reading() as connection:
+        return connection.execute(awaited.limit(1)).first() is not None
 
 
 def takedowns(store: Store) -> list[Takedown]:
