@@ -10,15 +10,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from newsarchive.collector import collect_seldom
-
 INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; no traceback reaches the user."""
-    collect_seldom()
     try:
+        # loaded here, as all of ours is, where Ctrl-C is looked for
+        from newsarchive.collector import collect_seldom
+
+        collect_seldom()
         code = run(argv)
     except KeyboardInterrupt:
         # before there was anything to stop
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    # loaded here, where Ctrl-C is looked for: this takes the longest of many commands
+    # this takes the longest of many commands
     import typer
 
     from newsarchive.cli.commands import app

@@ -70,7 +70,8 @@ def test_ctrl_c_while_the_program_is_loaded(wait: float) -> None:
     _out, errors = process.communicate(timeout=60)
     # before that, the interpreter itself is loaded and says what it likes
     assert "newsarchive/" not in errors
-    assert process.returncode != 0
+    # seldom it is raised where importlib lets a lock go: Python itself drops it there, and says so
+    assert process.returncode != 0 or "_get_module_lock" in errors
 
 
 def test_what_this_user_may_not_use_is_named(
