@@ -6,12 +6,12 @@ The one record of an archive that neither its WARC files nor a later crawl could
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from newsarchive.errors import ConfigurationError
 from newsarchive.store import Store
 from newsarchive.store.takedown import Takedown, enter, takedowns
+from newsarchive.whole_file import write_whole
 
 
 def agree_on_takedowns(path: Path, store: Store) -> None:
@@ -26,7 +26,8 @@ def agree_on_takedowns(path: Path, store: Store) -> None:
     enter(store, [one for key, one in kept.items() if key not in there])
     known = kept | there
     if known != kept:
-        _write(path, [known[key] for key in sorted(known)])
+        lines = [json.dumps(_shown(known[key]), ensure_ascii=False) for key in sorted(known)]
+        write_whole(path, "".join(f"{line}\n" for line in lines))
 
 
 def kept_takedowns(path: Path) -> list[Takedown]:
@@ -48,16 +49,6 @@ def kept_takedowns(path: Path) -> list[Takedown]:
             f"can not read {path}, which lists what was taken down: {error}; restore it from a copy, or move it away "
             "if nothing is to be hidden"
         ) from error
-
-
-def _write(path: Path, known: Iterable[Takedown]) -> None:
-    partial = path.with_name(path.name + ".part")
-    try:
-        lines = (json.dumps(_shown(one), ensure_ascii=False) for one in known)
-        partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _key(one: Takedown) -> tuple[str, str]:

@@ -152,6 +152,7 @@ def restore_sources(
     from newsarchive.home import ArchiveHome
     from newsarchive.kept_sources import kept_sources
     from newsarchive.sources.registry import SourceRegistry
+    from newsarchive.whole_file import write_whole
 
     home = ArchiveHome.locate(archive).require()
     kept = kept_sources(home.warc_dir)
@@ -161,7 +162,7 @@ def restore_sources(
             raise SourceError(f"no WARC file in {home.warc_dir} has a profile of {name!r}")
     lost = sorted(name for name in sources or kept if name not in there)
     for name in lost:
-        (home.sources_dir / f"{name}.toml").write_text(kept[name], encoding="utf-8")
+        write_whole(home.sources_dir / f"{name}.toml", kept[name])
         typer.echo(f"{name} is a source of {home.path} again")
     typer.echo(
         "next: newsarchive reprocess" if lost else "no profile that the WARC files have is missing"

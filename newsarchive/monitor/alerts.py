@@ -10,6 +10,7 @@ from typing import Any
 from newsarchive.errors import AlertError, ConfigurationError
 from newsarchive.monitor.health import Health
 from newsarchive.monitor.incidents import Incident, follow, message
+from newsarchive.whole_file import write_whole
 
 
 def tell(remembered: Path, healths: Sequence[Health], addresses: Sequence[str]) -> str | None:
@@ -30,12 +31,8 @@ def tell(remembered: Path, healths: Sequence[Health], addresses: Sequence[str]) 
             "the message about sources could not be delivered; look at the address given with --notify "
             f"or in `notify`. It says: {text}"
         )
-    partial = remembered.with_suffix(".part")
-    partial.write_text(
-        json.dumps([incident.to_dict() for incident in changes.incidents], indent=1),
-        encoding="utf-8",
-    )
-    partial.replace(remembered)
+    incidents = [incident.to_dict() for incident in changes.incidents]
+    write_whole(remembered, json.dumps(incidents, indent=1))
     return text
 
 

@@ -13,6 +13,7 @@ from newsarchive.capture.capture import surt_of
 from newsarchive.store import Store
 from newsarchive.store.takedown import is_awaited
 from newsarchive.store.withheld import Place, hidden_addresses, withheld_places
+from newsarchive.whole_file import write_whole
 
 ADDRESSES = "hidden.aclj"
 CAPTURES = "withheld.txt"
@@ -41,8 +42,8 @@ def write_rules(folder: Path, store: Store, *, is_whole: bool = False) -> None:
     if not is_whole and is_awaited(store):
         rules |= _lines_of(addresses)
         places |= _lines_of(captures)
-    _write(addresses, sorted(rules, reverse=True))
-    _write(captures, sorted(places))
+    write_whole(addresses, "".join(sorted(rules, reverse=True)))
+    write_whole(captures, "".join(sorted(places)))
 
 
 def add_capture(index_dir: Path, place: Place) -> None:
@@ -65,9 +66,3 @@ def _lines_of(path: Path) -> set[str]:
     if not path.exists():
         return set()
     return set(path.read_text(encoding="utf-8").splitlines(keepends=True))
-
-
-def _write(path: Path, lines: Iterable[str]) -> None:
-    partial = path.with_name(path.name + ".part")
-    partial.write_text("".join(lines), encoding="utf-8")
-    partial.replace(path)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from newsarchive.datafiles import data_path
 from newsarchive.errors import ConfigurationError, SourceError
-from newsarchive.sources.loading import load_profile
+from newsarchive.sources.loading import load_profile, profile_of
 from newsarchive.sources.profile import Profile, SourceState
 from newsarchive.sources.rewriting import with_furniture, with_state
+from newsarchive.whole_file import write_whole
 
 
 class SourceRegistry:
@@ -77,13 +78,8 @@ class SourceRegistry:
     def _rewrite(self, source_id: str, change: Callable[[str], str]) -> None:
         if self._own is None:
             raise SourceError("there is no archive to keep it in; newsarchive init makes one")
-        text = self.text(source_id)
+        text = change(self.text(source_id))
         path = self._own / f"{source_id}.toml"
-        partial = path.with_suffix(".part")
-        try:
-            partial.write_text(change(text), encoding="utf-8")
-            load_profile(partial)
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        profile_of(text, path)
+        write_whole(path, text)
         self.files[source_id] = path
