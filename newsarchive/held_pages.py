@@ -27,7 +27,7 @@ class HeldPages:
         index: ArchiveIndex,
         profiles: Mapping[str, Profile],
         *,
-        count: Callable[[str], None],
+        count: Callable[[str], None] = lambda _key: None,
         read: Callable[[PageInput], PageReading] = read_page,
     ) -> None:
         self._warc_dir = warc_dir

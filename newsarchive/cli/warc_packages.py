@@ -199,11 +199,7 @@ def package(
         "from": date_from,
         "to": date_to,
     }
-    words = ", ".join(
-        f"{name} {value:%Y-%m-%d}" if isinstance(value, date) else f"{name} {value}"
-        for name, value in asked.items()
-        if value is not None
-    )
+    words = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
     with file_for(output) as file:
         done = write_package(
             home, selected, file, title=title or f"Newsarchive: {words or 'everything'}"

@@ -75,7 +75,7 @@ def _ingest_missing(
     captures = (capture for capture in iter_captures(path) if is_page_capture(capture))
     profiles: dict[str, Profile] = {}
     index = ArchiveIndex(home.index_dir, home.warc_dir)
-    held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
+    held = HeldPages(home.warc_dir, index, profiles)
     while batch := list(islice(captures, _BATCH)):
         missing = store.captures_missing([capture.record_id for capture in batch])
         unread = [capture for capture in batch if capture.record_id in missing]

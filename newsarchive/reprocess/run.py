@@ -110,7 +110,7 @@ def reprocess_archive(
         agree_on_takedowns(home.takedowns_file, store)
     batches = _batches(home, profiles, result, done, sources, since)
     # what lies before the day chosen, and is compared with what is read now
-    held = HeldPages(home.warc_dir, index, profiles, count=lambda _key: None)
+    held = HeldPages(home.warc_dir, index, profiles)
     read_again = held.read if since is not None else None
     with page_pool(workers or home.settings.workers) as pool:
         for read in read_batches(pool, home.warc_dir, index, profiles, batches):
