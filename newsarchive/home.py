@@ -25,6 +25,7 @@ _PARTS = (
     README_FILE,
     "manifest-sha256.txt",
     "takedowns.jsonl",
+    "incidents.json",
     "records.sqlite",
     "frontier.sqlite",
 )

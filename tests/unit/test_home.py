@@ -37,7 +37,8 @@ def test_it_is_added_where_it_is_missing_and_else_left_alone(tmp_path: Path) -> 
 
 
 def test_what_is_left_of_an_archive_is_made_whole(tmp_path: Path) -> None:
-    for name in ("records.sqlite", "records.sqlite-wal", "records.sqlite-shm"):
+    databases = ("records.sqlite", "records.sqlite-wal", "records.sqlite-shm")
+    for name in (*databases, "takedowns.jsonl", "incidents.json", "manifest-sha256.txt"):
         (tmp_path / name).touch()
     (tmp_path / "warc").mkdir()
     assert ArchiveHome.locate(tmp_path).create().exists()
