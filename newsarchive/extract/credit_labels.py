@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
-from newsarchive.extract.label_roles import ANY_LABEL, LABELS_JOINED, OF_WORK, roles_of, says_what
+from newsarchive.extract.label_roles import (
+    ANY_LABEL,
+    LABELS_JOINED,
+    OF_WORK,
+    roles_of,
+    says_what,
+    without_job,
+)
 from newsarchive.extract.names import (
     DEGREE,
     LABEL_WORDS,
@@ -267,10 +274,7 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     value = _trimmed(value[: stop.start()] if stop else value)
     if label["labels"].lower().startswith("laporan") and "," in value:
         value = value.partition(",")[2].strip()
-    name, _comma, job = value.partition(", ")
-    if job[:1].islower() and says_what(job):
-        # `Ditulis oleh Rina Melati, guru`
-        value = name
+    value = without_job(value)
     dated = label.start("labels") > 0
     fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))
     if not fits or len(value.split()) > 6 or not (value[:1].isupper() or dated):

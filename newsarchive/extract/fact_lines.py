@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.dateline_items import is_place
-from newsarchive.extract.label_roles import says_what
+from newsarchive.extract.label_roles import without_job
 from newsarchive.extract.names import (
     ACCOUNTS,
     is_common,
@@ -192,10 +192,7 @@ def fact_credits(text: str) -> list[Credit]:
     if found is None and (named_first := _name_in_row(text)):
         return [Credit(name=named_first, role="reporter", raw=text)]
     name = found["name"].strip(" ,;(-–—") if found else ""
-    first, _comma, job = name.partition(", ")
-    if job[:1].islower() and says_what(job):
-        # `Ditulis oleh Rina Melati, guru`
-        name = first
+    name = without_job(name)
     if name.count(".") == 1:
         # `Laporan Rina Melati. - 671 Views`; several full stops are those of titles
         name = name.removesuffix(".")

@@ -53,6 +53,12 @@ def says_what(name: str) -> bool:
     return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS
 
 
+def without_job(name: str) -> str:
+    """`Rina Melati, guru`: the name alone."""
+    alone, _comma, job = name.partition(", ")
+    return alone if job[:1].islower() and says_what(job) else name
+
+
 def roles_of(labels: str) -> list[Role]:
     """The roles that a label gives, several when it joins several: `Penulis & Editor`."""
     roles: list[Role] = []
