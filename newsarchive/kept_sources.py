@@ -16,7 +16,7 @@ from newsarchive.sources.registry import SourceRegistry
 from newsarchive.warc.files import finished_files
 from newsarchive.warc.places import RecordPlace, read_record_at, record_fields
 
-FIELD = "newsarchive-source"
+FIELD = "newsarchive-profile"
 
 
 def note_of(source_id: str, text: str) -> str:

@@ -174,7 +174,7 @@ def test_captures_of_sources_that_no_file_describes_are_named(
         # as crawls wrote them before
         stream = zlib.decompressobj(wbits=31)
         head = stream.decompress(path.read_bytes())
-        head = head.replace(b"newsarchive-source", b"newsarchive-nobody")
+        head = head.replace(b"newsarchive-profile", b"newsarchive-nothing")
         path.write_bytes(gzip.compress(head) + stream.unused_data)
     left.run("init", codes=(0,))
     done = left.done("reprocess")
