@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from newsarchive.errors import ConfigurationError
+from newsarchive.errors import ConfigurationError, StoreError
+from newsarchive.home import ArchiveHome
 from newsarchive.store import Store
-from newsarchive.store.takedown import Takedown, enter, takedowns
+from newsarchive.store.takedown import Takedown, enter, takedowns, unhidden
 from newsarchive.whole_file import write_whole
 
 
@@ -49,6 +50,26 @@ def kept_takedowns(path: Path) -> list[Takedown]:
             f"can not read {path}, which lists what was taken down: {error}; restore it from a copy, or move it away "
             "if nothing is to be hidden"
         ) from error
+
+
+def require_hidden(home: ArchiveHome, store: Store) -> None:
+    """What is to be hidden is known to the database, as far as it has to be before captures are given out.
+
+    Raises `StoreError` when it is not: the database was made again or is an old copy. Raises `ConfigurationError` when
+    the file beside it can not be read.
+    """
+    path = home.takedowns_file
+    if home.can_be_written():
+        agree_on_takedowns(path, store)
+    known = {_key(one): one for one in kept_takedowns(path)}
+    known |= {_key(one): one for one in takedowns(store)}
+    missing = unhidden(store, {one.article_id for one in known.values() if one.lifted_at is None})
+    if missing:
+        named = ", ".join(missing[:3]) + (", …" if len(missing) > 3 else "")
+        raise StoreError(
+            f"{len(missing)} of the articles under a takedown are not in the database yet, so that their captures can "
+            f"not be told from others ({named}); run `newsarchive reprocess` first"
+        )
 
 
 def _key(one: Takedown) -> tuple[str, str]:

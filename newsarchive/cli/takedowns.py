@@ -43,7 +43,8 @@ class Takedowns:
         return home, path.relative_to(home.warc_dir).as_posix() if is_held else ""
 
     def _of(self, home: ArchiveHome) -> HiddenCaptures:
-        from newsarchive.errors import StoreError
+        from newsarchive.errors import ConfigurationError, StoreError
+        from newsarchive.kept_takedowns import require_hidden
         from newsarchive.store import Store
         from newsarchive.store.withheld import NOTHING_HIDDEN, HiddenCaptures
 
@@ -52,7 +53,10 @@ class Takedowns:
             if home.exists():
                 try:
                     with Store.open(home.database_url) as store:
-                        self._known[home.path] = HiddenCaptures.of(store)
-                except StoreError as error:
+                        try:
+                            require_hidden(home, store)
+                        finally:
+                            self._known[home.path] = HiddenCaptures.of(store)
+                except (StoreError, ConfigurationError) as error:
                     typer.echo(f"what is under a takedown is not known: {error}", err=True)
         return self._known[home.path]

@@ -166,8 +166,9 @@ def package(
 ) -> int:
     """Package captures as WACZ: records, index, pages with their texts, digests.
 
-    Opens in ReplayWeb.page and other tools of the field. Articles that were taken down stay out. Captures that can
-    not be read are left out: exit code 3, and stderr names them.
+    Opens in ReplayWeb.page and other tools of the field. Articles that were taken down stay out; a database made again
+    has to know them first (`newsarchive reprocess`). Captures that can not be read are left out: exit code 3, and
+    stderr names them.
 
     Examples:
 
@@ -177,6 +178,7 @@ def package(
     from newsarchive.export.packages import write_package
     from newsarchive.export.selection import CaptureFilter, select_captures
     from newsarchive.home import ArchiveHome
+    from newsarchive.kept_takedowns import require_hidden
     from newsarchive.store import Store
     from newsarchive.store.filters import several
     from newsarchive.warc.index import ArchiveIndex
@@ -192,6 +194,7 @@ def package(
     # what a revisit repeats is looked up there
     problems = made.complete()
     with Store.open(home.database_url, create=True) as store:
+        require_hidden(home, store)
         selected = select_captures(store, made, wanted)
     asked = {
         "source": " ".join(wanted.source) or None,

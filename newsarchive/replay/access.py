@@ -24,22 +24,21 @@ def rules_folder(index_dir: Path) -> Path:
     return index_dir / "access"
 
 
-def refresh_rules(index_dir: Path, store: Store, *, is_whole: bool = False) -> None:
+def refresh_rules(index_dir: Path, store: Store) -> None:
     """Tell replay what is hidden now; after every takedown and its lifting."""
-    write_rules(rules_folder(index_dir), store, is_whole=is_whole)
+    write_rules(rules_folder(index_dir), store)
 
 
-def write_rules(folder: Path, store: Store, *, is_whole: bool = False) -> None:
+def write_rules(folder: Path, store: Store) -> None:
     """Write what is hidden now into a folder, for a replay server to read.
 
-    While articles that are to be hidden are not in a database made again, what was refused before stays so; unless the
-    database `is_whole`.
+    While articles that are to be hidden are not in a database made again, what was refused before stays so.
     """
     folder.mkdir(parents=True, exist_ok=True)
     addresses, captures = folder / ADDRESSES, folder / CAPTURES
     rules = {*_address_rules(hidden_addresses(store))}
     places = {*map(_line, withheld_places(store))}
-    if not is_whole and is_awaited(store):
+    if is_awaited(store):
         rules |= _lines_of(addresses)
         places |= _lines_of(captures)
     write_whole(addresses, "".join(sorted(rules, reverse=True)))

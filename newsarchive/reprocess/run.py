@@ -31,6 +31,7 @@ from newsarchive.store.membership import held
 from newsarchive.store.models import ArticleRow, VersionRow
 from newsarchive.store.places import relocate
 from newsarchive.store.same_rules import ReadAgain
+from newsarchive.store.takedown import await_no_longer
 from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.files import finished_files, foreign_files
 from newsarchive.warc.index import ArchiveIndex
@@ -141,7 +142,9 @@ def reprocess_archive(
         checkpoint.clear(store)
         # what was an article may be a listing now, and the other way round
         withhold_quotes(store, index, anew=True)
-        refresh_rules(home.index_dir, store, is_whole=not sources and since is None)
+        if not sources and since is None:
+            await_no_longer(store)
+        refresh_rules(home.index_dir, store)
     return result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,10 +10,14 @@ from sqlalchemy import delete, exists, func, select, update
 
 from newsarchive.errors import QueryError
 from newsarchive.records import JsonRecord
+from newsarchive.store import checkpoints
 from newsarchive.store.bulk import insert_missing
+from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow, TakedownRow, WithheldRow
 from newsarchive.store.store import Store
 from newsarchive.store.withheld import is_no_article
+
+_GIVEN_UP = "takedowns without an article"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +99,40 @@ def enter(store: Store, lost: Sequence[Takedown]) -> None:
 
 def is_awaited(store: Store) -> bool:
     """Whether an article is to be hidden that is not in the database: it was made again, and not all is in it yet."""
-    awaited = select(TakedownRow.article_id).where(
+    return bool(_missing(store) - _given_up(store))
+
+
+def await_no_longer(store: Store) -> None:
+    """All of the archive is in the database: what is to be hidden and is not there now has no captures."""
+    missing = _missing(store)
+    if missing != _given_up(store):
+        checkpoints.save(store, _GIVEN_UP, {"articles": sorted(missing)})
+
+
+def unhidden(store: Store, wanted: Collection[str]) -> list[str]:
+    """Those of the articles to be hidden that are not: not in the database yet, or shown in it."""
+    if not wanted:
+        return []
+    hidden = select(ArticleRow.article_id).where(
+        within(ArticleRow.article_id, sorted(wanted)), ArticleRow.hidden_at.is_not(None)
+    )
+    with store.reading() as connection:
+        found = set(connection.execute(hidden).scalars())
+    return sorted(set(wanted) - found - _given_up(store))
+
+
+def _missing(store: Store) -> set[str]:
+    """Articles to be hidden that are not in the database."""
+    missing = select(TakedownRow.article_id).where(
         TakedownRow.lifted_at.is_(None),
         ~exists().where(ArticleRow.article_id == TakedownRow.article_id),
     )
     with store.reading() as connection:
-        return connection.execute(awaited.limit(1)).first() is not None
+        return set(connection.execute(missing).scalars())
+
+
+def _given_up(store: Store) -> set[str]:
+    return set((checkpoints.load(store, _GIVEN_UP) or {}).get("articles", ()))
 
 
 def takedowns(store: Store) -> list[Takedown]:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.errors import ConfigurationError
-from newsarchive.kept_takedowns import agree_on_takedowns
+from newsarchive.errors import ConfigurationError, StoreError
+from newsarchive.home import ArchiveHome
+from newsarchive.kept_takedowns import agree_on_takedowns, require_hidden
 from newsarchive.replay.access import refresh_rules, rules_folder
 from newsarchive.store import Store
 from newsarchive.store.articles import find_article
-from newsarchive.store.takedown import is_awaited, lift, take_down, takedowns
+from newsarchive.store.takedown import await_no_longer, is_awaited, lift, take_down, takedowns
 from tests.fresh import fresh_store
 from tests.integration.store.conftest import PROFILES
 from tests.integration.store.pages import capture, reading
@@ -93,8 +94,15 @@ def test_what_is_awaited_in_vain_refuses_nothing_once_the_database_is_whole(
     store: Store, tmp_path: Path
 ) -> None:
     agree_on_takedowns(_lost(tmp_path, URL, OTHER), store)
-    refresh_rules(tmp_path, store, is_whole=True)
+    home = ArchiveHome(tmp_path)
+    with pytest.raises(StoreError, match="1 of the articles under a takedown are not in"):
+        require_hidden(home, store)
+    await_no_longer(store)
+    refresh_rules(tmp_path, store)
+    require_hidden(home, store)
     assert _refused(tmp_path) == set()
+    hidden, _shown = store.ingest([reading(URL), reading(OTHER)])
+    assert find_article(store, hidden.article_id or "")[0].hidden_at == NOW
 
 
 def test_captures_that_were_refused_stay_so_too(store: Store, tmp_path: Path) -> None:

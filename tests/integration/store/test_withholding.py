@@ -124,6 +124,25 @@ def test_what_quotes_it_is_told_withheld_and_shown_again(archive: Archive, tmp_p
     assert {path: path.read_bytes() for path in archive.path.rglob("*.warc.gz")} == before
 
 
+def test_nothing_is_packaged_before_a_database_made_again_knows_what_is_hidden(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.run("db", "hide", identifier(archive), "--reason", "permintaan", codes=(0,))
+    before = packaged(archive, tmp_path)
+    for path in archive.path.glob("records.sqlite*"):
+        path.unlink()
+    package = tmp_path / "bocor.wacz"
+    done = archive.done("warc", "package", "-o", str(package))
+    assert done.returncode == 1
+    assert "1 of the articles under a takedown are not in the database yet" in done.stderr
+    assert "newsarchive reprocess" in done.stderr
+    assert not package.exists()
+    assert "is not known: 1 of the articles" in archive.done("warc", "ls").stderr
+    archive.run("reprocess", codes=(0,))
+    again = packaged(archive, tmp_path)
+    assert again.count(TITLE.encode()) == before.count(TITLE.encode()) == 1
+
+
 def test_its_own_pages_alone_may_be_withheld(archive: Archive, tmp_path: Path) -> None:
     said = archive.run("db", "hide", identifier(archive), "--reason", "x", "--own-only", codes=(0,))
     assert "look through a package" in said
