@@ -23,6 +23,7 @@ from newsarchive.extract.names import (
     is_name,
     is_office,
     is_press,
+    is_unit,
     split_names,
 )
 from newsarchive.places import fold, has_place_name
@@ -32,9 +33,9 @@ from newsarchive.places.villages import is_village
 _PERSONAL = (
     r"(?:penulis|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor|editors?|penyunting|redaktur)"
     + OF_WORK
-    + r"|penulis\s+artikel|contributor|sunting|"
+    + r"|penulis\s+artikel|contributor|sunting|pen(?:t?er)jemah|translator|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
-    r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
+    r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|translated\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -62,10 +63,15 @@ _PERSON_LABEL = re.compile(
 )
 _NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 _WORDS = "|".join(LABEL_WORDS)
-#: a line that is a label without a colon, and a name
+#: labels that say what somebody did, and end with who did it
+DONE_BY = (
+    r"(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
+    r"|(?:written|edited|translated)\s+by"
+)
+#: a line that is a label without a colon, and a name; of a translator also from which language
 _WHOLE = re.compile(
-    rf"\s*(?P<labels>(?i:{_WORDS}|(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto)\s+oleh))(?:\s*;|\s+[-–—]+)?\s+"
-    rf"(?P<name>{_NAME})\s*"
+    rf"\s*(?P<labels>(?i:{_WORDS}|{DONE_BY}))(?:\s*;|\s+[-–—]+)?\s+"
+    rf"(?P<name>{_NAME})(?:\s+(?:dari|from)\s+(?:bahasa|naskah|teks|versi|the|[A-Z])[\w ]{{0,30}})?\s*"
 )
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
 _FROM = re.compile(
@@ -90,7 +96,7 @@ _WITH_JOB = re.compile(
     + r")(?:(?:,\s|\s[-–—]\s|\s\()\s*(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*(?:[,:]\s+|\()(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
-    rf"\s*[,;|/–—-]\s*(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|[Dd]i\w+ oleh)\b)"
+    rf"(?:\s*[,;|/–—-]\s*|\s+(?:dan|&|and)\s+)(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?i:[Dd]i\w+\s+oleh|{DONE_BY}))\b)"
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
@@ -225,6 +231,10 @@ _RUBRIC_BEHIND = re.compile(
 )
 
 
+#: labels of those who write from elsewhere, and say whence
+_FROM_AFAR = ("laporan", "liputan", "kontributor", "contributor", "koresponden")
+
+
 def _read(labels: str, value: str, raw: str) -> list[Credit]:
     roles = roles_of(labels)
     stop = (_SOURCE_STOP if roles == ["source"] else _STOP).search(value, _leading(value))
@@ -244,9 +254,12 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         # `Pewarta : R 1 K1`
         return [Credit(name=value, role="reporter", raw=raw)]
     first, *others = split_names(value) or [""]
-    # `Ani, Kontributor Kebumen`: what she is, not another writer
-    names = [first, *(name for name in others if not says_what(name))]
-    if " " in first and labels.lower().startswith(("laporan", "liputan")):
+    # `Ani, Kontributor Kebumen`, `Ani, Puskesmas Sruweng`: what and where she is, not another writer
+    names = [
+        first,
+        *(n for n in others if not (says_what(n) or (is_unit(n) and not is_office(n)))),
+    ]
+    if " " in first and labels.lower().startswith(_FROM_AFAR):
         # `Laporan: Yosef Tena, Tapin`
         names = [
             first,

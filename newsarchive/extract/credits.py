@@ -11,7 +11,7 @@ from dataclasses import replace
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit
-from newsarchive.extract.credit_labels import is_label, label_credits
+from newsarchive.extract.credit_labels import DONE_BY, is_label, label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
@@ -58,9 +58,9 @@ _OFFICE_BEHIND = re.compile(
 _CODE_BEHIND = re.compile(
     r"(?<=[.!?”\"])(?:\s+(?=[A-Z]{2,4}[-0])|\s*(?=[A-Z][a-z]{1,3}-\d{1,2}\Z))([A-Za-z]{2,4}[-0]\d{1,3})\Z"
 )
-#: `… sampai malam. Penulis Rina Melati`
+#: `… sampai malam. Penulis Rina Melati`, `… malam. Disunting oleh Joko W.`
 _LABEL_BEHIND = re.compile(
-    rf"(?<=[.!?”\"])\s+(?P<credit>(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}) [A-Z][\w. ]{{2,40}})\Z"
+    rf"(?<=[.!?”\"])\s+(?P<credit>(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?=[A-Z])(?i:{DONE_BY})) [A-Z][\w. ]{{2,40}})\Z"
 )
 #: `… sampai malam.#PROKOPIM`, `… sampai malam. | Humas Setda`; other words behind such a mark are for readers to find the text by
 _OFFICE_MARKED = re.compile(

@@ -12,12 +12,14 @@ _WORK = r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|(?:kec(?:amatan|\
 OF_WORK = rf"(?:\s+(?:{_WORK}))?"
 #: before a colon a place by itself, too: `Wartawan Sigi: …`
 _OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
+#: who put a text into another language
+_TRANSLATED = r"(?:di)?terjemah(?:an|kan)(?:\s+oleh)?|pen(?:t?er)jemah|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|translat(?:or|ion|ed)(?:\s+by)?"
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
     (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
-    (r"(?:di(?:unggah|rilis|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
+    (r"(?:di(?:unggah|rilis|keluarkan|siarkan|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
@@ -26,7 +28,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
      r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
      r"|dok", "photographer"),
-    (r"(?:kontributor|koresponden)" + _OF_WHAT + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"(?:kontributor|koresponden)" + _OF_WHAT + "|" + _TRANSLATED + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
     (r"pengirim|uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),

@@ -10,9 +10,7 @@ from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.places import fold, has_place_name
 
 #: what stands before a person's name in a credit, in whatever form the label has around it
-LABEL_WORDS = (
-    "penulis pewarta peliput reporter editor redaktur penyunting fotografer kontributor".split()
-)
+LABEL_WORDS = "penulis pewarta peliput reporter editor redaktur penyunting fotografer kontributor penerjemah translator".split()
 #: words by which a quotation is closed: `tutup Rina Melati`, `ujarnya`
 SAYS = words_of(
     "ujar kata ucap jelas ungkap tutur tegas tutup imbuh tandas papar terang tambah beber harap pungkas sebut"
