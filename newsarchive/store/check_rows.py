@@ -36,6 +36,12 @@ _COUNTS = (
         " OR coalesce(a.region_code, '') <> coalesce(v.region_code, '')",
     ),
     (
+        "articles have another number of versions than their row says",
+        _REBUILD,
+        "SELECT count(*) FROM article AS a WHERE a.versions <>"
+        " (SELECT count(*) FROM article_version AS v WHERE v.article_id = a.article_id)",
+    ),
+    (
         "clusters have other members than their row says",
         _REBUILD,
         "SELECT count(*) FROM duplicate_cluster AS c LEFT JOIN (SELECT cluster_id, count(*) AS members,"

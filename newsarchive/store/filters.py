@@ -32,7 +32,7 @@ from sqlalchemy.orm import aliased
 from newsarchive.errors import NotHeldError, QueryError
 from newsarchive.places import region_asked
 from newsarchive.store.membership import within
-from newsarchive.store.models import ArticleRow, CreditRow, SourceRow, VersionRow
+from newsarchive.store.models import ArticleRow, CreditRow, SourceRow
 from newsarchive.store.query import Field, Node, Term, compiled
 from newsarchive.store.store import Store
 
@@ -249,9 +249,8 @@ def _conditions_on(row: type[ArticleRow], filters: SearchFilters) -> list[Any]:
         # written out: an index of galleries is known to be meant by its condition only
         wanted.append(row.kind == literal(filters.kind, literal_execute=True))
     if filters.edited:
-        # one walk along an index; asked of each article by itself, a million of them take five seconds
-        several = select(VersionRow.article_id).group_by(VersionRow.article_id)
-        wanted.append(row.article_id.in_(several.having(func.count() > 1)))
+        # written out, as the kind is
+        wanted.append(row.versions > literal(1, literal_execute=True))
     if filters.withdrawn:
         wanted.append(row.gone_at.is_not(None))
     return wanted

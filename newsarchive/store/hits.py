@@ -75,7 +75,7 @@ def hits_of(connection: Connection, docids: Sequence[int], marked: set[str]) -> 
 
 @cache
 def _shown() -> Select[*tuple[Any, ...]]:
-    other, each = aliased(ArticleRow), aliased(VersionRow)
+    other = aliased(ArticleRow)
     copies = (
         select(func.count())
         .where(
@@ -86,17 +86,12 @@ def _shown() -> Select[*tuple[Any, ...]]:
         .correlate(ArticleRow)
         .scalar_subquery()
     )
-    versions = (
-        select(func.count())
-        .where(each.article_id == ArticleRow.article_id)
-        .correlate(ArticleRow)
-        .scalar_subquery()
-    )
     return (
         select(
             ArticleRow.docid,
             ArticleRow.article_id,
             ArticleRow.current_version,
+            ArticleRow.versions,
             ArticleRow.source_id,
             ArticleRow.url,
             ArticleRow.published,
@@ -108,7 +103,6 @@ def _shown() -> Select[*tuple[Any, ...]]:
             VersionRow.title,
             VersionRow.body,
             copies.label("copies"),
-            versions.label("versions"),
         )
         .join(VersionRow, VersionRow.version_id == ArticleRow.current_version)
         .where(within(ArticleRow.docid, name="docids"))

@@ -132,6 +132,7 @@ class ArticleRow(Base):
         _of_few("ix_article_hidden", "hidden_at IS NOT NULL"),
         _of_few("ix_article_gone", "gone_at IS NOT NULL"),
         _of_few("ix_article_gallery", "kind = 'gallery'"),
+        _of_few("ix_article_edited", "versions > 1"),
     )
 
     #: key of the full-text index; given in the order of arrival, so it means nothing outside this database
@@ -144,6 +145,10 @@ class ArticleRow(Base):
     first_captured: Mapped[datetime]
     last_captured: Mapped[datetime]
     current_version: Mapped[str] = mapped_column(_later("article_version.version_id"), index=True)
+    #: texts that it has had
+    versions: Mapped[int] = mapped_column(
+        CheckConstraint("versions > 0", name="has_text"), server_default="1"
+    )
     #: article or gallery
     kind: Mapped[str] = mapped_column(
         CheckConstraint("kind IN ('article', 'gallery')", name="kind")

@@ -73,6 +73,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
                 ArticleRow.source_id,
                 ArticleRow.url_key,
                 ArticleRow.current_version,
+                ArticleRow.versions,
                 ArticleRow.first_captured,
                 ArticleRow.last_captured,
                 ArticleRow.gone_at,
@@ -96,6 +97,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
             "first_captured": min(article.first.values())[0],
             "last_captured": last,
             "current_version": current,
+            "versions": len(article.first),
             "gone_at": gone["seen_at"] if gone else None,
             "gone_capture": gone["record_id"] if gone else None,
         }

@@ -38,6 +38,7 @@ def test_a_sound_database_has_no_problems(filled: Store) -> None:
         ("UPDATE capture SET version_id = NULL", "versions have no capture"),
         ("UPDATE article SET published = '1999'", "articles say otherwise"),
         ("UPDATE duplicate_cluster SET members = 7", "clusters have other members"),
+        ("UPDATE article SET versions = 7", "another number of versions"),
         ("INSERT INTO lsh_band VALUES (1, 99)", "bands of near-copies"),
         (
             "UPDATE article SET hidden_at = '2024-01-01 00:00:00', hidden_reason = 'x'",

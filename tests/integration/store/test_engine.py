@@ -69,7 +69,8 @@ def test_damage_in_the_middle_is_named_with_the_way_out(tmp_path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 3)
         file.write(b"\xff" * (path.stat().st_size // 2))
-    with Store.open(path) as store, pytest.raises(StoreError, match="restore it from a copy"):
+    # the damage may have met what is read on opening
+    with pytest.raises(StoreError, match="restore it from a copy"), Store.open(path) as store:
         search(store, "sayung")
 
 

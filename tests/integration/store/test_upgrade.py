@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from newsarchive.dedup import dedup_keys
@@ -18,7 +18,7 @@ from newsarchive.errors import StoreError
 from newsarchive.store import Store
 from newsarchive.store.articles import find_article
 from newsarchive.store.engine import migration_config, upgrade_database
-from newsarchive.store.search import search
+from newsarchive.store.search import SearchFilters, search
 from tests.integration.store.conftest import new_database
 from tests.integration.store.pages import capture, prose, reading
 
@@ -48,12 +48,13 @@ def copy_rows(source: Store, address: str) -> None:
         for table in order:
             rows = old.execute(text(f"SELECT * FROM {table}")).mappings().all()
             if rows:
-                names = list(rows[0])
+                there = {column["name"] for column in inspect(new).get_columns(table)}
+                names = [name for name in rows[0] if name in there]
                 columns = ", ".join(f'"{name}"' for name in names)
                 values = ", ".join(f":{name}" for name in names)
                 new.execute(
                     text(f"INSERT INTO {table} ({columns}) VALUES ({values})"),
-                    [_plain(row) for row in rows],
+                    [_plain({name: row[name] for name in names}) for row in rows],
                 )
         if new.dialect.name == "sqlite":
             rows = old.execute(text("SELECT rowid, title, body, byline FROM article_index"))
@@ -72,10 +73,9 @@ def copy_rows(source: Store, address: str) -> None:
     engine.dispose()
 
 
-def _plain(row: object) -> dict[str, object]:
+def _plain(row: dict[str, object]) -> dict[str, object]:
     return {
-        name: json.dumps(value) if isinstance(value, dict) else value
-        for name, value in dict(row).items()  # type: ignore[call-overload]
+        name: json.dumps(value) if isinstance(value, dict) else value for name, value in row.items()
     }
 
 
@@ -100,6 +100,8 @@ def test_rows_survive(new_store: Callable[[], Store], revision: str, tmp_path: P
         assert upgraded.summary() == store.summary()
         assert find_article(upgraded, URL) == find_article(store, URL)
         assert find_article(upgraded, "https://malang.test/2")[0].gone_status == 404
+        edited = SearchFilters(edited=True)
+        assert [hit.versions for hit in search(upgraded, "", edited).hits] == [2]
         assert search(upgraded, "pasang").to_dict() == search(store, "pasang").to_dict()
         # bands were made again: a further copy finds its cluster
         third = reading("https://demak.test/3", body=prose(1))
@@ -130,6 +132,7 @@ def test_an_upgrade_that_would_lose_its_footing_changes_nothing(tmp_path: Path) 
         "UPDATE article SET current_version = 'none'",
         "UPDATE article SET cluster_id = 'none'",
         "UPDATE article SET kind = 'poem'",
+        "UPDATE article SET versions = 0",
         "UPDATE article SET gone_status = 404",
         "UPDATE article SET hidden_at = CURRENT_TIMESTAMP",
         "UPDATE article SET source_id = 'none'",
