@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.tree import says, short_text, text_without
 
 _BY_ROLE = etree.XPath("descendant::*[@role='heading']")
@@ -33,15 +34,28 @@ def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
 
 
 def heading_text(heading: Any, longest: int) -> str:
-    """The text of a heading, without the day that a theme prints in it; empty when it is longer than `longest`."""
+    """The text of a heading, without the day or the count of readers that a theme prints in it; empty when it is longer than `longest`."""
     text = short_text(heading, longest)
-    return text_without(heading, _is_day) if text and any(map(_is_day, heading)) else text
+    return text_without(heading, _is_fact) if text and any(map(_is_fact, heading)) else text
 
 
-def _is_day(element: Any) -> bool:
-    """Whether a part of a heading says when, or how long reading takes."""
-    text = element.text
-    return is_date(text) or (bool(text) and text[:1].isdigit() and is_fact_line(text))
+#: characters of a fact in a heading
+_LONGEST_FACT = 60
+
+
+def _is_fact(element: Any) -> bool:
+    """Whether a part of a heading says when, how long reading takes, or how many have read: `1.284 kali dibaca`, an eye and `1.284`."""
+    if not isinstance(element.tag, str):
+        return False
+    text = short_text(element, _LONGEST_FACT)
+    if not text or not any(map(str.isdigit, text)):
+        return False
+    if is_date(text) or (text[0].isdigit() and is_fact_line(text)):
+        return True
+    if text.replace(".", "").replace(",", "").isdigit():
+        # behind the drawing of an eye; a plain figure may be the headline's own
+        return next(element.iter("i", "svg"), None) is not None
+    return is_phrase(text) and is_fact_line(text)
 
 
 #: addresses of a site's first page, without the slashes round them

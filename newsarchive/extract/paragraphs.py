@@ -119,10 +119,16 @@ _PATH = re.compile(r"\s[/>»›|]\s")
 _BY = re.compile(r"(?i)^\W*(?:written by|posted by|ditulis oleh|oleh|penulis|by)\b")
 
 
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
 def _is_dated_title(text: str, title: str) -> bool:
-    """Whether a line is the title behind the day, or before the author, that a theme prints in its heading."""
+    """Whether a line is the title behind the day, or before the author or the count of readers, that a theme prints in its heading."""
     if text.startswith(title):
-        return _BY.match(text[len(title) :]) is not None
+        rest = text[len(title) :].strip()
+        return (
+            _BY.match(rest) is not None or is_fact_line(rest) or _FIGURE.fullmatch(rest) is not None
+        )
     return text.endswith(title) and is_date(text[: -len(title)])
 
 

@@ -69,7 +69,8 @@ _NO_TITLE = re.compile(
     r"(?i)caption|author|byline|penulis|ket-?foto|keterangan|invisible|sr-only|screen-reader|visually-hidden|breadcrumb|widget"
 )
 _SILENT = frozenset(("script", "style", "noscript", "select", "option", "marquee", "nav", "head"))
-_SENTENCE = re.compile(r"[.;,]\s*$")
+#: a full stop ends a sentence; a dash, what stands before one: `Ende, Humas.-`
+_SENTENCE = re.compile(r"[.;,–—-]\s*$")
 #: sizes of type that style sheets have for headlines: Bootstrap, Tailwind
 _LARGE = re.compile(
     r"(?:^|\s)(?:\w+:)?(?:fs-[1-3]|display-[1-6]|h[1-4]|text-h[1-6]|text-[2-9]xl)(?=\s|$)"
@@ -266,9 +267,20 @@ def _leads_nowhere(link: Any) -> bool:
     return (link.get("href") or "#").strip().lower().startswith(("#", "javascript:"))
 
 
+_BOLD_TAGS = frozenset(("b", "strong"))
+#: characters of running text behind bold type
+_GOES_ON = 40
+
+
+def _opens_paragraph(element: Any) -> bool:
+    """Whether running text goes on in the line of an element in bold type: a dateline, a word that is stressed."""
+    return element.tag in _BOLD_TAGS and len((element.tail or "").strip()) >= _GOES_ON
+
+
 def _is_title(element: Any, text: str, site: str, *, in_link: bool = False) -> bool:
     if (
         len(text.split()) < 2
+        or _opens_paragraph(element)
         or _SENTENCE.search(text)
         or _NO_TITLE.search(names_of(element))
         or is_fact_line(text)
