@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.extract.article import Credit, Dateline, Evidence
+from newsarchive.extract.article import Caption, Credit, Dateline, Evidence
 from newsarchive.extract.blocks import Reading, read_blocks
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.introductions import set_off_texts
 from newsarchive.extract.kinds import POOR, SHORTEST
-from newsarchive.extract.lead_captions import lead_captions
+from newsarchive.extract.lead_captions import is_below_image, lead_captions
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.page import Page
 from newsarchive.extract.paragraphs import trimmed
-from newsarchive.extract.plain_captions import without_captions
+from newsarchive.extract.plain_captions import may_begin_with_caption, without_captions
 from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.site_furniture import SiteFurniture
@@ -96,11 +96,18 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         page.evidence["title"] = evidence
     tags = take_tags(reading.blocks)
     furniture = SiteFurniture(page.profile)
-    reading.blocks = trimmed(furniture.without(reading.blocks[:_BLOCKS]), title)
-    set_off = set_off_texts(element, survey) if element is not None else frozenset()
+    blocks = furniture.without(reading.blocks[:_BLOCKS])
+    captions: list[Caption] = []
+    set_off: frozenset[str] = frozenset()
+    if container is not None and element is not None:
+        captions = lead_captions(container.elements, page.url, title)
+        set_off = set_off_texts(element, survey)
+        if not captions and may_begin_with_caption(blocks) and is_below_image(element):
+            # its caption may be what the element begins with
+            blocks.insert(0, Block("image"))
+    reading.blocks = trimmed(blocks, title)
     blocks = without_captions(reading, set_off)
-    if element is not None:
-        captions = lead_captions(container.elements if container else [], page.url, title)
+    if captions:
         known = {caption.text for caption in reading.captions}
         opening = letters("".join(block.text for block in blocks[:2]))
         reading.captions = [

@@ -18,6 +18,7 @@ from newsarchive.extract.captions import (
     caption_parts,
     caption_text,
     holds_caption,
+    is_marked_caption,
     names_caption,
     names_credit,
     shows,
@@ -238,7 +239,8 @@ class _Walker:
     def _caption(self, element: Any, tag: str, names: str) -> bool:
         """Take a caption element as a whole; the images beside it are taken too."""
         is_caption = (
-            tag in ("figcaption", "caption")
+            is_marked_caption(element)
+            or tag == "caption"
             or element in self._extra
             or (names != " " and (names_caption(names) or names_credit(names)))
         )

@@ -11,9 +11,9 @@ from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.photo_credits import without_stop
 from newsarchive.extract.tree import finds, names_of, text_without
 
-#: `text-caption` and `font-caption` are sizes of type
+#: `text-caption` and `font-caption` are sizes of type; `coverCaption` of a module of styles is a caption
 CAPTION_NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:wp-caption-text|(?<!font-)(?<!text-)caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit|(?:photo|phoca)?gallery[\w-]*-(?:name|title|desc(?:ription)?)|sigplus-(?:summary|caption|title))(?=$|[\s_-])"
+    r"(?i)(?-i:(?<=[a-z])(?<!text)(?<!font)(?<!has)(?<!with)(?<!no)Caption(?=$|[\s_-]|Text))|(?:^|[\s_-])(?:wp-caption-text|(?<!font-)(?<!text-)caption\w*|figcaption|ket-?(?:erangan)?-?(?:foto|gambar)|itemimagecaption|foto-?caption|image-?caption|img-?caption|tr-caption|teks-?foto|credit|(?:photo|phoca)?gallery[\w-]*-(?:name|title|desc(?:ription)?)|sigplus-(?:summary|caption|title))(?=$|[\s_-])"
 )
 #: who took the image, in an element of its own beside the caption
 CREDIT_NAMES = re.compile(
@@ -26,8 +26,9 @@ CAPTION_BOX = re.compile(
 names_caption = finds(CAPTION_NAMES)
 names_credit = finds(CREDIT_NAMES)
 SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
+#: `WhatsApp-Image-2023-10-12-at-10.14.02.jpeg` is how most pictures are called that offices put up
 NOISE_IMAGE = re.compile(
-    r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp|facebook|twitter|banner|^(?:pdf|docx?|xlsx?|pptx?|file|word|excel)\.\w+$"
+    r"(?i)logo|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp(?!(?:[\s_+.-]|%20)*(?:image|video|foto))|facebook|twitter|banner|^(?:pdf|docx?|xlsx?|pptx?|file|word|excel)\.\w+$"
 )
 
 
@@ -37,6 +38,11 @@ _names_shares = finds(re.compile(r"(?i)(?:^|[\s_-])(?:share|sharing|social|sosme
 def caption_text(element: Any) -> str:
     """The text of a caption without the buttons that share its image."""
     return text_without(element, lambda child: _names_shares(names_of(child)))
+
+
+def is_marked_caption(element: Any) -> bool:
+    """Whether an element is a caption by what it is, or by microdata, whatever it is called."""
+    return bool(element.tag == "figcaption") or element.get("itemprop") == "caption"
 
 
 def holds_caption(element: Any) -> bool:

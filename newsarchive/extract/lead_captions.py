@@ -15,17 +15,20 @@ from newsarchive.extract.captions import (
     caption_parts,
     caption_text,
     holds_caption,
+    is_marked_caption,
     lone_credit,
     names_caption,
     names_credit,
     shows,
 )
 from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.image_labels import heads_images, repeats_title
+from newsarchive.extract.introductions import is_called_introduction
 from newsarchive.extract.lines import letters
-from newsarchive.extract.tree import finds, names_of, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
 _LINE_TAGS = frozenset(("p", "small", "em", "i", "span", "div", "center", "td", "font", "h6"))
@@ -95,6 +98,34 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
     return found
 
 
+#: characters of what stands between an image and a text and is nobody's caption: a button, a count
+_LEAST_SAID = 3
+
+
+def is_below_image(element: Any) -> bool:
+    """Whether nothing that a reader reads stands between an image of the article and the element of its text."""
+    node = element
+    for _ in range(_NEAR):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            return False
+        for sibling in node.itersiblings(preceding=True):
+            if not isinstance(sibling.tag, str) or is_hidden(sibling):
+                continue
+            images = (sibling, *sibling.iter("img", "amp-img"))
+            image = next((i for i in images if i.tag in ("img", "amp-img")), None)
+            if (sibling.tail or "").strip() or len(raw_text(sibling).strip()) >= _LEAST_SAID:
+                return False
+            if image is not None:
+                source = image.get("data-src") or image.get("src") or ""
+                is_own = not is_furniture(sibling) and not _SLIDES.search(names_of(sibling))
+                return bool(source) and is_own and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1])
+        if (parent.text or "").strip():
+            return False
+        node = parent
+    return False
+
+
 def _is_named_below(slides: Any) -> bool:
     """Whether the line below slides says what they show, as their pictures do for who cannot see them."""
     line = slides.getnext()
@@ -135,7 +166,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                     )
                 continue
             names = names_of(node)
-            is_named = node.tag == "figcaption" or names_caption(names) or _opens_caption(node)
+            is_named = is_marked_caption(node) or names_caption(names) or _opens_caption(node)
             if (
                 is_named
                 and node.tag != "figcaption"
@@ -242,4 +273,20 @@ def _is_caption_line(node: Any, names: str, title: str) -> bool:
     looks_small = node.tag in ("small", "em", "i") or bool(
         _SMALL.search(f"{names} {names_of(parent) if parent is not None else ''}")
     )
-    return looks_small or not SENTENCE_END.search(text)
+    return looks_small or not SENTENCE_END.search(text) or _shares_frame(node, names, text)
+
+
+#: boxes round a line up to the one that its image stands in, too; characters of a sentence that is no paragraph
+_FRAMES, _LONGEST_SENTENCE = 2, 200
+
+
+def _shares_frame(line: Any, names: str, text: str) -> bool:
+    """Whether a sentence is all that is said in the box of an image, and not what the text begins with."""
+    if len(text) > _LONGEST_SENTENCE or is_called_introduction(names):
+        return False
+    for _, box in zip(range(_FRAMES), line.iterancestors(), strict=False):
+        if short_text(box, len(text)) != text:
+            return False
+        if next(box.iter("img", "amp-img"), None) is not None:
+            return parse_dateline(text) is None
+    return False

@@ -72,7 +72,7 @@ def _text_boxes(element: Any, held: dict[Any, int]) -> list[Any]:
 
 
 #: levels above the element at which systems that build a text of parts gather them
-_DEEPEST_PARTS = 8
+_DEEPEST_PARTS = 12
 #: names of boxes that say nothing of what is in them
 _LAYOUT = finds(
     re.compile(
@@ -103,7 +103,7 @@ def _gathered(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
 
 
 def _alike(box: Any, name: str, parent: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
-    """The boxes below `parent` called as `box` is, if nearly all prose stands in them and none offers an article."""
+    """The boxes below `parent` called as `box` is, without those that offer other articles, if nearly all prose stands in them."""
     alike = [
         other
         for other in parent
@@ -112,10 +112,12 @@ def _alike(box: Any, name: str, parent: Any, held: dict[Any, int], survey: Surve
         and not survey.is_furniture(other)
         and not is_hidden(other)
     ]
-    gathered = sum(held.get(other, 0) for other in alike)
-    if gathered < _SHARE * held[parent] or gathered - held.get(box, 0) < _LEAST_PARTS:
+    own = [other for other in alike if other is box or not offers_article(other)]
+    if len(own) < len(alike) and offers_article(box):
         return []
-    return [] if any(map(offers_article, alike)) else alike
+    gathered = sum(held.get(other, 0) for other in own)
+    is_all = gathered >= _SHARE * held[parent]
+    return own if is_all and gathered - held.get(box, 0) >= _LEAST_PARTS else []
 
 
 def _first_name(element: Any) -> str:

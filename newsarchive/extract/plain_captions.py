@@ -82,6 +82,18 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
     return texts
 
 
+#: words of such a line; fewer may be a name and a place
+_LEAST_OPENING = 4
+
+
+def may_begin_with_caption(blocks: list[Block]) -> bool:
+    """Whether the first line of a text may be the caption of an image in the box above it: no sentence, or one with a credit."""
+    first = next((block.text for block in blocks if block.kind == "text"), "")
+    if len(first.split()) < _LEAST_OPENING or blocks[0].kind != "text":
+        return False
+    return not SENTENCE_END.search(first) or caption_parts(first)[1] is not None
+
+
 #: characters of a dateline or rubric in a line of its own
 _LONGEST_LINE = 40
 #: characters of a line of facts above a text

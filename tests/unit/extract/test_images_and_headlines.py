@@ -1,0 +1,130 @@
+"""Captions by where they stand to their image, and what is printed in or like a headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+
+_TITLE = "Nelayan Muara Pantai Belajar Merawat Mesin Tempel"
+_TEXT = (
+    "Dua puluh nelayan mengikuti pelatihan perawatan mesin tempel di balai pertemuan selama tiga hari penuh.",
+    "Pelatih dari sekolah kejuruan memperagakan cara membongkar karburator dan mengganti busi yang aus.",
+    "Peserta pulang dengan kotak perkakas yang dibeli dari iuran kelompok dan bantuan dinas perikanan.",
+)
+_PROSE = "".join(f"<p>{text}</p>" for text in _TEXT)
+_LINE = "Nelayan membongkar karburator di dermaga timur"
+
+
+def read(body: str, document: str = f"{_TITLE} - Pemkab Berau") -> Article:
+    page = f"<html lang='id'><head><title>{document}</title></head><body><div class='w'>{body}</div></body></html>"
+    return extract_article(page.encode(), "https://example.go.id/berita/mesin")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # the image above the box in which its caption stands before headline and text
+        "<div class='k'><img src='/u/1.jpg'><div class='b'><p><i>{line}</i></p><div class='judul'>{title}</div><hr>{prose}</div></div>",
+        "<div class='k'><h1>{title}</h1><div><img src='/u/1.jpg'></div><div class='b'><p>{line}</p>{prose}</div></div>",
+        # what a telephone calls its pictures
+        "<h1>{title}</h1><div class='isi'><figure><img src='/u/WhatsApp-Image-2023-10-12-at-10.14.02.jpeg'></figure><p><em>{line}</em></p>{prose}</div>",
+        "<h1>{title}</h1><div class='isi'><p><img src='/u/WhatsApp%20Image%202023.jpeg'></p><p>{line}</p>{prose}</div>",
+        # all that is said in the box of an image, though it ends like a sentence
+        "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><div class='t'>{line}.</div></div><div class='isi'>{prose}</div>",
+        "<h1>{title}</h1><div class='g'><span><img src='/u/1.jpg'></span><p>{line}.</p></div><div>Bagikan</div><div class='isi'>{prose}</div>",
+        # by its name in a module of styles, by microdata
+        "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><b>12</b><div class='Detail_coverCaption__k1'>{line}.</div></div><div class='isi'>{prose}</div>",
+        "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><p itemprop='caption'>{line}.</p></div>{prose}</div>",
+    ],
+)
+def test_a_caption_by_where_it_stands(head: str) -> None:
+    article = read(head.format(title=_TITLE, line=_LINE, prose=_PROSE))
+    assert [caption.text.rstrip(".") for caption in article.captions] == [_LINE]
+    assert article.body == list(_TEXT)
+    assert article.title == _TITLE
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # the text's first sentence stands below an image, too
+        "<h1>{title}</h1><div><img src='/u/1.jpg'></div><div class='isi'>{prose}</div>",
+        "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><p class='lead'>{first}</p></div><div class='isi'>{rest}</div>",
+        "<h1>{title}</h1><img src='/u/1.jpg'><div class='isi'><p><b>{first}</b></p><div>{rest}</div></div>",
+        # a banner is no image of the article
+        "<h1>{title}</h1><div><img src='/u/banner-whatsapp.jpg'></div><div class='isi'>{prose}</div>",
+    ],
+)
+def test_a_first_sentence_below_an_image(head: str) -> None:
+    first, rest = _PROSE[: _PROSE.index("</p>")].removeprefix("<p>"), _PROSE.partition("</p>")[2]
+    article = read(head.format(title=_TITLE, prose=_PROSE, first=first, rest=rest))
+    assert article.captions == []
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<span class='badge'><i class='fa fa-eye'></i> 1.284 kali dibaca</span>",
+        "<small>Dibaca 1.284 kali</small>",
+        "<span><i class='bi bi-eye'></i> 1284</span>",
+        "<em>312 views</em>",
+        "<span class='x'><b>Rabu, 3 Mei 2023</b></span>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["h1", "div class='judul'"])
+def test_a_fact_within_a_headline(fact: str, tag: str) -> None:
+    head = f"<{tag}>{_TITLE} {fact}</{tag.split()[0]}>"
+    for document in (f"{_TITLE} - Pemkab Berau", "Portal Resmi Pemkab Berau | Detail Berita"):
+        article = read(f"<div class='isi'>{head}{_PROSE}</div>", document)
+        assert article.title == _TITLE
+        assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bupati Lepas Kirab HUT ke-<sup>79</sup> Kabupaten Berau",
+        "Panen <b>1.284 Ton</b> Rumput Laut Dijual ke Nunukan",
+        "Warga <em>Bagikan 200 Nasi Bungkus</em> di Pasar Malam",
+    ],
+)
+def test_a_figure_that_belongs_to_a_headline(title: str) -> None:
+    plain = title
+    for tag in ("<sup>", "</sup>", "<b>", "</b>", "<em>", "</em>"):
+        plain = plain.replace(tag, "")
+    article = read(f"<h1>{title}</h1><div class='isi'>{_PROSE}</div>", "Portal Resmi Pemkab Berau")
+    assert article.title == plain
+
+
+@pytest.mark.parametrize(
+    "opening", ["Talisayan, Humas Setda.-", "TALISAYAN (Humas) –", "Talisayan –"]
+)
+def test_bold_type_that_opens_a_paragraph_is_no_headline(opening: str) -> None:
+    head = f"<tr><td><font size=3><b>{_TITLE}</b></font><br><font size=1>Rabu, 7 Juni 2006</font></td></tr>"
+    text = f"<tr><td><font size=2><b>{opening}</b> {'<br><br>'.join(_TEXT)}</font></td></tr>"
+    article = read(f"<table>{head}{text}</table>", ".:: Pemerintah Kabupaten Berau ::.")
+    assert article.title == _TITLE
+    assert article.body == list(_TEXT)
+    assert article.dateline is not None
+    assert article.dateline.place == opening.split()[0].strip(",")
+
+
+_BOX = "<div class='a1'><div class='a2'><div class='a3'><div><div class='a4'><div class='a5'><div class='a6'><div class='a7'><div class='a8'>{}</div></div></div></div></div></div></div></div></div>"
+
+
+def test_parts_in_many_boxes_with_other_articles_behind_them() -> None:
+    rows = [
+        f"<h1>{_TITLE}</h1><p>Senin, 11 Maret 2024</p>",
+        "<img src='/u/1.jpg'>",
+        f"<p><small>{_LINE}</small></p>",
+        f"<p>Talisayan, {_TEXT[0]}</p><p>{_TEXT[1]}</p>",
+        f"<p>{_TEXT[2]}</p><p>{_TEXT[1]} Lagi.</p>",
+        "<h3><a href='/b/1'>Kabar Lain dari Muara Pantai</a></h3><p><a href='/b/2'>Obat Cacing</a></p>",
+    ]
+    boxes = "".join(f"<section class='yq'>{_BOX.format(row)}</section>" for row in rows)
+    article = read(f"<div class='page'>{boxes}</div>")
+    assert article.body == [*_TEXT, f"{_TEXT[1]} Lagi."]
+    assert [caption.text for caption in article.captions] == [_LINE]
+    assert article.dateline is not None
