@@ -121,7 +121,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
     dateline, printed, credits = part_body(
         body,
         title,
-        home=page.profile.region if page.profile else None,
+        home=page.home,
         publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
         introductions=set_off | _first_part(container),
     )

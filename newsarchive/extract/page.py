@@ -12,6 +12,7 @@ from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same
 from newsarchive.hints import Hints
+from newsarchive.places import region_of_address
 from newsarchive.sources.profile import Profile
 
 
@@ -43,4 +44,15 @@ class Page:
     @property
     def timezone(self) -> str:
         """The zone of times that are printed without one."""
-        return self.profile.timezone if self.profile else "Asia/Jakarta"
+        if self.profile:
+            return self.profile.timezone
+        named = region_of_address(self.url)
+        return named.timezone if named else "Asia/Jakarta"
+
+    @property
+    def home(self) -> str | None:
+        """Kemendagri code of the region that the site is of."""
+        if self.profile:
+            return self.profile.region
+        named = region_of_address(self.url)
+        return named.code if named else None

@@ -3,6 +3,7 @@
 from newsarchive.places.asked import region_asked
 from newsarchive.places.finding import PlaceMatch, find_place
 from newsarchive.places.gazetteer import has_place_name
+from newsarchive.places.hosts import region_of_address
 from newsarchive.places.names import fold
 from newsarchive.places.region import Level, Region, region, timezone_of
 
@@ -15,5 +16,6 @@ __all__ = [
     "has_place_name",
     "region",
     "region_asked",
+    "region_of_address",
     "timezone_of",
 ]
