@@ -7,6 +7,7 @@ import re
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
+from newsarchive.extract.letterheads import without_letterhead
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.plain_captions import is_caption, last_paragraph
 
@@ -14,6 +15,7 @@ from newsarchive.extract.plain_captions import is_caption, last_paragraph
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
     wanted = letters(title or "")
+    blocks = without_letterhead(_without_markers(blocks))
     for index, block in enumerate(blocks[:12]):
         if (
             block.kind == "text"
@@ -52,6 +54,24 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     return blocks
 
 
+#: `a.`, `2)`: the mark of an item in a cell of its own
+_MARKER = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})[.)]")
+
+
+def _without_markers(blocks: list[Block]) -> list[Block]:
+    """Blocks without the letters and figures of items that stand beside them."""
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if len(block.text) > _LONGEST_MARKER
+        or _MARKER.fullmatch(block.text) is None
+        or at + 1 == len(blocks)
+        or blocks[at + 1].kind != "text"
+    ]
+
+
+#: characters of such a mark
+_LONGEST_MARKER = 6
 #: day, hour and second at which a system took what a reader wrote
 _STAMP = re.compile(r"\d{1,2} [A-Z][a-z]{2,9} \d{4},? \d{2}:\d{2}:\d{2}(?: WI(?:B|TA|T))?")
 _LONGEST_WRITER = 40

@@ -188,18 +188,25 @@ def _end_of_path(root: Any, site: str) -> tuple[str, str] | None:
 
 
 _LABELS = etree.XPath(
-    "descendant::*[self::dt or self::th or self::td or self::label or self::b or self::strong][contains(text(), 'Judul') or contains(*/text(), 'Judul')]"
+    "descendant::*[self::dt or self::th or self::td or self::label or self::b or self::strong][contains(text(), 'Judul') or contains(*/text(), 'Judul') or contains(text(), 'Perihal')]"
 )
-_LABEL = re.compile(r"Judul(?: (?:Berita|Artikel))?\s*:?")
+#: the subject of a letter in which an office sends out its news is their headline
+_LABEL = re.compile(r"(?:Judul(?: (?:Berita|Artikel))?|Perihal)\s*:?")
 #: words that a title has at least; fewer are the next head of a table
 _LEAST_LABELLED = 3
 
 
 def labelled_title(root: Any, survey: Survey) -> str | None:
-    """What stands behind `Judul` in a list or table of facts."""
-    for label in _LABELS(root) if "Judul" in survey.text else ():
+    """What stands behind `Judul` in a list or table of facts, behind `Perihal` in the head of a letter."""
+    is_labelled = "Judul" in survey.text or "Perihal" in survey.text
+    for label in _LABELS(root) if is_labelled else ():
         following = label.getnext()
-        if following is not None and _LABEL.fullmatch(short_text(label, 20)):
+        if following is not None and short_text(following, 5) == ":":
+            following = following.getnext()
+        if following is None or label.tag == following.tag == "th":
+            # heads of columns
+            continue
+        if _LABEL.fullmatch(short_text(label, 20)):
             text = short_text(following, _LONGEST).lstrip(": ")
             if len(text.split()) >= _LEAST_LABELLED:
                 return text

@@ -1,0 +1,63 @@
+"""The head of a letter in which an office sends out what it tells the press: its name and address, number, subject, enclosures."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.captions import SENTENCE_END
+from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.lines import Block
+
+#: what a letter's head has, with its value behind it or in a cell of its own
+_LABEL = re.compile(
+    r"(?i)(?P<label>no(?:mor)?|perihal|hal|lamp(?:iran)?|sifat)\b\s*\.?\s*(?::|$)(?P<value>.*)"
+)
+#: labels, each another, that make a letter of a text
+_LEAST = 2
+#: blocks of such a head at most; characters of a first paragraph, and of one that ends without a full stop
+_MOST, _PROSE, _OPEN_PROSE = 30, 80, 180
+#: characters of a place with its day above the first paragraph
+_LONGEST_DAY = 60
+
+
+def without_letterhead(blocks: list[Block]) -> list[Block]:
+    """Blocks without the head of a letter; an image behind it, and a place with the day, are of what follows."""
+    labels: set[str] = set()
+    last = 0
+    for at, block in enumerate(blocks[:_MOST]):
+        if block.kind != "text":
+            continue
+        if _is_prose(block.text):
+            return _cut(blocks, last, at) if len(labels) >= _LEAST else blocks
+        found = _LABEL.match(block.text)
+        if found is not None:
+            labels.add(found["label"][:2].lower())
+            last = at + (0 if found["value"].strip() else _behind_label(blocks, at))
+    return blocks
+
+
+def _is_prose(text: str) -> bool:
+    if _LABEL.match(text):
+        # a subject may be long
+        return False
+    return len(text) >= _OPEN_PROSE or (
+        len(text) >= _PROSE and SENTENCE_END.search(text) is not None
+    )
+
+
+def _behind_label(blocks: list[Block], at: int) -> int:
+    """How many blocks stand between a label and its value, that included: `Perihal`, `:`, `Undangan`."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return 2 if following is not None and not any(map(str.isalnum, following.text)) else 1
+
+
+def _cut(blocks: list[Block], last: int, first: int) -> list[Block]:
+    """What stands behind the last of the labels and belongs to the text, whose first paragraph is known."""
+    for at in range(last + 1, first):
+        if blocks[at].kind == "image":
+            return blocks[at:]
+    if first - last > 1 and len(line := blocks[first - 1].text) <= _LONGEST_DAY:
+        dateline = parse_dateline(line)
+        if dateline is not None and dateline.date:
+            return blocks[first - 1 :]
+    return blocks[first:]

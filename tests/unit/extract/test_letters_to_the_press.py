@@ -1,0 +1,103 @@
+"""News that an office sends out as a letter: its head is none of the text, its subject the headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+
+_SUBJECT = "Wakil Bupati Serahkan Bibit Kelapa kepada Petani Sangihe"
+_TEXT = (
+    "Wakil Bupati menyerahkan empat ribu bibit kelapa kepada dua belas kelompok tani di halaman kantor kecamatan.",
+    "Bibit itu menggantikan pohon yang tumbang diterjang angin kencang pada akhir tahun lalu di tiga kampung.",
+    "Kelompok tani diminta menanam sebelum musim hujan berakhir dan melaporkan pertumbuhannya setiap bulan.",
+)
+_PROSE = "".join(f"<p>{text}</p>" for text in _TEXT)
+_KOP = (
+    "<table><tr><td><img src='/i/lambang.png'></td><td><b>PEMERINTAH KABUPATEN KEPULAUAN SANGIHE</b><br>"
+    "DINAS KOMUNIKASI DAN INFORMATIKA DAERAH<br>Jalan Tona 4, Tahuna 95811, Telepon (0432) 555123</td></tr></table>"
+)
+
+
+def read(body: str, document: str = f"{_SUBJECT} - Kominfo Sangihe") -> Article:
+    page = f"<html lang='id'><head><title>{document}</title></head><body><div class='w'><div class='s'>{body}</div></div></body></html>"
+    return extract_article(page.encode(), "https://kominfo.example.go.id/rilis/7")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<table><tr><td>Nomor</td><td>:</td><td>480/17/KOMINFO</td></tr><tr><td>Lampiran</td><td>:</td><td>1 berkas</td></tr><tr><td>Perihal</td><td>:</td><td>{_SUBJECT}</td></tr></table>",
+        f"<p>SIARAN PERS<br>No. : 480/17/KOMINFO</p><p>Hal : {_SUBJECT}</p>",
+        f"<p>Nomor: 480/17</p><p>Sifat: Biasa</p><p>Perihal: {_SUBJECT}</p><p>Kepada Yth.</p><p>Pimpinan Media Massa</p><p>di Tahuna</p>",
+    ],
+)
+def test_the_head_of_a_letter(head: str) -> None:
+    article = read(f"{_KOP}<hr>{head}{_PROSE}")
+    assert article.body == list(_TEXT)
+    assert article.captions == []
+    assert article.title == _SUBJECT
+
+
+def test_what_stands_between_the_head_of_a_letter_and_its_text() -> None:
+    head = "<p>Nomor : 480/17</p><p>Perihal : Siaran pers</p>"
+    image = "<p><img src='/u/bibit.jpg'></p><p>Petani mengangkut bibit kelapa ke perahu motor</p>"
+    article = read(f"{_KOP}{head}{image}{_PROSE}")
+    assert [caption.text for caption in article.captions] == [
+        "Petani mengangkut bibit kelapa ke perahu motor"
+    ]
+    article = read(f"{_KOP}{head}<p>Tahuna, 4 Maret 2024</p>{_PROSE}")
+    assert article.dateline is not None
+    assert (article.dateline.place, article.dateline.date) == ("Tahuna", "2024-03-04")
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nomor: 41/HUMAS/II/2023", "Nomor telepon darurat berubah", "Sifat gotong royong warga"],
+)
+def test_a_line_that_is_no_letters_head(line: str) -> None:
+    article = read(f"<h1>{_SUBJECT}</h1><p>PENGUMUMAN</p><p>{line}</p>{_PROSE}")
+    assert article.body[-4:] == [line, *_TEXT]
+
+
+@pytest.mark.parametrize("document", ["Siaran Pers", "Kominfo Sangihe", "Portal Resmi Pemkab"])
+def test_the_subject_of_a_letter_is_its_headline(document: str) -> None:
+    head = f"<table><tr><td>Nomor</td><td>:</td><td>480/17/KOMINFO</td></tr><tr><td>Perihal</td><td>:</td><td><b>{_SUBJECT}</b></td></tr></table>"
+    assert read(f"{_KOP}{head}{_PROSE}", document).title == _SUBJECT
+
+
+def test_the_heads_of_a_table_are_no_subject() -> None:
+    table = "<table><tr><th>Nomor</th><th>Perihal</th><th>Tanggal Surat Masuk</th></tr><tr><td>1</td><td>Undangan</td><td>4 Maret 2024</td></tr></table>"
+    article = read(f"<h1>{_SUBJECT}</h1>{_PROSE}{table}")
+    assert article.title == _SUBJECT
+
+
+@pytest.mark.parametrize("mark", ["a.", "1)", "(b)", "iv."])
+def test_marks_of_items_in_cells_of_their_own(mark: str) -> None:
+    rows = f"<table><tr><td>{mark}</td><td>Kampung Lesa sebanyak 40 bibit;</td></tr><tr><td>2</td><td>Kampung Bowongkali</td></tr></table>"
+    article = read(f"<h1>{_SUBJECT}</h1>{_PROSE}{rows}<p>{_TEXT[0]} Lagi.</p>")
+    assert article.body == [
+        *_TEXT,
+        "Kampung Lesa sebanyak 40 bibit;",
+        "2",
+        "Kampung Bowongkali",
+        f"{_TEXT[0]} Lagi.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["Kepala Bagian,", "ttd", "Drs. Yohanis Makasili, M.Si."],
+        ["Tahuna, 4 Maret 2024", "Kepala Dinas", "Yohanis Makasili", "NIP 19710412 199803 1 007"],
+    ],
+)
+def test_who_sends_a_letter_out_above_its_signature(end: list[str]) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in end)
+    sent = "<p>Dikeluarkan oleh: Bagian Protokol Setda Kabupaten Kepulauan Sangihe</p>"
+    article = read(f"<h1>{_SUBJECT}</h1>{_PROSE}{sent}{lines}")
+    assert article.body == [*_TEXT, *end]
+    assert [(credit.name, credit.role) for credit in article.bylines] == [
+        ("Bagian Protokol Setda Kabupaten Kepulauan Sangihe", "publisher")
+    ]
