@@ -23,7 +23,7 @@ from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import printed_authors
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.signatures import credits_behind
-from newsarchive.extract.site_names import site_names
+from newsarchive.extract.site_names import shortens, site_names
 from newsarchive.extract.structured import Structured, person_names
 from newsarchive.extract.surroundings import elements_of_text
 from newsarchive.places import fold
@@ -105,6 +105,7 @@ def find_bylines(
         if name.casefold() not in known_names
         and not (found and (is_newsroom(name) or is_press_word(name)))
         and fold(name) not in ours
+        and not (found and not is_office(name) and shortens(name, ours))
     ]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found

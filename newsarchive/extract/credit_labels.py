@@ -107,6 +107,8 @@ _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
 _COUNT_BEHIND = re.compile(r"(?<=[a-z])\s+\d{2,7}$")
 #: what a newsroom calls its people in figures
 _CODED = re.compile(r"(?=.*\d)[A-Z]{1,3}[ -]?\d{1,3}(?: [A-Z]{1,3}-?\d{1,3})?")
+#: labels behind which no colon stands
+_OPENS = re.compile(rf"(?:Laporan|Reportase|(?=[A-Z])(?i:oleh|by|di\w+ oleh|{DONE_BY})) ")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·*–—-]|\s{2}|\b20\d\d|\bWI(?:B|T|TA))\s*$")
 _END = " \t\n.,:;–—-*"
 _ABBREVIATED = re.compile(
@@ -126,6 +128,11 @@ def begins_with_label(text: str) -> bool:
         and ("apor" in text or "APOR" in text)
         and _FROM.fullmatch(text) is not None
     )
+
+
+def heads_credits(text: str) -> bool:
+    """Whether a line of credits begins with a label, though no colon parts it from a name: `Dirilis oleh Humas Setda`."""
+    return begins_with_label(text) or _OPENS.match(text) is not None
 
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:

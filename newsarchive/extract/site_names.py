@@ -1,4 +1,4 @@
-"""What a page calls its own site: names that stand beside an author but write nothing."""
+"""What a page calls its own site: names, or short forms of them, that stand beside an author but write nothing."""
 
 from __future__ import annotations
 
@@ -30,3 +30,26 @@ def site_names(root: Any, structured: Structured, title: str | None) -> frozense
         if (link.get("href") or "").strip() in _HOME:
             names.append(short_text(link, 80))
     return frozenset(fold(name) for name in names) - {fold(title or ""), ""}
+
+
+#: letters of a word that shortens others, and of a whole name that does
+_SHORT_FORM, _LONGEST_SHORTENED = range(2, 6), 40
+
+
+def shortens(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is one of the site's with some of its words shortened to their first letters.
+
+    >>> shortens("Warta KB", frozenset(["wartakotabangun"])), shortens("Warta Kota", frozenset(["wartakotabangun"]))
+    (True, False)
+    """
+    if len(name) > _LONGEST_SHORTENED:
+        return False
+    words = name.split()
+    are_short = [word.isalpha() and word.isupper() and len(word) in _SHORT_FORM for word in words]
+    if not any(are_short) or all(are_short):
+        return False
+    written = "".join(
+        "".join(f"{letter}[a-z]+" for letter in word.lower()) if is_short else re.escape(fold(word))
+        for word, is_short in zip(words, are_short, strict=True)
+    )
+    return any(re.fullmatch(written, site) for site in sites)

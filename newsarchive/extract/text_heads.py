@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsarchive.extract.article import Credit
-from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.credit_labels import heads_credits
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
@@ -184,8 +184,7 @@ def take_below_summary(
             printed = texts.pop(1)
             credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
     while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
-        is_labelled = begins_with_label(texts[1]) or texts[1].startswith(("Laporan ", "Reportase "))
-        if not is_labelled or not is_credit_line(texts[1]):
+        if not heads_credits(texts[1]) or not is_credit_line(texts[1]):
             break
         credits += parse_credits(texts.pop(1))
     return credits

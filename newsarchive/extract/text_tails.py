@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
-from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.credit_labels import heads_credits, is_label
 from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.fact_lines import fact_credits, is_fact_line
@@ -103,6 +103,7 @@ def take_tail(texts: list[str]) -> list[Credit]:
             continue
         rest, found = split_tail_credit(texts[-1])
         if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
+            credits += [] if credits else _take_above_rows(texts)
             break
         if not found and len(texts) > 1 and len(texts[-1]) < 100 and is_credit_line(texts[-1]):
             rest, found = "", parse_credits(texts[-1])
@@ -114,6 +115,7 @@ def take_tail(texts: list[str]) -> list[Credit]:
             rest, found = "", signed_by(texts)
         credits = found + credits
         if not found:
+            credits += [] if credits else _take_above_rows(texts)
             break
         if rest.strip():
             texts[-1] = _END_MARK.sub("", rest.strip())
@@ -123,6 +125,48 @@ def take_tail(texts: list[str]) -> list[Credit]:
             break
         texts.pop()
     return credits
+
+
+#: characters of a row, rows behind a text, characters of the last sentence that stands above them
+_LONGEST_ROW, _LEAST_ROWS, _LEAST_SENTENCE = 90, 2, 60
+#: lines of a signature: office, name, rank, number, whom to ask
+_MOST_SIGNING = 10
+#: words of a row that ends with a full stop
+_WORDS_OF_ROW = 5
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?:\s*[(\[][^()\[\]]{2,60}[)\]])?$")
+_BRACKETS = re.compile(r"[(\[].*[)\]]")
+
+
+def _is_row(text: str) -> bool:
+    """`Lahan usaha`, `Drs. Ahmad, M.Si.`: no sentence."""
+    is_closed = _SENTENCE_END.search(text) is not None
+    return len(text) < _LONGEST_ROW and not (is_closed and len(text.split()) > _WORDS_OF_ROW)
+
+
+def _take_above_rows(texts: list[str]) -> list[Credit]:
+    """Take the credits off that a text ends with above the rows of a table, which stay, or above who signs it, which go.
+
+    A credit in brackets stands behind the last sentence, one behind a label in a line of its own.
+    """
+    at = len(texts) - 1
+    while at > 0 and _is_row(texts[at]):
+        if heads_credits(texts[at]) and is_credit_line(texts[at]):
+            break
+        at -= 1
+    rows = texts[at + 1 :]
+    if at == 0 or len(rows) < _LEAST_ROWS:
+        return []
+    rest, found = split_tail_credit(texts[at])
+    if not found:
+        return []
+    if not rest and heads_credits(texts[at]):
+        is_signed = len(rows) <= _MOST_SIGNING and any(map(is_signature, rows))
+        del texts[at : len(texts) if is_signed else at + 1]
+        return found
+    if len(rest) < _LEAST_SENTENCE or not _BRACKETS.fullmatch(found[0].raw):
+        return []
+    texts[at] = rest
+    return found
 
 
 _SIGNED = re.compile(r"(?P<name>[A-Z][\w.’' ]{2,40}?)\s*[–—|/-]\s*(?P<medium>[A-Z][\w. ]{2,30})")
