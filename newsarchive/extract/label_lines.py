@@ -10,10 +10,11 @@ from typing import Any
 from newsarchive.extract.captions import names_credit
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
+from newsarchive.extract.credit_roles import is_medium
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_cells import label_before, lines_of, next_cell
 from newsarchive.extract.lines import letters
-from newsarchive.extract.names import LABEL_WORDS, is_press, is_unit
+from newsarchive.extract.names import LABEL_WORDS, is_press, is_section, is_unit
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
 from newsarchive.extract.surroundings import fact_card, is_elsewhere, surroundings
 from newsarchive.extract.teasers import is_teaser
@@ -52,7 +53,10 @@ def _sent_by(line: str, is_behind: bool) -> str:
     """The credit of the press office that a line says sent a text; behind that, of any office."""
     sent = _SENT.match(line)
     office = sent["office"].rstrip(".") if sent else ""
-    return f"Sumber: {office}" if is_press(office) or (is_behind and is_unit(office)) else ""
+    is_known = is_press(office) or (
+        is_behind and (is_unit(office) or is_section(office) or is_medium(office))
+    )
+    return f"Sumber: {office}" if is_known else ""
 
 
 def _is_of_picture(element: Any) -> bool:
@@ -95,7 +99,8 @@ def _looked_at(
     yield from scope.iter(*_TAGS)
     if not lines and container is not None:
         card = fact_card(container.elements[0])
-        if card is not None and scope not in card.iterancestors():
+        if card is not None:
+            # an aside within the scope passes for one about other articles until it is known for this
             own.add(card)
             yield from card.iter(*_TAGS)
 

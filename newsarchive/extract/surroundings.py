@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.names import LABEL_WORDS
 from newsarchive.extract.tree import names_of, says, short_text, text_of
 
 
@@ -101,21 +103,24 @@ def is_elsewhere(element: Any, scope: Any, own: Collection[Any]) -> bool:
 
 #: labels of facts, and what may stand in one box beside a text and hold no more than those
 _FACT_LABEL = re.compile(
-    r"(?i)(?:tanggal(?: (?:terbit|posting|publikasi|upload))?|diterbitkan|dipublikasikan|diposting|waktu|oleh|penulis|author|editor|kategori|category|dilihat|dibaca|views?|status)\s*:?\s*"
+    r"(?i)(?:(?:tanggal|tgl\.?)(?: (?:terbit|tayang|posting|publikasi|upload))?|terbit|tayang|di(?:terbitkan|publikasikan|posting|unggah|tulis|sunting)(?: oleh)?|published|posted|waktu(?: baca)?|oleh|author|"
+    rf"{'|'.join(LABEL_WORDS)}|kategori|category|rubrik|dilihat|dibaca|views?|status)\s*:?\s*"
 )
 _LABEL_BEFORE = re.compile(rf"{_FACT_LABEL.pattern}:")
 _CARDS = ("div", "ul", "dl", "table", "aside", "section")
-_LONGEST_CARD, _MOST_CARDS, _LEVELS = 260, 12, 5
+_LONGEST_CARD, _MOST_CARDS, _LEVELS, _MOST_SIBLINGS = 260, 12, 5, 4
 
 
 def fact_card(container: Any) -> Any | None:
-    """The small box beside or below a text that holds labelled facts: `Tanggal: …`, `Oleh: …`."""
+    """The small box beside or below a text that holds labelled facts: `Tanggal: …`, `Oleh: …`; on the left of it, it comes before."""
     node = container
     for _ in range(_LEVELS):
-        for _, sibling in zip(range(4), node.itersiblings(), strict=False):
-            for _, box in zip(range(_MOST_CARDS), sibling.iter(*_CARDS), strict=False):
-                if short_text(box, _LONGEST_CARD) and _labels_in(box) > 1:
-                    return box
+        for before in (False, True):
+            siblings = islice(node.itersiblings(preceding=before), _MOST_SIBLINGS)
+            for sibling in siblings:
+                for box in islice(sibling.iter(*_CARDS), _MOST_CARDS):
+                    if short_text(box, _LONGEST_CARD) and _labels_in(box) > 1:
+                        return box
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
