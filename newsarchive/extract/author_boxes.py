@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from newsarchive.extract.author_icons import MARKS
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.names import is_account
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.tree import finds, names_of, short_text
 
@@ -35,8 +37,11 @@ _LONGEST = 120
 
 
 def boxed_author(boxes: list[Any]) -> list[str]:
-    """The author whom a box under the text presents: the first name in it."""
+    """The author whom a box under the text presents: the first name in it. What an account's box says of it names nobody."""
+    of_accounts: list[Any] = []
     for box in boxes:
+        if any(parent in of_accounts for parent in box.iterancestors()):
+            continue
         if not short_text(box, _LONGEST_BOX) or is_hidden(box):
             continue
         if any(
@@ -52,7 +57,12 @@ def boxed_author(boxes: list[Any]) -> list[str]:
                 # a name and what is said of it, each in an element of its own
                 continue
             text = PREFIX.sub("", short_text(element, _LONGEST)).strip(" ,;")
-            if text and not BOX_HEADING.fullmatch(text) and is_person(text):
+            if not text or BOX_HEADING.fullmatch(text):
+                continue
+            if is_account(text) and not is_label(text):
+                of_accounts.append(box)
+                break
+            if is_person(text):
                 return [text]
     return []
 

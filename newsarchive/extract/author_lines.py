@@ -7,8 +7,15 @@ from typing import Any
 
 from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX, ROLE
 from newsarchive.extract.credit_labels import is_label
-from newsarchive.extract.names import ACCOUNTS, is_newsroom, is_office, is_press, split_names
-from newsarchive.extract.persons import is_one_name, is_person, is_team
+from newsarchive.extract.names import (
+    ACCOUNTS,
+    ADMINS,
+    is_newsroom,
+    is_office,
+    is_press,
+    split_names,
+)
+from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
 from newsarchive.extract.tree import text_of
 
 #: what parts an author from other facts of a line
@@ -28,6 +35,7 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
     teams: list[str] = []
     #: capital words by themselves: a name, if no line has a full one
     alone: list[str] = []
+    is_of_account = False
     for part in FACT_BREAK.split(text.replace("\u00a0", " ")):
         printed = " ".join(part.split())
         cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
@@ -36,6 +44,12 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         if is_named and (foreign := _FOREIGN_LABEL.fullmatch(cleaned)) and is_person(foreign[2]):
             cleaned = "" if is_label(foreign[1]) else foreign[2]
         is_labelled = is_named or len(cleaned) < len(printed.strip(" ,;—–-|"))
+        if is_of_account and not is_plain_name(cleaned):
+            # what an account's box says of it
+            continue
+        if is_named and not people and ADMINS.match(cleaned) and not is_label(cleaned):
+            is_of_account = True
+            continue
         if is_person(cleaned):
             people.append(cleaned)
             continue

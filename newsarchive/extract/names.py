@@ -99,6 +99,11 @@ ADMINS = re.compile(
 )
 
 
+def is_account(text: str) -> bool:
+    """`admin`, `superadmin`, `Media Center`: whoever runs the site, where a person's name would stand."""
+    return ACCOUNTS.match(text) is not None or ADMINS.match(text) is not None
+
+
 @cache
 def common_words() -> frozenset[str]:
     """Words of everyday Indonesian and of page furniture that are no names."""

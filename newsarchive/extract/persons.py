@@ -38,7 +38,8 @@ def is_person(name: str) -> bool:
         and not _LABELLED.match(name)
         and (name[0].isupper() or begins_with_title(name))
         and is_name(name)
-        and not is_office_word(words[0])
+        # `Pengelola Media Center Kabupaten Blora` says what an account is
+        and not any(map(is_office_word, words))
         and not sounds_like_medium(name)
     )
 

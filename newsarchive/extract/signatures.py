@@ -22,6 +22,8 @@ def credits_behind(container: Any | None) -> list[str]:
             if count >= 3:
                 break
             text = text_of(sibling) if isinstance(sibling.tag, str) else ""
+            if _is_tool(sibling, text):
+                break
             if _BRACKETED.match(text):
                 found.append(text)
             elif not count and _is_signature(sibling, text):
@@ -30,6 +32,22 @@ def credits_behind(container: Any | None) -> list[str]:
         if node is None or node.tag in ("article", "main", "body", "html"):
             break
     return found
+
+
+_LEADS_TO_AUTHOR = re.compile(r"(?i)author|penulis|reporter|editor|user|profil")
+
+
+def _is_tool(element: Any, text: str) -> bool:
+    """Whether an element is nothing but links or buttons that do something with the page: `[ Versi Cetak ]`; what stands behind them is none of the text's."""
+    if not text or not isinstance(element.tag, str):
+        return False
+    links = [element] if element.tag in ("a", "button") else list(element.iter("a", "button"))
+    shown = "".join(filter(str.isalnum, "".join(map(text_of, links))))
+    return (
+        bool(links)
+        and shown == "".join(filter(str.isalnum, text))
+        and not any(_LEADS_TO_AUTHOR.search(link.get("href") or "") for link in links)
+    )
 
 
 _RIGHT = re.compile(r"(?i)text-align:\s*right|(?:^|\s)(?:text-(?:right|end)|alignright)(?:\s|$)")

@@ -412,3 +412,134 @@ def test_an_office_that_puts_up_what_its_people_sign() -> None:
 )
 def test_names_and_offices_between_a_title_and_its_text(row: str, expected: list[str]) -> None:
     assert [name.partition(":")[0] for name in bylines(before=row)] == expected
+
+
+@pytest.mark.parametrize(
+    ("aside", "expected"),
+    [
+        (
+            '<div><p>Tayang</p><time>12 Mei 2023</time></div><div><p>Pewarta</p><div><span class="a">RM</span><span>Rina Melati</span></div></div>'
+            "<div><p>Penyunting</p><span>Joko Wid</span></div>",
+            ["Rina Melati:reporter", "Joko Wid:editor"],
+        ),
+        (
+            "<dl><dt>Ditulis oleh</dt><dd>Rina Melati</dd><dt>Terbit</dt><dd>12 Mei 2023</dd></dl>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<ul><li><small>Penulis</small><b>Rina Melati</b></li><li><small>Rubrik</small><b>Umum</b></li></ul>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<div><span>Kontributor</span><div><img src="/f.jpg"><b>Rina Melati</b></div></div><div><span>Waktu baca</span><b>2 menit</b></div>',
+            ["Rina Melati:contributor"],
+        ),
+        (
+            '<h4><a href="/b/2">Jalan Desa Mulai Diperbaiki</a></h4><p>Penulis</p><p>Rina Melati</p><p>Tanggal</p><p>1 Mei 2023</p>',
+            [],
+        ),
+        ("<p>Kategori</p><p>Umum</p><p>Penulis</p><p>admin</p>", []),
+        ("<p>Terbit</p><p>12 Mei 2023</p><p>Status</p><p>Rina Melati</p>", []),
+    ],
+)
+def test_an_aside_on_either_side_says_who_wrote(aside: str, expected: list[str]) -> None:
+    article = f'<article><span>Umum</span><h1>{TITLE}</h1><figure><img src="/a.jpg"></figure>{TEXT}</article>'
+    for page in (
+        f"<aside><div>{aside}</div></aside>{article}",
+        f"{article}<aside><div>{aside}</div></aside>",
+    ):
+        html = f"<html><body><main>{page}</main></body></html>"
+        found = extract_article(html.encode(), "http://kota.go.id/berita/1").bylines
+        assert [f"{credit.name}:{credit.role}" for credit in found] == expected
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="author-box"><span class="author-name">By admin</span><p>Pengelola Portal Berita Kabupaten Blora</p></div>',
+        '<div class="author-box-wrap"><h4>superadmin</h4><div class="author-description">Redaksi Media Center Kabupaten Blora</div></div>',
+        '<div class="author-details"><b>Media Center</b><p>Pusat Informasi Kota Palu, dikelola Dinas Kominfo</p></div>',
+        '<div class="about-author"><h5>Operator Web</h5><div class="author-bio"><p>Pranata Humas Ahli Muda</p></div></div>',
+    ],
+)
+def test_what_the_box_of_an_account_says_of_it_names_nobody(box: str) -> None:
+    assert bylines(behind=box) == []
+    signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>Penulis: Rina Melati</p></div>"
+    assert bylines(behind=box, text=signed) == ["Rina Melati:reporter"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ('<a href="javascript:cetak()">[ Versi Cetak ]</a> <a href="/">[ Kembali ]</a>', []),
+        ('<p>[ <a href="/kirim/1">Kirim Teman</a> ]</p>', []),
+        ("<div>(<button>Salin Tautan</button>)</div>", []),
+        (
+            '<div>[<a href="/unduh/1">Unduh Berkas</a> | <a href="/cetak/1">Mode Baca</a>]</div><p>(say/yon)</p>',
+            [],
+        ),
+        ("<p>(say/yon)</p>", ["say:reporter", "yon:editor"]),
+        ('<p>(<a href="/penulis/3">Rina Melati</a>)</p>', ["Rina Melati:reporter"]),
+        (
+            '<p class="meta">Sumber: Seksi Ekbang Kelurahan Waru</p>',
+            ["Seksi Ekbang Kelurahan Waru:source"],
+        ),
+        ('<p class="meta">Sumber: Puskesmas Sruweng</p>', ["Puskesmas Sruweng:source"]),
+        ('<p class="meta">Sumber: suarawarga.com</p>', ["suarawarga.com:source"]),
+        ('<p class="meta">Sumber: hasil panen tahun lalu</p>', []),
+    ],
+)
+def test_brackets_and_sources_right_behind_the_text(behind: str, expected: list[str]) -> None:
+    assert bylines(behind=behind) == expected
+
+
+def test_an_account_called_as_the_site_in_short_stands_behind_named_authors() -> None:
+    row = '<p><a class="author" href="/author/1">Warta KB</a> 12 Mei 2023</p>'
+    head = '<meta property="og:site_name" content="Warta Kota Bangun">'
+    signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>Penulis: Rina Melati</p></div>"
+    assert bylines(row, head=head, text=signed) == ["Rina Melati:reporter"]
+    assert bylines(row.replace("Warta KB", "Siti KB"), head=head, text=signed) == [
+        "Siti KB:reporter",
+        "Rina Melati:reporter",
+    ]
+
+
+LAST = "Sisanya dikerjakan tahun depan dengan dana desa dan swadaya warga tiga dusun."
+BLOCK = ["Kepala Bagian,", "ttd", "Drs. Ahmad Zaini, M.Si.", "Pembina", "NIP 19710412 199803 1 007"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected", "rest"),
+    [
+        ([f"{LAST} (dkp/ani)", "Jenis", "Jumlah", "612"], ["dkp", "ani"], [LAST, "Jenis", "Jumlah", "612"]),
+        ([f"{LAST} [Rina Melati]", "Dusun", "Rumah"], ["Rina Melati"], [LAST, "Dusun", "Rumah"]),
+        ([LAST, "Penulis: Rina Melati", "Dusun", "Rumah"], ["Rina Melati"], [LAST, "Dusun", "Rumah"]),
+        ([LAST, "Dikeluarkan oleh: Humas Setda Blora", *BLOCK], ["Humas Setda Blora"], [LAST]),
+        ([LAST, "Dirilis oleh Humas Setda Blora", *BLOCK], ["Humas Setda Blora"], [LAST]),
+        ([LAST, *BLOCK], [], [LAST, *BLOCK]),
+        ([f"{LAST} (persero)", "Dusun", "Rumah"], [], [f"{LAST} (persero)", "Dusun", "Rumah"]),
+        ([f"{LAST} (TNI/Polri)", "Dusun", "Rumah"], [], [f"{LAST} (TNI/Polri)", "Dusun", "Rumah"]),
+        ([LAST, "Sumber: BPS Blora", "Dusun", "Rumah"], [], [LAST, "Sumber: BPS Blora", "Dusun", "Rumah"]),
+    ],
+)  # fmt: skip
+def test_credits_above_a_table_or_a_signature(
+    texts: list[str], expected: list[str], rest: list[str]
+) -> None:
+    body = [PROSE, *texts]
+    _, _, credits = part_body(body, TITLE, home=None, publishers=())
+    assert ([credit.name for credit in credits], body[1:]) == (expected, rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Teks oleh Rina Melati / Penyunting: Joko Wid",
+        "Oleh Rina Melati | Editor: Joko Wid",
+        "Ditulis oleh Rina Melati, disunting oleh Joko Wid",
+    ],
+)
+def test_a_line_of_credits_below_a_summary(line: str) -> None:
+    texts = ["Tiga desa terendam sejak dua hari lalu.", line, PROSE, PROSE, PROSE]
+    _, _, credits = part_body(texts, TITLE, home=None, publishers=())
+    assert [f"{c.name}:{c.role}" for c in credits] == ["Rina Melati:reporter", "Joko Wid:editor"]
+    assert line not in texts
