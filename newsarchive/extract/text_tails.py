@@ -129,8 +129,6 @@ def take_tail(texts: list[str]) -> list[Credit]:
 
 #: characters of a row, rows behind a text, characters of the last sentence that stands above them
 _LONGEST_ROW, _LEAST_ROWS, _LEAST_SENTENCE = 90, 2, 60
-#: lines of a signature: office, name, rank, number, whom to ask
-_MOST_SIGNING = 10
 #: words of a row that ends with a full stop
 _WORDS_OF_ROW = 5
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?:\s*[(\[][^()\[\]]{2,60}[)\]])?$")
@@ -144,7 +142,7 @@ def _is_row(text: str) -> bool:
 
 
 def _take_above_rows(texts: list[str]) -> list[Credit]:
-    """Take the credits off that a text ends with above the rows of a table, which stay, or above who signs it, which go.
+    """Take the credits off that a text ends with above the rows of a table, or above who signs it.
 
     A credit in brackets stands behind the last sentence, one behind a label in a line of its own.
     """
@@ -153,15 +151,13 @@ def _take_above_rows(texts: list[str]) -> list[Credit]:
         if heads_credits(texts[at]) and is_credit_line(texts[at]):
             break
         at -= 1
-    rows = texts[at + 1 :]
-    if at == 0 or len(rows) < _LEAST_ROWS:
+    if at == 0 or len(texts) - at <= _LEAST_ROWS:
         return []
     rest, found = split_tail_credit(texts[at])
     if not found:
         return []
     if not rest and heads_credits(texts[at]):
-        is_signed = len(rows) <= _MOST_SIGNING and any(map(is_signature, rows))
-        del texts[at : len(texts) if is_signed else at + 1]
+        del texts[at]
         return found
     if len(rest) < _LEAST_SENTENCE or not _BRACKETS.fullmatch(found[0].raw):
         return []
