@@ -21,7 +21,7 @@ from newsarchive.extract.dateline_publishers import (
     sounds_like_medium,
 )
 from newsarchive.extract.dateline_reading import dateline_of, name_publisher
-from newsarchive.extract.dateline_routes import named_thing, names_route, second_place
+from newsarchive.extract.dateline_routes import is_travelled, named_thing, names_route, second_place
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -173,7 +173,9 @@ def _names_fit(head: Head, sure: bool) -> bool:
         return False
     if sure:
         return len(words) <= 4
-    is_medium = is_acronym(name.text) or (head.gap == "line" and sounds_like_medium(name.text))
+    is_medium = is_acronym(name.text) or (
+        head.gap in ("line", "colon") and sounds_like_medium(name.text)
+    )
     if head.gap in ("line", "colon") and is_medium and head.items[0] is not name:
         # `MIMIKA, BM` in a line of its own, `Sidikalang, SIRA : …`
         return bool(head.of_kind("place"))
@@ -185,6 +187,9 @@ def _names_fit(head: Head, sure: bool) -> bool:
     if head.gap == "colon":
         # `SuaraWargaJateng | Kendal : Warga …`
         is_first = head.items[0] is name and head.gaps == ["pipe"] and len(words) == 1
+        # `SSFM, Masamba: Warga …`
+        is_medium = head.items[0] is name and head.gaps == ["comma"] and is_medium
+        is_first = is_first or is_medium
         # `NAMROLE, PPID BURSEL: …`
         is_office_last = head.items[0] is not name and is_press(name.text)
         return is_first or is_office_last or any(item.bracketed for item in head.items)
@@ -298,8 +303,9 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
         return False
     if head.body - place.end == 1 and _GLUED_CHAIN.match(text, head.body):
         return False
-    second = second_place(text, head, place)
-    return second is None
+    if not capitals and is_travelled(text, head.body):
+        return False
+    return second_place(text, head, place) is None
 
 
 def _is_everyday(head: Head, home: str | None) -> bool:

@@ -62,7 +62,7 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
                 and not last.bracketed
                 and read_gap(reach, more[0].end)[0] in _FIRM
             )
-            more = more if is_dated or is_hosted else []
+            more = more if is_dated or is_hosted or _is_behind_bracket(reach, head, more) else []
         if not more or not _continues(reach, head, gap, more):
             break
         head.items += more
@@ -71,6 +71,22 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
     if head.body >= len(reach) < len(text):
         head.body = len(reach)
     return head
+
+
+def _is_behind_bracket(text: str, head: Head, more: list[Item]) -> bool:
+    """`(suarawarga.com) Tual – Warga …`, `[Humas Blora] Cepu | …`: the place whose publisher the text begins with, in brackets."""
+    first, place = head.items[0], more[-1]
+    gap, after = read_gap(text, place.end)
+    return (
+        len(head.items) == 1
+        and len(more) == 1
+        and first.kind == "publisher"
+        and first.sure
+        and first.bracketed
+        and (place.kind == "place" or (place.kind == "name" and gap == "dash"))
+        and gap in _FIRM
+        and text[after : after + 1].isupper()
+    )
 
 
 def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:

@@ -65,7 +65,7 @@ def _is_medium_of_a_place(folded: str) -> bool:
 
 
 _SOUNDS = re.compile(
-    rf"(?i)(?:{_MEDIA})\s\w+|\w+\s(?:pos|post|ekspres|express|times|today|daily|tribune|tv|fm)"
+    rf"(?i)(?:{_MEDIA}|radio|lppl)\s\w+|(?:radio|lppl)(?:\s\w+){{2,3}}|\w+\s(?:pos|post|ekspres|express|times|today|daily|tribune|tv|fm)"
 )
 
 

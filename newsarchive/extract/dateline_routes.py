@@ -11,9 +11,11 @@ from newsarchive.extract.dateline_words import (
     COUNTRIES,
     EVERYDAY,
     FAR_ENDS,
+    GEOGRAPHIC,
     OPENERS,
     OTHER_COUNTRIES,
 )
+from newsarchive.extract.names import is_common, is_unit
 from newsarchive.places import find_place, fold
 from newsarchive.places.names import split_level
 
@@ -65,6 +67,31 @@ def second_place(text: str, head: Head, place: Item) -> str | None:
         # `Jakarta – Bali United menang`: a longer name that only begins with a place
         return None
     return name
+
+
+#: the other end of a route, and what is told of the whole
+_TRAVELLED = re.compile(
+    r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?)(?P<return> PP)?(?: (?:kini|sudah|telah|akan|belum|tidak|bisa|dapat|kembali|mulai|hanya|pun|makin|semakin|lebih|mudah|cepat)){0,3}"
+    r" (?:ditempuh|dicapai|dilayani|terhubung|tersambung|terputus|dilintasi|dilalui|dilewati|beroperasi|berjarak)\b(?P<rest>.{0,160})",
+    re.DOTALL,
+)
+_BY_WHAT = re.compile(
+    r"(?i)\b(?:kapal|feri|ferry|bus|pesawat|penerbangan|kereta|speedboat|longboat|travel|jam|menit|kilometer|km|rute|jalur|trayek|lintasan|jalan|jembatan)\b"
+)
+
+
+def is_travelled(text: str, at: int) -> bool:
+    """`Dabo kini dapat ditempuh empat jam dengan feri`: a name, and behind it what only two places together are.
+
+    `Kapal feri kini dilayani …` and `Bandara Pattimura terhubung …` are no ends of a route.
+    """
+    found = _TRAVELLED.match(text, at)
+    if found is None or _BY_WHAT.search(found["rest"]) is None:
+        return False
+    first = fold(found["end"].split()[0])
+    return first not in OPENERS | GEOGRAPHIC | _PARTS_OF_PLACES and not (
+        is_common(first) or is_unit(found["end"])
+    )
 
 
 def names_route(text: str, head: Head, item: Item) -> bool:

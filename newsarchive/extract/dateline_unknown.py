@@ -74,12 +74,20 @@ def unknown_place(text: str, head: Head) -> bool:
 
 
 def dated_place(text: str, head: Head) -> bool:
-    """`Kutaraya, 27 November 2019 – Sebelas …`, `Kutaraya (27/11/2019) – …`: a name, a day with its year, a dash or full stop, a sentence."""
-    if [item.kind for item in head.items] != ["name", "date"] or head.gap not in ("dash", "dot"):
+    """`Kutaraya, 27 November 2019 – Sebelas …`, `Kutaraya (27/11/2019) – …`: a name, a day with its year, a dash or full stop, a sentence.
+
+    Before a colon somebody may stand who wrote to the paper: there the name must be a village's.
+    """
+    kinds = [item.kind for item in head.items]
+    if kinds != ["name", "date"] or head.gap not in ("dash", "dot", "colon"):
         return False
     if head.gap == "dot" and not dated_head(text, head):
         return False
     name, day = head.items
+    if head.gap == "colon" and not (
+        is_village(name.text) or is_named_later(name.text, text[head.body :])
+    ):
+        return False
     words = name.text.split()
     if len(words) > 1 and words[0].lower() in _LEVELS:
         words = words[1:]
