@@ -20,7 +20,7 @@ from newsarchive.extract.parts import parts_of
 from newsarchive.extract.prose import LEAST_PROSE, held_below, prose_of
 from newsarchive.extract.spam_words import LEAST_SPAM, phrases_of
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, text_of
+from newsarchive.extract.tree import finds, raw_text, text_of
 
 #: names of the element that holds the text: by microdata, of the text itself, of the text with what belongs to it
 _CONTENT = (
@@ -48,6 +48,13 @@ class Container:
     rule: str
     selector: str
     confidence: float
+
+    @property
+    def main(self) -> Any:
+        """The element that holds most of the text; before it an introduction may stand in one of its own."""
+        if len(self.elements) == 1:
+            return self.elements[0]
+        return max(self.elements, key=lambda element: len(raw_text(element)))
 
 
 #: share of a page's prose below which a name alone does not decide

@@ -1,4 +1,4 @@
-"""Lines that print a day: before a text, at its beginning, or right behind it."""
+"""Lines that print a day: before a text, or at its beginning."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from newsarchive.extract.captions import names_caption
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
-from newsarchive.extract.nearness import is_frame_name, is_near
-from newsarchive.extract.surroundings import HEAD_FOOTER, fact_card, surroundings
-from newsarchive.extract.teasers import is_teaser
+from newsarchive.extract.nearness import is_near
+from newsarchive.extract.surroundings import HEAD_FOOTER
 from newsarchive.extract.tree import names_of, short_text
 
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
@@ -28,7 +27,7 @@ _ITEMS = ("li", "span", "div", "p", "small")
 #: elements with text of their own, at a text's beginning, among which its date is looked for
 _MOST_WITHIN = 8
 #: characters of a line within the text that may be taken for its date; facts may be longer
-_LONGEST_WITHIN = 90
+LONGEST_WITHIN = 90
 
 
 def nearest_date(
@@ -52,7 +51,7 @@ def nearest_date(
     looked = 0
     needs_clock = 0
     is_put_up = False
-    for element in root.iter(*_DATE_TAGS):
+    for element in root.iter(*DATE_TAGS):
         within = element in inside
         if looked and (not within or (best and is_behind_title) or looked > _MOST_WITHIN):
             break
@@ -67,7 +66,7 @@ def nearest_date(
                 is_behind_title = True
                 above, best = best, []
             continue
-        if element.tag in _HEADINGS and element.tag not in ("h5", "h6"):
+        if element.tag in HEADINGS and element.tag not in ("h5", "h6"):
             if within and looked and ends_article(short_text(element, 60)):
                 break
             if heading and not is_behind_title and short_text(element, len(heading)) == heading:
@@ -80,7 +79,7 @@ def nearest_date(
             element.tag == "footer" and not HEAD_FOOTER.search(names_of(element))
         ):
             continue
-        text = short_text(element, 140)
+        text = _stated_behind(element) or short_text(element, 140)
         dated = best or above
         if needs_clock and dated:
             # the time stands in an element of its own behind the day
@@ -90,9 +89,9 @@ def nearest_date(
                 dated[0] = (f"{dated[0][0]} {clock}", *dated[0][1:])
                 needs_clock = 0
                 continue
-        if not 6 <= len(text) <= 140 or not _YEAR.search(text):
+        if not 6 <= len(text) <= 140 or not YEAR.search(text):
             continue
-        if within and len(text) > _LONGEST_WITHIN and not is_fact_line(text):
+        if within and len(text) > LONGEST_WITHIN and not is_fact_line(text):
             continue
         if (
             _COUNTS_VISITORS.search(text)
@@ -100,7 +99,7 @@ def nearest_date(
             or (names_caption(names_of(element)) and not is_fact_line(text))
         ):
             continue
-        if not is_near(element, scope, inside) or _is_page_clock(element):
+        if not is_near(element, scope, inside) or is_page_clock(element):
             continue
         first, updated = split_updated(text)
         plain = without_label(first)
@@ -116,10 +115,10 @@ def nearest_date(
         if best and is_put_up and _CREATED.match(text):
             # written before it was published, and printed behind that
             continue
-        label = _label_before(element)
+        label = label_before(element)
         if _NO_DAY.match(text) or _NO_DAY.match(label):
             continue
-        if UPDATE_LINE.match(text) or _UPDATE_LABEL.match(label) or _is_named_change(element):
+        if UPDATE_LINE.match(text) or UPDATE_LABEL.match(label) or is_named_change(element):
             changes = changes or [(plain, "visible", element.tag, True)]
             continue
         is_put_up = _PUT_UP.match(text) is not None
@@ -146,6 +145,19 @@ def _clock_in_next(element: Any) -> str:
     following = element.getnext()
     text = short_text(following, 24).strip() if following is not None else ""
     return text if CLOCK_ONLY.match(text) and not (element.tail or "").strip() else ""
+
+
+_RELATIVE = re.compile(r"(?i)\b(?:lalu|kemarin|tadi|ago|yesterday|baru saja)\W*$")
+#: what browsers and scripts show beside a word when one points at it
+_TIPS = ("title", "data-original-title", "data-bs-original-title", "data-tooltip", "data-tippy-content")  # fmt: skip
+
+
+def _stated_behind(element: Any) -> str:
+    """The day that an element states for those who point at it, where it prints how long ago that was."""
+    stated = next(filter(None, map(element.get, _TIPS)), None) if element.attrib else None
+    if stated is None or not YEAR.search(stated) or not _RELATIVE.search(short_text(element, 60)):
+        return ""
+    return " ".join(stated.split())[:140]
 
 
 _AGO = re.compile(
@@ -180,7 +192,7 @@ _CHANGE_NAME = re.compile(
 )
 
 
-def _is_named_change(element: Any) -> bool:
+def is_named_change(element: Any) -> bool:
     """Whether an element is named for the day of the last change, as OceanWP does, or stands so beside that of publication, as Astra prints it."""
     names = names_of(element)
     if "updated" in names.split():
@@ -205,7 +217,7 @@ def put_up_beside(element: Any, text: str) -> str | None:
     return None
 
 
-_UPDATE_LABEL = re.compile(
+UPDATE_LABEL = re.compile(
     r"(?i)^\W*(?:terakhir )?(?:diperbaharui|diperbarui|diubah|disunting|dimutakhirkan|last (?:updated|modified)|updated|modified)\b.{0,12}$"
 )
 
@@ -214,7 +226,7 @@ _UPDATE_LABEL = re.compile(
 _NO_DAY = re.compile(r"(?i)^\W*(?:dicetak|tanggal cetak|printed|diakses|diunduh)\b")
 
 
-def _label_before(element: Any) -> str:
+def label_before(element: Any) -> str:
     """What the element before says of a day: `<h5>Diperbaharui</h5><p>…</p>`, a cell, past one with a colon alone."""
     before = element.getprevious()
     if before is not None and short_text(before, 2) in (":", "-"):
@@ -227,11 +239,11 @@ def _tells(text: str) -> bool:
     return len(re.findall(r"\b[a-z]{3,}\b", text)) >= 6 and text.rstrip()[-1:] in ".!?)”"
 
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PAGE_TOP = re.compile(r"(?i)top-?bar|header-?top|running|marquee|ticker")
 
 
-def _is_page_clock(element: Any) -> bool:
+def is_page_clock(element: Any) -> bool:
     """Whether an element shows today's date, or stands at the frame of the page."""
     if _PAGE_TOP.search(names_of(element)):
         return True
@@ -242,7 +254,7 @@ def _is_page_clock(element: Any) -> bool:
     )
 
 
-_DATE_TAGS = (
+DATE_TAGS = (
     "span",
     "div",
     "p",
@@ -258,78 +270,10 @@ _DATE_TAGS = (
     "strong",
     "b",
     "footer",
-    *_HEADINGS,
+    *HEADINGS,
 )
-_YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
-
-
-#: elements looked at behind a text, and boxes round it
-_MOST_BEHIND, _BOXES_BEHIND = 40, 2
-#: lists at the end of a text's own box in which its day is looked for
-_LAST_LISTS = 2
+YEAR = re.compile(r"\d{4}|['’/-]\d{2}\b|lalu|kemarin")
 #: what counts visitors: `Online: 3 Hari ini: 90 Sejak 12 Maret 2012`, its lines apart or glued to each other
 _COUNTS_VISITORS = re.compile(
     r"(?:\b(?i:online|pengunjung|visitors?)|Online|Pengunjung|Visitors?)(?![A-Za-z])|(?:\b(?i:sejak)|Sejak) \d"
 )
-
-
-def date_behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool]]:
-    """The day in a list of facts right behind the text, of a page that prints none before it."""
-    article = surroundings(container)
-    for element in reversed(list(container.iter("ul", "ol", "footer"))[-_LAST_LISTS:]):
-        # at the end of the text's own box
-        if not short_text(element, _LONGEST_WITHIN):
-            continue
-        for item in element.iter(*_DATE_TAGS):
-            text = short_text(item, 90)
-            plain = without_label(text)
-            if (
-                _YEAR.search(text)
-                and is_fact_line(text)
-                and not _is_page_clock(item)
-                and read_moment(plain, "visible", "Asia/Jakarta", None) is not None
-            ):
-                return [(plain, "visible", item.tag, False)]
-    node = container
-    for _ in range(_BOXES_BEHIND):
-        for _, sibling in zip(range(4), node.itersiblings(), strict=False):
-            for _, element in zip(range(_MOST_BEHIND), sibling.iter(*_DATE_TAGS), strict=False):
-                text = short_text(element, 90)
-                if element.tag in _HEADINGS and ends_article(text):
-                    # `Postingan Terbaru`: what stands below is said of others
-                    return []
-                if not _YEAR.search(text) or not is_fact_line(text):
-                    continue
-                if is_teaser(element, article, title) or any(
-                    _is_named_change(node) for node in element.iter(*_DATE_TAGS)
-                ):
-                    continue
-                first, updated = split_updated(text)
-                plain = without_label(first)
-                if any(is_frame_name(names_of(parent)) for parent in element.iterancestors()):
-                    continue
-                if read_moment(plain, "visible", "Asia/Jakarta", None) is not None:
-                    put_up = [(plain, "visible", element.tag, False)]
-                    changed = [(updated, "visible", element.tag, True)] if updated else []
-                    return put_up + changed
-        parent = node.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            break
-        node = parent
-    return _in_card(container)
-
-
-def _in_card(container: Any) -> list[tuple[str, str, str, bool]]:
-    """The day in a box of labelled facts beside the text."""
-    card = fact_card(container)
-    for element in card.iter(*_DATE_TAGS) if card is not None else ():
-        text = short_text(element, 90)
-        plain = without_label(text)
-        if (
-            _YEAR.search(text)
-            and not UPDATE_LINE.match(text)
-            and not _UPDATE_LABEL.match(_label_before(element))
-            and read_moment(plain, "visible", "Asia/Jakarta", None) is not None
-        ):
-            return [(plain, "visible", element.tag, False)]
-    return []

@@ -28,6 +28,8 @@ SUMMARY_HEAD = re.compile(r"(?i)(?:ringkasan|deskripsi(?: singkat)?|intisari|abs
 _INTRODUCED, _LOOKED_AT, _LONGEST = 5, 12, 1200
 #: characters of a sentence that is set off before a text; less is a slogan
 _SHORTEST = 50
+#: characters of a heading that names a part of a site rather than an article
+_BANNER = 30
 #: a line at the left of a box, as before a quotation
 _LINE_AT_LEFT = r"(?:^|\s)border-l-[2-8](?=$|\s)|^(?=.*(?:^|\s)border-start(?=$|\s)).*(?:^|\s)border-[2-5](?=$|\s)"
 #: larger or slanted print than that of captions
@@ -102,14 +104,18 @@ def _introduction_in(
 ) -> Any | None:
     """The introduction in a box: called so, or below the headline and set off from the text."""
     set_off = None
+    is_banner = False
     for element in box.iter():
         names = survey.names.get(element, " ") if element in held else " "
         if element.tag in ("h1", "h2") and not _is_called_line(names):
             set_off = None
+            # `Berita` with a slogan below it, say
+            is_banner = len(raw_text(element)) <= _BANNER
         elif element in held:
             if is_called_introduction(names):
                 is_short = len(raw_text(element)) <= _LONGEST
-                return element if is_short and not offers_article(element) else None
+                is_slogan = is_banner and SENTENCE_END.search(raw_text(element).strip()) is None
+                return element if is_short and not (is_slogan or offers_article(element)) else None
             is_line = _is_called_line(names) and _is_sentence(element)
             if is_below_headline and set_off is None and (is_line or _is_set_off(element, names)):
                 set_off = element

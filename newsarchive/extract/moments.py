@@ -19,14 +19,20 @@ _DIGITS_DATE = re.compile(r"\d")
 
 #: as Drupal prints the day in its own format, with the month first: `Sen, 11/01/2021 - 13:40`
 _DRUPAL = re.compile(r"\b([A-Za-z]{3}), (\d{2})/(\d{2})/(\d{4}) - (\d{2}:\d{2})(?!\d)")
+#: as .NET prints a moment by itself, with the month first: `12/3/2019 10:24:00 AM`
+_DOTNET = re.compile(r"(?i)(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}:\d{2}:\d{2} [ap]m)\b")
 #: weekdays by the first letters of their names, Monday first
 _DAYS = ("sen mon", "sel tue", "rab wed", "kam thu", "jum fri", "sab sat", "min sun ahd")
 
 
 def _month_first(text: str) -> str | None:
-    """A moment in Drupal's own format as ISO, if its weekday agrees."""
-    found = _DRUPAL.search(text) if "/" in text else None
-    if found is None:
+    """A moment in a format of Drupal's or .NET's own in the usual order, if its weekday agrees, or there is such a month."""
+    if "/" not in text:
+        return None
+    if (found := _DOTNET.search(text)) is not None:
+        month, day, year, clock = found.groups()
+        return f"{day}/{month}/{year} {clock}" if int(month) <= 12 else None
+    if (found := _DRUPAL.search(text)) is None:
         return None
     weekday, month, day, year, clock = found.groups()
     try:

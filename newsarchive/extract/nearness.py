@@ -15,10 +15,14 @@ _FRAME = re.compile(
 )
 
 
+#: names that say what a box has or holds, or of which builder it is
+_NO_FRAME = re.compile(r"(?i)elementor-|(?:has|no|with|without|content)[-_](?:\w+[-_])?sidebar")
+
+
 @lru_cache(maxsize=20_000)
 def is_frame_name(names: str) -> bool:
     """Whether class and id of an element name a part of the page that is not about its article."""
-    return any(_FRAME.search(name) for name in names.split() if not name.startswith("elementor-"))
+    return any(_FRAME.search(name) for name in names.split() if not _NO_FRAME.match(name))
 
 
 def common_box(root: Any, container: Any | None, title: str | None) -> set[Any]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.dated_lines import UPDATE_LINE, date_behind, nearest_date, put_up_beside
+from newsarchive.extract.dated_lines import UPDATE_LINE, nearest_date, put_up_beside
+from newsarchive.extract.dates_behind import date_behind
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment
 from newsarchive.extract.nearness import common_box, is_near, scope_with_headline, stands_behind
 from newsarchive.extract.survey import Survey

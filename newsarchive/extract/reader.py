@@ -122,7 +122,7 @@ def _read(page: Page) -> Article:
         page.root,
         page.survey,
         page.structured,
-        element,
+        container.main if container else None,
         url=page.url,
         timezone=page.timezone,
         dateline=dateline,

@@ -1,0 +1,104 @@
+"""Where pages print the day of publication, and in which forms."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsarchive.extract import extract_article
+from newsarchive.extract.moments import read_moment
+
+_TITLE = "Sekolah di Lereng Menampung Air Hujan untuk Kebun"
+_TEXT = """<p>Tiga puluh sekolah di lereng menampung air hujan dari atap dan menyalurkannya ke kebun sayur di halaman belakang.</p>
+<p>Air yang tersimpan cukup untuk menyiram selama enam pekan tanpa hujan, kata kepala sekolah kepada tamu yang datang.</p>"""
+_FETCHED = datetime(2026, 11, 24, 7, tzinfo=UTC)
+
+
+def day(body: str, names: str = "") -> str | None:
+    page = f"<html lang='id'><head><title>{_TITLE}</title></head><body class='{names}'>{body}</body></html>"
+    article = extract_article(page.encode(), "https://demakkab.go.id/berita/7", fetched_at=_FETCHED)
+    return article.published.value if article.published else None
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<span title='Rabu, 5 Juni 2024 08:10 WIB'>2 tahun yang lalu</span>",
+        "<small data-bs-original-title='5 Juni 2024 08:10'><i class='bi bi-clock'></i> 3 minggu lalu</small>",
+        "<a href='#' title='2024-06-05 08:10'>2 years ago</a>",
+    ],
+)
+def test_a_day_shown_to_those_who_point_at_it(fact: str) -> None:
+    page = f"<h1>{_TITLE}</h1><ul><li>{fact}</li><li>98 dilihat</li></ul><div class='isi'>{_TEXT}</div>"
+    assert day(page) == "2024-06-05T08:10:00+07:00"
+
+
+def test_what_an_element_states_else_is_no_day_of_it() -> None:
+    page = f"<h1>{_TITLE}</h1><p title='Arsip sejak 5 Juni 2012'>6 Juli 2024</p><div>{_TEXT}</div>"
+    assert day(page) == "2024-07-06"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("12/3/2019 10:24:00 AM", "2019-12-03T10:24:00+07:00"),
+        ("1/9/2020 4:05:59 PM", "2020-01-09T16:05:59+07:00"),
+        # no month has this number
+        ("25/10/2019 9:00:00 AM", "2019-10-25T09:00:00+07:00"),
+        # as people write it
+        ("12/3/2019 10:24", "2019-03-12T10:24:00+07:00"),
+    ],
+)
+def test_the_order_of_figures(printed: str, value: str) -> None:
+    read = read_moment(printed, "visible", "Asia/Jakarta", None)
+    assert read is not None
+    assert read.value == value
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<time datetime='2024-06-05T01:10:00Z'>5 Juni 2024</time>",
+        "<span>5 Juni 2024 08:10</span>",
+    ],
+)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_column_of_facts_beside_the_text(fact: str, side: str) -> None:
+    facts = (
+        f"<aside><div><p>Terbit</p>{fact}</div><div><p>Penulis</p><b>Rahma Aulia</b></div></aside>"
+    )
+    text = f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div></article>"
+    rest = "<aside><h3>Berita Terbaru</h3><a href='/9'>Lomba Kebun Sekolah</a><i>1 Juli 2026</i></aside>"
+    page = f"{facts}{text}{rest}" if side == "left" else f"{text}{facts}{rest}"
+    assert day(f"<main>{page}</main>") == "2024-06-05T08:10:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Terbit daring: Rabu, 5 Juni 2024 | Edisi cetak: hlm. 8-13 | <a href='/e.pdf'>Unduh PDF (12,4 MB)</a></p>",
+        "<div>By <a rel='author' href='/a'>Rahma Aulia</a><i>|</i><span>Juni 5th, 2024</span><i>|</i><a href='/k'>Kebun</a></div>",
+    ],
+)
+def test_a_line_behind_the_text_in_a_page_that_is_named_for_its_sidebar(line: str) -> None:
+    page = f"<div><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{line}</div>"
+    assert day(page, names="single has-sidebar widgets-on") == "2024-06-05"
+
+
+def test_facts_between_an_introduction_and_the_text() -> None:
+    page = (
+        f"<div id='waktu'>Kamis, 2 Juli 2026</div><h1>{_TITLE}</h1><p class='lead'>Hujan yang dulu lewat kini disimpan.</p>"
+        f"<p class='meta'>5 Juni 2024</p><div class='isi'>{_TEXT}</div>"
+    )
+    assert day(page) == "2024-06-05"
+
+
+def test_the_slogan_of_a_banner_introduces_nothing() -> None:
+    page = (
+        "<span>Kamis, 2 Juli 2026</span><div class='jumbo'><h1>Berita</h1><p class='lead'>Kabar seputar sekolah di lereng</p></div>"
+        f"<div class='row'><div class='panel'><h3>{_TITLE}</h3><ul><li>5 Juni 2024</li></ul><div>{_TEXT}</div></div></div>"
+    )
+    article = extract_article(page.encode(), "https://demakkab.go.id/berita/7", fetched_at=_FETCHED)
+    assert article.published is not None
+    assert (article.published.value, len(article.body)) == ("2024-06-05", 2)
