@@ -35,8 +35,16 @@ from newsarchive.extract.furniture import (
 )
 from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
-from newsarchive.extract.inserts import are_slides, file_cards, is_card, is_offer, presents_author
-from newsarchive.extract.lines import Block, Lines
+from newsarchive.extract.inserts import (
+    are_slides,
+    file_cards,
+    is_card,
+    is_offer,
+    presents_author,
+    sign_up_cards,
+)
+from newsarchive.extract.lines import Block, Lines, letters
+from newsarchive.extract.pull_quotes import is_repeated_quote
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, first_text, raw_text, text_of
 
@@ -109,7 +117,8 @@ def read_blocks(
 
     `extra_captions` are elements that a profile calls captions.
     """
-    walker = _Walker(base, survey.names, extra_captions or set(), looks_for_spam)
+    said = cache(lambda: letters(" ".join(map(raw_text, elements))))
+    walker = _Walker(base, survey.names, extra_captions or set(), looks_for_spam, said)
     for element in elements:
         walker.walk(element)
         walker.flush()
@@ -118,7 +127,12 @@ def read_blocks(
 
 class _Walker:
     def __init__(
-        self, base: str, names: dict[Any, str], extra: set[Any], looks_for_spam: bool
+        self,
+        base: str,
+        names: dict[Any, str],
+        extra: set[Any],
+        looks_for_spam: bool,
+        said: Callable[[], str],
     ) -> None:
         self.reading = Reading()
         self._base = base
@@ -126,17 +140,18 @@ class _Walker:
         self._names = names
         self._extra = extra
         self._looks_for_spam = looks_for_spam
+        self._said = said
         self._lines = Lines()
         self._images: set[str] = set()
         self._captions: set[str] = set()
-        self._files: frozenset[Any] = frozenset()
+        self._inserts: frozenset[Any] = frozenset()
 
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
         names_of, lines = self._names.get, self._lines
         # asked for each card and gallery
         whole = cache(lambda: len(raw_text(root)))
-        self._files = file_cards(root)
+        self._inserts = file_cards(root) | sign_up_cards(root)
         # an element, once it was entered, waits below a None for its end
         stack: list[Any] = [root]
         while stack:
@@ -189,7 +204,9 @@ class _Walker:
             return True
         if element is root:
             return False
-        if tag == "aside" or element in self._files or is_offer(element, tag):
+        if tag == "aside" or element in self._inserts or is_offer(element, tag):
+            return True
+        if is_repeated_quote(element, tag, names, self._said):
             return True
         if is_card(element, tag, whole):
             if tag == "a" and self._is_above_text():

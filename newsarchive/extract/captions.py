@@ -42,7 +42,16 @@ def caption_text(element: Any) -> str:
 
 def is_marked_caption(element: Any) -> bool:
     """Whether an element is a caption by what it is, or by microdata, whatever it is called."""
-    return bool(element.tag == "figcaption") or element.get("itemprop") == "caption"
+    if element.tag == "figcaption":
+        figure = element.getparent()
+        return figure is None or figure.tag != "figure" or not quotes(figure)
+    return bool(element.get("itemprop") == "caption")
+
+
+def quotes(figure: Any) -> bool:
+    """Whether a figure shows a quotation and no image: what stands below it is who said that."""
+    quotation = next(figure.iter("blockquote"), None)
+    return quotation is not None and next(figure.iter("img", "picture", "amp-img"), None) is None
 
 
 def holds_caption(element: Any) -> bool:

@@ -110,3 +110,35 @@ def file_cards(root: Any) -> frozenset[Any]:
 
 
 _SENTENCE = re.compile(r"[a-z]{2}[.!?](?:\s|$)")
+
+
+_ASKS_FOR_ADDRESS = re.compile(r"(?i)e-?mail|surel")
+#: characters of a box in which readers are asked for their address, and of a paragraph that is none of it; boxes round the field
+_LONGEST_SIGN_UP, _PARAGRAPH, _BOXES_OF_FIELD = 350, 140, 6
+_SIGN_UP_BOXES = frozenset(("div", "section", "form", "fieldset", "header", "center"))
+
+
+def sign_up_cards(root: Any) -> frozenset[Any]:
+    """The boxes in a text in which readers leave their address for a newsletter: headed and explained round a field."""
+    found: set[Any] = set()
+    for entry in root.iter("input"):
+        said = (
+            f"{entry.get('type') or ''} {entry.get('name') or ''} {entry.get('placeholder') or ''}"
+        )
+        if not _ASKS_FOR_ADDRESS.search(said):
+            continue
+        card = None
+        for _, box in zip(range(_BOXES_OF_FIELD), entry.iterancestors(), strict=False):
+            if box is root or box.tag not in _SIGN_UP_BOXES or not _only_asks(box):
+                break
+            card = box
+        if card is not None:
+            found.add(card)
+    return frozenset(found)
+
+
+def _only_asks(box: Any) -> bool:
+    """Whether a box is short, and no part of it a paragraph of a text or a headline of the first order."""
+    if len(" ".join(raw_text(box).split())) > _LONGEST_SIGN_UP or box.find(".//h1") is not None:
+        return False
+    return all(len(raw_text(part).strip()) <= _PARAGRAPH for part in box.iter("p"))
