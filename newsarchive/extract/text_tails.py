@@ -16,8 +16,6 @@ from newsarchive.places import fold
 
 #: characters of a line of its own, and of a name with its medium
 _LONGEST_LINE, _LONGEST_SIGNATURE = 40, 80
-#: characters of a line that is a credit
-_LONGEST_CREDIT = 120
 
 #: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
 _END_MARK = re.compile(
@@ -57,27 +55,9 @@ def _office_alone(text: str) -> list[Credit]:
     return [Credit(name=found[1], role="source", raw=text.strip())]
 
 
-#: lines of a signature: that it is there, the number of who signs
-_IN_SIGNATURE = re.compile(
-    r"(?i)\W*(?:ttd|t\.t\.d|dto|cap/ttd|tertanda)\W*|.{0,60}\bNIP\b[\s.:]*\d[\d ]{8,}"
-)
-#: lines at the end of a letter among which it stands, and above it those that may say who sends the letter out
-_MOST_SIGNED, _ABOVE_SIGNATURE = 9, 5
-
-
-def _take_above_signature(texts: list[str]) -> list[Credit]:
-    """Take the credit off that stands between a letter's text and its signature: `Dikeluarkan oleh: Bagian Protokol`."""
-    last = range(max(len(texts) - _MOST_SIGNED, 1), len(texts))
-    signed = next((at for at in last if _IN_SIGNATURE.fullmatch(texts[at])), 0)
-    for at in range(signed - 1, max(signed - _ABOVE_SIGNATURE, 0), -1):
-        if ":" in texts[at] and len(texts[at]) <= _LONGEST_CREDIT and is_credit_line(texts[at]):
-            return parse_credits(texts.pop(at))
-    return []
-
-
 def take_tail(texts: list[str]) -> list[Credit]:
     """Take credits off the last paragraphs."""
-    credits = _take_above_signature(texts)
+    credits: list[Credit] = []
     for _ in range(4):
         if not texts:
             break
