@@ -30,6 +30,8 @@ from newsarchive.places import fold
 
 #: says who put a page up, which is often an account that is called like its office: `by prokopim`
 _PUT_UP = re.compile(r"(?i)\W*(?:by|oleh|\w+\s+(?:by|oleh))\b")
+#: `Tim Redaksi Fokus Blora` on a site of that name
+_NEWSROOM_OF = re.compile(r"(?i)^(?:tim\s+)?(?:redaksi|newsroom|admin)\s+")
 #: words of what sites call themselves
 _OF_SITES = re.compile(r"(?i)\b(?:info|situs|portal|website|blog)\b")
 
@@ -106,6 +108,7 @@ def find_bylines(
         and not (found and (is_newsroom(name) or is_press_word(name)))
         and fold(name) not in ours
         and not (found and not is_office(name) and shortens(name, ours))
+        and not (found and fold(_NEWSROOM_OF.sub("", name)) in ours)
     ]
     if printed:
         found = [Credit(name=name, role="reporter", raw=name) for name in printed] + found

@@ -65,7 +65,7 @@ _NAME = r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}"
 _WORDS = "|".join(LABEL_WORDS)
 #: labels that say what somebody did, and end with who did it
 DONE_BY = (
-    r"(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
+    r"(?:(?:teks|naskah|tulisan|foto)\s*(?:dan|&|/)\s*)?(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
     r"|(?:written|edited|translated)\s+by"
 )
 #: a line that is a label without a colon, and a name; of a translator also from which language
@@ -96,7 +96,7 @@ _WITH_JOB = re.compile(
     + r")(?:(?:,\s|\s[-–—]\s|\s\()\s*(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*(?:[,:]\s+|\()(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s*[,;|/–—-]\s*|\s+(?:dan|&|and)\s+)(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?i:[Dd]i\w+\s+oleh|{DONE_BY}))\b)"
+    rf"(?:\s*[,;|/–—-]\s*|(?<!askah)(?<!eks)(?<!ulisan)\s+(?:dan|&|and)\s+)(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?i:[Dd]i\w+\s+oleh|{DONE_BY}))\b)"
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
@@ -238,6 +238,11 @@ _RUBRIC_BEHIND = re.compile(
 )
 
 
+def _is_whence(name: str) -> bool:
+    """`Puskesmas Sruweng`, `SMP Negeri 2 Waru`: no person and no office that writes."""
+    return (is_unit(name) and not is_office(name)) or (" " in name and any(map(str.isdigit, name)))
+
+
 #: labels of those who write from elsewhere, and say whence
 _FROM_AFAR = ("laporan", "liputan", "kontributor", "contributor", "koresponden")
 
@@ -264,7 +269,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     # `Ani, Kontributor Kebumen`, `Ani, Puskesmas Sruweng`: what and where she is, not another writer
     names = [
         first,
-        *(n for n in others if not (says_what(n) or (is_unit(n) and not is_office(n)))),
+        *(n for n in others if not (says_what(n) or _is_whence(n))),
     ]
     if " " in first and labels.lower().startswith(_FROM_AFAR):
         # `Laporan: Yosef Tena, Tapin`

@@ -21,6 +21,8 @@ def signed_by(texts: list[str]) -> list[Credit]:
     """The name that stands by itself behind the last sentence; a title of respect or office makes it a signatory's."""
     if len(texts) < _LEAST_SIGNED or len(texts[-1]) > _LONGEST_LINE:
         return []
+    if _SIGNED.fullmatch(texts[-2]):
+        return []
     # a rule drawn with characters may part the two
     if not _ENDED.search(texts[-2] if any(map(str.isalnum, texts[-2])) else texts[-3]):
         return []
@@ -58,6 +60,7 @@ _INITIALS = re.compile(r"[a-z]{2,5}")
 _CODE = re.compile(r"[A-Z]{2,4}\.?0\d{1,2}")
 #: paragraphs of a text that a name may stand behind, characters of that name, and of a name with rank and office
 _LEAST_SIGNED, _LONGEST_NAME, _LONGEST_LINE = 3, 50, 120
+_SIGNED = re.compile(r"(?i)\W*(?:ttd|t\.t\.d|tertanda)\b\W*")
 _SIGNING = re.compile(
     r"(?i)\W*(?:ttd|t\.t\.d|tertanda|hormat (?:kami|saya)|an\.|a\.n\.|mengetahui|salam hormat)\b.{0,40}|.{0,60},"
 )

@@ -95,7 +95,9 @@ def take_tail(texts: list[str]) -> list[Credit]:
             rest, found = "", signed_by(texts)
         credits = found + credits
         if not found:
-            credits += [] if credits else _take_above_rows(texts)
+            if all(credit.role == "source" for credit in credits):
+                # whence the figures of a table come says nothing of who wrote
+                credits = _take_above_rows(texts) + credits
             break
         if rest.strip():
             texts[-1] = _END_MARK.sub("", rest.strip())
@@ -131,13 +133,15 @@ def _take_above_rows(texts: list[str]) -> list[Credit]:
         if heads_credits(texts[at]) and is_credit_line(texts[at]):
             break
         at -= 1
-    if at == 0 or len(texts) - at <= _LEAST_ROWS:
+    if at == 0 or at == len(texts) - 1:
         return []
     rest, found = split_tail_credit(texts[at])
-    if not found:
+    if not found or len(texts) - at <= (_LEAST_ROWS if len(found) == 1 else 1):
         return []
     if not rest and heads_credits(texts[at]):
         del texts[at]
+        if at > 1 and heads_credits(texts[at - 1]) and is_credit_line(texts[at - 1]):
+            found = parse_credits(texts.pop(at - 1)) + found
         return found
     if len(rest) < _LEAST_SENTENCE or not _BRACKETS.fullmatch(found[0].raw):
         return []

@@ -498,6 +498,9 @@ def test_an_account_called_as_the_site_in_short_stands_behind_named_authors() ->
     head = '<meta property="og:site_name" content="Warta Kota Bangun">'
     signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>Penulis: Rina Melati</p></div>"
     assert bylines(row, head=head, text=signed) == ["Rina Melati:reporter"]
+    assert bylines(
+        row.replace("Warta KB", "Tim Redaksi Warta Kota Bangun"), head=head, text=signed
+    ) == ["Rina Melati:reporter"]
     assert bylines(row.replace("Warta KB", "Siti KB"), head=head, text=signed) == [
         "Siti KB:reporter",
         "Rina Melati:reporter",
@@ -517,6 +520,11 @@ BLOCK = ["Kepala Bagian,", "ttd", "Drs. Ahmad Zaini, M.Si.", "Pembina", "NIP 197
         ([LAST, "Dikeluarkan oleh: Humas Setda Blora", *BLOCK], ["Humas Setda Blora"], [LAST, *BLOCK]),
         ([LAST, "Dirilis oleh Humas Setda Blora", *BLOCK], ["Humas Setda Blora"], [LAST, *BLOCK]),
         ([LAST, *BLOCK], [], [LAST, *BLOCK]),
+        ([LAST, "Kepala Bagian", "ttd.", "Ahmad Zaini"], [], [LAST, "Kepala Bagian", "ttd.", "Ahmad Zaini"]),
+        ([LAST, "Penulis: Rina Melati", "Editor: Joko Wid", "Dusun", "Rumah"], ["Rina Melati", "Joko Wid"], [LAST, "Dusun", "Rumah"]),
+        ([f"{LAST} (Ani/Humas)", "Lampiran: SK Bupati"], ["Ani", "Humas"], [LAST, "Lampiran: SK Bupati"]),
+        ([f"{LAST} (Ani)", "Lampiran: SK Bupati"], [], [f"{LAST} (Ani)", "Lampiran: SK Bupati"]),
+        ([f"{LAST} (dkp/ani)", "Dusun", "Rumah", "Sumber: BPS Blora"], ["dkp", "ani", "BPS Blora"], [LAST, "Dusun", "Rumah"]),
         ([f"{LAST} (persero)", "Dusun", "Rumah"], [], [f"{LAST} (persero)", "Dusun", "Rumah"]),
         ([f"{LAST} (TNI/Polri)", "Dusun", "Rumah"], [], [f"{LAST} (TNI/Polri)", "Dusun", "Rumah"]),
         ([LAST, "Sumber: BPS Blora", "Dusun", "Rumah"], [], [LAST, "Sumber: BPS Blora", "Dusun", "Rumah"]),
