@@ -18,6 +18,7 @@ from newsarchive.extract.captions import (
     caption_parts,
     caption_text,
     holds_caption,
+    image_source,
     is_marked_caption,
     names_caption,
     names_credit,
@@ -311,14 +312,7 @@ class _Walker:
             self.reading.captions.append(caption)
 
     def _image(self, element: Any) -> None:
-        source = next(
-            (
-                value
-                for name in ("data-src", "data-lazy-src", "data-original", "src")
-                if (value := element.get(name)) and not value.startswith("data:")
-            ),
-            None,
-        )
+        source = image_source(element)
         if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) or is_hidden(element):
             return
         width, height = _number(element.get("width")), _number(element.get("height"))

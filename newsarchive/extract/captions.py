@@ -32,6 +32,12 @@ NOISE_IMAGE = re.compile(
 )
 
 
+def image_source(image: Any) -> str | None:
+    """The address of an image, which a script puts in the place of a small one while the page is read."""
+    stated = map(image.get, ("data-src", "data-lazy-src", "data-original", "src"))
+    return next((value for value in stated if value and not value.startswith("data:")), None)
+
+
 _names_shares = finds(re.compile(r"(?i)(?:^|[\s_-])(?:share|sharing|social|sosmed)"))
 
 

@@ -10,7 +10,7 @@ from unicodedata import category
 from newsarchive.extract.article import DateValue, Evidence, Kind
 from newsarchive.extract.polls import asks_readers
 from newsarchive.extract.records import is_of_records, is_spoken
-from newsarchive.extract.refusals import Refusal, find_refusal
+from newsarchive.extract.refusals import Refusal, find_refusal, says_gone
 from newsarchive.extract.remains import Remains
 from newsarchive.extract.spam import LEAST, is_spam, promotion
 from newsarchive.extract.spam_words import phrases_of
@@ -25,6 +25,8 @@ SHORTEST = 140
 POOR = SHORTEST * 3
 #: links or pictures that make a list or a gallery of a page without text
 _LIST, _ALBUM = 5, 4
+#: pictures in a box for them that make an album
+_PICTURES = 3
 #: characters that no line of an album of videos has
 _CAPTION = 120
 #: what systems and templates put where a text shall be written
@@ -43,6 +45,8 @@ _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _LINKED_TITLE = 20
 #: different words of selling that make a text without any report one that sells
 _SELLING = 4
+#: how much a text sounds like news whose page says only in passing that something is not there
+_TELLING = 2
 #: different words of public life that make a few sentences news
 _CIVIC = 2
 
@@ -118,6 +122,8 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     ):
         sure = min(0.98, 0.55 + 0.08 * (refusal.points - signs.voice))
         return "error", _because(f"refusal:{refusal.name}", refusal.text, sure)
+    if not signs.is_signed and (gone := says_gone(signs.page_text)) and signs.voice < _TELLING:
+        return "error", _because("refusal:missing", gone, 0.75)
     if signs.scripted_challenge and length < SHORTEST:
         return "error", _because("refusal:script", None, 0.8)
     if not _is_readable(joined[:4000] or signs.page_text[:4000]):
@@ -126,13 +132,15 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         return "empty", _because("placeholder", joined[:100], 0.9)
     longest = max(map(len, body), default=0)
     titles = (title or "", signs.document_title)
-    if signs.lists and not signs.has_password:
+    # many lists have a form to sign in beside them
+    if signs.lists and not (signs.has_password and length < SHORTEST):
         return "listing", _because("titles-and-teasers", None, 0.85)
     if signs.choices > 1 and not signs.is_signed and asks_readers(body, titles):
         return "empty", _because("poll", joined[:300], 0.8)
     if is_of_records(body):
         return "listing", _because("records", body[0][:300], 0.8)
-    if not signs.is_signed and 2 * sum(map(len, signs.linked)) > length and not is_spoken(body):
+    is_of_links = 2 * sum(map(len, signs.linked)) > length and not _is_album(signs, length)
+    if not signs.is_signed and is_of_links and not is_spoken(body):
         is_list = sum(len(text) >= _LINKED_TITLE for text in signs.linked) >= _LIST
         return "listing" if is_list else "empty", _because("links", signs.linked[0][:300], 0.7)
     if _shows_pictures(signs, longest):
@@ -176,7 +184,7 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "article"
     if remains is not None and length < SHORTEST and max(remains.cards, remains.dated) >= _ALBUM:
         return "listing"
-    if signs.gallery >= 3 or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
+    if signs.gallery >= _PICTURES or (max(signs.images, pictures) >= _ALBUM and length < SHORTEST):
         is_album = remains is None or (remains.titles <= pictures and remains.days < pictures)
         return "gallery" if is_album else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
@@ -191,6 +199,11 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "listing" if remains is None or remains.titles >= 3 else "empty"
     is_told = length >= 60 or (length >= 30 and _DATED.search(" ".join(signs.body)) is not None)
     return "article" if is_told and signs.title else "empty"
+
+
+def _is_album(signs: Signs, length: int) -> bool:
+    """Whether pictures in a box for them are all that a page has, beside a line and links to further albums."""
+    return signs.gallery >= _PICTURES and length < SHORTEST
 
 
 #: lines that a picture of an album has at most

@@ -15,6 +15,7 @@ from newsarchive.extract.captions import (
     caption_parts,
     caption_text,
     holds_caption,
+    image_source,
     is_marked_caption,
     lone_credit,
     names_caption,
@@ -117,7 +118,7 @@ def is_below_image(element: Any) -> bool:
             if (sibling.tail or "").strip() or len(raw_text(sibling).strip()) >= _LEAST_SAID:
                 return False
             if image is not None:
-                source = image.get("data-src") or image.get("src") or ""
+                source = image_source(image) or ""
                 is_own = not is_furniture(sibling) and not _SLIDES.search(names_of(sibling))
                 return bool(source) and is_own and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1])
         if (parent.text or "").strip():
@@ -148,7 +149,7 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
             if node.tag in ("img", "amp-img") or (
                 node.tag in ("div", "span") and node.get("role") == "img"
             ):
-                source = node.get("data-src") or node.get("src") or _background(node)
+                source = image_source(node) or _background(node)
                 if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
                     try:
                         image = urljoin(base, source)

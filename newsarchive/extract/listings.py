@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
-from newsarchive.extract.lines import Block
+from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, push_content, short_text, text_of
+from newsarchive.extract.tree import document_title, finds, push_content, short_text, text_of
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MORE = re.compile(
@@ -58,6 +58,58 @@ def lists_articles(element: Any, url: str, survey: Survey) -> bool:
         return False
     share = _LEADING if is_list and items >= LEAST_ITEMS else _EVEN
     return max(stretches) <= max(share * prose, 200)
+
+
+#: levels above a text at which an item of a list is looked for, its neighbours there, and alike ones that make a list
+_LEVELS_OF_ITEM, _NEIGHBOURS, _ALIKE = 6, 40, 2
+
+
+def is_item_of_list(element: Any, url: str) -> bool:
+    """Whether a text stands in one of several boxes alike, each under the linked headline of another page."""
+    node = element
+    named: str | None = None
+    for _ in range(_LEVELS_OF_ITEM):
+        if node is None or node.tag in ("body", "html"):
+            return False
+        around = chain(node.itersiblings(preceding=True), node.itersiblings())
+        alike = [other for other in islice(around, _NEIGHBOURS) if _is_alike(other, node)]
+        if len(alike) >= _ALIKE and _leads_on(node, url):
+            named = named or letters(document_title(node.getroottree().getroot()))
+            if _headline_link(node)[0] not in named:
+                return sum(_leads_on(other, url) for other in alike) >= _ALIKE
+        node = node.getparent()
+    return False
+
+
+def _is_alike(other: Any, item: Any) -> bool:
+    """Whether two neighbours are built by one template: the same element, called the same."""
+    return (
+        bool(other.tag == item.tag)
+        and (other.get("class") or "").split()[:1] == (item.get("class") or "").split()[:1]
+    )
+
+
+def _leads_on(item: Any, url: str) -> bool:
+    """Whether the headline of an item is a link to another page."""
+    headline, href = _headline_link(item)
+    if not headline or not href or href.startswith(("#", "javascript:")):
+        return False
+    try:
+        there, here = urlsplit(urljoin(url, href)), urlsplit(url)
+    except ValueError:
+        return False
+    return (there.path.rstrip("/"), there.query) != (here.path.rstrip("/"), here.query)
+
+
+def _headline_link(item: Any) -> tuple[str, str]:
+    """Letters and address of the first heading of an item, if it is a link."""
+    heading = next(item.iter(*_HEADINGS), None)
+    if heading is None or not _is_link(heading):
+        return "", ""
+    link = next(heading.iter("a"), None)
+    if link is None:
+        link = next(heading.iterancestors("a"))
+    return letters(text_of(heading)), (link.get("href") or "").strip()
 
 
 _FILE = re.compile(

@@ -24,7 +24,13 @@ from newsarchive.extract.label_notes import PageNotes
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lines import letters
-from newsarchive.extract.listings import is_list_url, lists_articles, lists_files, lists_links
+from newsarchive.extract.listings import (
+    is_item_of_list,
+    is_list_url,
+    lists_articles,
+    lists_files,
+    lists_links,
+)
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.page import Page
 from newsarchive.extract.polls import is_called_poll
@@ -254,6 +260,8 @@ def _lists(
     if container is not None and lists_articles(container.elements[0], page.url, survey):
         return True
     if container is not None and lists_files(container.elements[0], body):
+        return True
+    if container is not None and is_item_of_list(container.main, page.url):
         return True
     whole = page.root.find("body")
     is_poor = (sum(map(len, body)) < 400 and not is_signed) or is_list_url(page.url)

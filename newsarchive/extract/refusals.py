@@ -156,6 +156,22 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
     return Refusal(first[0], points, first[1][:300])
 
 
+#: what a site says where the text should be to who asked for it, whatever boxes with texts it prints round that
+_SOUGHT = re.compile(
+    r"(?i)\b(?:berita|artikel|halaman|laman|konten|informasi|data|tulisan|dokumen|pengumuman) (?:yang )?(?:anda|kamu|saudara) (?:cari|minta|tuju|maksud|akses|buka|inginkan)\b[^.!?]{0,40}?\b(?:tidak|belum|telah|sudah)\b[^.!?]{0,80}|"
+    r"\b(?:page|article|news|content|post|document) (?:that )?you(?:['’]re| are| were|['’]ve| have)? (?:looking for|request(?:ed|ing)|trying to (?:reach|view|open))\b[^.!?]{0,40}?(?:\bnot\b|n['’]t\b|\bno longer\b|\bmoved\b|\bremoved\b)[^.!?]{0,80}"
+)
+
+
+def says_gone(shown: str) -> str | None:
+    """The sentence of a page's text that tells its reader that what he asked for is not there."""
+    lowered = shown.lower()
+    if not any(piece in lowered for piece in (" anda ", " kamu ", " saudara ", " you")):
+        return None
+    found = _SOUGHT.search(shown)
+    return found[0] if found else None
+
+
 def is_scripted_challenge(source: str) -> bool:
     """Whether a page without text is a challenge that a script should solve."""
     return bool(_SCRIPTED.search(source[:60_000]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsarchive.extract.captions import NOISE_IMAGE
+from newsarchive.extract.captions import NOISE_IMAGE, image_source
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
 from newsarchive.extract.listings import leads_to_file
 from newsarchive.extract.survey import Survey
@@ -18,7 +18,7 @@ _LINES = frozenset(
 _FRAME = frozenset(("aside", "footer", "nav"))
 #: how boxes beside the text are headed; what they link to is not what the page lists
 _BESIDE = re.compile(
-    r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|kabar|informasi|tulisan|agenda|info)\s+)?(?:(?:ter)?populer|terkait|lain(?:nya)?|terhangat|trending|(?:paling |ter)?(?:banyak )?dibaca|sebelumnya)\W*$|"
+    r"(?i)^\W*(?:(?:berita|artikel|pos|postingan|kabar|informasi|tulisan|agenda|info|album|galeri|foto|video)\s+)?(?:(?:ter)?populer|terkait|lain(?:nya)?|terhangat|trending|(?:paling |ter)?(?:banyak )?dibaca|sebelumnya)\W*$|"
     r"^\W*(?:popular|related|recent|trending)\b.{0,20}$"
 )
 _CARD = re.compile(r"(?i)\W*(?:lihat |baca )?(?:profil|biodata|detail|selengkapnya)\W*")
@@ -60,7 +60,7 @@ class Remains:
 
     def shown(self) -> int:
         """How many different pictures there are; one that stands for every agenda is one."""
-        return len({picture.get("src") or picture.get("data-src") for picture in self.pictures})
+        return len(set(map(image_source, self.pictures)))
 
     def picture_box(self) -> Any | None:
         """The lowest element that holds nearly all pictures; None for fewer than three."""
@@ -124,7 +124,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             continue
         found.articles += tag == "article" and next(element.iter("img"), None) is not None
         if tag == "img":
-            source = element.get("src") or element.get("data-src") or ""
+            source = image_source(element)
             if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
                 found.pictures.append(element)
         if tag == "a":
@@ -137,7 +137,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             found.pictures += [
                 image
                 for image in element.iter("img")
-                if not NOISE_IMAGE.search((image.get("src") or "").rsplit("/", 1)[-1])
+                if not NOISE_IMAGE.search((image_source(image) or "").rsplit("/", 1)[-1])
             ]
             continue
         found.rows += tag == "tr"
