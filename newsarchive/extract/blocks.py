@@ -34,6 +34,7 @@ from newsarchive.extract.furniture import (
     is_phrase,
     names_furniture,
 )
+from newsarchive.extract.image_frames import is_framed_caption
 from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
 from newsarchive.extract.inserts import (
@@ -261,6 +262,7 @@ class _Walker:
             or tag == "caption"
             or element in self._extra
             or (names != " " and (names_caption(names) or names_credit(names)))
+            or (self._is_behind_image() and is_framed_caption(element, tag, names))
         )
         if not is_caption or (
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra
@@ -281,6 +283,10 @@ class _Walker:
         if text and len(text) < 1200 and not is_phrase(text):
             self._add_caption(text, self._placement(element))
         return True
+
+    def _is_behind_image(self) -> bool:
+        blocks = self.reading.blocks
+        return bool(blocks) and blocks[-1].kind == "image" and self._lines.is_empty()
 
     def _slides(self, element: Any, names: str, whole: Callable[[], int]) -> bool:
         """Take pictures and captions of a gallery beside the text; the rest are titles and buttons."""

@@ -23,11 +23,10 @@ from newsarchive.extract.captions import (
     shows,
 )
 from newsarchive.extract.credit_labels import begins_with_label
-from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
+from newsarchive.extract.image_frames import shares_frame
 from newsarchive.extract.image_labels import heads_images, repeats_title
-from newsarchive.extract.introductions import is_called_introduction
 from newsarchive.extract.lines import letters
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 
@@ -50,6 +49,7 @@ _PARTS = 2
 #: boxes round the text before which images stand, and those of them that are near enough for captions without a name
 _LEVELS, _NEAR = 5, 3
 _LEAST_WORDS = 4
+_BUTTONS = ("a", "button")
 #: what holds one is the head of a box, whatever it is called: `portlet-head-caption`
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LONGEST = 300
@@ -194,7 +194,9 @@ def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Capt
                 and ((node.text or "").strip() or _behind_icon(node))
                 and not (names != " " and _names_facts(names))
             ):
-                if heads_images(short_text(node, 60)):
+                said = short_text(node, 60)
+                if heads_images(said) or (said and node.tag in _BUTTONS and is_phrase(said)):
+                    # buttons may stand between, too
                     continue
                 if pending is None and (pending := lone_credit(short_text(node, 60))) is not None:
                     continue
@@ -274,20 +276,4 @@ def _is_caption_line(node: Any, names: str, title: str) -> bool:
     looks_small = node.tag in ("small", "em", "i") or bool(
         _SMALL.search(f"{names} {names_of(parent) if parent is not None else ''}")
     )
-    return looks_small or not SENTENCE_END.search(text) or _shares_frame(node, names, text)
-
-
-#: boxes round a line up to the one that its image stands in, too; characters of a sentence that is no paragraph
-_FRAMES, _LONGEST_SENTENCE = 2, 200
-
-
-def _shares_frame(line: Any, names: str, text: str) -> bool:
-    """Whether a sentence is all that is said in the box of an image, and not what the text begins with."""
-    if len(text) > _LONGEST_SENTENCE or is_called_introduction(names):
-        return False
-    for _, box in zip(range(_FRAMES), line.iterancestors(), strict=False):
-        if short_text(box, len(text)) != text:
-            return False
-        if next(box.iter("img", "amp-img"), None) is not None:
-            return parse_dateline(text) is None
-    return False
+    return looks_small or not SENTENCE_END.search(text) or shares_frame(node, names, text)

@@ -47,6 +47,10 @@ class Lines:
         self._links = 0
         self._file = False
 
+    def is_empty(self) -> bool:
+        """Whether no word was gathered yet."""
+        return all(not piece.strip() or piece in (_LINK, _LINK_END) for piece in self._pieces)
+
     def add(self, text: str) -> None:
         """Text as the page has it; its line ends are white space."""
         self._pieces.append(text.replace("\n", " "))

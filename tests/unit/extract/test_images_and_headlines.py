@@ -33,6 +33,11 @@ def read(body: str, document: str = f"{_TITLE} - Pemkab Berau") -> Article:
         # all that is said in the box of an image, though it ends like a sentence
         "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><div class='t'>{line}.</div></div><div class='isi'>{prose}</div>",
         "<h1>{title}</h1><div class='g'><span><img src='/u/1.jpg'></span><p>{line}.</p></div><div>Bagikan</div><div class='isi'>{prose}</div>",
+        # amid the text, in a table of its own, behind a kicker
+        "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><div class='q'>{line}.</div></div>{prose}</div>",
+        "<h1>{title}</h1><div class='isi'><table><tr><td><img src='/u/1.jpg'></td></tr><tr><td><font size=1>{line}.</font></td></tr></table>{prose}</div>",
+        # buttons between the two
+        "<h1>{title}</h1><div><img src='/u/1.jpg'></div><div><a href='#'>Facebook</a></div><div><span>{line}</span></div><div class='isi'>{prose}</div>",
         # by its name in a module of styles, by microdata
         "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><b>12</b><div class='Detail_coverCaption__k1'>{line}.</div></div><div class='isi'>{prose}</div>",
         "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><p itemprop='caption'>{line}.</p></div>{prose}</div>",
@@ -50,6 +55,9 @@ def test_a_caption_by_where_it_stands(head: str) -> None:
     [
         # the text's first sentence stands below an image, too
         "<h1>{title}</h1><div><img src='/u/1.jpg'></div><div class='isi'>{prose}</div>",
+        "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><p>{first}</p></div>{rest}</div>",
+        "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><div>Talisayan – {first}</div></div>{rest}</div>",
+        "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><div>Rabu, 3 Mei 2023 oleh Admin</div></div><div class='isi'>{prose}</div>",
         "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><p class='lead'>{first}</p></div><div class='isi'>{rest}</div>",
         "<h1>{title}</h1><img src='/u/1.jpg'><div class='isi'><p><b>{first}</b></p><div>{rest}</div></div>",
         # a banner is no image of the article
