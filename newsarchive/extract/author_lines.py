@@ -7,6 +7,7 @@ from typing import Any
 
 from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX, ROLE
 from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.names import (
     ACCOUNTS,
     ADMINS,
@@ -40,6 +41,9 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         printed = " ".join(part.split())
         cleaned = _IN_A_RUBRIC.sub("", PREFIX.sub("", printed)).strip(" ,;—–-|")
         if not cleaned or BOX_HEADING.fullmatch(printed) or ROLE.fullmatch(printed):
+            continue
+        if is_phrase(cleaned):
+            # `Pinterest`, of a row of buttons
             continue
         if is_named and (foreign := _FOREIGN_LABEL.fullmatch(cleaned)) and is_person(foreign[2]):
             cleaned = "" if is_label(foreign[1]) else foreign[2]

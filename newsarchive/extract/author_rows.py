@@ -59,6 +59,9 @@ def beside_date(element: Any) -> str:
     if any(map(_leads_away, parts)):
         # a card of another article: its title, its day
         return ""
+    if _labels_values(row, element):
+        # `Tanggal Rilis : 3 Juni 2024  Ukuran Berkas : 1 MB`: a name has a label of its own there
+        return ""
     # a section in capitals reads like a name: `BINA MARGA`
     parts = [part for part in parts if not is_badge(names_of(part)) or _has_initials(part)]
     texts = [shown_text(part) for part in parts]
@@ -81,6 +84,23 @@ def beside_date(element: Any) -> str:
     if not people:
         people = [t for t in texts if (is_newsroom(t) and t[0].isupper()) or is_press_office(t)]
     return people[0] if len(people) == 1 else ""
+
+
+#: parts of the shortest row of two labels with their values
+_TWO_FACTS = 4
+_DAY_LABEL = re.compile(
+    r"(?i)(?:tanggal|tgl|hari|waktu|terbit|tayang|rilis|date|published|release)\b[\w ]{0,20}:?"
+)
+
+
+def _labels_values(row: Any, day: Any) -> bool:
+    """Whether labels and values take turns in a row, the day's label before it."""
+    label = day.getprevious()
+    if label is None or len(row) < _TWO_FACTS:
+        return False
+    return (day.text or "").lstrip()[:1] == ":" or bool(
+        len(row) % 2 == 0 and _DAY_LABEL.fullmatch(short_text(label, _LONGEST_DATE).strip())
+    )
 
 
 #: words of a button

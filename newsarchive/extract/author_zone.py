@@ -35,7 +35,8 @@ def author_in_zone(
             break
         if not isinstance(element.tag, str) or element in article or _is_below_picture(element):
             continue
-        for piece in (element.text, element.tail):
+        own = None if _is_label(element) else element.text
+        for piece in (own, element.tail):
             line = " ".join((piece or "").split())
             if not line or len(line) > _LONGEST:
                 continue
@@ -48,6 +49,13 @@ def author_in_zone(
                 found.update(dict.fromkeys(names))
     people = [name for name in found if not is_office(name)] or list(found)
     return people if len(people) == 1 else []
+
+
+def _is_label(element: Any) -> bool:
+    """Whether a colon stands behind an element, or before the value in the next: `Ukuran Berkas`, `: 1 MB`."""
+    following = element.getnext()
+    behind = (element.tail or "").strip() or (following is not None and following.text) or ""
+    return str(behind).lstrip()[:1] == ":"
 
 
 def _is_below_picture(element: Any) -> bool:

@@ -16,6 +16,7 @@ from newsarchive.extract.names import (
     ADMINS,
     is_newsroom,
     is_office,
+    is_press_office,
     is_press_word,
     split_names,
 )
@@ -32,6 +33,8 @@ from newsarchive.places import fold
 _PUT_UP = re.compile(r"(?i)\W*(?:by|oleh|\w+\s+(?:by|oleh))\b")
 #: `Tim Redaksi Fokus Blora` on a site of that name
 _NEWSROOM_OF = re.compile(r"(?i)^(?:tim\s+)?(?:redaksi|newsroom|admin)\s+")
+#: the office that writes for a government, by its whole name
+_OF_COMMUNICATION = re.compile(r"(?i)dinas komunikasi,? (?:dan |& )?informatika\b")
 #: words of what sites call themselves
 _OF_SITES = re.compile(r"(?i)\b(?:info|situs|portal|website|blog)\b")
 
@@ -129,6 +132,9 @@ def _is_account(name: str, line: str) -> bool:
     """Whether a line credits an account of the site: `Penulis: admin`, `Written by prokopim`."""
     if ADMINS.match(name) or (begins_with_label(line) and name.islower() and " " not in name):
         return True
+    if is_press_office(name) or _OF_COMMUNICATION.match(name):
+        # `Oleh : Dinas Kominfo Kabupaten Karo`
+        return False
     return bool(_PUT_UP.match(line)) and (
         ACCOUNTS.match(name) is not None
         or _OF_SITES.search(name) is not None

@@ -9,6 +9,7 @@ from newsarchive.extract.label_roles import (
     ANY_LABEL,
     LABELS_JOINED,
     OF_WORK,
+    REGIONAL,
     roles_of,
     says_what,
     without_job,
@@ -33,6 +34,7 @@ from newsarchive.places.villages import is_village
 _PERSONAL = (
     r"(?:penulis|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor|editors?|penyunting|redaktur)"
     + OF_WORK
+    + f"|{REGIONAL}"
     + r"|penulis\s+artikel|contributor|sunting|pen(?:t?er)jemah|translator|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
     r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|translated\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
@@ -100,7 +102,7 @@ _BETWEEN = re.compile(
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?=\d{1,2}[\s/.-]\w{2,9}[\s/.-]\d{4}\b|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \d)|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
 #: readers of a page, printed behind its last name

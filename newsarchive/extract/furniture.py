@@ -76,7 +76,7 @@ _PHRASES = re.compile(
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
-    r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|line|e-?mail|salin tautan|copy link)\b)[\s,|·•/]*)+|"
+    r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|tiktok|reddit|tumblr|messenger|blogthis!?|line|e-?mail|(?:salin|dapatkan) (?:tautan|link)|copy link|aplikasi lainnya)\b)[\s,|·•/]*)+|"
     r"advertisement|iklan|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk).*|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"

@@ -148,10 +148,13 @@ def labelled_lines(
             pass
         elif not opening:
             continue
-        elif not size and opening & _LABEL and not first.lower().startswith("sumber"):
+        elif not size and opening & _LABEL:
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
+            if first.lower().startswith("sumber"):
+                # the name of a menu, too, and of what is below a picture
+                line = "" if _is_of_picture(element) else _sent_by(line, is_behind)
         elif (
             size == 1
             and opening & _LABEL

@@ -14,8 +14,22 @@ OF_WORK = rf"(?:\s+(?:{_WORK}))?"
 _OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
 #: who put a text into another language
 _TRANSLATED = r"(?:di)?terjemah(?:an|kan)(?:\s+oleh)?|pen(?:t?er)jemah|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|translat(?:or|ion|ed)(?:\s+by)?"
+#: who wrote, edited and photographed, in languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Batak, Bugis, Makassar, Acehnese
+_WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
+_REGIONAL_WRITER = (
+    r"pan(?:y[eé]rat|ulis|ulih|ol[eè]s|urat|yurat|ganggit|awarta)|p[ae]ngawi|pa(?:uki|ukki|wuki|nulisi)|p[eu]{1,2}nul[eé]h|pawarta|juru\s?(?:warta|pawarta|serat|surat|tulis|tulih|kabar)"
+    rf"|(?:ingkang|kang|sing|nu|anu|san[eé]|nan)\s+(?:ma|m[ae]n|n)?(?:{_WRITTEN}|ulis|yerat|yurat|ganggit|oles|ulih)"
+    rf"|(?:ka|di|e|i|ta)?{_WRITTEN}(?:aken|ak[eé])?\s+(?:d[eé]ning|ku|olih|antuk|d[eè]k|jo|sareng|ni)"
+)
+_REGIONAL_EDITOR = r"panyunting|pangrop[eé]a|r[eé]daktur|[eé]ditor|juru\s?sunting|kasunting\s+(?:d[eé]ning|ku|olih|antuk)"
+_REGIONAL_PHOTOGRAPHER = r"(?:juru|tukang)\s?(?:potret|potr[eè]k|poto|gambar)|pamotret|kapotr[eè]t\s+(?:d[eé]ning|ku|olih)"
+#: any of these
+REGIONAL = f"{_REGIONAL_WRITER}|{_REGIONAL_EDITOR}|{_REGIONAL_PHOTOGRAPHER}"
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
+    (_REGIONAL_WRITER, "reporter"),
+    (_REGIONAL_EDITOR, "editor"),
+    (_REGIONAL_PHOTOGRAPHER, "photographer"),
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
     (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),

@@ -44,9 +44,15 @@ _NOT_AUTHOR = re.compile(
 )
 
 
+#: a theme's row of buttons, whatever row of the article it calls it
+_SHARES = re.compile(r"(?i)(?:^|[\s_-])(?:shar(?:e|ing)|social|sosmed|bagikan)(?=$|[\s_-])")
+
+
 @lru_cache(maxsize=20_000)
 def _names_author(names: str) -> bool:
-    return any(_AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split())
+    return not _SHARES.search(names) and any(
+        _AUTHOR.search(name) and not _NOT_AUTHOR.search(name) for name in names.split()
+    )
 
 
 #: `Oleh Dimas Arya` in an element of its own

@@ -97,7 +97,8 @@ def take_tail(texts: list[str]) -> list[Credit]:
         if not found:
             if all(credit.role == "source" for credit in credits):
                 # whence the figures of a table come says nothing of who wrote
-                credits = _take_above_rows(texts) + credits
+                above = [] if credits else _take_above_notice(texts)
+                credits = (above or _take_above_rows(texts)) + credits
             break
         if rest.strip():
             texts[-1] = _END_MARK.sub("", rest.strip())
@@ -147,6 +148,33 @@ def _take_above_rows(texts: list[str]) -> list[Credit]:
         return []
     texts[at] = rest
     return found
+
+
+#: lines and characters of what a site says to its readers below a text
+_MOST_NOTICES, _LONGEST_NOTICE = 3, 140
+_TO_READERS = re.compile(
+    r"(?i)\W*(?:(?:punya|ada|butuh|ingin|mau)\b.*\?|(?:yuk|ayo|mari|silakan|sampaikan|laporkan|adukan|lapor|hubungi|kunjungi|ikuti|simak|tonton|dengarkan|saksikan|unduh|download|dapatkan|gabung|bergabung|bagikan|"
+    r"kirim(?:kan)?|klik|scan|pindai|baca|nantikan)\b).*"
+)
+
+
+def _take_above_notice(texts: list[str]) -> list[Credit]:
+    """Take the bracketed credit off that a text ends with, and what a site says to its readers below it: `Punya keluhan? Sampaikan …`."""
+    for behind in range(1, min(_MOST_NOTICES, len(texts) - 2) + 1):
+        text, first = texts[-1 - behind], texts[-behind]
+        if len(first) > _LONGEST_NOTICE:
+            return []
+        if text[-3:].rstrip(" .*")[-1:] not in ("]", ")"):
+            continue
+        rest, found = split_tail_credit(text)
+        if not found or not _BRACKETS.fullmatch(found[0].raw):
+            continue
+        is_end = len(rest) >= _LEAST_SENTENCE and _SENTENCE_END.search(rest)
+        if not is_end or not _TO_READERS.match(first):
+            return []
+        texts[-1 - behind :] = [rest]
+        return found
+    return []
 
 
 _SIGNED = re.compile(r"(?P<name>[A-Z][\w.’' ]{2,40}?)\s*[–—|/-]\s*(?P<medium>[A-Z][\w. ]{2,30})")

@@ -551,3 +551,57 @@ def test_a_line_of_credits_below_a_summary(line: str) -> None:
     _, _, credits = part_body(texts, TITLE, home=None, publishers=())
     assert [f"{c.name}:{c.role}" for c in credits] == ["Rina Melati:reporter", "Joko Wid:editor"]
     assert line not in texts
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            '<div class="f"><div>Sumber</div><div>Bagian Umum Setda Blora</div></div>',
+            ["Bagian Umum Setda Blora:source"],
+        ),
+        ("<dl><dt>Sumber :</dt><dd>Puskesmas Sruweng</dd></dl>", ["Puskesmas Sruweng:source"]),
+        ("<p><b>Sumber Berita</b>: Humas Polres Blora</p>", ["Humas Polres Blora:source"]),
+        ("<div><div>Sumber</div><div>Air Bersih Warga</div></div>", []),
+        ("<div><div>Sumber</div><div>Daftar Unduhan</div></div>", []),
+    ],
+)
+def test_a_source_in_a_cell_of_its_own_behind_the_text(row: str, expected: list[str]) -> None:
+    assert bylines(behind=row) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("<div>Oleh : Dinas Kominfo Kabupaten Sigi // Sabtu, 10 Desember 2022</div>", ["Dinas Kominfo Kabupaten Sigi:reporter"]),
+        ("<div>Oleh: Dinas Komunikasi dan Informatika Kota Palu | 2 Mei 2024</div>", ["Dinas Komunikasi dan Informatika Kota Palu:reporter"]),
+        ("<div>Oleh: Pemkab Sigi | 2 Mei 2024</div>", []),
+        ('<div class="byline share-buttons"><ul><li>Facebook</li><li>X</li><li>Pinterest</li></ul></div>', []),
+        ('<div class="byline"><span>Telegram</span> <span>Reddit</span> <span>Rina Melati</span></div>', ["Rina Melati:reporter"]),
+        ("<div><div>Tanggal Terbit</div><div>: 3 Juni 2024</div><div>Sifat Naskah</div><div>: Terbuka</div></div>", []),
+        ("<div><span>Terbit</span><span>3 Juni 2024</span><span>Berkas Gambar</span><span>1 MB</span></div>", []),
+        ("<div><span>Terbit</span> <span>3 Juni 2024</span> <span>Rina Melati</span></div>", ["Rina Melati:reporter"]),
+    ],
+)  # fmt: skip
+def test_offices_that_write_and_facts_that_do_not(row: str, expected: list[str]) -> None:
+    assert bylines(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected", "rest"),
+    [
+        ([f"{LAST} (dkp/ani)", "Ada keluhan?", "Sampaikan lewat kanal aduan warga kota setiap hari kerja."], ["dkp", "ani"], [LAST]),
+        ([f"{LAST} [Rina Melati]", "Ikuti juga siaran kami di frekuensi 98,2 setiap pagi dan petang."], ["Rina Melati"], [LAST]),
+        ([f"{LAST} (ani)", "Unduh aplikasi Blora Siaga"], ["ani"], [LAST]),
+        ([f"{LAST} (dkp/ani)", "Lampiran: SK Bupati"], ["dkp", "ani"], [LAST, "Lampiran: SK Bupati"]),
+        ([f"{LAST} (ani)", "Penulis adalah guru di Blora."], [], [f"{LAST} (ani)", "Penulis adalah guru di Blora."]),
+        ([f"{LAST} (PKK)", "Warga berharap jalan itu segera diperbaiki sebelum musim hujan tiba."], [], [f"{LAST} (PKK)", "Warga berharap jalan itu segera diperbaiki sebelum musim hujan tiba."]),
+        ([f"{LAST} (dkp/ani)", PROSE], [], [f"{LAST} (dkp/ani)", PROSE]),
+    ],
+)  # fmt: skip
+def test_credits_above_what_a_site_says_to_readers(
+    texts: list[str], expected: list[str], rest: list[str]
+) -> None:
+    body = [PROSE, *texts]
+    _, _, credits = part_body(body, TITLE, home=None, publishers=())
+    assert ([credit.name for credit in credits], body[1:]) == (expected, rest)
