@@ -7,7 +7,7 @@ from typing import Any
 
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import document_title, short_text
-from newsarchive.places import fold
+from newsarchive.places import fold, has_place_name
 
 #: addresses of the front page, whose link shows the site's name, and how many links are looked at for it
 _HOME = frozenset(("/", "./", "/index.php", "index.php", "/home", "/id"))
@@ -30,6 +30,57 @@ def site_names(root: Any, structured: Structured, title: str | None) -> frozense
         if (link.get("href") or "").strip() in _HOME:
             names.append(short_text(link, 80))
     return frozenset(fold(name) for name in names) - {fold(title or ""), ""}
+
+
+#: what a site is, before or behind its name, and which of its issues a page is of
+_KINDS = frozenset(
+    "majalah tabloid buletin bulletin jurnal warta kabar koran harian media radio lppl portal laman situs website web blog resmi online daring digital".split()
+)
+_ISSUE = re.compile(
+    r"(?i)\W*(?:edisi|vol(?:ume)?|no(?:mor)?|tahun|th|halaman|hlm|page|terbitan)\b[\w ./,-]{0,40}\d[\w ./,-]{0,20}"
+)
+_REGION = re.compile(
+    r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?|kecamatan|kapanewon|desa|kalurahan) "
+)
+_LONGEST_RUBRIC, _MOST_WORDS, _LEAST_NAME = 40, 3, 6
+
+
+def names_home(root: Any, title: str) -> bool:
+    """Whether a document's title has nothing but the name that the link to the first page shows, a rubric of the menu and an issue.
+
+    `Kundha Kabudayan Kabupaten Gunungkidul` below `<a href="/">Kundha Kabudayan</a>`; `Majalah Sebiduk | Laporan Utama | Edisi 14`.
+    """
+    homes = [
+        short_text(link, _LONGEST_RUBRIC)
+        for _, link in zip(range(_MOST_LINKS), root.iter("a"), strict=False)
+        if (link.get("href") or "").strip() in _HOME
+    ]
+    homes = [home for home in homes if len(fold(home)) >= _LEAST_NAME]
+    parts = [part.strip() for part in _SEPARATOR.split(title) if part.strip()]
+    others = [part for part in parts if not any(_is_name_of(part, home) for home in homes)]
+    if len(others) == len(parts):
+        return False
+    rubrics = [part for part in others if not _ISSUE.fullmatch(part)]
+    # the page's rubric stands above its headline, or in its menu
+    return all(
+        len(part.split()) <= _MOST_WORDS
+        and any((node.text or "").strip() == part for node in root.iter("a", "div", "span", "p"))
+        for part in rubrics
+    )
+
+
+def _is_name_of(part: str, home: str) -> bool:
+    """Whether a part of a title is the site's name, with what it is before and its region behind."""
+    words, name = part.split(), home.lower().split()
+    for at in range(len(words) - len(name) + 1):
+        if [word.lower() for word in words[at : at + len(name)]] == name:
+            behind = " ".join(words[at + len(name) :])
+            return all(word.lower() in _KINDS for word in words[:at]) and (
+                not behind
+                or has_place_name(fold(_REGION.sub("", behind)))
+                or all(word.lower() in _KINDS for word in behind.split())
+            )
+    return False
 
 
 #: letters of a word that shortens others, and of a whole name that does

@@ -13,6 +13,7 @@ from newsarchive.extract.printed_title import (
     names_site_only,
     printed_title,
 )
+from newsarchive.extract.site_names import names_home
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import LONGEST_TITLE, document_title, finds, says, text_without
@@ -57,7 +58,10 @@ def find_title(
         for text, _sure, rule, selector in offers
     )
     names_site = (
-        only_document and names_site_only(document) and not _heads_text(container, document)
+        only_document
+        and bool(document)
+        and (names_site_only(document) or names_home(root, document))
+        and not _heads_text(container, document)
     )
     headings = [] if names_site else _headings(root, survey, container)
     if names_site or (only_document and _is_unprinted_name(document, headings)):

@@ -144,6 +144,28 @@ def test_titles_that_a_page_calls_otherwise(document: str, body: str) -> None:
     assert extract_article(html.encode(), "https://example.go.id/kabar/1").title == _TITLE
 
 
+_HOME = (
+    "<h1><a href='/'>Sepiak Belayar</a></h1><ul><li><a href='/laporan'>Laporan Utama</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        ("Majalah Sepiak Belayar | Laporan Utama | Edisi 14", _TITLE),
+        ("Buletin Sepiak Belayar - Vol. 3 No. 2 Tahun 2020", _TITLE),
+        ("Sepiak Belayar Kabupaten Natuna", _TITLE),
+        ("Sepiak Belayar Online", _TITLE),
+        ("Sepiak Belayar Kembali ke Pelabuhan Lama", "Sepiak Belayar Kembali ke Pelabuhan Lama"),
+        ("Majalah Sepiak Belayar | Kapal Tua", "Majalah Sepiak Belayar | Kapal Tua"),
+    ],
+)
+def test_a_document_called_as_what_leads_home(document: str, title: str) -> None:
+    body = f"{_HOME}<div><h5 class='card-title'>{_TITLE}</h5><div class='isi'>{_PROSE}</div></div>"
+    html = f"<html lang='id'><head><title>{document}</title></head><body><div>{body}</div></body></html>"
+    assert extract_article(html.encode(), "https://example.go.id/kabar/1").title == title
+
+
 def test_a_subtitle_that_is_a_sentence_begins_the_text() -> None:
     head = (
         f"<div class='entry-header'><h1>{_TITLE}</h1><h2 class='post_subtitle'>{_LEAD}</h2></div>"
