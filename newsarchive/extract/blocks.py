@@ -85,6 +85,8 @@ _GALLERY = re.compile(
     r"(?i)(?:^|[\s_-])(?:galler(?:y|ies)|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
 )
 _names_gallery = finds(_GALLERY)
+#: how the address of a picture begins that an editor put into the page itself; drawings are icons for the most part
+_PASTED = ("data:image/jp", "data:image/png", "data:image/gif", "data:image/webp")
 #: characters of a heading that ends a text
 _LONGEST_END = 60
 #: blocks among which a headline stands
@@ -319,10 +321,18 @@ class _Walker:
 
     def _image(self, element: Any) -> None:
         source = image_source(element)
-        if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) or is_hidden(element):
+        is_pasted = source is None and (element.get("src") or "").startswith(_PASTED)
+        if is_hidden(element) or not (source or is_pasted):
+            return
+        if source and NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
             return
         width, height = _number(element.get("width")), _number(element.get("height"))
         if (width and width < 60) or (height and height < 60):
+            return
+        if not source:
+            # in the page itself: there is nothing to fetch, but a caption may stand below it
+            self.flush()
+            self.reading.blocks.append(Block("image"))
             return
         try:
             url = urljoin(self._base, source.strip())

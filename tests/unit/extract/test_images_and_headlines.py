@@ -38,6 +38,9 @@ def read(body: str, document: str = f"{_TITLE} - Pemkab Berau") -> Article:
         "<h1>{title}</h1><div class='isi'><table><tr><td><img src='/u/1.jpg'></td></tr><tr><td><font size=1>{line}.</font></td></tr></table>{prose}</div>",
         # buttons between the two
         "<h1>{title}</h1><div><img src='/u/1.jpg'></div><div><a href='#'>Facebook</a></div><div><span>{line}</span></div><div class='isi'>{prose}</div>",
+        # a picture that an editor put into the page itself
+        "<h1>{title}</h1><div class='isi'><div><img src='data:image/png;base64,iVBORw0KGgo=' data-filename='a.png'></div><div><i>{line}</i></div>{prose}</div>",
+        "<h1>{title}</h1><div class='isi'><p><img src='data:image/jpeg;base64,/9j/4AAQSkZJRg=='></p><p>{line}</p>{prose}</div>",
         # by its name in a module of styles, by microdata
         "<h1>{title}</h1><div class='g'><img src='/u/1.jpg'><b>12</b><div class='Detail_coverCaption__k1'>{line}.</div></div><div class='isi'>{prose}</div>",
         "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><p itemprop='caption'>{line}.</p></div>{prose}</div>",
@@ -54,6 +57,7 @@ def test_a_caption_by_where_it_stands(head: str) -> None:
     "head",
     [
         # the text's first sentence stands below an image, too
+        "<h1>{title}</h1><div class='isi'><p><img src='data:image/png;base64,iVBORw0KGgo='></p>{prose}</div>",
         "<h1>{title}</h1><div><img src='/u/1.jpg'></div><div class='isi'>{prose}</div>",
         "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><p>{first}</p></div>{rest}</div>",
         "<h1>{title}</h1><div class='isi'><div><img src='/u/1.jpg'><div>Talisayan – {first}</div></div>{rest}</div>",
