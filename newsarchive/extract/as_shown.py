@@ -14,6 +14,9 @@ _ICON_FONTS = ("material-icons", "material-symbols")
 _PEOPLE = frozenset(
     "person person_outline account_circle account_box face edit edit_note create badge".split()
 )
+_FOLDERS = frozenset(
+    "folder folder_open category label sell local_offer bookmark bookmark_border".split()
+)
 #: by class and by style: a browser keeps the line ends of such text
 _KEEPING_CLASS = "whitespace-pre-"
 _KEEPING_STYLES = (b"white-space: pre-", b"white-space:pre-")
@@ -25,7 +28,7 @@ _BOXES = frozenset(("div", "p", "article", "section", "td"))
 def show(root: Any, survey: Survey, source: bytes) -> bool:
     """Change the tree of a page, `source` being what it was parsed from; whether anything of it changed.
 
-    The words of an icon font go, and where they draw a person an empty `<i class="user">` stays; line ends become `<br>`
+    The words of an icon font go, and where they draw a person or a folder an empty `<i class="user">` or `<i class="folder">` stays; line ends become `<br>`
     where a style keeps them.
     """
     names = " ".join(survey.names.values())
@@ -46,9 +49,10 @@ def show(root: Any, survey: Survey, source: bytes) -> bool:
 
 
 def _draw(icon: Any) -> None:
-    if (icon.text or "").strip() in _PEOPLE:
+    word = (icon.text or "").strip()
+    if word in _PEOPLE or word in _FOLDERS:
         icon.tag = "i"
-        icon.set("class", "user")
+        icon.set("class", "user" if word in _PEOPLE else "folder")
     del icon[:]
     icon.text = None
 

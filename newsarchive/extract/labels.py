@@ -7,10 +7,13 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.label_notes import PageNotes
+from newsarchive.extract.page_notes import PageNotes
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.section_marks import is_section_name
+from newsarchive.extract.section_notes import noted_section
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.tag_notes import in_boxes, noted_tags, tags_in_words
 from newsarchive.extract.tree import finds, names_of, text_of
 
 _TAG_BOX = re.compile(
@@ -22,7 +25,8 @@ _SECTION_BOX = re.compile(
 #: links that say how they are related to the page
 _RELATED = etree.XPath("descendant-or-self::a[@rel]")
 _names_tags = finds(_TAG_BOX)
-_names_cloud = finds(re.compile(r"(?i)cloud|widget|sidebar|share"))
+_names_cloud = finds(re.compile(r"(?i)cloud|sidebar|share"))
+_names_widget = finds(re.compile(r"(?i)widget"))
 _names_section = finds(_SECTION_BOX)
 _names_parent = finds(re.compile(r"(?i)parent[_-]?category"))
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
@@ -33,6 +37,12 @@ _names_link = finds(
 _NO_SECTION = re.compile(
     r"(?i)^(?:home|beranda|uncategorized|tak berkategori|tidak berkategori|tanpa kategori|category|kategori)$"
 )
+
+
+#: names of meta tags in which publishers state a section, and the words with which some do so for cards on Twitter
+_STATED = ("content_category", "news_category", "news_keywords:category", "articlesection")
+_FILED_UNDER = ("filed under", "kategori", "category", "rubrik", "in")
+_MARKED = etree.XPath("descendant::*[@itemprop='articleSection' or @property='articleSection']")
 
 
 def find_section(
@@ -47,8 +57,15 @@ def find_section(
         stated = stated[0] if stated else None
     if isinstance(stated, str) and stated.strip():
         return _clean(stated)
-    if meta := structured.first("article:section"):
+    if meta := structured.first("article:section", *_STATED):
         return _clean(meta[1])
+    for element in _MARKED(root):
+        if is_section_name(name := _clean(element.get("content") or text_of(element))):
+            return name
+    if (filed := structured.first("twitter:label2")) and filed[1].lower() in _FILED_UNDER:
+        data = structured.first("twitter:data2")
+        if data and is_section_name(name := _clean(data[1])):
+            return name
     boxes = survey.called(lambda names: _names_section(names) and not _names_parent(names))
     links = survey.called(_names_link).union(filter(_is_category, _RELATED(root)))
     for element in root.iter("a") if boxes or links else ():
@@ -60,11 +77,14 @@ def find_section(
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(_below(element) or text)
-    return _filed(root, survey) or notes.section()
+    return _filed(root, survey) or noted_section(notes)
 
 
 #: words before a section, and what they are the end of
-_FILED_WORDS = ("itulis dalam", "imasukkan dalam", "iterbitkan dalam", "osted in", "ublished in")
+_FILED_WORDS = (
+    "itulis dalam", "imasukkan dalam", "iterbitkan dalam", "iterbitkan di", "itayangkan di", "ipublikasikan di",
+    "iposting di", "imuat di", "osted in", "ublished in", "iled under",
+)  # fmt: skip
 _FILED = re.compile(
     rf"(?:^|[.,|·\s])[A-Z]?[a-z]?(?:{'|'.join(_FILED_WORDS)})\s*:?\s*$",
 )
@@ -97,7 +117,13 @@ def find_tags(
     """Tags in the order of the page, each once; `notes` are asked where nothing else names them, after what is `printed` below the text."""
     found = rules.texts("tags")
     if not found:
-        boxes = survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
+        boxes = {
+            box
+            for box in survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
+            # tags of an article may stand in a widget, too
+            if not _names_widget(survey.names[box])
+            or next(box.iterancestors("article"), None) is not None
+        }
         # block themes say `rel="tag"` of a section, too
         sections = survey.called(_names_section) - boxes
         tagged = {
@@ -127,7 +153,7 @@ def find_tags(
                 if box in boxes
                 for word in (box, *box)
                 if word.tag in ("span", "li") and text_of(word).startswith("#")
-            ] or [text_of(word) for word in notes.in_boxes(boxes)]
+            ] or [text_of(word) for word in in_boxes(notes, boxes)]
     if not found:
         found = list(structured.meta.get("article:tag", []))
     if not found:
@@ -136,7 +162,7 @@ def find_tags(
             keywords = keywords.split(",")
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     if not found:
-        found = printed or [text_of(link) for link in notes.tags()] or notes.tags_in_words()
+        found = printed or [text_of(link) for link in noted_tags(notes)] or tags_in_words(notes)
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
 

@@ -34,6 +34,8 @@ class Page:
     #: links of the whole page, and frames of video sites
     links: int
     videos: int
+    #: the steps of the path that is printed to it
+    path: list[str]
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
     def is_known_by(self, title: str | None) -> bool:

@@ -13,6 +13,7 @@ from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import Article, DateValue, Evidence
 from newsarchive.extract.article_text import read_text
 from newsarchive.extract.as_shown import show
+from newsarchive.extract.breadcrumbs import read_path, section_of_path
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container
@@ -20,7 +21,6 @@ from newsarchive.extract.encoding import decode
 from newsarchive.extract.image_labels import repeats_title
 from newsarchive.extract.injections import clear_statements, injected, is_indonesian
 from newsarchive.extract.kinds import Signs, doubts, kind_of
-from newsarchive.extract.label_notes import PageNotes
 from newsarchive.extract.labels import find_section, find_tags
 from newsarchive.extract.language import LOCAL, language_of
 from newsarchive.extract.lines import letters
@@ -33,6 +33,7 @@ from newsarchive.extract.listings import (
 )
 from newsarchive.extract.own_names import own_names
 from newsarchive.extract.page import Page
+from newsarchive.extract.page_notes import PageNotes
 from newsarchive.extract.polls import is_called_poll
 from newsarchive.extract.prune import prune
 from newsarchive.extract.published import find_dates_of
@@ -97,14 +98,16 @@ def extract_article(
         look(root)
     structured = read_structured(root)
     links, videos = int(_LINKS(root)), int(_VIDEOS(root))
+    path = read_path(root, structured)
     prune(root)
     survey = Survey(root)
     if show(root, survey, html):
         survey = Survey(root)
     rules = Rules(profile, fetched_at, root, survey)
     page = Page(
-        root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links, videos
-    )
+        root, survey, url, rules, structured, hints, fetched_at, profile, flags, text, links, videos,
+        path,
+    )  # fmt: skip
     return _read(page)
 
 
@@ -196,6 +199,7 @@ def _read(page: Page) -> Article:
         page.flags.append("weekday-mismatch")
     notes = PageNotes(page.root, page.survey, element, title)
     section = find_section(page.root, page.structured, page.rules, page.survey, notes)
+    section = section or section_of_path(page.path, title)
     tags = find_tags(page.root, page.structured, page.rules, page.survey, notes, text.tags)
     event = dates.event
     written = WrittenSpaces(page.survey.text)

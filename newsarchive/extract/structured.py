@@ -38,6 +38,8 @@ class Structured:
     types: list[str] = field(default_factory=list)
     #: names, headlines and descriptions of all JSON-LD objects
     said: list[str] = field(default_factory=list)
+    #: names of the steps of the path to this page, in order
+    path: list[str] = field(default_factory=list)
     #: names of JSON-LD objects by their `@id`
     named: dict[str, str] = field(default_factory=dict)
     #: meta name or property (lower case) to its contents in order
@@ -186,6 +188,19 @@ def _take(found: Structured, value: Any) -> None:
             found.articles.append(item)
         elif "WebPage" in names and not found.webpage:
             found.webpage = item
+        elif "BreadcrumbList" in names and not found.path:
+            found.path = _steps(item.get("itemListElement"))
+
+
+def _steps(items: Any) -> list[str]:
+    names = []
+    for step in items if isinstance(items, list) else ():
+        inner = step.get("item") if isinstance(step, dict) else None
+        name = step.get("name") if isinstance(step, dict) else None
+        name = name or (inner.get("name") if isinstance(inner, dict) else None)
+        if isinstance(name, str) and name.strip():
+            names.append(" ".join(entities.unescape(name).split()))
+    return names
 
 
 _SAID = ("name", "headline", "description", "keywords")

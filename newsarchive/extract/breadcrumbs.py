@@ -1,0 +1,76 @@
+"""The path that a page prints to itself, `Beranda / Berita / Pendidikan / …`: its last step above the article is a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.lines import letters
+from newsarchive.extract.structured import Structured
+from newsarchive.extract.tree import finds, names_of
+
+_CALLED = etree.XPath(
+    "descendant::*[contains(@class, 'crumb') or contains(@class, 'Crumb') or contains(@class, 'path') or contains(@id, 'crumb')"
+    " or contains(@id, 'path') or contains(@id, 'jalur') or contains(@id, 'jejak') or contains(@class, 'jejak') or contains(@aria-label, 'readcrumb')]"
+)
+_names_path = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:\w*bread-?crumbs?|crumbs?|\w*pathway|page-?path|path|jalur|jejak|trail)(?=$|[\s_-])"
+    )
+)
+#: elements that are looked at, steps of a path, and characters of one
+_MOST_CALLED, _MOST_STEPS, _LONGEST = 12, 8, 200
+_PARTED = re.compile(r"[/\\>›»→|•·:]+|::")
+#: where every path begins, and what a step is called that names no section
+_HOME = re.compile(
+    r"(?i)(?:home(?:page)?|beranda|depan|halaman (?:depan|utama)|utama|index|dashboard)"
+)
+_LABEL = re.compile(r"(?i)\W*(?:you are here|anda (?:berada )?di ?sini|kamu di sini|lokasi)\W*")
+_NO_STEP = re.compile(
+    r"(?i)(?:berita |artikel )?(?:detail|baca|read|view|lihat|single|isi|show|post|uncategorized|tak berkategori|tanpa kategori|index|arsip|archives?)(?: \w+)?"
+)
+#: what all news of a site are called
+_ALL_NEWS = re.compile(
+    r"(?i)(?:(?:semua|daftar|arsip|indeks) )?(?:berita|artikel|news|kabar|informasi|info(?:rmasi)? dinas|posts?|blog|publikasi)(?: (?:terbaru|terkini|lengkap))?"
+)
+_LONGEST_NAME = 40
+
+
+def read_path(root: Any, structured: Structured) -> list[str]:
+    """The steps of the path to this page, as printed; menus, in which it often stands, must not be gone yet."""
+    for element in islice(_CALLED(root), _MOST_CALLED):
+        if element.tag != "body" and (
+            _names_path(names_of(element)) or element.get("aria-label", "").lower() == "breadcrumb"
+        ):
+            # Materialize calls each link of the path so
+            whole = element.getparent() if element.tag == "a" else element
+            steps = list(islice(_steps(whole), _MOST_STEPS + 1))
+            if 1 < len(steps) <= _MOST_STEPS:
+                return steps
+    return structured.path
+
+
+def _steps(path: Any) -> Iterator[str]:
+    for text in path.itertext():
+        for piece in _PARTED.split(text) if len(text) <= _LONGEST else ():
+            step = " ".join(piece.split())
+            if step and not _LABEL.fullmatch(step):
+                yield step
+
+
+def section_of_path(path: list[str], title: str | None) -> str | None:
+    """The last step that is neither the site's home, nor what the article is called, nor a word for any page or all news."""
+    said = letters(title or "")
+    for step in reversed(path[1:] if path and _HOME.fullmatch(path[0]) else []):
+        own = letters(step.rstrip(" .…"))
+        # the headline may be cut
+        is_cut = step.endswith(("…", "..")) and said.startswith(own)
+        if said and (is_cut or own.startswith(said)):
+            continue
+        if not any(form.fullmatch(step) for form in (_NO_STEP, _HOME, _ALL_NEWS)):
+            return step if len(step) <= _LONGEST_NAME else None
+    return None

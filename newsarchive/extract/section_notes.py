@@ -1,0 +1,163 @@
+"""The section that a page prints beside a word or an icon, where no theme names its place: `Kategori : Pendidikan`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.badges import is_badge, is_kicker
+from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.nearness import stands_behind
+from newsarchive.extract.page_notes import LONGEST, LONGEST_TAG, MOST_BEHIND, PageNotes
+from newsarchive.extract.printed_title import names_page
+from newsarchive.extract.section_marks import (
+    BADGE_TAGS,
+    BEFORE_WORD,
+    OF_SECTIONS,
+    holds_words,
+    is_cell,
+    is_head_of_badge,
+    is_of_section,
+    is_pressed,
+    is_row,
+    is_section_name,
+)
+from newsarchive.extract.tree import names_of, short_text, text_of
+
+#: words of such labels, and the texts that hold each; only those that the page has are looked for
+_WORDS = {
+    word: etree.XPath(f"descendant::text()[contains(., '{word}')]")
+    for word in ("ategor", "ATEGOR", "ubrik")
+}
+_TOPICS = {"Topi": etree.XPath("descendant::text()[contains(., 'Topi')]")}
+_TOPIC = re.compile(r"Topi[ck]\s*:")
+#: boxes round a headline in which its kicker stands
+_BOXES_ROUND = 3
+_SECTION = re.compile(
+    r"(?i)(?:^|[|•·/(,]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
+)
+_TO_SECTIONS = etree.XPath(
+    "descendant::a[contains(@href, 'kategori') or contains(@href, '/category/')]"
+)
+
+
+def noted_section(notes: PageNotes) -> str | None:
+    """The section named behind a label, behind an icon, or in the last badge above the text."""
+    for element, text, behind in notes.printed(_WORDS):
+        if (match := _SECTION.search(text)) is None:
+            continue
+        value = match["value"].strip(" .,)")
+        if value:
+            # `kategori` in a sentence is no label
+            name = value if match["colon"] else None
+        elif (
+            match["colon"]
+            or match["amid"]
+            or element.tag in ("dt", "th")
+            or is_cell(element)
+            or is_head_of_badge(element, behind)
+            or is_row(element)
+        ):
+            name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
+        else:
+            continue
+        if name and is_section_name(name) and notes.stands_near(element):
+            return name
+    for icon in notes.icons:
+        name = (icon.tail or "").strip(" :\t\n\r\xa0")
+        following = icon.getnext()
+        if (
+            not name
+            and following is not None
+            and (is_of_section(following) or OF_SECTIONS.search(names_of(icon)))
+        ):
+            name = short_text(following, 60)
+        if name and is_section_name(name) and notes.stands_near(icon) and not is_pressed(icon):
+            return name
+    return _badge(notes) or _topic(notes) or _by_section_address(notes) or _above_headline(notes)
+
+
+def _topic(notes: PageNotes) -> str | None:
+    """The one link behind `Topik:`, as PHP-Nuke calls its sections; several are tags."""
+    for element, text, behind in notes.printed(_TOPICS):
+        links = [link for other in behind for link in other.iter("a")]
+        if _TOPIC.fullmatch(text) and len(links) == 1 and notes.stands_near(element):
+            name = short_text(links[0], LONGEST_TAG)
+            return name if is_section_name(name) else None
+    return None
+
+
+def _badge(notes: PageNotes) -> str | None:
+    """The last badge before the text: `<span class="badge">Pendidikan</span>`; or the kicker right above the headline."""
+    found = None
+    is_within = False
+    #: elements yet to be looked at behind a headline in the text's own box
+    left = MOST_BEHIND
+    is_below = False
+    for element, names in notes.survey.names.items() if notes.container is not None else ():
+        if element is notes.container:
+            is_within = True
+        is_below = is_below or element is notes.own_headline
+        left -= is_below
+        if is_within and (notes.own_headline is None or found is not None or left < 0):
+            break
+        if is_below and not is_fact_line(short_text(element.getparent(), LONGEST)):
+            continue
+        if (
+            ((is_mark := is_badge(names)) or is_kicker(names))
+            and (not len(element) or holds_words(element))
+            and (element.tag in BADGE_TAGS or (element.tag == "a" and is_of_section(element)))
+            and is_section_name(name := BEFORE_WORD.sub("", text_of(element)))
+            and (is_mark or _heads(notes, element))
+            and notes.stands_near(element)
+            and (is_within or not stands_behind(element, notes.container))
+        ):
+            found = name
+    return found
+
+
+def _above_headline(notes: PageNotes) -> str | None:
+    """The words right above a headline that stands in the text's own box: `<span>Literasi</span><h2>`."""
+    heading = notes.headline
+    if heading is None or notes.container not in heading.iterancestors():
+        return None
+    parent = heading.getparent()
+    above = (parent if parent.tag == "a" else heading).getprevious()
+    if above is None or above.tag not in BADGE_TAGS or len(above):
+        return None
+    name = short_text(above, LONGEST_TAG)
+    return name if name and is_section_name(name) and not names_page(name) else None
+
+
+def _heads(notes: PageNotes, element: Any) -> bool:
+    """Whether the headline stands in the box of an element, or in the box round that."""
+    heading = notes.headline
+    parent = element.getparent()
+    boxes = () if parent is None else (parent, parent.getparent())
+    return heading is not None and any(
+        above in boxes
+        for _, above in zip(range(_BOXES_ROUND), heading.iterancestors(), strict=False)
+    )
+
+
+def _by_section_address(notes: PageNotes) -> str | None:
+    """The one link above the text that leads to a section: `<a href="kategori-3-komisi.html">Komisi</a>`."""
+    if notes.container is None or not (links := _TO_SECTIONS(notes.root)):
+        return None
+    elements = notes.survey.elements
+    text = elements.index(notes.container)
+    names: set[str] = set()
+    for link in links:
+        name = BEFORE_WORD.sub("", short_text(link, 60))
+        if not is_section_name(name) or not notes.stands_near(link):
+            continue
+        at = elements.index(link)
+        if (
+            at < text
+            or (notes.own_headline is not None and at < elements.index(notes.own_headline))
+            or is_fact_line(short_text(link.getparent(), LONGEST))
+        ):
+            names.add(name)
+    return names.pop() if len(names) == 1 else None

@@ -1,0 +1,133 @@
+"""The tags that a page prints beside a word or an icon, where no theme names their place: `Tags : banjir, tanggul`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.badges import is_badge
+from newsarchive.extract.nearness import stands_behind
+from newsarchive.extract.page_notes import LONGEST_TAG, MOST_TAGS, PageNotes
+from newsarchive.extract.section_marks import BADGE_TAGS
+from newsarchive.extract.tag_lines import tags_in
+from newsarchive.extract.tree import names_of, short_text
+
+#: words of such labels, and the texts that hold each; only those that the page has are looked for
+_WORDS = {
+    word: etree.XPath(f"descendant::text()[contains(., '{word}')]")
+    for word in ("Tag", "TAG", "tags", "Topik", "Kata ")
+}
+#: an archive is headed with its tag
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WORD = re.compile(r"[A-Za-z]")
+_TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
+_TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topik')]")
+_TAG_ADDRESS = re.compile(r"/(?:tags?|topik)/[^/]+/?$")
+#: elements that begin with the mark of a tag, and boxes in which they are no part of a sentence
+_MARKED = etree.XPath(
+    "descendant::*[self::a or self::span or self::li][starts-with(normalize-space(.), '#')]"
+)
+_BOXES_OF_TAGS = ("div", "ul", "footer", "section", "nav")
+
+
+def _is_marked(element: Any) -> bool:
+    word = short_text(element, LONGEST_TAG)
+    return word[:1] == "#" and word[1:2].isalpha() and "#" not in word[1:]
+
+
+def _words(box: Any) -> list[Any]:
+    """The tags in a box that holds nothing else than words, none of them a link."""
+    if box.tag not in _BOXES_OF_TAGS or not 0 < len(box) <= MOST_TAGS or (box.text or "").strip():
+        return []
+    is_row = all(
+        word.tag in ("span", "li")
+        and not len(word)
+        and short_text(word, LONGEST_TAG)
+        and not (word.tail or "").strip(" ,")
+        for word in box
+    )
+    return list(box) if is_row else []
+
+
+def noted_tags(notes: PageNotes) -> list[Any]:
+    """What stands behind `Tags :` (links), or behind the drawing of a tag, near the article's text."""
+    for element, text, behind in notes.printed(_WORDS):
+        if not _TAGS.match(text):
+            continue
+        links: list[Any] = []
+        for other in behind:
+            links += other.iter("a")
+            if links and _WORD.search(other.tail or ""):
+                # `Posted in …`: the next label
+                break
+        links = links or next(filter(None, map(_words, behind)), [])
+        if links and notes.stands_near(element):
+            return links
+    for icon in notes.icons:
+        words = [e for e in icon.itersiblings("span", "a") if short_text(e, LONGEST_TAG)]
+        is_alone = "tag" in names_of(icon) and not (icon.tail or "").strip()
+        if is_alone and len(words) > 1 and notes.stands_near(icon):
+            return words
+    return _by_address(notes) or _by_mark(notes) or _by_badge(notes)
+
+
+def tags_in_words(notes: PageNotes) -> list[str]:
+    """What stands behind `Tags:` in plain words near the text."""
+    for element, text, _behind in notes.printed(_WORDS):
+        if element.tag not in _HEADINGS and (tags := tags_in(text)) and notes.stands_near(element):
+            return tags
+    return []
+
+
+def in_boxes(notes: PageNotes, boxes: set[Any]) -> list[Any]:
+    """The words of the first of the boxes, named for tags, that is nothing but a row of words near the text."""
+    for box in notes.survey.names if boxes else ():
+        if box in boxes and (words := _words(box)) and notes.stands_near(box):
+            return words
+    return []
+
+
+def _by_mark(notes: PageNotes) -> list[Any]:
+    """Two words or more in one box, outside the text, that begin as tags do: `<span>#banjir</span>`."""
+    if "#" not in notes.survey.text:
+        return []
+    for first in _MARKED(notes.root):
+        box = first.getparent()
+        if box.tag in _BOXES_OF_TAGS:
+            words = [e for e in box.iterchildren("a", "span", "li") if _is_marked(e)]
+            if 1 < len(words) <= MOST_TAGS and notes.stands_near(box):
+                return words
+    return []
+
+
+def _by_badge(notes: PageNotes) -> list[Any]:
+    """The words in a row of badges behind the text, which is nothing else: `<div class="chip">jagung</div>`."""
+    seen: set[Any] = set()
+    for element, names in notes.survey.names.items() if notes.container is not None else ():
+        box = element.getparent()
+        if box in seen or not is_badge(names) or element.tag not in (*BADGE_TAGS, "a", "li"):
+            continue
+        seen.add(box)
+        words = list(box)
+        if (
+            1 < len(words) <= MOST_TAGS
+            and not (box.text or "").strip()
+            and all(is_badge(names_of(word)) and short_text(word, LONGEST_TAG) for word in words)
+            and stands_behind(box, notes.container)
+            and notes.stands_near(box)
+        ):
+            return words
+    return []
+
+
+def _by_address(notes: PageNotes) -> list[Any]:
+    """The links of one box that lead to tags; a cloud of them is about the site."""
+    for link in _TO_TAGS(notes.root):
+        box = link.getparent()
+        box = box.getparent() if box.tag == "li" else box
+        if _TAG_ADDRESS.search(link.get("href")) and notes.stands_near(link):
+            links = [a for a in box.iter("a") if _TAG_ADDRESS.search(a.get("href") or "")]
+            return links if len(links) <= MOST_TAGS else []
+    return []

@@ -1,0 +1,95 @@
+"""Where pages say in which section an article stands, and with which tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+
+_TITLE = "Perpustakaan Keliling Singgah di Empat Belas Dusun"
+_TEXT = """<p>Perpustakaan keliling singgah di empat belas dusun sejak awal bulan dan meminjamkan buku kepada anak-anak petani.</p>
+<p>Petugas mencatat dua ratus buku dipinjam dalam sepekan, terutama cerita rakyat dan buku tentang ternak, kata kepala dinas.</p>"""
+
+
+def read(body: str, head: str = "") -> Article:
+    page = f"<html lang='id'><head><title>{_TITLE}</title>{head}</head><body>{body}</body></html>"
+    return extract_article(page.encode(), "https://demakkab.go.id/b/7")
+
+
+def article(before: str = "", behind: str = "", facts: str = "") -> str:
+    return f"{before}<div class='card'><h2>{_TITLE}</h2>{facts}<div class='isi'>{_TEXT}</div>{behind}</div>"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "<nav aria-label='breadcrumb'><ol class='breadcrumb'><li><a href='/'>Beranda</a></li><li><a href='/b'>Berita</a></li><li><a href='/p'>Pendidikan</a></li><li>{title}</li></ol></nav>",
+        "<div id='jejak'>Anda di sini: <a href='/'>Beranda</a> &gt; <a href='/p'>Pendidikan</a></div>",
+        "<div class='col'><a href='/' class='breadcrumb'>Depan</a><a href='/p' class='breadcrumb'>Pendidikan</a><a href='#' class='breadcrumb'>Detail Berita</a></div>",
+        "<div class='path'><a href='/'>Home</a><i>&gt;</i><a href='/p'>Pendidikan</a></div>",
+        "<span class='breadcrumbs pathway'><a href='/'>Home</a> <img src='/arrow.png'> <a href='/p'>Pendidikan</a> <img src='/arrow.png'> Perpustakaan Keliling Singgah...</span>",
+    ],
+)
+def test_the_last_step_above_the_article(path: str) -> None:
+    assert read(article(path.format(title=_TITLE))).section == "Pendidikan"
+
+
+@pytest.mark.parametrize(
+    "step", ["Berita", "Semua Berita", "Artikel", "Detail", "Baca Berita", _TITLE]
+)
+def test_steps_that_are_no_section(step: str) -> None:
+    path = f"<ul class='breadcrumb'><li><a href='/'>Beranda</a></li><li>{step}</li></ul>"
+    assert read(article(path)).section is None
+
+
+def test_a_path_for_machines() -> None:
+    head = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+        {"@type": "ListItem", "position": 1, "name": "Home"},
+        {"@type": "ListItem", "position": 2, "item": {"name": "Pendidikan"}}]}</script>"""
+    assert read(article(), head).section == "Pendidikan"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"behind": "<div class='card-footer'><span><i class='fa fa-clock'></i> 5 Juni 2024</span> <span><i class='fa fa-folder'></i> Pendidikan</span></div>"},
+        {"facts": "<p class='tgl'><i class='fa fa-calendar'></i> 5 Juni 2024 <span class='label label-success'>Pendidikan</span></p>"},
+        {"facts": "<p>5 Juni 2024 <i class='material-icons'>folder</i> Pendidikan</p>"},
+        {"facts": "<p>Ditulis oleh <b>Rahma</b>. Ditayangkan di <a href='/p'>Pendidikan</a>. Dilihat: 9</p>"},
+        {"before": "<section class='hero'><span class='rubrik'>Pendidikan</span></section>"},
+        {"before": "<div itemprop='articleSection'>Pendidikan</div>"},
+    ],
+)  # fmt: skip
+def test_where_a_section_is_printed(parts: dict[str, str]) -> None:
+    assert read(article(**parts)).section == "Pendidikan"
+
+
+def test_a_badge_in_the_text_is_no_section() -> None:
+    assert (
+        read(article(behind="<p>Nilai: <span class='label label-danger'>Kurang</span></p>")).section
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "<div><div class='chip'>buku<i class='material-icons'>close</i></div><div class='chip'>dusun<i class='material-icons'>close</i></div></div>",
+        "<ul class='x1'><li><a href='/blog/tags/buku'>buku</a></li><li><a href='/blog/tags/dusun'>dusun</a></li></ul>",
+        "<p><span class='badge bg-info'>buku</span> <span class='badge bg-info'>dusun</span></p>",
+    ],
+)
+def test_tags_behind_the_text(tags: str) -> None:
+    assert read(article(behind=tags)).tags == ["buku", "dusun"]
+
+
+def test_tags_in_a_widget_of_the_article() -> None:
+    box = "<div class='tags-widget'><h5>Tags:</h5><ul><li><a href='/t/1'>buku</a></li><li><a href='/t/2'>dusun</a></li></ul></div>"
+    page = f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div>{box}</article>"
+    assert read(page).tags == ["buku", "dusun"]
+    assert (
+        read(
+            f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div></article>{box.replace('h5>Tags:', 'h5>Awan:')}"
+        ).tags
+        == []
+    )
