@@ -13,9 +13,26 @@ from newsarchive.extract.lines import letters
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import finds, names_of
 
-_CALLED = etree.XPath(
-    "descendant::*[contains(@class, 'crumb') or contains(@class, 'Crumb') or contains(@class, 'path') or contains(@id, 'crumb')"
-    " or contains(@id, 'path') or contains(@id, 'jalur') or contains(@id, 'jejak') or contains(@class, 'jejak') or contains(@aria-label, 'readcrumb')]"
+#: pieces of a page's source of which one stands there if it has elements of a name, and these: to look for all of all
+#: names takes longer than anything else
+_CALLED: tuple[tuple[tuple[str, ...], etree.XPath], ...] = (
+    (("crumb",), etree.XPath("descendant::*[contains(@class, 'crumb')]")),
+    (("Crumb",), etree.XPath("descendant::*[contains(@class, 'Crumb')]")),
+    (
+        ("abel=",),
+        etree.XPath("descendant::nav[@aria-label='breadcrumb' or @aria-label='Breadcrumb']"),
+    ),
+    (
+        ("pathway",),
+        etree.XPath("descendant::*[contains(@class, 'pathway') or contains(@id, 'pathway')]"),
+    ),
+    *(
+        (
+            (f'="{name}"', f"='{name}'"),
+            etree.XPath(f"descendant::*[@class='{name}' or @id='{name}']"),
+        )
+        for name in ("path", "jalur", "jejak", "breadcrumbs", "breadcrumb", "crumbs", "trail")
+    ),
 )
 _names_path = finds(
     re.compile(
@@ -40,12 +57,19 @@ _ALL_NEWS = re.compile(
 _LONGEST_NAME = 40
 
 
-def read_path(root: Any, structured: Structured) -> list[str]:
-    """The steps of the path to this page, as printed; menus, in which it often stands, must not be gone yet."""
-    for element in islice(_CALLED(root), _MOST_CALLED):
-        if element.tag != "body" and (
-            _names_path(names_of(element)) or element.get("aria-label", "").lower() == "breadcrumb"
-        ):
+def read_path(root: Any, source: str, structured: Structured) -> list[str]:
+    """The steps of the path to this page, as printed; menus, in which it often stands, must not be gone yet.
+
+    `source` is what the page was parsed from.
+    """
+    for pieces, look in _CALLED:
+        is_there = any(piece in source for piece in pieces)
+        for element in islice(look(root), _MOST_CALLED) if is_there else ():
+            label = element.get("aria-label") or ""
+            if element.tag == "body" or not (
+                _names_path(names_of(element)) or label.lower() == "breadcrumb"
+            ):
+                continue
             # Materialize calls each link of the path so
             whole = element.getparent() if element.tag == "a" else element
             steps = list(islice(_steps(whole), _MOST_STEPS + 1))

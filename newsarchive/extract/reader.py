@@ -98,7 +98,7 @@ def extract_article(
         look(root)
     structured = read_structured(root)
     links, videos = int(_LINKS(root)), int(_VIDEOS(root))
-    path = read_path(root, structured)
+    path = read_path(root, text, structured)
     prune(root)
     survey = Survey(root)
     if show(root, survey, html):
