@@ -35,7 +35,7 @@ def author_in_zone(
             break
         if not isinstance(element.tag, str) or element in article or _is_below_picture(element):
             continue
-        own = None if _is_label(element) else element.text
+        own = None if element.tag in ("dt", "th") or _is_label(element) else element.text
         for piece in (own, element.tail):
             line = " ".join((piece or "").split())
             if not line or len(line) > _LONGEST:

@@ -10,6 +10,7 @@ from newsarchive.extract.label_roles import (
     LABELS_JOINED,
     OF_WORK,
     REGIONAL,
+    REGIONAL_DONE,
     roles_of,
     says_what,
     without_job,
@@ -68,7 +69,7 @@ _WORDS = "|".join(LABEL_WORDS)
 #: labels that say what somebody did, and end with who did it
 DONE_BY = (
     r"(?:(?:teks|naskah|tulisan|foto)\s*(?:dan|&|/)\s*)?(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
-    r"|(?:written|edited|translated)\s+by"
+    rf"|(?:written|edited|translated)\s+by|{REGIONAL_DONE}"
 )
 #: a line that is a label without a colon, and a name; of a translator also from which language
 _WHOLE = re.compile(

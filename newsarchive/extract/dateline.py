@@ -188,7 +188,7 @@ def _names_fit(head: Head, sure: bool) -> bool:
         # `SuaraWargaJateng | Kendal : Warga …`
         is_first = head.items[0] is name and head.gaps == ["pipe"] and len(words) == 1
         # `SSFM, Masamba: Warga …`
-        is_medium = head.items[0] is name and head.gaps == ["comma"] and is_medium
+        is_medium = head.items[0] is name and len(head.gaps) == 1 and is_medium
         is_first = is_first or is_medium
         # `NAMROLE, PPID BURSEL: …`
         is_office_last = head.items[0] is not name and is_press(name.text)

@@ -51,6 +51,7 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
         if gap == "end" or len(head.items) >= _MOST_ITEMS:
             break
         more = read_items(reach, after, extra)
+        is_behind = False
         if gap == "none" and more and not more[0].bracketed and more[0].kind != "date":
             # `Wates (22/07/2025) suarawarga.id -`, `suarawarga.id Wates -`, `Wates suarawarga.id -`
             last = head.items[-1]
@@ -62,8 +63,9 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
                 and not last.bracketed
                 and read_gap(reach, more[0].end)[0] in _FIRM
             )
-            more = more if is_dated or is_hosted or _is_behind_bracket(reach, head, more) else []
-        if not more or not _continues(reach, head, gap, more):
+            is_behind = _is_behind_bracket(reach, head, more)
+            more = more if is_dated or is_hosted or is_behind else []
+        if not more or not (is_behind or _continues(reach, head, gap, more)):
             break
         head.items += more
         head.gaps += [gap] + ["none"] * (len(more) - 1)
@@ -81,11 +83,12 @@ def _is_behind_bracket(text: str, head: Head, more: list[Item]) -> bool:
         len(head.items) == 1
         and len(more) == 1
         and first.kind == "publisher"
-        and first.sure
+        and (first.sure or is_acronym(first.text) or is_office(first.text))
         and first.bracketed
-        and (place.kind == "place" or (place.kind == "name" and gap == "dash"))
-        and gap in _FIRM
-        and text[after : after + 1].isupper()
+        and (place.kind == "place" or (place.kind == "name" and first.sure and gap == "dash"))
+        and (gap in _FIRM or (gap == "comma" and place.kind == "place"))
+        and text[after : after + 1].isalnum()
+        and not text[after].islower()
     )
 
 

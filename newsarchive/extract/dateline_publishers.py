@@ -32,6 +32,10 @@ _MEDIUM_OF = re.compile(
 )
 
 
+#: a broadcaster: `SSFM`, `Simpurusiang FM`
+_STATION = re.compile(r"[A-Z]{2,6}FM|(?:[A-Z]\w+ ){1,3}FM")
+
+
 @cache
 def publisher_kinds() -> dict[str, str]:
     """Kind (`media` or `office`) by folded name."""
@@ -50,6 +54,8 @@ def publisher_kind(name: str, extra: frozenset[str]) -> str | None:
     if folded in extra and kind != "office":
         return "media"
     if kind is None and HOST.fullmatch(name):
+        return "media"
+    if kind is None and _STATION.fullmatch(name):
         return "media"
     if kind is None and (
         _OFFICE_AFTER.search(folded) or is_media_center(folded) or _is_medium_of_a_place(folded)

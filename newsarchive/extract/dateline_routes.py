@@ -72,11 +72,19 @@ def second_place(text: str, head: Head, place: Item) -> str | None:
 #: the other end of a route, and what is told of the whole
 _TRAVELLED = re.compile(
     r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?)(?P<return> PP)?(?: (?:kini|sudah|telah|akan|belum|tidak|bisa|dapat|kembali|mulai|hanya|pun|makin|semakin|lebih|mudah|cepat)){0,3}"
-    r" (?:ditempuh|dicapai|dilayani|terhubung|tersambung|terputus|dilintasi|dilalui|dilewati|beroperasi|berjarak)\b(?P<rest>.{0,160})",
+    r" (?:ditempuh|dicapai|dilayani|terhubung|tersambung|terputus|dilintasi|dilalui|dilewati|dilayari|diterbangi|dijangkau|beroperasi|berjarak)\b(?P<rest>.{0,160})",
     re.DOTALL,
 )
 _BY_WHAT = re.compile(
     r"(?i)\b(?:kapal|feri|ferry|bus|pesawat|penerbangan|kereta|speedboat|longboat|travel|jam|menit|kilometer|km|rute|jalur|trayek|lintasan|jalan|jembatan)\b"
+)
+
+
+_CALLED = re.compile(
+    r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?)(?:,| (?:menjadi|merupakan|adalah))? (?:rute|jalur|trayek|lintasan|ruas)\b"
+)
+_HOW_FAR = re.compile(
+    r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?) (?:kini )?(?:hanya|cuma|tinggal|butuh|perlu|memakan|makan)\b[^.,]{3,40}\b(?:jam|menit|kilometer|km)\b"
 )
 
 
@@ -86,7 +94,10 @@ def is_travelled(text: str, at: int) -> bool:
     `Kapal feri kini dilayani …` and `Bandara Pattimura terhubung …` are no ends of a route.
     """
     found = _TRAVELLED.match(text, at)
-    if found is None or _BY_WHAT.search(found["rest"]) is None:
+    if found is not None and _BY_WHAT.search(found["rest"]) is None:
+        return False
+    found = found or _CALLED.match(text, at) or _HOW_FAR.match(text, at)
+    if found is None:
         return False
     first = fold(found["end"].split()[0])
     return first not in OPENERS | GEOGRAPHIC | _PARTS_OF_PLACES and not (

@@ -79,19 +79,25 @@ def dated_place(text: str, head: Head) -> bool:
     Before a colon somebody may stand who wrote to the paper: there the name must be a village's.
     """
     kinds = [item.kind for item in head.items]
-    if kinds != ["name", "date"] or head.gap not in ("dash", "dot", "colon"):
+    if kinds != ["name", "date"] or head.gap not in ("dash", "dot", "colon", "pipe", "none"):
         return False
     if head.gap == "dot" and not dated_head(text, head):
         return False
     name, day = head.items
-    if head.gap == "colon" and not (
+    is_bare = head.gap == "none"
+    if is_bare and not (
+        day.bracketed and (begins_body(text, head.body) or _NAMED_UNIT.match(text, head.body))
+    ):
+        return False
+    is_parted = head.gap == "colon" or "pipe" in (head.gap, *head.gaps) or "dash" in head.gaps
+    if (is_bare or is_parted) and not (
         is_village(name.text) or is_named_later(name.text, text[head.body :])
     ):
         return False
     words = name.text.split()
     if len(words) > 1 and words[0].lower() in _LEVELS:
         words = words[1:]
-    if len(words) > 3 or len(words[0]) < 4 or head.gaps[0] not in ("comma", "none"):
+    if len(words) > 3 or len(words[0]) < 4 or head.gaps[0] not in ("comma", "none", "dash", "pipe"):
         return False
     is_named = not any(
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words

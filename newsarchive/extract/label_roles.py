@@ -16,10 +16,13 @@ _OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
 _TRANSLATED = r"(?:di)?terjemah(?:an|kan)(?:\s+oleh)?|pen(?:t?er)jemah|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|translat(?:or|ion|ed)(?:\s+by)?"
 #: who wrote, edited and photographed, in languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Batak, Bugis, Makassar, Acehnese
 _WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
+#: says who did it with its last word
+REGIONAL_DONE = rf"(?:(?:ka|di(?:pun\s?)?|e|i|ta){_WRITTEN}|sinerat|tinulis)(?:aken|ak[eé]|kan)?\s+(?:d[eé]ning|ku|olih|antuk|d[eè]k|jo|sareng|ni)"
 _REGIONAL_WRITER = (
     r"pan(?:y[eé]rat|ulis|ulih|ol[eè]s|urat|yurat|ganggit|awarta)|p[ae]ngawi|pa(?:uki|ukki|wuki|nulisi)|p[eu]{1,2}nul[eé]h|pawarta|juru\s?(?:warta|pawarta|serat|surat|tulis|tulih|kabar)"
     rf"|(?:ingkang|kang|sing|nu|anu|san[eé]|nan)\s+(?:ma|m[ae]n|n)?(?:{_WRITTEN}|ulis|yerat|yurat|ganggit|oles|ulih)"
-    rf"|(?:ka|di|e|i|ta)?{_WRITTEN}(?:aken|ak[eé])?\s+(?:d[eé]ning|ku|olih|antuk|d[eè]k|jo|sareng|ni)"
+    r"|nulis|nyerat|pangripta|(?:serat|anggit)an(?:\s+(?:d[eé]ning|ku|olih))?"
+    rf"|{REGIONAL_DONE}"
 )
 _REGIONAL_EDITOR = r"panyunting|pangrop[eé]a|r[eé]daktur|[eé]ditor|juru\s?sunting|kasunting\s+(?:d[eé]ning|ku|olih|antuk)"
 _REGIONAL_PHOTOGRAPHER = r"(?:juru|tukang)\s?(?:potret|potr[eè]k|poto|gambar)|pamotret|kapotr[eè]t\s+(?:d[eé]ning|ku|olih)"

@@ -22,7 +22,7 @@ _SITE_WORDS = re.compile(
 )
 _OFFICE = re.compile(
     r"^\W*(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|kalurahan|desa|nagari|gampong|pekon|distrik|kampung|dinas|badan|biro|bagian|"
-    r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|upt\w*|puskesmas|perpustakaan|lapas|rutan|imigrasi|perum ?da|pdam|perusda|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
+    r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|kundha|kapanewon|kemantren|upt\w*|puskesmas|perpustakaan|lapas|rutan|imigrasi|perum ?da|pdam|perusda|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
     re.IGNORECASE,
 )
 _LONGEST_OFFICE, _LONGEST_PLACE = 5, 3

@@ -151,10 +151,10 @@ def _take_above_rows(texts: list[str]) -> list[Credit]:
 
 
 #: lines and characters of what a site says to its readers below a text
-_MOST_NOTICES, _LONGEST_NOTICE = 3, 140
+_MOST_NOTICES, _LONGEST_NOTICE = 4, 140
 _TO_READERS = re.compile(
     r"(?i)\W*(?:(?:punya|ada|butuh|ingin|mau)\b.*\?|(?:yuk|ayo|mari|silakan|sampaikan|laporkan|adukan|lapor|hubungi|kunjungi|ikuti|simak|tonton|dengarkan|saksikan|unduh|download|dapatkan|gabung|bergabung|bagikan|"
-    r"kirim(?:kan)?|klik|scan|pindai|baca|nantikan)\b).*"
+    r"kirim(?:kan)?|klik|scan|pindai|baca|nantikan|informasi (?:lebih lanjut|selengkapnya)|untuk informasi|call ?center|hotline|layanan (?:aduan|pengaduan)|narahubung)\b).*"
 )
 
 

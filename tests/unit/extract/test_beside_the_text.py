@@ -136,6 +136,7 @@ _ISI = f"<div class='isi'>{_PROSE}</div>"
             f"{_TITLE} - Kabupaten",
             f"<h1 class='portlet-title'>Penerbit Aset</h1><div class='h4'>{_TITLE}</div>{_ISI}",
         ),
+        ("Kundha Kabudayan Kabupaten Bantul", f"<h2>Detail</h2><h5>{_TITLE}</h5>{_ISI}"),
         ("Siaran Pers No. 45", f"<div>Siaran Pers</div><h2>{_TITLE}</h2>{_ISI}"),
     ],
 )

@@ -580,6 +580,7 @@ def test_a_source_in_a_cell_of_its_own_behind_the_text(row: str, expected: list[
         ('<div class="byline"><span>Telegram</span> <span>Reddit</span> <span>Rina Melati</span></div>', ["Rina Melati:reporter"]),
         ("<div><div>Tanggal Terbit</div><div>: 3 Juni 2024</div><div>Sifat Naskah</div><div>: Terbuka</div></div>", []),
         ("<div><span>Terbit</span><span>3 Juni 2024</span><span>Berkas Gambar</span><span>1 MB</span></div>", []),
+        ("<dl><dt>Sifat Naskah</dt><dd>Terbuka</dd></dl>", []),
         ("<div><span>Terbit</span> <span>3 Juni 2024</span> <span>Rina Melati</span></div>", ["Rina Melati:reporter"]),
     ],
 )  # fmt: skip
@@ -593,6 +594,7 @@ def test_offices_that_write_and_facts_that_do_not(row: str, expected: list[str])
         ([f"{LAST} (dkp/ani)", "Ada keluhan?", "Sampaikan lewat kanal aduan warga kota setiap hari kerja."], ["dkp", "ani"], [LAST]),
         ([f"{LAST} [Rina Melati]", "Ikuti juga siaran kami di frekuensi 98,2 setiap pagi dan petang."], ["Rina Melati"], [LAST]),
         ([f"{LAST} (ani)", "Unduh aplikasi Blora Siaga"], ["ani"], [LAST]),
+        ([f"{LAST} (ani)", "Layanan Pengaduan", "Call Center 112"], ["ani"], [LAST]),
         ([f"{LAST} (dkp/ani)", "Lampiran: SK Bupati"], ["dkp", "ani"], [LAST, "Lampiran: SK Bupati"]),
         ([f"{LAST} (ani)", "Penulis adalah guru di Blora."], [], [f"{LAST} (ani)", "Penulis adalah guru di Blora."]),
         ([f"{LAST} (PKK)", "Warga berharap jalan itu segera diperbaiki sebelum musim hujan tiba."], [], [f"{LAST} (PKK)", "Warga berharap jalan itu segera diperbaiki sebelum musim hujan tiba."]),
