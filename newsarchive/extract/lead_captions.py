@@ -46,8 +46,9 @@ _SMALL = re.compile(
 )
 #: parts of a text before which images are looked for: its introduction, and the rest
 _PARTS = 2
-#: boxes round the text before which images stand, and those of them that are near enough for captions without a name
-_LEVELS, _NEAR = 5, 3
+#: boxes round the text before which images stand, and those of them that are near enough for captions without a name;
+#: builders put yet more round it, next to the section of the headline
+_LEVELS, _NEAR, _FARTHEST = 5, 3, 9
 _LEAST_WORDS = 4
 _BUTTONS = ("a", "button")
 #: what holds one is the head of a box, whatever it is called: `portlet-head-caption`
@@ -69,7 +70,7 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
     found: list[Caption] = []
     node = container
     wanted = letters(title or "")
-    for level in range(_LEVELS):
+    for level in range(_FARTHEST):
         parent = node.getparent()
         if parent is None or parent.tag == "html" or (found and level >= _NEAR):
             break
@@ -88,7 +89,11 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
                 before.append(sibling)
         # at the page's own level banners and menus stand before the text, too
         is_near = level < _NEAR and parent.tag != "body"
-        found += _captions_in(before, base, wanted if is_near else None)
+        headed = [] if is_near else _from_headline(before, wanted)
+        if level < _LEVELS:
+            others = before[: len(before) - len(headed)]
+            found += _captions_in(others, base, wanted if is_near else None)
+        found += _captions_in(headed, base, wanted)
         node = parent
         if parent.tag in ("main", "body") or (
             parent.tag == "article"
@@ -97,6 +102,21 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
             # an article without its headline has that, and its picture, above it
             break
     return found
+
+
+def _from_headline(elements: list[Any], title: str) -> list[Any]:
+    """The last of some elements that holds the headline, and what stands behind that: it is about the article, however far away."""
+    longest = len(title) * _WITH_SPACES
+    for at in range(len(elements) - 1, -1, -1) if title else ():
+        for heading in elements[at].iter(*_HEADLINES):
+            if letters(short_text(heading, longest)) == title:
+                return elements[at:]
+    return []
+
+
+_HEADLINES = ("h1", "h2", "h3", "h4")
+#: characters of a text for each of its `letters`
+_WITH_SPACES = 3
 
 
 #: characters of what stands between an image and a text and is nobody's caption: a button, a count

@@ -88,25 +88,27 @@ def photo_value(text: str) -> str | None:
     label = found["label"].lower()
     said = (
         found["mark"].strip()
-        or label.startswith(("dok", "doc", "©"))
+        or label.startswith((*_KEPT, "©"))
         or label.endswith((" oleh", " by"))
         or MARKER.fullmatch(found["value"].strip())
     )
     if not said and not is_supplier(found["value"].strip(" .")):
         return None
     value = without_stop(found["value"])
-    if label.startswith(("dok", "doc")):
+    if label.startswith(_KEPT):
         value = re.sub(r"^(?:sumber|foto)\s*:?\s+", "", value, flags=re.IGNORECASE)
         if value.lower() in _HOLDERS:
             return value
-    if label.startswith(("dok", "doc")) and _is_holder(value):
-        return value
+        if _is_holder(value):
+            return value
     parts = [part for part in SLASHES.split(value) if part]
     if not parts or len(value) > 70 or not all(names_someone(part) for part in parts):
         return None
     return corrected(value)
 
 
+#: labels of pictures that somebody keeps
+_KEPT = ("dok", "doc")
 #: who keeps the pictures that `dok.` names, in lower case
 _HOLDERS = frozenset(
     "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pribadi pemdes kantor".split()
@@ -114,10 +116,16 @@ _HOLDERS = frozenset(
 
 
 _HOLDER = re.compile(r"(?:[A-Z][a-z]+)(?: [A-Z][a-z]+){1,2}")
+#: a body of people, and what it is for or called: `Panitia Pemugaran`, `Keluarga Besar Alm. Sahrul`
+_BODY = re.compile(
+    r"(?:Panitia|Tim|Kelompok|Komunitas|Keluarga|Warga|Pengurus|Pengelola|Relawan|Yayasan|Paguyuban|Sanggar|Sekolah|Puskesmas|Desa|Kelurahan)(?: (?:[A-Z][\w.-]*|dan|\d{1,3})){1,5}"
+)
 
 
 def _is_holder(value: str) -> bool:
-    """Whether two or three words with capitals name a place that keeps pictures: `Kebun Raya`; what was done is none: `Kegiatan Posyandu`."""
+    """Whether words with capitals name a place or people that keep pictures: `Kebun Raya`; what was done is none: `Kegiatan Posyandu`."""
+    if _BODY.fullmatch(value):
+        return True
     return _HOLDER.fullmatch(value) is not None and not any(map(is_derived, value.split()))
 
 

@@ -22,6 +22,13 @@ _CAPTIONS = [
     ("Bupati meninjau pasar. Foto: Budi Hartono", "Bupati meninjau pasar.", "Budi Hartono"),
     ("Bupati meninjau pasar (Dok. Diskominfo)", "Bupati meninjau pasar", "Diskominfo"),
     ("Bupati meninjau pasar. Dok. Diskominfo", "Bupati meninjau pasar.", "Diskominfo"),
+    ("Tukang mengukir naga (Dok. Panitia Pemugaran)", "Tukang mengukir naga", "Panitia Pemugaran"),
+    ("Warga menanam bakau. Dok. Tim Pendamping 2", "Warga menanam bakau.", "Tim Pendamping 2"),
+    (
+        "Tamu di balai desa (Dok. Kegiatan Posyandu)",
+        "Tamu di balai desa (Dok. Kegiatan Posyandu)",
+        None,
+    ),
     ("Bupati meninjau pasar/Antara", "Bupati meninjau pasar", "Antara"),
     (
         "Bupati meninjau pasar. (ANTARA/Budi Hartono)",

@@ -75,6 +75,43 @@ def test_a_first_sentence_below_an_image(head: str) -> None:
     assert article.body == list(_TEXT)
 
 
+#: how a builder parts headline and text: a section each, with boxes in it
+_DEEP = "<main>{head}<section><div><div><div><div><div><div class='isi'>{prose}</div></div></div></div></div></div></section></main>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<section><div><div>BUDAYA</div><h1>{title}</h1><img src='/u/1.jpg'><div class='x-text'>{line} (Dok. Panitia Pemugaran)</div></div></section>",
+        "<section><div><img src='/u/1.jpg'><div class='x-text'>{line} (Dok. Panitia Pemugaran)</div><h1>{title}</h1></div></section>",
+        "<section><h2>{title}</h2></section><section><div><img src='/u/1.jpg'></div><div><p>{line}. Foto: Panitia Pemugaran</p></div></section>",
+        "<header><div><div><h1>{title}</h1><p>Rabu, 3 Mei 2023</p></div></div></header><div><span><img src='/u/1.jpg'></span><small>{line} | Dok. Panitia Pemugaran</small></div>",
+    ],
+)
+def test_a_caption_in_the_section_of_the_headline(head: str) -> None:
+    page = _DEEP.format(head=head, prose=_PROSE).format(title=_TITLE, line=_LINE)
+    article = read(page)
+    assert [caption.text.rstrip(".") for caption in article.captions] == [_LINE]
+    assert [caption.credit for caption in article.captions] == ["Panitia Pemugaran"]
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # what a site says at its own picture stands before the headline's section
+        "<section><img src='/u/kota.jpg'><div>Melayani warga dengan sepenuh hati</div></section><section><h1>{title}</h1></section>",
+        "<section><div><h1>{title}</h1><img src='/u/1.jpg'><div>Rabu, 3 Mei 2023 oleh Admin</div></div></section>",
+        "<section><div><h1>{title}</h1><img src='/u/1.jpg'><div>Berita</div></div></section>",
+    ],
+)
+def test_a_section_before_the_text_without_a_caption(head: str) -> None:
+    page = _DEEP.format(head=head, prose=_PROSE).format(title=_TITLE)
+    article = read(page)
+    assert article.captions == []
+    assert article.body == list(_TEXT)
+
+
 @pytest.mark.parametrize(
     "fact",
     [
