@@ -30,7 +30,7 @@ _CONTENT = (
         r"articlebody|itemfulltext|story-(?:body|content)|news-(?:content|body|text)|"
         r"(?:isi|konten|content|text|teks|body)[-_]?(?:berita|artikel|news|post|article)|(?:berita|artikel|single|blog|post)[-_]?(?:isi|konten|content|text|teks|body)|"
         r"field--?name-body|field-body|com-content-article__body|elementor-widget-theme-post-content|"
-        r"the-content|read__content|detail__body-text|detail-text|content-detail|w-richtext|e-content)(?:\s|$)"
+        r"the-content|read__content|detail__body-text|detail-text|content-detail|w-richtext|e-content)(?:-(?:\d+|container|wrap|wrapper|inner|area))?(?:\s|$)"
     ),
     re.compile(
         r"(?i)(?:^|\s)(?:article-detail|item-page|news-detail|node-content|entry|isi|konten|postingan|blog-details?|"

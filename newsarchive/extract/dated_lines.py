@@ -79,6 +79,9 @@ def nearest_date(
             element.tag == "footer" and not HEAD_FOOTER.search(names_of(element))
         ):
             continue
+        if len(element) and element[0].tag == "dt":
+            # `<div><dt>Diperbarui</dt><dd>…`: the day itself knows its label
+            continue
         text = _stated_behind(element) or short_text(element, 140)
         dated = best or above
         if needs_clock and dated:

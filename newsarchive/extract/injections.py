@@ -72,6 +72,8 @@ def advertising_in(element: Any, host: str) -> int:
     if is_concealed(element):
         return score if links or (score >= 2 and reports < 2) else 0
     length = len(" ".join(text.split()))
+    if links and _is_sentence_with(links, text):
+        return 0
     if links and reports < 2 and length <= max(_LONGEST_BLOCK, 200 * score):
         return score
     if not reports and length <= 200 * score:
@@ -86,6 +88,18 @@ def advertising_in(element: Any, host: str) -> int:
         return score
     is_dense = score >= LEAST and length <= _DENSE * score
     return score if is_dense and promotion(text) else 0
+
+
+#: characters of a sentence into which an intruder puts a link
+_OWN_SENTENCE = 80
+
+
+def _is_sentence_with(links: list[Any], text: str) -> bool:
+    """Whether a paragraph says nothing of advertising but in links that were put into it; they are cut by themselves."""
+    for link in links:
+        text = text.replace(raw_text(link), " ", 1)
+    own = " ".join(text.split())
+    return len(own) >= _OWN_SENTENCE and not phrases_of(own) and not promotion(own)
 
 
 def injected(root: Any, url: str, *, advertises: bool) -> bool:

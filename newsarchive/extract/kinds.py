@@ -19,6 +19,11 @@ from newsarchive.extract.voice import civic_words, news_voice
 _LOGIN = re.compile(
     r"(?i)\b(?:log ?in|log ?on|masuk|sign in|username|nama pengguna|kata sandi|password|lupa (?:password|sandi)|dilindungi|voucher|hotspot|wi-?fi|kode|verifikasi|otp)\b"
 )
+#: how a page is called on which one signs in, and characters of notices that may stand beside the form
+_NAMES_LOGIN = re.compile(
+    r"(?i)\W*(?:(?:halaman|form(?:ulir)?) )?(?:log ?in|sign ?in|masuk|autentikasi)\b"
+)
+_NOTICES = 2000
 #: texts shorter than this are no article by themselves, in characters
 SHORTEST = 140
 #: pages with less text than this are looked at as a whole
@@ -145,6 +150,9 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         return "listing" if is_list else "empty", _because("links", signs.linked[0][:300], 0.7)
     if _shows_pictures(signs, longest):
         return "gallery", _because("captioned-pictures", joined[:300], 0.8)
+    asks_in = signs.has_password and not (signs.is_signed or signs.is_stated)
+    if asks_in and length < _NOTICES and any(map(_NAMES_LOGIN.match, titles)):
+        return "login", _because("password-field", title, 0.8)
     if length >= POOR and (longest >= 120 or signs.links < 25):
         return "article", _because("prose", body[0][:300], min(0.95, 0.6 + length / 4000))
     head = f"{title or ''}\n{signs.page_text[:1500]}"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsarchive.extract.page_notes import PageNotes
 from newsarchive.extract.rules import Rules
-from newsarchive.extract.section_marks import is_section_name
+from newsarchive.extract.section_marks import is_fact, is_section_name
 from newsarchive.extract.section_notes import noted_section
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
@@ -141,7 +141,7 @@ def find_tags(
                 or (
                     _stands_in(link, boxes)
                     and not _is_category(link)
-                    and not _is_fact(link)
+                    and not is_fact(link)
                     and not _leads_to_category(link)
                 )
             ]
@@ -179,19 +179,6 @@ def _below(link: Any) -> str:
 
 
 _CATEGORY_ADDRESS = re.compile(r"/(?:category|kategori)/")
-
-
-_FACT_ICON = re.compile(r"(?i)(?:^|[\s-])(?:calendar|clock|eye|user|person|comments?)(?:-|$|\s)")
-
-
-def _is_fact(link: Any) -> bool:
-    """Whether a link is the day, the author or the number of readers, which a theme sets in the same boxes as tags."""
-    icon = next(iter(link), None)
-    return (
-        icon is not None
-        and icon.tag in ("i", "span")
-        and bool(_FACT_ICON.search(icon.get("class") or ""))
-    )
 
 
 def _is_category(link: Any) -> bool:

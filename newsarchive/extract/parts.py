@@ -37,11 +37,39 @@ def parts_of(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
     ]
     parts = [part for part in parts if part is element or part in held]
     if len(parts) == 1:
+        parts = _beside_facts(element, held)
+    if len(parts) == 1:
         parts = _text_boxes(element, held)
     if len(parts) == 1:
         parts = _gathered(element, held, survey)
     introduction = introduction_of(parts[0], held, survey)
     return parts if introduction is None else [introduction, *parts]
+
+
+#: levels above the element at which those called as it is meet
+_MEETING = 4
+
+
+def _beside_facts(element: Any, held: dict[Any, int]) -> list[Any]:
+    """The element with those called as it is at other depths, as where a text begins beside a box of facts and goes on below it."""
+    name = _first_name(element)
+    if not name or _LAYOUT(name):
+        return [element]
+    alike = [e for e in held if e.tag == element.tag and _first_name(e) == name]
+    common = element
+    for _ in range(_MEETING if len(alike) > 1 else 0):
+        common = common.getparent()
+        if common is None or common.tag in ("body", "html") or offers_article(common):
+            break
+        parts = [e for e in alike if common in e.iterancestors()]
+        if len(parts) > 1 and sum(held[e] for e in parts) >= _SHARE * held[common]:
+            nested = any(other in e.iterancestors() for e in parts for other in parts)
+            return [element] if nested else _in_order(parts, common)
+    return [element]
+
+
+def _in_order(parts: list[Any], common: Any) -> list[Any]:
+    return [element for element in common.iter(parts[0].tag) if element in parts]
 
 
 _TEXT_BOX = re.compile(

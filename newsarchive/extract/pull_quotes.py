@@ -42,7 +42,15 @@ def is_repeated_quote(element: Any, tag: str, names: str, said: Callable[[], str
 def _is_quote(element: Any, tag: str, names: str) -> bool:
     if tag == "figure":
         return quotes(element)
-    return names != " " and _names_quote(names)
+    if names != " " and _names_quote(names):
+        return True
+    # whatever it is called, all of a box stands in quotation marks; a paragraph may be a quotation
+    opening = (element.text or "").strip()[:1] if tag in _PARTS else ""
+    return opening in _OPENING and raw_text(element).rstrip()[-1:] in _CLOSING
+
+
+_PARTS = frozenset(("div", "section"))
+_OPENING, _CLOSING = frozenset('“„"«'), frozenset('”“"»')
 
 
 def _names_speaker(part: Any) -> bool:

@@ -54,6 +54,19 @@ def holds_words(mark: Any) -> bool:
 _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
+_FACT_ICON = re.compile(r"(?i)(?:^|[\s-])(?:calendar|clock|eye|user|person|comments?)(?:-|$|\s)")
+
+
+def is_fact(mark: Any) -> bool:
+    """Whether a link or badge is the day, the author or the number of readers, which a theme sets in the same boxes as tags."""
+    icon = next(iter(mark), None)
+    return (
+        icon is not None
+        and icon.tag in ("i", "span")
+        and bool(_FACT_ICON.search(icon.get("class") or ""))
+    )
+
+
 def is_pressed(icon: Any) -> bool:
     """Whether an icon is drawn on a button: a bookmark that a reader sets."""
     return next(icon.iterancestors("button"), None) is not None

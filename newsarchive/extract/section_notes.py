@@ -18,6 +18,7 @@ from newsarchive.extract.section_marks import (
     OF_SECTIONS,
     holds_words,
     is_cell,
+    is_fact,
     is_head_of_badge,
     is_of_section,
     is_pressed,
@@ -107,7 +108,7 @@ def _badge(notes: PageNotes) -> str | None:
             continue
         if (
             ((is_mark := is_badge(names)) or is_kicker(names))
-            and (not len(element) or holds_words(element))
+            and (not len(element) or (holds_words(element) and not is_fact(element)))
             and (element.tag in BADGE_TAGS or (element.tag == "a" and is_of_section(element)))
             and is_section_name(name := BEFORE_WORD.sub("", text_of(element)))
             and (is_mark or _heads(notes, element))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from newsarchive.places.gazetteer import codes_by_name
+from newsarchive.places.gazetteer import codes_by_name, village_codes_by_name
 from newsarchive.places.names import fold
 from newsarchive.places.region import Level, Region, parent_of, region, region_rows
 
@@ -21,7 +21,8 @@ def region_of_address(url: str) -> Region | None:
     """The province, kabupaten or kota that the host of an address names; None when it names none.
 
     A name that a kabupaten shares with a kota means the province around both, unless the address says which. Offices
-    and villages have the label of their government behind their own.
+    and villages have the label of their government behind their own; a village under `desa.id` means its
+    kabupaten, or the province that has all villages of its name.
 
     >>> [region_of_address(f"https://{host}/berita").name for host in ("dinkes.buleleng.go.id", "malangkota.go.id")]
     ['Kabupaten Buleleng', 'Kota Malang']
@@ -33,6 +34,12 @@ def region_of_address(url: str) -> Region | None:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return None
+    if host.endswith(".desa.id"):
+        name = fold(host.split(".")[-3].removeprefix("desa"))
+        kabupaten = {
+            ".".join(code.split(".")[:2]) for code in village_codes_by_name().get(name, ())
+        }
+        return _around(sorted(kabupaten)) if kabupaten else None
     is_government = host.endswith(".go.id")
     for label in reversed(host.split(".")[:-1]):
         for name, level in _readings(label):

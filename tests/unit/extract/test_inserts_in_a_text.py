@@ -30,6 +30,7 @@ def read(insert: str) -> Article:
         f"<blockquote><p>“{_SAID}”</p><footer>Yuliana, perajin</footer></blockquote>",
         f"<blockquote>{_SAID}<br>— Yuliana Bewerpitsin</blockquote>",
         f"<div class='td_pull_quote pull-quote'><p>{_SAID}</p><small>Yuliana</small></div>",
+        f"<div class='x-12'>“{_SAID}.”</div>",
     ],
 )
 def test_a_quotation_that_the_text_has_too(quote: str) -> None:
@@ -76,3 +77,11 @@ def test_a_field_in_the_box_of_a_paragraph() -> None:
         more,
         _TEXT[2],
     ]
+
+
+def test_a_link_that_an_intruder_put_into_a_paragraph() -> None:
+    link = "<a href='https://slotgacor-77.example/demo'>demo slot pragmatic</a>"
+    own = "Usai rapat, anggota melihat hasil jemuran rumput laut di dermaga dan mencatat berat tiap ikat."
+    article = read(f"<p>{own} {link}</p><p>{link} daftar sekarang bonus new member slot gacor</p>")
+    assert article.body == [_TEXT[0], _TEXT[1], own, _TEXT[2]]
+    assert "spam-injected" in article.flags

@@ -91,3 +91,27 @@ def test_an_article_that_tells_of_such_a_message() -> None:
     text = "<p>Demak – Kepala dinas mengatakan, Senin (3/6/2024), warga yang membuka laman lama membaca “halaman yang Anda cari tidak ditemukan”.</p>"
     rest = "<p>Ia meminta warga memakai alamat yang baru dan melapor bila masih menemukan tautan yang putus di laman kecamatan.</p>"
     assert kind(f"<h1>Laman Lama Ditutup Bertahap</h1>{text}{rest * 3}") == "article"
+
+
+_FORM = "<form><input name='login'><input type='password'><button>Masuk</button></form>"
+_NOTICES = (
+    "<p>Akun baru diterbitkan oleh subbagian umum berdasarkan surat tugas dari kepala puskesmas, dan permintaan dilayani pada hari kerja.</p>"
+    * 4
+)
+
+
+def test_notices_beside_a_form_to_sign_in() -> None:
+    assert (
+        kind(
+            f"<h2>Sistem Informasi Puskesmas</h2>{_NOTICES}{_FORM}",
+            title="Masuk | Sistem Informasi Puskesmas",
+        )
+        == "login"
+    )
+    assert (
+        kind(
+            f"<h1>Masuk Musim Tanam, Petani Terima Benih</h1>{_NOTICES}",
+            title="Masuk Musim Tanam, Petani Terima Benih",
+        )
+        == "article"
+    )

@@ -102,3 +102,8 @@ def test_the_slogan_of_a_banner_introduces_nothing() -> None:
     article = extract_article(page.encode(), "https://demakkab.go.id/berita/7", fetched_at=_FETCHED)
     assert article.published is not None
     assert (article.published.value, len(article.body)) == ("2024-06-05", 2)
+
+
+def test_rows_of_a_list_of_facts_each_with_its_label() -> None:
+    facts = "<dl><div><dt>Terbit</dt><dd>Rabu, 5 Juni 2024, 08:10 WIB</dd></div><div><dt>Diperbarui</dt><dd>Kamis, 6 Juni 2024, 07:55 WIB</dd></div></dl>"
+    assert day(f"<h1>{_TITLE}</h1>{facts}<div>{_TEXT}</div>") == "2024-06-05T08:10:00+07:00"

@@ -93,3 +93,8 @@ def test_tags_in_a_widget_of_the_article() -> None:
         ).tags
         == []
     )
+
+
+def test_a_badge_of_who_wrote_is_no_section() -> None:
+    facts = "<div><span class='chip'><i class='ti ti-calendar'></i>5 Juni 2024</span><span class='chip'><i class='ti ti-user'></i>Operator</span></div>"
+    assert read(article(facts=facts)).section is None

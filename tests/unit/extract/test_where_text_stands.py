@@ -174,3 +174,29 @@ def test_script_with_vowel_signs_is_readable() -> None:
         f"<div class='article-content'>{_TITLE}<p>{javanese * 4}</p><p>{javanese * 3}</p></div>"
     )
     assert page.kind == "article"
+
+
+def test_a_text_that_begins_beside_a_box_of_facts() -> None:
+    one, two, three, four = (f"<p>{sentence}</p>" for sentence in _OF_CARDS)
+    facts = "<div class='col-5'><dl><dt>Dilihat</dt><dd>219</dd></dl></div>"
+    page = f"<h2>Cetak Kartu di Kecamatan</h2><div class='row'>{facts}<div class='col-7'><div class='post-text'>{one}{two}</div></div></div><div class='post-text'>{three}{four}</div>"
+    article = extract_article(
+        f"<body><div class='card'>{page}</div></body>".encode(), "https://demakkab.go.id/b/7"
+    )
+    assert article.body == list(_OF_CARDS)
+
+
+def test_an_identified_box_of_a_text() -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in _OF_CARDS)
+    reply = "<div class='forumpost'><h3>Re: Cetak Kartu</h3><div id='post-content-62'><p>Apakah kantor buka pada hari Sabtu, dan siapa yang dapat kami hubungi?</p></div></div>"
+    page = f"<div id='page-content'><h3>Cetak Kartu di Kecamatan</h3><div class='forumpost'><div id='post-content-61'>{text}</div></div>{reply}</div>"
+    article = extract_article(f"<body>{page}</body>".encode(), "https://demakkab.go.id/b/7")
+    assert article.body == list(_OF_CARDS)
+
+
+_OF_CARDS = (
+    "Warga lima desa kini mencetak kartu di kantor kecamatan, tanpa menempuh jalan tanah ke ibu kota kabupaten.",
+    "Satu mesin cetak dan dua petugas ditempatkan di sana sejak pekan lalu, dan kartu jadi pada hari yang sama.",
+    "Sebelumnya warga berangkat sebelum subuh dan sering pulang dengan tangan hampa karena blangko habis.",
+    "Kepala dinas berjanji menambah satu mesin lagi bila permohonan melebihi seratus lembar dalam sepekan.",
+)

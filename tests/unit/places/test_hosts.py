@@ -22,6 +22,10 @@ from newsarchive.places import region_of_address
         ("loksado.hulusungaiselatankab.go.id", "63.06"),
         ("demakkab.bps.go.id", "33.21"),
         ("sultra.go.id", "74"),
+        # villages of one name
+        ("sukarara.desa.id", "52"),
+        ("desapanggungharjo.desa.id", "34.02"),
+        ("sukamaju.desa.id", None),
         # kabupaten and kota of one name; provinces of one name
         ("bogor.go.id", "32"),
         ("sorong.go.id", "96"),
