@@ -22,6 +22,7 @@ from newsarchive.extract.dateline_publishers import (
 )
 from newsarchive.extract.dateline_reading import dateline_of, name_publisher
 from newsarchive.extract.dateline_routes import is_travelled, named_thing, names_route, second_place
+from newsarchive.extract.dateline_senders import sent_from
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -45,7 +46,8 @@ from newsarchive.extract.dateline_words import EVERYDAY, GEOGRAPHIC, NOT_PUBLISH
 from newsarchive.extract.names import is_press
 from newsarchive.places import find_place, fold
 
-_LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|]*")
+#: blanks, and marks with which editors make a place stand out: `#Takengon –`
+_LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|#•▪»>~]*")
 
 #: `Bau sagu bakar …`: a capital, then small letters
 _SENTENCE = re.compile(r"[A-Z][\w’']* [a-z]+ [a-z]")
@@ -115,7 +117,7 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if head.items[0].text.lower() in NOT_PUBLISHERS and (*head.gaps, head.gap)[0] == "colon":
         return False
-    if unknown_place(text, head) or unit_before(text, head):
+    if unknown_place(text, head) or unit_before(text, head) or sent_from(text, head):
         return True
     if village_in_capitals(text, head) or named_place(text, head):
         return True

@@ -102,7 +102,14 @@ def dated_place(text: str, head: Head) -> bool:
     is_named = not any(
         is_common(word) or fold(word) in OPENERS or fold(word) in NOT_PUBLISHERS for word in words
     )
-    return is_named and _YEAR.search(day.text) is not None and opens_sentence(text, head.body)
+    if not is_named or not opens_sentence(text, head.body):
+        return False
+    # `Pahokng,17/8 – Peringatan …`: without its year a day may be a score or a part of a list
+    return _YEAR.search(day.text) is not None or (
+        head.gap == "dash"
+        and (begins_body(text, head.body) or is_named_later(name.text, text[head.body :]))
+        and not SECOND_DASH.match(text, head.body)
+    )
 
 
 _SENTENCE = 60
@@ -177,7 +184,7 @@ def home_village(text: str, head: Head, home: str) -> bool:
     is_everyday = all(is_common(word) for word in words)
     if head.gap == "dash" and not is_everyday:
         begins = begins or not (SECOND_DASH.match(text, head.body) or CHAIN.match(text, head.body))
-        begins = begins and head.body - name.end > 1
+        begins = begins and (head.body - name.end > 1 or _is_told_behind(text, head.body, home))
     elif head.gap != "dash":
         begins = begins and (name.text.isupper() or not is_everyday)
     if not begins:
@@ -193,6 +200,27 @@ def home_village(text: str, head: Head, home: str) -> bool:
         and tells(clause[0])
         and begins_villages(name.text, home)
     )
+
+
+_ROUTES = words_of("jalan jalur jembatan terminal stasiun tol ruas rute")
+#: who does things in a village, besides its people and offices
+_GROUPS = words_of(
+    "koperasi bumdes yayasan paguyuban sanggar komunitas madrasah universitas rsud pkk posyandu kantor perusahaan pabrik karang remaja"
+)
+
+
+def _is_told_behind(text: str, at: int, home: str) -> bool:
+    """`Koperasi Nelayan mengirim gurita …`: what is glued to a place by a hyphen begins a sentence; `Tawaeli kini …` is the end of a route."""
+    first = first_word(text, at)
+    if first in GEOGRAPHIC | _ROUTES or find_village(first, home) is not None:
+        return False
+    # the verb may stand behind a comma: `Koperasi di Desa A, Kecamatan B, mengirim …`
+    sentence = _FIRST_SENTENCE.match(text, at)
+    is_word = is_common(first) or first in OPENERS | INSTITUTIONS | _GROUPS
+    return is_word and sentence is not None and tells(sentence[0].replace(",", ""))
+
+
+_FIRST_SENTENCE = re.compile(r"[^.!?\n]{10,220}")
 
 
 #: who acts for such a unit; another unit may be its partner

@@ -300,6 +300,12 @@ def test_short_lines_that_are_no_datelines(lines):
         ("PANDANWANGI, Petugas kebersihan datang", "PANDANWANGI", "35.73.01.1006"),
         ("Pandanwangi: Warga membersihkan parit", "Pandanwangi", "35.73.01.1006"),
         ("Pandanwangi – Kelurahan Pandanwangi berbenah", "Pandanwangi", "35.73.01.1006"),
+        (
+            "Pandanwangi-Koperasi Bina Warga di Blimbing, Malang, membagi laba",
+            "Pandanwangi",
+            "35.73.01.1006",
+        ),
+        ("Pandanwangi-Kelompok tani kota memanen sawi", "Pandanwangi", "35.73.01.1006"),
     ],
 )
 def test_villages_of_the_own_regency(text, place, code):
@@ -320,6 +326,9 @@ def test_villages_of_the_own_regency(text, place, code):
         "Pandanwangi, beras asal Cianjur, naik harga",
         "Pandanwangi ramai sejak pagi",
         "Pandanwangi–Purwantoro macet sejak pagi",
+        "Pandanwangi-Purwantoro kini tersambung jalan",
+        "Pandanwangi-Jalan Sulfat sudah diperbaiki",
+        "Pandanwangi-Tirta Raya melayani pelanggan",
     ],
 )
 def test_villages_in_prose(text):
