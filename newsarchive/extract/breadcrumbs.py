@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from newsarchive.extract.lines import letters
+from newsarchive.extract.section_marks import is_section_name
 from newsarchive.extract.structured import Structured
-from newsarchive.extract.tree import finds, names_of
+from newsarchive.extract.tree import finds, names_of, short_text
 
 #: pieces of a page's source of which one stands there if it has elements of a name, and these: to look for all of all
 #: names takes longer than anything else
@@ -52,7 +54,7 @@ _NO_STEP = re.compile(
 )
 #: what all news of a site are called
 _ALL_NEWS = re.compile(
-    r"(?i)(?:(?:semua|daftar|arsip|indeks) )?(?:berita|artikel|news|kabar|informasi|info(?:rmasi)? dinas|posts?|blog|publikasi)(?: (?:terbaru|terkini|lengkap))?"
+    r"(?i)(?:(?:semua|daftar|arsip|indeks|kembali|ke) )*(?:berita|indeks|daftar|kembali|artikel|news|kabar|informasi|info(?:rmasi)? dinas|posts?|blog|publikasi)(?: (?:terbaru|terkini|lengkap))?"
 )
 _LONGEST_NAME = 40
 
@@ -84,6 +86,28 @@ def _steps(path: Any) -> Iterator[str]:
             step = " ".join(piece.split())
             if step and not _LABEL.fullmatch(step):
                 yield step
+
+
+def section_of_address(root: Any, url: str) -> str | None:
+    """What the page calls a link to where its own address stands, `/kabar-koperasi/ekspor-gurita` below `/kabar-koperasi`."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    above = path.rstrip("/").rpartition("/")[0]
+    if not above.strip("/"):
+        return None
+    for link in root.iter("a"):
+        href = (link.get("href") or "").rstrip("/")
+        if href.endswith(above) and href.removesuffix(above).count("/") in (0, 2):
+            name = short_text(link, _LONGEST_NAME)
+            if (
+                is_section_name(name)
+                and not _ALL_NEWS.fullmatch(name)
+                and not _NO_STEP.fullmatch(name)
+            ):
+                return name
+    return None
 
 
 def section_of_path(path: list[str], title: str | None) -> str | None:

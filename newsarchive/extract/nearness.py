@@ -16,7 +16,9 @@ _FRAME = re.compile(
 
 
 #: names that say what a box has or holds, or of which builder it is
-_NO_FRAME = re.compile(r"(?i)elementor-|(?:has|no|with|without|content)[-_](?:\w+[-_])?sidebar")
+_NO_FRAME = re.compile(
+    r"(?i)elementor-|post_comment|(?:has|no|with|without|content)[-_](?:\w+[-_])?sidebar"
+)
 
 
 @lru_cache(maxsize=20_000)

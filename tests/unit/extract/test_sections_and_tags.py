@@ -98,3 +98,18 @@ def test_tags_in_a_widget_of_the_article() -> None:
 def test_a_badge_of_who_wrote_is_no_section() -> None:
     facts = "<div><span class='chip'><i class='ti ti-calendar'></i>5 Juni 2024</span><span class='chip'><i class='ti ti-user'></i>Operator</span></div>"
     assert read(article(facts=facts)).section is None
+
+
+@pytest.mark.parametrize(
+    ("link", "section"),
+    [
+        ("<a href='/kabar-koperasi'>Kabar Koperasi</a>", "Kabar Koperasi"),
+        ("<a href='https://demakkab.go.id/kabar-koperasi/'>Kabar Koperasi</a>", "Kabar Koperasi"),
+        ("<a href='/kabar-koperasi'>Semua Berita</a>", None),
+        ("<a href='/lain/kabar-koperasi'>Kabar Koperasi</a>", None),
+    ],
+)
+def test_the_page_above_in_addresses(link: str, section: str | None) -> None:
+    page = f"<html><body>{article()}<div class='sisi'>di {link}</div></body></html>"
+    url = "https://demakkab.go.id/kabar-koperasi/perpustakaan-keliling"
+    assert extract_article(page.encode(), url).section == section
