@@ -94,7 +94,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
     )
     if evidence:
         page.evidence["title"] = evidence
-    tags = take_tags(reading.blocks)
+    tags = reading.tags + take_tags(reading.blocks)
     furniture = SiteFurniture(page.profile)
     blocks = furniture.without(reading.blocks[:_BLOCKS])
     captions: list[Caption] = []

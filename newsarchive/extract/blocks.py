@@ -48,6 +48,7 @@ from newsarchive.extract.inserts import (
 from newsarchive.extract.lines import Block, Lines, letters
 from newsarchive.extract.pull_quotes import is_repeated_quote
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.tag_rows import last_row_of_marks, tags_behind_drawing
 from newsarchive.extract.tree import finds, first_text, raw_text, text_of
 
 _BLOCK_TAGS = frozenset(
@@ -107,6 +108,8 @@ class Reading:
     #: characters of those that a reader sees
     cut: int = 0
     gallery: int = 0
+    #: printed as a row of marks behind the text
+    tags: list[str] = field(default_factory=list)
 
 
 def read_blocks(
@@ -225,6 +228,8 @@ class _Walker:
             return True
         if names != " " and self.reading.blocks and presents_author(element, tag, names):
             return True
+        if self.reading.blocks and self._takes_tags(element, tag, names, root):
+            return True
         if tag in _WORDS_OF_TEXT and _is_within_sentence(element):
             return tag == "a" and self._is_spam(element)
         if (
@@ -241,6 +246,13 @@ class _Walker:
                 self.reading.blocks.append(Block("text", text=text))
             return len(text) < _SHORT or self._is_spam(element) or tag in ("ul", "section")
         return self._looks_for_spam and tag in _ADVERTISING and self._is_spam(element)
+
+    def _takes_tags(self, element: Any, tag: str, names: str, root: Any) -> bool:
+        row = last_row_of_marks(element, tag, names, root) if names != " " else []
+        tags = [text_of(mark) for mark in row] or tags_behind_drawing(element, tag, root)
+        self._inserts |= frozenset(row)
+        self.reading.tags += tags
+        return bool(tags)
 
     def _is_above_text(self) -> bool:
         """Whether nothing but a few short lines was read yet."""

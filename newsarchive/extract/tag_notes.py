@@ -12,6 +12,7 @@ from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, MOST_TAGS, PageNotes
 from newsarchive.extract.section_marks import BADGE_TAGS
 from newsarchive.extract.tag_lines import tags_in
+from newsarchive.extract.tag_rows import row_of_marks
 from newsarchive.extract.tree import names_of, short_text
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
@@ -103,7 +104,7 @@ def _by_mark(notes: PageNotes) -> list[Any]:
 
 
 def _by_badge(notes: PageNotes) -> list[Any]:
-    """The words in a row of badges behind the text, which is nothing else: `<div class="chip">jagung</div>`."""
+    """The words in a row of badges behind the text, with nothing else in their box or line: `<div class="chip">jagung</div>`."""
     seen: set[Any] = set()
     for element, names in notes.survey.names.items() if notes.container is not None else ():
         box = element.getparent()
@@ -111,11 +112,13 @@ def _by_badge(notes: PageNotes) -> list[Any]:
             continue
         seen.add(box)
         words = list(box)
+        is_whole = not (box.text or "").strip() and all(
+            is_badge(names_of(word)) and short_text(word, LONGEST_TAG) for word in words
+        )
+        words = words if is_whole else row_of_marks(element, element.tag, names)
         if (
             1 < len(words) <= MOST_TAGS
-            and not (box.text or "").strip()
-            and all(is_badge(names_of(word)) and short_text(word, LONGEST_TAG) for word in words)
-            and stands_behind(box, notes.container)
+            and stands_behind(element, notes.container)
             and notes.stands_near(box)
         ):
             return words

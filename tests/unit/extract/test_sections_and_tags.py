@@ -113,3 +113,62 @@ def test_the_page_above_in_addresses(link: str, section: str | None) -> None:
     page = f"<html><body>{article()}<div class='sisi'>di {link}</div></body></html>"
     url = "https://demakkab.go.id/kabar-koperasi/perpustakaan-keliling"
     assert extract_article(page.encode(), url).section == section
+
+
+_LONG = """<p>Buku cerita rakyat paling banyak dipinjam, disusul buku tentang ternak dan kumpulan resep dari dapur nenek.</p>"""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<hr><span class='label bg-teal'>buku</span> <span class='label bg-teal'>dusun</span>",
+        "<p class='m-t'><a class='badge badge-info' href='#'>buku</a>, <a class='badge badge-info' href='#'>dusun</a></p>",
+        "<br><small class='ui label'>buku</small><small class='ui label'>dusun</small><br><br>(rin/yon)",
+        "<div class='chips'><div class='chip'>buku</div><div class='chip'>dusun</div></div>",
+        "<div><span class='tag is-light'>buku</span> | <span class='tag is-light'>dusun</span></div><p>(rin/yon)</p>",
+        "<p><i class='fa fa-tags'></i> buku, dusun</p>",
+        "<div><span class='bi bi-tag-fill'></span> <span>buku</span> <span>dusun</span></div>",
+        "<div><i class='icon-tag'></i><a href='/x'>buku</a> <a href='/y'>dusun</a></div>",
+    ],
+)
+def test_a_row_of_tags_at_the_end_of_a_text(row: str) -> None:
+    found = read(
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{_LONG}{row}</div></div>"
+    )
+    assert found.tags == ["buku", "dusun"]
+    assert [credit.name for credit in found.bylines] == (["rin", "yon"] if "rin" in row else [])
+    assert len(found.body) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><span class='label'>Penulis:</span> <span>Rina Melati</span></p>",
+        "<p><span class='badge'>Penulis: Rina Melati</span> <span class='badge'>Editor: Joko Santoso</span></p>",
+        "<p><span class='badge'>Rina Melati</span></p>",
+    ],
+)
+def test_marks_round_who_wrote_are_no_tags(line: str) -> None:
+    found = read(
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{_LONG}{line}</div></div>"
+    )
+    assert found.tags == []
+    assert found.bylines[0].name == "Rina Melati"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Peminjam terbanyak: <span class='label'>anak-anak</span> <span class='label'>petani</span></p>",
+        5 * _LONG
+        + "<p><span class='label'>Syarat meminjam</span></p><p>Peminjam membawa kartu keluarga dan mengisi buku tamu di mobil, lalu memilih dua buku.</p>",
+        "<p><span class='badge'>gratis</span> <span class='badge'>setiap Senin</span></p>"
+        + 3 * _LONG,
+    ],
+)
+def test_marks_amid_a_text_are_its_own(line: str) -> None:
+    found = read(
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{line}{_LONG}</div></div>"
+    )
+    assert found.tags == []
+    assert any(word in " ".join(found.body) for word in ("anak-anak petani", "Syarat", "gratis"))
