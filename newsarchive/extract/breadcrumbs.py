@@ -110,10 +110,21 @@ def section_of_address(root: Any, url: str) -> str | None:
     return None
 
 
+#: what parts the steps of a path that a theme prints in a line of its own
+_STEPS_IN_LINE = re.compile(r"\s(?:/|>|::)\s|\s?[›»→]\s?")
+
+
+def section_of_line(line: str, title: str | None) -> str | None:
+    """The section in a line above a headline that begins with what all news are called: `Berita / Pariwisata`."""
+    steps = [step.strip() for step in _STEPS_IN_LINE.split(line)]
+    return section_of_path(steps, title) if 1 < len(steps) <= _MOST_STEPS else None
+
+
 def section_of_path(path: list[str], title: str | None) -> str | None:
     """The last step that is neither the site's home, nor what the article is called, nor a word for any page or all news."""
     said = letters(title or "")
-    for step in reversed(path[1:] if path and _HOME.fullmatch(path[0]) else []):
+    is_path = bool(path) and any(form.fullmatch(path[0]) for form in (_HOME, _ALL_NEWS))
+    for step in reversed(path[1:] if is_path else []):
         own = letters(step.rstrip(" .…"))
         # the headline may be cut
         is_cut = step.endswith(("…", "..")) and said.startswith(own)

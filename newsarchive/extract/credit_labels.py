@@ -184,6 +184,11 @@ def _without_marks(text: str) -> list[Credit]:
             not whole
             or not is_name(whole["name"])
             or not (is_marked or not any(map(is_common, whole["name"].split())))
+            # `Kontributor Semarang`, below a name
+            or (
+                whole["labels"].lower().startswith(_FROM_AFAR)
+                and has_place_name(fold(whole["name"]))
+            )
         ):
             return []
         credits += [

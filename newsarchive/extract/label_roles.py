@@ -72,6 +72,11 @@ def says_what(name: str) -> bool:
     return _LABEL_WORD.match(name) is not None or word in _JOBS or word in OPENERS
 
 
+def is_job(text: str) -> bool:
+    """`Pranata Humas Ahli Muda`: what somebody is by the first word, with no label."""
+    return text.partition(" ")[0].lower() in _JOBS
+
+
 def without_job(name: str) -> str:
     """`Rina Melati, guru`: the name alone."""
     alone, _comma, job = name.partition(", ")

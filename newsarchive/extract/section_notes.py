@@ -8,9 +8,11 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.badges import is_badge, is_kicker
+from newsarchive.extract.breadcrumbs import section_of_line
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST, LONGEST_TAG, MOST_BEHIND, PageNotes
+from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.printed_title import names_page
 from newsarchive.extract.section_marks import (
     BADGE_TAGS,
@@ -77,6 +79,8 @@ def noted_section(notes: PageNotes) -> str | None:
             name = short_text(following, 60)
         if name and is_section_name(name) and notes.stands_near(icon) and not is_pressed(icon):
             return name
+    if name := _in_path_above_headline(notes):
+        return name
     return _badge(notes) or _topic(notes) or _by_section_address(notes) or _above_headline(notes)
 
 
@@ -117,6 +121,25 @@ def _badge(notes: PageNotes) -> str | None:
         ):
             found = name
     return found
+
+
+def _in_path_above_headline(notes: PageNotes) -> str | None:
+    """The last step of a path in the line right above the headline, or above its box: `Berita / Pariwisata`."""
+    node = notes.headline
+    for _ in range(_BOXES_ROUND):
+        if node is None or node.tag in ("body", "main", "article"):
+            break
+        above = node.getprevious()
+        if above is not None:
+            line = short_text(above, _LONGEST_PATH)
+            name = section_of_line(line, notes.title) if line else None
+            return name if name and is_section_name(name) and not is_plain_name(name) else None
+        node = node.getparent()
+    return None
+
+
+#: characters of such a path
+_LONGEST_PATH = 80
 
 
 def _above_headline(notes: PageNotes) -> str | None:

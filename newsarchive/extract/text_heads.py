@@ -14,9 +14,9 @@ from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.fact_lines import fact_credits, is_fact_line
 from newsarchive.extract.frame_lines import author_in_rubric, is_credit_line, is_rubric, take_facts
 from newsarchive.extract.introductions import SUMMARY_HEAD
-from newsarchive.extract.label_roles import says_what
+from newsarchive.extract.label_roles import is_job, says_what
 from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name, split_names
-from newsarchive.extract.persons import is_plain_name
+from newsarchive.extract.persons import is_one_name, is_plain_name
 from newsarchive.places import fold
 
 #: what a site calls the text of its record
@@ -61,13 +61,16 @@ def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     # accounts stand among the facts of a page
     credits = _take_initial(texts)
     credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
-    is_among_facts = False
+    is_among_facts, is_named = False, bool(credits)
     while len(texts) > 1:
         if (is_fact_line(texts[0]) and not _places(texts[0])) or (
             len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
         ):
             credits += fact_credits(texts.pop(0))
             is_among_facts = True
+        elif is_named and is_job(texts[0]) and _is_above_facts(texts):
+            # an office by its words
+            texts.pop(0)
         elif len(texts[0]) < 120 and is_credit_line(texts[0]) and parse_dateline(texts[0]) is None:
             line = parse_credits(texts.pop(0))
             # who put a page up is of interest if it is a person
@@ -75,8 +78,11 @@ def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
             is_among_facts = True
         elif is_rubric(texts[0]) and (is_among_facts or is_fact_line(texts[1])):
             credits += author_in_rubric(texts.pop(0))
+        elif is_named and _is_above_facts(texts):
+            texts.pop(0)
         else:
             break
+        is_named = bool(credits)
     if (
         len(texts) > 2
         and len(texts[2 if len(texts) > 3 and _is_job(texts[1]) else 1]) > _PROSE
@@ -100,16 +106,40 @@ def _places(line: str) -> bool:
 
 
 def _take_initial(texts: list[str]) -> list[Credit]:
-    """Take off the initial that a theme draws for a portrait, the name behind it and what that is: `A`, `Andi Rahman`, `Staf Humas`."""
+    """Take off the initials that a theme draws for a portrait, the name behind them and what that is: `A`, `Andi Rahman`, `Staf Humas`.
+
+    A line of credits behind them stays, to be read as any other: `NH`, `Ditulis oleh Nurhikmah`.
+    """
     if len(texts) < _LEAST_BELOW or len(texts[0]) > _INITIALS or not texts[0].isupper():
         return []
-    if not texts[1].startswith(texts[0][0]) or not is_plain_name(texts[1]):
+    name = texts[1]
+    if len(name) < _LONGEST_LINE * 2 and any(
+        _stands_for(texts[0], credit.name) for credit in parse_credits(name)
+    ):
+        texts.pop(0)
         return []
-    texts.pop(0)
-    name = texts.pop(0)
-    if len(texts) > 1 and len(texts[0]) < _LONGEST_LINE and is_fact_line(texts[1]):
+    is_one = is_one_name(name) and (is_fact_line(texts[2]) or _is_job(texts[2]))
+    if not _stands_for(texts[0], name) or not (is_plain_name(name) or is_one):
+        return []
+    del texts[:2]
+    if _is_above_facts(texts):
         texts.pop(0)
     return [Credit(name=name, role="reporter", raw=name)]
+
+
+def _stands_for(initials: str, name: str) -> bool:
+    """Whether a name, or a word of it behind a title, has the first of some initials: `NH`, `Nurhikmah`; `DL`, `Hj. Dewi Lestari`."""
+    return any(word.startswith(initials[0]) for word in name.split())
+
+
+def _is_above_facts(texts: list[str]) -> bool:
+    """Whether a line between a name and facts says what its bearer is: `Staf Humas`."""
+    return (
+        len(texts) > 2
+        and len(texts[0]) < _LONGEST_LINE
+        and not texts[0].endswith((".", "!", "?"))
+        and is_fact_line(texts[1])
+    )
 
 
 #: letters that are drawn for a portrait

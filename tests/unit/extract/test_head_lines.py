@@ -103,3 +103,48 @@ def test_publisher_behind_the_writer_and_the_writer_named_again() -> None:
         ("yas", "reporter"),
         ("suarawarga", "source"),
     ]
+
+
+_CARD = """<html><head><title>Pasar Rakyat Tugu Diresmikan</title></head><body><div class="page">{above}<div class="page-body"><div class="card">
+{head}<div class="card-body">{prose}</div></div></div></div></body></html>"""
+_PROSE = [
+    "Pemerintah kota meresmikan pasar rakyat di Kecamatan Tugu yang menampung 200 pedagang kecil dari tepi jalan.",
+    "Wali kota berharap pedagang menjaga kebersihan. “Pasar ini milik kita bersama,” katanya di hadapan warga.",
+    "Pembangunan menelan biaya Rp2,5 miliar dari anggaran daerah dan dikerjakan selama enam bulan oleh kontraktor lokal.",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("NH", "Ditulis oleh Nurhikmah", "Pranata Humas Ahli Muda", "Sen, 6 Mar 2023 16:05 WITA"),
+        ("N", "Nurhikmah", "Staf Seksi Informasi", "6 Maret 2023"),
+        ("NH", "Penulis: Nurhikmah", "6 Maret 2023 · 3 menit baca"),
+        ("Ditulis oleh Nurhikmah", "Kepala Seksi Berita", "Senin, 6 Maret 2023"),
+        ("Oleh: Nurhikmah", "Kontributor Semarang", "Diterbitkan 6 Maret 2023, 10.00 WIB"),
+    ],
+)
+def test_a_card_of_the_author_above_a_text(lines: tuple[str, ...]) -> None:
+    head = "".join(f"<div class='col'><div>{line}</div></div>" for line in lines)
+    page = _CARD.format(
+        above="<h1>Pasar Rakyat Tugu Diresmikan</h1>",
+        head=f"<div class='card-header'><div class='row'>{head}</div></div>",
+        prose="".join(f"<p>{text}</p>" for text in _PROSE),
+    )
+    article = extract_article(page.encode(), "https://berita.example.go.id/pasar")
+    assert article.body == _PROSE
+    assert [credit.name for credit in article.bylines] == ["Nurhikmah"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Pedagang lama mendapat kios di lantai satu", "Pedagang menempati kios, Senin"]
+)
+def test_a_subtitle_above_a_text_without_an_author(line: str) -> None:
+    page = _CARD.format(
+        above="<h1>Pasar Rakyat Tugu Diresmikan</h1>",
+        head=f"<p>{line}</p><p>Senin, 6 Maret 2023</p>",
+        prose="".join(f"<p>{text}</p>" for text in _PROSE),
+    )
+    article = extract_article(page.encode(), "https://berita.example.go.id/pasar")
+    assert article.body == [line, *_PROSE]
+    assert article.bylines == []

@@ -42,6 +42,27 @@ def test_steps_that_are_no_section(step: str) -> None:
     assert read(article(path)).section is None
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<div class='page-pretitle'>Berita / Pendidikan</div>", "Pendidikan"),
+        ("<p><small>Beranda › Kabar › Pendidikan</small></p>", "Pendidikan"),
+        ("<div><span>Berita</span> <i>&gt;</i> <span>Pendidikan</span></div>", "Pendidikan"),
+        ("<div class='pretitle'>Pendidikan</div>", "Pendidikan"),
+        ("<p>Berita / Detail</p>", None),
+        ("<p>Dinas Perpustakaan / Arsip</p>", None),
+        ("<p>Berita - 5 Juni 2024</p>", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "box", ["{}", "<div class='col'>{}</div><div class='btn-list'><a href='#'>Bagikan</a></div>"]
+)
+def test_a_path_in_the_line_above_the_headline(line: str, section: str | None, box: str) -> None:
+    head = box.format(f"{line}<h2>{_TITLE}</h2>")
+    page = f"<div class='page-header'><div class='row'>{head}</div></div><div class='page-body'><div class='card'>{_TEXT}</div></div>"
+    assert read(page).section == section
+
+
 def test_a_path_for_machines() -> None:
     head = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
         {"@type": "ListItem", "position": 1, "name": "Home"},
