@@ -128,6 +128,8 @@ class ArticleRow(Base):
             "(hidden_at IS NULL) = (hidden_reason IS NULL)", name="takedown_has_reason"
         ),
         Index("ix_article_source_published", "source_id", "published"),
+        # the order in which lists show articles
+        Index("ix_article_order", text("coalesce(published, '')")),
         # few rows; searches without filters leave out those and read no others
         _of_few("ix_article_hidden", "hidden_at IS NOT NULL"),
         _of_few("ix_article_gone", "gone_at IS NOT NULL"),

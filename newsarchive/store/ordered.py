@@ -9,13 +9,16 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Float,
+    FromClause,
     Integer,
     Select,
     Text,
     and_,
     bindparam,
     cast,
+    false,
     func,
+    literal,
     literal_column,
     or_,
     select,
@@ -97,8 +100,60 @@ def page_of_matching(
     return _page(connection, numbers, place, sort, after, limit, parameters)
 
 
+def page_of_many(
+    connection: Connection,
+    conditions: Select[Any],
+    sort: Sort,
+    after: ExactPlace | None,
+    limit: int,
+    parameters: dict[str, Any],
+    *,
+    matches: int,
+    newest: int,
+    has_words: bool,
+) -> list[ExactPlace] | None:
+    """The next of the articles that match, by their time, if enough are among the next of all.
+
+    `matches` of all `newest` do, as far as is known. None where to ask the next of all would take longer than to find
+    all that match and sort them, and where too few of them matched.
+    """
+    most = _SPARE * limit * newest // max(1, matches)
+    if most > (min(_STRETCH, matches // _PER_PROBE) if has_words else _STRETCH_WITHOUT_WORDS):
+        return None
+    columns = select(ArticleRow.docid, _published().label("place_in_order"))
+    following = _in_order(columns.subquery(), sort, after).limit(most).subquery("following")
+    asked = select(ArticleRow.docid, following.c.place_in_order).join(
+        following, following.c.docid == ArticleRow.docid
+    )
+    if conditions.whereclause is not None:
+        # not taken apart: an index would find far more articles than are asked
+        asked = asked.where(func.coalesce(conditions.whereclause, false()))
+    if has_words:
+        asked = asked.where(text(_PROBED[connection.dialect.name]))
+    page = connection.execute(
+        _in_order(asked.subquery(), sort, None).limit(limit), parameters
+    ).all()
+    return [(row[0], row[1]) for row in page] if len(page) == limit else None
+
+
+#: articles asked for one that is wanted, if they matched evenly; those that are asked at most; and hits that are sorted
+#: while one is asked for words, which takes a search of its own
+_SPARE, _STRETCH, _STRETCH_WITHOUT_WORDS, _PER_PROBE = 3, 1000, 20_000, 120
+_PROBED = {
+    "sqlite": (
+        "EXISTS (SELECT 1 FROM article_index"
+        " WHERE article_index MATCH :match AND article_index.rowid = article.docid)"
+    ),
+    "postgresql": (
+        "EXISTS (SELECT 1 FROM article_index WHERE article_index.docid = article.docid"
+        " AND article_index.document @@ CAST(:match AS tsquery) OFFSET 0)"
+    ),
+}
+
+
 def _published() -> ColumnElement[str]:
-    return func.coalesce(ArticleRow.published, "")
+    # written out, as in its index
+    return func.coalesce(ArticleRow.published, literal("", literal_execute=True))
 
 
 def _page(
@@ -111,9 +166,16 @@ def _page(
     parameters: dict[str, Any],
 ) -> list[ExactPlace]:
     inner = numbers.add_columns(place.label("place_in_order")).subquery()
+    query = _in_order(inner, sort, after).limit(limit)
+    return [(row[0], row[1]) for row in connection.execute(query, parameters).all()]
+
+
+def _in_order(inner: FromClause, sort: Sort, after: ExactPlace | None) -> Select[Any]:
     value, number = inner.c.place_in_order, inner.c.docid
     query = select(value, number).order_by(value.desc() if sort == "newest" else value, number)
-    if after is not None:
-        beyond = value < after[0] if sort == "newest" else value > after[0]
-        query = query.where(or_(beyond, and_(value == after[0], number > after[1])))
-    return [(row[0], row[1]) for row in connection.execute(query.limit(limit), parameters).all()]
+    if after is None:
+        return query
+    # what lies behind the place at all, first: an index is entered there
+    behind = value <= after[0] if sort == "newest" else value >= after[0]
+    beyond = value < after[0] if sort == "newest" else value > after[0]
+    return query.where(behind, or_(beyond, and_(value == after[0], number > after[1])))

@@ -27,7 +27,7 @@ from newsarchive.store.hits import Hit, hits_of
 from newsarchive.store.models import ArticleRow
 from newsarchive.store.narrow import RARE, few_left, with_words
 from newsarchive.store.newest import NewestHits
-from newsarchive.store.ordered import Sort, page_of_known, page_of_matching
+from newsarchive.store.ordered import Sort, page_of_known, page_of_many, page_of_matching
 from newsarchive.store.planning import begin_search
 from newsarchive.store.query import parse_query, words_of
 from newsarchive.store.store import Store
@@ -131,11 +131,25 @@ def search(
             assert not isinstance(after, Place)
             # words that were rarer at the first page are ranked as they were there
             ranks_all = breadth.is_wide and sort == "relevance"
-            places = (
-                page_of_matching(connection, matched, sort, after, limit + 1, parameters)
-                if chosen is None or ranks_all
-                else page_of_known(connection, node, chosen, breadth, sort, after, limit + 1)
-            )
+            many = None
+            if chosen is None and sort != "relevance" and breadth.docids is None:
+                many = page_of_many(
+                    connection,
+                    conditions,
+                    sort,
+                    after,
+                    limit + 1,
+                    parameters,
+                    matches=counted.total,
+                    newest=newest,
+                    has_words=node is not None,
+                )
+            if many is not None:
+                places = many
+            elif chosen is None or ranks_all:
+                places = page_of_matching(connection, matched, sort, after, limit + 1, parameters)
+            else:
+                places = page_of_known(connection, node, chosen, breadth, sort, after, limit + 1)
         docids = [place.docid if isinstance(place, Place) else place[1] for place in places]
         hits = hits_of(connection, docids[:limit], words_of(node))
     return SearchResults(

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from newsarchive.errors import QueryError
 from newsarchive.extract.article import Credit, Dateline, DateValue
-from newsarchive.store import Store, breadth, newest
+from newsarchive.store import Store, breadth, newest, ordered
 from newsarchive.store.breadth import FEW, Breadth
 from newsarchive.store.common_words import RANKED
+from newsarchive.store.ordered import page_of_many
 from newsarchive.store.search import SearchFilters, search
 from tests.integration.store.pages import capture, reading
 
@@ -452,6 +453,48 @@ def test_without_words_a_wide_filter_is_estimated_and_a_narrow_one_counted(
     assert (narrow.total, narrow.is_estimate) == (4, False)
     wide = search(store, "", SearchFilters(source=("demak",)))
     assert (wide.total, wide.is_estimate) == (26, True)
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+@pytest.mark.parametrize("query", ["", "banjir", "banjir -rob"])
+def test_pages_in_the_order_of_all_are_those_of_all_that_match_sorted(
+    store: Store, few: None, monkeypatch: pytest.MonkeyPatch, query: str, sort: Any
+) -> None:
+    for number in range(90):
+        published = None if number % 9 == 8 else when(f"2023-0{number % 4 + 1}-01")
+        source, home = ("malang", MALANG) if number % 3 == 0 else ("demak", DEMAK)
+        body = [f"Banjir {number}." + " Rob." * (number % 5 == 4)]
+        made = {"published": published, "dateline": None, "source": source}
+        store.ingest([reading(f"{home}{number}", "Kabar", body, **made)])
+    walked: list[bool] = []
+
+    def watched(*given: Any, **named: Any) -> Any:
+        page = page_of_many(*given, **named)
+        walked.append(page is not None)
+        return page
+
+    def pages(filters: SearchFilters) -> list[str]:
+        found: list[str] = []
+        cursor = None
+        while cursor or not found:
+            results = search(store, query, filters, sort=sort, limit=4, cursor=cursor)
+            found += [hit.url for hit in results.hits]
+            cursor = results.cursor
+        return found
+
+    monkeypatch.setattr(ordered, "_PER_PROBE", 1)
+    for filters in (
+        SearchFilters(),
+        SearchFilters(region=("35",)),
+        SearchFilters(date_from="2023-02-01"),
+        SearchFilters(representatives=True),
+    ):
+        monkeypatch.setattr(search_module, "page_of_many", lambda *_given, **_named: None)
+        wanted = pages(filters)
+        monkeypatch.setattr(search_module, "page_of_many", watched)
+        assert pages(filters) == wanted
+    # on PostgreSQL the numbers of all that have the words may be known
+    assert any(walked) or (query and store.engine.dialect.name == "postgresql")
 
 
 def test_a_copy_outside_the_filters_stands_for_none_within(store: Store) -> None:
