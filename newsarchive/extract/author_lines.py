@@ -7,6 +7,7 @@ from typing import Any
 
 from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX, ROLE
 from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.dateline_items import is_locality
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.names import (
     ACCOUNTS,
@@ -53,6 +54,9 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
             continue
         if is_named and not people and ADMINS.match(cleaned) and not is_label(cleaned):
             is_of_account = True
+            continue
+        if not is_labelled and is_locality(cleaned):
+            # `Nias Selatan`, among facts
             continue
         if is_person(cleaned):
             people.append(cleaned)

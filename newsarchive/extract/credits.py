@@ -15,6 +15,7 @@ from newsarchive.extract.credit_labels import DONE_BY, is_label, label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
+from newsarchive.extract.dateline_items import is_locality
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.names import (
     LABEL_WORDS,
@@ -132,6 +133,9 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
             # `Humas/Aris, foto: Dodi`
             opening = text[:label_start].rstrip()
             before, start = _line_credits(opening.rstrip(" ,;/|-")), 0
+            if any(credit.role == "reporter" for credit in labelled) and _DATED.fullmatch(opening):
+                # `Telukdalam | 3 Mei 2023 | Reporter: Joko`: a place, whoever knows it
+                before = []
             name = opening[:-1].strip()
             if not before and opening[-1:] in "/|," and (is_initials(name) or is_full_name(name)):
                 # `ros/ed: sul`, `Rina Melati | Foto: Joko`
@@ -192,7 +196,7 @@ def _line_credits(text: str) -> list[Credit]:
     if found:
         return [Credit(name=found[1].rstrip("."), role="source", raw=raw)]
     found = _DATED.fullmatch(text)
-    if found and (is_office(found[1]) or is_name(found[1])):
+    if found and (is_office(found[1]) or is_name(found[1])) and not is_locality(found[1]):
         return [Credit(name=found[1].strip(), role="reporter", raw=raw)]
     found = _SIGNED.fullmatch(text)
     if found and (

@@ -94,6 +94,11 @@ def is_place(name: str) -> bool:
     return level is not None and bool(bare) and has_place_name(fold(bare))
 
 
+def is_locality(text: str) -> bool:
+    """Whether a text is a place by itself, known or by what it is called: `Telukdalam`, `Desa Lolosoni`."""
+    return is_place(text) or split_level(text)[1] is not None
+
+
 def lies_within(inner: str, outer: str) -> bool:
     """Whether the gazetteer has the one place in the other."""
     return find_place(f"{inner}, {outer}") is not None

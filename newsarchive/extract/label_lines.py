@@ -12,6 +12,7 @@ from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credit_roles import is_medium
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.dateline_items import is_locality
 from newsarchive.extract.label_cells import label_before, lines_of, next_cell
 from newsarchive.extract.lines import letters
 from newsarchive.extract.names import LABEL_WORDS, is_press, is_section, is_unit
@@ -239,6 +240,20 @@ _BARE_LABEL = re.compile(
     r" (?P<name>[A-Z].{3,50})"
 )
 
+#: `Telukdalam | Kamis, 3 Agustus 2023`
+_BEFORE_DAY = re.compile(
+    r"(?P<first>[A-Z][\w.’' ]{2,40}?)(?P<mark>\s*[|•·]\s*|,\s+|\s+[–—-]\s+)(?:\w{3,6},?\s+)?\d{1,2}[\s/.-]\w{1,9}[\s/.-]\d{4}\b"
+)
+
+
+def _begins_before_day(text: str) -> bool:
+    """Whether the first fact of a line stands before the day: anything before a bar, a place before a comma or dash."""
+    found = _BEFORE_DAY.match(text) if "20" in text else None
+    return found is not None and (
+        found["mark"].strip() not in (",", "–", "—", "-") or is_locality(found["first"])
+    )
+
+
 _OPEN_REPORT = ("Laporan ", "LAPORAN ")
 
 
@@ -259,6 +274,6 @@ def _opening(text: str) -> int:
         is_plain_name(bare["name"]) or is_one_name(bare["name"])
     ):
         bits |= _BARE
-    if text[:1].isdigit() or text[:3].lower() in _FACT_OPENINGS:
+    if text[:1].isdigit() or text[:3].lower() in _FACT_OPENINGS or _begins_before_day(text):
         bits |= _FACT
     return bits

@@ -18,6 +18,7 @@ from newsarchive.extract.names import (
     is_press_word,
 )
 from newsarchive.places import fold, has_place_name
+from newsarchive.places.names import split_level
 
 _READ = re.compile(
     r"(?i)\b(?:menit|min|read|baca|dibaca|kali|views?|berita|kategori|komentar|comments?|home|beranda|updated|published|posted)\b"
@@ -51,6 +52,8 @@ def is_plain_name(text: str) -> bool:
         and not is_office(text)
         and not any(is_common(word) or is_office_word(word) for word in text.split())
         and not has_place_name(fold(bare_name(text)))
+        # `Desa Lolosoni`, which is too small to be known
+        and split_level(text)[1] is None
     )
 
 

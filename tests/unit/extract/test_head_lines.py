@@ -137,6 +137,45 @@ def test_a_card_of_the_author_above_a_text(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "place", ["Telukdalam", "Kec. Fanayama", "Nias Selatan", "Desa Lolosoni", "Bima"]
+)
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ("{} | Kamis, 3 Agustus 2023 | 15:20 WIB | Reporter: Yaaman Dakhi | Editor: Sokhi Laia | Dibaca: 482 kali", ["Yaaman Dakhi", "Sokhi Laia"]),
+        ("{} | Kamis, 3 Agustus 2023 | 15:20 WIB", []),
+        ("{} | 03/08/2023 | Penulis: Yaaman Dakhi", ["Yaaman Dakhi"]),
+        ("Kamis, 3 Agustus 2023 | {} | Reporter: Yaaman Dakhi", ["Yaaman Dakhi"]),
+        ("{} · 3 Agustus 2023 · 15:20 WIB · Oleh Yaaman Dakhi", ["Yaaman Dakhi"]),
+        ("{}, 3 Agustus 2023 | Reporter: Yaaman Dakhi", ["Yaaman Dakhi"]),
+        ("{} - Kamis, 3 Agustus 2023 - Reporter: Yaaman Dakhi", ["Yaaman Dakhi"]),
+    ],
+)  # fmt: skip
+def test_a_place_in_a_line_of_facts_names_nobody(facts: str, names: list[str], place: str) -> None:
+    for tag in ("div", "p"):
+        line = facts.format(place)
+        article = extract_article(
+            PAGE.format(head=f"<{tag} class='ket'>{line}</{tag}>").encode(), "https://x.go.id/1"
+        )
+        assert [credit.name for credit in article.bylines] == names
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ("Yaaman Dakhi | Kamis, 3 Agustus 2023 | 15:20 WIB", ["Yaaman Dakhi"]),
+        ("Humas Setda | Kamis, 3 Agustus 2023 | 15:20 WIB", ["Humas Setda"]),
+        ("Kamis, 3 Agustus 2023 | Yaaman Dakhi | Telukdalam", ["Yaaman Dakhi"]),
+    ],
+)
+def test_a_name_in_a_line_of_facts(facts: str, names: list[str]) -> None:
+    article = extract_article(
+        PAGE.format(head=f"<div class='ket'>{facts}</div>").encode(), "https://x.go.id/1"
+    )
+    assert [credit.name for credit in article.bylines] == names
+
+
+@pytest.mark.parametrize(
     "line", ["Pedagang lama mendapat kios di lantai satu", "Pedagang menempati kios, Senin"]
 )
 def test_a_subtitle_above_a_text_without_an_author(line: str) -> None:
