@@ -77,7 +77,19 @@ def read_path(root: Any, source: str, structured: Structured) -> list[str]:
             steps = list(islice(_steps(whole), _MOST_STEPS + 1))
             if 1 < len(steps) <= _MOST_STEPS:
                 return steps
+    for element in islice(root.iter("nav"), _MOST_CALLED):
+        if _is_parted(element):
+            return list(islice(_steps(element), _MOST_STEPS))
     return structured.path
+
+
+def _is_parted(nav: Any) -> bool:
+    """Whether a `nav` without a name is a path: a few links with a mark between them, the first of them to the site's home."""
+    said = short_text(nav, _LONGEST)
+    first = next(_steps(nav), "") if said else ""
+    if _HOME.fullmatch(first) is None:
+        return False
+    return len(_PARTED.findall(said)) >= max(1, sum(1 for _ in nav.iter("a")) - 1)
 
 
 def _steps(path: Any) -> Iterator[str]:

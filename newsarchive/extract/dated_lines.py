@@ -99,7 +99,7 @@ def nearest_date(
         if (
             _COUNTS_VISITORS.search(text)
             or _tells(text)
-            or (names_caption(names_of(element)) and not is_fact_line(text))
+            or (_is_caption(element) and not is_fact_line(text))
         ):
             continue
         if not is_near(element, scope, inside) or is_page_clock(element):
@@ -175,6 +175,14 @@ def _day_ago(text: str, fetched_at: datetime | None) -> str:
         return ""
     read = read_moment(f"{found['first']} {found['end']}", "visible", "Asia/Jakarta", fetched_at)
     return read.value[:10] if read is not None else ""
+
+
+def _is_caption(element: Any) -> bool:
+    """Whether an element is named for a caption, or nothing but one stands in it, an image beside."""
+    if names_caption(names_of(element)):
+        return True
+    own = [child for child in element if child.tag not in ("img", "picture", "a")]
+    return len(own) == 1 and not (element.text or "").strip() and names_caption(names_of(own[0]))
 
 
 def _has_own_text(element: Any) -> bool:

@@ -58,7 +58,8 @@ def _right_behind(container: Any, title: str | None) -> list[tuple[str, str, str
             ):
                 return [(plain, "visible", item.tag, False)]
     node = container
-    for _ in range(_BOXES_BEHIND):
+    left = _BOXES_BEHIND
+    while left:
         for _, sibling in zip(range(4), node.itersiblings(), strict=False):
             for _, element in zip(range(_MOST_BEHIND), sibling.iter(*DATE_TAGS), strict=False):
                 text = short_text(element, 90)
@@ -86,8 +87,22 @@ def _right_behind(container: Any, title: str | None) -> list[tuple[str, str, str
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
+        # a box that holds nothing else does not count, nor one with the image above the text
+        left -= sum(other.tag not in _IMAGES and not _holds_image(other) for other in parent) > 1
         node = parent
     return []
+
+
+_IMAGES = frozenset(("img", "picture", "figure"))
+
+
+def _holds_image(box: Any) -> bool:
+    """Whether a box has an image with no more than a caption."""
+    return next(box.iter("img"), None) is not None and bool(short_text(box, _LONGEST_CAPTION))
+
+
+#: characters of the box of an image with its caption
+_LONGEST_CAPTION = 250
 
 
 def _in_card(container: Any) -> list[tuple[str, str, str, bool]]:

@@ -39,9 +39,9 @@ _NAMES = re.compile(
     rf"(?i)^(?:{_WORDS})(?=$|[_-])|(?<=[_-])(?:{_WORDS})$|(?<=[_-])(?:authors?[_-]?(?:box(?:es)?|bio|card|profile)|share[_-]?(?:tools?|bar|buttons?|links|icons))(?=$|[_-])|^authors$|^author(?:container|popup|profile\w*)$|^(?:element-)?hidden$|^d-none$"
 )
 #: containers of page builders and listings of Drupal views, which hold articles as well as furniture:
-#: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `post-view` of Yii, `activities-view` of Vue
+#: `elementor-widget-text-editor`, `widget Blog`, `views-row`, `box-widget` of AdminLTE, `ui-widget` of jQuery UI and PrimeFaces, `post-view` of Yii, `activities-view` of Vue
 _BUILDER_BOX = re.compile(
-    r"(?i)^(?:(?:box|card)-widget$|(?!(?:count|total|num|jumlah|hits?)[-_])[a-z]+[-_]view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_(?!(?:basic_|masonry_|media_)?grid)|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom|mode))"
+    r"(?i)^(?:(?:box|card)-widget$|ui-(?:widget|panel|outputpanel|g)(?=$|-)|(?!(?:count|total|num|jumlah|hits?)[-_])[a-z]+[-_]view$|elementor-(?!.*(?:share|social|nav|posts?__|widget-posts|post-info|comment|breadcrumb|search|author-box|sitemap|loop))|et_pb_|wpb_|vc_(?!(?:basic_|masonry_|media_)?grid)|siteorigin-|so-|fl-|views?-(?:row|field|element|content|display|id|dom|mode))"
 )
 #: Blogger keeps its posts in a widget
 _POST_WIDGET = re.compile(r"(?:^|\s)widget\s+Blog(?:\s|$)")
@@ -144,7 +144,7 @@ def names_furniture(names: str) -> bool:
 
 
 def is_frame(element: Any) -> bool:
-    """Whether a form is the frame of a whole page, as ASP.NET makes it, and not something to fill in."""
+    """Whether a form is the frame of a whole page or a part of it, as ASP.NET and JSF make it, and not something to fill in."""
     if element.tag != "form":
         return False
     name = f"{element.get('id') or ''} {element.get('name') or ''}".lower()
@@ -155,8 +155,12 @@ def is_frame(element: Any) -> bool:
         or next(element.iter("h1", "article"), None) is not None
     ):
         return True
-    first = next(element.iter("input"), None)
-    return first is not None and (first.get("name") or "").startswith("__")
+    fields = list(element.iter("input", "textarea", "select"))
+    if fields and (fields[0].get("name") or "").startswith("__"):
+        return True
+    return all(field.get("type") in ("hidden", "submit", "button") for field in fields) and (
+        next(element.iter("p"), None) is not None
+    )
 
 
 def is_hidden(element: Any) -> bool:

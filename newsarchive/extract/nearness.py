@@ -17,7 +17,7 @@ _FRAME = re.compile(
 
 #: names that say what a box has or holds, or of which builder it is
 _NO_FRAME = re.compile(
-    r"(?i)elementor-|post_comment|(?:has|no|with|without|content)[-_](?:\w+[-_])?sidebar"
+    r"(?i)elementor-|ui-|post_comment|(?:has|no|with|without|content)[-_](?:\w+[-_])?sidebar"
 )
 
 
@@ -45,10 +45,13 @@ def scope_of(container: Any | None) -> set[Any]:
         return set()
     near: set[Any] = set()
     node = container
-    for _ in range(4):
+    # boxes of a grid that hold nothing else do not count
+    left = 4
+    while left:
         parent = node.getparent()
         if parent is None or parent.tag in ("html",):
             break
+        left -= len(parent) > 1
         near.add(parent)
         node = parent
         if parent.tag in ("article", "main", "body"):

@@ -41,20 +41,21 @@ class PageNotes:
 
     def stands_near(self, element: Any) -> bool:
         """Whether an element stands near the text or its headline, or at the foot of the card that holds both."""
-        return is_near(element, self._scope, set()) or self._is_at_foot(element)
+        return is_near(element, self.scope, set()) or self._is_at_foot(element)
 
     def _is_at_foot(self, element: Any) -> bool:
         foot = next((e for e in element.iterancestors("div") if "footer" in names_of(e)), None)
         card = foot.getparent() if foot is not None else None
         return (
             card is not None
-            and card in self._scope
+            and card in self.scope
             and card.tag not in ("body", "main")
             and bool(short_text(foot, LONGEST))
         )
 
     @cached_property
-    def _scope(self) -> set[Any]:
+    def scope(self) -> set[Any]:
+        """The boxes round the text, and those round a headline set apart from it."""
         return scope_with_headline(self.root, self.container, self.title)
 
     def printed(self, words: dict[str, etree.XPath]) -> Iterator[tuple[Any, str, list[Any]]]:

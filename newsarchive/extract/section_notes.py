@@ -145,10 +145,16 @@ _LONGEST_PATH = 80
 def _above_headline(notes: PageNotes) -> str | None:
     """The words right above a headline that stands in the text's own box: `<span>Literasi</span><h2>`."""
     heading = notes.headline
-    if heading is None or notes.container not in heading.iterancestors():
+    parent = heading.getparent() if heading is not None else None
+    if heading is None or parent is None:
         return None
-    parent = heading.getparent()
+    if notes.container not in heading.iterancestors() and not (
+        parent in notes.scope and parent.tag == "article"
+    ):
+        return None
     above = (parent if parent.tag == "a" else heading).getprevious()
+    if above is not None and len(above) == 1 and not (above.text or "").strip():
+        above = above[0]
     if above is None or above.tag not in BADGE_TAGS or len(above):
         return None
     name = short_text(above, LONGEST_TAG)

@@ -107,3 +107,11 @@ def test_the_slogan_of_a_banner_introduces_nothing() -> None:
 def test_rows_of_a_list_of_facts_each_with_its_label() -> None:
     facts = "<dl><div><dt>Terbit</dt><dd>Rabu, 5 Juni 2024, 08:10 WIB</dd></div><div><dt>Diperbarui</dt><dd>Kamis, 6 Juni 2024, 07:55 WIB</dd></div></dl>"
     assert day(f"<h1>{_TITLE}</h1>{facts}<div>{_TEXT}</div>") == "2024-06-05T08:10:00+07:00"
+
+
+def test_the_day_in_a_caption_is_none_of_the_article() -> None:
+    caption = "<div class='x'><picture><img src='/a.jpg'></picture><p class='wc-image-caption'>Kebun sayur seusai hujan, Minggu (2/6/2024).</p></div>"
+    behind = "<div class='rinci'><span>Diterbitkan 05/06/24 08.10</span> <span>1.118 tampilan</span></div>"
+    page = f"<div class='kabar'><h1>{_TITLE}</h1><div class='w'><div class='v'>{caption}<div class='isi'>{_TEXT}</div></div></div>{behind}</div>"
+    assert day(page) == "2024-06-05T08:10:00+07:00"
+    assert day(page.replace(behind, "")) is None

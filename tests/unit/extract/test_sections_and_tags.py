@@ -193,3 +193,32 @@ def test_marks_amid_a_text_are_its_own(line: str) -> None:
     )
     assert found.tags == []
     assert any(word in " ".join(found.body) for word in ("anak-anak petani", "Syarat", "gratis"))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<nav class='text-sm'><a href='/'>Beranda</a> &raquo; <a href='/b'>Berita</a> &raquo; <a href='/p'>Pendidikan</a></nav>",
+        "<nav>Home / <a href='/p'>Pendidikan</a> / Detail</nav>",
+    ],
+)
+def test_a_path_without_a_name(above: str) -> None:
+    assert read(article(above)).section == "Pendidikan"
+
+
+def test_a_menu_is_no_path() -> None:
+    menu = (
+        "<nav><a href='/'>Beranda</a> <a href='/p'>Pendidikan</a> <a href='/k'>Kesehatan</a></nav>"
+    )
+    assert read(article(menu)).section is None
+
+
+def test_words_in_a_box_above_the_headline() -> None:
+    page = f"<article class='x1'><div class='x2'><span class='x3'>Pendidikan</span></div><h1>{_TITLE}</h1><div>5 Juni 2024</div><div class='x4'>{_TEXT}</div></article>"
+    assert read(page).section == "Pendidikan"
+
+
+def test_facts_above_a_grid_that_holds_the_text() -> None:
+    grid = f"<div class='g'><div class='s'><div class='r clearfix'><div class='c'><div class='rte'>{_TEXT}</div></div></div></div></div>"
+    page = f"<section><h1>{_TITLE}</h1></section><article><p class='blog-meta'><small>5 Juni 2024</small> <small class='blogpost-cat'>Pendidikan</small></p>{grid}</article>"
+    assert read(page).section == "Pendidikan"

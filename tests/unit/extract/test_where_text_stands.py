@@ -200,3 +200,19 @@ _OF_CARDS = (
     "Sebelumnya warga berangkat sebelum subuh dan sering pulang dengan tangan hampa karena blangko habis.",
     "Kepala dinas berjanji menambah satu mesin lagi bila permohonan melebihi seratus lembar dalam sepekan.",
 )
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_read"),
+    [
+        ("<input type='hidden' name='javax.faces.ViewState'>", True),
+        ("", True),
+        ("<input type='text' name='nama'><textarea name='pesan'></textarea>", False),
+    ],
+)
+def test_a_form_with_nothing_to_fill_in(fields: str, is_read: bool) -> None:
+    text = "".join(f"<p>{sentence}</p>" for sentence in _OF_CARDS)
+    panel = f"<div class='ui-panel ui-widget'><div class='ui-panel-titlebar ui-widget-header'>Cetak Kartu di Kecamatan</div><div class='ui-panel-content ui-widget-content'>{text}</div></div>"
+    page = f"<html><head><title>Cetak Kartu di Kecamatan</title></head><body><form id='frm'>{panel}{fields}</form></body></html>"
+    article = extract_article(page.encode(), "https://demakkab.go.id/b/7")
+    assert (article.body == list(_OF_CARDS)) is is_read
