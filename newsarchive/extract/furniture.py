@@ -16,7 +16,7 @@ SKIPPED_TAGS = frozenset(
 _WORDS = (
     r"share\w*|sharing|sharedaddy|jp-relatedposts|sd-\w+|addtoany\w*|a2a\w*|social\w*|sosmed|medsos|"
     r"related\w*|terkait|berita-?terkait|baca-?juga|read-?also|also-?like|rekomendasi|recommend\w*|"
-    r"comment(?!ar|at)\w*|(?:article|story|post|news|single|user|reader|blog|page|entry|all|facebook|fb)comments?\w*|komentar|respond|disqus\w*|fb-comments|akismet\w*|"
+    r"comment(?!ar|at)\w*|(?:article|story|post|news|single|user|reader|blog|page|entry|all|facebook|fb)comments?\w*|komentar|respond|repl(?:y|ies)|disqus\w*|fb-comments|akismet\w*|"
     r"breadcrumbs?|crumbs|navigation|navbar|nav-links|post-nav\w*|pagination|pager|paging|prev-?next|"
     r"sidebar\w*|(?:side|right|left)-?rail|(?:article|art|story|page|post)-?tools?|widget\w*|menu\w*|submenu|footer\w*|masthead|site-header|topbar|top-bar|"
     r"tags?|tag-?links|tagcloud|post-tags|itemtags\w*|label-?list|cat-links|post-categories|"
@@ -70,7 +70,8 @@ _PHRASES = re.compile(
     r"this site uses akismet.*|learn how your comment.*|you may also like|you might also like|"
     r"(?:story|article) continues (?:below|after)\b.*|continue reading(?: the main story)?|sign up (?:for|to|here)\b.{0,120}|"
     r"(?:advertisement|werbung|anzeige|reklama|publicit[eé]|publicidade?|pubblicit[aà]|реклама)(?: [-–—|].*)?|"
-    r"(?:text|font) ?size\b.{0,20}|(?:e-?mail|print|buy) (?:this|article|photo)\b.{0,20}|loading\W*|ads by google|enlarge(?: this)? image|"
+    r"(?:text|font) ?size\b.{0,20}|(?:(?:ubah |atur )?ukuran|perbesar|perkecil) (?:huruf|teks|font|tulisan)(?:kecil|sedang|normal|besar|reset|a\b|[\s|/:+−-])*|(?=a\W{0,3}[a+−-])(?:a\b|[\s|/+−-]){3,}|"
+    r"(?:e-?mail|print|buy) (?:this|article|photo)\b.{0,20}|loading\W*|ads by google|enlarge(?: this)? image|"
     r"(?:replay|autoplay|show thumbnails|(?:last|next|previous) slide\W*)+|bild vergrößern|image (?:copyright|caption)\b.*|media caption\b.*|"
     r"tags?\s*:?|(?:alamat (?:surel|e-?mail) ini dilindungi dari|this e-?mail address is being protected from) (?:robot spam|spambots?).*|skip to (?:main )?content|lompat ke konten|loncat ke konten|"
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"

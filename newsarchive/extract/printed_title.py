@@ -36,8 +36,8 @@ _PAGE_WORDS = frozenset(
 _OWNERS = frozenset("desa kelurahan kecamatan kabupaten kota daerah dinas kami".split())
 _LONGEST_PAGE_NAME = 50
 _REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
-#: what sites draw round their names: `:: Dinas Perikanan ::`
-_ORNAMENTS = " :|*=~•·«»<>-–—"
+#: what sites draw round their names: `:: Dinas Perikanan ::`, `.:: Satpol PP ::.`
+_ORNAMENTS = " .:|*=~•·«»<>-–—"
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 #: characters of running text that end the head of an article
 _PROSE = 100
@@ -279,7 +279,7 @@ _BOLD_TAGS = frozenset(("b", "strong"))
 _GOES_ON = 40
 
 
-def _opens_paragraph(element: Any) -> bool:
+def opens_paragraph(element: Any) -> bool:
     """Whether running text goes on in the line of an element in bold type: a dateline, a word that is stressed."""
     return element.tag in _BOLD_TAGS and len((element.tail or "").strip()) >= _GOES_ON
 
@@ -287,7 +287,7 @@ def _opens_paragraph(element: Any) -> bool:
 def _is_title(element: Any, text: str, site: str, *, in_link: bool = False) -> bool:
     if (
         len(text.split()) < 2
-        or _opens_paragraph(element)
+        or opens_paragraph(element)
         or _SENTENCE.search(text)
         or _NO_TITLE.search(names_of(element))
         or is_fact_line(text)

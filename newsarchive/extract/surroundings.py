@@ -47,7 +47,7 @@ def elements_of_text(container: Any | None, title: str | None = None) -> set[Any
 #: a footer of the article's head, not of the page
 HEAD_FOOTER = re.compile(r"(?i)node__meta|submitted|(?:article|entry)-?meta")
 _ELSEWHERE = re.compile(
-    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komen|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
+    r"(?i)sidebar|related|terkait|popul|terbaru|latest|comment|komen|(?<![a-z])repl(?:y|ies)(?![a-z])|(?<!post-)(?<!entry-)(?<!panel-)(?<!card-)(?<!article-)(?<!detail-)(?<!content-)footer|author-?box|about"
 )
 
 

@@ -11,6 +11,7 @@ from newsarchive.extract.printed_title import (
     labelled_title,
     names_page,
     names_site_only,
+    opens_paragraph,
     printed_title,
 )
 from newsarchive.extract.site_names import names_home
@@ -178,6 +179,8 @@ _TITLE_PROPERTIES = frozenset(("headline", "name"))
 #: weights of headings; other elements are asked when their names or their prominence speak for them
 _WEIGHTS = {"h1": 0.8, "h2": 0.5, "h3": 0.3, "h4": 0.2}
 _BOLD = frozenset(("b", "font"))
+#: elements in a headline in bold type
+_MOST_IN_BOLD = 3
 
 
 def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[str, str, float]]:
@@ -205,7 +208,12 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
             weight = _WEIGHTS[tag]
             if tag == "h1" and leads_home(element):
                 continue
-        elif tag not in _BOLD or container is None or len(element) > 3:
+        elif (
+            tag not in _BOLD
+            or container is None
+            or len(element) > _MOST_IN_BOLD
+            or opens_paragraph(element)
+        ):
             continue
         else:
             weight = 0.2

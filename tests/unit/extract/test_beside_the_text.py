@@ -124,6 +124,37 @@ def test_who_comments_is_no_author() -> None:
     assert article.bylines == []
 
 
+@pytest.mark.parametrize("name", ["indent replies-container", "reply", "forum-replies"])
+def test_who_answers_in_a_forum_is_no_author(name: str) -> None:
+    reply = f"<div class='{name}'><div><h3>Re: {_TITLE}</h3><div>oleh <a>Wati Lestari</a> - Rabu, 24 April 2024</div></div><p>Hebat.</p></div>"
+    article = read(f"<main><h1>{_TITLE}</h1><div class='isi'>{_PROSE}</div>{reply}</main>")
+    assert article.bylines == []
+    assert article.body == [*_TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ukuran huruf: A- A A+",
+        "A+ | A | A-",
+        "Perbesar teks",
+        "Ukuran Teks: Kecil / Sedang / Besar",
+    ],
+)
+def test_controls_of_type_are_no_text(line: str) -> None:
+    assert read(f"<h1>{_TITLE}</h1><div class='isi'><div>{line}</div>{_PROSE}</div>").body == [
+        *_TEXT
+    ]
+
+
+def test_a_sentence_about_type_is_text() -> None:
+    line = "Ukuran huruf A pada papan nama itu terlalu kecil bagi para juru mudi."
+    assert read(f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}<p>{line}</p></div>").body == [
+        *_TEXT,
+        line,
+    ]
+
+
 _ISI = f"<div class='isi'>{_PROSE}</div>"
 
 
@@ -131,6 +162,10 @@ _ISI = f"<div class='isi'>{_PROSE}</div>"
     ("document", "body"),
     [
         (":: Dinas Perpustakaan dan Arsip ::", f"<div class='judul'>{_TITLE}</div>{_ISI}"),
+        (
+            ".:: Satpol PP Kota Bima ::.",
+            f"<font size='4'><b>{_TITLE}</b></font><div class='isi'><b>BIMA / Satpol PP Kota Bima -</b> {' '.join(_TEXT)}</div>",
+        ),
         ("perahu", f"<h1><a href='/'>Dinas Perpustakaan</a></h1><h2>{_TITLE}</h2>{_ISI}"),
         (
             f"{_TITLE} - Kabupaten",
