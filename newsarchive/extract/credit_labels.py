@@ -9,8 +9,10 @@ from newsarchive.extract.label_roles import (
     ANY_LABEL,
     LABELS_JOINED,
     OF_WORK,
+    PHOTOGRAPHED_BY,
     REGIONAL,
     REGIONAL_DONE,
+    WRITTEN_BY,
     roles_of,
     says_what,
     without_job,
@@ -28,6 +30,7 @@ from newsarchive.extract.names import (
     is_unit,
     split_names,
 )
+from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name
 from newsarchive.places.villages import is_village
 
@@ -38,7 +41,9 @@ _PERSONAL = (
     + f"|{REGIONAL}"
     + r"|penulis\s+artikel|contributor|sunting|pen(?:t?er)jemah|translator|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|"
-    r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|written\s+by|translated\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
+    r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|"
+    rf"{WRITTEN_BY}|"
+    r"translated\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
 _BEGINS = re.compile(
@@ -69,7 +74,7 @@ _WORDS = "|".join(LABEL_WORDS)
 #: labels that say what somebody did, and end with who did it
 DONE_BY = (
     r"(?:(?:teks|naskah|tulisan|foto)\s*(?:dan|&|/)\s*)?(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
-    rf"|(?:written|edited|translated)\s+by|{REGIONAL_DONE}"
+    rf"|(?:(?:words|text|story)\s*(?:and|&|\+|/)\s*)?(?:{WRITTEN_BY}|{PHOTOGRAPHED_BY})|(?:edited|translated)\s+by|{REGIONAL_DONE}"
 )
 #: a line that is a label without a colon, and a name; of a translator also from which language
 _WHOLE = re.compile(
@@ -99,7 +104,7 @@ _WITH_JOB = re.compile(
     + r")(?:(?:,\s|\s[-–—]\s|\s\()\s*(?P<job>(?i:kontributor|koresponden|wartawan|reporter|jurnalis))\b|\s*(?:[,:]\s+|\()(?i:pranata\s+humas|(?:tim|staf)\s+(?:humas|prokopim|(?:dis)?kominfo))\b)[\w .]{0,30}\W*"
 )
 _BETWEEN = re.compile(
-    rf"(?:\s*[,;|/–—-]\s*|(?<!askah)(?<!eks)(?<!ulisan)\s+(?:dan|&|and)\s+)(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?i:[Dd]i\w+\s+oleh|{DONE_BY}))\b)"
+    rf"(?:\s*[,;|/–—-]\s*|(?<!askah)(?<!eks)(?<!ulisan)(?<!ords)(?<!ext)(?<!tory)\s+(?:dan|&|and)\s+)(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?i:[Dd]i\w+\s+oleh|{DONE_BY}))\b)"
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
@@ -122,6 +127,12 @@ _ABBREVIATED = re.compile(
 def is_label(text: str) -> bool:
     """Whether `text` is a person's label by itself, or `Sumber`: `Penulis`, `Diunggah oleh :`."""
     return len(text) < 40 and _LABEL_ALONE.fullmatch(text) is not None
+
+
+def labels_post(text: str) -> bool:
+    """Whether a line credits a post and nobody by name: `Foto: Kaur Umum`."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip() and is_post(value) and roles_of(label.strip()))
 
 
 def begins_with_label(text: str) -> bool:
@@ -267,6 +278,8 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         # `Rilis: 25 Agustus 2025`
         is_source = len(value.split()) <= 10 and not value[0].isdigit()
         return [Credit(name=value, role="source", raw=raw)] if is_source else []
+    if is_post(value):
+        return []
     if is_office(value) and len(value.split()) <= 8:
         return [Credit(name=value, role=role, raw=raw) for role in roles]
     value = _RUBRIC_BEHIND.sub("", _COUNT_BEHIND.sub("", value))

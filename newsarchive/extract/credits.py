@@ -32,6 +32,7 @@ from newsarchive.extract.names import (
     is_press_office,
 )
 from newsarchive.extract.photo_credits import photo_credits
+from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name
 
 __all__ = ["parse_caption_credit", "parse_credits", "split_tail_credit"]
@@ -122,7 +123,7 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         return 0, piped
     if whole:
         photo = photo_credits(text)
-        if photo:
+        if photo and not all(is_post(credit.name) for credit in photo):
             return 0, photo
     start, credits = split_tail(text)
     label_start, labelled = label_credits(text[:start])

@@ -7,7 +7,7 @@ import re
 from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
-from newsarchive.extract.names import is_name
+from newsarchive.extract.names import is_account, is_name
 from newsarchive.extract.persons import is_plain_name
 
 _QUOTE = re.compile(r"[“\"][^“”\"]{20,400}[”\"]\.?")
@@ -54,18 +54,51 @@ def take_facts(texts: list[str]) -> list[Credit]:
     >>> [credit.name for credit in take_facts(texts)], texts
     (['Ani Wijaya'], ['Pasar dibuka pagi ini.'])
     """
-    credits: list[Credit] = []
-    at = 0
-    while at < len(texts) - 1 and _is_fact_label(texts[at]):
-        value = texts[at + 1]
-        is_value = (
-            at + 1 < len(texts) - 1 and len(value) <= _LONGEST_VALUE and not _is_fact_label(value)
-        )
-        if is_value and is_label(texts[at]):
-            credits += parse_credits(f"{texts[at].rstrip(' :')}: {value}")
-        at += 2 if is_value else 1
+    # behind the facts a text is left
+    at, credits = _read_facts(texts[:-1], 0)
     del texts[:at]
     return credits
+
+
+def _read_facts(texts: list[str], at: int) -> tuple[int, list[Credit]]:
+    """Where the labels and values end that begin at `at`, and the credits among them."""
+    credits: list[Credit] = []
+    while at < len(texts) and _is_fact_label(texts[at]):
+        value = texts[at + 1] if at + 1 < len(texts) else ""
+        is_value = 0 < len(value) <= _LONGEST_VALUE and not _is_fact_label(value)
+        if is_value and is_label(texts[at]):
+            credits += parse_credits(f"{texts[at].rstrip(' :')}: {value.lstrip(': ')}")
+        at += 2 if is_value else 1
+    return at, credits
+
+
+#: labels that only the facts of a page have, besides those of people; a table of the text has days and places, too
+_OF_PAGE = re.compile(
+    r"(?i)(?:kategori|category|rubrik|dibaca|dilihat|hits?|views?|jumlah (?:pembaca|dilihat)|tags?)\s*:?"
+)
+#: cells of a table of facts
+_MOST_CELLS, _LEAST_LABELS = 14, 2
+
+
+def take_last_facts(texts: list[str]) -> list[Credit] | None:
+    """Take the table of facts that a text ends with off it; the credits of people among them, None where there is no such table.
+
+    >>> texts = ["Pasar dibuka.", "Tanggal", "3 Mei 2024", "Penulis", "Ani Wijaya", "Dibaca"]
+    >>> [credit.name for credit in take_last_facts(texts) or []], texts
+    (['Ani Wijaya'], ['Pasar dibuka.'])
+    >>> take_last_facts(["Lomba dimulai.", "Tanggal", "3 Mei 2024", "Lokasi", "Aula"])
+    """
+    for at in range(max(1, len(texts) - _MOST_CELLS), len(texts) - 1):
+        if not _is_fact_label(texts[at]):
+            continue
+        end, credits = _read_facts(texts, at)
+        labels = [text for text in texts[at:] if _is_fact_label(text)]
+        is_of_page = any(is_label(label) or _OF_PAGE.fullmatch(label) for label in labels)
+        if end < len(texts) or len(labels) < _LEAST_LABELS or not is_of_page:
+            continue
+        del texts[at:]
+        return [credit for credit in credits if not is_account(credit.name)]
+    return None
 
 
 def _is_fact_label(text: str) -> bool:

@@ -14,6 +14,9 @@ OF_WORK = rf"(?:\s+(?:{_WORK}))?"
 _OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
 #: who put a text into another language
 _TRANSLATED = r"(?:di)?terjemah(?:an|kan)(?:\s+oleh)?|pen(?:t?er)jemah|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|translat(?:or|ion|ed)(?:\s+by)?"
+#: who wrote and photographed, in English
+WRITTEN_BY = r"(?:written|reported|words|text|story|report)\s+by"
+PHOTOGRAPHED_BY = r"(?:photos?|photographs?|photographed|photography|pictures?|images?)\s+by"
 #: who wrote, edited and photographed, in languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Batak, Bugis, Makassar, Acehnese
 _WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
 #: says who did it with its last word
@@ -34,12 +37,12 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (_REGIONAL_EDITOR, "editor"),
     (_REGIONAL_PHOTOGRAPHER, "photographer"),
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
-    (r"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh", "reporter"),
+    (rf"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh|{WRITTEN_BY}", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
     (r"(?:di(?:unggah|rilis|keluarkan|siarkan|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
-    (r"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|pewarta\s+foto", "photographer"),
+    (rf"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|{PHOTOGRAPHED_BY}|pewarta\s+foto", "photographer"),
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|written\s+by|writer|oleh|by|penyusun",
+     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|writer|oleh|by|penyusun",
      "reporter"),
     (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|edited\s+by|korektor"
      r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
@@ -63,7 +66,7 @@ _JOBS = words_of(
     """
 )
 #: what joins the labels of one name
-LABELS_JOINED = r"\s*(?:/|&|\+|,|\bdan\b)\s*"
+LABELS_JOINED = r"\s*(?:/|&|\+|,|\b(?:dan|and)\b)\s*"
 
 
 def says_what(name: str) -> bool:
@@ -88,8 +91,8 @@ def roles_of(labels: str) -> list[Role]:
     roles: list[Role] = []
     for part in re.split(LABELS_JOINED, labels):
         label = part.strip()
-        # `Wartawan Sigi`: the place is no part of what he is
-        role = _role(label) or _role(label.rpartition(" ")[0])
+        # `Wartawan Sigi`: the place is no part of what he is; `Words & photos by`
+        role = _role(label) or _role(label.rpartition(" ")[0]) or _role(f"{label} by")
         if role and role not in roles:
             roles.append(role)
     return roles

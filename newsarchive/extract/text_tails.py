@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
-from newsarchive.extract.credit_labels import heads_credits, is_label
+from newsarchive.extract.credit_labels import heads_credits, is_label, labels_post
 from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits, split_tail_credit
 from newsarchive.extract.fact_lines import fact_credits, is_fact_line
-from newsarchive.extract.frame_lines import is_credit_line, take_last_fact, unknown_label
+from newsarchive.extract.frame_lines import (
+    is_credit_line,
+    take_last_fact,
+    take_last_facts,
+    unknown_label,
+)
 from newsarchive.extract.last_names import is_signature, signed_by
 from newsarchive.extract.names import ADMINS, is_labelled_name, is_unit
 from newsarchive.places import fold
@@ -17,9 +22,11 @@ from newsarchive.places import fold
 #: characters of a line of its own, and of a name with its medium
 _LONGEST_LINE, _LONGEST_SIGNATURE = 40, 80
 
-#: `(*)`, `(**)`, `***`: the text ends here, nobody is credited
+#: `(*)`, `(**)`, `***`, `(Admin)`, `Red.`: the text ends here, nobody is credited
 _END_MARK = re.compile(
-    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|\A\*\)|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#)\s*$"
+    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|\A\*\)|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#"
+    # `(adm)` are somebody's initials
+    r"|[(\[](?:Adm|ADM|[Aa]dmin|ADMIN)[)\]]\.?|(?:\A|(?<=[.!?”\")\]]))\s*(?:[Rr]ed|RED)\.)\s*$"
 )
 
 
@@ -70,10 +77,14 @@ def take_tail(texts: list[str]) -> list[Credit]:
             continue
         if len(texts) > 1 and (
             is_label(texts[-1])
+            or labels_post(texts[-1])
             or (len(texts[-1]) < _LONGEST_LINE and ":" not in texts[-1] and ADMINS.match(texts[-1]))
         ):
             # a theme's label for a name that it does not print, or an account
             texts.pop()
+            continue
+        if (facts := take_last_facts(texts)) is not None:
+            credits = facts + credits
             continue
         if len(texts) > 1 and is_fact_line(texts[-1]):
             credits = fact_credits(texts.pop()) + credits
