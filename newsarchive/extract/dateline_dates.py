@@ -1,4 +1,4 @@
-"""Dates inside datelines: `09/02/2026`, `12/4`, `18 November 2023`, with or without weekday."""
+"""Dates inside datelines: `09/02/2026`, `12/4`, `18 November 2023`, `June 14, 2022`, with or without weekday."""
 
 from __future__ import annotations
 
@@ -25,15 +25,18 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum[’'`]?\s?at|sabtu|minggu|ahad)"
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum[’'`]?\s?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 DATE = re.compile(
     rf"(?:{_WEEKDAY}\s?,?\s*)?(?:\(\s?)?(?:"
     r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})(?:\s?[/.-]\s?(?P<year>\d{4}|\d{2}))?"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})"
-    rf"|(?P<day2>\d{{1,2}})\s+(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-    r"(?:\s+(?P<year2>\d{4}))?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_NAMES})\b\.?"
+    r"(?:,?\s+(?P<year2>\d{4}))?"
+    # as English has it: `June 14, 2022`
+    rf"|(?P<name3>{_NAMES})\b\.?\s+(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year3>\d{{4}}))?"
     # `Painan, Juni---`, `Painan, Jan.` in a line of its own
-    rf"|(?P<alone>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b(?:\.(?=\s*\n)|(?=-{{2,}}))"
+    rf"|(?P<alone>{_NAMES})\b(?:\.(?=\s*\n)|(?=-{{2,}}))"
     r")(?!\d)(?:\s?\))?",
     re.IGNORECASE,
 )
@@ -45,9 +48,10 @@ def date_value(found: re.Match[str]) -> str | None:
         return None
     if found["iso"]:
         return found["iso"]
-    day = int(found["day"] or found["day2"])
-    month = int(found["month"]) if found["month"] else _MONTHS[found["name"].lower()]
-    year = found["year"] or found["year2"]
+    day = int(found["day"] or found["day2"] or found["day3"])
+    name = found["name"] or found["name3"]
+    month = int(found["month"]) if found["month"] else _MONTHS[name.lower()]
+    year = found["year"] or found["year2"] or found["year3"]
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     if year is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsarchive.extract.dateline_brackets import bracketed_head
 from newsarchive.extract.dateline_items import (
@@ -65,7 +65,9 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
             )
             is_behind = _is_behind_bracket(reach, head, more)
             more = more if is_dated or is_hosted or is_behind else []
-        if not more or not (is_behind or _continues(reach, head, gap, more)):
+        if gap == "comma" and more and _is_own_country(reach, head, more):
+            more = [replace(more[0], kind="place", sure=True)]
+        elif not more or not (is_behind or _continues(reach, head, gap, more)):
             break
         head.items += more
         head.gaps += [gap] + ["none"] * (len(more) - 1)
@@ -89,6 +91,17 @@ def _is_behind_bracket(text: str, head: Head, more: list[Item]) -> bool:
         and (gap in _FIRM or (gap == "comma" and place.kind == "place"))
         and text[after : after + 1].isalnum()
         and not text[after].islower()
+    )
+
+
+def _is_own_country(text: str, head: Head, more: list[Item]) -> bool:
+    """`JAKARTA, Indonesia –`, `Kupang, East Nusa Tenggara, Indonesia, June 14, 2022 –`: the country behind a place, in what is written for others."""
+    gap, after = read_gap(text, more[0].end)
+    return (
+        len(more) == 1
+        and more[0].text.lower() == "indonesia"
+        and head.items[-1].kind == "place"
+        and (gap in _FIRM or any(i.kind == "date" for i in read_items(text, after, frozenset())))
     )
 
 

@@ -18,14 +18,14 @@ from newsarchive.extract.tree import names_of, short_text
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
 _WORDS = {
     word: etree.XPath(f"descendant::text()[contains(., '{word}')]")
-    for word in ("Tag", "TAG", "tags", "Topik", "Kata ")
+    for word in ("Tag", "TAG", "tags", "Topi", "TOPI", "Kata ", "eywords")
 }
 #: an archive is headed with its tag
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"[A-Za-z]")
-_TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|kata kunci)\s*:?\s*$")
-_TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topik')]")
-_TAG_ADDRESS = re.compile(r"/(?:tags?|topik)/[^/]+/?$")
+_TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|topics?|kata kunci|keywords)\s*:?\s*$")
+_TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topi')]")
+_TAG_ADDRESS = re.compile(r"/(?:tags?|topik|topics?)/[^/]+/?$")
 #: elements that begin with the mark of a tag, and boxes in which they are no part of a sentence
 _MARKED = etree.XPath(
     "descendant::*[self::a or self::span or self::li][starts-with(normalize-space(.), '#')]"
@@ -125,11 +125,27 @@ def _by_badge(notes: PageNotes) -> list[Any]:
     return []
 
 
+def _is_item(box: Any) -> bool:
+    """Whether a box holds a link to a tag and nothing else, as do all beside it: `<div class="field__item"><a …>`."""
+    row = box.getparent()
+    return (
+        row is not None
+        and 1 < len(row) <= MOST_TAGS
+        and all(
+            other.tag == box.tag
+            and len(other) == 1
+            and other[0].tag == "a"
+            and _TAG_ADDRESS.search(other[0].get("href") or "")
+            for other in row
+        )
+    )
+
+
 def _by_address(notes: PageNotes) -> list[Any]:
     """The links of one box that lead to tags; a cloud of them is about the site."""
     for link in _TO_TAGS(notes.root):
         box = link.getparent()
-        box = box.getparent() if box.tag == "li" else box
+        box = box.getparent() if box.tag == "li" or _is_item(box) else box
         if _TAG_ADDRESS.search(link.get("href")) and notes.stands_near(link):
             links = [a for a in box.iter("a") if _TAG_ADDRESS.search(a.get("href") or "")]
             return links if len(links) <= MOST_TAGS else []

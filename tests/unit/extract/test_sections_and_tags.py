@@ -97,6 +97,10 @@ def test_a_badge_in_the_text_is_no_section() -> None:
     [
         "<div><div class='chip'>buku<i class='material-icons'>close</i></div><div class='chip'>dusun<i class='material-icons'>close</i></div></div>",
         "<ul class='x1'><li><a href='/blog/tags/buku'>buku</a></li><li><a href='/blog/tags/dusun'>dusun</a></li></ul>",
+        "<div><div class='field__label'>Topics</div><div class='field__items'><div class='field__item'><a href='/en/topik/buku'>buku</a></div><div class='field__item'><a href='/en/topik/dusun'>dusun</a></div></div></div>",
+        "<div><h4>Topik</h4><div><span><a href='/x/1'>buku</a></span><span><a href='/x/2'>dusun</a></span></div></div>",
+        "<div><div class='field-item even'><a href='/topics/buku'>buku</a></div><div class='field-item odd'><a href='/topics/dusun'>dusun</a></div></div>",
+        "<div><b>Keywords:</b> <a href='/x/1'>buku</a>, <a href='/x/2'>dusun</a></div>",
         "<p><span class='badge bg-info'>buku</span> <span class='badge bg-info'>dusun</span></p>",
     ],
 )
