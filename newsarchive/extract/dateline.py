@@ -38,6 +38,7 @@ from newsarchive.extract.dateline_unknown import (
     dated_place,
     home_village,
     named_place,
+    own_village,
     unit_before,
     unknown_place,
     village_in_capitals,
@@ -76,7 +77,9 @@ def parse_dateline(
     head = read_head(text, start, extra)
     for candidate in (head, _without_last_day(head)):
         if candidate is not None and (
-            _is_dateline(text, candidate, home) or _is_own_name(text, candidate, extra)
+            _is_dateline(text, candidate, home)
+            or _is_own_name(text, candidate, extra)
+            or own_village(text, candidate, extra)
         ):
             name_publisher(candidate, extra)
             return dateline_of(text, start, candidate, home)
@@ -256,6 +259,12 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         return _after_dash(text, head, place, opens, capitals)
     if not opens:
         return False
+    if text[place.end : head.body].strip() == "/":
+        # `Tomohon, Sulut / Panitia …`, `TOMOHON/ Warga …`, not `Solo / Sragen / Wonogiri`
+        is_parted = head.gap == "pipe" or (head.gap == "slash" and text[head.body - 1].isspace())
+        is_told = begins_body(text, head.body) or SMALL_FOLLOWS.match(text, head.body) is not None
+        is_told = is_told or _told(text, head.body)
+        return is_parted and is_told and second_place(text, head, place) is None
     if head.gap in ("line", "pipe", "dot") or head.items[0].bracketed:
         # no sentence begins with a place in brackets: `(Tarakan) Warga …`
         return True

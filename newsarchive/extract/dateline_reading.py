@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsarchive.extract.article import Dateline
-from newsarchive.extract.dateline_head import Head
-from newsarchive.extract.dateline_items import UNIT, Gap, Item, lies_within
+from newsarchive.extract.dateline_head import Head, is_acronym
+from newsarchive.extract.dateline_items import UNIT, Item, lies_within
 from newsarchive.extract.dateline_named import is_named_later
-from newsarchive.places import find_place, fold
+from newsarchive.extract.dateline_publishers import sounds_like_medium
+from newsarchive.places import PlaceMatch, find_place, fold
 from newsarchive.places.names import split_level
-from newsarchive.places.villages import find_village
+from newsarchive.places.villages import begins_villages, find_village
 
 #: words in the names of media that are places as well
 _MEDIA_WORDS = frozenset(("metro", "bintang", "pelita", "mutiara"))
 
 
-def _is_locality(name: Item, place: Item, items: list[Item], gaps: list[Gap]) -> bool:
-    """Whether the unknown name before a province is a place within it rather than a publisher."""
-    at = items.index(name)
-    if at + 1 >= len(items) or items[at + 1] is not place or gaps[at] != "comma":
+def _is_locality(name: Item, place: Item, head: Head, rest: str) -> bool:
+    """Whether the unknown name before a region is a place within it rather than a publisher; `rest` is what the head stands before."""
+    at = head.items.index(name)
+    behind = head.items[at + 1 : at + 2]
+    if not behind or behind[0] is not place or head.gaps[at] != "comma":
         return False
     match = find_place(place.text)
-    if match is None or match.code is None:
+    if match is None or match.code is None or match.name is None:
         return False
     # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too; `Bora, Sigi`: one of its villages
     is_whole = len(match.code) == 2 or split_level(place.text)[1] is not None
-    return is_whole or find_village(name.text, match.code) is not None
+    if is_whole or find_village(name.text, match.code) is not None:
+        return True
+    if is_acronym(name.text) or sounds_like_medium(name.text):
+        return False
+    # `Waiwerang, Flotim`: nobody shortens the region behind a medium's name
+    return (
+        _shortens(place.text, match.name)
+        or begins_villages(name.text, match.code, least=1)
+        or _is_placed_later(name.text, rest)
+    )
+
+
+def _shortens(written: str, official: str) -> bool:
+    """Whether a name is made of letters of a longer one, in their order: `Flotim`, `Florestimur`."""
+    short, whole = fold(written), fold(split_level(official)[0])
+    letters = iter(whole)
+    return len(short) < len(whole) and all(letter in letters for letter in short)
+
+
+#: characters of a text among which a place is named again
+_LATER = 300
+
+
+def _is_placed_later(name: str, rest: str) -> bool:
+    """Whether something is said to be at, or called after, what bears the name: `Puskesmas Waiwerang`, `di Waiwerang`."""
+    again = rf"\b(?:di|ke|dari|asal|se|warga|pasar|pelabuhan|puskesmas|desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|camat|lurah)[ -]{re.escape(name)}\b"
+    return re.search(again, rest[:_LATER], re.IGNORECASE) is not None
 
 
 def name_publisher(head: Head, own: frozenset[str]) -> None:
@@ -54,6 +83,7 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
     publisher = next((item for item in items if item.kind == "publisher"), None)
     places = head.of_kind("place")
     names = head.of_kind("name")
+    around: PlaceMatch | None = None
     if (
         publisher is not None
         and len(items) == 1
@@ -69,8 +99,9 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
         items.insert(0, publisher)
     if names and all(item in names or item.kind == "date" for item in items):
         places = names[:1]
-    elif names and places and _is_locality(names[0], places[0], items, head.gaps):
+    elif names and places and _is_locality(names[0], places[0], head, text[head.body :]):
         # `PEMUTERAN, BALI`: a village, and the province that the gazetteer knows
+        around = find_place(places[0].text)
         places = [
             Item("place", names[0].start, places[0].end, text[names[0].start : places[0].end])
         ]
@@ -92,6 +123,9 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
         match = find_village(place, home)
     if match is None and places:
         match = find_place(places[0].text, home=home)
+    if match is None and around is not None:
+        inner = home if home and around.code and home.startswith(around.code) else around.code
+        match = find_village(names[0].text, inner) or around
     date = next((item.date for item in items if item.date), None)
     return Dateline(
         text=text[start : items[-1].end].strip(),

@@ -48,7 +48,7 @@ def second_place(text: str, head: Head, place: Item) -> str | None:
         return None
     gap, after = read_gap(text, end)
     following = text[after : after + 1]
-    if gap in ("dash", "slash"):
+    if gap in ("dash", "slash", "pipe"):
         return name
     if (
         gap == "none"

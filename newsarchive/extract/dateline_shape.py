@@ -12,7 +12,7 @@ _OPENING_MARKS = "\"'“”‘«(["
 #: `Paleteang – Malaga – Kabere`
 CHAIN = re.compile(r"[A-Z]\w*(?: [A-Z]\w*)?\s+[-–—]{1,2}\s+[A-Z]")
 SMALL_FOLLOWS = re.compile(r"[A-Z][\w’']* (?:[a-z]|\d)")
-CAPITAL_THEN_SMALL = re.compile(r"([A-Z][\w’']+) [a-z]")
+CAPITAL_THEN_SMALL = re.compile(r"([A-Z][\w’']+) (?:[a-z]|\d)")
 SECOND_DASH = re.compile(r"[^.!?\n]{1,80}?\s[-–—]{1,2}\s")
 
 

@@ -16,6 +16,7 @@ from newsarchive.extract.dateline_shape import (
     first_word,
     opens_sentence,
     tells,
+    told_of,
 )
 from newsarchive.extract.dateline_words import (
     GEOGRAPHIC,
@@ -200,6 +201,41 @@ def home_village(text: str, head: Head, home: str) -> bool:
         and tells(clause[0])
         and begins_villages(name.text, home)
     )
+
+
+#: what a village's site has beside its name in its address: `tetebatu.desa.id`, `nagari-situjuah.id`
+_UNITS_OF_HOSTS = "|".join((*sorted(_LEVELS - {"dusun"}), "kapanewon", "kecamatan"))
+
+
+def own_village(text: str, head: Head, own: frozenset[str]) -> bool:
+    """`Tetebatu – Komunitas Anyaman …` on tetebatu.desa.id: the village or district whose site it is, by its address in `own`."""
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap not in ("dash", "comma", "pipe"):
+        return False
+    bare = fold(name.text)
+    if not any(
+        re.match(rf"(?:(?:{_UNITS_OF_HOSTS}){bare}|{bare}(?:{_UNITS_OF_HOSTS}))", host)
+        for host in own
+        if bare in host
+    ):
+        return False
+    if head.gap == "comma":
+        return begins_body(text, head.body)
+    if SECOND_DASH.match(text, head.body) or CHAIN.match(text, head.body):
+        return False
+    first = first_word(text, head.body)
+    if (
+        begins_body(text, head.body)
+        or first in INSTITUTIONS | _GROUPS
+        or _PERSON.match(text, head.body)
+    ):
+        return True
+    # `Tetebatu – Loyok kini mulus` is a road
+    return told_of(text, head.body) or (is_common(first) and first not in GEOGRAPHIC | _ROUTES)
+
+
+#: `Nurhasanah, perajin bambu, …`
+_PERSON = re.compile(r"[A-Z][\w.’']+(?: [A-Z][\w.’']+){0,3}, [a-z]")
 
 
 _ROUTES = words_of("jalan jalur jembatan terminal stasiun tol ruas rute")

@@ -54,8 +54,8 @@ def _all_names() -> frozenset[str]:
 _ALIKE = 2
 
 
-def begins_villages(word: str, home: str) -> bool:
-    """Whether the names of several villages in the regency or city of `home` begin with the word.
+def begins_villages(word: str, home: str, *, least: int = _ALIKE) -> bool:
+    """Whether the names of several villages (`least` of them) in the regency or city of `home` begin with the word.
 
     >>> begins_villages("Situjuah", "13.07"), begins_villages("Situjuah", "35.73")
     (True, False)
@@ -64,7 +64,7 @@ def begins_villages(word: str, home: str) -> bool:
         return False
     opening = f"{word.lower()} "
     names = (found[0][1] for found in _villages_of(home[:_REGENCY]).values())
-    return sum(name.lower().startswith(opening) for name in names) >= _ALIKE
+    return sum(name.lower().startswith(opening) for name in names) >= least
 
 
 @lru_cache(maxsize=_KEPT)

@@ -348,3 +348,28 @@ def test_a_host_that_begins_with_a_place():
     found = parse_dateline(text)
     assert found is not None
     assert (found.place, found.publisher) == ("Sidikalang", "Dairi.SuaraWarga.co")
+
+
+@pytest.mark.parametrize(
+    ("host", "text", "place"),
+    [
+        ("wolotopo.desa.id", "Wolotopo - Komunitas Tenun Ikat menggelar pameran.", "Wolotopo"),
+        ("desawolotopo.com", "WOLOTOPO – Nurhayati, perajin tenun, melatih warga.", "WOLOTOPO"),
+        ("nagari-situjuah.id", "Situjuah – Kelompok Tani Saiyo menanam cabai.", "Situjuah"),
+        ("wolotopo.desa.id", "Wolotopo, Puluhan warga menenun.", "Wolotopo"),
+        ("wolotopo.desa.id", "Wolotopo – Nuabosi kini mulus", None),
+        ("wolotopo.desa.id", "Wolotopo – Nuabosi – Ende diperbaiki", None),
+        ("wolotopo.desa.id", "Wolotopo, desa penenun di Ende, menerima tamu", None),
+        ("wolotopo.com", "Wolotopo – Komunitas Tenun Ikat menggelar pameran.", None),
+    ],
+)
+def test_the_village_whose_site_it_is_needs_less(host, text, place):
+    dateline = parse_dateline(text, publishers=names_of_host(host))
+    assert (dateline.place if dateline else None) == place
+
+
+def test_an_unknown_place_has_the_region_behind_it():
+    text = "{}, Flotim – Bupati meninjau pasar."
+    assert parse_dateline(text.format("Leworeng")).region_code == "53.06"
+    assert parse_dateline(text.format("Kelubagolit")).region_code == "53.06.11"
+    assert parse_dateline("Pasarmadang, Sumbar – Warga menanam.").region_code == "13"
