@@ -94,7 +94,7 @@ def nearest_date(
                 continue
         if not 6 <= len(text) <= 140 or not YEAR.search(text):
             continue
-        if within and len(text) > LONGEST_WITHIN and not is_fact_line(text):
+        if within and len(text) > LONGEST_WITHIN and not (_is_parted(text) or is_fact_line(text)):
             continue
         if (
             _COUNTS_VISITORS.search(text)
@@ -175,6 +175,22 @@ def _day_ago(text: str, fetched_at: datetime | None) -> str:
         return ""
     read = read_moment(f"{found['first']} {found['end']}", "visible", "Asia/Jakarta", fetched_at)
     return read.value[:10] if read is not None else ""
+
+
+_PART = re.compile(r"\s*[|•·]\s*")
+_DAY_PART = re.compile(r"(?:[A-Za-z’']{4,7}, )?\d{1,2}[ /-][A-Za-z\d]{1,9}[ /-]\d{2,4}")
+#: parts of a line of facts, each a few words
+_LEAST_PARTS, _LONGEST_PART = 3, 40
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a line is parted by bars or dots into facts, one of them a day: `Telukdalam | Kamis, 3 Agustus 2023 | 15:20 WIB | …`."""
+    parts = _PART.split(text)
+    return (
+        len(parts) >= _LEAST_PARTS
+        and all(len(part) <= _LONGEST_PART for part in parts)
+        and any(map(_DAY_PART.fullmatch, parts))
+    )
 
 
 def _is_caption(element: Any) -> bool:

@@ -20,7 +20,7 @@ from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_frame_name
-from newsarchive.extract.surroundings import fact_card, surroundings
+from newsarchive.extract.surroundings import LONGEST_CARD, fact_card, labels_in, surroundings
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import names_of, short_text, text_of
 
@@ -28,6 +28,8 @@ from newsarchive.extract.tree import names_of, short_text, text_of
 _MOST_BEHIND, _BOXES_BEHIND = 40, 2
 #: lists at the end of a text's own box in which its day is looked for
 _LAST_LISTS = 2
+#: labels that a table of facts has at least
+_LABELS = 2
 
 
 #: the label of a line that may say more than when a text was put up
@@ -43,9 +45,14 @@ def date_behind(container: Any, title: str | None) -> list[tuple[str, str, str, 
 
 def _right_behind(container: Any, title: str | None) -> list[tuple[str, str, str, bool]]:
     article = surroundings(container)
-    for element in reversed(list(container.iter("ul", "ol", "footer"))[-_LAST_LISTS:]):
+    lists = list(container.iter("ul", "ol", "footer"))[-_LAST_LISTS:]
+    tables = list(container.iter("table", "dl"))[-1:]
+    for element in (*reversed(lists), *tables):
         # at the end of the text's own box
-        if not short_text(element, LONGEST_WITHIN):
+        if element in tables:
+            if not short_text(element, LONGEST_CARD) or labels_in(element) < _LABELS:
+                continue
+        elif not short_text(element, LONGEST_WITHIN):
             continue
         for item in element.iter(*DATE_TAGS):
             text = short_text(item, 90)

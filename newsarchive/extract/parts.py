@@ -46,6 +46,12 @@ def parts_of(element: Any, held: dict[Any, int], survey: Survey) -> list[Any]:
     return parts if introduction is None else [introduction, *parts]
 
 
+#: names of boxes that hold text; libraries call all boxes alike
+_NAMES_TEXT = finds(
+    re.compile(
+        r"(?i)te?xt|te?ks|content|konten|isi|body|berita|artikel|article|post|entry|prose|paragra|rte|rich|desc|detail"
+    )
+)
 #: levels above the element at which those called as it is meet
 _MEETING = 4
 
@@ -53,7 +59,7 @@ _MEETING = 4
 def _beside_facts(element: Any, held: dict[Any, int]) -> list[Any]:
     """The element with those called as it is at other depths, as where a text begins beside a box of facts and goes on below it."""
     name = _first_name(element)
-    if not name or _LAYOUT(name):
+    if not _NAMES_TEXT(name):
         return [element]
     alike = [e for e in held if e.tag == element.tag and _first_name(e) == name]
     common = element

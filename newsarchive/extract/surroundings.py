@@ -108,7 +108,7 @@ _FACT_LABEL = re.compile(
 )
 _LABEL_BEFORE = re.compile(rf"{_FACT_LABEL.pattern}:")
 _CARDS = ("div", "ul", "dl", "table", "aside", "section")
-_LONGEST_CARD, _MOST_CARDS, _LEVELS, _MOST_SIBLINGS = 260, 12, 5, 4
+LONGEST_CARD, _MOST_CARDS, _LEVELS, _MOST_SIBLINGS = 260, 12, 5, 4
 
 
 def fact_card(container: Any) -> Any | None:
@@ -119,7 +119,7 @@ def fact_card(container: Any) -> Any | None:
             siblings = islice(node.itersiblings(preceding=before), _MOST_SIBLINGS)
             for sibling in siblings:
                 for box in islice(sibling.iter(*_CARDS), _MOST_CARDS):
-                    if short_text(box, _LONGEST_CARD) and _labels_in(box) > 1:
+                    if short_text(box, LONGEST_CARD) and labels_in(box) > 1:
                         return box
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
@@ -128,7 +128,7 @@ def fact_card(container: Any) -> Any | None:
     return None
 
 
-def _labels_in(box: Any) -> int:
+def labels_in(box: Any) -> int:
     """How many labels stand in a box, each at the beginning of an element."""
     labels: set[str] = set()
     for element in box.iter():

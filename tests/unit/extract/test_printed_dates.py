@@ -115,3 +115,16 @@ def test_the_day_in_a_caption_is_none_of_the_article() -> None:
     page = f"<div class='kabar'><h1>{_TITLE}</h1><div class='w'><div class='v'>{caption}<div class='isi'>{_TEXT}</div></div></div>{behind}</div>"
     assert day(page) == "2024-06-05T08:10:00+07:00"
     assert day(page.replace(behind, "")) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("<div class='ket'>Telukdalam | Rabu, 5 Juni 2024 | 08:10 WIB | Reporter: Yaaman Dakhi | Editor: Fatolosa Laia | Dibaca: 482 kali</div>", ""),
+        ("", "<table><tr><td>Tanggal</td><td>:</td><td>Rabu, 5 Juni 2024 08:10</td></tr><tr><td>Penulis</td><td>:</td><td>Nurhikmah, S.Sos</td></tr><tr><td>Dibaca</td><td>:</td><td>188 kali</td></tr></table>"),
+    ],
+)  # fmt: skip
+def test_facts_within_the_box_of_the_text(before: str, behind: str) -> None:
+    others = "<div class='brs'><a href='/9'>Lomba Kebun Sekolah</a> | 1 Juli 2026</div>" * 2
+    page = f"<div id='isi'><div class='jdl'><a href='/7'>{_TITLE}</a></div>{before}{_TEXT}{behind}</div><div>{others}</div>"
+    assert day(page) == "2024-06-05T08:10:00+07:00"
