@@ -21,7 +21,7 @@ _LOGIN = re.compile(
 )
 #: how a page is called on which one signs in, and characters of notices that may stand beside the form
 _NAMES_LOGIN = re.compile(
-    r"(?i)\W*(?:(?:halaman|form(?:ulir)?) )?(?:log ?in|sign ?in|masuk|autentikasi)\b"
+    r"(?i)\W*(?:(?:halaman|form(?:ulir)?) )?(?:log ?in|sign ?in|masuk|autentikasi)\b\s*(?:$|[^\w\s]|ke\b|akun\b|admin\w*\b|(?:aplikasi|sistem|kontributor|penulis|pengguna|anggota|operator|user|member|panel|portal|dasbor|dashboard)\b)"
 )
 _NOTICES = 2000
 #: texts shorter than this are no article by themselves, in characters

@@ -16,7 +16,6 @@ _BEFORE = re.compile(r"(?:pem)?(?P<level>kab|kota?|prov)(?:upaten|insi)?-?(?P<na
 _LEVELS: dict[str, Level] = {"kab": "regency", "kot": "city", "kota": "city", "prov": "province"}
 
 
-@lru_cache(maxsize=64)
 def region_of_address(url: str) -> Region | None:
     """The province, kabupaten or kota that the host of an address names; None when it names none.
 
@@ -34,6 +33,11 @@ def region_of_address(url: str) -> Region | None:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return None
+    return _region_of_host(host)
+
+
+@lru_cache(maxsize=1000)
+def _region_of_host(host: str) -> Region | None:
     if host.endswith(".desa.id"):
         name = fold(host.split(".")[-3].removeprefix("desa"))
         kabupaten = {

@@ -110,7 +110,7 @@ def test_notices_beside_a_form_to_sign_in() -> None:
     )
     assert (
         kind(
-            f"<h1>Masuk Musim Tanam, Petani Terima Benih</h1>{_NOTICES}",
+            f"<h1>Masuk Musim Tanam, Petani Terima Benih</h1>{_NOTICES}{_FORM}",
             title="Masuk Musim Tanam, Petani Terima Benih",
         )
         == "article"
