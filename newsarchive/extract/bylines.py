@@ -18,6 +18,7 @@ from newsarchive.extract.names import (
     is_office,
     is_press_office,
     is_press_word,
+    is_web_account,
     split_names,
 )
 from newsarchive.extract.persons import is_person
@@ -108,7 +109,7 @@ def find_bylines(
         name
         for name in authors
         if name.casefold() not in known_names
-        and not (found and (is_newsroom(name) or is_press_word(name)))
+        and not (found and (is_newsroom(name) or is_press_word(name) or is_web_account(name)))
         and fold(name) not in ours
         and not (found and not is_office(name) and shortens(name, ours))
         and not (found and fold(_NEWSROOM_OF.sub("", name)) in ours)

@@ -127,6 +127,23 @@ def is_newsroom(text: str) -> bool:
     return fold(text) in _NEWSROOMS
 
 
+_OF_THE_WEB = r"(?:web(?:site)?|online|daring|digital|portal|situs|laman|media)"
+_KEEPERS = r"(?:redaksi|newsroom|redaktur|editor|humas|admin|operator|pengelola|penulis|reporter|jurnalis|kontributor|liputan)"
+#: `Redaksi 2`: one of the accounts of a newsroom
+_WEB_ACCOUNT = re.compile(
+    rf"(?i)(?:tim |team )?(?:{_KEEPERS} (?:{_OF_THE_WEB}|\d{{1,2}}|[ivx]{{1,3}}|utama|pusat)|{_OF_THE_WEB} {_KEEPERS}|(?:tim|team) (?:{_OF_THE_WEB}|it))(?: {_OF_THE_WEB})?"
+)
+
+
+def is_web_account(text: str) -> bool:
+    """Whether `text` is the account under which a newsroom or office puts up what its people write.
+
+    >>> is_web_account("Redaksi Web"), is_web_account("Tim Humas Online"), is_web_account("Redaksi Kupang")
+    (True, True, False)
+    """
+    return _WEB_ACCOUNT.fullmatch(text) is not None
+
+
 def begins_with_title(text: str) -> bool:
     """`dr. Rina`, `drh. Nurfaidah`: a name although its first letter is small."""
     return _TITLE.match(text) is not None

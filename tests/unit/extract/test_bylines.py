@@ -507,6 +507,29 @@ def test_an_account_called_as_the_site_in_short_stands_behind_named_authors() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("account", "is_named"),
+    [
+        ("Redaksi Web", False),
+        ("Redaksi Online", False),
+        ("Tim Humas Digital", False),
+        ("Redaksi 2", False),
+        ("Web Redaksi", False),
+        ("Tim IT", False),
+        ("Siti Webster", True),
+        ("Redi Onggo", True),
+    ],
+)
+def test_an_account_of_the_newsroom_stands_behind_named_authors(
+    account: str, is_named: bool
+) -> None:
+    row = f'<p>by <a class="author-url fn" rel="author" href="/author/1">{account}</a> 12 Mei 2023</p>'
+    signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>Penulis: Rina Melati | Editor: Joko Susilo</p></div>"
+    found = bylines(row, text=signed)
+    assert [f"{account}:reporter"] * is_named == [one for one in found if account in one]
+    assert {"Rina Melati:reporter", "Joko Susilo:editor"} <= set(found)
+
+
 LAST = "Sisanya dikerjakan tahun depan dengan dana desa dan swadaya warga tiga dusun."
 BLOCK = ["Kepala Bagian,", "ttd", "Drs. Ahmad Zaini, M.Si.", "Pembina", "NIP 19710412 199803 1 007"]
 
