@@ -8,6 +8,7 @@ from typing import Any
 from newsarchive.extract.article import Caption, Credit, Dateline, Evidence
 from newsarchive.extract.blocks import Reading, read_blocks
 from newsarchive.extract.container import Container, find_container, find_gallery
+from newsarchive.extract.edge_captions import captions_behind, opening_caption
 from newsarchive.extract.introductions import set_off_texts
 from newsarchive.extract.kinds import POOR, SHORTEST
 from newsarchive.extract.lead_captions import is_below_image, lead_captions
@@ -63,7 +64,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
             container.elements,
             page.url,
             page.survey,
-            page.rules.elements("captions"),
+            page.rules.elements("captions") | _opening_captions(container),
             looks_for_spam=bool(spam),
         )
         if container
@@ -101,6 +102,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
     set_off: frozenset[str] = frozenset()
     if container is not None and element is not None:
         captions = lead_captions(container.elements, page.url, title)
+        reading.captions += captions_behind(container.elements[-1], page.url, title)
         set_off = set_off_texts(element, survey)
         if not captions and may_begin_with_caption(blocks) and is_below_image(element):
             # its caption may be what the element begins with
@@ -149,6 +151,11 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         tags=tags,
         remains=remains,
     )
+
+
+def _opening_captions(container: Container) -> set[Any]:
+    caption = opening_caption(container.elements[0])
+    return set() if caption is None else {caption}
 
 
 def _container(page: Page) -> Container | None:

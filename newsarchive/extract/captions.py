@@ -9,7 +9,7 @@ from typing import Any
 from newsarchive.extract.article import Caption
 from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.photo_credits import without_stop
-from newsarchive.extract.tree import finds, names_of, text_without
+from newsarchive.extract.tree import finds, names_of, short_text, text_without
 
 #: `text-caption` and `font-caption` are sizes of type; `coverCaption` of a module of styles is a caption
 CAPTION_NAMES = re.compile(
@@ -41,9 +41,28 @@ def image_source(image: Any) -> str | None:
 _names_shares = finds(re.compile(r"(?i)(?:^|[\s_-])(?:share|sharing|social|sosmed)"))
 
 
+#: what a field of a system is called above or beside the caption in it: `Keterangan Foto`
+_LABEL_ALONE = re.compile(
+    r"(?i)\W*(?:(?:ket(?:erangan)?|deskripsi|judul|teks)\.?\s*(?:foto|gambar|image|photo)|keterangan|(?:(?:foto|gambar|image|photo)\s*)?caption(?:\s*(?:foto|gambar))?)\W*"
+)
+_LONGEST_LABEL = 24
+
+
+def opens_with_label(element: Any) -> bool:
+    """Whether an element begins with a child that says in print of its own that what is said behind it is a caption."""
+    if len(element) < 1 or (element.text or "").strip():
+        return False
+    label = element[0]
+    if not isinstance(label.tag, str) or (len(element) < 2 and not (label.tail or "").strip()):
+        return False
+    return _LABEL_ALONE.fullmatch(short_text(label, _LONGEST_LABEL)) is not None
+
+
 def caption_text(element: Any) -> str:
-    """The text of a caption without the buttons that share its image."""
-    return text_without(element, lambda child: _names_shares(names_of(child)))
+    """The text of a caption without the buttons that share its image, and without the label of its field."""
+    label = element[0] if opens_with_label(element) else None
+    text = text_without(element, lambda child: child is label or _names_shares(names_of(child)))
+    return text.lstrip(":–- ") if label is not None else text
 
 
 def is_marked_caption(element: Any) -> bool:

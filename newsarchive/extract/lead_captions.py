@@ -20,6 +20,7 @@ from newsarchive.extract.captions import (
     lone_credit,
     names_caption,
     names_credit,
+    opens_with_label,
     shows,
 )
 from newsarchive.extract.credit_labels import begins_with_label
@@ -92,8 +93,8 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
         headed = [] if is_near else _from_headline(before, wanted)
         if level < _LEVELS:
             others = before[: len(before) - len(headed)]
-            found += _captions_in(others, base, wanted if is_near else None)
-        found += _captions_in(headed, base, wanted)
+            found += captions_in(others, base, wanted if is_near else None)
+        found += captions_in(headed, base, wanted)
         node = parent
         if parent.tag in ("main", "body") or (
             parent.tag == "article"
@@ -154,7 +155,7 @@ def _is_named_below(slides: Any) -> bool:
     return bool(said) and any(said == (image.get("alt") or "") for image in slides.iter("img"))
 
 
-def _captions_in(elements: list[Any], base: str, title: str | None) -> list[Caption]:
+def captions_in(elements: list[Any], base: str, title: str | None) -> list[Caption]:
     """Named captions; with a title given, also the unnamed line right behind an image, unless it is that title."""
     found: list[Caption] = []
     image: str | None = None
@@ -267,8 +268,10 @@ def _opens_caption(node: Any) -> bool:
     if node.tag not in _LABELLED_TAGS:
         return False
     first = node.text
-    if (not first or first.isspace()) and len(node) and node[0].tag in ("b", "strong"):
-        first = node[0].text
+    if not first or first.isspace():
+        if opens_with_label(node):
+            return True
+        first = node[0].text if len(node) and node[0].tag in ("b", "strong") else None
     return bool(first) and _CAPTION_LABEL.match(first) is not None
 
 

@@ -87,11 +87,13 @@ _LEAST_OPENING = 4
 
 
 def may_begin_with_caption(blocks: list[Block]) -> bool:
-    """Whether the first line of a text may be the caption of an image in the box above it: no sentence, or one with a credit."""
+    """Whether the first line of a text may be the caption of an image in the box above it: no sentence, or one with a credit or above a dateline."""
     first = next((block.text for block in blocks if block.kind == "text"), "")
     if len(first.split()) < _LEAST_OPENING or blocks[0].kind != "text":
         return False
-    return not SENTENCE_END.search(first) or caption_parts(first)[1] is not None
+    if not SENTENCE_END.search(first) or caption_parts(first)[1] is not None:
+        return True
+    return _is_above_dateline(first, blocks[1:4])
 
 
 #: characters of a dateline or rubric in a line of its own
@@ -205,7 +207,7 @@ def _shows(sentence: str, later: list[Block]) -> bool:
     """Whether a whole sentence behind the image above a text says what is seen there, and is not the text's first."""
     if not _photo_words(sentence):
         return False
-    is_single = _SECOND_SENTENCE.search(sentence) is None
+    is_single = SECOND_SENTENCE.search(sentence) is None
     if _STANDS.search(sentence) or (is_single and _AT_WORK.match(sentence)):
         return True
     # the text begins behind it
@@ -226,14 +228,14 @@ def _is_above_dateline(text: str, later: list[Block]) -> bool:
     shown, credit = caption_parts(text)
     if parse_dateline(following) is None:
         return False
-    if credit is None and _SECOND_SENTENCE.search(shown) and not _photo_words(shown):
+    if credit is None and SECOND_SENTENCE.search(shown) and not _photo_words(shown):
         return False
     # what has a dateline, too, is the text's first paragraph, unless a photographer is named behind it
     return credit is not None or parse_dateline(text) is None
 
 
 #: a sentence behind another; titles and short forms end with a full stop, too
-_SECOND_SENTENCE = re.compile(
+SECOND_SENTENCE = re.compile(
     r"(?<![A-Z]\w)(?<![A-Z]\w\w)(?<![A-Z]\w\w\w)(?<!\b[A-Z])[.!?][”\"]? [A-Z“]"
 )
 #: characters of a line that says whose report it is

@@ -177,3 +177,117 @@ def test_parts_in_many_boxes_with_other_articles_behind_them() -> None:
     assert article.body == [*_TEXT, f"{_TEXT[1]} Lagi."]
     assert [caption.text for caption in article.captions] == [_LINE]
     assert article.dateline is not None
+
+
+_SMALL = (
+    "<h1>{title}</h1><div><img src='/u/1.jpg'></div><div class='entry-content'>{line}{prose}</div>"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='has-text-align-center has-small-font-size'><em>{line}.</em></p>",
+        "<p style='font-size: 12px'>{line}.</p>",
+        "<p><small>{line}.</small></p>",
+        "<div class='text-muted'>{line}.</div>",
+        "<p style='text-align:center'><i>{line}.</i></p>",
+        "<center><em>{line}.</em></center>",
+    ],
+)
+def test_a_caption_in_small_print_opens_a_text_below_an_image(line: str) -> None:
+    article = read(_SMALL.format(title=_TITLE, line=line.format(line=_LINE), prose=_PROSE))
+    assert [caption.text.rstrip(".") for caption in article.captions] == [_LINE]
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # neither smaller nor centered, and slanted alone is what a text begins with
+        "<p>{line}.</p>",
+        "<p><em>{line}.</em></p>",
+        # all of the text is set so
+        "<p class='small'>{line}.</p><p class='small'>Mereka memakai perkakas yang dibeli kelompok itu.</p>",
+        # two sentences are a summary
+        "<p class='small'>{line}. Mereka memakai perkakas kelompok.</p>",
+    ],
+)
+def test_a_first_line_below_an_image_that_is_no_caption(line: str) -> None:
+    article = read(_SMALL.format(title=_TITLE, line=line.format(line=_LINE), prose=_PROSE))
+    assert article.captions == []
+    assert article.body[0].startswith(_LINE)
+
+
+def test_a_caption_between_an_image_and_a_dateline() -> None:
+    line = f"<p><em>{_LINE}.</em></p><p>TARAKAN – Warga pesisir berkumpul di balai.</p>"
+    article = read(_SMALL.format(title=_TITLE, line=line, prose=_PROSE))
+    assert [caption.text.rstrip(".") for caption in article.captions] == [_LINE]
+    assert article.dateline is not None
+    assert article.dateline.place == "TARAKAN"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<div class='field--name-field-keterangan-foto'><div class='field__label'>Keterangan Foto</div><div class='field__item'>{line}</div></div>",
+        "<div class='caption'><b>Caption</b> {line}</div>",
+        "<div class='foto-caption'><span>Ket. Foto :</span><span>{line}</span></div>",
+        "<figcaption><strong>Keterangan Gambar</strong>: {line}</figcaption>",
+        "<div class='f'><div class='l'>Deskripsi Foto</div><div>{line}</div></div>",
+    ],
+)
+def test_the_label_of_a_field_is_no_part_of_the_caption(field: str) -> None:
+    head = f"<h1>{_TITLE}</h1><div class='m'><img src='/u/1.jpg'></div>"
+    article = read(
+        f"{head}{field.format(line=f'{_LINE}. (Rina Melati)')}<div class='isi'>{_PROSE}</div>"
+    )
+    assert [(caption.text, caption.credit) for caption in article.captions] == [
+        (_LINE, "Rina Melati")
+    ]
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["Foto bersama peserta pelatihan", "Keterangan foto lama dipamerkan warga"]
+)
+def test_words_of_a_caption_that_read_like_a_label(line: str) -> None:
+    article = read(
+        f"<h1>{_TITLE}</h1><figure><img src='/u/1.jpg'><figcaption>{line}</figcaption></figure><div class='isi'>{_PROSE}</div>"
+    )
+    assert [caption.text for caption in article.captions] == [line]
+
+
+_BEHIND = "<h1>{title}</h1><article><div class='g'><div class='r'><div class='rte'>{prose}</div></div>{behind}</div></article>"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<div class='r'><div class='m'><img src='/u/1.jpg'><p class='t'><em>{line}. (Rina Melati)</em></p></div></div>",
+        "<div class='r'><figure><a href='/u/1.jpg'><img src='/u/1-300.jpg'></a><figcaption>{line}. (Rina Melati)</figcaption></figure></div>",
+        "<img src='/u/0.jpg'><div class='r'><img src='/u/1.jpg'><div class='caption'>{line} (Foto: Rina Melati)</div></div>",
+    ],
+)
+def test_a_caption_at_a_picture_behind_the_text(behind: str) -> None:
+    article = read(_BEHIND.format(title=_TITLE, prose=_PROSE, behind=behind.format(line=_LINE)))
+    assert [(caption.text, caption.credit) for caption in article.captions] == [
+        (_LINE, "Rina Melati")
+    ]
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        # other articles, who wrote it, an advertisement, what stands behind the article
+        "<div class='r'><a href='/berita/2'><img src='/u/2.jpg'><p>{line}</p></a></div>",
+        "<div class='r'><h4>Berita terkait</h4><img src='/u/2.jpg'><p><em>{line}</em></p></div>",
+        "<div class='r author-box'><img src='/u/2.jpg'><p><em>{line}</em></p></div>",
+        "<div class='r'><p>Bagikan</p></div><div><img src='/u/2.jpg'><p><em>{line}</em></p></div>",
+        "</div></article><div class='r'><img src='/u/2.jpg'><p><em>{line}</em></p></div><div>",
+    ],
+)
+def test_a_picture_behind_the_text_that_is_not_its_own(behind: str) -> None:
+    article = read(_BEHIND.format(title=_TITLE, prose=_PROSE, behind=behind.format(line=_LINE)))
+    assert article.captions == []

@@ -1,0 +1,126 @@
+"""Captions at the edges of a text: the line in smaller print with which it begins below an image, and what stands at pictures behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsarchive.extract.article import Caption
+from newsarchive.extract.captions import NOISE_IMAGE, image_source
+from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.furniture import (
+    SKIPPED_TAGS,
+    ends_article,
+    is_furniture,
+    is_hidden,
+    is_phrase,
+)
+from newsarchive.extract.introductions import is_called_introduction
+from newsarchive.extract.lead_captions import captions_in, is_below_image
+from newsarchive.extract.lines import letters
+from newsarchive.extract.plain_captions import SECOND_SENTENCE
+from newsarchive.extract.tree import finds, names_of, raw_text, short_text
+
+#: characters and words of such a line
+_LONGEST, _LEAST_WORDS = 250, 4
+#: elements round the first line of a text within its own
+_NESTED = 3
+_LINES = frozenset(("p", "div", "span", "small", "em", "i", "center", "h6"))
+_SLANTED = frozenset(("em", "i", "small"))
+_is_small = finds(
+    re.compile(
+        r"(?i)(?:^|\s)(?:has-(?:x-)?small-font-size|small|text-(?:xs|sm|muted)|fs-6|muted)(?=$|\s)"
+    )
+)
+_is_centered = finds(
+    re.compile(r"(?i)(?:^|\s)(?:has-text-align-center|text-center|center)(?=$|\s)")
+)
+_SMALL_STYLE = re.compile(
+    r"(?i)font-size\s*:\s*(?:x-small|small|smaller|0?\.[6-8]\d?r?em|(?:[89]|1[0-3])(?:px|pt)|[78]\d%)"
+)
+_CENTERED_STYLE = re.compile(r"(?i)text-align\s*:\s*center")
+
+
+def opening_caption(element: Any) -> Any | None:
+    """The line with which the element of a text begins below an image, in print of its own: smaller, or slanted and centered."""
+    line, following = element, None
+    for _ in range(_NESTED):
+        children = [child for child in line if isinstance(child.tag, str)]
+        if (line.text or "").strip() or not children:
+            return None
+        line, following = children[0], children[1] if len(children) > 1 else None
+        if following is not None:
+            break
+    if following is None or line.tag not in _LINES or not _is_set_small(line):
+        return None
+    text = short_text(line, _LONGEST)
+    if (
+        len(text.split()) < _LEAST_WORDS
+        or not text[0].isupper()
+        or _is_set_small(following)
+        or is_called_introduction(names_of(line))
+        or SECOND_SENTENCE.search(text)
+        or is_fact_line(text)
+        or is_phrase(text)
+        or parse_dateline(text) is not None
+    ):
+        return None
+    return line if is_below_image(element) else None
+
+
+def _is_set_small(line: Any) -> bool:
+    inner = line
+    while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
+        inner = inner[0]
+    names, style = names_of(line), line.get("style") or ""
+    if inner.tag == "small" or _is_small(names) or _SMALL_STYLE.search(style) is not None:
+        return True
+    is_centered = line.tag == "center" or _is_centered(names) or _CENTERED_STYLE.search(style)
+    return inner.tag in _SLANTED and bool(is_centered)
+
+
+#: boxes round a text behind which pictures stand, elements looked at there, and characters said at a picture
+_LEVELS, _LOOKED_AT, _LONGEST_SAID = 4, 6, 400
+_ENDS = ("article", "main", "body", "html")
+#: what links to a picture shows it larger
+_PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif)(?:$|[?#])|^#")
+
+
+def captions_behind(text: Any, base: str, title: str | None) -> list[Caption]:
+    """Captions of the pictures that stand right behind the element of a text, or of its last part, in the same article."""
+    pictures = list(_pictures_behind(text))
+    return captions_in(pictures, base, letters(title or "")) if pictures else []
+
+
+def _pictures_behind(text: Any) -> Iterator[Any]:
+    node = text
+    for _ in range(_LEVELS):
+        if node.tag in _ENDS:
+            return
+        for looked_at, box in enumerate(node.itersiblings()):
+            if not isinstance(box.tag, str) or box.tag in ("br", "hr", "script", "style"):
+                continue
+            if looked_at == _LOOKED_AT or not _shows_picture(box):
+                return
+            yield box
+        node = node.getparent()
+        if node is None:
+            return
+
+
+def _shows_picture(box: Any) -> bool:
+    """Whether a box holds an image and a line at it, none of which leads to another page."""
+    if box.tag in SKIPPED_TAGS or is_furniture(box) or is_hidden(box):
+        return False
+    image = box if box.tag == "img" else next(box.iter("img", "amp-img"), None)
+    source = (image_source(image) or "") if image is not None else ""
+    if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+        return False
+    said = raw_text(box).strip()
+    if len(said) > _LONGEST_SAID or ends_article(said):
+        return False
+    if next(box.iter("h1", "h2", "h3", "h4", "h5", "form", "button", "ul"), None) is not None:
+        return False
+    return all(_PICTURE.search(link.get("href") or "#") for link in box.iter("a"))
