@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsarchive.extract.article import Caption
-from newsarchive.extract.captions import NOISE_IMAGE, image_source
+from newsarchive.extract.captions import NOISE_IMAGE, image_source, names_caption
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import (
@@ -75,7 +75,12 @@ def _is_set_small(line: Any) -> bool:
     while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
         inner = inner[0]
     names, style = names_of(line), line.get("style") or ""
-    if inner.tag == "small" or _is_small(names) or _SMALL_STYLE.search(style) is not None:
+    if (
+        "small" in (inner.tag, line.tag)
+        or line.tag == "h6"
+        or _is_small(names)
+        or _SMALL_STYLE.search(style) is not None
+    ):
         return True
     is_centered = line.tag == "center" or _is_centered(names) or _CENTERED_STYLE.search(style)
     return inner.tag in _SLANTED and bool(is_centered)
@@ -84,17 +89,52 @@ def _is_set_small(line: Any) -> bool:
 #: boxes round a text behind which pictures stand, elements looked at there, and characters said at a picture
 _LEVELS, _LOOKED_AT, _LONGEST_SAID = 4, 6, 400
 _ENDS = ("article", "main", "body", "html")
+_names_portrait = finds(re.compile(r"(?i)avatar|rounded-(?:full|circle)|img-circle|author|profil"))
 #: what links to a picture shows it larger
 _PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif)(?:$|[?#])|^#")
 
 
 def captions_behind(text: Any, base: str, title: str | None) -> list[Caption]:
     """Captions of the pictures that stand right behind the element of a text, or of its last part, in the same article."""
-    pictures = list(_pictures_behind(text))
-    return captions_in(pictures, base, letters(title or "")) if pictures else []
+    wanted = letters(title or "")
+    found: list[Caption] = []
+    for picture in _pictures_behind(text):
+        boxes, line = [picture], picture.getnext()
+        if line is not None and not raw_text(picture).strip() and _is_set_apart(line):
+            # `<p><img></p><p><em>Warga memanen cabai.</em></p>`
+            boxes.append(line)
+        # plain lines say how to reach an office, or offer something
+        is_set_apart = any(map(_says_caption, boxes[-1].iter()))
+        found += [
+            caption
+            for caption in captions_in(boxes, base, wanted)
+            if is_set_apart or caption.credit
+        ]
+    return found
+
+
+def _is_set_apart(line: Any) -> bool:
+    """Whether a line is nothing but one in smaller or slanted print."""
+    if (
+        line.tag not in _LINES
+        or is_furniture(line)
+        or next(line.iter("a", "img"), None) is not None
+    ):
+        return False
+    text = short_text(line, _LONGEST)
+    return bool(text) and any(
+        _says_caption(part) and short_text(part, _LONGEST) == text for part in line.iter()
+    )
+
+
+def _says_caption(element: Any) -> bool:
+    """Whether an element is a caption by what it is called or how it is set."""
+    names = names_of(element)
+    return element.tag in (*_SLANTED, "figcaption") or names_caption(names) or _is_small(names)
 
 
 def _pictures_behind(text: Any) -> Iterator[Any]:
+    """The boxes of pictures behind a text, with nothing but lines in smaller print among them."""
     node = text
     for _ in range(_LEVELS):
         if node.tag in _ENDS:
@@ -102,9 +142,12 @@ def _pictures_behind(text: Any) -> Iterator[Any]:
         for looked_at, box in enumerate(node.itersiblings()):
             if not isinstance(box.tag, str) or box.tag in ("br", "hr", "script", "style"):
                 continue
-            if looked_at == _LOOKED_AT or not _shows_picture(box):
+            if looked_at == _LOOKED_AT:
                 return
-            yield box
+            if _shows_picture(box):
+                yield box
+            elif not _is_set_apart(box):
+                return
         node = node.getparent()
         if node is None:
             return
@@ -117,6 +160,8 @@ def _shows_picture(box: Any) -> bool:
     image = box if box.tag == "img" else next(box.iter("img", "amp-img"), None)
     source = (image_source(image) or "") if image is not None else ""
     if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+        return False
+    if _names_portrait(names_of(image)):
         return False
     said = raw_text(box).strip()
     if len(said) > _LONGEST_SAID or ends_article(said):

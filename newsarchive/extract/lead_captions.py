@@ -260,7 +260,7 @@ def _behind_icon(node: Any) -> bool:
 
 
 _CAPTION_LABEL = re.compile(r"(?i)\s*(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|teks foto)\s*:")
-_LABELLED_TAGS = frozenset(("p", "i", "em", "div", "span", "small", "center", "label", "td"))
+_LABELLED_TAGS = frozenset(("p", "i", "em", "div", "span", "small", "center", "label", "td", "dl"))
 
 
 def _opens_caption(node: Any) -> bool:

@@ -191,6 +191,7 @@ _SMALL = (
         "<p style='font-size: 12px'>{line}.</p>",
         "<p><small>{line}.</small></p>",
         "<div class='text-muted'>{line}.</div>",
+        "<h6>{line}.</h6>",
         "<p style='text-align:center'><i>{line}.</i></p>",
         "<center><em>{line}.</em></center>",
     ],
@@ -235,6 +236,7 @@ def test_a_caption_between_an_image_and_a_dateline() -> None:
         "<div class='foto-caption'><span>Ket. Foto :</span><span>{line}</span></div>",
         "<figcaption><strong>Keterangan Gambar</strong>: {line}</figcaption>",
         "<div class='f'><div class='l'>Deskripsi Foto</div><div>{line}</div></div>",
+        "<dl class='f'><dt>Keterangan Gambar</dt><dd>{line}</dd></dl>",
     ],
 )
 def test_the_label_of_a_field_is_no_part_of_the_caption(field: str) -> None:
@@ -266,6 +268,7 @@ _BEHIND = "<h1>{title}</h1><article><div class='g'><div class='r'><div class='rt
     [
         "<div class='r'><div class='m'><img src='/u/1.jpg'><p class='t'><em>{line}. (Rina Melati)</em></p></div></div>",
         "<div class='r'><figure><a href='/u/1.jpg'><img src='/u/1-300.jpg'></a><figcaption>{line}. (Rina Melati)</figcaption></figure></div>",
+        "<p><img src='/u/1.jpg'></p><p><em>{line}. (Rina Melati)</em></p>",
         "<img src='/u/0.jpg'><div class='r'><img src='/u/1.jpg'><div class='caption'>{line} (Foto: Rina Melati)</div></div>",
     ],
 )
@@ -284,6 +287,8 @@ def test_a_caption_at_a_picture_behind_the_text(behind: str) -> None:
         "<div class='r'><a href='/berita/2'><img src='/u/2.jpg'><p>{line}</p></a></div>",
         "<div class='r'><h4>Berita terkait</h4><img src='/u/2.jpg'><p><em>{line}</em></p></div>",
         "<div class='r author-box'><img src='/u/2.jpg'><p><em>{line}</em></p></div>",
+        "<div class='r'><img class='img-circle' src='/u/rina.jpg'><p><em>{line}</em></p></div>",
+        "<div class='r'><img src='/u/aduan.jpg'><p>Pindai gambar ini untuk mengadu kepada bupati</p></div>",
         "<div class='r'><p>Bagikan</p></div><div><img src='/u/2.jpg'><p><em>{line}</em></p></div>",
         "</div></article><div class='r'><img src='/u/2.jpg'><p><em>{line}</em></p></div><div>",
     ],
