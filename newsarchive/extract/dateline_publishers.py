@@ -80,6 +80,16 @@ def sounds_like_medium(name: str) -> bool:
     return _SOUNDS.fullmatch(name) is not None
 
 
+_BEGINS = re.compile(
+    rf"(?i)(?:{_MEDIA}|jurnal|lensa|info|lintas|liputan|news|tv|pos)(?!\w{{1,2}}\b)"
+)
+
+
+def begins_as_medium(name: str) -> bool:
+    """`Suaraflores`, `Liputan Timur`: what names of media begin with, and hardly a village's."""
+    return _BEGINS.match(name) is not None
+
+
 def is_center_alone(name: str) -> bool:
     """`Media Center`, `MC`: without whose it is."""
     return fold(name) in ("mediacenter", "mediacentre", "mc")

@@ -9,7 +9,7 @@ from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline_head import Head, is_acronym
 from newsarchive.extract.dateline_items import UNIT, Item, lies_within
 from newsarchive.extract.dateline_named import is_named_later
-from newsarchive.extract.dateline_publishers import sounds_like_medium
+from newsarchive.extract.dateline_publishers import begins_as_medium, sounds_like_medium
 from newsarchive.places import PlaceMatch, find_place, fold
 from newsarchive.places.names import split_level
 from newsarchive.places.villages import begins_villages, find_village
@@ -22,16 +22,19 @@ def _is_locality(name: Item, place: Item, head: Head, rest: str) -> bool:
     """Whether the unknown name before a region is a place within it rather than a publisher; `rest` is what the head stands before."""
     at = head.items.index(name)
     behind = head.items[at + 1 : at + 2]
-    if not behind or behind[0] is not place or head.gaps[at] != "comma":
+    if not behind or behind[0] is not place:
+        return False
+    is_listed = head.gaps[at] == "comma"
+    if not (is_listed or head.gaps[at] == "slash" or place.bracketed):
         return False
     match = find_place(place.text)
     if match is None or match.code is None or match.name is None:
         return False
     # `Betun, Kabupaten Malaka`: what is called a regency holds localities, too; `Bora, Sigi`: one of its villages
     is_whole = len(match.code) == 2 or split_level(place.text)[1] is not None
-    if is_whole or find_village(name.text, match.code) is not None:
+    if (is_whole and is_listed) or find_village(name.text, match.code) is not None:
         return True
-    if is_acronym(name.text) or sounds_like_medium(name.text):
+    if is_acronym(name.text) or sounds_like_medium(name.text) or begins_as_medium(name.text):
         return False
     # `Waiwerang, Flotim`: nobody shortens the region behind a medium's name
     return (
@@ -116,7 +119,8 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
         and items.index(places[1]) == items.index(places[0]) + 1
     ):
         place = text[places[0].start : places[1].end]
-    if place is not None and not (len(places) > 1 and places[1].bracketed):
+    is_closed = place is not None and "(" in place[1:] and place.endswith(")")
+    if place is not None and not is_closed and not (len(places) > 1 and places[1].bracketed):
         place = place.strip(" ()[]")
     match = find_place(place, home=home) if place else None
     if match is None and place and places == names:
