@@ -91,7 +91,8 @@ def find_bylines(
                 continue
             if credit.role != "source" and _is_account(credit.name, line):
                 continue
-            if _PUT_UP.match(line) and found and is_press_word(credit.name):
+            is_kept = is_press_word(credit.name) or is_web_account(credit.name)
+            if _PUT_UP.match(line) and found and is_kept:
                 continue
             if _PUT_UP.match(line) and (
                 fold(credit.name) in own or fold(credit.name) in site_names(root, structured, title)

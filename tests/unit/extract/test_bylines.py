@@ -520,10 +520,17 @@ def test_an_account_called_as_the_site_in_short_stands_behind_named_authors() ->
         ("Redi Onggo", True),
     ],
 )
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<p>by <a class="author-url fn" rel="author" href="/author/1">{}</a> 12 Mei 2023</p>',
+        '<div class="meta"><span class="author-post byline"><span class="author vcard">written by <a class="author-url url fn n" href="/author/1">{}</a></span></span><span>12 Mei 2023</span></div>',
+    ],
+)
 def test_an_account_of_the_newsroom_stands_behind_named_authors(
-    account: str, is_named: bool
+    row: str, account: str, is_named: bool
 ) -> None:
-    row = f'<p>by <a class="author-url fn" rel="author" href="/author/1">{account}</a> 12 Mei 2023</p>'
+    row = row.format(account)
     signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>Penulis: Rina Melati | Editor: Joko Susilo</p></div>"
     found = bylines(row, text=signed)
     assert [f"{account}:reporter"] * is_named == [one for one in found if account in one]
