@@ -17,7 +17,7 @@ from newsarchive.extract.furniture import (
     is_hidden,
     is_phrase,
 )
-from newsarchive.extract.introductions import is_called_introduction
+from newsarchive.extract.introductions import is_bold, is_called_introduction
 from newsarchive.extract.lead_captions import captions_in, is_below_image
 from newsarchive.extract.lines import letters
 from newsarchive.extract.plain_captions import SECOND_SENTENCE
@@ -54,6 +54,9 @@ def opening_caption(element: Any) -> Any | None:
         if following is not None:
             break
     if following is None or line.tag not in _LINES or not _is_set_small(line):
+        return None
+    if is_bold(names_of(line)):
+        # a first sentence that is set off
         return None
     text = short_text(line, _LONGEST)
     if (

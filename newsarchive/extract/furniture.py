@@ -97,11 +97,11 @@ _PHRASES = re.compile(
 )
 #: a paragraph after which nothing of the article follows
 _ENDINGS = re.compile(
-    r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|terkini|sebelumnya|sejenis)(?:\s+lain(?:nya)?)?\W*|"
+    r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan|kabar|warta|bacaan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|terkini|sebelumnya|sejenis)(?:\s+lain(?:nya)?)?\W*|"
     r"(?:related|recent|latest|popular|more|top|recommended|promoted|sponsored)\s+(?:posts?|articles?|news|stories)\W*|"
     r"(?:related|recommended|promoted|sponsored)\s+(?:topics|content|coverage|links|reading)\W*|more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
     r"you (?:may|might) also like\W*|"
-    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|(?:tulis|kirim) (?:komentar|tanggapan)(?: anda)?\W*|tanggapan\W*|komentar (?:(?:pada )?(?:artikel|berita) )?(?:terkait|ini)\W*|komentar yang terbit\b.{0,160}|"
+    r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|(?:tulis|kirim) (?:komentar|tanggapan)(?: anda)?\W*|tanggapan\W*|tanggapan (?:warga|pembaca|pengunjung)\W*\(\d+\)\W*|komentar (?:warga|pembaca|pengunjung)\W*(?:\(\d+\)\W*)?|komentar (?:(?:pada )?(?:artikel|berita) )?(?:terkait|ini)\W*|komentar yang terbit\b.{0,160}|"
     r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:hubungi|kontak) kami\W*|contact us\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
 )
 

@@ -36,7 +36,7 @@ _LINE_AT_LEFT = r"(?:^|\s)border-l-[2-8](?=$|\s)|^(?=.*(?:^|\s)border-start(?=$|
 _LARGE = r"^(?!.*\btext-(?:xs|sm)\b).*(?:^|\s)(?:italic|fst-italic|text-(?:lg|xl|2xl))(?=$|\s)"
 #: bold print, which right before a text is its first sentence
 _BOLD = r"(?:^|\s)(?:font-(?:semi)?bold|fw-(?:semi)?bold|fw-[67]00)(?=$|\s)"
-is_called_introduction, _is_called_line, _has_line, _is_large, _is_bold = (
+is_called_introduction, _is_called_line, _has_line, _is_large, is_bold = (
     finds(re.compile(pattern))
     for pattern in (_INTRODUCTION, _CALLED_LINE, _LINE_AT_LEFT, _LARGE, _BOLD)
 )
@@ -164,7 +164,7 @@ _LINES = frozenset(("p", "div", "h2", "h3", "h4"))
 def _is_set_off(element: Any, names: str) -> bool:
     """Whether an element holds a sentence or two in larger or slanted print, behind a line at its left, or under a word for it."""
     has_line = _has_line(names) or _LINE.search(element.get("style") or "") is not None
-    is_printed_so = _is_large(names) or (_is_bold(names) and _is_before_box(element))
+    is_printed_so = _is_large(names) or (is_bold(names) and _is_before_box(element))
     if (
         not has_line
         and not _is_headed(element)

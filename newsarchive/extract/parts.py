@@ -59,7 +59,7 @@ _MEETING = 4
 def _beside_facts(element: Any, held: dict[Any, int]) -> list[Any]:
     """The element with those called as it is at other depths, as where a text begins beside a box of facts and goes on below it."""
     name = _first_name(element)
-    if not _NAMES_TEXT(name):
+    if _LAYOUT(name) or not _NAMES_TEXT(name):
         return [element]
     alike = [e for e in held if e.tag == element.tag and _first_name(e) == name]
     common = element

@@ -208,6 +208,8 @@ def test_a_caption_in_small_print_opens_a_text_below_an_image(line: str) -> None
         # neither smaller nor centered, and slanted alone is what a text begins with
         "<p>{line}.</p>",
         "<p><em>{line}.</em></p>",
+        # bold type sets off a first sentence
+        "<p class='text-sm font-semibold'>{line}.</p>",
         # all of the text is set so
         "<p class='small'>{line}.</p><p class='small'>Mereka memakai perkakas yang dibeli kelompok itu.</p>",
         # two sentences are a summary
@@ -283,6 +285,7 @@ def test_a_caption_at_a_picture_behind_the_text(behind: str) -> None:
 @pytest.mark.parametrize(
     "behind",
     [
+        "<div><img src='/qr?u=7' alt='QR'><small>Pindai untuk membaca di ponsel</small></div>",
         # other articles, who wrote it, an advertisement, what stands behind the article
         "<div class='r'><a href='/berita/2'><img src='/u/2.jpg'><p>{line}</p></a></div>",
         "<div class='r'><h4>Berita terkait</h4><img src='/u/2.jpg'><p><em>{line}</em></p></div>",

@@ -30,6 +30,9 @@ def test_the_node_that_drupal_promotes_is_no_promotion():
 @pytest.mark.parametrize(
     ("end", "left"),
     [
+        ("<h2>Tanggapan Warga (2)</h2><p>Semoga sekolah kami dibuatkan juga, pak.</p>", 3),
+        ("<h2>Tanggapan Warga</h2><p>Warga menyepakati iuran.</p>", 5),
+        ("<div>Kabar Lainnya</div><p>Pasar ikan kembali dibuka.</p>", 3),
         ("<h2>Diskusi (4)</h2><p>Semoga sekolah kami dibuatkan juga, pak.</p>", 3),
         ("<h2>Diskusi warga</h2><p>Warga menyepakati iuran.</p>", 5),
         ("<p>Unduh [1.2 MB]</p>", 3),
