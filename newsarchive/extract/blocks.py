@@ -13,13 +13,13 @@ from urllib.parse import urljoin
 from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.captions import (
     CAPTION_BOX,
-    NOISE_IMAGE,
     add_credit,
     caption_parts,
     caption_text,
     holds_caption,
     image_source,
     is_marked_caption,
+    is_noise,
     names_caption,
     names_credit,
     shows,
@@ -336,7 +336,7 @@ class _Walker:
         is_pasted = source is None and (element.get("src") or "").startswith(_PASTED)
         if is_hidden(element) or not (source or is_pasted):
             return
-        if source and NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+        if source and is_noise(source):
             return
         width, height = _number(element.get("width")), _number(element.get("height"))
         if (width and width < 60) or (height and height < 60):

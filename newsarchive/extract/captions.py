@@ -27,7 +27,7 @@ names_caption = finds(CAPTION_NAMES)
 names_credit = finds(CREDIT_NAMES)
 SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 #: `WhatsApp-Image-2023-10-12-at-10.14.02.jpeg` is how most pictures are called that offices put up
-NOISE_IMAGE = re.compile(
+_NOISE_IMAGE = re.compile(
     r"(?i)logo|(?<![a-z])qr(?:[-_]?code)?(?![a-z])|(?<![a-z])(?:lambang|kop)(?![a-z])|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp(?!(?:[\s_+.-]|%20)*(?:image|video|foto))|facebook|twitter|banner|^(?:pdf|docx?|xlsx?|pptx?|file|word|excel)\.\w+$"
 )
 
@@ -39,6 +39,11 @@ def image_source(image: Any) -> str | None:
 
 
 _names_shares = finds(re.compile(r"(?i)(?:^|[\s_-])(?:share|sharing|social|sosmed)"))
+
+
+def is_noise(source: str) -> bool:
+    """Whether an image is called like a logo, an icon or a button rather than like a picture of an article."""
+    return _NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) is not None
 
 
 #: what a field of a system is called above or beside the caption in it: `Keterangan Foto`

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsarchive.extract.article import Caption
-from newsarchive.extract.captions import NOISE_IMAGE, image_source, names_caption
+from newsarchive.extract.captions import image_source, is_noise, names_caption
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import (
@@ -162,7 +162,7 @@ def _shows_picture(box: Any) -> bool:
         return False
     image = box if box.tag == "img" else next(box.iter("img", "amp-img"), None)
     source = (image_source(image) or "") if image is not None else ""
-    if not source or NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+    if not source or is_noise(source):
         return False
     if _names_portrait(names_of(image)):
         return False

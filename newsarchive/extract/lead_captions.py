@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from newsarchive.extract.article import Caption
 from newsarchive.extract.captions import (
     CAPTION_BOX,
-    NOISE_IMAGE,
     SENTENCE_END,
     add_credit,
     caption_parts,
@@ -17,6 +16,7 @@ from newsarchive.extract.captions import (
     holds_caption,
     image_source,
     is_marked_caption,
+    is_noise,
     lone_credit,
     names_caption,
     names_credit,
@@ -141,7 +141,7 @@ def is_below_image(element: Any) -> bool:
             if image is not None:
                 source = image_source(image) or ""
                 is_own = not is_furniture(sibling) and not _SLIDES.search(names_of(sibling))
-                return bool(source) and is_own and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1])
+                return bool(source) and is_own and not is_noise(source)
         if (parent.text or "").strip():
             return False
         node = parent
@@ -171,7 +171,7 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
                 node.tag in ("div", "span") and node.get("role") == "img"
             ):
                 source = image_source(node) or _background(node)
-                if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+                if source and not is_noise(source):
                     try:
                         image = urljoin(base, source)
                     except ValueError:

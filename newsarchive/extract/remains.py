@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsarchive.extract.captions import NOISE_IMAGE, image_source
+from newsarchive.extract.captions import image_source, is_noise
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
 from newsarchive.extract.listings import leads_to_file
 from newsarchive.extract.survey import Survey
@@ -125,7 +125,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
         found.articles += tag == "article" and next(element.iter("img"), None) is not None
         if tag == "img":
             source = image_source(element)
-            if source and not NOISE_IMAGE.search(source.rsplit("/", 1)[-1]):
+            if source and not is_noise(source):
                 found.pictures.append(element)
         if tag == "a":
             found.links += 1
@@ -135,9 +135,7 @@ def read_remains(body: Any, survey: Survey) -> Remains:
             found.cards += _CARD.fullmatch(text) is not None
             found.files += leads_to_file(element)
             found.pictures += [
-                image
-                for image in element.iter("img")
-                if not NOISE_IMAGE.search((image_source(image) or "").rsplit("/", 1)[-1])
+                image for image in element.iter("img") if not is_noise(image_source(image) or "")
             ]
             continue
         found.rows += tag == "tr"
