@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
-from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.fact_lines import BETWEEN_BARS, is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_near
@@ -177,7 +177,6 @@ def _day_ago(text: str, fetched_at: datetime | None) -> str:
     return read.value[:10] if read is not None else ""
 
 
-_PART = re.compile(r"\s*[|•·]\s*")
 _DAY_PART = re.compile(r"(?:[A-Za-z’']{4,7}, )?\d{1,2}[ /-][A-Za-z\d]{1,9}[ /-]\d{2,4}")
 #: parts of a line of facts, each a few words
 _LEAST_PARTS, _LONGEST_PART = 3, 40
@@ -185,7 +184,7 @@ _LEAST_PARTS, _LONGEST_PART = 3, 40
 
 def _is_parted(text: str) -> bool:
     """Whether a line is parted by bars or dots into facts, one of them a day: `Telukdalam | Kamis, 3 Agustus 2023 | 15:20 WIB | …`."""
-    parts = _PART.split(text)
+    parts = BETWEEN_BARS.split(text)
     return (
         len(parts) >= _LEAST_PARTS
         and all(len(part) <= _LONGEST_PART for part in parts)

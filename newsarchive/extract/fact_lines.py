@@ -98,7 +98,7 @@ def _is_row(text: str) -> bool:
     """`Rina Wati | 2020-08-19 10:22:45 | Usaha Mikro |`: a day, and beside it nothing but names."""
     if sum(map(text.count, _BARS)) < _LEAST_BARS:
         return False
-    parts = [part.strip() for part in _BETWEEN_BARS.split(text) if part.strip()]
+    parts = [part.strip() for part in BETWEEN_BARS.split(text) if part.strip()]
     rest = [part for part in parts if not _is_moment(part)]
     return 0 < len(rest) < len(parts) and all(
         len(part.split()) <= _MOST_WORDS and part[0].isupper() and not part.isupper()
@@ -107,12 +107,12 @@ def _is_row(text: str) -> bool:
 
 
 _BARS, _LEAST_BARS = "|·•", 2
-_BETWEEN_BARS = re.compile(r"\s*[|·•]\s*")
+BETWEEN_BARS = re.compile(r"\s*[|·•]\s*")
 
 
 def _name_in_row(text: str) -> str:
     """The person whom a row of facts begins with, though one word of the name is everyday: `Bagus Prayitno · 2 Juni 2024 · 4 menit`."""
-    name = _BETWEEN_BARS.split(text, maxsplit=1)[0].strip()
+    name = BETWEEN_BARS.split(text, maxsplit=1)[0].strip()
     words = name.split()
     is_one = 1 < len(words) <= _MOST_WORDS and is_name(name) and not is_common(words[-1])
     return name if is_one and not (is_place(name) or is_press(name)) and _is_row(text) else ""
