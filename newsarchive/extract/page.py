@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from newsarchive.extract.article import Evidence
@@ -12,7 +13,7 @@ from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same
 from newsarchive.hints import Hints
-from newsarchive.places import region_of_address
+from newsarchive.places import Region, region_of_address
 from newsarchive.sources.profile import Profile
 
 
@@ -48,13 +49,16 @@ class Page:
         """The zone of times that are printed without one."""
         if self.profile:
             return self.profile.timezone
-        named = region_of_address(self.url)
-        return named.timezone if named else "Asia/Jakarta"
+        return self._named.timezone if self._named else "Asia/Jakarta"
 
     @property
     def home(self) -> str | None:
         """Kemendagri code of the region that the site is of."""
         if self.profile:
             return self.profile.region
-        named = region_of_address(self.url)
-        return named.code if named else None
+        return self._named.code if self._named else None
+
+    @cached_property
+    def _named(self) -> Region | None:
+        """The region that the page's address names."""
+        return region_of_address(self.url)
