@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.breadcrumbs import section_of_address, section_of_path
+from newsarchive.extract.page import Page
 from newsarchive.extract.page_notes import PageNotes
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.section_marks import is_fact, is_section_name
@@ -45,10 +47,19 @@ _FILED_UNDER = ("filed under", "kategori", "category", "rubrik", "in")
 _MARKED = etree.XPath("descendant::*[@itemprop='articleSection' or @property='articleSection']")
 
 
-def find_section(
+def find_section(page: Page, notes: PageNotes) -> str | None:
+    """The section of the site that an article stands in: stated, marked or noted beside it, else by the page's path or address."""
+    return (
+        _named_section(page.root, page.structured, page.rules, page.survey, notes)
+        or section_of_path(page.path, notes.title)
+        or section_of_address(page.root, page.url)
+    )
+
+
+def _named_section(
     root: Any, structured: Structured, rules: Rules, survey: Survey, notes: PageNotes
 ) -> str | None:
-    """The section of the site that an article stands in; `notes` are asked where nothing else names it."""
+    """The section that a page names; `notes` are asked where nothing else does."""
     ruled = rules.texts("section")
     if ruled:
         return _clean(ruled[0])

@@ -13,7 +13,7 @@ from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import Article, DateValue, Evidence
 from newsarchive.extract.article_text import read_text
 from newsarchive.extract.as_shown import show
-from newsarchive.extract.breadcrumbs import read_path, section_of_address, section_of_path
+from newsarchive.extract.breadcrumbs import read_path
 from newsarchive.extract.bylines import find_bylines
 from newsarchive.extract.canonical import canonical_url
 from newsarchive.extract.container import Container
@@ -198,9 +198,7 @@ def _read(page: Page) -> Article:
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
     notes = PageNotes(page.root, page.survey, element, title)
-    section = find_section(page.root, page.structured, page.rules, page.survey, notes)
-    section = section or section_of_path(page.path, title)
-    section = section or section_of_address(page.root, page.url)
+    section = find_section(page, notes)
     tags = find_tags(page.root, page.structured, page.rules, page.survey, notes, text.tags)
     event = dates.event
     written = WrittenSpaces(page.survey.text)
