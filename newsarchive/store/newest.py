@@ -21,7 +21,8 @@ from newsarchive.store.models import ArticleRow
 _rowid: Any = literal_column("article_index.rowid", Integer())
 _INDEX = table("article_index", column("docid", Integer()), column("document"))
 _MATCHES = "article_index.document @@ CAST(:match AS tsquery)"
-_HAS_WORDS = (
+#: of `article`, one by one: PostgreSQL is kept from taking it apart
+HAS_WORDS = (
     "EXISTS (SELECT 1 FROM article_index WHERE article_index.docid = article.docid"
     f" AND {_MATCHES} OFFSET 0)"
 )
@@ -126,7 +127,7 @@ class NewestHits:
             stretch = self._conditions.with_only_columns(ArticleRow.docid)
             stretch = stretch.where(ArticleRow.docid.between(low, high))
             stretch = stretch.order_by(ArticleRow.docid.desc()).offset(0).subquery("article")
-            query = select(stretch.c.docid).where(text(_HAS_WORDS))
+            query = select(stretch.c.docid).where(text(HAS_WORDS))
         else:
             number = _INDEX.c.docid
             stretch = select(_INDEX).where(number.between(low, high)).order_by(number.desc())

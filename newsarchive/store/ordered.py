@@ -32,6 +32,7 @@ from newsarchive.store.breadth import Breadth, telling
 from newsarchive.store.cursor import ExactPlace
 from newsarchive.store.membership import within
 from newsarchive.store.models import ArticleRow
+from newsarchive.store.newest import HAS_WORDS
 from newsarchive.store.query import Node, compiled
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -144,10 +145,7 @@ _PROBED = {
         "EXISTS (SELECT 1 FROM article_index"
         " WHERE article_index MATCH :match AND article_index.rowid = article.docid)"
     ),
-    "postgresql": (
-        "EXISTS (SELECT 1 FROM article_index WHERE article_index.docid = article.docid"
-        " AND article_index.document @@ CAST(:match AS tsquery) OFFSET 0)"
-    ),
+    "postgresql": HAS_WORDS,
 }
 
 
