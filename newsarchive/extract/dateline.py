@@ -20,7 +20,12 @@ from newsarchive.extract.dateline_publishers import (
     is_media_center,
     sounds_like_medium,
 )
-from newsarchive.extract.dateline_reading import dateline_of, name_publisher
+from newsarchive.extract.dateline_reading import (
+    dateline_of,
+    is_locality_of,
+    is_placed_later,
+    name_publisher,
+)
 from newsarchive.extract.dateline_routes import is_travelled, named_thing, names_route, second_place
 from newsarchive.extract.dateline_senders import sent_from
 from newsarchive.extract.dateline_shape import (
@@ -45,6 +50,7 @@ from newsarchive.extract.dateline_unknown import (
 )
 from newsarchive.extract.dateline_words import EVERYDAY, GEOGRAPHIC, NOT_PUBLISHERS
 from newsarchive.extract.names import is_press
+from newsarchive.extract.persons import is_plain_name
 from newsarchive.places import find_place, fold
 
 #: blanks, and marks with which editors make a place stand out: `#Takengon –`
@@ -129,7 +135,8 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     names = head.of_kind("name")
     places = head.of_kind("place")
     sure = any(item.kind == "publisher" and item.sure for item in head.items)
-    if len(names) > 1 or (names and not _names_fit(head, sure)):
+    is_local = head.gap == "line" and _is_locality_alone(text, head)
+    if len(names) > 1 or (names and not (is_local or _names_fit(head, sure))):
         return False
     if not places and not sure and not head.of_kind("date"):
         return False
@@ -168,6 +175,16 @@ def _dotted(text: str, head: Head) -> bool:
 
 _SENTENCE_BEHIND = re.compile(r"[A-Z][^.!?\n]{30,200}")
 _BACK = re.compile(r"\w+(?: \w+)? (?:itu|ini|tersebut|tadi)\b")
+
+
+def _is_locality_alone(text: str, head: Head) -> bool:
+    """`REO, MANGGARAI` in a line of its own: a place that the gazetteer lacks, and the region round it; a name before one may be who wrote."""
+    if [item.kind for item in head.items] != ["name", "place"]:
+        return False
+    (name, place), rest = head.items, text[head.body :]
+    return is_locality_of(name, place, head, rest) and (
+        not is_plain_name(name.text) or is_placed_later(name.text, rest)
+    )
 
 
 def _names_fit(head: Head, sure: bool) -> bool:

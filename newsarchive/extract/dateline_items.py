@@ -40,11 +40,11 @@ _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")
 _DASHES = "-‐‑‒–—―−~"
 #: alternatives in order of precedence; the name of the one that matches is the gap
 _GAP = re.compile(
-    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*|[^\S\n]*_+\s+)"
+    rf"(?P<dash>[^\S\n]*(?:[,.:;_]\s*)?(?:[{_DASHES}]|&[nm]dash;)+[:,]?\s*(?:[{_DASHES}:;]+[^\S\n]+)*|[^\S\n]*_+\s+)"
     r"|(?P<line>[^\S\n]*[,.:]?[^\S\n]*\n\s*)"
     r"|(?P<pipe>\s*(?:[|│•»]+|>{2,}|/{2,}|\*{2,}(?=\s)|(?<=\s)(?:l(?=\s+[A-Z])|/(?=\s)))\s*(?:[-–—]{1,2}\s+)?)"
     r"|(?P<comma>\s*,(?:\s?,)*\s*)"
-    r"|(?P<colon>\s*_?[:;]+\s*)"
+    rf"|(?P<colon>\s*_?[:;]+\s*(?:[{_DASHES}:;]+[^\S\n]+)*)"
     r"|(?P<slash>\s*/+\s*)"
     r"|(?P<dot>(?:[^\S\n]?\.(?=\s|$)|\.)\s?)"
 )

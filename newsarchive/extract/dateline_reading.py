@@ -18,7 +18,7 @@ from newsarchive.places.villages import begins_villages, find_village
 _MEDIA_WORDS = frozenset(("metro", "bintang", "pelita", "mutiara"))
 
 
-def _is_locality(name: Item, place: Item, head: Head, rest: str) -> bool:
+def is_locality_of(name: Item, place: Item, head: Head, rest: str) -> bool:
     """Whether the unknown name before a region is a place within it rather than a publisher; `rest` is what the head stands before."""
     at = head.items.index(name)
     behind = head.items[at + 1 : at + 2]
@@ -34,14 +34,12 @@ def _is_locality(name: Item, place: Item, head: Head, rest: str) -> bool:
     is_whole = len(match.code) == 2 or split_level(place.text)[1] is not None
     if (is_whole and is_listed) or find_village(name.text, match.code) is not None:
         return True
+    if is_placed_later(name.text, rest):
+        return True
     if is_acronym(name.text) or sounds_like_medium(name.text) or begins_as_medium(name.text):
         return False
     # `Waiwerang, Flotim`: nobody shortens the region behind a medium's name
-    return (
-        _shortens(place.text, match.name)
-        or begins_villages(name.text, match.code, least=1)
-        or _is_placed_later(name.text, rest)
-    )
+    return _shortens(place.text, match.name) or begins_villages(name.text, match.code, least=1)
 
 
 def _shortens(written: str, official: str) -> bool:
@@ -55,7 +53,7 @@ def _shortens(written: str, official: str) -> bool:
 _LATER = 300
 
 
-def _is_placed_later(name: str, rest: str) -> bool:
+def is_placed_later(name: str, rest: str) -> bool:
     """Whether something is said to be at, or called after, what bears the name: `Puskesmas Waiwerang`, `di Waiwerang`."""
     again = rf"\b(?:di|ke|dari|asal|se|warga|pasar|pelabuhan|puskesmas|desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|camat|lurah)[ -]{re.escape(name)}\b"
     return re.search(again, rest[:_LATER], re.IGNORECASE) is not None
@@ -102,7 +100,7 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
         items.insert(0, publisher)
     if names and all(item in names or item.kind == "date" for item in items):
         places = names[:1]
-    elif names and places and _is_locality(names[0], places[0], head, text[head.body :]):
+    elif names and places and is_locality_of(names[0], places[0], head, text[head.body :]):
         # `PEMUTERAN, BALI`: a village, and the province that the gazetteer knows
         around = find_place(places[0].text)
         places = [

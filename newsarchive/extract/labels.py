@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.breadcrumbs import section_of_address, section_of_path
+from newsarchive.extract.furniture import HOLDERS
 from newsarchive.extract.page import Page
 from newsarchive.extract.page_notes import PageNotes
 from newsarchive.extract.rules import Rules
@@ -29,6 +30,10 @@ _RELATED = etree.XPath("descendant-or-self::a[@rel]")
 _names_tags = finds(_TAG_BOX)
 _names_cloud = finds(re.compile(r"(?i)cloud|sidebar|share"))
 _names_widget = finds(re.compile(r"(?i)widget"))
+#: WordPress names a post after each of its tags: `post-12 type-post tag-air-bersih`
+_names_post = finds(
+    re.compile(r"(?:^|\s)(?:hentry|type-[a-z]+|status-publish|post-\d+)(?=$|\s)")
+)
 _names_section = finds(_SECTION_BOX)
 _names_parent = finds(re.compile(r"(?i)parent[_-]?category"))
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
@@ -132,8 +137,11 @@ def find_tags(
             box
             for box in survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
             # tags of an article may stand in a widget, too
-            if not _names_widget(survey.names[box])
-            or next(box.iterancestors("article"), None) is not None
+            if not _is_post(box, survey.names[box], notes)
+            and (
+                not _names_widget(survey.names[box])
+                or next(box.iterancestors("article"), None) is not None
+            )
         }
         # block themes say `rel="tag"` of a section, too
         sections = survey.called(_names_section) - boxes
@@ -187,6 +195,16 @@ def _below(link: Any) -> str:
     parent, child = ((a.get("href") or "").rstrip("/") for a in (link, following[0]))
     name = text_of(following[0])
     return name if parent and child.startswith(parent + "/") and len(name) < 50 else ""
+
+
+def _is_post(box: Any, names: str, notes: PageNotes) -> bool:
+    """Whether a box called after a tag is a whole post, this page's or another's, rather than one for its tags."""
+    return (
+        box.tag in HOLDERS
+        or _names_post(names)
+        or box is notes.container
+        or (notes.container is not None and box in notes.container.iterancestors())
+    )
 
 
 _CATEGORY_ADDRESS = re.compile(r"/(?:category|kategori)/")

@@ -57,13 +57,23 @@ _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _FACT_ICON = re.compile(r"(?i)(?:^|[\s-])(?:calendar|clock|eye|user|person|comments?)(?:-|$|\s)")
 
 
+#: how links to the page itself, whose text is its day, and to its author say that they are related
+_FACT_LINKS = frozenset(("bookmark", "author"))
+
+
 def is_fact(mark: Any) -> bool:
     """Whether a link or badge is the day, the author or the number of readers, which a theme sets in the same boxes as tags."""
+    if not _FACT_LINKS.isdisjoint((mark.get("rel") or "").split()):
+        return True
     icon = next(iter(mark), None)
     return (
         icon is not None
-        and icon.tag in ("i", "span")
-        and bool(_FACT_ICON.search(icon.get("class") or ""))
+        and (
+            icon.tag == "time"
+            or (
+                icon.tag in ("i", "span") and bool(_FACT_ICON.search(icon.get("class") or ""))
+            )
+        )
     )
 
 

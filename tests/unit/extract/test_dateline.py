@@ -35,6 +35,17 @@ def test_leaves_first_sentences_alone(text):
     assert parse_dateline(text) is None
 
 
+@pytest.mark.parametrize("line", ["RINA, KUDUS", "Rina Melati, Kudus", "Rapat, Kudus"])
+def test_a_name_before_a_region_in_a_line_is_no_place_by_itself(line):
+    assert parse_dateline(f"{line}\nWarga menanam bakau di pesisir desa sejak pagi.") is None
+
+
+def test_a_mark_behind_a_dash_may_be_a_number_s():
+    text = "Wamena - -5 derajat tercatat pagi itu"
+    found = parse_dateline(text)
+    assert found is None or text[found.end :].startswith("-5")
+
+
 def test_home_decides_the_region():
     line = parse_dateline("Blimbing (malangkota.go.id) – Dari sebuah", home="35.73")
     assert line is not None

@@ -120,6 +120,39 @@ def test_tags_in_a_widget_of_the_article() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        "article class='post-3 type-post hentry category-literasi tag-buku'",
+        "article class='post tag-buku is-full'",
+        "div id='post-3' class='post-3 post hentry tag-buku'",
+        "div class='kiriman tag-buku'",
+        "div class='post-3 type-post status-publish tag-buku'",
+    ],
+)
+@pytest.mark.parametrize(
+    "day",
+    [
+        "<a href='/b/7' rel='bookmark'><time>5 Juni 2024</time></a>",
+        "<a href='/b/7'><time>5 Juni 2024</time></a>",
+        "<a href='/penulis/rahma' rel='author'>Rahma</a>",
+        "<a href='/b/7'>5 Juni 2024</a>",
+    ],
+)
+def test_a_post_that_is_called_after_its_tag_is_no_box_of_tags(post: str, day: str) -> None:
+    foot = f"<div class='kaki'>Ditandai <a href='/t/buku' rel='tag'>buku</a> pada {day}</div>"
+    page = f"<{post}><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div>{foot}</{post.split()[0]}>"
+    assert read(page).tags == ["buku"]
+
+
+@pytest.mark.parametrize(
+    "day", ["<a href='/b/7'><time>5 Juni 2024</time></a>", "<a rel='author' href='/p'>Rahma</a>"]
+)
+def test_a_fact_among_tags_is_none(day: str) -> None:
+    box = f"<div class='post-tags'>{day} <a href='/t/1'>buku</a> <a href='/t/2'>dusun</a></div>"
+    assert read(article(behind=box)).tags == ["buku", "dusun"]
+
+
 def test_a_badge_of_who_wrote_is_no_section() -> None:
     facts = "<div><span class='chip'><i class='ti ti-calendar'></i>5 Juni 2024</span><span class='chip'><i class='ti ti-user'></i>Operator</span></div>"
     assert read(article(facts=facts)).section is None
