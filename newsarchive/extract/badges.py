@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _NAMED = re.compile(
-    r"(?i)(?:^|[\s_-]|mui)(?:badge|pill|chip|eyebrow|kicker|pre-?title|over-?title|sup-?title|over-?line|rounded-full|cat|category|kategori|rubri[kc]|kanal|label-(?:success|primary|info|warning|danger|default))(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-]|mui)(?:badge|pill|chip|eyebrow|kicker|pre-?title|over-?title|sup-?title|over-?line|rounded-full|cat|category|kat|(?:lbl|txt|lit|lnk|hl)?kategori|(?:lbl|txt|lit|lnk|hl)?rubri[kc]|kanal|label-(?:success|primary|info|warning|danger|default))(?=$|[\s_-])"
 )
 #: what classes of Tailwind draw a pill: a ground, round corners, room at both sides
 _PILL = ("bg-", "rounded", "px-")

@@ -47,6 +47,7 @@ from newsarchive.extract.inserts import (
 )
 from newsarchive.extract.lines import Block, Lines, letters
 from newsarchive.extract.pull_quotes import is_repeated_quote
+from newsarchive.extract.small_print import is_small_below_image
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tag_rows import last_row_of_marks, tags_behind_drawing
 from newsarchive.extract.tree import finds, first_text, raw_text, text_of
@@ -276,7 +277,10 @@ class _Walker:
             or tag == "caption"
             or element in self._extra
             or (names != " " and (names_caption(names) or names_credit(names)))
-            or (self._is_behind_image() and is_framed_caption(element, tag, names))
+            or (
+                self._is_behind_image()
+                and (is_framed_caption(element, tag, names) or is_small_below_image(element, tag))
+            )
         )
         if not is_caption or (
             CAPTION_BOX.search(names) and tag != "figcaption" and element not in self._extra

@@ -21,6 +21,7 @@ from newsarchive.extract.introductions import is_bold, is_called_introduction
 from newsarchive.extract.lead_captions import captions_in, is_below_image
 from newsarchive.extract.lines import letters
 from newsarchive.extract.plain_captions import SECOND_SENTENCE
+from newsarchive.extract.small_print import is_set_small, names_small
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text
 
 #: characters and words of such a line
@@ -29,18 +30,6 @@ _LONGEST, _LEAST_WORDS = 250, 4
 _NESTED = 3
 _LINES = frozenset(("p", "div", "span", "small", "em", "i", "center", "h6"))
 _SLANTED = frozenset(("em", "i", "small"))
-_is_small = finds(
-    re.compile(
-        r"(?i)(?:^|\s)(?:has-(?:x-)?small-font-size|small|text-(?:xs|sm|muted)|fs-6|muted)(?=$|\s)"
-    )
-)
-_is_centered = finds(
-    re.compile(r"(?i)(?:^|\s)(?:has-text-align-center|text-center|center)(?=$|\s)")
-)
-_SMALL_STYLE = re.compile(
-    r"(?i)font-size\s*:\s*(?:x-small|small|smaller|0?\.[6-8]\d?r?em|(?:[89]|1[0-3])(?:px|pt)|[78]\d%)"
-)
-_CENTERED_STYLE = re.compile(r"(?i)text-align\s*:\s*center")
 
 
 def opening_caption(element: Any) -> Any | None:
@@ -53,7 +42,7 @@ def opening_caption(element: Any) -> Any | None:
         line, following = children[0], children[1] if len(children) > 1 else None
         if following is not None:
             break
-    if following is None or line.tag not in _LINES or not _is_set_small(line):
+    if following is None or line.tag not in _LINES or not is_set_small(line):
         return None
     if is_bold(names_of(line)):
         # a first sentence that is set off
@@ -62,7 +51,7 @@ def opening_caption(element: Any) -> Any | None:
     if (
         len(text.split()) < _LEAST_WORDS
         or not text[0].isupper()
-        or _is_set_small(following)
+        or is_set_small(following)
         or is_called_introduction(names_of(line))
         or SECOND_SENTENCE.search(text)
         or is_fact_line(text)
@@ -71,22 +60,6 @@ def opening_caption(element: Any) -> Any | None:
     ):
         return None
     return line if is_below_image(element) else None
-
-
-def _is_set_small(line: Any) -> bool:
-    inner = line
-    while len(inner) == 1 and not (inner.text or "").strip() and not (inner[0].tail or "").strip():
-        inner = inner[0]
-    names, style = names_of(line), line.get("style") or ""
-    if (
-        "small" in (inner.tag, line.tag)
-        or line.tag == "h6"
-        or _is_small(names)
-        or _SMALL_STYLE.search(style) is not None
-    ):
-        return True
-    is_centered = line.tag == "center" or _is_centered(names) or _CENTERED_STYLE.search(style)
-    return inner.tag in _SLANTED and bool(is_centered)
 
 
 #: boxes round a text behind which pictures stand, elements looked at there, and characters said at a picture
@@ -133,7 +106,7 @@ def _is_set_apart(line: Any) -> bool:
 def _says_caption(element: Any) -> bool:
     """Whether an element is a caption by what it is called or how it is set."""
     names = names_of(element)
-    return element.tag in (*_SLANTED, "figcaption") or names_caption(names) or _is_small(names)
+    return element.tag in (*_SLANTED, "figcaption") or names_caption(names) or names_small(names)
 
 
 def _pictures_behind(text: Any) -> Iterator[Any]:

@@ -31,9 +31,7 @@ _names_tags = finds(_TAG_BOX)
 _names_cloud = finds(re.compile(r"(?i)cloud|sidebar|share"))
 _names_widget = finds(re.compile(r"(?i)widget"))
 #: WordPress names a post after each of its tags: `post-12 type-post tag-air-bersih`
-_names_post = finds(
-    re.compile(r"(?:^|\s)(?:hentry|type-[a-z]+|status-publish|post-\d+)(?=$|\s)")
-)
+_names_post = finds(re.compile(r"(?:^|\s)(?:hentry|type-[a-z]+|status-publish|post-\d+)(?=$|\s)"))
 _names_section = finds(_SECTION_BOX)
 _names_parent = finds(re.compile(r"(?i)parent[_-]?category"))
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))

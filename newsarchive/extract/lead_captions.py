@@ -29,6 +29,7 @@ from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden,
 from newsarchive.extract.image_frames import shares_frame
 from newsarchive.extract.image_labels import heads_images, repeats_title
 from newsarchive.extract.lines import letters
+from newsarchive.extract.menus import holds_menu
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
@@ -40,7 +41,9 @@ _FACTS = re.compile(
 )
 #: elements of the head of an article
 _names_facts = finds(
-    re.compile(r"(?i)(?:^|[\s_-])(?:author|byline|vcard|meta|posted|penulis|tanggal)(?=$|[\s_-])")
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:author|byline|vcard|meta|posted|penulis|tanggal|slogan|tagline|motto|site-desc\w*)(?=$|[\s_-])"
+    )
 )
 _SMALL = re.compile(
     r"(?i)(?:^|[\s_-])(?:ket|small|muted|italic|text-xs|text-sm|foto|photo|keterangan)(?=$|[\s_-])"
@@ -71,6 +74,7 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
     found: list[Caption] = []
     node = container
     wanted = letters(title or "")
+    is_beyond = False
     for level in range(_FARTHEST):
         parent = node.getparent()
         if parent is None or parent.tag == "html" or (found and level >= _NEAR):
@@ -79,9 +83,17 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
         for sibling in parent:
             if sibling is node:
                 break
+            if not isinstance(sibling.tag, str):
+                continue
             if (
-                isinstance(sibling.tag, str)
-                and sibling not in parts
+                before
+                and holds_menu(sibling)
+                and _is_above_headline([*before, sibling], parent, wanted)
+            ):
+                # what stands above the site's menu is its name and what it says of itself
+                before.clear()
+            if (
+                sibling not in parts
                 and (sibling.tag not in SKIPPED_TAGS or _opens_caption(sibling))
                 and (holds_caption(sibling) or not is_furniture(sibling))
                 and not is_hidden(sibling)
@@ -89,19 +101,24 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
             ):
                 before.append(sibling)
         # at the page's own level banners and menus stand before the text, too
-        is_near = level < _NEAR and parent.tag != "body"
+        is_near = level < _NEAR and parent.tag != "body" and not is_beyond
         headed = [] if is_near else _from_headline(before, wanted)
-        if level < _LEVELS:
+        if level < _LEVELS and not is_beyond:
             others = before[: len(before) - len(headed)]
             found += captions_in(others, base, wanted if is_near else None)
         found += captions_in(headed, base, wanted)
         node = parent
-        if parent.tag in ("main", "body") or (
-            parent.tag == "article"
-            and next(parent.iter(*_HEADINGS[:2], "figure"), None) is not None
+        if (
+            parent.tag == "body"
+            or (parent.tag == "main" and (not wanted or _from_headline([parent], wanted)))
+            or (
+                parent.tag == "article"
+                and next(parent.iter(*_HEADINGS[:2], "figure"), None) is not None
+            )
         ):
-            # an article without its headline has that, and its picture, above it
+            # an article or a main part without its headline has that, and its picture, above it
             break
+        is_beyond = is_beyond or parent.tag == "main"
     return found
 
 
@@ -113,6 +130,15 @@ def _from_headline(elements: list[Any], title: str) -> list[Any]:
             if letters(short_text(heading, longest)) == title:
                 return elements[at:]
     return []
+
+
+def _is_above_headline(elements: list[Any], box: Any, title: str) -> bool:
+    """Whether some first elements of a box stand above the headline, which stands farther below in the box or is no heading."""
+    if _from_headline(elements, title):
+        return False
+    return bool(_from_headline([box], title)) or not _from_headline(
+        [box.getroottree().getroot()], title
+    )
 
 
 _HEADLINES = ("h1", "h2", "h3", "h4")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -28,6 +29,8 @@ _is_icon = finds(
     )
 )
 _ICON_TAGS = ("i", "span", "em")
+#: what a headline may be printed in that is no heading, and how many of these are looked at
+_LINES, _FIRST = ("span", "div", "p", "td", "b", "strong", "font"), 40
 
 
 class PageNotes:
@@ -111,6 +114,12 @@ class PageNotes:
 
     @cached_property
     def own_headline(self) -> Any | None:
-        """The headline that stands in the text's own box."""
-        headings = () if self.container is None else self.container.iter("h1", "h2", "h3")
-        return next((heading for heading in headings if says(heading, self.title)), None)
+        """The headline that stands in the text's own box, whatever element that is where none is a heading."""
+        if self.container is None:
+            return None
+        headings = self.container.iter("h1", "h2", "h3")
+        found = next((heading for heading in headings if says(heading, self.title)), None)
+        if found is None and self.headline is None:
+            first = islice(self.container.iter(*_LINES), _FIRST)
+            found = next((e for e in first if not len(e) and says(e, self.title)), None)
+        return found

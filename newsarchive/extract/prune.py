@@ -13,6 +13,8 @@ from newsarchive.extract.tree import finds, names_of, raw_text
 #: elements without any text of an article, removed before the page is walked
 _EMPTY_OF_TEXT = ("svg", "select", "template", "iframe", "object", "embed", "canvas", "map")
 _REMOVED = "removed"
+#: attribute of a box from which a menu was removed: above it stands the head of the site
+HAD_MENU = "data-had-menu"
 
 
 #: how the drawings of a person begin in the sets of icons that sites use: Heroicons, Lucide, Feather, Bootstrap, Font Awesome, Material
@@ -58,6 +60,9 @@ _names_menu = finds(
 _names_labels = finds(
     re.compile(r"(?i)(?:^|[\s_-])(?:tags?|labels?|kategori|categor\w+|meta|info)(?=$|[\s_-])")
 )
+#: how lists of links are called that stand in an article, and links from which on a menu is the site's
+_names_other = finds(re.compile(r"(?i)share|sharing|social|sosmed|bagikan|crumb|toc|pag(?:er|ing)"))
+_FEWEST_MARKED = 5
 #: elements of a kind that are looked at; more are nested to no end, and each is walked
 _MOST_LOOKED_AT = 40
 #: links from which on a list of links, and nothing else, is the menu that it is called
@@ -80,6 +85,14 @@ def _strip_menus(root: Any) -> None:
 def _strip(root: Any, menus: list[Any]) -> None:
     for menu in menus:
         menu.tag = _REMOVED
+        parent = menu.getparent()
+        if (
+            parent is not None
+            and parent.tag not in ("body", "main", "article")
+            and _LINKS(menu) >= _FEWEST_MARKED
+            and not _names_other(names_of(menu))
+        ):
+            parent.set(HAD_MENU, "")
     if menus:
         # libxml2 keeps the text behind; set from here, it could hold characters that lxml refuses
         etree.strip_elements(root, _REMOVED, with_tail=False)

@@ -66,14 +66,9 @@ def is_fact(mark: Any) -> bool:
     if not _FACT_LINKS.isdisjoint((mark.get("rel") or "").split()):
         return True
     icon = next(iter(mark), None)
-    return (
-        icon is not None
-        and (
-            icon.tag == "time"
-            or (
-                icon.tag in ("i", "span") and bool(_FACT_ICON.search(icon.get("class") or ""))
-            )
-        )
+    return icon is not None and (
+        icon.tag == "time"
+        or (icon.tag in ("i", "span") and bool(_FACT_ICON.search(icon.get("class") or "")))
     )
 
 
@@ -90,7 +85,7 @@ def is_of_section(element: Any) -> bool:
 
 #: what stands behind an icon and is no section
 _NO_NAME = re.compile(
-    r"(?i)(?:tags?|label|topik|kategori|category|share|bagikan|simpan|\w*admin\w*|baru|new|hot|publish(?:ed)?|draft|login|masuk|unggulan|featured|trending|headline|sorotan|berita (?:utama|terbaru)|(?:berita )?pilihan)\b|\w{1,2}$"
+    r"(?i)(?:tags?|label|topik|(?:beranda|home)$|kembali|back|lihat|baca|kategori|category|share|bagikan|simpan|\w*admin\w*|baru|new|hot|publish(?:ed)?|draft|login|masuk|unggulan|featured|trending|headline|sorotan|berita (?:utama|terbaru)|(?:berita )?pilihan)\b|\w{1,2}$"
 )
 #: pictures that sites put before a word
 BEFORE_WORD = re.compile(r"^\W+")

@@ -143,19 +143,26 @@ _LONGEST_PATH = 80
 
 
 def _above_headline(notes: PageNotes) -> str | None:
-    """The words right above a headline that stands in the text's own box: `<span>Literasi</span><h2>`."""
+    """The words right above a headline: those that stand in the text's own box, `<span>Literasi</span><h2>`, or are a link alone in theirs."""
     heading = notes.headline
     parent = heading.getparent() if heading is not None else None
     if heading is None or parent is None:
         return None
-    if notes.container not in heading.iterancestors() and not (
-        parent in notes.scope and parent.tag == "article"
-    ):
-        return None
     above = (parent if parent.tag == "a" else heading).getprevious()
-    if above is not None and len(above) == 1 and not (above.text or "").strip():
+    for _ in range(_BOXES_ROUND):
+        if above is None or len(above) != 1 or (above.text or above[0].tail or "").strip():
+            break
         above = above[0]
-    if above is None or above.tag not in BADGE_TAGS or len(above):
+    if above is None or len(above):
+        return None
+    if above.tag == "a":
+        # the site's name leads home; a way back is no section
+        if above.get("href", "/").strip("/") in ("", "#") or not notes.stands_near(above):
+            return None
+    elif above.tag not in BADGE_TAGS or (
+        notes.container not in heading.iterancestors()
+        and not (parent in notes.scope and parent.tag == "article")
+    ):
         return None
     name = short_text(above, LONGEST_TAG)
     return name if name and is_section_name(name) and not names_page(name) else None

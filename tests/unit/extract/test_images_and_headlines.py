@@ -53,6 +53,97 @@ def test_a_caption_by_where_it_stands(head: str) -> None:
     assert article.title == _TITLE
 
 
+_MENU = "".join(
+    f"<li><a href='/{page}'>{page.title()}</a></li>"
+    for page in "beranda profil layanan berita ppid kontak unduhan agenda".split()
+)
+_SHARES = "".join(f"<li><a href='https://{host}/sharer?u=1'>{host}</a></li>" for host in "a.com b.com c.com d.com e.com".split())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "<table><tr><td><img src='/u/kota.jpg'><div>Gotong royong membangun negeri bahari</div></td></tr><tr><td><ul class='menu'>{menu}</ul></td></tr><tr><td>{rest}</td></tr></table>",
+        "<table><tr><td><img src='/u/kota.jpg'><br>Gotong royong membangun negeri bahari</td></tr><tr><td><nav>{menu}</nav></td></tr><tr><td>{rest}</td></tr></table>",
+        "<div><div><img src='/u/kota.jpg'><p>Gotong royong membangun negeri bahari</p></div><div><ul>{menu}</ul></div><div>{rest}</div></div>",
+        "<div><img src='/u/kota.jpg'><p class='slogan'>Gotong royong membangun negeri bahari</p></div><div>{rest}</div>",
+    ],
+)
+def test_what_a_site_says_above_its_menu_is_no_caption(banner: str) -> None:
+    for rest, captions in (
+        ("<h2>{title}</h2><div class='isi'>{prose}</div>", []),
+        ("<h2>{title}</h2><div><img src='/u/1.jpg'><p>{line}</p></div><div>{prose}</div>", [_LINE]),
+    ):
+        page = banner.format(menu=_MENU, rest=rest.format(title=_TITLE, prose=_PROSE, line=_LINE))
+        article = read(page)
+        assert [caption.text for caption in article.captions] == captions
+        assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "buttons", ["<div><ul>{shares}</ul></div>", "<div><nav>{menu}</nav></div>", "<ul>{menu}</ul>"]
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>{title}</h1><div><div><img src='/u/1.jpg'><p>{line}</p></div>{buttons}<div>{prose}</div></div>",
+        "<div><h1>{title}</h1><div><img src='/u/1.jpg'><p>{line}</p></div></div>{buttons}<div>{prose}</div>",
+    ],
+)
+def test_buttons_between_a_caption_and_the_text(buttons: str, page: str) -> None:
+    buttons = buttons.format(shares=_SHARES, menu=_MENU)
+    article = read(page.format(title=_TITLE, prose=_PROSE, line=_LINE, buttons=buttons))
+    assert [caption.text for caption in article.captions] == [_LINE]
+
+
+@pytest.mark.parametrize(
+    "hero",
+    [
+        "<section class='hero-x'><img src='/u/1.jpg'><div class='o'><h2>{title}</h2></div><div class='hero-caption'>{line}. <b>Foto: Humas Berau</b></div></section>",
+        "<div class='cover'><h1>{title}</h1><figure><img src='/u/1.jpg'><figcaption>{line} (Foto: Humas Berau)</figcaption></figure></div>",
+        "<section><h1>{title}</h1><img src='/u/1.jpg'><small>{line} | Foto: Humas Berau</small></section>",
+    ],
+)
+def test_a_caption_in_a_band_above_the_main_part(hero: str) -> None:
+    band = "<section><img src='/u/kota.jpg'><p class='caption'>Melayani dengan sepenuh hati</p></section>"
+    page = (
+        f"{band}{hero}<main><div><div><div>{_PROSE}</div></div><h4>Berita Serupa</h4></div></main>"
+    )
+    article = read(page.format(title=_TITLE, line=_LINE))
+    assert [(c.text, c.credit) for c in article.captions] == [(_LINE, "Humas Berau")]
+    assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p style='text-align: center'><sub>{line}.</sub></p>",
+        "<p><small>{line}.</small></p>",
+        "<p class='text-center text-muted'>{line}.</p>",
+        "<div style='text-align:center'><span><em>{line}.</em></span></div>",
+        "<p><span style='font-size: 10px'>{line}.</span></p>",
+    ],
+)
+def test_a_sentence_in_small_print_below_an_image_amid_a_text(line: str) -> None:
+    line = line.format(line=_LINE)
+    paragraphs = [f"<p>{text}</p>" for text in _TEXT]
+    for at, image in ((1, "<p><img src='/u/2.jpg'></p>"), (2, "<img src='/u/2.jpg'>")):
+        text = "".join([*paragraphs[:at], image, line, *paragraphs[at:]])
+        article = read(f"<h1>{_TITLE}</h1><div class='isi'>{text}</div>")
+        assert [caption.text.rstrip(".") for caption in article.captions] == [_LINE]
+        assert article.body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "form", ["<p><small>{}</small></p>", "<p>{}</p>", "<p style='text-align:center'>{}</p>"]
+)
+def test_a_paragraph_below_an_image_in_the_print_of_all(form: str) -> None:
+    first, *rest = (form.format(text) for text in _TEXT)
+    article = read(f"<h1>{_TITLE}</h1><div>{first}<p><img src='/u/2.jpg'></p>{''.join(rest)}</div>")
+    assert article.captions == []
+    assert article.body == list(_TEXT)
+
+
 @pytest.mark.parametrize(
     "head",
     [

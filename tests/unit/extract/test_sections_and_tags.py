@@ -255,6 +255,34 @@ def test_words_in_a_box_above_the_headline() -> None:
     assert read(page).section == "Pendidikan"
 
 
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<div class='x2'><span class='x3'><a href='/tag/literasi/'>Literasi</a></span></div>", "Literasi"),
+        ("<p><a href='/ruang/literasi'>Literasi</a></p>", "Literasi"),
+        ("<a href='/literasi'>Literasi</a>", "Literasi"),
+        ("<div><a href='/'>Demak Kini</a></div>", None),
+        ("<div><a href='#'>Demak Kini</a></div>", None),
+        ("<div><a href='/b'>Kembali ke daftar</a></div>", None),
+        ("<div><a href='/b'>Beranda</a></div>", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["header", "div"])
+def test_a_link_alone_above_the_headline(above: str, section: str | None, head: str) -> None:
+    page = f"<article class='x1'><{head} class='x0'>{above}<h1>{_TITLE}</h1></{head}><div class='x4'>{_TEXT}</div></article>"
+    assert read(page).section == section
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["id='ctl00_Isi_lblKategori'", "class='kat'", "id='Isi_txtRubrik'", "class='badge'"],
+)
+@pytest.mark.parametrize("line", ["span", "b", "div"])
+def test_a_rubric_above_a_headline_that_is_no_heading(name: str, line: str) -> None:
+    head = f"<span {name}>LITERASI</span><br><{line} class='judul'>{_TITLE}</{line}><br><span>5 Juni 2024</span>"
+    assert read(f"<div class='kotak'>{head}<div>{_TEXT}</div></div>").section == "LITERASI"
+
+
 def test_facts_above_a_grid_that_holds_the_text() -> None:
     grid = f"<div class='g'><div class='s'><div class='r clearfix'><div class='c'><div class='rte'>{_TEXT}</div></div></div></div></div>"
     page = f"<section><h1>{_TITLE}</h1></section><article><p class='blog-meta'><small>5 Juni 2024</small> <small class='blogpost-cat'>Pendidikan</small></p>{grid}</article>"
