@@ -76,6 +76,8 @@ class Signs:
     images: int
     #: frames of video sites
     videos: int
+    #: pictures that a link shows in large
+    enlarged: int
     #: the page lists articles
     lists: bool
     #: page, title or body has words of advertising
@@ -137,6 +139,8 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
         return "empty", _because("placeholder", joined[:100], 0.9)
     longest = max(map(len, body), default=0)
     titles = (title or "", signs.document_title)
+    if _enlarges_pictures(signs, longest):
+        return "gallery", _because("enlarged-pictures", joined[:300], 0.85)
     # many lists have a form to sign in beside them
     if signs.lists and not (signs.has_password and length < SHORTEST):
         return "listing", _because("titles-and-teasers", None, 0.85)
@@ -226,6 +230,17 @@ def _shows_pictures(signs: Signs, longest: int) -> bool:
         and len(signs.body) <= _LINES_OF_PICTURE * signs.images
         and not signs.is_signed
         and not any(_ENDED.search(text) and not text.endswith(("…", "...")) for text in signs.body)
+    )
+
+
+def _enlarges_pictures(signs: Signs, longest: int) -> bool:
+    """Whether most pictures of a page are shown in large by their links, with no more than a line or two of text beside them."""
+    return (
+        signs.enlarged >= _ALBUM
+        and 2 * signs.enlarged >= signs.images
+        and longest < _CAPTION
+        and not signs.is_signed
+        and sum(len(text) for text in signs.body if _ENDED.search(text)) < SHORTEST
     )
 
 

@@ -115,6 +115,10 @@ def _headline_link(item: Any) -> tuple[str, str]:
 _FILE = re.compile(
     r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])|/(?:download|unduh)(?:/|\?|$)"
 )
+_PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])")
+#: how scripts that show pictures one by one mark their links: Fancybox, Lightbox, LightGallery, GLightbox, prettyPhoto
+_SHOWN = ("data-fancybox", "data-lightbox", "data-sub-html", "data-glightbox", "data-pswp-width")
+_SHOWN_BY = re.compile(r"(?i)lightbox|prettyphoto|fancybox|magnific|venobox")
 _ROWS = ("tr", "li", "p", "dd", "div")
 #: characters of what is said of a file
 _LONGEST_ROW = 500
@@ -125,6 +129,17 @@ _BESIDE_FILES = 200
 def leads_to_file(link: Any) -> bool:
     """Whether a link offers a file."""
     return _FILE.search(link.get("href") or "") is not None
+
+
+def leads_to_picture(link: Any) -> bool:
+    """Whether a link round a picture shows it, or the film that it stands for, in large rather than another page."""
+    if next(link.iter("img"), None) is None:
+        return False
+    return (
+        _PICTURE.search(link.get("href") or "") is not None
+        or any(link.get(name) is not None for name in _SHOWN)
+        or _SHOWN_BY.search(f"{link.get('rel') or ''} {link.get('class') or ''}") is not None
+    )
 
 
 def lists_files(element: Any, body: list[str]) -> bool:

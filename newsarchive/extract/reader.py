@@ -27,6 +27,7 @@ from newsarchive.extract.lines import letters
 from newsarchive.extract.listings import (
     is_item_of_list,
     is_list_url,
+    leads_to_picture,
     lists_articles,
     lists_files,
     lists_links,
@@ -170,6 +171,7 @@ def _read(page: Page) -> Article:
         gallery=reading.gallery,
         images=len(reading.images),
         videos=page.videos,
+        enlarged=sum(map(leads_to_picture, page.root.iter("a"))),
         # what the page shows was looked through; texts from elsewhere are judged by themselves
         advertises=bool(spam) or is_elsewhere,
         cut=reading.cut,

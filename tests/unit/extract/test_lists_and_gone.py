@@ -115,3 +115,36 @@ def test_notices_beside_a_form_to_sign_in() -> None:
         )
         == "article"
     )
+
+
+_SHOTS = ("Upacara di lapangan kota", "Pawai budaya pelajar", "Lomba perahu naga", "Pameran hasil kebun", "Malam puncak hari jadi", "Ziarah ke makam pahlawan")  # fmt: skip
+_ALBUMS = "".join(f"<a href='/galeri/{n}'><img src='/a/{n}.jpg'><span>Album panen raya musim ke-{n}</span><small>18 foto</small></a>" for n in range(4))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "shot",
+    [
+        "<a class='block' href='/g/{n}.jpg' data-sub-html='x'><img src='/t/{n}.jpg'><div>{said}</div></a>",
+        "<div><a href='/g/{n}.webp?v=2'><img src='/t/{n}.webp'><h4>{said} bersama warga</h4></a></div>",
+        "<div><a href='#' data-fancybox='g'><img src='/t/{n}.jpg'></a><p>{said}</p></div>",
+        "<figure><a href='/f/{n}' rel='lightbox[1]'><img src='/t/{n}.jpg'></a><h5><a href='/g/{n}.png'>{said} bersama warga</a></h5></figure>",
+    ],
+)
+@pytest.mark.parametrize("more", ["", f"<h3>Album Lainnya</h3>{_ALBUMS}"])
+def test_pictures_that_their_links_show_in_large(shot: str, more: str) -> None:
+    shots = "".join(shot.format(n=n, said=said) for n, said in enumerate(_SHOTS))
+    page = f"<main><h1>Semarak Hari Jadi Kota</h1><p>24 Mei 2024 · 6 foto</p><div class='grid'>{shots}</div>{more}</main>"
+    assert kind(page, title="Semarak Hari Jadi Kota") == "gallery"
+
+
+def test_pictures_of_a_list_of_albums_lead_to_pages() -> None:
+    albums = "".join(f"<a href='/galeri/{n}'><img src='/a/{n}.jpg'><div>{said}</div></a>" for n, said in enumerate(_SHOTS))  # fmt: skip
+    page = f"<main><h1>Galeri Foto</h1><div class='grid'>{albums}</div></main>"
+    assert kind(page, title="Galeri Foto") != "article"
+
+
+def test_a_report_with_pictures_to_enlarge_is_an_article() -> None:
+    shots = "".join(f"<a href='/g/{n}.jpg' data-fancybox='g'><img src='/t/{n}.jpg'></a>" for n in range(6))  # fmt: skip
+    text = "<p>Warga mengikuti pawai budaya yang dibuka bupati di alun-alun kota pada pagi hari dan berakhir di pelabuhan lama menjelang siang.</p>"
+    page = f"<main><h1>Pawai Budaya Meriahkan Hari Jadi Kota</h1>{text * 2}{shots}</main>"
+    assert kind(page, title="Pawai Budaya Meriahkan Hari Jadi Kota") == "article"
