@@ -65,9 +65,22 @@ def find_title(
         and not _heads_text(container, document)
     )
     headings = [] if names_site else _headings(root, survey, container)
-    if names_site or (only_document and _is_unprinted_name(document, headings)):
+    says_one_name = only_document or all(
+        text in (document, _clean(document, site)) for text, *_ in offers
+    )
+    if names_site or (
+        says_one_name
+        and _is_unprinted_name(document, headings or _headings(root, survey, container))
+    ):
         printed = printed_title(root, container, document)
-        if printed is not None and (names_site or len(printed[0].split()) >= _HEADLINE_WORDS):
+        if printed is not None and (
+            names_site
+            or (
+                len(printed[0].split()) >= _HEADLINE_WORDS
+                # one of several parts may be what a short text is called
+                and (printed[1] not in _LESSER or _SEPARATOR.search(document) is None)
+            )
+        ):
             return printed[0], Evidence(
                 rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
             )
@@ -152,12 +165,25 @@ def _as_printed(title: str, survey: Survey) -> str:
 _NAME_WORDS, _HEADLINE_WORDS = 3, 5
 
 
+#: elements that print what is of less order than a headline
+_LESSER = frozenset(("h5", "h6", "b", "strong", "font"))
+
+
 def _is_unprinted_name(document: str, headings: list[tuple[str, str, float]]) -> bool:
-    """Whether a document's title is as short as names of sites are, and no heading of the page says it: `Layanan Warga`."""
-    name = document.casefold()
-    return len(_WORD.findall(name)) <= _NAME_WORDS and all(
-        text.casefold() != name for text, *_ in headings
+    """Whether a document's title has nothing but parts that name sites, or are as short as such names, and no heading but a rubric says one: `Layanan Warga`, `Museum Aceh - Blog Post`."""
+    parts = [part.strip() for part in _SEPARATOR.split(document) if part.strip()]
+    said = {text.casefold() for text, *_ in headings}
+    return all(
+        (len(_WORD.findall(part)) <= _NAME_WORDS or names_site_only(part))
+        and (part.casefold() not in said or _is_rubric(part, parts))
+        for part in parts
     )
+
+
+def _is_rubric(part: str, parts: list[str]) -> bool:
+    """Whether a part of a document's title is a rubric of the site that the others name: `Kabar Museum | Museum Aceh`."""
+    others = {word for other in parts if other is not part for word in other.lower().split()}
+    return names_page(" ".join(word for word in part.split() if word.lower() not in others))
 
 
 def _heads_text(container: Any | None, document: str) -> bool:

@@ -390,3 +390,44 @@ def test_a_caption_at_a_picture_behind_the_text(behind: str) -> None:
 def test_a_picture_behind_the_text_that_is_not_its_own(behind: str) -> None:
     article = read(_BEHIND.format(title=_TITLE, prose=_PROSE, behind=behind.format(line=_LINE)))
     assert article.captions == []
+
+
+_RUBRIC = "<div class='page-title'><h1>{rubric}</h1><ol class='breadcrumb'><li><a href='/'>Beranda</a></li><li>Detail</li></ol></div>"
+
+
+@pytest.mark.parametrize(
+    ("document", "rubric"),
+    [
+        ("Puskesmas Tanjung Redeb | Melayani dengan Senyum", "Berita Puskesmas"),
+        ("Museum Batiwakkal - Blog Post", ""),
+        ("Berita Perikanan | Dinas Perikanan Berau", "Berita Perikanan"),
+        ("BPBD Berau :: Tangguh Bersama", "Kabar Terkini"),
+        ("Kabar Museum | Museum Batiwakkal", "Kabar Museum"),
+    ],
+)
+@pytest.mark.parametrize("headline", ["h2", "h3 class='panel-title'", "h4"])
+def test_a_document_that_has_its_sites_name_and_no_headline(
+    document: str, rubric: str, headline: str
+) -> None:
+    above = _RUBRIC.format(rubric=rubric) if rubric else ""
+    tag = headline.split()[0]
+    article = read(
+        f"{above}<div class='k'><{headline}>{_TITLE}</{tag}><div class='isi'>{_PROSE}</div></div>",
+        document,
+    )
+    assert article.title == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        ("Maklumat Pelayanan | Melayani dengan Senyum", "Maklumat Pelayanan"),
+        ("Pasar Apung - Museum Batiwakkal", "Pasar Apung"),
+    ],
+)
+def test_a_short_headline_that_a_page_prints(document: str, title: str) -> None:
+    article = read(
+        f"<div><h1>{title}</h1></div><div class='k'><div class='isi'><h3>Janji Kami kepada Semua Warga Pesisir</h3>{_PROSE}</div></div>",
+        document,
+    )
+    assert article.title == title
