@@ -9,8 +9,9 @@ from lxml import etree
 
 from newsarchive.extract.breadcrumbs import section_of_address, section_of_path
 from newsarchive.extract.furniture import HOLDERS
+from newsarchive.extract.nearness import follows
 from newsarchive.extract.page import Page
-from newsarchive.extract.page_notes import PageNotes
+from newsarchive.extract.page_notes import MOST_TAGS, PageNotes
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.section_marks import is_fact, is_section_name
 from newsarchive.extract.section_notes import noted_section
@@ -139,6 +140,7 @@ def find_tags(
             and (
                 not _names_widget(survey.names[box])
                 or next(box.iterancestors("article"), None) is not None
+                or (follows(box, notes.container) and _is_line_of_tags(box))
             )
         }
         # block themes say `rel="tag"` of a section, too
@@ -182,6 +184,12 @@ def find_tags(
         found = printed or [text_of(link) for link in noted_tags(notes)] or tags_in_words(notes)
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
+
+
+def _is_line_of_tags(box: Any) -> bool:
+    """Whether a widget behind a text holds as few links as an article has tags, and no heading of its own."""
+    links = sum(1 for _ in zip(box.iter("a"), range(MOST_TAGS + 1), strict=False))
+    return links <= MOST_TAGS and next(box.iter("h2", "h3", "h4", "h5"), None) is None
 
 
 def _below(link: Any) -> str:

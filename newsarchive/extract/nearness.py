@@ -118,6 +118,19 @@ def stands_behind(element: Any, container: Any) -> bool:
     return False
 
 
+def follows(element: Any, container: Any | None) -> bool:
+    """Whether an element stands in the very box that holds the text, or one round that, behind it; no column beside it."""
+    box = element.getparent()
+    if container is None or box is None or box.tag in ("body", "html"):
+        return False
+    way = [container, *container.iterancestors()]
+    if box not in way[: _BOXES + 1]:
+        return False
+    return any(other in way for other in element.itersiblings(preceding=True))
+
+
+#: boxes round a text behind which its tags are looked for
+_BOXES = 3
 #: characters of a line that says no more than when
 _LINE = 60
 _DAY_NAME = re.compile(r"(?i)(?:^|[\s_-])(?:entry-date|published|updated)(?=$|[\s_-])")

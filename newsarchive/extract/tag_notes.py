@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.badges import is_badge
-from newsarchive.extract.nearness import stands_behind
+from newsarchive.extract.nearness import follows, stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, MOST_TAGS, PageNotes
 from newsarchive.extract.section_marks import BADGE_TAGS
 from newsarchive.extract.tag_lines import tags_in
@@ -64,7 +64,12 @@ def noted_tags(notes: PageNotes) -> list[Any]:
                 # `Posted in …`: the next label
                 break
         links = links or next(filter(None, map(_words, behind)), [])
-        if links and notes.stands_near(element):
+        if links and (
+            notes.stands_near(element)
+            # a theme may call the line of tags a widget
+            or follows(element, notes.container)
+            or follows(element.getparent(), notes.container)
+        ):
             return links
     for icon in notes.icons:
         words = [e for e in icon.itersiblings("span", "a") if short_text(e, LONGEST_TAG)]

@@ -287,3 +287,28 @@ def test_facts_above_a_grid_that_holds_the_text() -> None:
     grid = f"<div class='g'><div class='s'><div class='r clearfix'><div class='c'><div class='rte'>{_TEXT}</div></div></div></div></div>"
     page = f"<section><h1>{_TITLE}</h1></section><article><p class='blog-meta'><small>5 Juni 2024</small> <small class='blogpost-cat'>Pendidikan</small></p>{grid}</article>"
     assert read(page).section == "Pendidikan"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "<div class='tags-widget'><span class='tags-title'>Tags:</span> <a href='/t/buku'>buku</a> <a href='/t/dusun'>dusun</a></div>",
+        "<div class='widget post-tags'><a href='/t/buku'>buku</a><a href='/t/dusun'>dusun</a></div>",
+        "<div class='widget-topik'>Topik : <a href='/x/1'>buku</a>, <a href='/x/2'>dusun</a></div>",
+        "<div class='footer-widget'><b>Kata kunci:</b> <a href='/x/1'>buku</a>, <a href='/x/2'>dusun</a></div>",
+    ],
+)
+def test_a_line_of_tags_that_a_theme_calls_a_widget(tags: str) -> None:
+    side = "<div class='row'><div class='col-8'>{}</div><div class='col-4'><div class='tags-widget'><a href='/t/jalan'>jalan</a></div></div></div>"
+    assert read(side.format(article(behind=tags))).tags == ["buku", "dusun"]
+
+
+@pytest.mark.parametrize(
+    "cloud",
+    [
+        "<div class='col-4'><div class='tags-widget'><a href='/t/buku'>buku</a><a href='/t/dusun'>dusun</a></div></div>",
+        "<div class='tags-widget'><h3>Tag Populer</h3><a href='/t/buku'>buku</a><a href='/t/dusun'>dusun</a></div>",
+    ],
+)
+def test_a_widget_of_tags_that_is_about_the_site(cloud: str) -> None:
+    assert read(f"<div class='row'><div class='col-8'>{article()}</div>{cloud}</div>").tags == []
