@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.badges import is_badge
+from newsarchive.extract.badges import is_badge, is_filed
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.furniture import is_furniture, is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
@@ -64,6 +64,7 @@ def beside_date(element: Any) -> str:
         return ""
     # a section in capitals reads like a name: `BINA MARGA`
     parts = [part for part in parts if not is_badge(names_of(part)) or _has_initials(part)]
+    parts = [part for part in parts if not is_filed(part)]
     texts = [shown_text(part) for part in parts]
     people = [line for part in parts for line in _lines_of(part) if _are_plain_names(line)]
     if not people:

@@ -8,8 +8,10 @@ from typing import Any
 
 from newsarchive.extract.author_boxes import PREFIX
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
+from newsarchive.extract.badges import is_filed, is_section_drawing
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.furniture import is_hidden
+from newsarchive.extract.headline import headings_of
 from newsarchive.extract.names import begins_with_title, is_office, is_press_office
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
@@ -19,14 +21,16 @@ from newsarchive.extract.tree import says, text_of
 _MOST, _LONGEST = 60, 140
 #: what parts a name from the next element's text
 _AROUND = " ,;-–—|/"
-_TITLES = ("h1", "h2", "h3", "h4")
+_PLAIN_HEADLINES = ("div", "p", "span", "strong", "b", "td", "font", "a")
 
 
 def author_in_zone(
     root: Any, text: Collection[Any], article: Collection[Any], title: str | None
 ) -> list[str]:
     """The one person, or press office, named between the title and the first paragraph; nobody when several are."""
-    heading = next((node for node in root.iter(*_TITLES) if says(node, title)), None)
+    heading = next((node for node in headings_of(root) if says(node, title)), None)
+    if heading is None:
+        heading = _printed_headline(root, text, title)
     if heading is None:
         return []
     found: dict[str, None] = {}
@@ -35,8 +39,9 @@ def author_in_zone(
             break
         if not isinstance(element.tag, str) or element in article or _is_below_picture(element):
             continue
-        own = None if element.tag in ("dt", "th") or _is_label(element) else element.text
-        for piece in (own, element.tail):
+        is_named_otherwise = element.tag in ("dt", "th") or _is_label(element) or is_filed(element)
+        own = None if is_named_otherwise else element.text
+        for piece in (own, None if is_section_drawing(element) else element.tail):
             line = " ".join((piece or "").split())
             if not line or len(line) > _LONGEST:
                 continue
@@ -49,6 +54,18 @@ def author_in_zone(
                 found.update(dict.fromkeys(names))
     people = [name for name in found if not is_office(name)] or list(found)
     return people if len(people) == 1 else []
+
+
+def _printed_headline(root: Any, text: Collection[Any], title: str | None) -> Any | None:
+    """The last element before the text that says the title and nothing else, where no heading does."""
+    wanted, found = " ".join((title or "").split()), None
+    for element in root.iter(*_PLAIN_HEADLINES) if wanted else ():
+        if element in text:
+            break
+        own = element.text
+        if own and not len(element) and len(own) >= len(wanted) and " ".join(own.split()) == wanted:
+            found = element
+    return found
 
 
 def _is_label(element: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -10,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.badges import draws_section
 from newsarchive.extract.headline import headings_of
 from newsarchive.extract.nearness import is_near, scope_with_headline
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, names_of, says, short_text
+from newsarchive.extract.tree import names_of, says, short_text
 
 #: characters of a text that is a label, or ends with one
 LONGEST = 200
@@ -22,12 +22,6 @@ _BOXES, MOST_BEHIND = 2, 12
 #: tags that an article has at most, and characters of one
 MOST_TAGS, LONGEST_TAG = 12, 40
 _SILENT = frozenset(("script", "style", "title", "option", "textarea"))
-#: drawings before a section: a folder, a tag, a bookmark
-_is_icon = finds(
-    re.compile(
-        r"(?i)(?:^|[\s-])(?:folder\d?|archive|tags?|bookmark|list-alt|layer-group|(?<=icon )(?:category|kategori))(?:-[a-z0-9]+)*(?=$|\s)"
-    )
-)
 _ICON_TAGS = ("i", "span", "em")
 #: what a headline may be printed in that is no heading, and how many of these are looked at
 _LINES, _FIRST = ("span", "div", "p", "td", "b", "strong", "font"), 40
@@ -92,7 +86,7 @@ class PageNotes:
         found = [
             element
             for element, names in self.survey.names.items()
-            if _is_icon(names)
+            if draws_section(names)
             and element.tag in _ICON_TAGS
             and not len(element)
             and not (element.text or "").strip()
@@ -104,7 +98,9 @@ class PageNotes:
             if icon.get("data-lucide") or icon.get("data-feather")
         )
         return found + [
-            icon for icon in drawn if _is_icon(icon.get("data-lucide") or icon.get("data-feather"))
+            icon
+            for icon in drawn
+            if draws_section(icon.get("data-lucide") or icon.get("data-feather"))
         ]
 
     @cached_property

@@ -649,3 +649,53 @@ def test_credits_above_what_a_site_says_to_readers(
     body = [PROSE, *texts]
     _, _, credits = part_body(body, TITLE, home=None, publishers=())
     assert ([credit.name for credit in credits], body[1:]) == (expected, rest)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<div class='text-3xl font-extrabold' role='heading' aria-level='1'>{}</div>",
+        "<div class='mt-3 text-3xl font-extrabold'>{}</div>",
+        "<p class='judul'>{}</p>",
+        "<font size=5>{}</font>",
+    ],
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><div class='w-9 h-9'>RM</div><div><div>Rina Melati</div><div><time>Rabu, 8 Mei 2024 &bull; 16.45 WITA</time> &bull; 3 menit baca</div></div></div>",
+        "<div><span>Rina Melati</span><br><small>8 Mei 2024</small></div>",
+    ],
+)
+def test_who_is_named_below_a_headline_that_is_no_heading(headline: str, row: str) -> None:
+    title = "Drainase Hunian Tetap Akan Dilengkapi Tahun Ini"
+    page = f"<html><head><title>{title}</title></head><body><div><a href='/'>Beranda</a><div>{headline.format(title)}{row}<div class='isi'>{TEXT}</div></div></div></body></html>"
+    credits = extract_article(page.encode(), "https://example.go.id/b/1").bylines
+    assert [credit.name for credit in credits] == ["Rina Melati"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "<div><span><i class='far fa-calendar-alt'></i> 07 Feb 2025</span><span><i class='far fa-folder'></i> Bina Keluarga</span></div>",
+            [],
+        ),
+        (
+            "<div><i class='bi bi-tag'></i> <span>Bina Keluarga</span> <span>07 Feb 2025</span></div>",
+            [],
+        ),
+        ("<ul><li>07 Feb 2025</li><li><i data-lucide='folder'></i>Bina Keluarga</li></ul>", []),
+        ("<div><span>07 Feb 2025</span><span>Pokja III</span><span>96x dibaca</span></div>", []),
+        (
+            "<div><span><i class='far fa-folder'></i> Bina Keluarga</span><span>Rina Melati</span><span>07 Feb 2025</span></div>",
+            ["Rina Melati"],
+        ),
+        (
+            "<div><span><i class='far fa-user'></i> Rina Melati</span><span><i class='fa fa-folder-open'></i> Bina Keluarga</span><span>07 Feb 2025</span></div>",
+            ["Rina Melati"],
+        ),
+    ],
+)
+def test_a_section_behind_its_drawing_that_reads_like_a_name(row: str, expected: list[str]) -> None:
+    assert [name.partition(":")[0] for name in bylines(before=row)] == expected
