@@ -95,6 +95,11 @@ def file_cards(root: Any) -> frozenset[Any]:
     for link in _LINKS_TO_FILES(root):
         if not leads_to_file(link):
             continue
+        if link in found or any(box in found for box in link.iterancestors()):
+            continue
+        if listed := _labelled_files(link, root):
+            found.update(listed)
+            continue
         card = None
         for _, box in zip(range(_AROUND), link.iterancestors(), strict=False):
             if box is root or box.tag not in ("div", "section", "td"):
@@ -107,6 +112,79 @@ def file_cards(root: Any) -> frozenset[Any]:
         if card is not None:
             found.add(card)
     return frozenset(found)
+
+
+#: the heading of files: `Lampiran`, `Berkas Lampiran (2):`
+_HEADS_FILES = re.compile(
+    r"(?i)\W*(?:(?:file|berkas|dokumen|daftar|tautan|unduh|download) )?(?:lampiran|unduhan|attachments?|downloads?|(?:berkas|dokumen|file)(?= (?:pendukung|terkait|unduhan)))(?: (?:berita|artikel|file|berkas|dokumen|pendukung|terkait|unduhan))?\W*(?:\(?\d{1,2}\W*(?:file|berkas|dokumen)?\W*)?"
+)
+#: words said of a file beside its name: `PDF, 1,245 KB`, `Unduh`, `Diunduh 12 kali`
+_SAID_OF_FILE = re.compile(
+    r"(?i)\d+(?:x|[kmg]i?b)?|[kmg]i?b|bytes?|pdf|docx?|xlsx?|pptx?|zip|rar|file|berkas|ukuran|size|(?:di)?unduh\w*|downloads?|lihat|buka|preview|kali"
+)
+#: characters of that heading, levels between it and a file's link, characters of all that is said beside the links
+_LONGEST_HEAD, _LEVELS_BELOW, _LONGEST_SAID = 40, 6, 300
+#: white space included, so many times as much
+_LOOSEST = 20
+
+
+def _labelled_files(link: Any, root: Any) -> list[Any]:
+    """The elements that make up a list of files under a heading, of which `link` is the first: their box, or the heading and what stands behind it."""
+    node = link
+    for _ in range(_LEVELS_BELOW):
+        box = node.getparent()
+        if node is root or box is None:
+            break
+        head = node.getprevious()
+        while head is not None and head.tag in ("br", "hr"):
+            head = None if (head.tail or "").strip() else head.getprevious()
+        is_headed = (
+            head is not None
+            and (head.tail or "").strip() in ("", ":")
+            and _HEADS_FILES.fullmatch(short_text(head, _LONGEST_HEAD)) is not None
+        )
+        if is_headed and _holds_files(node):
+            if box is not root and _is_rest_of_files(box, head):
+                return [box]
+            files = [node]
+            for following in node.itersiblings():
+                if (files[-1].tail or "").strip() or not _holds_files(following):
+                    break
+                files.append(following)
+            return [] if (files[-1].tail or "").strip() else [head, *files]
+        node = box
+    return []
+
+
+def _holds_files(element: Any) -> bool:
+    """Whether an element holds links to files, and what is said of files, and nothing else."""
+    links = [element] if element.tag == "a" else list(element.iter("a"))
+    return any(map(leads_to_file, links)) and _says_of_files(raw_text(element), links)
+
+
+def _is_rest_of_files(box: Any, head: Any) -> bool:
+    """Whether a box holds the heading of files, and beside it nothing but them."""
+    links = list(box.iter("a"))
+    text = raw_text(box).strip()
+    heading = raw_text(head).strip()
+    return text.startswith(heading) and _says_of_files(text[len(heading) :], links)
+
+
+def _says_of_files(text: str, links: list[Any]) -> bool:
+    for link in links:
+        said = raw_text(link)
+        if not leads_to_file(link) and not _is_said_of_files(said):
+            return False
+        text = text.replace(said, " ", 1) if said else text
+    return _is_said_of_files(text)
+
+
+def _is_said_of_files(text: str) -> bool:
+    words = _WORD.findall(text) if len(text) <= _LONGEST_SAID * _LOOSEST else [""]
+    return len("".join(words)) <= _LONGEST_SAID and all(map(_SAID_OF_FILE.fullmatch, words))
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 _SENTENCE = re.compile(r"[a-z]{2}[.!?](?:\s|$)")

@@ -96,6 +96,17 @@ class Lines:
 _SIGNED = frozenset(("ttd", "dto", "cap/ttd", "tertanda"))
 
 
+#: `a. `, `b) `, `(c) `, `iv. `: the mark of an item; no short form, as `a.n.` is
+_ITEM = re.compile(r"\W*(?P<mark>[a-z]|[ivx]{2,4})(?:\)|\.(?=\s|[A-Z]))\s*\w")
+_FIRST_ITEM = ("a", "i")
+
+
+def _begins_item(line: str, before: str) -> bool:
+    """Whether a line begins as items of a list do, the first of them or one behind another."""
+    found = _ITEM.match(line)
+    return found is not None and (found["mark"] in _FIRST_ITEM or _ITEM.match(before) is not None)
+
+
 def split_lines(raw: str) -> list[str]:
     """Paragraphs of a text with `<br>` as line ends; a line that goes on in lower case belongs to the one before."""
     if "\n" not in raw:
@@ -112,6 +123,7 @@ def split_lines(raw: str) -> list[str]:
             current = ""
         elif current and not (
             text.lstrip(_LINK + _LINK_END)[:1].islower()
+            and not _begins_item(text, current)
             and text.strip("(). ").lower() not in _SIGNED
             and not SENTENCE_END.search(current[-200:].rstrip(_LINK + _LINK_END))
         ):

@@ -199,8 +199,25 @@ def _is_credited(text: str) -> bool:
     """Whether a paragraph ends with who took a picture, or with an office after saying who stands where in it."""
     if _CREDITED.search(text, max(0, len(text) - _LONGEST_CREDIT)):
         return True
+    if len(text) <= _LONGEST and _ends_with_photographer(text):
+        return True
     is_long = _LONGEST < len(text) <= _LONGEST_CREDITED
     return is_long and _STANDS.search(text) is not None and caption_parts(text)[1] is not None
+
+
+#: what is said of a photographer behind a sentence: `Foto: Rina M.`, `Dok. Humas`
+_OF_PHOTO = re.compile(r"(?i)\W*(?:sumber |kredit )?(?:foto\w*|photo\w*|dok|credit|kredit)\b")
+
+
+def _ends_with_photographer(text: str) -> bool:
+    """Whether a label says at the end of a paragraph who took a picture: `Keping emas koleksi museum. Foto: Rina M.`."""
+    shown, credit = caption_parts(text)
+    return (
+        credit is not None
+        and text.startswith(shown)
+        and _OF_PHOTO.match(text[len(shown) :]) is not None
+        and not _GOES_ON.search(shown)
+    )
 
 
 def _shows(sentence: str, later: list[Block]) -> bool:

@@ -85,3 +85,126 @@ def test_a_link_that_an_intruder_put_into_a_paragraph() -> None:
     article = read(f"<p>{own} {link}</p><p>{link} daftar sekarang bonus new member slot gacor</p>")
     assert article.body == [_TEXT[0], _TEXT[1], own, _TEXT[2]]
     assert "spam-injected" in article.flags
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "<div class='attachment-block'><h4>Lampiran</h4><ul><li><span><i class='fa fa-file'></i></span><a href='/file/daftar.pdf'>daftar.pdf</a> <span>1,245 KB</span></li></ul></div>",
+        "<div><h5>Berkas Lampiran (2)</h5><ol><li><a href='/a.docx'>Formulir anggota</a> (34 KB)</li><li><a href='/b.xlsx'>Harga noken.xlsx</a> (1.2 MB)</li></ol></div>",
+        "<p><strong>Lampiran:</strong> <a href='/u/harga.pdf'>Daftar harga noken.pdf</a> (PDF, 120 KB)</p>",
+        "<h4>File Unduhan</h4><div><a href='/u/1.zip'>Foto kegiatan</a><br><a href='/u/2.pdf'>Laporan</a></div>",
+        "<section><div>Dokumen Lampiran</div><table><tr><td>1</td><td><a href='/u/1.pdf'>Laporan</a></td><td><a href='/u/1.pdf'>Unduh</a></td></tr></table></section>",
+        "<p>Attachments</p><p><a href='/u/a.pdf'>Price list</a></p><p><a href='/u/b.pdf'>Membership form</a></p>",
+    ],
+)
+def test_files_under_a_heading_for_them(files: str) -> None:
+    assert read(files).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("insert", "lines"),
+    [
+        # the text says what the files are
+        (
+            "<h4>Lampiran</h4><ul><li><a href='/u/1.pdf'>Daftar harga</a> memuat harga yang disepakati anggota</li></ul>",
+            ["Lampiran", "Daftar harga memuat harga yang disepakati anggota"],
+        ),
+        (
+            "<h4>Lampiran keputusan koperasi</h4><ul><li>Harga noken ukuran kecil</li></ul>",
+            ["Lampiran keputusan koperasi", "Harga noken ukuran kecil"],
+        ),
+        (
+            "<p>Daftar harga dapat dibaca dalam <a href='/u/1.pdf'>lampiran keputusan koperasi</a> yang terbit pekan lalu.</p>",
+            ["Daftar harga dapat dibaca dalam lampiran keputusan koperasi yang terbit pekan lalu."],
+        ),
+    ],
+)
+def test_lines_about_files_that_belong_to_a_text(insert: str, lines: list[str]) -> None:
+    assert read(insert).body == [*_TEXT[:2], *lines, _TEXT[2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tonton: Sehari bersama perajin noken",
+        "Tonton juga: Sehari bersama perajin noken",
+        "Saksikan juga Sehari Bersama Perajin Noken",
+        "Dengarkan: Siniar Suara Asmat episode 12",
+        "Simak: Video pembuatan noken",
+        "Watch: A day with the weavers of Agats",
+    ],
+)
+def test_a_line_that_points_to_a_recording(line: str) -> None:
+    assert read(f"<div><iframe src='/v/1'></iframe><div>{line}</div></div>").body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tontonan gratis itu digelar setiap malam Minggu di halaman kantor distrik.",
+        "Warga dapat menonton: pemutaran dimulai pukul tujuh malam di dermaga.",
+        "Simak tiga cara merawat noken agar seratnya tidak cepat putus.",
+    ],
+)
+def test_a_sentence_about_what_is_watched(line: str) -> None:
+    assert read(f"<p>{line}</p>").body == [*_TEXT[:2], line, _TEXT[2]]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["a. serat kulit kayu", "b. pewarna dari buah", "c. jarum tulang"],
+        ["a) serat kulit kayu", "b) pewarna dari buah"],
+        ["(a) serat kulit kayu", "(b) pewarna dari buah"],
+        ["i. serat kulit kayu", "ii. pewarna dari buah", "iii. jarum tulang"],
+    ],
+)
+def test_items_marked_with_letters_in_lines_of_a_paragraph(items: list[str]) -> None:
+    article = read(f"<p><b>Bahan yang dipakai</b><br>{'<br>'.join(items)}</p>")
+    assert article.body == [*_TEXT[:2], "Bahan yang dipakai", *items, _TEXT[2]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Surat itu ditandatangani Sekretaris Daerah", "a.n. Bupati Asmat dan dikirim ke Agats."),
+        ("Koperasi menjual noken yang dirajut", "dari serat kulit kayu setiap bulan."),
+        ("Noken itu dibeli oleh tamu bernama", "h. Ahmad dari kota sebelah."),
+    ],
+)
+def test_a_line_that_goes_on_in_small_letters(first: str, second: str) -> None:
+    assert read(f"<p>{first}<br>{second}</p>").body == [*_TEXT[:2], f"{first} {second}", _TEXT[2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Noken bermotif cenderawasih koleksi koperasi. Foto: Yohanes M.",
+        "Noken bermotif cenderawasih koleksi koperasi. Foto oleh Yohanes Mote",
+        "Noken bermotif cenderawasih koleksi koperasi. Dok: Humas Asmat",
+        "Noken bermotif cenderawasih koleksi koperasi! Fotografer: Yohanes Mote",
+    ],
+)
+@pytest.mark.parametrize(
+    "markup", ["<p><em>{}</em></p>", "<p>{}</p>", "<div><small>{}</small></div>"]
+)
+def test_a_photographer_named_behind_the_line_below_an_image(line: str, markup: str) -> None:
+    article = read(f"<p><img src='/u/noken.jpg'></p>{markup.format(line)}")
+    assert article.body == list(_TEXT)
+    assert [c.text.rstrip(".!") for c in article.captions] == [
+        "Noken bermotif cenderawasih koleksi koperasi"
+    ]
+    assert article.captions[0].credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Panitia juga memajang foto: tiga puluh lembar gambar perajin dari kampung yang berbeda.",
+        "Ia menunjukkan sebuah foto lama. Foto itu diambil ayahnya di depan rumah adat.",
+    ],
+)
+def test_a_sentence_about_a_picture_below_an_image(line: str) -> None:
+    article = read(f"<p><img src='/u/noken.jpg'></p><p>{line}</p>")
+    assert article.body == [*_TEXT[:2], line, _TEXT[2]]
