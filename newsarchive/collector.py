@@ -18,3 +18,8 @@ def spare_what_is_loaded() -> None:
 def collect_seldom() -> None:
     """Look at many new objects at once: what is loaded makes hundreds of thousands, which stay."""
     gc.set_threshold(_NEW_OBJECTS, 20, 20)
+
+
+def collect_no_more() -> None:
+    """Leave all there is to the end of the process, which frees it at once: Python would look through it before."""
+    gc.freeze()

@@ -46,7 +46,7 @@ class _Remarks(logging.Handler):
 def main() -> None:
     """Write until the crawl ends."""
     # signals reach the whole process group: the crawl decides when its writer stops
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     with (
         socket.socket(fileno=sys.stdin.fileno()) as channel,

@@ -17,10 +17,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; no traceback reaches the user."""
     try:
         # loaded here, as all of ours is, where Ctrl-C is looked for
-        from newsarchive.collector import collect_seldom
+        from newsarchive.collector import collect_no_more, collect_seldom
 
         collect_seldom()
         code = run(argv)
+        collect_no_more()
     except KeyboardInterrupt:
         # before there was anything to stop
         code = _fail("stopped", INTERRUPTED)

@@ -50,17 +50,22 @@ def reprocess(
 
       newsarchive reprocess --changes changes.jsonl
     """
+    from newsarchive.home import ArchiveHome
+    from newsarchive.reprocess.pool import load_ahead
+
+    home = ArchiveHome.locate(archive, database).require()
+    # beside all that this process itself loads from here on
+    load_ahead()
+
     from rich.console import Console
     from rich.progress import Progress
 
     from newsarchive.errors import ConfigurationError, NotHeldError
-    from newsarchive.home import ArchiveHome
     from newsarchive.reprocess import reprocess_archive
     from newsarchive.reprocess.checkpoint import is_interrupted
     from newsarchive.store import Store
     from newsarchive.store.filters import several
 
-    home = ArchiveHome.locate(archive, database).require()
     sources = several(source)
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(home.database_url, create=not dry_run))

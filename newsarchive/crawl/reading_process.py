@@ -7,7 +7,6 @@ The process ends when the socket closes, however the crawl on the other side end
 
 from __future__ import annotations
 
-import signal
 import socket
 import sys
 from contextlib import suppress
@@ -27,8 +26,6 @@ def main() -> None:
 
     profiles: list[Profile] = []
     spare_what_is_loaded()
-    # Ctrl-C reaches the whole process group: the crawl decides when its readers stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     incoming = Incoming()
     # a crawl that is killed closes the socket in the middle of what it has to say
     with suppress(ConnectionError), socket.socket(fileno=sys.stdin.fileno()) as channel:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsarchive.collector import spare_what_is_loaded
 from newsarchive.crawl.options import CrawlOptions
+from newsarchive.crawl.workers import ReadingPool
 from newsarchive.errors import CaptureError, NewsarchiveError
 from newsarchive.home import ArchiveHome
 
@@ -35,6 +36,24 @@ def run_crawl(
     Raises `SourceError`, `ConfigurationError`, `StoreError` before anything is fetched, `CaptureError` and
     `StoreUnusableError` when what is fetched can not be kept; `KeyboardInterrupt` when a second Ctrl-C left no report.
     """
+    # they load what they need while this process does
+    readers = ReadingPool(home.settings.workers)
+    readers.start()
+    try:
+        return _run(home, source_ids, options, readers, log_level=log_level, progress=progress)
+    finally:
+        readers.close()
+
+
+def _run(
+    home: ArchiveHome,
+    source_ids: Sequence[str],
+    options: CrawlOptions,
+    readers: ReadingPool,
+    *,
+    log_level: str,
+    progress: bool,
+) -> dict[str, Any]:
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.settings import Settings
 
@@ -54,7 +73,8 @@ def run_crawl(
     crawler = process.create_crawler(GovernmentSpider)
     ctrl_c = _CtrlC(crawler)
     spare_what_is_loaded()
-    task = process.crawl(crawler, source=" ".join(source_ids), options=options, home=home)
+    names = " ".join(source_ids)
+    task = process.crawl(crawler, source=names, options=options, home=home, readers=readers)
     with Progress(crawler, enabled=progress):
         process.start()
     if error := task.exception() if task.done() and not task.cancelled() else None:

@@ -57,6 +57,7 @@ class CrawlSession:
     recovery: Recovery
     #: locked as long as this process lives: other crawls see by it that the run is no leftover
     alive: IO[bytes]
+    readers: ReadingPool
     discoverers: dict[str, Discoverer] = field(default_factory=dict)
     failures: list[dict[str, str]] = field(default_factory=list)
     #: what was noticed of each site beside its articles
@@ -67,14 +68,19 @@ class CrawlSession:
     def __post_init__(self) -> None:
         self.allowance = Allowance(self.profiles.values(), self.options)
         self.window = WINDOW
-        self.readers = ReadingPool(self.home.settings.workers)
         self._walks: dict[str, NumberWalk] = {}
 
     @classmethod
     def open(
-        cls, home: ArchiveHome, source_ids: Sequence[str], options: CrawlOptions
+        cls,
+        home: ArchiveHome,
+        source_ids: Sequence[str],
+        options: CrawlOptions,
+        readers: ReadingPool | None = None,
     ) -> CrawlSession:
         """Check the sources, open the archive, and ingest what an interrupted crawl left behind.
+
+        Pages are read by `readers`, which whoever started them closes, or by processes started with the first page.
 
         Raises `SourceError`, `ConfigurationError` or `StoreError` before anything is fetched.
         """
@@ -94,7 +100,16 @@ class CrawlSession:
             run_id = store.begin_run(list(profiles), "crawl " + " ".join(profiles))
             alive = hold(home, run_id)
         return cls(
-            home, profiles, options, store, frontier, run_id, datetime.now(UTC), recovery, alive
+            home=home,
+            profiles=profiles,
+            options=options,
+            store=store,
+            frontier=frontier,
+            run_id=run_id,
+            started=datetime.now(UTC),
+            recovery=recovery,
+            alive=alive,
+            readers=readers or ReadingPool(home.settings.workers),
         )
 
     def warc_catalogue(self) -> WarcCatalogue:

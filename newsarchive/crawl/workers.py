@@ -43,12 +43,17 @@ class _Reader(asyncio.Protocol):
         #: profiles that the process has, by identity: (number, the profile)
         self._profiles: dict[int, tuple[int, Profile]] = {}
 
-    async def start(self) -> None:
+    def start(self) -> None:
         """Start the process, with the modules of this one in its reach."""
         ours, theirs = socket.socketpair()
-        self._socket = ours.dup()
+        self._socket = ours
         with theirs:
             self.process = start_beside("newsarchive.crawl.reading_process", theirs)
+
+    async def connect(self) -> None:
+        """Serve the process from the running loop; pages may be asked of it then."""
+        assert self._socket is not None
+        ours = self._socket.dup()
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
 
     def ask(self, page: PageInput) -> asyncio.Future[PageReading | str]:
@@ -102,6 +107,9 @@ class _Reader(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
         if self.process is not None:
+            if self._transport is None:
+                # nobody asked it anything, and it may still be loading what it needs
+                self.process.kill()
             try:
                 self.process.wait(timeout=10)
             except subprocess.TimeoutExpired:
@@ -115,7 +123,16 @@ class ReadingPool:
     def __init__(self, workers: int = 0) -> None:
         self._count = worker_count(workers)
         self._readers: list[_Reader] = []
+        #: processes that load what they need, and are not connected to a loop yet
+        self._started: list[_Reader] = []
         self._starting = asyncio.Lock()
+
+    def start(self) -> None:
+        """Start the processes ahead of the first page: they load for a second what this process has no need of."""
+        while len(self._readers) + len(self._started) < self._count:
+            reader = _Reader()
+            reader.start()
+            self._started.append(reader)
 
     async def read(self, page: PageInput) -> PageReading:
         """Read one page in a process.
@@ -156,18 +173,19 @@ class ReadingPool:
                 for reader in [reader for reader in self._readers if not reader.alive]:
                     self._readers.remove(reader)
                     reader.close()
-                while len(self._readers) < self._count:
-                    reader = _Reader()
-                    await reader.start()
-                    self._readers.append(reader)
+                self.start()
+                while self._started:
+                    await self._started[-1].connect()
+                    self._readers.append(self._started.pop())
             readers = self._readers
         return min(readers, key=lambda reader: len(reader.waiting))
 
     def close(self) -> None:
         """End the processes."""
-        for reader in self._readers:
+        for reader in (*self._readers, *self._started):
             reader.close()
         self._readers.clear()
+        self._started.clear()
 
 
 def worker_count(asked: int) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process, resource_tracker
 
+from newsarchive.beside import deaf_to_ctrl_c
 from newsarchive.collector import spare_what_is_loaded
 
 #: what the processes need, loaded once by the server that they are forked from
@@ -18,8 +18,6 @@ _LOADED = ["newsarchive.reprocess.pages", "newsarchive.extract.reader", "newsarc
 
 def _begin() -> None:
     spare_what_is_loaded()
-    # Ctrl-C reaches the whole process group: the parent decides when the workers stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -35,11 +33,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def load_ahead() -> None:
+    """Start the server that the processes of `page_pool` are forked from: it loads for a second what they need."""
+    forkserver.set_forkserver_preload(_LOADED)
+    # takes the mask of signals off again where it has to start its process
+    resource_tracker.ensure_running()
+    with deaf_to_ctrl_c():
+        forkserver.ensure_running()
+
+
 @contextmanager
 def page_pool(workers: int = 0) -> Iterator[ProcessPoolExecutor]:
     """As many processes as asked, or one a core."""
+    load_ahead()
     context = get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
     with ProcessPoolExecutor(
         workers or os.cpu_count() or 2, mp_context=context, initializer=_begin
     ) as pool:

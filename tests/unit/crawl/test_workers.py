@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -142,3 +143,33 @@ def test_a_thread_does_not_wait_for_a_loop_that_ended(monkeypatch: pytest.Monkey
             task.cancel()
         loop.run_until_complete(asyncio.sleep(0))
         loop.close()
+
+
+def test_readers_started_ahead_hear_no_ctrl_c_while_they_load_and_read_then() -> None:
+    pool = ReadingPool(2)
+    pool.start()
+    processes = [reader.process for reader in pool._started]
+    for process in processes:
+        assert process is not None
+        process.send_signal(signal.SIGINT)
+
+    async def run() -> list[PageReading]:
+        try:
+            return await asyncio.gather(*map(pool.read, PLAIN[:4]))
+        finally:
+            pool.close()
+
+    assert asyncio.run(run()) == [read_page(one) for one in PLAIN[:4]]
+    assert len(processes) == 2
+    # these and no others were asked, and the end of the socket ended them
+    assert [process.returncode for process in processes if process] == [0, 0]
+
+
+def test_readers_that_nobody_asked_are_not_waited_for() -> None:
+    pool = ReadingPool(1)
+    pool.start()
+    process = pool._started[0].process
+    assert process is not None
+    pool.close()
+    assert process.returncode == -signal.SIGKILL
+    pool.close()
