@@ -179,9 +179,11 @@ _BACK = re.compile(r"\w+(?: \w+)? (?:itu|ini|tersebut|tadi)\b")
 
 def _is_locality_alone(text: str, head: Head) -> bool:
     """`REO, MANGGARAI` in a line of its own: a place that the gazetteer lacks, and the region round it; a name before one may be who wrote."""
-    if [item.kind for item in head.items] != ["name", "place"]:
+    kinds = [item.kind for item in head.items]
+    if kinds not in (["name", "place"], ["name", "place", "place"]):
+        # the province may stand behind the two
         return False
-    (name, place), rest = head.items, text[head.body :]
+    (name, place), rest = head.items[:2], text[head.body :]
     return is_locality_of(name, place, head, rest) and (
         not is_plain_name(name.text) or is_placed_later(name.text, rest)
     )
