@@ -59,10 +59,10 @@ def _is_fact(element: Any) -> bool:
 
 
 #: addresses of a site's first page, without the slashes round them
-_HOME = frozenset(("", ".", "index.php", "index.html", "home", "beranda"))
+HOME = frozenset(("", ".", "index.php", "index.html", "home", "beranda"))
 
 
 def leads_home(heading: Any) -> bool:
     """Whether a heading is a link to the site's first page, and so its name."""
     link = heading.find(".//a[@href]")
-    return link is not None and link.get("href").strip().strip("/") in _HOME
+    return link is not None and link.get("href").strip().strip("/") in HOME

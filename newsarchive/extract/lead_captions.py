@@ -29,7 +29,7 @@ from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden,
 from newsarchive.extract.image_frames import shares_frame
 from newsarchive.extract.image_labels import heads_images, repeats_title
 from newsarchive.extract.lines import letters
-from newsarchive.extract.menus import holds_menu
+from newsarchive.extract.menus import holds_menu, leads_to_first_page
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 
 _SLIDES = re.compile(r"(?i)carousel|slider|swiper|slideshow|banner|hero-?slide")
@@ -87,7 +87,7 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
                 continue
             if (
                 before
-                and holds_menu(sibling)
+                and holds_menu(sibling, base)
                 and _is_above_headline([*before, sibling], parent, wanted)
             ):
                 # what stands above the site's menu is its name and what it says of itself
@@ -95,9 +95,14 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
             if (
                 sibling not in parts
                 and (sibling.tag not in SKIPPED_TAGS or _opens_caption(sibling))
-                and (holds_caption(sibling) or not is_furniture(sibling))
                 and not is_hidden(sibling)
-                and (not _SLIDES.search(names_of(sibling)) or _is_named_below(sibling))
+                and (
+                    _is_band(sibling, wanted)
+                    or (
+                        (holds_caption(sibling) or not is_furniture(sibling))
+                        and (not _SLIDES.search(names_of(sibling)) or _is_named_below(sibling))
+                    )
+                )
             ):
                 before.append(sibling)
         # at the page's own level banners and menus stand before the text, too
@@ -130,6 +135,16 @@ def _from_headline(elements: list[Any], title: str) -> list[Any]:
             if letters(short_text(heading, longest)) == title:
                 return elements[at:]
     return []
+
+
+def _is_band(element: Any, title: str) -> bool:
+    """Whether what is called a banner is the band in which the article's own headline stands."""
+    return bool(
+        title
+        and _SLIDES.search(names_of(element))
+        and next(element.iter(*_HEADINGS[:2]), None) is not None
+        and _from_headline([element], title)
+    )
 
 
 def _is_above_headline(elements: list[Any], box: Any, title: str) -> bool:
@@ -185,7 +200,7 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
     """Named captions; with a title given, also the unnamed line right behind an image, unless it is that title."""
     found: list[Caption] = []
     image: str | None = None
-    awaits_line = False
+    awaits_line = is_below_headline = False
     pending: str | None = None
     taken: set[Any] = set()
     for element in elements:
@@ -197,12 +212,16 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
                 node.tag in ("div", "span") and node.get("role") == "img"
             ):
                 source = image_source(node) or _background(node)
+                link = next(node.iterancestors("a"), None)
+                if link is not None and leads_to_first_page(link, base):
+                    # the site's emblem
+                    continue
                 if source and not is_noise(source):
                     try:
                         image = urljoin(base, source)
                     except ValueError:
                         image = None
-                    awaits_line = title is not None
+                    awaits_line, is_below_headline = title is not None, False
                 continue
             if node.tag == "br" and awaits_line and (tail := " ".join((node.tail or "").split())):
                 # `<img><br>text` in one element
@@ -215,14 +234,14 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
                 continue
             names = names_of(node)
             is_named = is_marked_caption(node) or names_caption(names) or _opens_caption(node)
-            if (
-                is_named
-                and node.tag != "figcaption"
-                and (
-                    (len(node) and CAPTION_BOX.search(names))
-                    or next(node.iter(*_HEADINGS), None) is not None
-                )
+            if is_named and (
+                (node.tag != "figcaption" and len(node) and CAPTION_BOX.search(names))
+                or next(node.iter(*_HEADINGS), None) is not None
             ):
+                continue
+            if node.tag in _HEADINGS and title and letters(short_text(node, _LONGEST)) == title:
+                # over its picture
+                is_below_headline = True
                 continue
             if names_credit(names) and begins_with_label(short_text(node, 200)):
                 taken.add(node)
@@ -248,7 +267,9 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
                 if pending is None and (pending := lone_credit(short_text(node, 60))) is not None:
                     continue
                 awaits_line = False
-                is_line = _is_caption_line(node, names, title or "")
+                is_line = _is_caption_line(node, names, title or "") and (
+                    not is_below_headline or caption_parts(caption_text(node))[1] is not None
+                )
             if not is_named and not is_line:
                 continue
             printed = caption_text(node)

@@ -142,13 +142,19 @@ def _in_path_above_headline(notes: PageNotes) -> str | None:
 _LONGEST_PATH = 80
 
 
+#: elements in which such words stand
+_KICKER_TAGS = (*BADGE_TAGS, "b", "font")
+
+
 def _above_headline(notes: PageNotes) -> str | None:
     """The words right above a headline: those that stand in the text's own box, `<span>Literasi</span><h2>`, or are a link alone in theirs."""
-    heading = notes.headline
+    heading = notes.headline if notes.headline is not None else notes.own_headline
     parent = heading.getparent() if heading is not None else None
     if heading is None or parent is None:
         return None
     above = (parent if parent.tag == "a" else heading).getprevious()
+    if above is not None and above.tag == "br" and not (above.tail or "").strip():
+        above = above.getprevious()
     for _ in range(_BOXES_ROUND):
         if above is None or len(above) != 1 or (above.text or above[0].tail or "").strip():
             break
@@ -159,12 +165,15 @@ def _above_headline(notes: PageNotes) -> str | None:
         # the site's name leads home; a way back is no section
         if above.get("href", "/").strip("/") in ("", "#") or not notes.stands_near(above):
             return None
-    elif above.tag not in BADGE_TAGS or (
+    elif above.tag not in _KICKER_TAGS or (
         notes.container not in heading.iterancestors()
         and not (parent in notes.scope and parent.tag == "article")
     ):
         return None
     name = short_text(above, LONGEST_TAG)
+    if above.tag in ("b", "font") and is_plain_name(name.title()):
+        # who wrote
+        return None
     return name if name and is_section_name(name) and not names_page(name) else None
 
 

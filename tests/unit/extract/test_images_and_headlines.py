@@ -66,6 +66,9 @@ _SHARES = "".join(f"<li><a href='https://{host}/sharer?u=1'>{host}</a></li>" for
         "<table><tr><td><img src='/u/kota.jpg'><div>Gotong royong membangun negeri bahari</div></td></tr><tr><td><ul class='menu'>{menu}</ul></td></tr><tr><td>{rest}</td></tr></table>",
         "<table><tr><td><img src='/u/kota.jpg'><br>Gotong royong membangun negeri bahari</td></tr><tr><td><nav>{menu}</nav></td></tr><tr><td>{rest}</td></tr></table>",
         "<div><div><img src='/u/kota.jpg'><p>Gotong royong membangun negeri bahari</p></div><div><ul>{menu}</ul></div><div>{rest}</div></div>",
+        "<table><tr><td><img src='/u/kota.jpg'><div>Gotong royong membangun negeri bahari</div></td></tr><tr><td><a href='/'>Beranda</a> | <a href='/b'>Profil</a> | <a href='/c'>Berita</a> | <a href='https://www.example.go.id/d'>Kontak</a> | <a href='e.php'>Buku Tamu</a></td></tr><tr><td>{rest}</td></tr></table>",
+        "<div><div><a href='/'><img src='/u/kota.jpg'></a><span>Gotong royong membangun negeri bahari</span></div><div>{rest}</div></div>",
+        "<div><div><a href='https://example.go.id/index.php'><img src='/u/kota.jpg'></a><p>Gotong royong membangun negeri bahari</p></div><div>{rest}</div></div>",
         "<div><img src='/u/kota.jpg'><p class='slogan'>Gotong royong membangun negeri bahari</p></div><div>{rest}</div>",
     ],
 )
@@ -102,6 +105,10 @@ def test_buttons_between_a_caption_and_the_text(buttons: str, page: str) -> None
         "<section class='hero-x'><img src='/u/1.jpg'><div class='o'><h2>{title}</h2></div><div class='hero-caption'>{line}. <b>Foto: Humas Berau</b></div></section>",
         "<div class='cover'><h1>{title}</h1><figure><img src='/u/1.jpg'><figcaption>{line} (Foto: Humas Berau)</figcaption></figure></div>",
         "<section><h1>{title}</h1><img src='/u/1.jpg'><small>{line} | Foto: Humas Berau</small></section>",
+        "<header class='page-header'><div><img src='/u/1.jpg'></div><div><h1>{title}</h1><p class='small'>{line} (Foto: Humas Berau)</p></div></header>",
+        "<div class='jumbotron'><img src='/u/1.jpg'><div class='carousel-caption'><h1>{title}</h1><small>{line} | Foto: Humas Berau</small></div></div>",
+        "<div class='banner-detail'><img src='/u/1.jpg'><h1>{title}</h1><div class='banner-caption'>{line} (Foto: Humas Berau)</div></div>",
+        "<figure class='hero'><img src='/u/1.jpg'><figcaption><h1>{title}</h1><span>{line}. Foto: Humas Berau</span></figcaption></figure>",
     ],
 )
 def test_a_caption_in_a_band_above_the_main_part(hero: str) -> None:
@@ -112,6 +119,11 @@ def test_a_caption_in_a_band_above_the_main_part(hero: str) -> None:
     article = read(page.format(title=_TITLE, line=_LINE))
     assert [(c.text, c.credit) for c in article.captions] == [(_LINE, "Humas Berau")]
     assert article.body == list(_TEXT)
+
+
+def test_a_subtitle_below_a_headline_over_its_picture_is_no_caption() -> None:
+    head = f"<div><img src='/u/1.jpg'><div><h1>{_TITLE}</h1><p>Iuran kelompok cukup untuk kotak perkakas</p></div></div>"
+    assert read(f"{head}<main><div>{_PROSE}</div></main>").captions == []
 
 
 @pytest.mark.parametrize(

@@ -283,6 +283,23 @@ def test_a_rubric_above_a_headline_that_is_no_heading(name: str, line: str) -> N
     assert read(f"<div class='kotak'>{head}<div>{_TEXT}</div></div>").section == "LITERASI"
 
 
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<font color='red'><b>LITERASI</b></font>", "LITERASI"),
+        ("<b>Literasi</b>", "Literasi"),
+        ("<span id='Isi_lblJenis'>LITERASI</span>", "LITERASI"),
+        ("<b>Rahma Melati</b>", None),
+        ("<b>5 Juni 2024</b>", None),
+    ],
+)
+def test_a_word_in_the_line_above_a_headline_that_is_no_heading(
+    above: str, section: str | None
+) -> None:
+    head = f"{above}<br><span class='judul'>{_TITLE}</span><br><span>5 Juni 2024</span>"
+    assert read(f"<div class='kotak'>{head}{_TEXT}</div>").section == section
+
+
 def test_facts_above_a_grid_that_holds_the_text() -> None:
     grid = f"<div class='g'><div class='s'><div class='r clearfix'><div class='c'><div class='rte'>{_TEXT}</div></div></div></div></div>"
     page = f"<section><h1>{_TITLE}</h1></section><article><p class='blog-meta'><small>5 Juni 2024</small> <small class='blogpost-cat'>Pendidikan</small></p>{grid}</article>"
