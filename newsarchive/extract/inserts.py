@@ -121,6 +121,7 @@ _HEADS_FILES = re.compile(
 #: words said of a file beside its name: `PDF, 1,245 KB`, `Unduh`, `Diunduh 12 kali`
 _SAID_OF_FILE = re.compile(
     r"(?i)\d+(?:x|[kmg]i?b)?|[kmg]i?b|bytes?|pdf|docx?|xlsx?|pptx?|zip|rar|file|berkas|ukuran|size|(?:di)?unduh\w*|downloads?|lihat|buka|preview|kali"
+    r"|jan\w*|feb\w*|mar(?:et|ch)?|apr\w*|mei|may|ju[nl]\w*|a[gu]\w*st\w*|sep\w*|o[kc]t\w*|nov\w*|de[sc]\w*"
 )
 #: characters of that heading, levels between it and a file's link, characters of all that is said beside the links
 _LONGEST_HEAD, _LEVELS_BELOW, _LONGEST_SAID = 40, 6, 300
@@ -138,13 +139,17 @@ def _labelled_files(link: Any, root: Any) -> list[Any]:
         head = node.getprevious()
         while head is not None and head.tag in ("br", "hr"):
             head = None if (head.tail or "").strip() else head.getprevious()
+        opening = (box.text or "").strip()
+        if head is None and _HEADS_FILES.fullmatch(opening) and box is not root:
+            # `<p>Lampiran: <a>…</a></p>`
+            return [box] if _is_rest_of_files(box, opening) else []
         is_headed = (
             head is not None
             and (head.tail or "").strip() in ("", ":")
             and _HEADS_FILES.fullmatch(short_text(head, _LONGEST_HEAD)) is not None
         )
         if is_headed and _holds_files(node):
-            if box is not root and _is_rest_of_files(box, head):
+            if box is not root and _is_rest_of_files(box, raw_text(head).strip()):
                 return [box]
             files = [node]
             for following in node.itersiblings():
@@ -162,12 +167,10 @@ def _holds_files(element: Any) -> bool:
     return any(map(leads_to_file, links)) and _says_of_files(raw_text(element), links)
 
 
-def _is_rest_of_files(box: Any, head: Any) -> bool:
+def _is_rest_of_files(box: Any, heading: str) -> bool:
     """Whether a box holds the heading of files, and beside it nothing but them."""
-    links = list(box.iter("a"))
     text = raw_text(box).strip()
-    heading = raw_text(head).strip()
-    return text.startswith(heading) and _says_of_files(text[len(heading) :], links)
+    return text.startswith(heading) and _says_of_files(text[len(heading) :], list(box.iter("a")))
 
 
 def _says_of_files(text: str, links: list[Any]) -> bool:

@@ -303,4 +303,7 @@ def _is_title(element: Any, text: str, site: str, *, in_link: bool = False) -> b
     ):
         return False
     words, others = set(text.lower().split()), set(site.lower().split())
+    if names_page(" ".join(words - others)):
+        # `Berita RSUD` on the site of that
+        return False
     return len(words & others) < 0.8 * len(words)

@@ -31,6 +31,8 @@ _CENTERED_STYLE = re.compile(r"(?i)text-align\s*:\s*center")
 #: characters and words of a caption amid a text, and lines in which one is printed
 _LONGEST, _LEAST_WORDS = 220, 4
 _LINES = frozenset(("p", "div", "center", "h6"))
+#: characters above which a line is no heading
+_LONGEST_HEADING = 60
 
 
 def is_set_small(line: Any) -> bool:
@@ -53,6 +55,15 @@ def is_set_small(line: Any) -> bool:
     return is_centered and any(part.tag in _SLANTED for part in chain)
 
 
+def _is_slanted(line: Any) -> bool:
+    """Whether all of a line is slanted."""
+    while len(line) == 1 and not (line.text or "").strip() and not (line[0].tail or "").strip():
+        line = line[0]
+        if line.tag in ("em", "i"):
+            return True
+    return False
+
+
 def is_small_below_image(line: Any, tag: str) -> bool:
     """Whether a line right behind an image amid a text is a sentence in such print, as the lines beside it are not.
 
@@ -63,12 +74,20 @@ def is_small_below_image(line: Any, tag: str) -> bool:
         len(text.split()) < _LEAST_WORDS
         or not text[0].isupper()
         or not SENTENCE_END.search(text)
-        or not is_set_small(line)
+        or not (is_set_small(line) or _is_slanted(line))
         or next(line.iter("a", "img"), None) is not None
     ):
         return False
-    beside = [_next_line(line, forward=True), _next_line(line, forward=False)]
+    above = _next_line(line, forward=False)
+    beside = [_next_line(line, forward=True), above]
     if beside == [None, None] or any(other is not None and is_set_small(other) for other in beside):
+        return False
+    if not is_set_small(line) and (
+        # slanted alone is what a text begins with, too
+        above is None
+        or len(raw_text(above).strip()) < _LONGEST_HEADING
+        or any(other is not None and _is_slanted(other) for other in beside)
+    ):
         return False
     return not (
         is_fact_line(text)

@@ -17,7 +17,15 @@ from newsarchive.extract.printed_title import (
 from newsarchive.extract.site_names import names_home
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import LONGEST_TITLE, document_title, finds, says, text_without
+from newsarchive.extract.tree import (
+    LONGEST_TITLE,
+    document_title,
+    finds,
+    names_of,
+    says,
+    short_text,
+    text_without,
+)
 from newsarchive.hints import Hints
 
 _WORD = re.compile(r"\w+")
@@ -68,10 +76,7 @@ def find_title(
     says_one_name = only_document or all(
         text in (document, _clean(document, site)) for text, *_ in offers
     )
-    if names_site or (
-        says_one_name
-        and _is_unprinted_name(document, headings or _headings(root, survey, container))
-    ):
+    if names_site or (says_one_name and _is_unprinted_name(root, document, survey)):
         printed = printed_title(root, container, document)
         if printed is not None and (
             names_site
@@ -169,14 +174,43 @@ _NAME_WORDS, _HEADLINE_WORDS = 3, 5
 _LESSER = frozenset(("h5", "h6", "b", "strong", "font"))
 
 
-def _is_unprinted_name(document: str, headings: list[tuple[str, str, float]]) -> bool:
-    """Whether a document's title has nothing but parts that name sites, or are as short as such names, and no heading but a rubric says one: `Layanan Warga`, `Museum Aceh - Blog Post`."""
+def _is_unprinted_name(root: Any, document: str, survey: Survey) -> bool:
+    """Whether a document's title has nothing but parts that name sites, or are as short as such names, and no heading but a rubric says one: `Layanan Warga`, `Museum Aceh - Blog Post`.
+
+    Beside the name of an office a slogan may be longer that stands nowhere else on the page.
+    """
     parts = [part.strip() for part in _SEPARATOR.split(document) if part.strip()]
-    said = {text.casefold() for text, *_ in headings}
+    has_name = any(map(names_site_only, parts))
     return all(
-        (len(_WORD.findall(part)) <= _NAME_WORDS or names_site_only(part))
-        and (part.casefold() not in said or _is_rubric(part, parts))
+        (
+            len(_WORD.findall(part)) <= _NAME_WORDS
+            or names_site_only(part)
+            or (has_name and survey.text.count(part) <= document.count(part))
+        )
+        and (_is_rubric(part, parts) or not _is_headed(root, part))
         for part in parts
+    )
+
+
+#: boxes of what a site calls itself
+_names_site_box = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:(?:site|page|top|main)?-?header|brand\w*|logo|masthead|slogan|tagline)(?=$|[\s_-])"
+    )
+)
+
+
+def _is_headed(root: Any, name: str) -> bool:
+    """Whether a heading says a part of a document's title, elsewhere than where a site prints its name and slogan."""
+    wanted = name.casefold()
+    return any(
+        short_text(heading, len(name)).casefold() == wanted
+        and not any(
+            box.tag in ("header", "nav") or _names_site_box(names_of(box))
+            for box in (heading, *heading.iterancestors())
+            if box.tag != "body"
+        )
+        for heading in root.iter("h1", "h2", "h3", "h4")
     )
 
 

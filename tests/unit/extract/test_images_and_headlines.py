@@ -415,6 +415,9 @@ _RUBRIC = "<div class='page-title'><h1>{rubric}</h1><ol class='breadcrumb'><li><
         ("Berita Perikanan | Dinas Perikanan Berau", "Berita Perikanan"),
         ("BPBD Berau :: Tangguh Bersama", "Kabar Terkini"),
         ("Kabar Museum | Museum Batiwakkal", "Kabar Museum"),
+        ("Dinas Perikanan Berau | Maju Bersama Nelayan Kecil", "Berita"),
+        ("RSUD Berau - Sehat Melayani, Melayani Sehat", "Berita RSUD"),
+        ("PPID Kabupaten Berau - Portal Informasi Terpadu Masyarakat", "Berita PPID"),
     ],
 )
 @pytest.mark.parametrize("headline", ["h2", "h3 class='panel-title'", "h4"])
@@ -443,3 +446,21 @@ def test_a_short_headline_that_a_page_prints(document: str, title: str) -> None:
         document,
     )
     assert article.title == title
+
+
+def test_a_heading_of_the_name_and_slogan_of_a_site() -> None:
+    article = read(
+        f"<div class='header'><h1>RSUD Berau</h1><h2>Melayani dengan Hati</h2></div><h2>Berita</h2><div class='k'><h3>{_TITLE}</h3><div class='isi'>{_PROSE}</div></div>",
+        "RSUD Berau | Melayani dengan Hati",
+    )
+    assert article.title == _TITLE
+
+
+@pytest.mark.parametrize("print_as", ["<div class='x'>{}</div>", "<h2>{}</h2>", "<p><b>{}</b></p>"])
+def test_a_documents_headline_that_a_page_prints(print_as: str) -> None:
+    headline = "Pupuk Bersubsidi Mulai Disalurkan"
+    article = read(
+        f"{print_as.format(headline)}<div class='k'><h3>Warga Pesisir Menunggu Giliran di Balai Desa</h3><div class='isi'>{_PROSE}</div></div>",
+        f"{headline} - Dinas Perikanan Berau",
+    )
+    assert article.title == headline

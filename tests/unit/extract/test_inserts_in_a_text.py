@@ -95,6 +95,8 @@ def test_a_link_that_an_intruder_put_into_a_paragraph() -> None:
         "<p><strong>Lampiran:</strong> <a href='/u/harga.pdf'>Daftar harga noken.pdf</a> (PDF, 120 KB)</p>",
         "<h4>File Unduhan</h4><div><a href='/u/1.zip'>Foto kegiatan</a><br><a href='/u/2.pdf'>Laporan</a></div>",
         "<section><div>Dokumen Lampiran</div><table><tr><td>1</td><td><a href='/u/1.pdf'>Laporan</a></td><td><a href='/u/1.pdf'>Unduh</a></td></tr></table></section>",
+        "<p>Lampiran:<br><a href='/u/a.pdf'>Daftar harga</a></p>",
+        "<div><i class='fa fa-paperclip'></i> Lampiran</div><div><a href='/f/a.pdf'>a.pdf</a> - 1.2 MB - 3 Mei 2024</div>",
         "<p>Attachments</p><p><a href='/u/a.pdf'>Price list</a></p><p><a href='/u/b.pdf'>Membership form</a></p>",
     ],
 )
@@ -208,3 +210,34 @@ def test_a_photographer_named_behind_the_line_below_an_image(line: str, markup: 
 def test_a_sentence_about_a_picture_below_an_image(line: str) -> None:
     article = read(f"<p><img src='/u/noken.jpg'></p><p>{line}</p>")
     assert article.body == [*_TEXT[:2], line, _TEXT[2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><em>Noken bermotif cenderawasih koleksi koperasi.</em></p>",
+        "<div><span><i>Noken bermotif cenderawasih koleksi koperasi.</i></span></div>",
+    ],
+)
+def test_a_slanted_sentence_below_an_image_amid_a_text(line: str) -> None:
+    article = read(f"<p><img src='/u/noken.jpg'></p>{line}")
+    assert article.body == list(_TEXT)
+    assert len(article.captions) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # a verse, each line slanted; what somebody says
+        [
+            "<p><em>Sungai mengalir di belakang rumah kami.</em></p>",
+            "<p><em>Perahu pulang membawa kulit kayu.</em></p>",
+        ],
+        ["<p><em>“Noken adalah rumah yang berjalan bersama kami.”</em></p>"],
+        ["<p><em>Noken</em> dirajut dari serat kulit kayu pohon genemo oleh ibu-ibu.</p>"],
+    ],
+)
+def test_slanted_words_below_an_image_that_are_the_texts_own(lines: list[str]) -> None:
+    article = read(f"<p><img src='/u/noken.jpg'></p>{''.join(lines)}")
+    assert len(article.body) == len(_TEXT) + len(lines)
+    assert article.captions == []
