@@ -17,7 +17,7 @@ from newsarchive.extract.names import (
     is_press,
     split_names,
 )
-from newsarchive.extract.persons import is_one_name, is_person, is_plain_name, is_team
+from newsarchive.extract.persons import is_counted, is_one_name, is_person, is_plain_name, is_team
 from newsarchive.extract.tree import text_of
 
 #: what parts an author from other facts of a line
@@ -55,8 +55,8 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         if is_named and not people and ADMINS.match(cleaned) and not is_label(cleaned):
             is_of_account = True
             continue
-        if not is_labelled and is_locality(cleaned):
-            # `Nias Selatan`, among facts
+        if not is_labelled and (is_locality(cleaned) or is_counted(cleaned)):
+            # `Nias Selatan`, `Pokja IV`, among facts
             continue
         if is_person(cleaned):
             people.append(cleaned)

@@ -54,13 +54,17 @@ def is_plain_name(text: str) -> bool:
         and not has_place_name(fold(bare_name(text)))
         # `Desa Lolosoni`, which is too small to be known
         and split_level(text)[1] is None
-        # `Pokja III`, `Zona II`
-        and not _COUNTED.search(text)
+        and not is_counted(text)
     )
 
 
 #: a figure behind what is counted; `I`, `V` and `X` shorten names
 _COUNTED = re.compile(r" (?:I{2,3}|I[VX]|VI{1,3}|XI{1,3})\Z")
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text names one of several: `Pokja III`, `Zona II`."""
+    return _COUNTED.search(text) is not None
 
 
 def is_team(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -23,7 +24,11 @@ _WORDS = {
 #: an archive is headed with its tag
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"[A-Za-z]")
-_TAGS = re.compile(r"(?i)^\W*(?:tags?|tagar|topik|topics?|kata kunci|keywords)\s*:?\s*$")
+_TAGS = re.compile(
+    r"(?i)^\W*(?:tags?|tagar|topik|topics?|kata kunci|keywords)(?: terkait)?\s*:?\s*$"
+)
+#: boxes round such a label within that of a line of tags
+_BOXES = 2
 _TO_TAGS = etree.XPath("descendant::a[contains(@href, '/tag') or contains(@href, '/topi')]")
 _TAG_ADDRESS = re.compile(r"/(?:tags?|topik|topics?)/[^/]+/?$")
 #: elements that begin with the mark of a tag, and boxes in which they are no part of a sentence
@@ -67,8 +72,10 @@ def noted_tags(notes: PageNotes) -> list[Any]:
         if links and (
             notes.stands_near(element)
             # a theme may call the line of tags a widget
-            or follows(element, notes.container)
-            or follows(element.getparent(), notes.container)
+            or any(
+                follows(box, notes.container)
+                for box in (element, *islice(element.iterancestors(), _BOXES))
+            )
         ):
             return links
     for icon in notes.icons:

@@ -686,6 +686,7 @@ def test_who_is_named_below_a_headline_that_is_no_heading(headline: str, row: st
             [],
         ),
         ("<ul><li>07 Feb 2025</li><li><i data-lucide='folder'></i>Bina Keluarga</li></ul>", []),
+        ("<p>07 Feb 2025 | Pokja IV</p>", []),
         ("<div><span>07 Feb 2025</span><span>Pokja III</span><span>96x dibaca</span></div>", []),
         (
             "<div><span><i class='far fa-folder'></i> Bina Keluarga</span><span>Rina Melati</span><span>07 Feb 2025</span></div>",

@@ -312,6 +312,8 @@ def test_facts_above_a_grid_that_holds_the_text() -> None:
         "<div class='tags-widget'><span class='tags-title'>Tags:</span> <a href='/t/buku'>buku</a> <a href='/t/dusun'>dusun</a></div>",
         "<div class='widget post-tags'><a href='/t/buku'>buku</a><a href='/t/dusun'>dusun</a></div>",
         "<div class='widget-topik'>Topik : <a href='/x/1'>buku</a>, <a href='/x/2'>dusun</a></div>",
+        "<div class='topic-widget'><span>Topik Terkait</span> <a href='/x/1'>buku</a> <a href='/x/2'>dusun</a></div>",
+        "<div class='widget'><div><strong>Tagar:</strong></div><div><a href='/x/1'>buku</a><a href='/x/2'>dusun</a></div></div>",
         "<div class='footer-widget'><b>Kata kunci:</b> <a href='/x/1'>buku</a>, <a href='/x/2'>dusun</a></div>",
     ],
 )
