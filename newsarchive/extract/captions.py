@@ -25,7 +25,6 @@ CAPTION_BOX = re.compile(
 )
 names_caption = finds(CAPTION_NAMES)
 names_credit = finds(CREDIT_NAMES)
-SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 #: `WhatsApp-Image-2023-10-12-at-10.14.02.jpeg` is how most pictures are called that offices put up
 _NOISE_IMAGE = re.compile(
     r"(?i)logo|(?<![a-z])qr(?:[-_]?code)?(?![a-z])|(?<![a-z])(?:lambang|kop)(?![a-z])|icon|avatar|gravatar|pixel|spacer|blank|loading|emoji|button|share|whatsapp(?!(?:[\s_+.-]|%20)*(?:image|video|foto))|facebook|twitter|banner|^(?:pdf|docx?|xlsx?|pptx?|file|word|excel)\.\w+$"

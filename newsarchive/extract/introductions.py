@@ -8,9 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.captions import SENTENCE_END
 from newsarchive.extract.furniture import is_hidden
-from newsarchive.extract.lines import letters
+from newsarchive.extract.lines import SENTENCE_END, letters
 from newsarchive.extract.own_article import offers_article
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, raw_text, short_text, text_of

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from newsarchive.extract.article import Caption
 from newsarchive.extract.captions import (
     CAPTION_BOX,
-    SENTENCE_END,
     add_credit,
     caption_parts,
     caption_text,
@@ -28,7 +27,7 @@ from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.image_frames import shares_frame
 from newsarchive.extract.image_labels import heads_images, repeats_title
-from newsarchive.extract.lines import letters
+from newsarchive.extract.lines import SENTENCE_END, letters
 from newsarchive.extract.menus import holds_menu, leads_to_first_page
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.captions import SENTENCE_END
 from newsarchive.extract.dateline import parse_dateline
-from newsarchive.extract.lines import Block
+from newsarchive.extract.lines import SENTENCE_END, Block
 
 #: what a letter's head has, with its value behind it or in a cell of its own
 _LABEL = re.compile(

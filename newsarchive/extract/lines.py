@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.extract.article import Image
-from newsarchive.extract.captions import SENTENCE_END
 
+#: what closes a sentence, quotes and brackets behind it included
+SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 #: stand round the text of links while a paragraph is gathered
 _LINK, _LINK_END = "\x01", "\x02"
 _MARKS = re.compile("[\x01\x02]")
@@ -15,8 +16,6 @@ _IN_LINK = re.compile("\x01[^\x02]*(?:\x02|$)")
 _FILE = re.compile(
     r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)(?:$|[?#])|drive\.google|//s\.id/|bit\.ly"
 )
-
-
 _WORD = re.compile(r"\w")
 #: what page builders write round a text, left unread where the builder is gone: `[vc_row][vc_column_text]`
 _SHORTCODE = re.compile(

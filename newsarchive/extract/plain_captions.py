@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from newsarchive.extract.article import Caption, Placement
 from newsarchive.extract.blocks import Reading
-from newsarchive.extract.captions import SENTENCE_END, caption_parts, lone_credit
+from newsarchive.extract.captions import caption_parts, lone_credit
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.frame_lines import is_pull_quote
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.image_labels import heads_images
-from newsarchive.extract.lines import Block, letters
+from newsarchive.extract.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsarchive.extract.captions import SENTENCE_END
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.image_labels import heads_images
+from newsarchive.extract.lines import SENTENCE_END
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text
 
 _SLANTED = frozenset(("em", "i", "small"))
