@@ -22,6 +22,9 @@ _READ = 1024 * 1024
 
 def main() -> None:
     """Answer until nobody asks any more."""
+    # the rules, which otherwise the first page would wait for
+    import newsarchive.dates.reading
+    import newsarchive.extract.reader  # noqa: F401
     from newsarchive.reading import read_page
 
     profiles: list[Profile] = []
