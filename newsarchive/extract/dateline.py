@@ -27,7 +27,7 @@ from newsarchive.extract.dateline_reading import (
     name_publisher,
 )
 from newsarchive.extract.dateline_routes import is_travelled, named_thing, names_route, second_place
-from newsarchive.extract.dateline_senders import sent_from
+from newsarchive.extract.dateline_senders import sent_by_office, sent_from
 from newsarchive.extract.dateline_shape import (
     CHAIN,
     SECOND_DASH,
@@ -120,7 +120,7 @@ def _without_last_day(head: Head | None) -> Head | None:
 
 
 def _is_dateline(text: str, head: Head, home: str | None) -> bool:
-    if dated_place(text, head):
+    if dated_place(text, head) or sent_by_office(text, head):
         return True
     if head.gap == "dot" and not (_dotted(text, head) or dated_head(text, head)):
         return False

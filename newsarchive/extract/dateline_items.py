@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
 
+from newsarchive.extract.credit_alone import SHORT_FORMS
 from newsarchive.extract.dateline_dates import DATE, date_value
 from newsarchive.extract.dateline_publishers import (
     HOST,
@@ -18,11 +19,12 @@ from newsarchive.extract.dateline_publishers import (
 from newsarchive.extract.dateline_words import (
     COUNTRIES,
     GEOGRAPHIC,
+    INSTITUTIONS,
     NOT_PUBLISHERS,
     OPENERS,
     OTHER_PLACES,
 )
-from newsarchive.extract.names import is_common, is_initials, is_office
+from newsarchive.extract.names import is_common, is_initials, is_office, is_press_office
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.names import split_level
 
@@ -64,6 +66,12 @@ _GLUED_HOSTS = (
     re.compile(r"[A-Z][A-Z\d-]{2,40}\.CO(?=[A-Z]{3})"),
 )
 _HYPHENED = re.compile(r"M?MC-[A-Z]\w+")
+#: what an office has behind a hyphen in its name, before whatever ends a head: `Diskominfo-SP –`, `Humas-Protokol,`
+_SECTION_BEHIND = re.compile(
+    r"[-‐‑](?P<name>[A-Z]{2,8}(?=\s*[,:|.]\s)|[A-Z][A-Za-z]{1,14}(?=\s+[-–—|:]|[–—|]|:\s|-\s|\s*\n))"
+)
+#: with what else a sentence goes on there: `Humas-TNI, Polri dan warga …`
+_NO_SECTIONS = OPENERS | INSTITUTIONS | SHORT_FORMS
 _ISLAND = re.compile(r"(?:Pulau|PULAU)\s+")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
 
@@ -225,6 +233,9 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if composite or is_place(whole):
         return [Item("place", start, end, whole)]
     if publisher_kind(whole, extra):
+        section = _SECTION_BEHIND.match(text, end)
+        if section and fold(section["name"]) not in _NO_SECTIONS:
+            return [Item("publisher", start, section.end(), text[start : section.end()])]
         parted = _own_name_last(text, found, end, extra)
         return parted or [Item("publisher", start, end, whole)]
     for cut in range(len(ends) - 1, 0, -1):
@@ -261,6 +272,9 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if start and first in NOT_PUBLISHERS and is_office(whole) and _ends_head(text, end):
         # `Kota Tegal, Badan Pengawas Pemilu Kota Tegal – …`
         return [Item("publisher", start, end, whole)]
+    if start and is_press_office(whole):
+        # `Karangwuni, Humas Kecamatan. …`
+        return [Item("publisher", start, end, whole, sure=False)]
     if UNIT.fullmatch(whole):
         return [Item("name", start, end, whole, sure=False)]
     if first in GEOGRAPHIC and len(ends) in (2, 3):

@@ -6,6 +6,7 @@ import re
 
 from newsarchive.extract.dateline_head import Head, is_acronym
 from newsarchive.extract.dateline_named import is_named_later
+from newsarchive.extract.dateline_reading import is_placed_later
 from newsarchive.extract.dateline_shape import begins_body, first_word, tells
 from newsarchive.extract.dateline_words import EVERYDAY, INSTITUTIONS, NOT_PUBLISHERS
 from newsarchive.extract.names import is_common, is_press, is_unit
@@ -55,6 +56,19 @@ def sent_from(text: str, head: Head) -> bool:
         and tells(sentence[0])
         and _DAY.search(sentence[0]) is not None
     )
+
+
+def sent_by_office(text: str, head: Head) -> bool:
+    """`Karangwuni, Humas Kecamatan. Ratusan warga …`: a village and a press office before a sentence; in the village's place may also stand one of the office's people."""
+    if [item.kind for item in head.items] != ["name", "publisher"] or head.gaps != ["comma"]:
+        return False
+    name, rest = head.items[0].text, text[head.body :]
+    is_placed = is_village(name) or is_placed_later(name, rest)
+    return is_placed and begins_body(text, head.body) and tells(rest[:_CLAUSE])
+
+
+#: characters of a first sentence in which its verb stands
+_CLAUSE = 160
 
 
 def _sends(name: str, place: str) -> bool:
