@@ -135,7 +135,7 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     found = _AFTER.search(text, max(0, len(text) - 100))
     while found:
         value = photo_value(found[1])
-        if value is None and found[0].lstrip()[:1] in "-–—":
+        if value is None and found[0].strip(" ")[:1] in "-–—/|\n":
             value = _photographer(found[1])
         elif value is None and text[: found.start()].endswith((".", "!", "?", "”")):
             # `… di dermaga. Foto Ami`
@@ -215,8 +215,12 @@ def _photographer(text: str, least: int = 2) -> str | None:
     """`Foto Feri Irawan` behind a dash: a full name without a mark."""
     label, _, name = text.partition(" ")
     words = name.split()
-    named = label.lower() in ("foto", "photo") and least <= len(words) <= 4 and is_name(name)
+    named = label.lower() in _BEFORE_NAMES and least <= len(words) <= 4 and is_name(name)
     return name if named and not any(map(is_common, words)) else None
+
+
+#: labels that need no mark before a photographer's name
+_BEFORE_NAMES = frozenset(("foto", "photo", "fotografer"))
 
 
 def _bare_value(inner: str, is_labelled: bool = False) -> str | None:

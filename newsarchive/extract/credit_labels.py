@@ -60,6 +60,8 @@ _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
     rf"(?P<labels>(?i:{ANY_LABEL})(?:{LABELS_JOINED}(?i:{ANY_LABEL}))*)(?:\s*[:=]\s*|{_DOT})"
 )
+#: `Tim Liputan / Editor: Rina`: who wrote, and the label of another; `Tim Liputan & Editor: Rina` is both
+_TEAM_BESIDE = re.compile(r"(?P<team>(?:Tim|TIM) (?i:liputan|peliput(?:an)?))\s*[/,]\s*")
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s*;?\s+(?=\S)"
@@ -166,7 +168,10 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
         if not begun:
             continue
         until = found[index + 1].start() if index + 1 < len(found) else len(text)
-        more = _read(label["labels"], text[label.end() : until], text[label.start() : until])
+        labels, raw = label["labels"], text[label.start() : until]
+        team = _TEAM_BESIDE.match(labels)
+        more = [Credit(name=team["team"], role="reporter", raw=raw.strip())] if team else []
+        more += _read(labels[team.end() if team else 0 :], text[label.end() : until], raw)
         if len(found) == 1 and _WEAK.fullmatch(label["labels"]):
             more = [credit for credit in more if is_full_name(credit.name)]
         first = label.start() if doubled is None else doubled

@@ -27,7 +27,8 @@ from newsarchive.extract.names import (
 from newsarchive.places import find_place, fold, has_place_name
 from newsarchive.places.villages import is_village
 
-_TAIL = re.compile(r"[(\[{]\s*([^()\[\]{}\n]{1,90}?)\s*[)\]}][\s.*]*\Z")
+#: behind the bracket maybe marks of the end, or of a note: `(Humas) *)`
+_TAIL = re.compile(r"(?P<raw>[(\[{]\s*(?P<inner>[^()\[\]{}\n]{1,90}?)\s*[)\]}])(?:[\s.]|\*\)?)*\Z")
 #: `***ani`, `//say/yon`, `-ani-` behind the last sentence
 _MARKED = re.compile(
     r"(?<=[.!?”\"])\s*(?:(?:\)?\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|~_=<])\s?(?P<initials>[A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})|"
@@ -87,8 +88,8 @@ def split_tail(text: str) -> tuple[int, list[Credit]]:
         before = before[: label.start()]
     closed = not before.strip() or _CLOSED.search(before[-_LONGEST_END:]) is not None
     credits = _read(
-        _without_day(found[1]).strip().strip("*-–= "),
-        found[0].strip(" .*\n"),
+        _without_day(found["inner"]).strip().strip("*-–= "),
+        found["raw"],
         closed,
         before.strip() == "",
     )

@@ -8,7 +8,7 @@ from typing import Any
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.tree import text_of
 
-_BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]][\s.*]*$")
+_BRACKETED = re.compile(r"^[(\[][^()\[\]]{2,70}[)\]](?:[\s.]|\*\)?)*$")
 
 
 def credits_behind(container: Any | None) -> list[str]:

@@ -24,7 +24,7 @@ _LONGEST_LINE, _LONGEST_SIGNATURE = 40, 80
 
 #: `(*)`, `(**)`, `***`, `(Admin)`, `Red.`: the text ends here, nobody is credited
 _END_MARK = re.compile(
-    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|\A\*\)|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#"
+    r"\s*(?:[(\[]\*+[)\]]|\*{2,}|(?:\A|(?<=[.!?”\"]))\s*\*+\)|[(\[](?:b|selesai|tamat|habis|bersambung)[)\]]|(?<=[.!?”\"])\s*#"
     # `(adm)` are somebody's initials
     r"|[(\[](?:Adm|ADM|[Aa]dmin|ADMIN)[)\]]\.?|(?:\A|(?<=[.!?”\")\]]))\s*(?:[Rr]ed|RED)\.)\s*$"
 )

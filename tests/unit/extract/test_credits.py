@@ -158,6 +158,16 @@ _CAPTIONS = [
         "Warga menanam padi di sawah",
         "Bali Tribune/ARI",
     ),
+    ("Warga menanam padi. Fotografer Rina Melati", "Warga menanam padi.", "Rina Melati"),
+    ("Warga menanam padi - Fotografer Rina Melati", "Warga menanam padi", "Rina Melati"),
+    ("Warga menanam padi | Fotografer Rina Melati", "Warga menanam padi", "Rina Melati"),
+    ("Warga menanam padi\nFotografer Rina Melati", "Warga menanam padi", "Rina Melati"),
+    (
+        "Warga berpose bersama fotografer Rina Melati",
+        "Warga berpose bersama fotografer Rina Melati",
+        None,
+    ),
+    ("Fotografer Rina Melati memotret", "Fotografer Rina Melati memotret", None),
     ("", "", None),
 ]
 
