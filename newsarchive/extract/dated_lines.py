@@ -47,6 +47,9 @@ def nearest_date(
     above: list[tuple[str, str, str, bool]] = []
     changes: list[tuple[str, str, str, bool]] = []
     is_behind_title = False
+    # the element of the day last found, and whether the headline stands right below it
+    dated_element: Any | None = None
+    is_above_headline = False
     heading = " ".join((title or "").split())
     looked = 0
     needs_clock = 0
@@ -55,7 +58,7 @@ def nearest_date(
         within = element in inside
         if looked and (not within or (best and is_behind_title) or looked > _MOST_WITHIN):
             break
-        if within and best and not (heading and not is_behind_title):
+        if within and (is_above_headline if not best else not heading or is_behind_title):
             break
         # empty boxes of sliders and the like do not count
         looked += within and _has_own_text(element)
@@ -65,6 +68,7 @@ def nearest_date(
             if short_text(element, len(heading)) == heading and not is_behind_title:
                 is_behind_title = True
                 above, best = best, []
+                is_above_headline = bool(above) and _stands_above(dated_element, element)
             continue
         if element.tag in HEADINGS and element.tag not in ("h5", "h6"):
             if within and looked and ends_article(short_text(element, 60)):
@@ -72,6 +76,7 @@ def nearest_date(
             if heading and not is_behind_title and short_text(element, len(heading)) == heading:
                 is_behind_title = True
                 above, best = best, []
+                is_above_headline = bool(above) and _stands_above(dated_element, element)
                 continue
             if not is_behind_title or not is_fact_line(short_text(element, 140)):
                 continue
@@ -125,6 +130,7 @@ def nearest_date(
             changes = changes or [(plain, "visible", element.tag, True)]
             continue
         is_put_up = _PUT_UP.match(text) is not None
+        dated_element = element
         best = [(put_up_beside(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
@@ -137,6 +143,12 @@ def nearest_date(
         return found if any(update for *_rest, update in found) else found + changes
     # a page may print no other day than that of its last change
     return [(text, source, tag, False) for text, source, tag, _update in changes] or ago
+
+
+def _stands_above(day: Any, headline: Any) -> bool:
+    """Whether a day stands in the element right before a headline, so that the one with which the text begins is that of its dateline."""
+    before = headline.getprevious()
+    return before is not None and (before is day or before in day.iterancestors())
 
 
 def _clock_in_next(element: Any) -> str:

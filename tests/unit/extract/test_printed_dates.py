@@ -128,3 +128,22 @@ def test_facts_within_the_box_of_the_text(before: str, behind: str) -> None:
     others = "<div class='brs'><a href='/9'>Lomba Kebun Sekolah</a> | 1 Juli 2026</div>" * 2
     page = f"<div id='isi'><div class='jdl'><a href='/7'>{_TITLE}</a></div>{before}{_TEXT}{behind}</div><div>{others}</div>"
     assert day(page) == "2024-06-05T08:10:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='tgl'><span>09</span><span>Okt</span><span>2019</span></div>",
+        "<p>9 Oktober 2019</p>",
+        "<div><small>Rabu, 09/10/2019</small></div>",
+    ],
+)
+def test_a_day_right_above_the_headline_is_not_that_of_the_dateline(box: str) -> None:
+    text = f"<p><strong>DEMAK, 08/10/2019</strong> – Rapat digelar.</p>{_TEXT}"
+    assert day(f"<div>{box}<h1>{_TITLE}</h1><div class='isi'>{text}</div></div>") == "2019-10-09"
+
+
+def test_a_day_farther_above_the_headline_is_not_the_articles() -> None:
+    top = "<div>Rabu, 9 Oktober 2019</div><p>Pelayanan dari hati</p>"
+    text = f"<p><strong>8 Oktober 2019</strong></p>{_TEXT}"
+    assert day(f"<div>{top}<h1>{_TITLE}</h1><div class='isi'>{text}</div></div>") == "2019-10-08"
