@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.lines import SENTENCE_END, letters
 from newsarchive.extract.own_article import offers_article
@@ -115,7 +116,7 @@ def _introduction_in(
                 is_short = len(raw_text(element)) <= _LONGEST
                 is_slogan = is_banner and SENTENCE_END.search(raw_text(element).strip()) is None
                 return element if is_short and not (is_slogan or offers_article(element)) else None
-            is_line = _is_called_line(names) and _is_sentence(element)
+            is_line = _is_called_line(names) and (_is_sentence(element) or _is_deck(element))
             if is_below_headline and set_off is None and (is_line or _is_set_off(element, names)):
                 set_off = element
     return set_off
@@ -151,7 +152,8 @@ def _below_headline_of(header: Any, survey: Survey) -> Any | None:
                 and not survey.is_furniture(element)
                 and not survey.is_furniture(element.getparent())
             )
-            if ((is_called or is_plain) and _is_sentence(element)) or _is_set_off(element, names):
+            is_opening = (is_called or is_plain) and _is_sentence(element)
+            if is_opening or (is_called and _is_deck(element)) or _is_set_off(element, names):
                 return element
     return None
 
@@ -182,6 +184,27 @@ def _is_sentence(element: Any) -> bool:
         and not is_hidden(element)
         and next(element.iter("a", *_IMAGES), None) is None
     )
+
+
+def _is_deck(element: Any) -> bool:
+    """Whether an element right below a headline holds two clauses that tell something, as a sentence does that no full stop ends; rubrics and slogans are shorter."""
+    headline = element.getprevious()
+    if headline is None or headline.tag not in ("h1", "h2"):
+        return False
+    text = raw_text(element).strip()
+    return (
+        len(text) <= _LONGEST_DECK
+        and len(raw_text(headline)) > _BANNER
+        and _CLAUSES.fullmatch(text) is not None
+        and tells(text)
+        and not is_hidden(element)
+        and next(element.iter("a", *_IMAGES), None) is None
+    )
+
+
+#: characters of a line below a headline that no full stop ends; between its clauses stands a comma or semicolon
+_LONGEST_DECK = 250
+_CLAUSES = re.compile(r"[A-Z“\"][^,;.]{24,}(?:, [^A-Z.]|; )[^.;]{23,}")
 
 
 def _is_headed(element: Any) -> bool:

@@ -209,6 +209,32 @@ def test_a_subtitle_that_is_a_sentence_begins_the_text() -> None:
     assert read(f"<div>{head}{_ISI}</div>").body == [_LEAD, *_TEXT]
 
 
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "Warga mengantre sejak pukul enam pagi; Dinas Pangan memastikan stok aman",
+        "Warga mengantre sejak pukul enam pagi, sementara dinas menjamin stok aman",
+    ],
+)
+@pytest.mark.parametrize("name", ["post_subtitle", "sub-judul", "deck"])
+def test_a_subtitle_of_two_clauses_needs_no_full_stop(deck: str, name: str) -> None:
+    below = f"<h2 class='{name}'>{deck}</h2>"
+    head = f"<div class='entry-header'><h1>{_TITLE}</h1>{below}</div>"
+    assert read(f"<div>{head}{_ISI}</div>").body == [deck, *_TEXT]
+    assert headed(below).body == [deck, *_TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pedagang mengeluhkan dua karcis dengan tarif yang berbeda",
+        "Portal berita warga pesisir, dari kampung untuk kampung sendiri",
+    ],
+)
+def test_other_subtitles_without_a_full_stop_are_no_part_of_the_text(line: str) -> None:
+    assert headed(f"<h2 class='subtitle'>{line}</h2>").body == list(_TEXT)
+
+
 def test_a_day_in_pieces_without_spaces() -> None:
     day = (
         "<div class='date'><div>14 Sep</div><div><font>2022</font><font>09:31:12</font></div></div>"
