@@ -55,9 +55,14 @@ def is_plain_name(text: str) -> bool:
         # `Desa Lolosoni`, which is too small to be known
         and split_level(text)[1] is None
         and not is_counted(text)
+        and _FIELD.fullmatch(text) is None
     )
 
 
+#: what offices call their fields of work, of words that people are called by, too: `Bina Marga`, `Cipta Karya`
+_FIELD = re.compile(
+    r"(?i)(?:bina|cipta|tata|jasa|sarana)(?: (?:dan|&))? (?:marga|karya|konstruksi|bangunan|program|mental|usaha|ruang|kota|praja|lingkungan|teknik|prasarana|produksi|keluarga|pemerintahan)(?: .+)?"
+)
 #: a figure behind what is counted; `I`, `V` and `X` shorten names
 _COUNTED = re.compile(r" (?:I{2,3}|I[VX]|VI{1,3}|XI{1,3})\Z")
 

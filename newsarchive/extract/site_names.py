@@ -23,9 +23,13 @@ def site_names(root: Any, structured: Structured, title: str | None) -> frozense
     publisher = structured.jsonld.get("publisher")
     if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
         names.append(publisher["name"])
-    parts = _SEPARATOR.split(document_title(root)[:400])
+    document = document_title(root)[:400]
+    parts = _SEPARATOR.split(document)
     if len(parts) > 1:
         names += parts
+    elif title and document.endswith(f": {title}"):
+        # Blogger sets a colon without a space before it, as headlines have one, too
+        names.append(document[: -len(title) - 2])
     for _, link in zip(range(_MOST_LINKS), root.iter("a"), strict=False):
         if (link.get("href") or "").strip() in _HOME:
             names.append(short_text(link, 80))

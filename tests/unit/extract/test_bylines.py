@@ -148,6 +148,8 @@ def test_rows_above_the_text(row: str, expected: list[str]) -> None:
         "<p>Laporan Keuangan dari Dinas Perdagangan</p>",
         "<div><p>Pemerintahan</p><p>12 Mei 2023</p></div>",
         "<p>SIARAN PERS</p>",
+        "<div><span>Bina Marga</span> <span>12 Mei 2023</span></div>",
+        "<div><span>Tata Bangunan</span> <span>12 Mei 2023</span></div>",
         "<p>12 Mei 2023, Kota Palu</p>",
         "<p>Pemerintahan - 12 Mei 2023</p>",
         '<div><a href="/b/7">Harga Beras Naik Lagi</a><span>12 Mei 2023</span></div>',
@@ -215,6 +217,14 @@ def test_a_box_about_the_author_names_who_wrote() -> None:
     box = '<div class="author-info"><img src="a.png"><h4>Retno Palupi</h4><p>Suka bersepeda.</p></div>'
     assert bylines(behind=box) == ["Retno Palupi:reporter"]
     assert bylines('<p class="author">Rina Melati</p>', box) == ["Rina Melati:reporter"]
+
+
+def test_a_blog_named_before_a_colon_in_the_title_writes_nothing() -> None:
+    page = (
+        f"<html><head><title>Kelurahan Sukorejo: {TITLE}</title></head><body><h1>{TITLE}</h1>{TEXT}"
+        "<p>Diposkan oleh <span class='fn'>Kelurahan Sukorejo</span> di 09.14</p></body></html>"
+    )
+    assert extract_article(page.encode(), "https://sukorejo.go.id/2012/05/a.html").bylines == []
 
 
 @pytest.mark.parametrize(
