@@ -86,6 +86,7 @@ _PHRASES = re.compile(
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
     r"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b.{0,60}|"
+    r"(?:tonton|simak|saksikan|dengarkan|lihat) (?:(?:video|siaran|tayangan|rekaman)\w* )?selengkapnya (?:di|pada|melalui|lewat)\b(?:[^.!?]|[.?](?=\S)){0,100}\W*|"
     r"(?:tonton|saksikan|dengar(?:kan)?|watch|listen)(?: (?:juga|pula|also|more|now))?\s*:.{0,160}|(?:tonton|saksikan|dengarkan) juga\b.{0,160}|watch also\b.{0,160}|(?:simak|lihat)\s*:\s*(?:video|vidio|foto|galeri|infografis)\b.{0,140}|ikuti (?:kami|berita|terus|saluran).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
     r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download)\b[^.!?]{0,60}[(\[][\d.,]+ ?[kmg]b[)\]]\W*|(?:unduh|download) (?:berkas|dokumen|lampiran|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
     r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"

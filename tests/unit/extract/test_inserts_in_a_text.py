@@ -131,6 +131,9 @@ def test_lines_about_files_that_belong_to_a_text(insert: str, lines: list[str]) 
     [
         "Tonton: Sehari bersama perajin noken",
         "Tonton juga: Sehari bersama perajin noken",
+        "Tonton selengkapnya di kanal YouTube Diskominfo",
+        "Saksikan siaran selengkapnya melalui https://youtu.be/a7x",
+        "Simak selengkapnya di akun Instagram @distrik!",
         "Saksikan juga Sehari Bersama Perajin Noken",
         "Dengarkan: Siniar Suara Asmat episode 12",
         "Simak: Video pembuatan noken",
@@ -145,6 +148,7 @@ def test_a_line_that_points_to_a_recording(line: str) -> None:
     "line",
     [
         "Tontonan gratis itu digelar setiap malam Minggu di halaman kantor distrik.",
+        "Lihat selengkapnya di papan pengumuman. Warga diminta datang sebelum siang.",
         "Warga dapat menonton: pemutaran dimulai pukul tujuh malam di dermaga.",
         "Simak tiga cara merawat noken agar seratnya tidak cepat putus.",
     ],
