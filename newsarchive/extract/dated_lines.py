@@ -47,8 +47,9 @@ def nearest_date(
     above: list[tuple[str, str, str, bool]] = []
     changes: list[tuple[str, str, str, bool]] = []
     is_behind_title = False
-    # the element of the day last found, and whether the headline stands right below it
+    # the element of the day last found, that day, and whether the headline stands right below
     dated_element: Any | None = None
+    last = ""
     is_above_headline = False
     heading = " ".join((title or "").split())
     looked = 0
@@ -58,7 +59,7 @@ def nearest_date(
         within = element in inside
         if looked and (not within or (best and is_behind_title) or looked > _MOST_WITHIN):
             break
-        if within and (is_above_headline if not best else not heading or is_behind_title):
+        if within and best and not (heading and not is_behind_title):
             break
         # empty boxes of sliders and the like do not count
         looked += within and _has_own_text(element)
@@ -129,8 +130,11 @@ def nearest_date(
         if UPDATE_LINE.match(text) or UPDATE_LABEL.match(label) or is_named_change(element):
             changes = changes or [(plain, "visible", element.tag, True)]
             continue
+        is_datelines = within and is_above_headline and not best
+        if is_datelines and not (read.value > last and read.value.startswith(last[:10])):
+            break
         is_put_up = _PUT_UP.match(text) is not None
-        dated_element = element
+        dated_element, last = element, read.value
         best = [(put_up_beside(element, text) or plain, "visible", element.tag, False)]
         if updated:
             best.append((updated, "visible", element.tag, True))
@@ -146,9 +150,19 @@ def nearest_date(
 
 
 def _stands_above(day: Any, headline: Any) -> bool:
-    """Whether a day stands in the element right before a headline, so that the one with which the text begins is that of its dateline."""
-    before = headline.getprevious()
-    return before is not None and (before is day or before in day.iterancestors())
+    """Whether a day stands in the element right before a headline, or before the box that this begins: the day with which the text begins is its dateline's then."""
+    for _ in range(_BOXES_OF_HEADLINE):
+        before = headline.getprevious()
+        if before is not None:
+            return before is day or before in day.iterancestors()
+        headline = headline.getparent()
+        if headline is None or headline.tag in ("article", "main", "body"):
+            break
+    return False
+
+
+#: a headline and the boxes round it before which its day may stand
+_BOXES_OF_HEADLINE = 3
 
 
 def _clock_in_next(element: Any) -> str:

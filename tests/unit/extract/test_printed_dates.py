@@ -143,6 +143,20 @@ def test_a_day_right_above_the_headline_is_not_that_of_the_dateline(box: str) ->
     assert day(f"<div>{box}<h1>{_TITLE}</h1><div class='isi'>{text}</div></div>") == "2019-10-09"
 
 
+def test_the_hour_above_the_headline_stays_where_the_dateline_has_its_day() -> None:
+    text = f"<p><strong>DEMAK, 09/10/2019</strong> – Rapat digelar.</p>{_TEXT}"
+    box = "<p>9 Oktober 2019 10:24 WIB</p>"
+    page = f"<div>{box}<h1>{_TITLE}</h1><div class='isi'>{text}</div></div>"
+    assert day(page) == "2019-10-09T10:24:00+07:00"
+
+
+def test_a_day_before_the_box_of_the_headline_is_not_that_of_the_dateline() -> None:
+    box = "<div class='col-2'><b>09</b> <span>Okt 2019</span></div>"
+    text = f"<p><strong>DEMAK, 08/10/2019</strong> – Rapat digelar.</p>{_TEXT}"
+    row = f"<div class='row'>{box}<div class='col-10'><h1>{_TITLE}</h1></div></div>"
+    assert day(f"<div>{row}<div class='isi'>{text}</div></div>") == "2019-10-09"
+
+
 def test_a_day_farther_above_the_headline_is_not_the_articles() -> None:
     top = "<div>Rabu, 9 Oktober 2019</div><p>Pelayanan dari hati</p>"
     text = f"<p><strong>8 Oktober 2019</strong></p>{_TEXT}"
