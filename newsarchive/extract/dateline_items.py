@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, cast
 
-from newsarchive.extract.credit_alone import SHORT_FORMS
 from newsarchive.extract.dateline_dates import DATE, date_value
 from newsarchive.extract.dateline_publishers import (
     HOST,
@@ -16,10 +15,10 @@ from newsarchive.extract.dateline_publishers import (
     is_media_center,
     publisher_kind,
 )
+from newsarchive.extract.dateline_sections import section_end
 from newsarchive.extract.dateline_words import (
     COUNTRIES,
     GEOGRAPHIC,
-    INSTITUTIONS,
     NOT_PUBLISHERS,
     OPENERS,
     OTHER_PLACES,
@@ -66,12 +65,6 @@ _GLUED_HOSTS = (
     re.compile(r"[A-Z][A-Z\d-]{2,40}\.CO(?=[A-Z]{3})"),
 )
 _HYPHENED = re.compile(r"M?MC-[A-Z]\w+")
-#: what an office has behind a hyphen in its name, before whatever ends a head: `Diskominfo-SP –`, `Humas-Protokol,`
-_SECTION_BEHIND = re.compile(
-    r"[-‐‑](?P<name>[A-Z]{2,8}(?=\s*[,:|.]\s)|[A-Z][A-Za-z]{1,14}(?=\s+[-–—|:]|[–—|]|:\s|-\s|\s*\n))"
-)
-#: with what else a sentence goes on there: `Humas-TNI, Polri dan warga …`
-_NO_SECTIONS = OPENERS | INSTITUTIONS | SHORT_FORMS
 _ISLAND = re.compile(r"(?:Pulau|PULAU)\s+")
 _HYPHEN = re.compile(r"[-‐‑–](?=[^\W\d_])")
 
@@ -233,9 +226,8 @@ def _run(text: str, found: re.Match[str], extra: frozenset[str]) -> list[Item]:
     if composite or is_place(whole):
         return [Item("place", start, end, whole)]
     if publisher_kind(whole, extra):
-        section = _SECTION_BEHIND.match(text, end)
-        if section and fold(section["name"]) not in _NO_SECTIONS:
-            return [Item("publisher", start, section.end(), text[start : section.end()])]
+        end = section_end(text, end) or end
+        whole = text[start:end]
         parted = _own_name_last(text, found, end, extra)
         return parted or [Item("publisher", start, end, whole)]
     for cut in range(len(ends) - 1, 0, -1):

@@ -60,7 +60,10 @@ def sent_from(text: str, head: Head) -> bool:
 
 def sent_by_office(text: str, head: Head) -> bool:
     """`Karangwuni, Humas Kecamatan. Ratusan warga …`: a village and a press office before a sentence; in the village's place may also stand one of the office's people."""
-    if [item.kind for item in head.items] != ["name", "publisher"] or head.gaps != ["comma"]:
+    if [item.kind for item in head.items] != ["name", "publisher"]:
+        return False
+    is_bracketed = head.items[1].bracketed and head.gap == "dot" and is_press(head.items[1].text)
+    if head.gaps != ["comma"] and not is_bracketed:
         return False
     name, rest = head.items[0].text, text[head.body :]
     is_placed = is_village(name) or is_placed_later(name, rest)
