@@ -21,7 +21,7 @@ _SITE_WORDS = re.compile(
     r"\b(?:website|situs|portal) resmi\b|\bofficial (?:web)?site\b"
 )
 _OFFICE = re.compile(
-    r"^\W*(?:pemerintah|pemkab|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|kalurahan|desa|nagari|gampong|pekon|distrik|kampung|dinas|badan|biro|bagian|"
+    r"^\W*(?:pemerintah|pemkab|pemko|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|kalurahan|desa|nagari|gampong|pekon|distrik|kampung|dinas|badan|biro|bagian|"
     r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|kundha|kapanewon|kemantren|upt\w*|puskesmas|perpustakaan|lapas|rutan|imigrasi|perum ?da|pdam|perusda|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
     re.IGNORECASE,
 )
@@ -150,7 +150,9 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
         if tag in _TAGS or "-" in tag or (is_bold_link and _leads_nowhere(element)):
             score = 0.75 if is_bold_link else _prominence(element, tag)
             text = heading_text(element, _LONGEST) if score else ""
-            is_better = best is None or score >= best[0] or _is_below_banner(element, text, banner)
+            is_better = (
+                best is None or score >= best[0] or _is_below_banner(element, text, banner, score)
+            )
             if is_better and 10 <= len(text) <= _LONGEST and _is_title(element, text, site):
                 best = (score, text, tag)
                 is_rubric = (
@@ -246,9 +248,15 @@ _PATH_LINKS = 2
 _HEADLINE_WORDS = 5
 
 
-def _is_below_banner(element: Any, text: str, banner: Any | None) -> bool:
+#: prominence of a line that only its name or the size of its type sets apart
+_OUTSTANDING = 0.65
+
+
+def _is_below_banner(element: Any, text: str, banner: Any | None, score: float) -> bool:
     """Whether a heading is the title, and the greater one found before, in a box of its own, the rubric of the page: `Kabar Terbaru`."""
-    if banner is None or element.tag not in _PROMINENCE or len(text.split()) < _HEADLINE_WORDS:
+    if banner is None or len(text.split()) < _HEADLINE_WORDS:
+        return False
+    if element.tag not in _PROMINENCE and score < _OUTSTANDING:
         return False
     box = banner.getparent()
     return all(parent is not box for parent in element.iterancestors())

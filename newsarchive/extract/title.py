@@ -15,21 +15,24 @@ from newsarchive.extract.printed_title import (
     printed_title,
 )
 from newsarchive.extract.site_names import names_home
+from newsarchive.extract.site_titles import (
+    SEPARATOR,
+    is_slogan,
+    is_unprinted_name,
+    tells_of,
+    words_in,
+)
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import (
     LONGEST_TITLE,
     document_title,
     finds,
-    names_of,
     says,
-    short_text,
     text_without,
 )
 from newsarchive.hints import Hints
 
-_WORD = re.compile(r"\w+")
-_SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TITLE_NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?<!sub-)(?<!sub_)(?<!section-)(?<!section_)(?<!widget-)(?<!sidebar-)(?<!block-)(?:lbl|txt|lit)?(?:entry-title|post-title|article-title|itemtitle|page-header|page-title|judul\w*|title|headline|td-post-title)(?=$|[\s_-])"
 )
@@ -73,29 +76,38 @@ def find_title(
         and not _heads_text(container, document)
     )
     headings = [] if names_site else _headings(root, survey, container)
-    says_one_name = only_document or all(
-        text in (document, _clean(document, site)) for text, *_ in offers
+    own = (document, _clean(document, site))
+    is_stated_by_site = bool(document) and (
+        only_document or all(rule == "meta" or text in own for text, _sure, rule, _ in offers)
     )
-    if names_site or (says_one_name and _is_unprinted_name(root, document, survey)):
+    names = {document, *(text for text, *_ in offers if text not in own)}
+    is_unprinted = is_stated_by_site and all(
+        is_unprinted_name(root, name, survey) for name in names
+    )
+    if names_site or is_unprinted or (is_stated_by_site and is_slogan(document, survey)):
         printed = printed_title(root, container, document)
         if printed is not None and (
             names_site
             or (
                 len(printed[0].split()) >= _HEADLINE_WORDS
-                # one of several parts may be what a short text is called
-                and (printed[1] not in _LESSER or _SEPARATOR.search(document) is None)
+                and (
+                    # one of several parts may be what a short text is called
+                    (printed[1] not in _LESSER or SEPARATOR.search(document) is None)
+                    if is_unprinted
+                    else tells_of(container, printed[0], names)
+                )
             )
         ):
             return printed[0], Evidence(
                 rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
             )
         headings = headings or _headings(root, survey, container)
-    stated_words = [_words(text) for text, *_ in offers]
+    stated_words = [words_in(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
         if not text or len(text) > 300 or _GENERIC.match(text) or names_page(text):
             continue
-        words = _words(text)
+        words = words_in(text)
         agreement = max((_overlap(words, offer) for offer in stated_words), default=0.0)
         score = weight + 2.0 * agreement - 0.01 * order
         if best is None or score > best[0]:
@@ -129,11 +141,11 @@ def find_title(
 
 def _is_foreign(heading: str, offers: list[tuple[str, float, str, str]], survey: Survey) -> bool:
     """Whether a heading shares no word with what the document is called, which the page prints elsewhere: `Penerbit Aset`, of a portal's box."""
-    words = _words(heading)
+    words = words_in(heading)
     return (
         len(words) < _HEADLINE_WORDS
         and bool(offers)
-        and all(words.isdisjoint(_words(text)) for text, *_ in offers)
+        and all(words.isdisjoint(words_in(text)) for text, *_ in offers)
         and any(len(text.split()) >= _HEADLINE_WORDS and text in survey.text for text, *_ in offers)
     )
 
@@ -148,7 +160,7 @@ def _whole(heading: str, stated: list[str]) -> str | None:
         return None
     begun = heading.rstrip("….").rstrip()
     for text in stated:
-        parts = _SEPARATOR.split(text)
+        parts = SEPARATOR.split(text)
         if parts[0].startswith(begun) and not text.endswith(_CUT):
             # the site's name may stand behind it
             return parts[0].strip()
@@ -166,58 +178,12 @@ def _as_printed(title: str, survey: Survey) -> str:
     return rest if survey.text.count(rest) > survey.text.count(title) else title
 
 
-#: words of a site's name at most, and of the headline that is believed before it at least
-_NAME_WORDS, _HEADLINE_WORDS = 3, 5
+#: words of the headline that is believed before a site's name at least
+_HEADLINE_WORDS = 5
 
 
 #: elements that print what is of less order than a headline
 _LESSER = frozenset(("h5", "h6", "b", "strong", "font"))
-
-
-def _is_unprinted_name(root: Any, document: str, survey: Survey) -> bool:
-    """Whether a document's title has nothing but parts that name sites, or are as short as such names, and no heading but a rubric says one: `Layanan Warga`, `Museum Aceh - Blog Post`.
-
-    Beside the name of an office a slogan may be longer that stands nowhere else on the page.
-    """
-    parts = [part.strip() for part in _SEPARATOR.split(document) if part.strip()]
-    has_name = any(map(names_site_only, parts))
-    return all(
-        (
-            len(_WORD.findall(part)) <= _NAME_WORDS
-            or names_site_only(part)
-            or (has_name and survey.text.count(part) <= document.count(part))
-        )
-        and (_is_rubric(part, parts) or not _is_headed(root, part))
-        for part in parts
-    )
-
-
-#: boxes of what a site calls itself
-_names_site_box = finds(
-    re.compile(
-        r"(?i)(?:^|[\s_-])(?:(?:site|page|top|main)?-?header|brand\w*|logo|masthead|slogan|tagline)(?=$|[\s_-])"
-    )
-)
-
-
-def _is_headed(root: Any, name: str) -> bool:
-    """Whether a heading says a part of a document's title, elsewhere than where a site prints its name and slogan."""
-    wanted = name.casefold()
-    return any(
-        short_text(heading, len(name)).casefold() == wanted
-        and not any(
-            box.tag in ("header", "nav") or _names_site_box(names_of(box))
-            for box in (heading, *heading.iterancestors())
-            if box.tag != "body"
-        )
-        for heading in root.iter("h1", "h2", "h3", "h4")
-    )
-
-
-def _is_rubric(part: str, parts: list[str]) -> bool:
-    """Whether a part of a document's title is a rubric of the site that the others name: `Kabar Museum | Museum Aceh`."""
-    others = {word for other in parts if other is not part for word in other.lower().split()}
-    return names_page(" ".join(word for word in part.split() if word.lower() not in others))
 
 
 def _heads_text(container: Any | None, document: str) -> bool:
@@ -306,7 +272,7 @@ def _clean(text: str, site: tuple[str, str] | None) -> str:
             re.sub(rf"(?i)\s*[|–—·»:-]+\s*{name}\s*$|^{name}\s*[|–—·»:-]+\s*", "", text).strip()
             or text
         )
-    parts = [part for part in _SEPARATOR.split(text) if part.strip()]
+    parts = [part for part in SEPARATOR.split(text) if part.strip()]
     if len(parts) > 1:
         longest = max(parts, key=len)
         rest = [part for part in parts if part is not longest]
@@ -327,10 +293,6 @@ _SITE = re.compile(
 
 def _is_site(part: str) -> bool:
     return _SITE.search(part) is not None
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -197,7 +197,8 @@ _HOME = (
     ],
 )
 def test_a_document_called_as_what_leads_home(document: str, title: str) -> None:
-    body = f"{_HOME}<div><h5 class='card-title'>{_TITLE}</h5><div class='isi'>{_PROSE}</div></div>"
+    told = "" if title == _TITLE else f"<p>Setelah enam tahun, {document.lower()} di tepi kota.</p>"
+    body = f"{_HOME}<div><h5 class='card-title'>{_TITLE}</h5><div class='isi'>{told}{_PROSE}</div></div>"
     html = f"<html lang='id'><head><title>{document}</title></head><body><div>{body}</div></body></html>"
     assert extract_article(html.encode(), "https://example.go.id/kabar/1").title == title
 

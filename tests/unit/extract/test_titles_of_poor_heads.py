@@ -1,0 +1,72 @@
+"""Headlines of pages whose head says nothing but what their site is called, and whose greatest heading is a rubric or a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+
+_TITLE = "Perajin Rotan Pulau Wetan Kirim 400 Kursi ke Jepara"
+_TEXT = """<p>Perajin rotan di Pulau Wetan mengirim 400 kursi ke Jepara setelah tiga bulan bekerja siang dan malam.</p>
+<p>Kursi itu dipesan oleh pedagang mebel yang datang pada bulan lalu, kata ketua kelompok kepada wartawan.</p>"""
+
+
+def title(head: str, body: str) -> str | None:
+    page = f"<html lang='id'><head>{head}</head><body>{body}</body></html>"
+    return extract_article(page.encode(), "https://wetankab.go.id/kabar/81").title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span id='ctl00_lblJudul' class='lblJudul'>{title}</span>",
+        "<div class='judul'>{title}</div>",
+        "<p class='fs-2 fw-bold'>{title}</p>",
+        "<p><strong style='font-size: 22px'>{title}</strong></p>",
+        "<font size='5'>{title}</font>",
+        "<h3>{title}</h3>",
+    ],
+)
+@pytest.mark.parametrize(
+    ("head", "banner"),
+    [
+        ("<title>RSUD Wetan</title>", "<div><h1>KABAR RUMAH SAKIT</h1></div>"),
+        (
+            "<title>Disparbud Wetan</title>",
+            "<div><h1>Pemko Wetan</h1><a href='/p'>Profil</a></div>",
+        ),
+        (
+            "<title>Disparbud Wetan</title><meta property='og:title' content='Kabar Wisata - Disparbud Wetan'>",
+            "<header><h1><a href='/'>Disparbud Wetan</a></h1></header>",
+        ),
+        (
+            "<title>Wetan Negeri Seribu Bakau</title><meta property='og:title' content='Wetan Negeri Seribu Bakau'>",
+            "<div><h1>Pemko Wetan</h1><a href='/p'>Profil</a></div>",
+        ),
+    ],
+)
+def test_a_headline_below_a_rubric_or_name(head: str, banner: str, line: str) -> None:
+    body = f"{banner}<main><div>{line.format(title=_TITLE)}<p>4 Maret 2024</p><div class='isi'>{_TEXT}</div></div></main>"
+    assert title(head, body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        # a headline that says little of its text, with a line below it that says more
+        (
+            "<title>Merajut Asa di Tepi Negeri</title>",
+            "<h1>Merajut Asa di Tepi Negeri</h1><h2>Perajin rotan Pulau Wetan kirim kursi ke Jepara</h2>",
+        ),
+        # of which a page prints none, and no other
+        ("<title>Merajut Asa di Tepi Negeri</title>", "<h1>Pemko Wetan</h1>"),
+        # the head knows better than what stands out
+        (
+            "<title>Pengiriman Kursi Rotan ke Jepara</title>",
+            "<div class='judul'>Sambutan Bupati pada Hari Jadi Kabupaten</div>",
+        ),
+    ],
+)
+def test_a_headline_that_the_head_has(head: str, body: str) -> None:
+    wanted = head.removeprefix("<title>").removesuffix("</title>")
+    assert title(head, f"<main>{body}<div class='isi'>{_TEXT}</div></main>") == wanted
