@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.sheet_styles import keepers_of_lines
 from newsarchive.extract.survey import Survey
 
 #: fonts that show a word as an icon: `<span class="material-symbols-outlined">calendar_today</span>`
@@ -45,7 +46,9 @@ def show(root: Any, survey: Survey, source: bytes) -> bool:
         for value in _KEPT_STYLE(root):
             if (element := value.getparent()).tag in _BOXES and _KEEPS.search(value):
                 _keep_line_ends(element)
-    return has_icons or keeps or has_styles
+    for element in (kept := keepers_of_lines(survey, source)):
+        _keep_line_ends(element)
+    return has_icons or keeps or has_styles or bool(kept)
 
 
 def _draw(icon: Any) -> None:

@@ -216,3 +216,41 @@ def test_a_form_with_nothing_to_fill_in(fields: str, is_read: bool) -> None:
     page = f"<html><head><title>Cetak Kartu di Kecamatan</title></head><body><form id='frm'>{panel}{fields}</form></body></html>"
     article = extract_article(page.encode(), "https://demakkab.go.id/b/7")
     assert (article.body == list(_OF_CARDS)) is is_read
+
+
+@pytest.mark.parametrize(
+    ("style", "box"),
+    [
+        (".isi{white-space:pre-line}", "<div class='isi'>{text}</div>"),
+        (
+            "a{color:red} .k .isi, #x { color: #111; white-space: pre-wrap; }",
+            "<div class='isi b'>{text}</div>",
+        ),
+        (
+            "/* teks */\n#teks{text-align:justify;white-space:break-spaces}",
+            "<div id='teks'>{text}</div>",
+        ),
+        (".isi p{white-space:pre-line}", "<div class='isi'><p>{text}</p></div>"),
+        ("@media screen{div.isi{white-space:pre-line}}", "<div class='isi'>{text}</div>"),
+    ],
+)
+def test_line_ends_that_a_style_sheet_keeps(style: str, box: str) -> None:
+    wanted = list(_SENTENCES[:3])
+    page = f"<html><head><style>{style}</style></head><body><h1>Kabar pagi dari pasar ikan</h1>{box.format(text=chr(10).join(wanted))}</body></html>"
+    assert extract_article(page.encode(), "https://example.go.id/a").body == wanted
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".lain{white-space:pre-line}",
+        "p.isi{white-space:pre-line}",
+        ".isi{white-space:nowrap}",
+        "pre{white-space:pre-wrap}",
+        ".isi{color:red} .l{white-space:pre-line}",
+    ],
+)
+def test_line_ends_that_no_style_sheet_keeps(style: str) -> None:
+    text = "\n".join(_SENTENCES[:3])
+    page = f"<html><head><style>{style}</style></head><body><h1>Kabar pagi dari pasar ikan</h1><div class='isi'>{text}</div></body></html>"
+    assert len(extract_article(page.encode(), "https://example.go.id/a").body) == 1
