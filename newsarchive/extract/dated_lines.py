@@ -274,8 +274,11 @@ UPDATE_LABEL = re.compile(
 )
 
 
-#: when somebody took the page home
-_NO_DAY = re.compile(r"(?i)^\W*(?:dicetak|tanggal cetak|printed|diakses|diunduh)\b")
+#: when somebody took the page home, and when that was of which it tells
+_NO_DAY = re.compile(
+    r"(?i)^\W*(?:dicetak|tanggal cetak|printed|diakses|diunduh|pelaksanaan|event date|date of event|"
+    r"(?:hari|tanggal|tgl\.?|waktu|jadwal)(?: ?(?:[/&,]|dan) ?(?:tanggal|tempat|jam))? (?:pelaksanaan|kegiatan|acara|kejadian|peristiwa))\b"
+)
 
 
 def label_before(element: Any) -> str:

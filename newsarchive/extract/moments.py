@@ -104,7 +104,7 @@ _LABEL = re.compile(
 )
 #: `Painan, 5 Oktober 2024 | Diunggah: 7 Oktober 2024`: the day of the event, then that of the page
 _PUT_UP = re.compile(
-    r"(?i)\W*(?:diunggah|diterbitkan|dipublikasikan|diposting|ditayangkan|published|posted|uploaded)\b(?: pada)?\s*:?\s*"
+    r"(?i)\W*(?:diunggah|diterbitkan|dipublikasikan|diposting|ditayangkan|tayang|terbit|published|posted|uploaded)\b(?: pada)?\s*:?\s*"
 )
 _BEFORE_DAY = re.compile(r"(?i)^.*\b(?:at|on|pada|tanggal)\s+(?=\d)")
 

@@ -161,3 +161,17 @@ def test_a_day_farther_above_the_headline_is_not_the_articles() -> None:
     top = "<div>Rabu, 9 Oktober 2019</div><p>Pelayanan dari hati</p>"
     text = f"<p><strong>8 Oktober 2019</strong></p>{_TEXT}"
     assert day(f"<div>{top}<h1>{_TITLE}</h1><div class='isi'>{text}</div></div>") == "2019-10-08"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<dl><dt>Tayang</dt><dd>9 April 2023</dd><dt>Pelaksanaan</dt><dd>Kamis, 6 April 2023</dd></dl>",
+        "<dl><dt>Tanggal kegiatan</dt><dd>6 April 2023</dd><dt>Terbit</dt><dd>9 April 2023</dd></dl>",
+        "<table><tr><td>Terbit</td><td>:</td><td>9 April 2023</td></tr><tr><td>Waktu Kejadian</td><td>:</td><td>6 April 2023</td></tr></table>",
+        "<p>Tayang: 9 April 2023</p><p>Hari/Tanggal Pelaksanaan: Kamis, 6 April 2023</p>",
+        "<p>Kegiatan, 9 April 2023</p>",
+    ],
+)
+def test_the_day_of_an_event_beside_that_of_its_news(facts: str) -> None:
+    assert day(f"<h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div>") == "2023-04-09"
