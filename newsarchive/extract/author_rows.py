@@ -55,6 +55,8 @@ def beside_date(element: Any) -> str:
         element, row = row, row.getparent()
     if row is None or not 2 <= len(row) <= _MOST_PARTS or not short_text(row, _LONGEST):
         return ""
+    if leads_as_whole(element):
+        return ""
     parts = [part for part in row if part is not element and isinstance(part.tag, str)]
     if any(map(_leads_away, parts)):
         # a card of another article: its title, its day
@@ -85,6 +87,12 @@ def beside_date(element: Any) -> str:
     if not people:
         people = [t for t in texts if (is_newsroom(t) and t[0].isupper()) or is_press_office(t)]
     return people[0] if len(people) == 1 else ""
+
+
+def leads_as_whole(fact: Any) -> bool:
+    """Whether a fact and what stands beside it are in one link, which is the card of another article."""
+    link = next(fact.iterancestors("a"), None)
+    return link is not None and len(link) > 1
 
 
 #: parts of the shortest row of two labels with their values

@@ -23,6 +23,7 @@ from newsarchive.extract.author_rows import (
     beside_date,
     holds_day,
     is_date,
+    leads_as_whole,
     portrait_before,
     portrait_behind,
 )
@@ -285,6 +286,8 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
 def _is_beside_time(element: Any) -> bool:
     """Whether an element holds nothing but two or three words right beside a time tag: `<span>Maulana Yusuf</span><time>`."""
     neighbours = (element.getnext(), element.getprevious())
+    if leads_as_whole(element):
+        return False
     return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
 
 

@@ -168,6 +168,8 @@ def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
         '<div class="x1"><a href="/b/2">Jalan Protokol Bebas Kendaraan</a><span class="author">Amelia Putri</span></div>',
         '<ul><li><a href="/b/2">Lelang Jabatan Dibuka Pekan Ini</a> (Penulis: Harni)</li></ul>',
         '<div class="x1"><h5><a href="/b/2">Jalan Desa Mulai Diperbaiki</a></h5><small>Oleh Amelia Putri</small></div>',
+        '<a href="/b/2"><span>Kelompok Angklung Mekar Manggung di Cimahi</span><time>11 Mei 2023</time></a>',
+        '<a href="/b/2"><img src="/2.jpg"><div><span>Sanggar Angklung Mekar</span><time>11 Mei 2023</time></div></a><a href="/b/3"><span>Sanggar Degung Mekar</span><span>9 Mei 2023</span></a>',
     ],
 )
 def test_authors_beside_headlines_that_lead_away_are_those_of_other_articles(box: str) -> None:
