@@ -26,7 +26,13 @@ from newsarchive.extract.dateline_reading import (
     is_placed_later,
     name_publisher,
 )
-from newsarchive.extract.dateline_routes import is_travelled, named_thing, names_route, second_place
+from newsarchive.extract.dateline_routes import (
+    is_travelled,
+    joins_names,
+    named_thing,
+    names_route,
+    second_place,
+)
 from newsarchive.extract.dateline_senders import sent_by_office, sent_from
 from newsarchive.extract.dateline_shape import (
     CHAIN,
@@ -81,7 +87,7 @@ def parse_dateline(
         return None
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
-    for candidate in (head, _without_last_day(head)):
+    for candidate in (head, _without_last_day(head), _without_office(text, head)):
         if candidate is not None and (
             _is_dateline(text, candidate, home)
             or _is_own_name(text, candidate, extra)
@@ -117,6 +123,23 @@ def _without_last_day(head: Head | None) -> Head | None:
     ):
         return None
     return Head(head.items[:-1], head.gaps[:-1], "dash", head.items[-1].start)
+
+
+def _without_office(text: str, head: Head | None) -> Head | None:
+    """`Sintang: RSUD Sintang membuka …`: the head without the office of which its sentence tells."""
+    if (
+        head is None
+        or len(head.items) != _PLACE_AND_OFFICE
+        or head.gaps[-1] != "colon"
+        or head.gap != "none"
+        or head.items[0].kind != "place"
+        or not told_of(text, head.items[-1].start)
+    ):
+        return None
+    return Head(head.items[:-1], head.gaps[:-1], "colon", head.items[-1].start)
+
+
+_PLACE_AND_OFFICE = 2
 
 
 def _is_dateline(text: str, head: Head, home: str | None) -> bool:
@@ -304,6 +327,7 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
     if head.gap == "colon":
         first = first_word(text, head.body)
         is_told = _SENTENCE.match(text, head.body) is not None
+        is_told = is_told or (not _is_everyday(head, home) and _told(text, head.body))
         return (
             capitals or begins or at_home or (is_told and first not in (GEOGRAPHIC | _APPOSITIONS))
         )
@@ -333,7 +357,7 @@ def _after_dash(text: str, head: Head, place: Item, opens: bool, capitals: bool)
         return False
     if head.body - place.end == 1 and _GLUED_CHAIN.match(text, head.body):
         return False
-    if not capitals and is_travelled(text, head.body):
+    if not capitals and (is_travelled(text, head.body) or joins_names(text, place.end)):
         return False
     return second_place(text, head, place) is None
 

@@ -6,12 +6,13 @@ import re
 
 from newsarchive.extract.dateline_head import Head
 from newsarchive.extract.dateline_items import Item, lies_within, place_prefix, read_gap
-from newsarchive.extract.dateline_shape import SMALL_FOLLOWS
+from newsarchive.extract.dateline_shape import SMALL_FOLLOWS, tells
 from newsarchive.extract.dateline_words import (
     COUNTRIES,
     EVERYDAY,
     FAR_ENDS,
     GEOGRAPHIC,
+    INSTITUTIONS,
     OPENERS,
     OTHER_COUNTRIES,
 )
@@ -81,7 +82,7 @@ _BY_WHAT = re.compile(
 
 
 _CALLED = re.compile(
-    r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?)(?:,| (?:menjadi|merupakan|adalah))? (?:rute|jalur|trayek|lintasan|ruas)\b"
+    r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?)(?:,| (?:menjadi|merupakan|adalah|(?:kini )?(?:bukan|tak|tidak)(?: lagi)?(?: sekadar| menjadi)?))? (?:rute|jalur|trayek|lintasan|ruas)\b"
 )
 _HOW_FAR = re.compile(
     r"(?P<end>[A-Z]\w{2,}(?: [A-Z]\w{2,})?) (?:kini )?(?:hanya|cuma|tinggal|butuh|perlu|memakan|makan)\b[^.,]{3,40}\b(?:jam|menit|kilometer|km)\b"
@@ -103,6 +104,19 @@ def is_travelled(text: str, at: int) -> bool:
     return first not in OPENERS | GEOGRAPHIC | _PARTS_OF_PLACES and not (
         is_common(first) or is_unit(found["end"])
     )
+
+
+#: a dash as books join the ends of a route by it, without spaces, and the other end before what is told of both
+_JOINED = re.compile(r"–(?P<end>[A-Z][a-z]\w+(?: [A-Z][a-z]\w+)?) (?P<next>[a-z]+)\b")
+
+
+def joins_names(text: str, at: int) -> bool:
+    """`Limboto–Isimu bukan lagi …`, not `Kupang–Rahma menerima …` or `Kupang–Perajin tenun …`: a name, and no verb of news behind it."""
+    found = _JOINED.match(text, at)
+    if found is None or tells(f"{found['end']} {found['next']}"):
+        return False
+    first = found["end"].split()[0]
+    return not (is_common(first) or fold(first) in OPENERS | INSTITUTIONS or is_unit(found["end"]))
 
 
 def names_route(text: str, head: Head, item: Item) -> bool:
