@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.label_roles import (
     ANY_LABEL,
     LABELS_JOINED,
@@ -63,7 +64,7 @@ _LABEL = re.compile(
 #: `Tim Liputan / Editor: Rina`: who wrote, and the label of another; `Tim Liputan & Editor: Rina` is both
 _TEAM_BESIDE = re.compile(r"(?P<team>(?:Tim|TIM) (?i:liputan|peliput(?:an)?))\s*[/,]\s*")
 _OPEN_LABEL = re.compile(
-    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|ditulis\s+oleh|"
+    r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|di(?:tulis|susun|liput|laporkan)\s+oleh|"
     r"written\s+by|posted\s+by|diposting\s+oleh))\s*;?\s+(?=\S)"
 )
 _BARE = re.compile(rf"(?P<labels>(?i:{ANY_LABEL}))(?:\.\s?|\s+)(?P<value>\S.{{1,50}})")
@@ -325,7 +326,7 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     value = _trimmed(value[: stop.start()] if stop else value)
     if label["labels"].lower().startswith("laporan") and "," in value:
         value = value.partition(",")[2].strip()
-    value = without_job(value)
+    value = _without_office(without_job(value))
     dated = label.start("labels") > 0
     fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))
     if not fits or len(value.split()) > 6 or not (value[:1].isupper() or dated):
@@ -333,6 +334,14 @@ def _read_open(label: re.Match[str], text: str) -> list[Credit]:
     if text.rstrip().endswith((".", "?", "!")) and len(value.split()) > 4:
         return []
     return [Credit(name=value, role="reporter", raw=text.strip())]
+
+
+def _without_office(value: str) -> str:
+    """`Rina Melati, Kasi Pelayanan`, `Rina Melati, S.Pd., Camat Waru`: the name, and no more than her degrees behind it."""
+    first, *others = split_names(value) or [""]
+    is_person = " " in first and is_name(first) and not any(map(is_common, first.split()))
+    are_posts = all(is_post(n) or says_what(n) or _is_whence(n) for n in others)
+    return first if others and is_person and are_posts and not tells(value) else value
 
 
 def _leading(value: str) -> int:
