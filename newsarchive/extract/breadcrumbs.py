@@ -48,13 +48,19 @@ _PARTED = re.compile(r"[/\\>›»→|•·:]+|::")
 _HOME = re.compile(
     r"(?i)(?:home(?:page)?|beranda|depan|halaman (?:depan|utama)|utama|index|dashboard)"
 )
-_LABEL = re.compile(r"(?i)\W*(?:you are here|anda (?:berada )?di ?sini|kamu di sini|lokasi)\W*")
+_LABEL = re.compile(
+    r"(?i)\W*(?:you are here|(?:posisi )?anda (?:(?:berada|sekarang) )?di ?(?:sini)?|kamu di sini|lokasi|posisi)\W*"
+)
 _NO_STEP = re.compile(
     r"(?i)(?:berita |artikel )?(?:detail|baca|read|view|lihat|single|isi|show|post|uncategorized|tak berkategori|tanpa kategori|index|arsip|archives?)(?: \w+)?"
 )
 #: what all news of a site are called
 _ALL_NEWS = re.compile(
     r"(?i)(?:(?:semua|daftar|arsip|indeks|kembali|ke) )*(?:berita|indeks|daftar|kembali|artikel|news|kabar|informasi|info(?:rmasi)? dinas|posts?|blog|publikasi)(?: (?:terbaru|terkini|lengkap))?"
+)
+#: steps of an archive: `2025 › August`
+_MONTH = re.compile(
+    r"(?i)(?:\d{1,4}|januari|february?|februari|maret|march|april|mei|may|juni|june|juli|july|agustus|august|september|oktober|october|november|nopember|desember|december|january)(?: \d{4})?"
 )
 _LONGEST_NAME = 40
 
@@ -123,13 +129,22 @@ def section_of_address(root: Any, url: str) -> str | None:
 
 
 #: what parts the steps of a path that a theme prints in a line of its own
-_STEPS_IN_LINE = re.compile(r"\s(?:/|>|::)\s|\s?[›»→]\s?")
+_STEPS_IN_LINE = re.compile(r"\s(?:/|::)\s|\s?[>›»→]\s?")
+
+
+#: what says before a path that it is one
+_LABELLED = re.compile(rf"{_LABEL.pattern}(?=home|beranda|depan)")
 
 
 def section_of_line(line: str, title: str | None) -> str | None:
     """The section in a line above a headline that begins with what all news are called: `Berita / Pariwisata`."""
-    steps = [step.strip() for step in _STEPS_IN_LINE.split(line)]
+    steps = [step.strip() for step in _STEPS_IN_LINE.split(_LABELLED.sub("", line))]
     return section_of_path(steps, title) if 1 < len(steps) <= _MOST_STEPS else None
+
+
+def begins_path(text: str) -> bool:
+    """Whether a text is, or ends with, what every path begins with: `Home`, `Anda berada di: Beranda »`."""
+    return _HOME.fullmatch(_LABELLED.sub("", text).strip(" \t\r\n\xa0/>›»→")) is not None
 
 
 def section_of_path(path: list[str], title: str | None) -> str | None:
@@ -142,6 +157,6 @@ def section_of_path(path: list[str], title: str | None) -> str | None:
         is_cut = step.endswith(("…", "..")) and said.startswith(own)
         if said and (is_cut or own.startswith(said)):
             continue
-        if not any(form.fullmatch(step) for form in (_NO_STEP, _HOME, _ALL_NEWS)):
+        if not any(form.fullmatch(step) for form in (_NO_STEP, _HOME, _ALL_NEWS, _MONTH)):
             return step if len(step) <= _LONGEST_NAME else None
     return None

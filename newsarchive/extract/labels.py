@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -13,12 +14,13 @@ from newsarchive.extract.nearness import follows
 from newsarchive.extract.page import Page
 from newsarchive.extract.page_notes import MOST_TAGS, PageNotes
 from newsarchive.extract.rules import Rules
+from newsarchive.extract.section_lines import printed_path, section_above
 from newsarchive.extract.section_marks import is_fact, is_section_name
 from newsarchive.extract.section_notes import noted_section
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tag_notes import in_boxes, noted_tags, tags_in_words
-from newsarchive.extract.tree import finds, names_of, text_of
+from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _TAG_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
@@ -53,11 +55,21 @@ _MARKED = etree.XPath("descendant::*[@itemprop='articleSection' or @property='ar
 
 def find_section(page: Page, notes: PageNotes) -> str | None:
     """The section of the site that an article stands in: stated, marked or noted beside it, else by the page's path or address."""
-    return (
+    section = (
         _named_section(page.root, page.structured, page.rules, page.survey, notes)
         or section_of_path(page.path, notes.title)
+        or printed_path(notes)
+        or section_above(notes)
         or section_of_address(page.root, page.url)
     )
+    return _as_printed(section, page) if section and section.islower() else section
+
+
+def _as_printed(section: str, page: Page) -> str:
+    """A section stated in small letters as the page writes it in its path or in a link."""
+    links = (text_of(link) for link in page.root.iter("a"))
+    printed = (text for text in chain(page.path, links) if text.lower() == section)
+    return next((text for text in printed if text != section), section)
 
 
 def _named_section(
@@ -105,12 +117,16 @@ _FILED = re.compile(
 )
 
 
+#: with which a line of facts begins that says when, by whom and in which section, and the word before that
+_POSTED_WORDS = ("osted ", "ublished ", "itulis ", "iposting ", "iterbitkan ", "ipublikasikan ")
+_POSTED = re.compile(r"(?i)\W*(?:posted|published|di(?:tulis|posting|terbitkan|publikasikan))\b")
+_IN = re.compile(r"(?:^|\s|,)(?:in|di|dalam|di dalam)\s*:?\s*$")
+_LONGEST_FACTS = 160
+
+
 def _filed(root: Any, survey: Survey) -> str | None:
     """The link behind `Ditulis dalam` in a line of facts, as Joomla's YOOtheme prints it."""
-    for word in _FILED_WORDS:
-        if word in survey.text:
-            break
-    else:
+    if not any(word in survey.text for word in (*_FILED_WORDS, *_POSTED_WORDS)):
         return None
     for link in root.iter("a"):
         before = link.getprevious()
@@ -118,6 +134,14 @@ def _filed(root: Any, survey: Survey) -> str | None:
         said = before.tail if before is not None else parent.text if parent is not None else None
         if said and _FILED.search(said[-40:]) and 1 < len(name := text_of(link)) < 50:
             return None if _NO_SECTION.match(name) else _clean(name)
+        if (
+            said
+            and parent is not None
+            and _IN.search(said[-20:])
+            and _POSTED.match(short_text(parent, _LONGEST_FACTS))
+            and is_section_name(name := short_text(link, 50))
+        ):
+            return name
     return None
 
 

@@ -331,3 +331,85 @@ def test_a_line_of_tags_that_a_theme_calls_a_widget(tags: str) -> None:
 )
 def test_a_widget_of_tags_that_is_about_the_site(cloud: str) -> None:
     assert read(f"<div class='row'><div class='col-8'>{article()}</div>{cloud}</div>").tags == []
+
+
+def _headed(above: str, line: str = "<div class='jdl'>{title}</div>") -> str:
+    return f"<div id='k'>{above}{line.format(title=_TITLE)}<div class='tgl'>2 Mei 2024</div><div class='isi'>{_TEXT}</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        (
+            "<p><font size='1'>Anda berada di : <a href='/'>Home</a> &gt; <a href='/k'>Kabar Nagari</a></font></p>",
+            "Kabar Nagari",
+        ),
+        ("<div>Beranda &raquo; Informasi &raquo; Kesehatan</div>", "Kesehatan"),
+        (
+            "<div><a href='/'>Beranda</a> / <a href='/b'>Berita</a> / <b>Pertanian</b></div>",
+            "Pertanian",
+        ),
+        (
+            "<div class='x3'><span>Home</span> → <span>Berita</span> → <span>Kelautan</span></div>",
+            "Kelautan",
+        ),
+        # a menu, and an archive
+        (
+            "<div><a href='/'>Beranda</a> | <a href='/p'>Profil</a> | <a href='/g'>Galeri</a></div>",
+            None,
+        ),
+        ("<div>Beranda &raquo; Berita &raquo; 2024 &raquo; Agustus</div>", None),
+        ("<div>Beranda &raquo; Berita</div>", None),
+    ],
+)
+def test_a_path_in_a_line_without_a_name(above: str, section: str | None) -> None:
+    assert read(_headed(above)).section == section
+    assert read(_headed(above, "<h2>{title}</h2>")).section == section
+
+
+_LIST = (
+    "<ul><li><a href='/daftar?k=4'>Air Bersih</a></li><li><a href='/daftar?k=5'>Gizi</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<div class='nwsKt'>Air Bersih</div>", "Air Bersih"),
+        ("<table><tr><td>Air Bersih</td></tr></table>", "Air Bersih"),
+        ("<div><a href='/?m=berita&k=9'>Pembangunan</a></div>", "Pembangunan"),
+        (
+            "<div><a href='/?m=berita&k=9'>Pembangunan</a></div><h1><a href='/'>Kabupaten Solok</a></h1>",
+            "Pembangunan",
+        ),
+        # nothing leads there; a menu; who wrote; home
+        ("<div>Melayani Sepenuh Hati</div>", None),
+        ("<div><a href='/p'>Profil</a><a href='/k'>Kontak</a></div>", None),
+        ("<div><a href='/u/4'>Rina Melati</a></div>", None),
+        ("<div><a href='/'>Pembangunan</a></div>", None),
+    ],
+)
+def test_words_above_a_headline_that_lead_to_a_section(above: str, section: str | None) -> None:
+    page = f"<table><tr><td>{_LIST}</td><td>{_headed(above)}</td></tr></table>"
+    assert read(page).section == section
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<p>Posted on <time>2 May 2024</time> by <a href='/s/4'>Rina Melati</a> in <a href='/n/c/4'>Koleksi</a></p>",
+        "<p>Ditulis oleh <a href='/s/4'>Rina Melati</a> pada 2 Mei 2024 di <a href='/n/4'>Koleksi</a></p>",
+    ],
+)
+def test_a_section_at_the_end_of_a_line_of_facts(facts: str) -> None:
+    assert (
+        read(f"<div><h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div></div>").section
+        == "Koleksi"
+    )
+
+
+def test_a_section_as_it_is_printed() -> None:
+    head = "<meta property='article:section' content='warta'>"
+    page = f"<div><a href='/warta/'>Warta</a><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div></div>"
+    assert read(page, head).section == "Warta"
+    assert read(page.replace(">Warta<", ">Semua<"), head).section == "warta"

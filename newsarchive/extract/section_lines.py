@@ -1,0 +1,122 @@
+"""The section in a line above the headline that no theme marks: the last step of a path, the words right above."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from newsarchive.extract.breadcrumbs import begins_path, section_of_line
+from newsarchive.extract.headline import HOME, leads_home
+from newsarchive.extract.nearness import stands_behind
+from newsarchive.extract.page_notes import LONGEST_TAG, PageNotes
+from newsarchive.extract.persons import is_plain_name
+from newsarchive.extract.printed_title import names_page, names_site_only
+from newsarchive.extract.section_marks import is_section_name
+from newsarchive.extract.tree import says, short_text
+
+#: what paths begin with, and the texts that hold each
+_HOMES = {
+    word: etree.XPath(f"descendant::text()[contains(., '{word}')]")
+    for word in ("Home", "HOME", "Beranda", "BERANDA", "Depan")
+}
+_INLINE = frozenset(("a", "font", "span", "b", "strong", "i", "em", "small", "li", "u"))
+#: elements round the first step, characters of a line and of a text before its second step
+_MOST_ROUND, _LONGEST_LINE, _LONGEST_HOME = 5, 160, 40
+
+
+def printed_path(notes: PageNotes) -> str | None:
+    """The last step of a path that is a line of the page without any name: `Anda berada di: Home > Kabar Desa`."""
+    for word, look in _HOMES.items():
+        for text in look(notes.root) if word in notes.survey.text else ():
+            if len(text) > _LONGEST_LINE or notes.container is None:
+                continue
+            element = text.getparent() if not text.is_tail else text.getparent().getparent()
+            is_begun = begins_path(text) or len(text) > _LONGEST_HOME
+            for _ in range(_MOST_ROUND if is_begun or not len(element) else 0):
+                line = short_text(element, _LONGEST_LINE)
+                name = section_of_line(line, notes.title) if line else None
+                if name and is_section_name(name):
+                    if notes.stands_near(element) and not stands_behind(element, notes.container):
+                        return name
+                    break
+                if element.tag not in _INLINE or (element := element.getparent()) is None:
+                    break
+    return None
+
+
+#: what a headline is printed in that is no heading, and elements looked at before it
+_LINES = frozenset(("span", "div", "p", "td", "b", "strong", "font", "a", "h4", "h5", "h6"))
+_MOST_BEFORE = 12
+_OPENING = 20
+
+
+def section_above(notes: PageNotes) -> str | None:
+    """The words alone in the box before the headline that the page links to as a section elsewhere, or right there."""
+    headline = notes.headline if notes.headline is not None else _plain_headline(notes)
+    if headline is None or notes.container is None:
+        return None
+    elements = notes.survey.elements
+    at = elements.index(headline)
+    round_it = set(headline.iterancestors())
+    for element in islice(reversed(elements[:at]), _MOST_BEFORE):
+        if element in round_it or not (element.text or "").strip():
+            continue
+        if leads_home(element) or (element.tag == "a" and _leads_home(element)):
+            continue
+        box = element
+        while (parent := box.getparent()) is not None and parent not in round_it:
+            box = parent
+        before = box.getprevious()
+        name = short_text(box, LONGEST_TAG)
+        if (
+            element.tag not in _LINES
+            or (before is not None and before.tag == "a")
+            or not name
+            # one of several links is one of a menu
+            or name != " ".join((element.text or "").split())
+            or not is_section_name(name)
+            or names_page(name)
+            or names_site_only(name)
+            or not notes.stands_near(element)
+        ):
+            return None
+        return name if _is_linked(notes, element, name) else None
+    return None
+
+
+def _leads_home(link: Any) -> bool:
+    return (link.get("href") or "").strip().strip("/") in HOME
+
+
+def _is_linked(notes: PageNotes, element: Any, name: str) -> bool:
+    """Whether a link elsewhere says the same, or the element is a link alone in its box."""
+    links = (link for link in notes.root.iter("a") if link is not element and not _leads_home(link))
+    if any(short_text(link, len(name)).lower() == name.lower() for link in links):
+        return True
+    box = element.getparent()
+    return (
+        element.tag == "a"
+        and not _leads_home(element)
+        and (element.get("href") or "#")[0] != "#"
+        and len(box) == 1
+        and not ((box.text or "").strip() or (element.tail or "").strip())
+        and not is_plain_name(name)
+    )
+
+
+def _plain_headline(notes: PageNotes) -> Any | None:
+    """What prints the headline and is no heading."""
+    title = " ".join((notes.title or "").split())
+    return next(
+        (
+            element
+            for element in notes.survey.elements
+            if element.tag in _LINES
+            and (own := element.text)
+            and own.strip()[:_OPENING] == title[:_OPENING]
+            and says(element, title)
+        ),
+        None,
+    )
