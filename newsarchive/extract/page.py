@@ -13,7 +13,7 @@ from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same
 from newsarchive.hints import Hints
-from newsarchive.places import Region, region_of_address
+from newsarchive.places import Region, region_of_address, timezone_of_imprint
 from newsarchive.sources.profile import Profile
 
 
@@ -49,7 +49,14 @@ class Page:
         """The zone of times that are printed without one."""
         if self.profile:
             return self.profile.timezone
-        return self._named.timezone if self._named else "Asia/Jakarta"
+        if self._named:
+            return self._named.timezone
+        return self._printed_zone or "Asia/Jakarta"
+
+    @cached_property
+    def _printed_zone(self) -> str | None:
+        """The zone of the region that the page's imprint names."""
+        return timezone_of_imprint(self.survey.text)
 
     @property
     def home(self) -> str | None:

@@ -81,7 +81,7 @@ def extract_article(
 
     Never raises on any bytes; a page that is no article comes back with a `kind` other than `article`. Without a
     profile the site's region, and with it the zone of times without one, is the one that its address names, else
-    times are those of Jakarta. `look` is shown the tree of a page that was parsed as a browser
+    that of its imprint, else times are those of Jakarta. `look` is shown the tree of a page that was parsed as a browser
     parses it, whole and with its bytes as they are, to spare whoever wants more of the page a parse of his own.
     """
     text, _encoding, flags = decode(html, content_type)

@@ -39,10 +39,9 @@ def region_of_address(url: str) -> Region | None:
 @lru_cache(maxsize=1000)
 def _region_of_host(host: str) -> Region | None:
     if host.endswith(".desa.id"):
-        name = fold(host.split(".")[-3].removeprefix("desa"))
-        kabupaten = {
-            ".".join(code.split(".")[:2]) for code in village_codes_by_name().get(name, ())
-        }
+        label = host.split(".")[-3].removeprefix("desa").strip("-")
+        codes = village_codes_by_name().get(fold(label), ()) or _within(label)
+        kabupaten = {".".join(code.split(".")[:2]) for code in codes}
         return _around(sorted(kabupaten)) if kabupaten else None
     is_government = host.endswith(".go.id")
     for label in reversed(host.split(".")[:-1]):
@@ -54,6 +53,17 @@ def _region_of_host(host: str) -> Region | None:
             if codes:
                 return _around(codes)
     return None
+
+
+def _within(label: str) -> list[str]:
+    """Codes of the villages of a label that says their kecamatan or kabupaten, too: `sukadana-pujut`."""
+    words = label.split("-")
+    for cut in range(len(words) - 1, 0, -1):
+        outer = codes_by_name().get(fold("".join(words[cut:])), ())
+        inner = village_codes_by_name().get(fold("".join(words[:cut])), ())
+        if found := [c for c in inner if any(c.startswith(f"{code}.") for code in outer)]:
+            return found
+    return []
 
 
 def _codes(name: str, level: Level | None) -> list[str]:

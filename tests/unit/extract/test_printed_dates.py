@@ -175,3 +175,25 @@ def test_a_day_farther_above_the_headline_is_not_the_articles() -> None:
 )
 def test_the_day_of_an_event_beside_that_of_its_news(facts: str) -> None:
     assert day(f"<h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div>") == "2023-04-09"
+
+
+@pytest.mark.parametrize(
+    ("imprint", "value"),
+    [
+        ("Copyright &copy; 2015 Pemerintah Desa Suka Kec. Pujut Kab. Lombok Tengah NTB", "+08:00"),
+        ("Jl. Pahlawan No. 3, Maumere, Nusa Tenggara Timur | Hak Cipta 2019", "+08:00"),
+        ("Alamat: Jl. Trikora, Kabupaten Biak Numfor 98111", "+09:00"),
+        ("Hak Cipta 2020 Kota Bandung", "+07:00"),
+        # a street, several zones, none
+        ("&copy; 2020 Warta Suka, Jl. Bali No. 5", "+07:00"),
+        ("&copy; 2020 Jaringan Warta: Kabupaten Gowa, Kota Bandung", "+07:00"),
+        ("&copy; 2020 Warta Suka", "+07:00"),
+        # no imprint
+        ("Baca juga: Pasar Baru di Kabupaten Gowa", "+07:00"),
+    ],
+)
+def test_the_zone_of_a_site_whose_address_names_no_region(imprint: str, value: str) -> None:
+    page = f"<html><head><title>{_TITLE}</title></head><body><div><h1>{_TITLE}</h1><p>6 April 2023 08:10</p><div>{_TEXT}</div></div><p>{imprint}</p></body></html>"
+    article = extract_article(page.encode(), "https://warta-suka.id/7", fetched_at=_FETCHED)
+    assert article.published is not None
+    assert article.published.value == f"2023-04-06T08:10:00{value}"

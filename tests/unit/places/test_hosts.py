@@ -26,6 +26,10 @@ from newsarchive.places import region_of_address
         ("sukarara.desa.id", "52"),
         ("desapanggungharjo.desa.id", "34.02"),
         ("sukamaju.desa.id", None),
+        # with their kecamatan or kabupaten
+        ("sukadana-pujut.desa.id", "52.02"),
+        ("waru-sidoarjo.desa.id", "35.15"),
+        ("sukamaju-indah.desa.id", None),
         # kabupaten and kota of one name; provinces of one name
         ("bogor.go.id", "32"),
         ("sorong.go.id", "96"),
