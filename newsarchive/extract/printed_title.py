@@ -10,6 +10,7 @@ from lxml import etree
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.telling import tells_of
 from newsarchive.extract.tree import names_of, short_text
 from newsarchive.places import fold, has_place_name
 
@@ -30,7 +31,7 @@ _LONGEST_OFFICE, _LONGEST_PLACE = 5, 3
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
 #: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
 _PAGE_WORDS = frozenset(
-    "berita lengkap detail rincian baca lihat tampil isi artikel kabar info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler terkait lainnya semua detil details selengkapnya".split()
+    "berita lengkap detail rincian baca lihat tampil isi artikel kabar warta info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler terkait lainnya semua detil details selengkapnya".split()
 )
 #: whose pages they are: `Berita Desa`
 _OWNERS = frozenset("desa kelurahan kecamatan kabupaten kota daerah dinas kami".split())
@@ -151,7 +152,9 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
             score = 0.75 if is_bold_link else _prominence(element, tag)
             text = heading_text(element, _LONGEST) if score else ""
             is_better = (
-                best is None or score >= best[0] or _is_below_banner(element, text, banner, score)
+                best is None
+                or score >= best[0]
+                or _is_below_banner(element, text, banner, score, container)
             )
             if is_better and 10 <= len(text) <= _LONGEST and _is_title(element, text, site):
                 best = (score, text, tag)
@@ -252,14 +255,21 @@ _HEADLINE_WORDS = 5
 _OUTSTANDING = 0.65
 
 
-def _is_below_banner(element: Any, text: str, banner: Any | None, score: float) -> bool:
-    """Whether a heading is the title, and the greater one found before, in a box of its own, the rubric of the page: `Kabar Terbaru`."""
+def _is_below_banner(
+    element: Any, text: str, banner: Any | None, score: float, container: Any | None
+) -> bool:
+    """Whether a heading is the title, and the greater one found before, in a box of its own or of which the text does not speak, the rubric of the page: `Kabar Terbaru`."""
     if banner is None or len(text.split()) < _HEADLINE_WORDS:
         return False
     if element.tag not in _PROMINENCE and score < _OUTSTANDING:
         return False
     box = banner.getparent()
-    return all(parent is not box for parent in element.iterancestors())
+    if all(parent is not box for parent in element.iterancestors()):
+        return True
+    rubric = short_text(banner, _LONGEST)
+    return not _PAGE_WORDS.isdisjoint(rubric.lower().split()) and tells_of(
+        container, text, [rubric]
+    )
 
 
 def _prominence(element: Any, tag: str) -> float:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.printed_title import names_page, names_site_only
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, names_of, page_text, short_text
+from newsarchive.extract.tree import finds, names_of, says, short_text
 
 _WORD = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 #: words of a site's name at most
 _NAME_WORDS = 3
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The words of a text in small letters."""
-    return frozenset(_WORD.findall(text.lower()))
 
 
 def is_unprinted_name(root: Any, document: str, survey: Survey) -> bool:
@@ -39,32 +34,34 @@ def is_unprinted_name(root: Any, document: str, survey: Survey) -> bool:
     )
 
 
-def is_slogan(document: str, survey: Survey) -> bool:
-    """Whether a document's title may be the site's slogan: the page prints no part of it."""
+def is_slogan(root: Any, container: Any | None, document: str, survey: Survey) -> bool:
+    """Whether a document's title may be the site's slogan: the page prints no part of it, or only above its menu."""
     return len(document) <= _LONGEST_SLOGAN and all(
-        survey.text.count(part) <= document.count(part) for part in SEPARATOR.split(document)
+        survey.text.count(part) <= document.count(part) + _is_above_menu(root, container, part)
+        for part in SEPARATOR.split(document)
     )
 
 
+#: links of a menu
+_MENU = 4
+
+
+def _is_above_menu(root: Any, container: Any | None, name: str) -> bool:
+    """Whether a heading says a name right above or beside the links of a menu, in a box without the text."""
+    for heading in root.iter("h1", "h2"):
+        if not says(heading, name):
+            continue
+        box = heading.getparent()
+        for menu in (heading.getnext(), box, box.getnext()):
+            is_round = menu is None or menu.tag == "body" or menu is container
+            if not is_round and container is not None:
+                is_round = menu in container.iterancestors()
+            if not is_round and sum(1 for _ in islice(menu.iter("a"), _MENU)) == _MENU:
+                return True
+    return False
+
+
 _LONGEST_SLOGAN = 60
-#: letters of a word that may tell what a text is of, and shares of such words that are in the text, or are not
-_TELLING, _MANY, _HALF = 4, 0.7, 0.5
-_LONGEST_TEXT = 5000
-
-
-def tells_of(container: Any | None, headline: str, others: Iterable[str]) -> bool:
-    """Whether a text speaks of what a headline says, and hardly of what its document is called."""
-    if container is None:
-        return False
-    said = words_in(page_text(container, _LONGEST_TEXT))
-
-    def share(text: str) -> float:
-        telling = {word for word in words_in(text) if len(word) >= _TELLING or word.isdigit()}
-        return len(telling & said) / max(len(telling), 1)
-
-    return share(headline) >= _MANY and all(share(other) <= _HALF for other in others)
-
-
 #: boxes of what a site calls itself
 _names_site_box = finds(
     re.compile(

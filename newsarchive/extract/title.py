@@ -15,15 +15,10 @@ from newsarchive.extract.printed_title import (
     printed_title,
 )
 from newsarchive.extract.site_names import names_home
-from newsarchive.extract.site_titles import (
-    SEPARATOR,
-    is_slogan,
-    is_unprinted_name,
-    tells_of,
-    words_in,
-)
+from newsarchive.extract.site_titles import SEPARATOR, is_slogan, is_unprinted_name
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.telling import tells_of, words_in
 from newsarchive.extract.tree import (
     LONGEST_TITLE,
     document_title,
@@ -84,7 +79,11 @@ def find_title(
     is_unprinted = is_stated_by_site and all(
         is_unprinted_name(root, name, survey) for name in names
     )
-    if names_site or is_unprinted or (is_stated_by_site and is_slogan(document, survey)):
+    if (
+        names_site
+        or is_unprinted
+        or (is_stated_by_site and is_slogan(root, container, document, survey))
+    ):
         printed = printed_title(root, container, document)
         if printed is not None and (
             names_site

@@ -43,11 +43,31 @@ def title(head: str, body: str) -> str | None:
             "<title>Wetan Negeri Seribu Bakau</title><meta property='og:title' content='Wetan Negeri Seribu Bakau'>",
             "<div><h1>Pemko Wetan</h1><a href='/p'>Profil</a></div>",
         ),
+        # a slogan above the menu
+        (
+            "<title>Wetan Negeri Seribu Bakau</title>",
+            "<div><h1>Wetan Negeri Seribu Bakau</h1><ul><li><a href='/p'>Profil</a></li><li><a href='/l'>Layanan</a></li><li><a href='/b'>Berita</a></li><li><a href='/k'>Kontak</a></li></ul></div>",
+        ),
     ],
 )
 def test_a_headline_below_a_rubric_or_name(head: str, banner: str, line: str) -> None:
     body = f"{banner}<main><div>{line.format(title=_TITLE)}<p>4 Maret 2024</p><div class='isi'>{_TEXT}</div></div></main>"
     assert title(head, body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("rubric", "line", "wanted"),
+    [
+        ("WARTA RUMAH SAKIT", f"<h3>{_TITLE}</h3>", _TITLE),
+        ("Kabar Rumah Sakit", f"<span class='judul'>{_TITLE}</span>", _TITLE),
+        # of which the text speaks: a headline with another line below it
+        ("Kabar Perajin Rotan Wetan", f"<h3>{_TITLE}</h3>", "Kabar Perajin Rotan Wetan"),
+        ("Pesanan dari Jepara", f"<h3>{_TITLE}</h3>", "Pesanan dari Jepara"),
+    ],
+)
+def test_a_rubric_in_the_box_of_the_headline(rubric: str, line: str, wanted: str) -> None:
+    body = f"<div><h1>{rubric}</h1>{line}<p>4 Maret 2024</p><div class='isi'>{_TEXT}</div></div>"
+    assert title("<title>RSUD Wetan</title>", body) == wanted
 
 
 @pytest.mark.parametrize(
