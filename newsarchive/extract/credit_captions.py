@@ -81,7 +81,8 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     >>> parse_caption_credit("Bupati meninjau pasar. (Foto: Humas)")
     ('Bupati meninjau pasar.', 'Humas')
     """
-    text = text.strip(" \t\n|")[:4000]
+    # the mark behind a label that is drawn: `<i class="camera"></i> : Bupati …`
+    text = text.strip(" \t\n|").lstrip(":; ")[:4000]
     if not text:
         return "", None
     first, slash, rest = text.partition("/")

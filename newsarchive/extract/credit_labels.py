@@ -28,6 +28,7 @@ from newsarchive.extract.names import (
     is_name,
     is_office,
     is_press,
+    is_section,
     is_unit,
     split_names,
 )
@@ -309,7 +310,8 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         names = [name for name in names if " " in name or not is_common(name)]
     fits = is_name if roles == ["photographer"] else is_labelled_name
     if not first or not all(
-        fits(name) or is_office(name) or MARKER.fullmatch(name) for name in names
+        fits(name) or is_office(name) or is_section(name) or MARKER.fullmatch(name)
+        for name in names
     ):
         return []
     return [

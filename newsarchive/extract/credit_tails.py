@@ -20,6 +20,7 @@ from newsarchive.extract.names import (
     is_labelled_name,
     is_name,
     is_office,
+    is_one_office,
     is_press_office,
     is_section,
     is_unit,
@@ -160,7 +161,8 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     parts = [part for part in _PARTS.split(inner) if part.strip("* ")]
     loose = _LOOSE_PARTS.split(inner)
     if (
-        len(loose) == 2
+        len(parts) == 1
+        and len(loose) == 2
         and is_desk(loose[0])
         and (
             is_unit(loose[1])
@@ -171,7 +173,12 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     ):
         # `humas-dprd`: one office
         return [Credit(name=inner, role="reporter", raw=raw)] if closed else []
-    if len(parts) == 1 and len(loose) in (2, 3) and all(map(_is_short, loose)):
+    if (
+        len(parts) == 1
+        and len(loose) in (2, 3)
+        and all(map(_is_short, loose))
+        and not is_one_office(inner)
+    ):
         parts = loose
     names = re.split(r"\s*[&,]\s*", inner)
     if len(parts) == 1 and len(names) in (2, 3) and closed and _are_full_names(names):

@@ -130,7 +130,7 @@ def nearest_date(
         if UPDATE_LINE.match(text) or UPDATE_LABEL.match(label) or is_named_change(element):
             changes = changes or [(plain, "visible", element.tag, True)]
             continue
-        is_datelines = within and is_above_headline and not best
+        is_datelines = within and is_above_headline and not best and not is_fact_line(text)
         if is_datelines and not (read.value > last and read.value.startswith(last[:10])):
             break
         is_put_up = _PUT_UP.match(text) is not None
@@ -139,6 +139,9 @@ def nearest_date(
         if updated:
             best.append((updated, "visible", element.tag, True))
         needs_clock = _MOST_TO_CLOCK if len(read.value) <= 10 else 0
+        if needs_clock and (clock := _clock_behind(element)):
+            best[0] = (f"{best[0][0]} {clock}", *best[0][1:])
+            needs_clock = 0
         if within:
             if needs_clock and (clock := _clock_in_next(element)):
                 best[0] = (f"{best[0][0]} {clock}", *best[0][1:])
@@ -174,6 +177,16 @@ def _clock_in_next(element: Any) -> str:
     following = element.getnext()
     text = short_text(following, 24).strip() if following is not None else ""
     return text if CLOCK_ONLY.match(text) and not (element.tail or "").strip() else ""
+
+
+def _clock_behind(element: Any) -> str:
+    """The hour that a day, or the link round it, states for those who point at it: WordPress's `<a title="10:31">29 Juni 2018</a>`."""
+    for node in (element, element.getparent()):
+        if node is not None and (node is element or node.tag == "a"):
+            for stated in filter(None, map(node.get, _TIPS)):
+                if CLOCK_ONLY.match(stated.strip()):
+                    return str(stated.strip())
+    return ""
 
 
 _RELATIVE = re.compile(r"(?i)\b(?:lalu|kemarin|tadi|ago|yesterday|baru saja)\W*$")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.label_roles import without_job
 from newsarchive.extract.names import (
     ACCOUNTS,
+    LABEL_WORDS,
     is_common,
     is_initials,
     is_name,
@@ -47,6 +50,10 @@ _PUT_UP_BY = re.compile(
 _FILED_IN = re.compile(
     r"\b(?:di|dalam)\s+[A-Z][\w-]*(?: (?:(?:dan|&) )?[A-Z][\w-]*){0,2}\s*(?=$|\|)"
 )
+#: `… 13:20 WIB - Redaktur: Rina Melati`: one more whom a line of facts names, with a label
+_LABELLED = re.compile(
+    rf"[-–—|/•·]\s*(?i:{'|'.join(LABEL_WORDS)})\s*:\s*[A-Z][\w.’' ]{{2,40}}?(?=\s*(?:$|[-–—|/•·,]|\d))"
+)
 _LABEL_WORDS = frozenset(
     """
     posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dikirimkan dibuat terbit tayang tanggal tgl hari jam
@@ -77,7 +84,7 @@ def is_fact_line(text: str) -> bool:
     rest, dates = _DATE.subn(" ", text)
     rest, counts = _COUNT.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
-    rest = _RUBRIC.sub(" ", rest)
+    rest = _LABELLED.sub(" ", _RUBRIC.sub(" ", rest))
     if _PUT_UP_BY.match(rest):
         rest = _FILED_IN.sub(" ", rest)
     if not dates and not counts and not clocks:
@@ -196,15 +203,17 @@ def fact_credits(text: str) -> list[Credit]:
     if name.count(".") == 1:
         # `Laporan Rina Melati. - 671 Views`; several full stops are those of titles
         name = name.removesuffix(".")
-    if not found or text[found.end("name") : found.end("name") + 1].isdigit():
-        # `oleh redaktur1`
+    if not found:
         return []
-    if not (is_name(name) or is_team(name)) or ACCOUNTS.match(name):
-        return []
-    if found["report"] and not is_plain_name(name):
-        # `Laporan Kinerja`
-        return []
-    return [Credit(name=name, role="reporter", raw=text)]
+    # `Oleh Rina Melati, 2 Mei 2024 - Redaktur: Joko - 124`
+    behind = text[found.end("name") :]
+    others = [replace(credit, raw=text) for credit in label_credits(behind)[1]]
+    is_account = behind[:1].isdigit() or ACCOUNTS.match(name) is not None
+    is_report = found["report"] and not is_plain_name(name)
+    if is_account or is_report or not (is_name(name) or is_team(name)):
+        # `oleh redaktur1`, `Laporan Kinerja`
+        return others
+    return [Credit(name=name, role="reporter", raw=text), *others]
 
 
 #: characters of a line with a name and a day

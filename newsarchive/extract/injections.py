@@ -72,7 +72,7 @@ def advertising_in(element: Any, host: str) -> int:
     if is_concealed(element):
         return score if links or (score >= 2 and reports < 2) else 0
     length = len(" ".join(text.split()))
-    if links and _is_sentence_with(links, text):
+    if links and _is_sentence_with(links, element, text):
         return 0
     if links and reports < 2 and length <= max(_LONGEST_BLOCK, 200 * score):
         return score
@@ -94,12 +94,22 @@ def advertising_in(element: Any, host: str) -> int:
 _OWN_SENTENCE = 80
 
 
-def _is_sentence_with(links: list[Any], text: str) -> bool:
-    """Whether a paragraph says nothing of advertising but in links that were put into it; they are cut by themselves."""
+def _is_sentence_with(links: list[Any], element: Any, text: str) -> bool:
+    """Whether a paragraph says nothing of advertising but in links, and boxes out of sight round them, that were put into it.
+
+    They are cut by themselves.
+    """
     for link in links:
-        text = text.replace(raw_text(link), " ", 1)
+        put_in = link
+        for box in link.iterancestors():
+            if box is element:
+                break
+            if is_concealed(box):
+                put_in = box
+        text = text.replace(raw_text(put_in), " ", 1)
     own = " ".join(text.split())
-    return len(own) >= _OWN_SENTENCE and not phrases_of(own) and not promotion(own)
+    # one word of those who sell, `modal` or `bonus`, stands in many a sentence of news
+    return len(own) >= _OWN_SENTENCE and not phrases_of(own) and promotion(own) < 2
 
 
 def injected(root: Any, url: str, *, advertises: bool) -> bool:

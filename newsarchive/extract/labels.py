@@ -50,6 +50,8 @@ _NO_SECTION = re.compile(
 #: names of meta tags in which publishers state a section, and the words with which some do so for cards on Twitter
 _STATED = ("content_category", "news_category", "news_keywords:category", "articlesection")
 _FILED_UNDER = ("filed under", "kategori", "category", "rubrik", "in")
+#: how Wix marks the sections of a post, whose classes say nothing
+_HOOKED = etree.XPath("descendant::*[@data-hook='category-label-list']/*")
 _MARKED = etree.XPath("descendant::*[@itemprop='articleSection' or @property='articleSection']")
 
 
@@ -94,6 +96,8 @@ def _named_section(
         if data and is_section_name(name := _clean(data[1])):
             return name
     boxes = survey.called(lambda names: _names_section(names) and not _names_parent(names))
+    if "Wix" in "".join((structured.first("generator") or ())[1:]):
+        boxes = boxes.union(_HOOKED(root))
     links = survey.called(_names_link).union(filter(_is_category, _RELATED(root)))
     for element in root.iter("a") if boxes or links else ():
         if (

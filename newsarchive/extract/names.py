@@ -188,16 +188,17 @@ _SHORTENED = re.compile(r"(?i)\b(?:bag|bid|sub|subbag|subbid|kab|kec|prov)\.")
 
 def is_press_office(text: str) -> bool:
     """`Humas RSUD`, `Tim Liputan Diskominfo`: a newsroom's name in capitals, with whose it is."""
-    words = text.split()
+    words, place = text.split(), 0
     if len(words) > _SHORT_OFFICE:
-        while words and (words[0].lower() in _OF_OFFICES or is_unit(words[0])):
-            words = words[1:]
-        if len(words) > _LONGEST_PLACE or not (not words or has_place_name(fold(" ".join(words)))):
+        rest = words
+        while rest and (rest[0].lower() in _OF_OFFICES or is_unit(rest[0])):
+            rest = rest[1:]
+        place = len(rest)
+        if place > _LONGEST_PLACE or not (not rest or has_place_name(fold(" ".join(rest)))):
             # a headline about it
             return False
-        words = text.split()
     return (
-        2 <= len(words) <= 8
+        2 <= len(words) - place <= 8
         and _PRESS.match(text) is not None
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
         and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
@@ -323,13 +324,23 @@ def bare_name(text: str) -> str:
     return text.strip()
 
 
-_BETWEEN_NAMES = re.compile(r"\s*[/&;]\s*|\s+dan\s+")
+_GROUPS = re.compile(r"\s*[/;]\s*")
+_AND = re.compile(r"\s*&\s*|\s+dan\s+")
 
 
 def split_names(text: str) -> list[str]:
-    """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name."""
+    """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name, an office's name is one.
+
+    >>> split_names("Rina Melati dan Joko, S.Pd."), split_names("Bidang Fisik dan Prasarana")
+    (['Rina Melati', 'Joko, S.Pd.'], ['Bidang Fisik dan Prasarana'])
+    """
     names: list[str] = []
-    for part in _BETWEEN_NAMES.split(text):
+    parts = [
+        part
+        for group in _GROUPS.split(text)
+        for part in ([group] if is_one_office(group) else _AND.split(group))
+    ]
+    for part in parts:
         for printed in part.split(","):
             piece = printed.strip()
             if names and piece and DEGREE.fullmatch(piece):
@@ -337,3 +348,19 @@ def split_names(text: str) -> list[str]:
             elif piece:
                 names.append(piece)
     return names
+
+
+#: sections of an office; a team and somebody beside it are two
+_SECTION_WORDS = re.compile(r"(?i)(?:sub[ -]?)?(?:bidang|bagian|seksi)\s")
+
+
+def is_one_office(text: str) -> bool:
+    """Whether an office's name has the `dan` or `&` in it: `Bidang Fisik dan Prasarana`, `Humas & Protokol`."""
+    text = text.strip()
+    first, *others = _AND.split(text)
+    if not others:
+        return False
+    if _SECTION_WORDS.match(text) and is_section(text):
+        return True
+    words = [word.lower() for other in others for word in other.split()]
+    return is_office(first) and all(word in _OF_OFFICES and word != "humas" for word in words)

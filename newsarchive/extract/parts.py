@@ -67,11 +67,24 @@ def _beside_facts(element: Any, held: dict[Any, int]) -> list[Any]:
         common = common.getparent()
         if common is None or common.tag in ("body", "html") or offers_article(common):
             break
-        parts = [e for e in alike if common in e.iterancestors()]
+        parts = [e for e in alike if common in e.iterancestors() and not _is_beside(e, element)]
         if len(parts) > 1 and sum(held[e] for e in parts) >= _SHARE * held[common]:
             nested = any(other in e.iterancestors() for e in parts for other in parts)
             return [element] if nested else _in_order(parts, common)
     return [element]
+
+
+_COLUMN = re.compile(r"(?:^|\s)(?:(?:[a-z]{2}:)?(?:col|column|grid|span|w)-\S+|span\d+)")
+
+
+def _is_beside(other: Any, element: Any) -> bool:
+    """Whether two boxes stand in columns of different width below what holds both: a text, and the cards beside it."""
+    below = {e.getparent(): e for e in (element, *element.iterancestors())}
+    for box in (other, *other.iterancestors()):
+        if (own := below.get(box.getparent())) is not None:
+            widths = [_COLUMN.findall(one.get("class") or "") for one in (own, box)]
+            return own is not box and all(widths) and widths[0] != widths[1]
+    return False
 
 
 def _in_order(parts: list[Any], common: Any) -> list[Any]:

@@ -7,7 +7,15 @@ import re
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_publishers import HOST, publisher_kind
-from newsarchive.extract.names import MARKER, is_common, is_derived, is_initials, is_name, is_office
+from newsarchive.extract.names import (
+    MARKER,
+    is_common,
+    is_derived,
+    is_initials,
+    is_name,
+    is_office,
+    is_press,
+)
 
 _NO_NAMES: frozenset[str] = frozenset()
 _MISSPELT = re.compile(r"(?:isitimewa|istemewa|istimiwa|istimewah)", re.IGNORECASE)
@@ -102,9 +110,21 @@ def photo_value(text: str) -> str | None:
         if _is_holder(value):
             return value
     parts = [part for part in SLASHES.split(value) if part]
-    if not parts or len(value) > 70 or not all(names_someone(part) for part in parts):
+    if not parts or len(value) > 70 or not _names_all(parts):
         return None
     return corrected(value)
+
+
+#: a given name that is an everyday word, too: `Bagus`, `Indah`, `Cahaya`
+_GIVEN = re.compile(r"[A-Z][a-z]{2,12}")
+
+
+def _names_all(parts: list[str]) -> bool:
+    """Whether each part names somebody; beside an office of the press, one everyday word with a capital is a name: `Prokopim/Bagus`."""
+    others = [part for part in parts if not names_someone(part)]
+    if len(others) > 1 or len(others) == len(parts):
+        return not others
+    return all(_GIVEN.fullmatch(part.strip()) and any(map(is_press, parts)) for part in others)
 
 
 #: labels of pictures that somebody keeps

@@ -203,6 +203,9 @@ def _authors_in(
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
             line = text_of(element)
+            if is_fact_line(line):
+                # `Oleh <b>Rina Melati</b>, 2 Mei 2024 | 10:12 WIB - Redaktur: Joko`
+                line = _names_in(line) or line
             is_named = True
         elif tag in _FACT_TAGS and _is_fact_line(element):
             parts = FACT_BREAK.split(text_of(element))
@@ -256,8 +259,8 @@ def _dated_author(element: Any) -> str:
 
 
 def _names_in(facts: str) -> str:
-    """The names that a line of facts credits, a line each."""
-    return "\n".join(credit.name for credit in fact_credits(facts))
+    """The authors that a line of facts names, a line each; whom it names with another label is credited by that."""
+    return "\n".join(credit.name for credit in fact_credits(facts) if credit.role == "reporter")
 
 
 _READING_TIME = re.compile(r"\s*\d{1,2} (?:menit|min)\w*(?: (?:baca|read))?\s*")

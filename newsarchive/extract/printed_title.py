@@ -39,6 +39,7 @@ _LONGEST_PAGE_NAME = 50
 _REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
 #: what sites draw round their names: `:: Dinas Perikanan ::`, `.:: Satpol PP ::.`
 _ORNAMENTS = " .:|*=~•·«»<>-–—"
+_ADORNED = re.compile(r"[\s.|*]*[:=~]{2,}.*[:=~]{2,}[\s.|*]*")
 _PARTS = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 #: characters of running text that end the head of an article
 _PROSE = 100
@@ -86,6 +87,8 @@ _BOLD = re.compile(r"(?:^|\s)f(?:s-[1-3]|w-bold)(?=\s(?:.*\s)?f(?:s-[1-3]|w-bold
 
 def names_site_only(title: str) -> bool:
     """Whether a document title names a site or an office rather than an article, in all its parts."""
+    if _ADORNED.fullmatch(title):
+        return True
     parts = [part for part in _PARTS.split(title.strip(_ORNAMENTS)) if part.strip()]
     return all(map(_names_site, parts))
 

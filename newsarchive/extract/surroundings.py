@@ -35,13 +35,23 @@ def elements_of_text(container: Any | None, title: str | None = None) -> set[Any
     for index, element in enumerate(elements):
         own = len((element.text or "").strip())
         own += sum(len((child.tail or "").strip()) for child in element)
-        if own < _PROSE or element.tag in _TITLES:
+        if own < _PROSE or element.tag in _TITLES or _is_of_picture(element):
             continue
         if says(element, title):
             continue
         if not is_fact_line(short_text(element, LONGEST_FACTS)):
             return set(elements[index:])
     return set()
+
+
+def _is_of_picture(element: Any) -> bool:
+    """Whether an element stands in a figure or is called a caption: the picture may stand above the facts."""
+    parent = element.getparent()
+    return (
+        "caption" in names_of(element).lower()
+        or element.tag == "figcaption"
+        or (parent is not None and parent.tag in ("figure", "figcaption"))
+    )
 
 
 #: a footer of the article's head, not of the page
@@ -92,6 +102,9 @@ def is_elsewhere(element: Any, scope: Any, own: Collection[Any]) -> bool:
             return False
         if is_fact_list(parent):
             continue
+        if "author" in names_of(parent) and is_fact_line(short_text(parent, LONGEST_FACTS)):
+            # the line of facts alone, in a box that is called as those that tell of an author
+            return False
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue
         if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _ELSEWHERE.search(

@@ -206,6 +206,10 @@ _WEIGHTS = {"h1": 0.8, "h2": 0.5, "h3": 0.3, "h4": 0.2}
 _BOLD = frozenset(("b", "font"))
 #: elements in a headline in bold type
 _MOST_IN_BOLD = 3
+#: whose the pages are, below them
+_OF_RIGHTS = re.compile(
+    r"(?i)\W*(?:copyright\b|hak cipta\b|all rights reserved|\(c\) ?\d{4}|© ?\d{4})|©"
+)
 
 
 def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[str, str, float]]:
@@ -243,7 +247,7 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
         else:
             weight = 0.2
         text = heading_text(element, 300)
-        if 8 <= len(text) <= 300:
+        if 8 <= len(text) <= 300 and not _OF_RIGHTS.match(text):
             classes = (element.get("class") or "").split()
             selector = f"{tag}.{classes[0]}" if classes else tag
             if any(map(_is_small, element)) and len(alone := text_without(element, _is_small)) >= 8:

@@ -80,6 +80,16 @@ def bylines(before: str = "", behind: str = "", head: str = "", text: str = TEXT
             ["MC KAB GOWA:reporter", "Juli:editor"],
         ),
         (
+            '<figure><img src="/a.jpg"><p class="caption-img">Camat menyerahkan kunci rumah layak huni kepada warga yang rumahnya hanyut pada bulan lalu</p></figure>'
+            '<div class="author-box"><p>Oleh <strong><a href="/mc">MC KAB GOWA</a></strong>, Rabu, 3 Mei 2023 | 10:12 WIB - Redaktur: Juli - <i class="ti-eye"></i> 124</p></div>',
+            ["MC KAB GOWA:reporter", "Juli:editor"],
+        ),
+        (
+            "<p>Diposting oleh Rina Melati, 12 Mei 2023 10:12 | Editor: Joko Widodo</p>",
+            ["Rina Melati:reporter", "Joko Widodo:editor"],
+        ),
+        ("<p>12 Mei 2023 oleh admin | Editor: Joko Widodo</p>", ["Joko Widodo:editor"]),
+        (
             "<div><span>12 Mei 2023</span>&nbsp;·&nbsp;2 menit&nbsp;·&nbsp;Rina Melati</div>",
             ["Rina Melati:reporter"],
         ),

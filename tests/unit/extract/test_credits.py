@@ -29,6 +29,13 @@ _CAPTIONS = [
         "Tamu di balai desa (Dok. Kegiatan Posyandu)",
         None,
     ),
+    (
+        "Bupati meninjau pasar. (Foto: Diskominfo/Bagus)",
+        "Bupati meninjau pasar.",
+        "Diskominfo/Bagus",
+    ),
+    ("Bupati meninjau pasar (Dok. Humas/Indah)", "Bupati meninjau pasar", "Humas/Indah"),
+    (": Bupati meninjau pasar - Foto: Humas", "Bupati meninjau pasar", "Humas"),
     ("Bupati meninjau pasar/Antara", "Bupati meninjau pasar", "Antara"),
     (
         "Bupati meninjau pasar. (ANTARA/Budi Hartono)",

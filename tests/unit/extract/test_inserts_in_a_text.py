@@ -87,6 +87,15 @@ def test_a_link_that_an_intruder_put_into_a_paragraph() -> None:
     assert "spam-injected" in article.flags
 
 
+@pytest.mark.parametrize("hidden", ["display:none", "font-size:0", "text-indent:-9999px"])
+def test_words_out_of_sight_that_an_intruder_put_into_a_paragraph(hidden: str) -> None:
+    put_in = f"<span style='{hidden}'>main di <a href='https://gacor.example'>situs slot gacor</a> terpercaya</span>"
+    own = "“Modalnya sedikit, tetapi kalau rumput laut gagal dijemur kami masih dapat menanam lagi,” ujar ketua kelompok."
+    article = read(f"<p>{own}{put_in}</p>")
+    assert article.body == [_TEXT[0], _TEXT[1], own, _TEXT[2]]
+    assert "spam-injected" in article.flags
+
+
 @pytest.mark.parametrize(
     "files",
     [

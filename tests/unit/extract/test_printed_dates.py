@@ -150,6 +150,26 @@ def test_the_hour_above_the_headline_stays_where_the_dateline_has_its_day() -> N
     assert day(page) == "2019-10-09T10:24:00+07:00"
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "<a href='/7' title='08:10' rel='bookmark'><span class='entry-date'>5 Juni 2024</span></a>",
+        "<a href='/7' title='8:10 am'>5 Juni 2024</a>",
+        "<span data-tooltip='08.10 WIB'>5 Juni 2024</span>",
+    ],
+)
+def test_the_hour_of_a_day_shown_to_those_who_point_at_it(fact: str) -> None:
+    page = f"<div><h1>{_TITLE}</h1><div>Dipublikasikan pada {fact}</div><div class='isi'>{_TEXT}</div></div>"
+    assert day(page) == "2024-06-05T08:10:00+07:00"
+
+
+def test_the_clock_of_the_site_above_a_headline_yields_to_the_facts_of_the_text() -> None:
+    top = "<div id='atas'><div>Jam Kantor 08.00 - 16.00</div><div>Selasa, 24 November 2026</div></div>"
+    facts = "<div class='wkt'>Rabu, 5 Juni 2024 | Admin | Dibaca 77 Kali</div>"
+    page = f"{top}<div id='w'><div id='k'><div class='jdl'>{_TITLE}</div>{facts}{_TEXT}</div></div>"
+    assert day(page) == "2024-06-05"
+
+
 def test_a_day_before_the_box_of_the_headline_is_not_that_of_the_dateline() -> None:
     box = "<div class='col-2'><b>09</b> <span>Okt 2019</span></div>"
     text = f"<p><strong>DEMAK, 08/10/2019</strong> – Rapat digelar.</p>{_TEXT}"

@@ -413,3 +413,12 @@ def test_a_section_as_it_is_printed() -> None:
     page = f"<div><a href='/warta/'>Warta</a><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div></div>"
     assert read(page, head).section == "Warta"
     assert read(page.replace(">Warta<", ">Semua<"), head).section == "warta"
+
+
+@pytest.mark.parametrize(
+    ("generator", "section"), [("Wix.com Website Builder", "Pendidikan"), ("Lain", None)]
+)
+def test_a_section_that_wix_marks_below_a_text(generator: str, section: str | None) -> None:
+    below = "<div><ul data-hook='category-label-list'><li><a href='/blog/categories/p'>Pendidikan</a></li></ul><button>Bagikan</button></div>"
+    head = f"<meta name='generator' content='{generator}'>"
+    assert read(article(behind=below), head).section == section

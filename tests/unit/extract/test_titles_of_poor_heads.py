@@ -90,3 +90,16 @@ def test_a_rubric_in_the_box_of_the_headline(rubric: str, line: str, wanted: str
 def test_a_headline_that_the_head_has(head: str, body: str) -> None:
     wanted = head.removeprefix("<title>").removesuffix("</title>")
     assert title(head, f"<main>{body}<div class='isi'>{_TEXT}</div></main>") == wanted
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".:: Dinas Perikanan dan Kelautan Kabupaten Kepulauan Wetan ::.",
+        "=== SMK Negeri Wetan Maju Bersama Kita Bisa ===",
+    ],
+)
+def test_an_adorned_name_is_the_sites_and_nobodys_rights_are_a_headline(name: str) -> None:
+    rights = f"<table><tr><td><font size='1'>Copyright &copy; 2016 {name.strip(' .:=')}<br>Jl. Pelabuhan 2</font></td></tr></table>"
+    body = f"<table><tr><td><span class='judul'>{_TITLE}</span><br><div class='isi'>{_TEXT}</div></td></tr></table>{rights}"
+    assert title(f"<title>{name}</title>", body) == _TITLE

@@ -254,3 +254,16 @@ def test_line_ends_that_no_style_sheet_keeps(style: str) -> None:
     text = "\n".join(_SENTENCES[:3])
     page = f"<html><head><style>{style}</style></head><body><h1>Kabar pagi dari pasar ikan</h1><div class='isi'>{text}</div></body></html>"
     assert len(extract_article(page.encode(), "https://example.go.id/a").body) == 1
+
+
+def test_a_card_in_a_narrower_column_that_is_called_as_the_text() -> None:
+    card = "<div class='col-md-4 col-12'><div class='v-card'><div class='v-card__title'>Hotline</div><div class='v-card__text'>SP4N-LAPOR! 1708<br>Kebencanaan: 0552 2031111</div></div></div>"
+    text = f"<div class='col-md-8 col-12'><div class='v-card'><div class='v-card__text konten'>{paragraphs(0, 1, 2)}</div></div></div>"
+    page = f"<main><div class='container'><h1>Jalur Waduk Ditutup</h1><div class='row'>{text}{card}</div></div></main>"
+    assert read(page).body == list(_SENTENCES[:3])
+
+
+def test_a_text_that_goes_on_below_the_column_beside_a_box_of_facts() -> None:
+    begin = f"<div class='row'><div class='col-8'><div class='isi-teks'>{paragraphs(0, 1)}</div></div><div class='col-4'><ul class='facts'><li>Panjang: 40 meter</li></ul></div></div>"
+    page = f"<main><div><h1>Jalur Waduk Ditutup</h1><div>{begin}<div class='isi-teks'>{paragraphs(2, 3)}</div></div></div></main>"
+    assert [text for text in read(page).body if text in _SENTENCES] == list(_SENTENCES[:4])
