@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.breadcrumbs import section_of_address, section_of_path
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import HOLDERS
 from newsarchive.extract.nearness import follows
 from newsarchive.extract.page import Page
@@ -19,7 +20,7 @@ from newsarchive.extract.section_marks import is_fact, is_section_name
 from newsarchive.extract.section_notes import noted_section
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tag_notes import in_boxes, noted_tags, tags_in_words
+from newsarchive.extract.tag_notes import in_boxes, is_among_facts, noted_tags, tags_in_words
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _TAG_BOX = re.compile(
@@ -108,7 +109,7 @@ def _named_section(
             text = text_of(element)
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(_below(element) or text)
-    return _filed(root, survey) or noted_section(notes)
+    return _filed(root, survey) or _alone_in_line(notes) or noted_section(notes)
 
 
 #: words before a section, and what they are the end of
@@ -147,6 +148,48 @@ def _filed(root: Any, survey: Survey) -> str | None:
         ):
             return name
     return None
+
+
+#: a line that says in which section an article stands, and nothing else
+_IN_LINE = re.compile(r"(?i)(?:in|di|dalam|under)\s*:?")
+_TO_FILED = etree.XPath(
+    "descendant::a[count(../*) = 1 and string-length(normalize-space(../text()[1])) > 1 and string-length(normalize-space(../text()[1])) < 8]"
+)
+
+
+def _alone_in_line(notes: PageNotes) -> str | None:
+    """The link that is all a line says behind `di` or `in`, as Odoo files its posts: `<div>di <a>Kabar</a></div>`."""
+    for link in _TO_FILED(notes.root):
+        line = link.getparent()
+        if (
+            line.tag in _LINES
+            and _IN_LINE.fullmatch((line.text or "").strip())
+            and not (link.tail or "").strip()
+            and is_section_name(name := short_text(link, 50))
+            and not _NO_SECTION.match(name)
+            and notes.container not in line.iterancestors()
+            and ((_is_in_card(line, notes) and notes.stands_near(line)) or _is_behind_facts(line))
+        ):
+            return name
+    return None
+
+
+def _is_in_card(line: Any, notes: PageNotes) -> bool:
+    """Whether a line stands in a box round the text that is not the whole page."""
+    return any(
+        box in notes.scope and box.tag not in ("body", "main") for box in line.iterancestors()
+    )
+
+
+def _is_behind_facts(line: Any) -> bool:
+    """Whether the day stands right before a line, or its box is one of several with such facts."""
+    before = line.getprevious()
+    return is_among_facts(line) or (
+        before is not None and is_fact_line(short_text(before, _LONGEST_FACTS))
+    )
+
+
+_LINES = frozenset(("div", "p", "span", "small"))
 
 
 def find_tags(

@@ -9,9 +9,11 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.badges import is_badge
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.nearness import follows, stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, MOST_TAGS, PageNotes
 from newsarchive.extract.section_marks import BADGE_TAGS
+from newsarchive.extract.surroundings import labels_in
 from newsarchive.extract.tag_lines import tags_in
 from newsarchive.extract.tag_rows import row_of_marks
 from newsarchive.extract.tree import names_of, short_text
@@ -45,16 +47,45 @@ def _is_marked(element: Any) -> bool:
 
 def _words(box: Any) -> list[Any]:
     """The tags in a box that holds nothing else than words, none of them a link."""
-    if box.tag not in _BOXES_OF_TAGS or not 0 < len(box) <= MOST_TAGS or (box.text or "").strip():
+    said = (box.text or "").strip()
+    if box.tag not in _BOXES_OF_TAGS or (said and not _TAGS.match(said)):
         return []
-    is_row = all(
+    return list(box) if _are_words(box) else []
+
+
+def _are_words(elements: Any) -> bool:
+    """Whether elements are a row of words with nothing but commas between them."""
+    return 0 < len(elements) <= MOST_TAGS and all(
         word.tag in ("span", "li")
         and not len(word)
-        and short_text(word, LONGEST_TAG)
+        and _WORD.search(short_text(word, LONGEST_TAG))
         and not (word.tail or "").strip(" ,")
-        for word in box
+        for word in elements
     )
-    return list(box) if is_row else []
+
+
+def _marked_words(label: str, behind: list[Any]) -> list[Any]:
+    """The plain words right behind `Tag:`, which are tags also where no box is round them; without a colon, badges alone."""
+    if not _are_words(behind):
+        return []
+    is_labelled = label.endswith(":") or all(is_badge(names_of(word)) for word in behind)
+    return behind if is_labelled else []
+
+
+#: characters of a block that says when an article was put up
+_LONGEST_BLOCK = 100
+
+
+def is_among_facts(label: Any) -> bool:
+    """Whether the block that a label heads stands in a column of facts about the article, one of which is its day: the sidebar of Odoo."""
+    block = label.getparent()
+    column = block.getparent() if block is not None else None
+    if column is None or column.tag in ("body", "html", "main") or len(column) > MOST_TAGS:
+        return False
+    return any(
+        other is not block and is_fact_line(short_text(other, _LONGEST_BLOCK)) and labels_in(other)
+        for other in column
+    )
 
 
 def noted_tags(notes: PageNotes) -> list[Any]:
@@ -69,8 +100,10 @@ def noted_tags(notes: PageNotes) -> list[Any]:
                 # `Posted in …`: the next label
                 break
         links = links or next(filter(None, map(_words, behind)), [])
+        links = links or _marked_words(text, behind)
         if links and (
             notes.stands_near(element)
+            or is_among_facts(element)
             # a theme may call the line of tags a widget
             or any(
                 follows(box, notes.container)

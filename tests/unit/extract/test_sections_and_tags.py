@@ -422,3 +422,80 @@ def test_a_section_that_wix_marks_below_a_text(generator: str, section: str | No
     below = "<div><ul data-hook='category-label-list'><li><a href='/blog/categories/p'>Pendidikan</a></li></ul><button>Bagikan</button></div>"
     head = f"<meta name='generator' content='{generator}'>"
     assert read(article(behind=below), head).section == section
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='text-muted'>di <a href='/blog/kabar-2'><b>Kabar</b></a></div>",
+        "<p>in: <a href='/blog/kabar-2'>Kabar</a></p>",
+        "<aside><span>Dalam</span></aside><div>dalam <a href='/rubrik/2'>Kabar</a></div>",
+    ],
+)
+def test_a_line_that_files_the_article(line: str) -> None:
+    assert read(article(behind=line)).section == "Kabar"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>di <a href='https://facebook.com/x'>Facebook</a> dan X</div>",
+        "<div>di <a href='/2024'>2024</a></div>",
+        "<div>ikuti <a href='/rss'>Saluran Kami</a></div>",
+        "<aside class='sidebar'><div>di <a href='/peta'>Peta</a></div></aside>",
+    ],
+)
+def test_a_line_that_files_nothing(line: str) -> None:
+    assert read(article(behind=line)).section is None
+
+
+_COLUMN = "<div class='col-4'><div id='post_sidebar'><div><h6>{day}</h6><div>16 Februari 2023</div><div><span>07.30</span> WITA</div></div><div><h6>{head}</h6>{words}</div></div></div>"
+
+
+@pytest.mark.parametrize("day", ["Tanggal", "Diterbitkan", "Published"])
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("Tags", "<a class='badge' href='/t/1'>buku</a><a class='badge' href='/t/2'>dusun</a>"),
+        ("Kata kunci", "<ul><li><a href='/x'>buku</a></li><li><a href='/y'>dusun</a></li></ul>"),
+        ("Topik", "<span class='badge'>buku</span><span class='badge'>dusun</span>"),
+    ],
+)
+def test_tags_in_a_column_of_facts(day: str, head: str, words: str) -> None:
+    column = _COLUMN.format(day=day, head=head, words=words)
+    assert read(f"<div class='row'><div class='col-8'>{article()}</div>{column}</div>").tags == [
+        "buku",
+        "dusun",
+    ]
+
+
+def test_tags_of_a_site_beside_its_calendar() -> None:
+    words = "<a href='/x/1'>buku</a><a href='/x/2'>dusun</a>"
+    column = _COLUMN.format(day="Agenda Camat", head="Tags", words=words)
+    page = f"<div class='row'><div class='col-8'>{article()}</div>{column}</div>"
+    assert read(page).tags == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='tags'>Tag: <span class='badge'>buku</span></div>",
+        "<div>Topik: <span>buku</span></div>",
+        "<div><b>Kata kunci:</b> <span>buku</span></div>",
+        "<div><span>Tag</span> <span class='badge'>buku</span></div>",
+    ],
+)
+def test_one_tag_that_is_no_link(line: str) -> None:
+    assert read(article(behind=line)).tags == ["buku"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<ul><li>Tag</li><li>Kontak</li><li>Peta</li></ul>",
+        "<div>Tag: <span>12</span></div>",
+        "<div><span>Topik</span> <span>Forum</span></div>",
+    ],
+)
+def test_words_behind_a_label_that_are_no_tags(line: str) -> None:
+    assert read(article(behind=line)).tags == []
