@@ -147,6 +147,11 @@ def begins_path(text: str) -> bool:
     return _HOME.fullmatch(_LABELLED.sub("", text).strip(" \t\r\n\xa0/>›»→")) is not None
 
 
+def is_step_of_news(text: str) -> bool:
+    """Whether a step of a path is the site's home, what all news are called, or a word for any page."""
+    return any(form.fullmatch(text.strip()) for form in (_HOME, _ALL_NEWS, _NO_STEP))
+
+
 def section_of_path(path: list[str], title: str | None) -> str | None:
     """The last step that is neither the site's home, nor what the article is called, nor a word for any page or all news."""
     said = letters(title or "")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
+from newsarchive.extract.breadcrumbs import is_step_of_news
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.tree import says, short_text, text_without
@@ -36,7 +38,22 @@ def headline_band(root: Any, title: str | None, scope: Any) -> Any | None:
 def heading_text(heading: Any, longest: int) -> str:
     """The text of a heading, without the day or the count of readers that a theme prints in it; empty when it is longer than `longest`."""
     text = short_text(heading, longest)
-    return text_without(heading, _is_fact) if text and any(map(_is_fact, heading)) else text
+    if text and any(map(_is_fact, heading)):
+        return text_without(heading, _is_fact)
+    return _without_path(text)
+
+
+#: marks between the steps of a path, and words of the headline behind them at least
+_STEP = re.compile(r"\s*[►▶▸»›→]\s*")
+_LEAST_BEHIND = 3
+
+
+def _without_path(text: str) -> str:
+    """A heading without the steps of a path that are glued before it: `Berita►Empat Mobil Pintar Sambangi Desa`."""
+    *steps, last = _STEP.split(text)
+    if not steps or len(last.split()) < _LEAST_BEHIND:
+        return text
+    return last if all(map(is_step_of_news, filter(None, steps))) else text
 
 
 #: characters of a fact in a heading

@@ -179,7 +179,7 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
     # a theme's own page of an article links its headline, too
     if best:
         return best[1], best[2]
-    return linked or _end_of_path(root, site) or _plain_headline(container, site)
+    return linked or _end_of_path(root, site) or plain_headline(container, site)
 
 
 _PATHS = etree.XPath("descendant::*[contains(@class, 'readcrumb')]")
@@ -225,7 +225,7 @@ def labelled_title(root: Any, survey: Survey) -> str | None:
 _BOXES, _LEAST, _CAPITALS = 2, 4, 0.5
 
 
-def _plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
+def plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
     """The line nearest before the text that is written as headlines are, in an element that no theme gives one: `span.username`."""
     node = container
     for _ in range(_BOXES):
@@ -240,6 +240,7 @@ def _plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
                     and len(text) <= _LONGEST
                     and sum(word[0].isupper() for word in words) >= _CAPITALS * len(words)
                     and not len(element)
+                    and _ENDED.search(text) is None
                     and _is_title(element, text, site)
                 ):
                     return text, element.tag
@@ -247,6 +248,48 @@ def _plain_headline(container: Any | None, site: str) -> tuple[str, str] | None:
     return None
 
 
+#: where a sentence ends within a line: a caption and who took the picture
+_ENDED = re.compile(r"[a-z]\. [A-Z]")
+#: words of a page's short name, and parts of a document's title that stand beside it
+_SHORT_NAME, _NAMED_PARTS = range(2, 5), re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|:\s+")
+#: elements at the head of a text that are looked at for a headline
+_MOST_AT_HEAD = 40
+
+
+def fuller_headline(survey: Survey, container: Any | None, document: str) -> str | None:
+    """The line before a text that says all that a page's short name does, and more, where the page does not print that: `Mama-Mama Pinang Kalkhote Punya Los Baru` for `Los Pinang Kalkhote`."""
+    parts = [part.strip() for part in _NAMED_PARTS.split(document) if part.strip()]
+    names = [
+        set(part.lower().split())
+        for part in parts
+        if len(part.split()) in _SHORT_NAME
+        and not names_site_only(part)
+        and not any((element.text or "").strip() == part for element in survey.elements)
+    ]
+    elements = survey.elements
+    if len(parts) < _PARTED or not names or container not in elements:
+        return None
+    at = elements.index(container)
+    for element in (
+        *elements[at : at + _MOST_AT_HEAD],
+        *reversed(elements[max(0, at - _MOST_AT_HEAD) : at]),
+    ):
+        text = " ".join((element.text or "").split())
+        words = set(text.lower().split())
+        if (
+            element.tag in _TAGS
+            and not len(element)
+            and len(text.split()) >= _LEAST
+            and len(text) <= _LONGEST
+            and any(name < words for name in names)
+            and _is_title(element, text, "")
+        ):
+            return text
+    return None
+
+
+#: parts of a document's title of which one is the site's name
+_PARTED = 2
 _LONGEST = 220
 #: links in a line that is a path: `Home » Berita » …`
 _PATH_LINKS = 2

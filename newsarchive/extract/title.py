@@ -8,10 +8,12 @@ from typing import Any
 from newsarchive.extract.article import Evidence
 from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.printed_title import (
+    fuller_headline,
     labelled_title,
     names_page,
     names_site_only,
     opens_paragraph,
+    plain_headline,
     printed_title,
 )
 from newsarchive.extract.site_names import names_home
@@ -70,7 +72,8 @@ def find_title(
         and (names_site_only(document) or names_home(root, document))
         and not _heads_text(container, document)
     )
-    headings = [] if names_site else _headings(root, survey, container)
+    stated_texts = frozenset(text for text, *_ in offers)
+    headings = [] if names_site else _headings(root, survey, container, stated_texts)
     own = (document, _clean(document, site))
     is_stated_by_site = bool(document) and (
         only_document or all(rule == "meta" or text in own for text, _sure, rule, _ in offers)
@@ -83,6 +86,12 @@ def find_title(
         names_site
         or is_unprinted
         or (is_stated_by_site and is_slogan(root, container, document, survey))
+        # the office states its name for all its pages, and heads them with it
+        or (
+            is_stated_by_site
+            and len(names) > 1
+            and all(is_unprinted_name(root, name, survey) for name in filter(_tells_article, names))
+        )
     ):
         printed = printed_title(root, container, document)
         if printed is not None and (
@@ -93,14 +102,22 @@ def find_title(
                     # one of several parts may be what a short text is called
                     (printed[1] not in _LESSER or SEPARATOR.search(document) is None)
                     if is_unprinted
-                    else tells_of(container, printed[0], names)
+                    # every text of an office speaks of that
+                    else tells_of(container, printed[0], filter(_tells_article, names))
                 )
             )
         ):
             return printed[0], Evidence(
                 rule="generic", selector=printed[1], text=printed[0][:300], confidence=0.7
             )
-        headings = headings or _headings(root, survey, container)
+        if is_unprinted and (plain := plain_headline(container, document)):
+            # names that themes give to headlines stand above the boxes beside the text
+            is_told = tells_of(container, plain[0], names)
+            if is_told and not (printed and tells_of(container, printed[0], names)):
+                return plain[0], Evidence(
+                    rule="generic", selector=plain[1], text=plain[0][:300], confidence=0.6
+                )
+        headings = headings or _headings(root, survey, container, stated_texts)
     stated_words = [words_in(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
@@ -127,6 +144,10 @@ def find_title(
             text=best[1][:300],
             confidence=min(0.98, 0.3 + best[0] / 5),
         )
+    if is_stated_by_site and (fuller := fuller_headline(survey, container, document)):
+        return fuller, Evidence(
+            rule="generic", selector="headline", text=fuller[:300], confidence=0.6
+        )
     for text, confidence, rule, selector in offers:
         if text and not _GENERIC.match(text):
             text = _as_printed(text, survey)
@@ -136,6 +157,14 @@ def find_title(
     if best is not None:
         return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
     return None, None
+
+
+#: words of an office's name at most
+_OFFICE_WORDS = 4
+
+
+def _tells_article(name: str) -> bool:
+    return not (names_site_only(name) and len(name.split()) <= _OFFICE_WORDS)
 
 
 def _is_foreign(heading: str, offers: list[tuple[str, float, str, str]], survey: Survey) -> bool:
@@ -212,8 +241,10 @@ _OF_RIGHTS = re.compile(
 )
 
 
-def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[str, str, float]]:
-    """(text, selector, weight) of what may be the title, in the order of the page."""
+def _headings(
+    root: Any, survey: Survey, container: Any | None, stated: frozenset[str]
+) -> list[tuple[str, str, float]]:
+    """(text, selector, weight) of what may be the title, in the order of the page; of one that has a `stated` text in a piece of its own, that, too."""
     named = survey.called(_names_title)
     named.update(e for e in survey.itemprops if e.get("itemprop") in _TITLE_PROPERTIES)
     found: list[tuple[str, str, float]] = []
@@ -253,10 +284,29 @@ def _headings(root: Any, survey: Survey, container: Any | None) -> list[tuple[st
             if any(map(_is_small, element)) and len(alone := text_without(element, _is_small)) >= 8:
                 # Bootstrap's `<h1>Headline <small>Berita / 12</small></h1>`
                 found.append((alone, selector, weight))
+            if len(element) and text not in stated:
+                # a subtitle or a path stands in the box of the headline
+                found += (
+                    (piece, selector, weight)
+                    for piece in _pieces(element, len(text))
+                    if piece in stated and len(piece.split()) >= _LEAST_PIECE
+                )
             found.append((text, selector, weight))
         if len(found) > 200:
             break
     return found
+
+
+#: words of a headline that stands in a box with other words, and pieces of such a box
+_LEAST_PIECE, _MOST_PIECES = 3, 6
+
+
+def _pieces(element: Any, longest: int) -> list[str]:
+    """The pieces of a short text, one to each element or what stands between them."""
+    pieces = [" ".join(piece.split()) for piece in element.itertext()]
+    pieces = [piece for piece in pieces if piece]
+    is_short = 1 < len(pieces) <= _MOST_PIECES
+    return [piece for piece in pieces if len(piece) < longest] if is_short else []
 
 
 def _is_small(element: Any) -> bool:

@@ -103,3 +103,58 @@ def test_an_adorned_name_is_the_sites_and_nobodys_rights_are_a_headline(name: st
     rights = f"<table><tr><td><font size='1'>Copyright &copy; 2016 {name.strip(' .:=')}<br>Jl. Pelabuhan 2</font></td></tr></table>"
     body = f"<table><tr><td><span class='judul'>{_TITLE}</span><br><div class='isi'>{_TEXT}</div></td></tr></table>{rights}"
     assert title(f"<title>{name}</title>", body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div class='title'><div class='a'><div>{title}</div><div>Dipesan pedagang mebel</div></div></div>",
+        "<h1>{title}<span class='deck'>Dipesan pedagang mebel</span></h1>",
+        "<h1>{title}<br><i>Dipesan pedagang mebel</i></h1>",
+        "<h2>Berita<span class='sep'>&#9658;</span>{title}</h2>",
+        "<h1><span>Kabar Wetan:</span> <span>{title}</span></h1>",
+    ],
+)
+def test_a_headline_with_other_words_in_its_box(heading: str) -> None:
+    head = f"<title>{_TITLE} | Pemkab Wetan</title><meta property='og:title' content='{_TITLE}'>"
+    body = f"<main><div>{heading.format(title=_TITLE)}<p>4 Maret 2024</p><div class='isi'>{_TEXT}</div></div></main>"
+    assert title(head, body) == _TITLE
+
+
+@pytest.mark.parametrize("path", ["Berita►", "Beranda » Kabar » ", "Home › Artikel › "])
+def test_a_path_glued_before_a_headline(path: str) -> None:
+    body = f"<main><div><h1>{path}{_TITLE}</h1><div class='isi'>{_TEXT}</div></div></main>"
+    assert title("<title>Pemkab Wetan</title>", body) == _TITLE
+
+
+def test_a_headline_that_goes_on_in_another_element() -> None:
+    short = "Perajin Rotan Pulau Wetan"
+    body = f"<main><div><h1><span>{short}</span> Kirim 400 Kursi ke Jepara</h1><div class='isi'>{_TEXT}</div></div></main>"
+    assert title("<title>Pemkab Wetan</title>", body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    "name", ["Wetan - Rotan Pulau Wetan", "Rotan pulau Wetan: Dinas Perindustrian"]
+)
+@pytest.mark.parametrize(
+    "line", ["<div><span>{}</span></div>", "<span class='xd-head'>{}</span>", "<p><b>{}</b></p>"]
+)
+def test_a_page_called_shorter_than_its_headline(name: str, line: str) -> None:
+    wanted = "Kursi Rotan Pulau Wetan Dikirim ke Jepara"
+    body = f"<main><div>{line.format(wanted)}<div class='isi'>{_TEXT}</div></div></main>"
+    assert title(f"<title>{name}</title>", body) == wanted
+
+
+def test_a_headline_below_boxes_that_are_called_after_headlines() -> None:
+    side = "<div><div class='article-title'>Jadwal Sholat Wetan</div><div>Subuh 04:49</div></div>"
+    line = "<div><span class='nb-t'>Perajin Rotan Kirim 400 Kursi</span></div>"
+    body = f"{side}<div><div>{line}<ul><li>4-3-2024</li></ul><div class='isi'>{_TEXT}</div></div></div>"
+    assert title("<title>Wetan Portal - bacaberita</title>", body) == (
+        "Perajin Rotan Kirim 400 Kursi"
+    )
+
+
+def test_a_headline_below_the_name_of_the_office_that_states_it() -> None:
+    head = "<title>SIPADU - Sistem Informasi Perangkat Daerah</title><meta property='og:title' content='Dinas Perindustrian'>"
+    body = f"<div><h1>Dinas Perindustrian</h1><h2>Kabupaten Wetan</h2></div><div><div class='kotak'><div class='judul-kotak'><strong>Perajin Rotan Kirim 400 Kursi</strong></div><div class='isi'>{_TEXT}</div></div></div><p>SIPADU v3</p>"
+    assert title(head, body) == "Perajin Rotan Kirim 400 Kursi"
