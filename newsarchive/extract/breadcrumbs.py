@@ -56,7 +56,7 @@ _NO_STEP = re.compile(
 )
 #: what all news of a site are called
 _ALL_NEWS = re.compile(
-    r"(?i)(?:(?:semua|daftar|arsip|indeks|kembali|ke) )*(?:berita|indeks|daftar|kembali|artikel|news|kabar|informasi|info(?:rmasi)? dinas|posts?|blog|publikasi)(?: (?:terbaru|terkini|lengkap))?"
+    r"(?i)(?:(?:semua|daftar|arsip|indeks|kembali|ke) )*(?:berita|indeks|daftar|kembali|artikel|news|kabar|informasi|info(?:rmasi)? dinas|posts?|blog|publikasi|media(?: cent(?:er|re)| informasi)?)(?: (?:terbaru|terkini|lengkap))?"
 )
 #: steps of an archive: `2025 › August`
 _MONTH = re.compile(

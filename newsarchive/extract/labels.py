@@ -53,7 +53,11 @@ _STATED = ("content_category", "news_category", "news_keywords:category", "artic
 _FILED_UNDER = ("filed under", "kategori", "category", "rubrik", "in")
 #: how Wix marks the sections of a post, whose classes say nothing
 _HOOKED = etree.XPath("descendant::*[@data-hook='category-label-list']/*")
-_MARKED = etree.XPath("descendant::*[@itemprop='articleSection' or @property='articleSection']")
+#: in words of schema.org; Joomla calls an article's category its genre
+_MARKED = etree.XPath(
+    "descendant::*[@itemprop='articleSection' or @property='articleSection']"
+    "|descendant::*[@itemprop='genre' and not(@content)]"
+)
 
 
 def find_section(page: Page, notes: PageNotes) -> str | None:

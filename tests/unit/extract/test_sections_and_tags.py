@@ -35,7 +35,17 @@ def test_the_last_step_above_the_article(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "step", ["Berita", "Semua Berita", "Artikel", "Detail", "Baca Berita", _TITLE]
+    "step",
+    [
+        "Berita",
+        "Media",
+        "Media Center</li><li>Berita",
+        "Semua Berita",
+        "Artikel",
+        "Detail",
+        "Baca Berita",
+        _TITLE,
+    ],
 )
 def test_steps_that_are_no_section(step: str) -> None:
     path = f"<ul class='breadcrumb'><li><a href='/'>Beranda</a></li><li>{step}</li></ul>"
@@ -79,6 +89,11 @@ def test_a_path_for_machines() -> None:
         {"facts": "<p>Ditulis oleh <b>Rahma</b>. Ditayangkan di <a href='/p'>Pendidikan</a>. Dilihat: 9</p>"},
         {"before": "<section class='hero'><span class='rubrik'>Pendidikan</span></section>"},
         {"before": "<div itemprop='articleSection'>Pendidikan</div>"},
+        {"facts": "<dl class='article-info'><dd title='Kategori: '><i class='fa fa-folder-open'></i><a href='/media/p'><span itemprop='genre'>Pendidikan</span></a></dd></dl>"},
+        {
+            "before": "<ol class='breadcrumb'><li><a href='/'>Beranda</a></li><li><span>Media</span></li><li><a href='/media/p'>Berita</a></li></ol>",
+            "facts": "<p><a href='/media/p'><span itemprop='genre'>Pendidikan</span></a></p>",
+        },
     ],
 )  # fmt: skip
 def test_where_a_section_is_printed(parts: dict[str, str]) -> None:
