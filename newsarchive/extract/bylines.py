@@ -14,6 +14,7 @@ from newsarchive.extract.label_lines import labelled_lines
 from newsarchive.extract.names import (
     ACCOUNTS,
     ADMINS,
+    is_desk,
     is_newsroom,
     is_office,
     is_press_office,
@@ -91,8 +92,7 @@ def find_bylines(
                 continue
             if credit.role != "source" and _is_account(credit.name, line):
                 continue
-            is_kept = is_press_word(credit.name) or is_web_account(credit.name)
-            if _PUT_UP.match(line) and found and is_kept:
+            if _PUT_UP.match(line) and found and _puts_up(credit.name):
                 continue
             if _PUT_UP.match(line) and (
                 fold(credit.name) in own or fold(credit.name) in site_names(root, structured, title)
@@ -110,7 +110,7 @@ def find_bylines(
         name
         for name in authors
         if name.casefold() not in known_names
-        and not (found and (is_newsroom(name) or is_press_word(name) or is_web_account(name)))
+        and not (found and (is_newsroom(name) or _puts_up(name)))
         and fold(name) not in ours
         and not (found and not is_office(name) and shortens(name, ours))
         and not (found and fold(_NEWSROOM_OF.sub("", name)) in ours)
@@ -123,6 +123,16 @@ def find_bylines(
     if not found:
         found, evidence = _stated(structured, ours)
     return found, evidence
+
+
+def _puts_up(name: str) -> bool:
+    """`Humas`, `Humas Pro`, `Redaksi Web`: an account by which an office puts up what others sign."""
+    return (
+        is_press_word(name)
+        or is_web_account(name)
+        # a section by two words, and not whose
+        or (" " in name and is_desk(name))
+    )
 
 
 def _is_same(one: Credit, other: Credit) -> bool:

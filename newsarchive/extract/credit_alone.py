@@ -15,6 +15,7 @@ from newsarchive.extract.names import (
     is_name,
     is_office,
     is_press,
+    is_section,
     is_unit,
 )
 from newsarchive.places import find_place, fold, has_place_name
@@ -93,6 +94,9 @@ def single_credit(inner: str, raw: str, alone: bool) -> list[Credit]:
     if is_military(inner) or (
         is_office(inner) and len(words) <= 5 and not any(char.isdigit() for char in inner)
     ):
+        return [Credit(name=inner, role="reporter", raw=raw)]
+    if is_section(inner):
+        # `(Bidang Informasi dan Komunikasi Publik)`
         return [Credit(name=inner, role="reporter", raw=raw)]
     if len(words) > 5 or any(char.isdigit() for char in inner):
         return []

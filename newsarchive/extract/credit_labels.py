@@ -22,6 +22,7 @@ from newsarchive.extract.names import (
     DEGREE,
     LABEL_WORDS,
     MARKER,
+    begins_office,
     is_common,
     is_full_name,
     is_labelled_name,
@@ -31,6 +32,7 @@ from newsarchive.extract.names import (
     is_section,
     is_unit,
     split_names,
+    split_offices,
 )
 from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name
@@ -284,11 +286,13 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     if roles == ["source"]:
         # `Rilis: 25 Agustus 2025`
         is_source = len(value.split()) <= 10 and not value[0].isdigit()
-        return [Credit(name=value, role="source", raw=raw)] if is_source else []
+        names = split_offices(value) if is_source else []
+        return [Credit(name=name, role="source", raw=raw) for name in names]
     if is_post(value):
         return []
     if is_office(value) and len(value.split()) <= 8:
-        return [Credit(name=value, role=role, raw=raw) for role in roles]
+        names = split_offices(value)
+        return [Credit(name=name, role=role, raw=raw) for role in roles for name in names]
     value = _RUBRIC_BEHIND.sub("", _COUNT_BEHIND.sub("", value))
     if roles == ["reporter"] and _CODED.fullmatch(value):
         # `Pewarta : R 1 K1`
@@ -297,7 +301,7 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
     # `Ani, Kontributor Kebumen`, `Ani, Puskesmas Sruweng`: what and where she is, not another writer
     names = [
         first,
-        *(n for n in others if not (says_what(n) or _is_whence(n))),
+        *(n for n in others if begins_office(n) or not (says_what(n) or _is_whence(n))),
     ]
     if " " in first and labels.lower().startswith(_FROM_AFAR):
         # `Laporan: Yosef Tena, Tapin`

@@ -8,16 +8,19 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_alone import SECTIONS, SHORT_FORMS
 from newsarchive.extract.credit_labels import bare_label, label_credits
 from newsarchive.extract.credit_roles import initials_credits
+from newsarchive.extract.label_roles import roles_of
 from newsarchive.extract.names import (
     PRESS_HINTS,
     is_common,
     is_desk,
     is_full_name,
     is_initials,
+    is_labelled_name,
     is_office_word,
     is_press,
     is_section,
     is_unit,
+    split_names,
 )
 from newsarchive.places import fold, has_place_name
 
@@ -56,6 +59,8 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
     """
     if not _is_hinted(text):
         return []
+    if ":" in text and (released := released_credits(text, raw)):
+        return released
     plain: list[str] = []
     labelled: list[Credit] = []
     is_loose = False
@@ -77,6 +82,27 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
     if len(plain) == 1:
         return [Credit(name=plain[0], role="reporter", raw=raw), *labelled]
     return initials_credits(plain, raw) + labelled
+
+
+#: two words before a colon, and names
+_RELEASED = re.compile(
+    r"(?P<labels>[A-Za-z][A-Za-z ]{2,24}(?:\s?(?:/|&)\s?[A-Za-z][A-Za-z ]{2,24}?){1,2})\s*:\s*(?P<names>[A-Z][^:]{3,80})"
+)
+
+
+def released_credits(text: str, raw: str) -> list[Credit]:
+    """`Rilis/Humas : Rina Melati, Joko W.`: who wrote what an office gives out, where both words label them."""
+    found = _RELEASED.fullmatch(text)
+    if found is None:
+        return []
+    labels = [label.strip() for label in re.split("[/&]", found["labels"])]
+    offices = [label for label in labels if roles_of(label) != ["source"]]
+    names = split_names(found["names"])
+    if not 0 < len(offices) < len(labels) or not all(map(is_press, offices)):
+        return []
+    if not all(" " in name and is_labelled_name(name) and not is_unit(name) for name in names):
+        return []
+    return [Credit(name=name, role="reporter", raw=raw) for name in names]
 
 
 def _labelled(part: str, *, is_alone: bool) -> list[Credit]:

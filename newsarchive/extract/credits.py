@@ -12,11 +12,12 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit
 from newsarchive.extract.credit_labels import DONE_BY, is_label, label_credits
-from newsarchive.extract.credit_parts import mixed_credits
+from newsarchive.extract.credit_parts import mixed_credits, released_credits
 from newsarchive.extract.credit_roles import initials_credits, is_medium
 from newsarchive.extract.credit_tails import split_tail
 from newsarchive.extract.dateline_items import is_locality
 from newsarchive.extract.dateline_publishers import is_media_center
+from newsarchive.extract.label_roles import is_job
 from newsarchive.extract.names import (
     LABEL_WORDS,
     SAYS,
@@ -30,6 +31,7 @@ from newsarchive.extract.names import (
     is_office,
     is_press,
     is_press_office,
+    is_section,
 )
 from newsarchive.extract.photo_credits import photo_credits
 from newsarchive.extract.posts import is_post
@@ -119,6 +121,8 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
         start, credits = _read(framed["inner"], whole=True)
         if credits and not start:
             return 0, credits
+    if whole and ":" in text and (released := released_credits(text.strip(), text.strip())):
+        return 0, released
     if whole and "|" in text and (piped := _piped_label(text) or _piped_names(text)):
         return 0, piped
     if whole:
@@ -143,8 +147,13 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
                 before = initials_credits([name], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
     if labelled and credits and all(" " in credit.name for credit in credits):
-        # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is
-        return label_start, labelled
+        # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is; `(Bagian Humas)` is whose
+        offices = [
+            credit
+            for credit in credits
+            if (is_press_office(credit.name) or is_section(credit.name)) and not is_job(credit.name)
+        ]
+        return label_start, labelled + [replace(office, role="source") for office in offices]
     if credits:
         return (label_start, labelled + credits) if labelled else (start, credits)
     if whole and len(text) <= 160:

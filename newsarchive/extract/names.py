@@ -358,9 +358,32 @@ def is_one_office(text: str) -> bool:
     """Whether an office's name has the `dan` or `&` in it: `Bidang Fisik dan Prasarana`, `Humas & Protokol`."""
     text = text.strip()
     first, *others = _AND.split(text)
-    if not others:
+    if not others or any(map(begins_office, others)):
         return False
     if _SECTION_WORDS.match(text) and is_section(text):
         return True
     words = [word.lower() for other in others for word in other.split()]
     return is_office(first) and all(word in _OF_OFFICES and word != "humas" for word in words)
+
+
+#: with which the name of an office or team begins, and that of its section seldom goes on
+_WHOLE_OFFICE = re.compile(
+    r"(?i)(?:(?:tim|team|bidang|bagian|seksi|sub-?(?:bag|bid)\w*|bag\.|bid\.|dinas|badan|kantor|biro|kelompok|pem(?:kab|kot?|prov|da|des)) \S|d(?:is|in)?kominfo\w*|prokom?pim\w*)"
+)
+
+
+def begins_office(text: str) -> bool:
+    """Whether `text` is an office or team of its own behind `&` or `dan`, and no more of the name before that."""
+    return _WHOLE_OFFICE.match(text) is not None and text[:1].isupper()
+
+
+def split_offices(text: str) -> list[str]:
+    """The offices of `Bidang Tanaman Pangan & Diskominfo Sikka`; one name as it is.
+
+    >>> split_offices("Bidang Fisik & Diskominfo Ende"), split_offices("Dinas Pertanian dan Pangan")
+    (['Bidang Fisik', 'Diskominfo Ende'], ['Dinas Pertanian dan Pangan'])
+    """
+    first, *others = (part.strip() for part in _AND.split(text))
+    if others and (is_unit(first) or is_section(first)) and all(map(begins_office, others)):
+        return [first, *others]
+    return [text]

@@ -45,7 +45,7 @@ def photo_credits(text: str) -> list[Credit]:
     raw = text.strip()
     if len(raw) > 120:
         return []
-    inner = raw.strip("()[]. ") if raw[:1] in "([" else raw.rstrip(".")
+    inner = without_stop(raw.rstrip(". ").strip("()[] ") if raw[:1] in "([" else raw)
     agency = _AGENCY.fullmatch(inner)
     if agency:
         parts = SLASHES.split(agency["rest"])
@@ -74,13 +74,19 @@ def photo_credits(text: str) -> list[Credit]:
     return []
 
 
+#: people of an office who take pictures: `Tim Dokumentasi Prokopim`
+_TEAM = re.compile(
+    r"(?i)(?:tim|team) (?:dok(?:umentasi|pim|um)?|foto(?:grafi|grafer)?|publikasi|liputan|peliput(?:an)?|multimedia|kreatif)\b"
+)
+
+
 def _people(parts: list[str], raw: str) -> list[Credit]:
     credits: list[Credit] = []
     for part in filter(str.strip, parts):
         part = corrected(part)
         supplied = (
             MARKER.fullmatch(part.split()[0])
-            or is_supplier(part)
+            or (is_supplier(part) and not _TEAM.match(part))
             or (credits and credits[-1].role == "photographer" and is_name(part))
         )
         role: Role = "source" if supplied or part.startswith("@") else "photographer"
@@ -94,6 +100,9 @@ def photo_value(text: str) -> str | None:
     if not found:
         return None
     label = found["label"].lower()
+    if found["label"] == "F" and found["mark"].strip() == ".":
+        # `F. Kaize/Humas`: an initial
+        return None
     said = (
         found["mark"].strip()
         or label.startswith((*_KEPT, "©"))

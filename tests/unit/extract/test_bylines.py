@@ -397,6 +397,17 @@ def test_an_office_with_a_capital_is_no_account(row: str, expected: list[str]) -
     assert bylines(before=row) == expected
 
 
+@pytest.mark.parametrize(("account", "is_named"), [("Humas Pro", False), ("Yoga Pro", True)])
+def test_the_section_that_puts_up_what_its_office_gives_out(account: str, is_named: bool) -> None:
+    signed = (
+        f"<div>{f'<p>{PROSE}</p>' * 3}<p>Rilis : Humas Ende<br>Reporter : Rina Melati</p></div>"
+    )
+    row = f"<p><span class='post-author vcard'>Diposting oleh <span class='fn' itemprop='author'>{account}</span></span></p>"
+    found = bylines(before=row, text=signed)
+    assert {"Humas Ende:source", "Rina Melati:reporter"} <= set(found)
+    assert any(account in one for one in found) == is_named
+
+
 def test_an_office_that_puts_up_what_its_people_sign() -> None:
     signed = f"<div>{f'<p>{PROSE}</p>' * 3}<p>(yos)</p></div>"
     row = "<p><i class='fa fa-user'></i> Diskominfo</p>"
