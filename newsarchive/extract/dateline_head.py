@@ -16,7 +16,10 @@ from newsarchive.extract.dateline_items import (
     read_items,
 )
 from newsarchive.extract.dateline_publishers import HOST, sounds_like_medium
+from newsarchive.extract.dateline_shape import begins_body, opens_sentence
 from newsarchive.extract.names import is_office
+from newsarchive.places import fold
+from newsarchive.places.names import split_level
 
 _MOST_ITEMS = 5
 _FIRM = frozenset({"dash", "pipe", "colon", "line"})
@@ -148,7 +151,9 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
             # `Suarawarga.com – Konawe` in a line of its own
             is_last = next_gap in ("dot", "end") and next_at >= len(text.rstrip())
             if has_place:
-                # `BIMA - NTB | Warga …`: a place and its province
+                # `BIMA - NTB | Warga …`, `NABIRE – PAPUA TENGAH, Warga …`, `Magepanda – Sikka. Dinas …`: a place and its region
+                if next_gap in ("comma", "dot"):
+                    return _is_region_behind(text, head.items[-1].text, first.text, next_at)
                 return next_gap in _FIRM and lies_within(head.items[-1].text, first.text)
             return next_gap in _FIRM or is_last or _is_placed(head, text, last)
         # `Masamba | Rakyat Sulawesi — Warga …`: after a pipe a name is whose news it is
@@ -163,6 +168,18 @@ def _continues(text: str, head: Head, gap: Gap, more: list[Item]) -> bool:
     is_medium = is_acronym(first.text) or sounds_like_medium(first.text)
     is_open = next_gap == "line" and not sure_publisher and not is_medium
     return (next_gap in _FIRM and not is_open) or (next_gap == "none" and next_at < len(text))
+
+
+def _is_region_behind(text: str, place: str, region: str, at: int) -> bool:
+    """Whether a dash parts a place from the region round it, or that from the place, and a sentence stands at `at`.
+
+    `KUDUS – Kabupaten Kudus, Jawa Tengah, menerima …` names the place again.
+    """
+    if fold(split_level(region)[0]) == fold(split_level(place)[0]):
+        return False
+    if lies_within(place, region):
+        return opens_sentence(text, at)
+    return begins_body(text, at) and lies_within(region, place)
 
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")

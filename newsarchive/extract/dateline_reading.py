@@ -10,6 +10,7 @@ from newsarchive.extract.dateline_head import Head, is_acronym
 from newsarchive.extract.dateline_items import UNIT, Item, lies_within
 from newsarchive.extract.dateline_named import is_named_later
 from newsarchive.extract.dateline_publishers import begins_as_medium, sounds_like_medium
+from newsarchive.extract.dateline_unknown import village_with_district
 from newsarchive.places import PlaceMatch, find_place, fold
 from newsarchive.places.names import split_level
 from newsarchive.places.villages import begins_villages, find_village
@@ -122,7 +123,7 @@ def dateline_of(text: str, start: int, head: Head, home: str | None) -> Dateline
         place = place.strip(" ()[]")
     match = find_place(place, home=home) if place else None
     if match is None and place and places == names:
-        match = find_village(place, home)
+        match = find_village(place, home) or (village_with_district(place, home) if home else None)
     if match is None and places:
         match = find_place(places[0].text, home=home)
     if match is None and around is not None:

@@ -26,7 +26,7 @@ from newsarchive.extract.dateline_words import (
     words_of,
 )
 from newsarchive.extract.names import is_common, is_unit
-from newsarchive.places import fold
+from newsarchive.places import PlaceMatch, find_place, fold
 from newsarchive.places.villages import begins_villages, find_village, is_village
 
 #: what a place's name has before it that says what it is
@@ -188,10 +188,17 @@ def home_village(text: str, head: Head, home: str) -> bool:
         begins = begins and (head.body - name.end > 1 or _is_told_behind(text, head.body, home))
     elif head.gap != "dash":
         begins = begins and (name.text.isupper() or not is_everyday)
+    is_told = begins
+    if head.gap == "colon" and not is_everyday:
+        # `Dabo Singkep: Pelabuhan Jagoh di Kecamatan Singkep Barat melayani …`
+        clause = _CLAUSE.match(text, head.body)
+        is_told = begins or (clause is not None and tells(clause[0].partition(" yang ")[0]))
+    if is_told and (
+        find_village(name.text, home) is not None or village_with_district(name.text, home)
+    ):
+        return True
     if not begins:
         return False
-    if find_village(name.text, home) is not None:
-        return True
     # `Situjuah, Wali nagari …`, of which the villages are called Situjuah Batua, Situjuah Gadang …
     clause = _CLAUSE.match(text, head.body)
     return (
@@ -201,6 +208,21 @@ def home_village(text: str, head: Head, home: str) -> bool:
         and tells(clause[0])
         and begins_villages(name.text, home)
     )
+
+
+def village_with_district(name: str, home: str) -> PlaceMatch | None:
+    """The village of `home` that stands there with a district of it: `Dabo Singkep`."""
+    words = name.split()
+    for cut in range(1, len(words)):
+        district = find_place(" ".join(words[cut:]), home=home)
+        if (
+            district is not None
+            and district.code is not None
+            and district.code.startswith(f"{home}.")
+            and (village := find_village(" ".join(words[:cut]), home)) is not None
+        ):
+            return village
+    return None
 
 
 #: what a village's site has beside its name in its address: `tetebatu.desa.id`, `nagari-situjuah.id`

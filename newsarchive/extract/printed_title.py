@@ -154,15 +154,16 @@ def printed_title(root: Any, container: Any | None, site: str) -> tuple[str, str
         if tag in _TAGS or "-" in tag or (is_bold_link and _leads_nowhere(element)):
             score = 0.75 if is_bold_link else _prominence(element, tag)
             text = heading_text(element, _LONGEST) if score else ""
-            is_better = (
-                best is None
-                or score >= best[0]
-                or _is_below_banner(element, text, banner, score, container)
-            )
+            is_better = best is None or score >= best[0]
+            if not is_better and _is_below_banner(element, text, banner, score, container):
+                # bold lines within the text are no more than that
+                is_better, score = True, max(score, _OUTSTANDING)
             if is_better and 10 <= len(text) <= _LONGEST and _is_title(element, text, site):
                 best = (score, text, tag)
                 is_rubric = (
-                    tag in _PROMINENCE and ":" not in text and len(text.split()) < _HEADLINE_WORDS
+                    (tag in _PROMINENCE or _is_in_other_cell(element, container))
+                    and ":" not in text
+                    and len(text.split()) < _HEADLINE_WORDS
                 )
                 banner = element if is_rubric else None
             elif (
@@ -308,7 +309,9 @@ def _is_below_banner(
     if banner is None or len(text.split()) < _HEADLINE_WORDS:
         return False
     if element.tag not in _PROMINENCE and score < _OUTSTANDING:
-        return False
+        # `<font size="3"><b>` below the head of a column
+        is_column = banner.tag not in _PROMINENCE and score > 0
+        return is_column and tells_of(container, text, [short_text(banner, _LONGEST)])
     box = banner.getparent()
     if all(parent is not box for parent in element.iterancestors()):
         return True
@@ -316,6 +319,14 @@ def _is_below_banner(
     return not _PAGE_WORDS.isdisjoint(rubric.lower().split()) and tells_of(
         container, text, [rubric]
     )
+
+
+def _is_in_other_cell(element: Any, container: Any | None) -> bool:
+    """Whether a line stands in a cell of the page's table beside that of the text: the head of a column, `MENU UTAMA`."""
+    cells = [element] if element.tag == "td" else list(element.iterancestors("td"))[:1]
+    if container is None or not cells or container is cells[0]:
+        return False
+    return all(above is not cells[0] for above in container.iterancestors("td"))
 
 
 def _prominence(element: Any, tag: str) -> float:

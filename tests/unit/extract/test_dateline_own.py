@@ -306,6 +306,17 @@ def test_short_lines_that_are_no_datelines(lines):
             "35.73.01.1006",
         ),
         ("Pandanwangi-Kelompok tani kota memanen sawi", "Pandanwangi", "35.73.01.1006"),
+        (
+            "Pandanwangi: Terminal Arjosari di tepi kota melayani pemudik",
+            "Pandanwangi",
+            "35.73.01.1006",
+        ),
+        (
+            "Pandanwangi Blimbing: Terminal Arjosari di tepi kota melayani pemudik",
+            "Pandanwangi Blimbing",
+            "35.73.01.1006",
+        ),
+        ("PANDANWANGI BLIMBING, Petugas datang", "PANDANWANGI BLIMBING", "35.73.01.1006"),
     ],
 )
 def test_villages_of_the_own_regency(text, place, code):
@@ -329,6 +340,9 @@ def test_villages_of_the_own_regency(text, place, code):
         "Pandanwangi-Purwantoro kini tersambung jalan",
         "Pandanwangi-Jalan Sulfat sudah diperbaiki",
         "Pandanwangi-Tirta Raya melayani pelanggan",
+        "Pandanwangi: Kampung batik di tepi kota",
+        "Pandanwangi Blimbing: Terminal yang melayani pemudik",
+        "Pandanwangi Asri: Terminal Arjosari di tepi kota melayani pemudik",
     ],
 )
 def test_villages_in_prose(text):

@@ -158,3 +158,38 @@ def test_a_headline_below_the_name_of_the_office_that_states_it() -> None:
     head = "<title>SIPADU - Sistem Informasi Perangkat Daerah</title><meta property='og:title' content='Dinas Perindustrian'>"
     body = f"<div><h1>Dinas Perindustrian</h1><h2>Kabupaten Wetan</h2></div><div><div class='kotak'><div class='judul-kotak'><strong>Perajin Rotan Kirim 400 Kursi</strong></div><div class='isi'>{_TEXT}</div></div></div><p>SIPADU v3</p>"
     assert title(head, body) == "Perajin Rotan Kirim 400 Kursi"
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "<tr><td class='judulkiri'><b>MENU UTAMA</b></td></tr>",
+        "<tr><td><div class='judul'>Statistik Pengunjung</div></td></tr>",
+        "<tr><td class='title'><font color='white'>LINK TERKAIT</font></td></tr>",
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<font size='1'>Kamis, 12-04-2012</font><br><font size='4'><b>{title}</b></font><hr>",
+        "<font size='3' color='#003300'><b>{title}</b></font><br>",
+        "<span class='judul'>{title}</span>",
+    ],
+)
+def test_the_head_of_a_column_is_no_headline(column: str, line: str) -> None:
+    links = "".join(
+        f"<tr><td><a href='/{name}'>{name}</a></td></tr>" for name in ("Profil", "Visi", "Kontak")
+    )
+    body = (
+        f"<table><tr><td width='180'><table>{column}{links}</table></td><td width='600'><table>"
+        f"<tr><td>{line.format(title=_TITLE)}</td></tr><tr><td>{_TEXT}</td></tr></table></td></tr></table>"
+    )
+    assert title("<title>Pemerintah Kabupaten Wetan</title>", body) == _TITLE
+
+
+def test_a_short_headline_in_a_cell_of_its_own() -> None:
+    body = (
+        "<table><tr><td class='judul'>Kursi Rotan Laku Keras</td></tr>"
+        f"<tr><td>{_TEXT}<p><b>Pesanan dari luar negeri</b></p>{_TEXT}</td></tr></table>"
+    )
+    assert title("<title>Pemerintah Kabupaten Wetan</title>", body) == "Kursi Rotan Laku Keras"
