@@ -86,7 +86,7 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
 
 #: two words before a colon, and names
 _RELEASED = re.compile(
-    r"(?P<labels>[A-Za-z][A-Za-z ]{2,24}(?:\s?(?:/|&)\s?[A-Za-z][A-Za-z ]{2,24}?){1,2})\s*:\s*(?P<names>[A-Z][^:]{3,80})"
+    r"(?P<labels>[A-Za-z][A-Za-z ]{2,24}(?:\s?(?:/|&)\s?[A-Za-z][A-Za-z ]{2,24}?){0,2})\s*:\s*(?P<names>[A-Z][^:]{3,80})"
 )
 
 
@@ -96,6 +96,9 @@ def released_credits(text: str, raw: str) -> list[Credit]:
     if found is None:
         return []
     labels = [label.strip() for label in re.split("[/&]", found["labels"])]
+    if len(labels) == 1:
+        # `Rilis Humas : Rina Melati, Joko W.`
+        labels = labels[0].split(" ", 1)
     offices = [label for label in labels if roles_of(label) != ["source"]]
     names = split_names(found["names"])
     if not 0 < len(offices) < len(labels) or not all(map(is_press, offices)):

@@ -146,6 +146,10 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
                 # `ros/ed: sul`, `Rina Melati | Foto: Joko`
                 before = initials_credits([name], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
+    behind = text[start:].strip("()[]. ")
+    if labelled and credits and (is_post(behind) or is_job(behind)):
+        # `Oleh : Drs. Markus S. (Kabag Humas)`
+        return label_start, labelled
     if labelled and credits and all(" " in credit.name for credit in credits):
         # `Penulis: Yayan Suryana (Penyuluh Pertanian Madya)`: what the writer is; `(Bagian Humas)` is whose
         offices = [

@@ -372,9 +372,15 @@ _WHOLE_OFFICE = re.compile(
 )
 
 
+_ACRONYM = re.compile(r"[A-Z]{3,5}\b")
+
+
 def begins_office(text: str) -> bool:
     """Whether `text` is an office or team of its own behind `&` or `dan`, and no more of the name before that."""
-    return _WHOLE_OFFICE.match(text) is not None and text[:1].isupper()
+    if _WHOLE_OFFICE.match(text) is not None:
+        return text[:1].isupper()
+    # `BPBD Sikka`; `HUMAS DAN PROTOKOL` is one
+    return _ACRONYM.match(text) is not None and is_unit(text) and _PRESS.match(text) is None
 
 
 def split_offices(text: str) -> list[str]:
