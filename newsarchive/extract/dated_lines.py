@@ -12,7 +12,7 @@ from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_near
 from newsarchive.extract.surroundings import HEAD_FOOTER
-from newsarchive.extract.tree import names_of, short_text
+from newsarchive.extract.tree import names_of, short_text, text_of
 
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 UPDATE_LINE = re.compile(
@@ -115,7 +115,7 @@ def nearest_date(
         read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None and len(element) and _GLUED_YEAR.search(text):
             # day, year and hour in elements of their own, without a space between them
-            plain = without_label(" ".join(" ".join(element.itertext()).split()))
+            plain = without_label(_apart(element))
             read = read_moment(plain, "visible", "Asia/Jakarta", None)
         if read is None:
             if not (within and ago) and (day := _day_ago(text, fetched_at)):
@@ -245,7 +245,16 @@ def _has_own_text(element: Any) -> bool:
     return any((tail := child.tail) and not tail.isspace() for child in element)
 
 
-_GLUED_YEAR = re.compile(r"[A-Za-z](?:19|20)\d{2}(?!\d{3})|\d[A-Z][a-z]{2,8}(?:19|20)?\d")
+def _apart(element: Any) -> str:
+    """The parts of a day that stand in elements of their own; month and year may be figures: `07`, `01/2023`."""
+    text = " ".join(" ".join(element.itertext()).split())
+    return _DAY_AND_MONTH.sub(r"\1/\2/\3", text)
+
+
+_DAY_AND_MONTH = re.compile(r"^(\d{1,2}) (\d{1,2}) ?[/.-] ?(\d{4})(?!\d)")
+_GLUED_YEAR = re.compile(
+    r"^\d{3,4}[/.-](?:19|20)\d{2}(?!\d)|[A-Za-z](?:19|20)\d{2}(?!\d{3})|\d[A-Z][a-z]{2,8}(?:19|20)?\d"
+)
 _CREATED = re.compile(r"(?i)^\W*(?:dibuat|created)\b")
 _PUT_UP = re.compile(
     r"(?i)^\W*(?:diterbitkan|dipublikasikan|ditayangkan|published)\b\W*(?P<date>.{6,60})$"
@@ -297,9 +306,30 @@ _NO_DAY = re.compile(
 def label_before(element: Any) -> str:
     """What the element before says of a day: `<h5>Diperbaharui</h5><p>…</p>`, a cell, past one with a colon alone."""
     before = element.getprevious()
+    for _ in range(_CELLS):
+        # alone in its cell
+        parent = element.getparent()
+        if before is not None or parent is None or len(parent) > 1 or (parent.text or "").strip():
+            break
+        element, before = parent, parent.getprevious()
     if before is not None and short_text(before, 2) in (":", "-"):
         before = before.getprevious()
-    return "" if before is None else short_text(before, 40)
+    if before is None:
+        return ""
+    return short_text(before, 40) or _drawn_label(before)
+
+
+#: cells round a day that hold nothing else
+_CELLS = 2
+
+
+def _drawn_label(element: Any) -> str:
+    """What a drawing without words says when one points at it: `<img title="Diubah">`."""
+    drawing = element if not len(element) else element[0]
+    if len(element) > 1 or not isinstance(drawing.tag, str) or text_of(element):
+        return ""
+    said = drawing.get("alt") or drawing.get("title") or drawing.get("aria-label") or ""
+    return str(said)[:40]
 
 
 def _tells(text: str) -> bool:

@@ -76,10 +76,16 @@ def find_dates_of(
         if isinstance(value, str) and not target:
             value = f"{value}{offset}" if _NAIVE.fullmatch(value) else value
             add(target, value, "meta", f"WebPage.{key}")
-    if stated := structured.first(*_PUBLISHED_META):
-        add(found, stated[1], "meta", stated[0])
-    if stated := structured.first(*_MODIFIED_META):
-        add(modified, stated[1], "meta", stated[0])
+    naive_zone = _zone_of_system(structured)
+    for names, target in ((_PUBLISHED_META, found), (_MODIFIED_META, modified)):
+        if stated := structured.first(*names):
+            value = stated[1].strip()
+            add(
+                target,
+                f"{value}{naive_zone}" if _NAIVE.fullmatch(value.partition(".")[0]) else value,
+                "meta",
+                stated[0],
+            )
     knows_update = any(len(candidate.value) > len("2023-11-18") for candidate, _s, _t in modified)
     for text, source, selector, is_update in dates_on_page(
         root, survey, container, title, fetched_at=fetched_at, wants_update=not knows_update
@@ -115,6 +121,12 @@ def find_dates_of(
 #: a moment without its zone, and one with it
 _NAIVE = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?")
 _ZONED = re.compile(rf"({_NAIVE.pattern})([+-]\d{{2}}:?\d{{2}})")
+
+
+def _zone_of_system(structured: Structured) -> str:
+    """`Z` where the system states all moments in that zone and does not say so: Odoo, as its data base has them."""
+    generator = structured.first("generator")
+    return "Z" if generator is not None and generator[1].strip().startswith("Odoo") else ""
 
 
 def _offset(structured: Structured) -> str:

@@ -217,3 +217,49 @@ def test_the_zone_of_a_site_whose_address_names_no_region(imprint: str, value: s
     article = extract_article(page.encode(), "https://warta-suka.id/7", fetched_at=_FETCHED)
     assert article.published is not None
     assert article.published.value == f"2023-04-06T08:10:00{value}"
+
+
+@pytest.mark.parametrize(
+    ("facts", "published"),
+    [
+        # a drawing says which of two moments is that of a change
+        (
+            "<table><tr><td><img src='/c.gif' alt=''></td><td><span id='L3'>05/06/2024 8:15:00</span></td><td><img src='/u.gif' alt='Diubah'></td><td><span id='L5'>07/06/2024 16:40:12</span></td></tr></table>",
+            "2024-06-05T08:15:00+07:00",
+        ),
+        (
+            "<div><i title='Terakhir diperbarui'></i><span>7 Juni 2024 09:00</span></div><div><i title='Terbit'></i><span>5 Juni 2024 08:15</span></div>",
+            "2024-06-05T08:15:00+07:00",
+        ),
+        (
+            "<ul><li><span>Diperbarui</span></li><li><b>7 Juni 2024</b></li></ul><p>5 Juni 2024</p>",
+            "2024-06-05",
+        ),
+        # parts of a day
+        ("<div><span class='d'>05</span><span class='m'>06/2024</span></div>", "2024-06-05"),
+        ("<div><b>5</b><b>06.2024</b></div>", "2024-06-05"),
+        ("<div><i>Rabu</i><b>5</b><u>Jun 2024</u></div>", "2024-06-05"),
+    ],
+)
+def test_which_moment_and_in_which_parts(facts: str, published: str) -> None:
+    assert day(f"<h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div>") == published
+
+
+@pytest.mark.parametrize(
+    ("generator", "stated", "published"),
+    [
+        ("Odoo", "2024-06-04 23:30:00", "2024-06-05T06:30:00+07:00"),
+        ("Odoo", "2024-06-04 23:30:00.120881", "2024-06-05T06:30:00+07:00"),
+        ("Odoo", "2024-06-04 23:30:00+07:00", "2024-06-04T23:30:00+07:00"),
+        ("Odoo", "2024-06-04", "2024-06-04"),
+        ("Joomla! - Open Source", "2024-06-04 23:30:00", "2024-06-04T23:30:00+07:00"),
+    ],
+)
+def test_a_system_that_states_moments_in_another_zone(
+    generator: str, stated: str, published: str
+) -> None:
+    head = f"<title>{_TITLE}</title><meta name='generator' content='{generator}'><meta property='article:published_time' content='{stated}'>"
+    page = f"<html lang='id'><head>{head}</head><body><h1>{_TITLE}</h1><div>{_TEXT}</div></body></html>"
+    article = extract_article(page.encode(), "https://demakkab.go.id/berita/7", fetched_at=_FETCHED)
+    assert article.published is not None
+    assert article.published.value == published
