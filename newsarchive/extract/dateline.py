@@ -52,6 +52,7 @@ from newsarchive.extract.dateline_unknown import (
     own_village,
     unit_before,
     unknown_place,
+    village_before_office,
     village_in_capitals,
 )
 from newsarchive.extract.dateline_words import EVERYDAY, GEOGRAPHIC, NOT_PUBLISHERS
@@ -151,7 +152,11 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
         return False
     if unknown_place(text, head) or unit_before(text, head) or sent_from(text, head):
         return True
-    if village_in_capitals(text, head) or named_place(text, head):
+    if (
+        village_in_capitals(text, head)
+        or named_place(text, head)
+        or village_before_office(text, head)
+    ):
         return True
     if home and home_village(text, head, home):
         return True

@@ -149,6 +149,22 @@ def village_in_capitals(text: str, head: Head) -> bool:
     return clause is not None and tells(clause[0]) and is_village(name.text)
 
 
+def village_before_office(text: str, head: Head) -> bool:
+    """`Rum, Kominfo Tikep—Tidore Kepulauan kembali menyelenggarakan …`: a village, the office that sent the news, a dash, and a clause with a verb of its own."""
+    if [item.kind for item in head.items] != ["name", "publisher"] or head.gap != "dash":
+        return False
+    name = head.items[0].text
+    clause = _CLAUSE.match(text, head.body)
+    return (
+        head.gaps == ["comma"]
+        and is_village(name)
+        and not any(map(is_common, name.split()))
+        and clause is not None
+        and tells(clause[0])
+        and not SECOND_DASH.match(text, head.body)
+    )
+
+
 def named_place(text: str, head: Head) -> bool:
     """`Situjuah, Ratusan warga Nagari Situjuah Gadang mengikuti …`, `Situjuah Batua, Ratusan warga mengikuti …`: a name that is
     called a village's behind the comma, or that one bears in two words, before a clause with a verb of its own.

@@ -79,8 +79,10 @@ def is_fact_line(text: str) -> bool:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
-    if ("|" in text and _ends_with_team(text)) or _is_row(text):
+    if ("|" in text and _ends_with_team(text)) or _is_row(text) or _COUNTED.fullmatch(text):
         return True
+    if len(text) <= _LONGEST_GLUED and (leaf := _LEAF.fullmatch(text)):
+        text = " ".join(filter(None, leaf.groups()))
     rest, dates = _DATE.subn(" ", text)
     rest, counts = _COUNT.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
@@ -95,6 +97,17 @@ def is_fact_line(text: str) -> bool:
     return len(named) <= 5 and all(
         word[0].isupper() and (not is_common(word) or not dates) for word in named
     )
+
+
+#: an account, and the figures behind drawings of eyes and balloons: `Administrator 1.284 0`
+_COUNTED = re.compile(
+    r"(?i)(?:(?:super ?)?admin(?:istrator)?|operator|redaksi|webmaster|super ?user|humas|kominfo)(?:\s*[|•·]?\s*\d{1,3}(?:[.,]\d{3})*){1,3}"
+)
+#: the leaf of a calendar, its parts glued to each other: `Selasa14Mar 2023`, `14Mar2023`, `Mar142023`
+_LEAF = re.compile(
+    rf"(?i)({_DAY})?\W*(?:(\d{{1,2}})\W*({_MONTH})|({_MONTH})\W*(\d{{1,2}}))\W*(\d{{4}})"
+)
+_LONGEST_GLUED = 30
 
 
 #: words of a name or a section between two bars

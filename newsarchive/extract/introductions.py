@@ -13,7 +13,7 @@ from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.lines import SENTENCE_END, letters
 from newsarchive.extract.own_article import offers_article
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import finds, raw_text, short_text, text_of
+from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 
 #: how systems and themes call what a text begins with, often outside the box of the rest
 _INTRODUCTION = (
@@ -57,7 +57,8 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
     """
     node = element
     is_below_headline = True
-    for _ in range(_INTRODUCED):
+    left = _INTRODUCED
+    while left:
         for sibling in islice(node.itersiblings(preceding=True), _LOOKED_AT):
             found = None
             if sibling in held:
@@ -76,6 +77,8 @@ def introduction_of(element: Any, held: dict[Any, int], survey: Survey) -> Any |
         node = node.getparent()
         if node is None or node.tag in ("body", "html"):
             break
+        # a box that holds nothing else does not count
+        left -= len(node) > 1
     return None
 
 
@@ -187,15 +190,15 @@ def _is_sentence(element: Any) -> bool:
 
 
 def _is_deck(element: Any) -> bool:
-    """Whether an element right below a headline holds two clauses that tell something, as a sentence does that no full stop ends; rubrics and slogans are shorter."""
+    """Whether an element right below a headline holds two clauses that tell something, or one with a figure, as a sentence does that no full stop ends; rubrics and slogans are shorter."""
     headline = element.getprevious()
-    if headline is None or headline.tag not in ("h1", "h2"):
+    if headline is None or not (headline.tag in ("h1", "h2") or _is_sized(names_of(headline))):
         return False
     text = raw_text(element).strip()
     return (
         len(text) <= _LONGEST_DECK
         and len(raw_text(headline)) > _BANNER
-        and _CLAUSES.fullmatch(text) is not None
+        and (_CLAUSES.fullmatch(text) or _COUNTING.fullmatch(text)) is not None
         and tells(text)
         and not is_hidden(element)
         and next(element.iter("a", *_IMAGES), None) is None
@@ -204,6 +207,9 @@ def _is_deck(element: Any) -> bool:
 
 #: characters of a line below a headline that no full stop ends; between its clauses stands a comma or semicolon
 _LONGEST_DECK = 250
+_COUNTING = re.compile(r"(?=.{50})[A-Z“\"][^,;.]{20,}? \d[\d.,]*(?: [^,;.]*)?")
+#: Bootstrap's print of a headline in another element
+_is_sized = finds(re.compile(r"(?:^|\s)h[12](?=$|\s)"))
 _CLAUSES = re.compile(r"[A-Z“\"][^,;.]{24,}(?:, [^A-Z.]|; )[^.;]{23,}")
 
 

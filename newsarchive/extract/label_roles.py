@@ -42,7 +42,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:di(?:unggah|rilis|keluarkan|siarkan|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
     (rf"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|{PHOTOGRAPHED_BY}|pewarta\s+foto", "photographer"),
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
-     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|naskah|narasi|berita|author|writer|oleh|by|penyusun",
+     r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|words|naskah|narasi|berita|author|writer|oleh|by|penyusun",
      "reporter"),
     (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|edited\s+by|korektor"
      r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),

@@ -99,7 +99,11 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
                     _is_band(sibling, wanted)
                     or (
                         (holds_caption(sibling) or not is_furniture(sibling))
-                        and (not _SLIDES.search(names_of(sibling)) or _is_named_below(sibling))
+                        and (
+                            not _SLIDES.search(names_of(sibling))
+                            or _is_named_below(sibling)
+                            or _shows_one(sibling)
+                        )
                     )
                 )
             ):
@@ -193,6 +197,15 @@ def _is_named_below(slides: Any) -> bool:
     line = slides.getnext()
     said = short_text(line, _LONGEST) if line is not None and isinstance(line.tag, str) else ""
     return bool(said) and any(said == (image.get("alt") or "") for image in slides.iter("img"))
+
+
+def _shows_one(slides: Any) -> bool:
+    """Whether what is called slides holds a single picture, and a line that credits it; links and headings are those of offers."""
+    images = sum(1 for _ in zip(range(2), slides.iter("img"), strict=False))
+    if images != 1 or next(slides.iter("a", *_HEADINGS), None) is not None:
+        return False
+    line = short_text(slides, _LONGEST)
+    return bool(line) and caption_parts(line)[1] is not None
 
 
 def captions_in(elements: list[Any], base: str, title: str | None) -> list[Caption]:

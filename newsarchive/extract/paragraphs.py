@@ -48,7 +48,9 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             and (_is_short_rest(blocks[index + 1 :], prose) or _ASKS.match(block.text))
         ):
             return _without_last_links(blocks[:index])
-        if prose >= 200 and _begins_comment(blocks[index : index + 2]):
+        if prose >= 200 and (
+            _begins_comment(blocks[index : index + 2]) or _begins_agenda(blocks[index:])
+        ):
             return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
@@ -84,6 +86,30 @@ def _begins_comment(blocks: list[Block]) -> bool:
         and len(blocks[0].text) <= _LONGEST_WRITER
         and not blocks[0].text.endswith((".", ":"))
         and _STAMP.fullmatch(blocks[1].text) is not None
+    )
+
+
+#: what a site's calendar is headed, and one of its entries
+_AGENDA = re.compile(
+    r"(?i)(?:agenda|kalender|jadwal)(?: (?:acara|kegiatan|kami|mendatang|terdekat|\w{3,12})){0,2}"
+)
+_ENTRY = re.compile(
+    r"(?:[A-Z][a-z’']{3,6}, )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}|\d{1,2})(?:[ ./-]\d{2,4})?\s*[-–—:|]\s*\S.{2,100}"
+)
+
+
+def _begins_agenda(blocks: list[Block]) -> bool:
+    """A heading such as `Agenda Distrik` with nothing behind it but days and what is on: `25 Mei 2022 - Musrenbang`."""
+    entries = [block for block in blocks[1:] if block.kind == "text"]
+    return (
+        blocks[0].heading
+        and bool(entries)
+        and _AGENDA.fullmatch(blocks[0].text) is not None
+        and all(
+            block.linked or _ENTRY.fullmatch(block.text) or ends_article(block.text)
+            for block in entries
+        )
+        and _ENTRY.fullmatch(entries[0].text) is not None
     )
 
 

@@ -207,7 +207,7 @@ def take_below_summary(
     texts: list[str], introductions: frozenset[str], publishers: Sequence[str]
 ) -> list[Credit]:
     """Take the credits off that stand between a summary and the text: `Penulis: … | Editor: …`, a name alone below a box of its own."""
-    credits: list[Credit] = []
+    credits = _take_facts_below(texts)
     if len(texts) > _LEAST_BELOW and texts[0] in introductions and len(texts[2]) > _PROSE:
         names = _authors_above(texts[1], publishers)
         if names:
@@ -220,6 +220,35 @@ def take_below_summary(
     return credits
 
 
+#: how long ago, how long reading takes, how many have read: what only the facts of a page say
+_SAYS_READING = re.compile(
+    r"(?i)(?:yang )?lalu$|\bago$|\b(?:menit|min(?:utes?)?) (?:baca|read)|\b(?:dibaca|dilihat|views?|hits)\b"
+)
+_MOST_FACTS = 6
+
+
+def _take_facts_below(texts: list[str]) -> list[Credit]:
+    """Take the lines off that stand between a summary and the text and say who, how long ago and how long: `Mariana Fitri`, `1 tahun yang lalu`, `3 menit baca`."""
+    at = 1
+    names: list[str] = []
+    while at < min(len(texts) - 1, _MOST_FACTS + 1) and len(texts[at]) <= _LONGEST_LINE:
+        if is_plain_name(texts[at]) and not names:
+            names.append(texts[at])
+        elif not is_fact_line(texts[at]):
+            break
+        at += 1
+    facts = texts[1:at]
+    if (
+        len(facts) < _LEAST_FACTS
+        or not any(map(_SAYS_READING.search, facts))
+        or min(len(texts[0]), len(texts[at])) < _PROSE
+    ):
+        return []
+    del texts[1:at]
+    return [Credit(name=name, role="reporter", raw=name) for name in names]
+
+
+_LEAST_FACTS = 2
 #: paragraphs of which the second is no end of the text
 _LEAST_BELOW = 3
 #: a dateline stands in one of the first so many paragraphs, behind short heads such as `SIARAN PERS`

@@ -399,3 +399,83 @@ def test_a_place_that_keeps_pictures() -> None:
     article = read(f"<h1>{_TITLE}</h1><div class='isi'><img src='/a.jpg'>{caption}{_PROSE}</div>")
     shown = [(item.text, item.credit) for item in article.captions]
     assert shown == [("Peserta menggambar anggrek bulan", "Kebun Raya")]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<div class='cal'><i>Selasa</i><b>14</b><u>Mar 2023</u></div><h4>{title}</h4><div>Administrator &nbsp; <i class='fa fa-eye'></i> 1.284 &nbsp; <i class='fa fa-comments'></i> 0</div>",
+        "<div><b>14</b><i>Maret</i><u>2023</u></div><h4>{title}</h4><p>Operator 88</p>",
+        "<h4>{title}</h4><p>Humas | 1.204 | 3</p><div><b>Mar</b><b>14</b><b>2023</b></div>",
+    ],
+)
+def test_facts_glued_to_each_other(facts: str) -> None:
+    article = read(f"<div class='panel'>{facts.format(title=_TITLE)}<div>{_PROSE}</div></div>")
+    assert article.body == list(_TEXT)
+
+
+def test_who_and_how_long_ago_below_a_summary() -> None:
+    lines = "<div><div><a href='/p/1'>Mariana Fitri</a></div><div><span>1 tahun yang lalu</span></div><div>2.907 views</div><div>3 menit baca</div></div>"
+    article = read(
+        f"<main><div><p class='text-3xl'>{_TITLE}</p><p class='mt-3 text-lg'>{_LEAD}</p>{lines}<div>{_PROSE}</div></div></main>"
+    )
+    assert article.body == [_LEAD, *_TEXT]
+    assert [credit.name for credit in article.bylines] == ["Mariana Fitri"]
+
+
+@pytest.mark.parametrize(
+    "lines", [["Mariana Fitri", "3 Mei 2024"], ["Sesi pertama", "3 menit baca puisi di geladak"]]
+)
+def test_lines_behind_a_paragraph_that_are_no_facts(lines: list[str]) -> None:
+    listed = "".join(f"<p>{line}</p>" for line in lines)
+    article = read(f"<div><h1>{_TITLE}</h1><div><p>{_LEAD}</p>{listed}{_PROSE}</div></div>")
+    assert article.body == [_LEAD, *lines, *_TEXT]
+
+
+@pytest.mark.parametrize("head", ["Agenda Distrik", "Kalender Kegiatan", "AGENDA"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["25 Mei 2022 - Musrenbang kampung Nendali", "1 Juni 2022 - Upacara Hari Lahir Pancasila"],
+        ["Senin, 25 Mei 2022: Musrenbang kampung", "27/05/2022 | Rapat badan musyawarah"],
+    ],
+)
+def test_the_calendar_of_a_site_behind_a_text(head: str, entries: list[str]) -> None:
+    listed = "".join(f"<p>{entry}</p>" for entry in entries)
+    article = read(f"<div><h1>{_TITLE}</h1>{_PROSE}<div><h2>{head}</h2>{listed}</div></div>")
+    assert article.body == list(_TEXT)
+
+
+def test_the_agenda_of_which_a_text_tells() -> None:
+    entries = ["Pelayaran dimulai dari Pulau Wetan.", "25 Mei 2022 - Singgah di Pulau Kulon"]
+    listed = "".join(f"<p>{entry}</p>" for entry in entries)
+    article = read(f"<div><h1>{_TITLE}</h1>{_PROSE}<h2>Agenda Pelayaran</h2>{listed}</div>")
+    assert article.body[-2:] == entries
+
+
+@pytest.mark.parametrize("label", ["Words", "Writer", "Author"])
+def test_who_wrote_in_a_row_of_facts_in_english(label: str) -> None:
+    rows = f"<div><span>Posted</span><span>June 12, 2025</span></div><div><span>{label}</span><span>Yohana Mambrasar</span></div><div><span>Editor</span><span>Steven Dimara</span></div>"
+    article = read(
+        f"<div><h1>{_TITLE}</h1><div class='cols'><div class='meta'>{rows}</div><div class='txt'>{_PROSE}</div></div></div>"
+    )
+    assert [(credit.name, credit.role) for credit in article.bylines] == [
+        ("Yohana Mambrasar", "reporter"),
+        ("Steven Dimara", "editor"),
+    ]
+
+
+@pytest.mark.parametrize("headline", ["<h1>{}</h1>", "<div class='h1'>{}</div>"])
+@pytest.mark.parametrize(
+    ("line", "is_body"),
+    [
+        ("Jumlah peminjam buku di pulau kecil sudah menyentuh 38 persen", True),
+        ("Melayani masyarakat kepulauan membaca dengan sepenuh hati", False),
+        ("Sejak 2012 untuk pembaca", False),
+    ],
+)
+def test_a_line_with_a_figure_below_a_headline(headline: str, line: str, is_body: bool) -> None:
+    cover = f"<section><div><div class='cover'>{headline.format(_TITLE)}<div id='post_subtitle'>{line}</div></div></div></section>"
+    text = f"<section><div class='row'><div><div><section><div>{_PROSE}</div></section></div></div></div></section>"
+    article = read(f"<main>{cover}{text}</main>")
+    assert article.body == ([line, *_TEXT] if is_body else list(_TEXT))

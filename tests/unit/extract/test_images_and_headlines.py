@@ -464,3 +464,27 @@ def test_a_documents_headline_that_a_page_prints(print_as: str) -> None:
         f"{headline} - Dinas Perikanan Berau",
     )
     assert article.title == headline
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "<div class='slider-item'><img src='/u/1.jpg'><p class='ket'>{line} (dok. Distanpangan)</p></div>",
+        "<div class='carousel-item'><img src='/u/1.jpg'><span>{line} (Foto: Distanpangan)</span></div>",
+    ],
+)
+def test_a_single_slide_with_its_credit(slide: str) -> None:
+    page = f"<div><div class='kotak'>{slide.format(line=_LINE)}<h2>{_TITLE}</h2><div>{_PROSE}</div></div></div>"
+    assert [(c.text, c.credit) for c in read(page).captions] == [(_LINE, "Distanpangan")]
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "<div class='slider'><img src='/u/1.jpg'><p>Selamat Datang di Laman Resmi Kabupaten</p></div>",
+        "<div class='slider'><img src='/u/1.jpg'><h3>Kebun Raya (Foto: Humas)</h3></div>",
+    ],
+)
+def test_slides_that_show_other_things(slide: str) -> None:
+    page = f"<div><div class='kotak'>{slide.format(line=_LINE)}<h2>{_TITLE}</h2><div>{_PROSE}</div></div></div>"
+    assert read(page).captions == []
