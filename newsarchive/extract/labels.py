@@ -258,7 +258,14 @@ def find_tags(
     if not found:
         found = printed or [text_of(link) for link in noted_tags(notes)] or tags_in_words(notes)
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
-    return list(dict.fromkeys(tag for tag in cleaned if tag and len(tag) < 60))[:40]
+    tags = (tag for tag in cleaned if 0 < len(tag) < 60 and not _NO_TAGS.fullmatch(tag))
+    return list(dict.fromkeys(tags))[:40]
+
+
+#: what themes print where an article has no tags
+_NO_TAGS = re.compile(
+    r"(?i)\W*(?:(?:tidak|belum|tak) ada|tanpa|no|none) ?(?:tags?|label|topik|kata kunci)?\W*|-+"
+)
 
 
 def _is_line_of_tags(box: Any) -> bool:

@@ -514,3 +514,10 @@ def test_one_tag_that_is_no_link(line: str) -> None:
 )
 def test_words_behind_a_label_that_are_no_tags(line: str) -> None:
     assert read(article(behind=line)).tags == []
+
+
+@pytest.mark.parametrize("said", ["Tidak ada tag", "Belum ada label.", "No tags", "-"])
+def test_a_theme_that_says_that_there_are_no_tags(said: str) -> None:
+    row = f"<div class='flex'><span class='fw-bold'>Tags:</span><span class='fst-italic'>{said}</span></div>"
+    assert read(article(behind=row)).tags == []
+    assert read(article(behind=row.replace(said, "air bersih"))).tags == ["air bersih"]
