@@ -479,3 +479,9 @@ def test_a_line_with_a_figure_below_a_headline(headline: str, line: str, is_body
     text = f"<section><div class='row'><div><div><section><div>{_PROSE}</div></section></div></div></div></section>"
     article = read(f"<main>{cover}{text}</main>")
     assert article.body == ([line, *_TEXT] if is_body else list(_TEXT))
+
+
+@pytest.mark.parametrize("entry", ["Shared Documents", "Site Pages", "Site Libraries"])
+def test_an_entry_of_a_menu_between_headline_and_text_is_nobody(entry: str) -> None:
+    menu = f"<div class='quick'><span>Libraries</span><ul><li>{entry}</li></ul></div>"
+    assert read(f"<div><h2>{_TITLE}</h2>{menu}<div>{_PROSE}</div></div>").bylines == []
