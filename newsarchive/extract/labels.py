@@ -156,8 +156,10 @@ def _filed(root: Any, survey: Survey) -> str | None:
 
 #: a line that says in which section an article stands, and nothing else
 _IN_LINE = re.compile(r"(?i)(?:in|di|dalam|under)\s*:?")
+# each box is asked for its children once: asked of each link, that is quadratic in the links of one box
 _TO_FILED = etree.XPath(
-    "descendant::a[count(../*) = 1 and string-length(normalize-space(../text()[1])) > 1 and string-length(normalize-space(../text()[1])) < 8]"
+    "descendant::*[self::div or self::p or self::span or self::small][not(*[2])]"
+    "[string-length(normalize-space(text()[1])) > 1 and string-length(normalize-space(text()[1])) < 8]/a"
 )
 
 
@@ -166,8 +168,7 @@ def _alone_in_line(notes: PageNotes) -> str | None:
     for link in _TO_FILED(notes.root):
         line = link.getparent()
         if (
-            line.tag in _LINES
-            and _IN_LINE.fullmatch((line.text or "").strip())
+            _IN_LINE.fullmatch((line.text or "").strip())
             and not (link.tail or "").strip()
             and is_section_name(name := short_text(link, 50))
             and not _NO_SECTION.match(name)
@@ -191,9 +192,6 @@ def _is_behind_facts(line: Any) -> bool:
     return is_among_facts(line) or (
         before is not None and is_fact_line(short_text(before, _LONGEST_FACTS))
     )
-
-
-_LINES = frozenset(("div", "p", "span", "small"))
 
 
 def find_tags(
