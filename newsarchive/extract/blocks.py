@@ -87,6 +87,8 @@ _GALLERY = re.compile(
     r"(?i)(?:^|[\s_-])(?:galler(?:y|ies)|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
 )
 _names_gallery = finds(_GALLERY)
+#: pictures of one page; albums have some hundreds
+_MOST_IMAGES = 5_000
 #: how the address of a picture begins that an editor put into the page itself; drawings are icons for the most part
 _PASTED = ("data:image/jp", "data:image/png", "data:image/gif", "data:image/webp")
 #: characters of a heading that ends a text
@@ -336,6 +338,8 @@ class _Walker:
             self.reading.captions.append(caption)
 
     def _image(self, element: Any) -> None:
+        if len(self._images) >= _MOST_IMAGES:
+            return
         source = image_source(element)
         is_pasted = source is None and (element.get("src") or "").startswith(_PASTED)
         if is_hidden(element) or not (source or is_pasted):
