@@ -12,8 +12,8 @@ from newsarchive.extract.headline import HOME, leads_home
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, PageNotes
 from newsarchive.extract.persons import is_plain_name
-from newsarchive.extract.printed_title import names_page, names_site_only
 from newsarchive.extract.section_marks import is_section_name
+from newsarchive.extract.site_titles import names_page, names_site_only
 from newsarchive.extract.tree import says, short_text
 
 #: what paths begin with, and the texts that hold each

@@ -13,7 +13,6 @@ from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST, LONGEST_TAG, MOST_BEHIND, PageNotes
 from newsarchive.extract.persons import is_plain_name
-from newsarchive.extract.printed_title import names_page
 from newsarchive.extract.section_marks import (
     BADGE_TAGS,
     BEFORE_WORD,
@@ -27,6 +26,7 @@ from newsarchive.extract.section_marks import (
     is_row,
     is_section_name,
 )
+from newsarchive.extract.site_titles import names_page
 from newsarchive.extract.tree import names_of, short_text, text_of
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for

@@ -1,4 +1,4 @@
-"""Whether what a document is called names nothing but its site: names, rubrics and slogans that no headline says."""
+"""Whether what a document is called names nothing but its site: offices, pages, rubrics and slogans that no headline says."""
 
 from __future__ import annotations
 
@@ -6,14 +6,83 @@ import re
 from itertools import islice
 from typing import Any
 
-from newsarchive.extract.printed_title import names_page, names_site_only
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import finds, names_of, says, short_text
+from newsarchive.places import fold, has_place_name
 
 _WORD = re.compile(r"\w+")
 SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 #: words of a site's name at most
 _NAME_WORDS = 3
+#: a document title that is the name of a site: `::: Situs Resmi Kabupaten X :::`, `Kota Solok`
+_SITE_WORDS = re.compile(
+    r"(?i)^\W*(?:selamat datang|(?:situs|website|web ?site|web|portal|laman|homepage|sistem informasi|sisfo|laravel)\b|(?:official|welcome)\b)|"
+    r"^\W*(?:home|beranda|berita|news|detail(?: berita)?|untitled.*|new page \d*|halaman baru|welcome to .{0,40}|document|index|artikel|halaman utama)\W*$|"
+    r"^\W*(?:siaran pers|press release|rilis(?: pers)?|pengumuman)(?:\W{1,3}(?:no\.?|nomor)?\W*[\d/.-]*[\w/.-]{0,20})?\W*$|"
+    r"\b(?:website|situs|portal) resmi\b|\bofficial (?:web)?site\b"
+)
+_OFFICE = re.compile(
+    r"^\W*(?:pemerintah|pemkab|pemko|pemkot|pemprov|kabupaten|kab\.|kota|provinsi|kecamatan|kelurahan|kalurahan|desa|nagari|gampong|pekon|distrik|kampung|dinas|badan|biro|bagian|"
+    r"sekretariat|inspektorat|rsud|dprd|bappeda\w*|satpol|dis(?:dik|hub|kes|pora|par|nak|perindag|kop|sos|dukcapil)\w*|din(?:kes|sos|as)\w*|bpbd|bkd\w*|bkpsdm|polres\w*|polda|polsek|kodim|kejaksaan|kejari|pengadilan|kementerian|kantor|balai|kundha|kapanewon|kemantren|upt\w*|puskesmas|perpustakaan|lapas|rutan|imigrasi|perum ?da|pdam|perusda|prokopim|prokompim|setda|diskominfo|kominfo|humas|ppid|media center)\b",
+    re.IGNORECASE,
+)
+_LONGEST_OFFICE, _LONGEST_PLACE = 5, 3
+#: an address: `kebumenkab.go.id`
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
+#: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
+PAGE_WORDS = frozenset(
+    "berita lengkap detail rincian baca lihat tampil isi artikel kabar warta info informasi warta halaman news post single blog page read view kegiatan terkini terbaru terpopuler terkait lainnya semua detil details selengkapnya".split()
+)
+#: whose pages they are: `Berita Desa`
+_OWNERS = frozenset("desa kelurahan kecamatan kabupaten kota daerah dinas kami".split())
+_LONGEST_PAGE_NAME = 50
+_REGION_WORDS = re.compile(r"(?i)^(?:kabupaten|kab\.?|kota|provinsi|prov\.?) ")
+#: what sites draw round their names: `:: Dinas Perikanan ::`, `.:: Satpol PP ::.`
+_ORNAMENTS = " .:|*=~•·«»<>-–—"
+_ADORNED = re.compile(r"[\s.|*]*[:=~]{2,}.*[:=~]{2,}[\s.|*]*")
+
+
+def names_site_only(title: str) -> bool:
+    """Whether a document title names a site or an office rather than an article, in all its parts."""
+    if _ADORNED.fullmatch(title):
+        return True
+    parts = [part for part in SEPARATOR.split(title.strip(_ORNAMENTS)) if part.strip()]
+    return all(map(_names_site, parts))
+
+
+def names_page(text: str) -> bool:
+    """Whether a text names a page of a site as sites name them, and no article: `Berita Lengkap`."""
+    words = text.split() if len(text) < _LONGEST_PAGE_NAME else []
+    said = [word.lower().strip(":./>»›") for word in words]
+    # a path ends where the headline would stand: `Berita / Baca Berita /`
+    return not PAGE_WORDS.isdisjoint(said) and all(
+        not word or word in PAGE_WORDS or word in _OWNERS for word in said
+    )
+
+
+def _names_site(title: str) -> bool:
+    if _SITE_WORDS.search(title) or _HOST.fullmatch(title.strip()):
+        return True
+    if names_page(title):
+        return True
+    words = title.split()
+    if len(words) <= _LONGEST_PLACE and has_place_name(fold(title)):
+        # `Muaro Jambi`
+        return True
+    if (
+        1 < len(words) <= _LONGEST_OFFICE
+        and re.fullmatch(r"[A-Z]{3,10}", words[0])
+        and has_place_name(fold(_REGION_WORDS.sub("", " ".join(words[1:]))))
+    ):
+        # `BKAD Konawe`: an office known by its letters
+        return True
+    return (
+        len(words) <= _LONGEST_OFFICE
+        and bool(_OFFICE.match(title))
+        and all(
+            word[:1].isupper() or not word[:1].isalpha() or word in ("dan", "&") for word in words
+        )
+    )
 
 
 def is_unprinted_name(root: Any, document: str, survey: Survey) -> bool:

@@ -10,14 +10,18 @@ from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.printed_title import (
     fuller_headline,
     labelled_title,
-    names_page,
-    names_site_only,
     opens_paragraph,
     plain_headline,
     printed_title,
 )
 from newsarchive.extract.site_names import names_home
-from newsarchive.extract.site_titles import SEPARATOR, is_slogan, is_unprinted_name
+from newsarchive.extract.site_titles import (
+    SEPARATOR,
+    is_slogan,
+    is_unprinted_name,
+    names_page,
+    names_site_only,
+)
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.telling import tells_of, words_in
