@@ -9,14 +9,8 @@ from newsarchive.extract.author_boxes import BOX_HEADING, PREFIX, ROLE
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.dateline_items import is_locality
 from newsarchive.extract.furniture import is_phrase
-from newsarchive.extract.names import (
-    ACCOUNTS,
-    ADMINS,
-    is_newsroom,
-    is_office,
-    is_press,
-    split_names,
-)
+from newsarchive.extract.name_lists import split_names
+from newsarchive.extract.names import ACCOUNTS, ADMINS, is_newsroom, is_office, is_press
 from newsarchive.extract.persons import is_counted, is_one_name, is_person, is_plain_name, is_team
 from newsarchive.extract.tree import text_of
 

@@ -11,7 +11,8 @@ from newsarchive.extract.badges import is_badge, is_filed
 from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.furniture import is_furniture, is_hidden
 from newsarchive.extract.moments import CLOCK_ONLY
-from newsarchive.extract.names import is_newsroom, is_press_office, split_names
+from newsarchive.extract.name_lists import split_names
+from newsarchive.extract.names import is_newsroom, is_press_office
 from newsarchive.extract.persons import is_one_name, is_plain_name
 from newsarchive.extract.tree import finds, names_of, short_text, text_of, text_without
 

@@ -11,6 +11,7 @@ from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_lines import labelled_lines
+from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import (
     ACCOUNTS,
     ADMINS,
@@ -20,7 +21,6 @@ from newsarchive.extract.names import (
     is_press_office,
     is_press_word,
     is_web_account,
-    split_names,
 )
 from newsarchive.extract.persons import is_person
 from newsarchive.extract.printed_authors import printed_authors

@@ -18,11 +18,11 @@ from newsarchive.extract.label_roles import (
     says_what,
     without_job,
 )
+from newsarchive.extract.name_lists import begins_office, split_names, split_offices
 from newsarchive.extract.names import (
     DEGREE,
     LABEL_WORDS,
     MARKER,
-    begins_office,
     is_common,
     is_full_name,
     is_labelled_name,
@@ -31,8 +31,6 @@ from newsarchive.extract.names import (
     is_press,
     is_section,
     is_unit,
-    split_names,
-    split_offices,
 )
 from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name

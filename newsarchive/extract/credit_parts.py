@@ -9,6 +9,7 @@ from newsarchive.extract.credit_alone import SECTIONS, SHORT_FORMS
 from newsarchive.extract.credit_labels import bare_label, label_credits
 from newsarchive.extract.credit_roles import initials_credits
 from newsarchive.extract.label_roles import roles_of
+from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import (
     PRESS_HINTS,
     is_common,
@@ -20,7 +21,6 @@ from newsarchive.extract.names import (
     is_press,
     is_section,
     is_unit,
-    split_names,
 )
 from newsarchive.places import fold, has_place_name
 

@@ -11,6 +11,7 @@ from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import desk_role, initials_credits, is_medium
 from newsarchive.extract.dateline_publishers import is_media_center
 from newsarchive.extract.dateline_words import words_of
+from newsarchive.extract.name_lists import is_one_office
 from newsarchive.extract.names import (
     SAYS,
     is_common,
@@ -20,7 +21,6 @@ from newsarchive.extract.names import (
     is_labelled_name,
     is_name,
     is_office,
-    is_one_office,
     is_press_office,
     is_section,
     is_unit,

@@ -71,7 +71,7 @@ _UNITS = re.compile(
     r"bpkad|bapenda|bapp\w+|bpn|kemenag|baznas|pmi|damkar|setwan|sekwan|dekranasda|dwp|pmd|dlh|d?pupr|sat(?:pol|lantas|reskrim)|upt\w*)\b",
     re.IGNORECASE,
 )
-_PRESS = re.compile(
+PRESS = re.compile(
     r"(?:(?:tim|bag\.?|bagian|bid(?:ang|\.)|dinas)\s+)?(?:ikp|humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliputan|(?<=tim )peliput|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
@@ -174,7 +174,7 @@ def is_unit(text: str) -> bool:
 #: words of an office's name that needs no place behind it, words of a place
 _SHORT_OFFICE, _LONGEST_PLACE = 4, 3
 #: words of an office's name that stand in texts of every kind
-_OF_OFFICES = frozenset(
+OF_OFFICES = frozenset(
     """
     dan & dinas komunikasi informatika kabupaten kota provinsi daerah pemerintah setda sekretariat pemkab pemkot kab kab. prov. kecamatan
     bagian biro bidang badan kantor statistik persandian protokol pimpinan publikasi liputan media humas dokumentasi informasi publik tim
@@ -191,7 +191,7 @@ def is_press_office(text: str) -> bool:
     words, place = text.split(), 0
     if len(words) > _SHORT_OFFICE:
         rest = words
-        while rest and (rest[0].lower() in _OF_OFFICES or is_unit(rest[0])):
+        while rest and (rest[0].lower() in OF_OFFICES or is_unit(rest[0])):
             rest = rest[1:]
         place = len(rest)
         if place > _LONGEST_PLACE or not (not rest or has_place_name(fold(" ".join(rest)))):
@@ -199,7 +199,7 @@ def is_press_office(text: str) -> bool:
             return False
     return (
         2 <= len(words) - place <= 8
-        and _PRESS.match(text) is not None
+        and PRESS.match(text) is not None
         and all(word[0].isupper() or word in ("dan", "&") for word in words)
         and not any(mark in _SHORTENED.sub("", text) for mark in ".:?!/,")
     )
@@ -241,7 +241,7 @@ _is_hinted = re.compile(
 
 def is_office_word(word: str) -> bool:
     """`Bidang`, `Kabupaten`: a word of the long names of offices."""
-    return word.lower() in _OF_OFFICES
+    return word.lower() in OF_OFFICES
 
 
 def is_press(text: str) -> bool:
@@ -251,11 +251,11 @@ def is_press(text: str) -> bool:
     first, _, rest = text.partition(" ")
     if rest and text.islower():
         # `humas polda kalteng`
-        return _PRESS.fullmatch(first) is not None and (is_unit(rest) or has_place_name(fold(rest)))
+        return PRESS.fullmatch(first) is not None and (is_unit(rest) or has_place_name(fold(rest)))
     return is_press_office(text) or (
         text.isalnum()
         and len(text) > 2
-        and ((is_desk(text) and text.lower() != "tim") or _PRESS.match(text) is not None)
+        and ((is_desk(text) and text.lower() != "tim") or PRESS.match(text) is not None)
     )
 
 
@@ -322,74 +322,3 @@ def bare_name(text: str) -> str:
     if tail and all(DEGREE.fullmatch(part.strip()) for part in tail):
         return head.strip()
     return text.strip()
-
-
-_GROUPS = re.compile(r"\s*[/;]\s*")
-_AND = re.compile(r"\s*&\s*|\s+dan\s+")
-
-
-def split_names(text: str) -> list[str]:
-    """The names of a list parted by `/`, `&`, `;`, `dan`, commas; degrees stay with a name, an office's name is one.
-
-    >>> split_names("Rina Melati dan Joko, S.Pd."), split_names("Bidang Fisik dan Prasarana")
-    (['Rina Melati', 'Joko, S.Pd.'], ['Bidang Fisik dan Prasarana'])
-    """
-    names: list[str] = []
-    parts = [
-        part
-        for group in _GROUPS.split(text)
-        for part in ([group] if is_one_office(group) else _AND.split(group))
-    ]
-    for part in parts:
-        for printed in part.split(","):
-            piece = printed.strip()
-            if names and piece and DEGREE.fullmatch(piece):
-                names[-1] += f", {piece}" if printed[0].isspace() else f",{piece}"
-            elif piece:
-                names.append(piece)
-    return names
-
-
-#: sections of an office; a team and somebody beside it are two
-_SECTION_WORDS = re.compile(r"(?i)(?:sub[ -]?)?(?:bidang|bagian|seksi)\s")
-
-
-def is_one_office(text: str) -> bool:
-    """Whether an office's name has the `dan` or `&` in it: `Bidang Fisik dan Prasarana`, `Humas & Protokol`."""
-    text = text.strip()
-    first, *others = _AND.split(text)
-    if not others or any(map(begins_office, others)):
-        return False
-    if _SECTION_WORDS.match(text) and is_section(text):
-        return True
-    words = [word.lower() for other in others for word in other.split()]
-    return is_office(first) and all(word in _OF_OFFICES and word != "humas" for word in words)
-
-
-#: with which the name of an office or team begins, and that of its section seldom goes on
-_WHOLE_OFFICE = re.compile(
-    r"(?i)(?:(?:tim|team|bidang|bagian|seksi|sub-?(?:bag|bid)\w*|bag\.|bid\.|dinas|badan|kantor|biro|kelompok|pem(?:kab|kot?|prov|da|des)) \S|d(?:is|in)?kominfo\w*|prokom?pim\w*)"
-)
-
-
-_ACRONYM = re.compile(r"[A-Z]{3,5}\b")
-
-
-def begins_office(text: str) -> bool:
-    """Whether `text` is an office or team of its own behind `&` or `dan`, and no more of the name before that."""
-    if _WHOLE_OFFICE.match(text) is not None:
-        return text[:1].isupper()
-    # `BPBD Sikka`; `HUMAS DAN PROTOKOL` is one
-    return _ACRONYM.match(text) is not None and is_unit(text) and _PRESS.match(text) is None
-
-
-def split_offices(text: str) -> list[str]:
-    """The offices of `Bidang Tanaman Pangan & Diskominfo Sikka`; one name as it is.
-
-    >>> split_offices("Bidang Fisik & Diskominfo Ende"), split_offices("Dinas Pertanian dan Pangan")
-    (['Bidang Fisik', 'Diskominfo Ende'], ['Dinas Pertanian dan Pangan'])
-    """
-    first, *others = (part.strip() for part in _AND.split(text))
-    if others and (is_unit(first) or is_section(first)) and all(map(begins_office, others)):
-        return [first, *others]
-    return [text]

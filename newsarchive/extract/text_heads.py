@@ -15,7 +15,8 @@ from newsarchive.extract.fact_lines import fact_credits, is_fact_line
 from newsarchive.extract.frame_lines import author_in_rubric, is_credit_line, is_rubric, take_facts
 from newsarchive.extract.introductions import SUMMARY_HEAD
 from newsarchive.extract.label_roles import is_job, says_what
-from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name, split_names
+from newsarchive.extract.name_lists import split_names
+from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name
 from newsarchive.extract.persons import is_one_name, is_plain_name
 from newsarchive.places import fold
 
