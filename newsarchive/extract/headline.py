@@ -76,10 +76,15 @@ def _is_fact(element: Any) -> bool:
 
 
 #: addresses of a site's first page, without the slashes round them
-HOME = frozenset(("", ".", "index.php", "index.html", "home", "beranda"))
+_HOME = frozenset(("", ".", "index.php", "index.html", "home", "beranda"))
+
+
+def is_home(address: str | None) -> bool:
+    """Whether an address on the page's own site, without its host, is that of the first page; none is, too."""
+    return (address or "").strip().strip("/") in _HOME
 
 
 def leads_home(heading: Any) -> bool:
     """Whether a heading is a link to the site's first page, and so its name."""
     link = heading.find(".//a[@href]")
-    return link is not None and link.get("href").strip().strip("/") in HOME
+    return link is not None and is_home(link.get("href"))

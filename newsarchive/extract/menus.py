@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.headline import HOME
+from newsarchive.extract.headline import is_home
 from newsarchive.extract.prune import HAD_MENU
 from newsarchive.extract.tree import finds, names_of, short_text
 
@@ -64,7 +64,7 @@ def leads_to_first_page(link: Any, base: str) -> bool:
     if not _is_own(address, base):
         return False
     _, parted, rest = address.partition("://")
-    return (rest.partition("/")[2] if parted else address).strip("/") in HOME
+    return is_home(rest.partition("/")[2] if parted else address)
 
 
 def _host(address: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.breadcrumbs import begins_path, section_of_line
-from newsarchive.extract.headline import HOME, leads_home
+from newsarchive.extract.headline import is_home, leads_home
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, PageNotes
 from newsarchive.extract.persons import is_plain_name
@@ -63,7 +63,7 @@ def section_above(notes: PageNotes) -> str | None:
     for element in islice(reversed(elements[:at]), _MOST_BEFORE):
         if element in round_it or not (element.text or "").strip():
             continue
-        if leads_home(element) or (element.tag == "a" and _leads_home(element)):
+        if leads_home(element) or (element.tag == "a" and is_home(element.get("href"))):
             continue
         box = element
         while (parent := box.getparent()) is not None and parent not in round_it:
@@ -86,19 +86,19 @@ def section_above(notes: PageNotes) -> str | None:
     return None
 
 
-def _leads_home(link: Any) -> bool:
-    return (link.get("href") or "").strip().strip("/") in HOME
-
-
 def _is_linked(notes: PageNotes, element: Any, name: str) -> bool:
     """Whether a link elsewhere says the same, or the element is a link alone in its box."""
-    links = (link for link in notes.root.iter("a") if link is not element and not _leads_home(link))
+    links = (
+        link
+        for link in notes.root.iter("a")
+        if link is not element and not is_home(link.get("href"))
+    )
     if any(short_text(link, len(name)).lower() == name.lower() for link in links):
         return True
     box = element.getparent()
     return (
         element.tag == "a"
-        and not _leads_home(element)
+        and not is_home(element.get("href"))
         and (element.get("href") or "#")[0] != "#"
         and len(box) == 1
         and not ((box.text or "").strip() or (element.tail or "").strip())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.credit_labels import begins_with_label
@@ -37,10 +39,7 @@ _LONGEST_HEADING = 60
 
 def is_set_small(line: Any) -> bool:
     """Whether all of a line is in smaller print, or slanted and centered."""
-    chain = [line]
-    while len(line) == 1 and not (line.text or "").strip() and not (line[0].tail or "").strip():
-        line = line[0]
-        chain.append(line)
+    chain = list(_alone_within(line))
     styles = " ".join(part.get("style") or "" for part in chain)
     if (
         any(part.tag in _SMALL_TAGS or names_small(names_of(part)) for part in chain)
@@ -57,11 +56,15 @@ def is_set_small(line: Any) -> bool:
 
 def _is_slanted(line: Any) -> bool:
     """Whether all of a line is slanted."""
+    return any(part.tag in ("em", "i") for part in islice(_alone_within(line), 1, None))
+
+
+def _alone_within(line: Any) -> Iterator[Any]:
+    """A line, and each element within it that holds all of it."""
+    yield line
     while len(line) == 1 and not (line.text or "").strip() and not (line[0].tail or "").strip():
         line = line[0]
-        if line.tag in ("em", "i"):
-            return True
-    return False
+        yield line
 
 
 def is_small_below_image(line: Any, tag: str) -> bool:

@@ -83,9 +83,10 @@ def find_title(
         only_document or all(rule == "meta" or text in own for text, _sure, rule, _ in offers)
     )
     names = {document, *(text for text, *_ in offers if text not in own)}
-    is_unprinted = is_stated_by_site and all(
-        is_unprinted_name(root, name, survey) for name in names
-    )
+    unprinted = {
+        name for name in names if is_stated_by_site and is_unprinted_name(root, name, survey)
+    }
+    is_unprinted = unprinted == names
     if (
         names_site
         or is_unprinted
@@ -94,7 +95,7 @@ def find_title(
         or (
             is_stated_by_site
             and len(names) > 1
-            and all(is_unprinted_name(root, name, survey) for name in filter(_tells_article, names))
+            and all(name in unprinted for name in names if _tells_article(name))
         )
     ):
         printed = printed_title(root, container, document)
