@@ -56,6 +56,11 @@ class _Reader(asyncio.Protocol):
         ours = self._socket.dup()
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether a loop serves the process, or did; before, it loads what it needs."""
+        return self._transport is not None
+
     def ask(self, page: PageInput) -> asyncio.Future[PageReading | str]:
         """Send a page; the future holds its reading, or in words why it could not be read."""
         future: asyncio.Future[PageReading | str] = asyncio.get_running_loop().create_future()
@@ -107,7 +112,7 @@ class _Reader(asyncio.Protocol):
         if self._transport is not None:
             self._transport.close()
         if self.process is not None:
-            if self._transport is None:
+            if not self.is_connected:
                 # nobody asked it anything, and it may still be loading what it needs
                 self.process.kill()
             try:
@@ -123,16 +128,14 @@ class ReadingPool:
     def __init__(self, workers: int = 0) -> None:
         self._count = worker_count(workers)
         self._readers: list[_Reader] = []
-        #: processes that load what they need, and are not connected to a loop yet
-        self._started: list[_Reader] = []
         self._starting = asyncio.Lock()
 
     def start(self) -> None:
         """Start the processes ahead of the first page: they load for a second what this process has no need of."""
-        while len(self._readers) + len(self._started) < self._count:
+        while len(self._readers) < self._count:
             reader = _Reader()
             reader.start()
-            self._started.append(reader)
+            self._readers.append(reader)
 
     async def read(self, page: PageInput) -> PageReading:
         """Read one page in a process.
@@ -167,25 +170,24 @@ class ReadingPool:
         return asked.result()
 
     async def _least_busy(self) -> _Reader:
-        readers = [reader for reader in self._readers if reader.alive]
+        readers = [reader for reader in self._readers if reader.alive and reader.is_connected]
         if len(readers) < self._count:
             async with self._starting:
                 for reader in [reader for reader in self._readers if not reader.alive]:
                     self._readers.remove(reader)
                     reader.close()
                 self.start()
-                while self._started:
-                    await self._started[-1].connect()
-                    self._readers.append(self._started.pop())
+                for reader in self._readers:
+                    if not reader.is_connected:
+                        await reader.connect()
             readers = self._readers
         return min(readers, key=lambda reader: len(reader.waiting))
 
     def close(self) -> None:
         """End the processes."""
-        for reader in (*self._readers, *self._started):
+        for reader in self._readers:
             reader.close()
         self._readers.clear()
-        self._started.clear()
 
 
 def worker_count(asked: int) -> int:

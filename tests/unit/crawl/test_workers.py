@@ -148,7 +148,7 @@ def test_a_thread_does_not_wait_for_a_loop_that_ended(monkeypatch: pytest.Monkey
 def test_readers_started_ahead_hear_no_ctrl_c_while_they_load_and_read_then() -> None:
     pool = ReadingPool(2)
     pool.start()
-    processes = [reader.process for reader in pool._started]
+    processes = [reader.process for reader in pool._readers]
     for process in processes:
         assert process is not None
         process.send_signal(signal.SIGINT)
@@ -168,7 +168,7 @@ def test_readers_started_ahead_hear_no_ctrl_c_while_they_load_and_read_then() ->
 def test_readers_that_nobody_asked_are_not_waited_for() -> None:
     pool = ReadingPool(1)
     pool.start()
-    process = pool._started[0].process
+    process = pool._readers[0].process
     assert process is not None
     pool.close()
     assert process.returncode == -signal.SIGKILL
