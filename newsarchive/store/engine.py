@@ -175,7 +175,7 @@ def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
                 f"the database {engine.url.render_as_string()} holds nothing yet; `newsarchive init` makes it ready, "
                 "`newsarchive reprocess` fills it from the WARCs; or name another with --database"
             )
-        upgrade(engine)
+        _fill(engine)
         return
     if current not in _known_revisions():
         raise StoreError(_newer(engine, current))
@@ -183,6 +183,30 @@ def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
         f"the database {engine.url.render_as_string()} has schema {current}, this program needs {SCHEMA}; "
         "run `newsarchive db upgrade`"
     )
+
+
+def _fill(engine: Engine) -> None:
+    """Make the newest schema in an empty database."""
+    if engine.dialect.name != "sqlite":
+        upgrade(engine)
+        return
+    from newsarchive.store.newest_schema import make_newest
+
+    with (
+        engine.connect() as plain,
+        plain.execution_options(newsarchive_writes=True) as connection,
+        connection.begin(),
+    ):
+        # another process may have made it while this one waited for its turn
+        if not inspect(connection).has_table("alembic_version"):
+            make_newest(connection, SCHEMA)
+
+
+def migrated_engine(url: str) -> Engine:
+    """An engine of a new database that all migrations made, one after the other."""
+    engine = _engine(url, create=True)
+    upgrade(engine)
+    return engine
 
 
 def _revision(engine: Engine) -> str | None:

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -236,3 +237,12 @@ def test_a_database_that_may_not_be_opened_is_no_damage(tmp_path: Path) -> None:
     path.with_name("a.sqlite-wal").mkdir()
     with pytest.raises(StoreError, match="nothing is lost: this user must be allowed"):
         Store.open(path)
+
+
+def test_several_at_once_make_a_new_database_together(tmp_path: Path) -> None:
+    def opened(_number: int) -> int:
+        with Store.open(tmp_path / "a.sqlite", create=True) as store:
+            return len(inspect(store.engine).get_table_names())
+
+    with ThreadPoolExecutor(8) as threads:
+        assert len(set(threads.map(opened, range(8)))) == 1
