@@ -104,7 +104,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         captions = lead_captions(container.elements, page.url, title)
         reading.captions += captions_behind(container.elements[-1], page.url, title)
         set_off = set_off_texts(element, survey)
-        if not captions and may_begin_with_caption(blocks) and is_below_image(element):
+        if not captions and is_below_image(element) and may_begin_with_caption(blocks):
             # its caption may be what the element begins with
             blocks.insert(0, Block("image"))
     reading.blocks = trimmed(blocks, title)

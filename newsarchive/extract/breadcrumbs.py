@@ -16,25 +16,18 @@ from newsarchive.extract.structured import Structured
 from newsarchive.extract.tree import finds, names_of, short_text
 
 #: pieces of a page's source of which one stands there if it has elements of a name, and these: to look for all of all
-#: names takes longer than anything else
-_CALLED: tuple[tuple[tuple[str, ...], etree.XPath], ...] = (
-    (("crumb",), etree.XPath("descendant::*[contains(@class, 'crumb')]")),
-    (("Crumb",), etree.XPath("descendant::*[contains(@class, 'Crumb')]")),
-    (
-        ("abel=",),
-        etree.XPath("descendant::nav[@aria-label='breadcrumb' or @aria-label='Breadcrumb']"),
-    ),
-    (
-        ("pathway",),
-        etree.XPath("descendant::*[contains(@class, 'pathway') or contains(@id, 'pathway')]"),
-    ),
-    *(
-        (
-            (f'="{name}"', f"='{name}'"),
-            etree.XPath(f"descendant::*[@class='{name}' or @id='{name}']"),
-        )
-        for name in ("path", "jalur", "jejak", "breadcrumbs", "breadcrumb", "crumbs", "trail")
-    ),
+#: names takes longer than anything else, and so does each further piece
+_CALLED: tuple[tuple[tuple[str, ...], etree.XPath], ...] = tuple(
+    (pieces, etree.XPath(f"descendant::{which}"))
+    for pieces, which in (
+        (("crumb",), "*[contains(@class, 'crumb')]"),
+        (("Crumb",), "*[contains(@class, 'Crumb')]"),
+        (("abel=",), "nav[@aria-label='breadcrumb' or @aria-label='Breadcrumb']"),
+        (("pathway",), "*[contains(@class, 'pathway') or contains(@id, 'pathway')]"),
+        (('="path"', "='path'"), "*[@class='path' or @id='path']"),
+        *(((name,), f"*[@class='{name}' or @id='{name}']") for name in ("jalur", "jejak", "trail")),
+        (("crumb",), "*[@id='breadcrumbs' or @id='breadcrumb' or @id='crumbs']"),
+    )
 )
 _names_path = finds(
     re.compile(

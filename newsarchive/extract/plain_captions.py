@@ -243,9 +243,9 @@ def _is_above_dateline(text: str, later: list[Block]) -> bool:
     if len(text.split()) < _LEAST_SHOWN or not following:
         return False
     shown, credit = caption_parts(text)
-    if parse_dateline(following) is None:
-        return False
     if credit is None and SECOND_SENTENCE.search(shown) and not _photo_words(shown):
+        return False
+    if parse_dateline(following) is None:
         return False
     # what has a dateline, too, is the text's first paragraph, unless a photographer is named behind it
     return credit is not None or parse_dateline(text) is None
