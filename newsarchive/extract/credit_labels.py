@@ -8,11 +8,13 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.label_roles import (
     ANY_LABEL,
+    EDITED_BY,
     LABELS_JOINED,
     OF_WORK,
     PHOTOGRAPHED_BY,
     REGIONAL,
     REGIONAL_DONE,
+    TRANSLATED_BY,
     WRITTEN_BY,
     roles_of,
     says_what,
@@ -44,12 +46,12 @@ _PERSONAL = (
     + r"|penulis\s+artikel|contributor|sunting|pen(?:t?er)jemah|translator|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|words|"
     r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|"
-    rf"{WRITTEN_BY}|"
-    r"translated\s+by|posted\s+by|published\s+by|uploaded\s+by|by"
+    rf"{WRITTEN_BY}|{EDITED_BY}|{TRANSLATED_BY}|"
+    r"posted\s+by|published\s+by|uploaded\s+by|by"
 )
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
 _BEGINS = re.compile(
-    rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|reportase|ed|foto(?=\s+(?:dan|&)))"
+    rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|reportase|ed|di(?:tulis|laporkan|liput|sunting|edit)|foto(?=\s+(?:dan|&)))"
     r"(?:\s*(?:dan|&|\+|/|,)\s*(?:foto(?:grafer)?|teks|naskah|tulisan|penulis|gambar|video))?\s*(?:[:/&|]|\.\s?(?=[A-Z]))",
     re.IGNORECASE,
 )
@@ -78,12 +80,19 @@ _WORDS = "|".join(LABEL_WORDS)
 #: labels that say what somebody did, and end with who did it
 DONE_BY = (
     r"(?:(?:teks|naskah|tulisan|foto)\s*(?:dan|&|/)\s*)?(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
-    rf"|(?:(?:words|text|story)\s*(?:and|&|\+|/)\s*)?(?:{WRITTEN_BY}|{PHOTOGRAPHED_BY})|(?:edited|translated)\s+by|{REGIONAL_DONE}"
+    rf"|(?:(?:words|text|story)\s*(?:and|&|\+|/)\s*)?(?:{WRITTEN_BY}|{PHOTOGRAPHED_BY})|{EDITED_BY}|{TRANSLATED_BY}|{REGIONAL_DONE}"
 )
-#: a line that is a label without a colon, and a name; of a translator also from which language
+_AND = r"\s+(?:dan|and|&)\s+"
+#: a line that is a label without a colon, and names; of a translator also from which language, of a reporter where
 _WHOLE = re.compile(
     rf"\s*(?P<labels>(?i:{_WORDS}|{DONE_BY}))(?:\s*;|\s+[-–—]+)?\s+"
-    rf"(?P<name>{_NAME})(?:\s+(?:dari|from)\s+(?:bahasa|naskah|teks|versi|the|[A-Z])[\w ]{{0,30}})?\s*"
+    rf"(?P<names>{_NAME}(?:(?:,\s+{_NAME}){{0,3}},?{_AND}{_NAME})?)"
+    r"(?:\s+(?:(?:dari|from)\s+(?:bahasa|naskah|teks|versi|the|[A-Z])|(?:di|in)\s+[A-Z])[\w ]{0,30})?\s*"
+)
+_LISTED = re.compile(rf"{_AND}|,{_AND}|,\s+")
+#: `Ditulis Kaur Umum: Rina Melati`, `Laporan Kasi Pelayanan, Rina Melati`: what she is between the label and her name
+_BY_POST = re.compile(
+    rf"\W*(?P<labels>(?i:{ANY_LABEL}))(?:\s+oleh)?\s+\(?(?P<post>[A-Za-z][^:;,()\n]{{2,40}}?)\s*\)?\s*[:,]\s*(?P<name>[A-Z][^:;()\n]{{2,60}})"
 )
 #: `Laporan Suwarni dari Pasar Induk`, `Suwarni melaporkan dari Kupang`
 _FROM = re.compile(
@@ -185,6 +194,8 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
         return start, credits
     if len(text) <= _LONGEST_OPEN and (named := _without_marks(text) or _told_from(text)):
         return 0, named
+    if len(text) <= _LONGEST_OPEN and (named := _by_post(text)):
+        return 0, named
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
         return 0, _read_open(open_label, text)
@@ -198,22 +209,33 @@ def _without_marks(text: str) -> list[Credit]:
         whole = _WHOLE.fullmatch(part)
         # `Penulis; A Salam Siregar`
         is_marked = ";" in part
+        names = _LISTED.split(whole["names"]) if whole else []
         if (
             not whole
-            or not is_name(whole["name"])
-            or not (is_marked or not any(map(is_common, whole["name"].split())))
+            or not all(map(is_name, names))
+            or not (
+                is_marked or not any(is_common(word) for name in names for word in name.split())
+            )
             # `Kontributor Semarang`, below a name
             or (
-                whole["labels"].lower().startswith(_FROM_AFAR)
-                and has_place_name(fold(whole["name"]))
+                (whole["labels"].lower().startswith(_FROM_AFAR) or len(names) > 1)
+                and any(has_place_name(fold(name)) for name in names)
             )
         ):
             return []
         credits += [
-            Credit(name=whole["name"], role=role, raw=text.strip())
+            Credit(name=name, role=role, raw=text.strip())
             for role in roles_of(whole["labels"])
+            for name in names
         ]
     return credits
+
+
+def _by_post(text: str) -> list[Credit]:
+    found = _BY_POST.fullmatch(text.strip())
+    if found is None or not is_post(found["post"]) or any(map(is_common, found["name"].split())):
+        return []
+    return _read(found["labels"], found["name"], text)
 
 
 def bare_label(text: str, *, is_alone: bool = True) -> list[Credit]:
@@ -296,6 +318,9 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         # `Pewarta : R 1 K1`
         return [Credit(name=value, role="reporter", raw=raw)]
     first, *others = split_names(value) or [""]
+    if others and first == value.partition(",")[0] and is_post(first):
+        # `Kaur Umum, Rina Melati`
+        first, *others = others
     # `Ani, Kontributor Kebumen`, `Ani, Puskesmas Sruweng`: what and where she is, not another writer
     names = [
         first,

@@ -6,7 +6,7 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.dateline_publishers import HOST, is_media_center, publisher_kind
 from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.names import is_desk, is_initials, is_office, is_section
-from newsarchive.places import fold
+from newsarchive.places import fold, has_place_name
 
 _NEWSROOM = words_of("red redaksi")
 #: agencies as newsrooms shorten them
@@ -14,6 +14,8 @@ _AGENCIES = words_of("ant antara afp reuters")
 _PUBLISHING = words_of(
     "mc adv adv1 advertorial ads iklan pariwara inforial sponsor publikasi net int"
 )
+#: letters of what stands behind a dash and is somebody's initials
+_SHORT_PLACE = 3
 
 
 def initials_credits(parts: list[str], raw: str) -> list[Credit]:
@@ -37,6 +39,10 @@ def desk_role(part: str) -> Role | None:
         return "editor"
     if folded in _PUBLISHING or is_media_center(folded):
         return "publisher"
+    desk, _dash, place = part.partition("-")
+    if len(place) > _SHORT_PLACE and is_desk(desk) and has_place_name(fold(place)):
+        # `hms-sigi`
+        return desk_role(desk)
     if is_medium(part):
         return "source"
     is_short = (part.islower() or "-" in part) and is_initials(part) and not is_desk(part)

@@ -35,6 +35,12 @@ _MARKED = re.compile(
     r"(?<=[.!?”\"])\s*(?:(?:\)?\*{1,3}|/{1,2}|[-–—]{1,3}|[#@|~_=<])\s?(?P<initials>[A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){0,2})|"
     r"\s(?P<pair>[a-z]{2,6}/[a-z]{2,6})|(?:\*{1,3}|//?|\|)\s?(?P<name>[A-Z][\w’']+(?:\s[A-Z][\w’']+){1,2}))[-*\s./~_=>]*\Z"
 )
+#: `… Sipirok. .hms-sigi/rina`, `… siang. ani@kominfo`: names of a desk's people that say whose they are, behind any mark
+_OF_DESK = re.compile(
+    r"(?<=[.!?”\"])(?:\s*[.*/|#~=_–—-]{1,3}\s?|\s+)(?P<inner>[A-Za-z][\w-]{1,20}(?:[/@][A-Za-z][\w-]{1,20}){1,2})[-*\s./~_=]*\Z"
+)
+#: `rina@kominfo`: who signs, and of which desk; an address has a domain behind
+_AT_DESK = re.compile(r"[A-Za-z][\w.]{1,20} ?@ ?[A-Za-z]\w{1,20}")
 #: `~yanti~`, `//yanti//` in a line of its own
 _ENCLOSED = re.compile(r"(?:[~_=<]|//|--)\s?(?P<initials>[A-Za-z]{2,10})\s?(?:[~_=>]|//|--)")
 #: `utin/red` in a line of its own
@@ -119,6 +125,11 @@ def _without_day(inner: str) -> str:
 
 
 def _marked(text: str) -> tuple[int, list[Credit]]:
+    of_desk = _OF_DESK.search(text, max(0, len(text) - 60))
+    if of_desk is not None and _names_desk(of_desk["inner"]):
+        credits = _read(of_desk["inner"], of_desk[0].strip(), True, False)
+        if credits:
+            return of_desk.start(), credits
     found = (
         _MARKED.search(text, max(0, len(text) - 60))
         or _ENCLOSED.fullmatch(text)
@@ -137,11 +148,21 @@ def _marked(text: str) -> tuple[int, list[Credit]]:
     return found.start(), initials_credits(parts, found[0].strip())
 
 
+def _names_desk(inner: str) -> bool:
+    """Whether one of some names without spaces is that of a desk, or says to which its bearer belongs: `hms-sigi/rina`."""
+    return "@" in inner or any(is_desk(part.partition("-")[0]) for part in inner.split("/"))
+
+
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
+    if closed and _AT_DESK.fullmatch(inner):
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if closed and (mixed := mixed_credits(inner, raw)):
         return mixed
     if ":" in inner:
         return _labelled(inner, raw)
+    if ";" in inner and (labelled := _labelled(inner, raw)):
+        # `(Reporting by Rina Melati; Editing by Joko W.)`
+        return labelled
     editors_note = _EDITORS_NOTE.fullmatch(inner)
     if editors_note and not is_initials(inner.partition("-")[0]):
         return []
@@ -241,6 +262,9 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         return False
     named = short_forms = 0
     for part in parts:
+        if _AT_DESK.fullmatch(part):
+            named += 1
+            continue
         if is_desk(part) or (
             part.isdigit() and len(part) <= 3 and (named or any(map(is_desk, parts)))
         ):

@@ -83,8 +83,8 @@ _LONGEST_TAG = 30
 _BY_MEDIUM = re.compile(
     r"[A-Z][\w ]{0,20}(?:NEWS|News|TV|POS|Pos|Post)\s*:\s+(?P<rest>\S[^:]{3,60}?)\s*\|?"
 )
-#: `~Oleh: Rina Melati~`: a line between marks
-_FRAMED = re.compile(r"(?P<mark>[~*_=#|]{1,3})\s*(?P<inner>[^~*_=#|]{4,100}?)\s*(?P=mark)")
+#: `~Oleh: Rina Melati~`, `* Peliput: Rina Melati * Redaktur: mk *`: a line between marks, which may part its credits, too
+_FRAMED = re.compile(r"(?P<mark>[~*_=#|]{1,3})\s*(?P<inner>[^~*_=#|].{3,140}?)\s*(?P=mark)")
 _PIPED = re.compile(r"(?P<label>[A-Z][a-z]{4,12})\s*\|\s*(?P<name>[A-Z][\w.’' ]{3,40})")
 #: characters of a line of credits told by their parts
 _LONGEST_MIXED = 90
@@ -118,7 +118,7 @@ def split_tail_credit(paragraph: str) -> tuple[str, list[Credit]]:
 
 def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
     if whole and (framed := _FRAMED.fullmatch(text)):
-        start, credits = _read(framed["inner"], whole=True)
+        start, credits = _read(framed["inner"].replace(framed["mark"], "|"), whole=True)
         if credits and not start:
             return 0, credits
     if whole and ":" in text and (released := released_credits(text.strip(), text.strip())):

@@ -154,6 +154,7 @@ _CALLING = re.compile(r"(?i)\s*,\s*(?:jurnalis|wartawan|reporter|pewarta|kontrib
 _WRITTEN = re.compile(
     r"^(?:[Dd]i(?:tulis|lapor|liput|posting|muat)(?:kan)?|Posted|Written)\s+(?=[A-Z])"
 )
+_WROTE = ("reporter", "contributor", "source")
 _READERS = re.compile(r"\s\d{2,6}$")
 
 
@@ -182,7 +183,8 @@ def name_and_day(text: str | None) -> str:
     is_one = "(" in name and name.partition(" ")[0].istitle()
     printed = f"{name})" if "(" in name and ")" not in name else name
     mixed = mixed_credits(printed, name, strict=not is_one) if name else []
-    return "\n".join(credit.name for credit in mixed)
+    # `Foto: Rina Melati, 2 Mei 2024` names nobody who wrote
+    return "\n".join(c.name for c in mixed if ":" not in name or c.role in _WROTE)
 
 
 def _names_and_day(text: str) -> list[str]:

@@ -58,11 +58,11 @@ def _is_drawing(element: Any) -> bool:
 
 def lines_of(element: Any) -> str:
     """The text of an element, with its line breaks."""
+    own = [element.text, *(child.tail for child in element)]
+    if len(element) > 1 and not any(text and not text.isspace() for text in own):
+        # a row of facts, each in an element of its own
+        return "\n".join(map(lines_of, element))[:_LONGEST]
     if not any(node.tag in _LINE_ENDS or _is_drawing(node) for node in element.iterdescendants()):
-        own = [element.text, *(child.tail for child in element)]
-        if len(element) > 1 and not any(text and not text.isspace() for text in own):
-            # a row of facts, each in an element of its own
-            return "\n".join(short_text(child, _LONGEST) for child in element)[:_LONGEST]
         return short_text(element, _LONGEST)
     pieces: list[str] = []
     stack: list[Any] = []

@@ -7,15 +7,22 @@ import re
 from newsarchive.extract.article import Role
 from newsarchive.extract.dateline_words import OPENERS, words_of
 
-#: what somebody writes, or for which region: `Kontributor Kec. Banyumanik`, `Penyunting Bahasa`
-_WORK = r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|wilayah)\s+\w{3,20}"
+_REGION = r"(?:kec(?:amatan|\.)?|kab(?:upaten|\.)?|kota|desa|kel(?:urahan|\.)?|kalurahan|wilayah|pekon|nagari|gampong|kampung|kampong|lembang|distrik|dusun|jorong|kapanewon)"
+#: what somebody writes, or for which region: `Kontributor Kec. Banyumanik`, `Penyunting Bahasa`; before a colon its kind
+#: alone, or with a longer name: `Kontributor pekon : …`
+_WORK = (
+    r"berita|naskah|bahasa|daerah|warga|lapangan|pelaksana|magang"
+    rf"|{_REGION}(?:\s+\w{{3,20}}){{0,2}}(?=\s?[:=]|\s*\Z)|{_REGION}\s+\w{{3,20}}"
+)
 OF_WORK = rf"(?:\s+(?:{_WORK}))?"
 #: before a colon a place by itself, too: `Wartawan Sigi: …`
 _OF_WHAT = rf"(?:\s+(?:{_WORK}|(?-i:[A-Z][a-z]{{2,14}})(?=\s?:)))?"
 #: who put a text into another language
 _TRANSLATED = r"(?:di)?terjemah(?:an|kan)(?:\s+oleh)?|pen(?:t?er)jemah|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|translat(?:or|ion|ed)(?:\s+by)?"
 #: who wrote and photographed, in English
-WRITTEN_BY = r"(?:written|reported|words|text|story|report)\s+by"
+WRITTEN_BY = r"(?:written|writing|reported|reporting|words|text|story|report)\s+by"
+EDITED_BY = r"edit(?:ed|ing)\s+by"
+TRANSLATED_BY = r"translat(?:ed|ion)\s+by"
 PHOTOGRAPHED_BY = r"(?:photos?|photographs?|photographed|photography|pictures?|images?)\s+by"
 #: who wrote, edited and photographed, in languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Batak, Bugis, Makassar, Acehnese
 _WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
@@ -44,8 +51,8 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|words|naskah|narasi|berita|author|writer|oleh|by|penyusun",
      "reporter"),
-    (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|edited\s+by|korektor"
-     r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
+    (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|korektor|" + EDITED_BY
+     + r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
      r"|dok", "photographer"),
     (r"(?:kontributor|koresponden)" + _OF_WHAT + "|" + _TRANSLATED + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),

@@ -95,7 +95,7 @@ ACCOUNTS = re.compile(
 #: accounts of those who run the site, whatever label stands before them; offices are credited under their names
 ADMINS = re.compile(
     r"(?i)^(?:(?:super\s*)?admin(?:istrator|web)?(?:[\W_].*)?|(?-i:Adm|ADM)\d*|adm\d+|admin[a-z]*|(?-i:[a-z]+_[a-z_\d]+|[a-z]{4,}\d+)|webmaster|operator(?:\s+\w+)?|"
-    r"user\d*|super ?user(?: account)?|host|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|.*@.*|https?:.*|www\..*)$"
+    r"user\d*|super ?user(?: account)?|host|root|unknown|anonymous|anonim|noname|author|penulis|editor|redaktur|kontributor|reporter|wartawan|@.*|.*@.*\..*|https?:.*|www\..*)$"
 )
 
 

@@ -733,3 +733,36 @@ def test_who_is_named_below_a_headline_that_is_no_heading(headline: str, row: st
 )
 def test_a_section_behind_its_drawing_that_reads_like_a_name(row: str, expected: list[str]) -> None:
     assert [name.partition(":")[0] for name in bylines(before=row)] == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "<div><p>Teks: Rina Melati</p><p>Foto: Joko Santoso · 20 Jan 2025, 08.40 WIT · 2 menit baca</p></div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            "<div><span>Foto: Joko Santoso, 20 Jan 2025</span><span>Teks: Rina Melati</span></div>",
+            ["Rina Melati:reporter"],
+        ),
+        (
+            '<div><span><i class="bi bi-pen"></i> Ditulis: Rina Melati</span><span><i class="bi bi-pencil"></i> Disunting: Norhalimah</span>'
+            '<span title="Rabu, 17 September 2025 16:05 WITA">3 minggu yang lalu</span></div>',
+            ["Rina Melati:reporter", "Norhalimah:editor"],
+        ),
+        (
+            "<p><small>Diliput: Rina Melati | Diedit: Joko Santoso</small></p>",
+            ["Rina Melati:reporter", "Joko Santoso:editor"],
+        ),
+        ("<p><span>Ditulis: 20 Jan 2025</span> <span>Diedit: 21 Jan 2025</span></p>", []),
+    ],
+)
+def test_rows_that_say_what_each_did(row: str, expected: list[str]) -> None:
+    assert bylines(before=row) == expected
+
+
+def test_a_signature_with_its_desk_is_no_account() -> None:
+    text = TEXT.replace("</p></div>", " (rina@kominfo)</p></div>")
+    assert bylines(text=text) == ["rina@kominfo:reporter"]
+    assert bylines(text=text.replace("kominfo", "kominfo.kota.go.id")) == []
