@@ -16,9 +16,11 @@ from newsarchive.extract.names import (
     is_unit,
 )
 from newsarchive.extract.photo_credits import (
+    CAMERAS,
     PHOTO_LABELS,
     SLASHES,
     corrected,
+    drawn_credit,
     is_handle,
     is_supplier,
     names_someone,
@@ -85,6 +87,10 @@ def parse_caption_credit(text: str) -> tuple[str, str | None]:
     text = text.strip(" \t\n|").lstrip(":; ")[:4000]
     if not text:
         return "", None
+    if drawn := drawn_credit(text):
+        return drawn
+    # where others print `Foto:` before a caption
+    text = text.lstrip(f"{CAMERAS}\ufe0f:| ")
     first, slash, rest = text.partition("/")
     if slash and publisher_kind(first.strip(), _NO_NAMES) and len(rest.split()) > 3:
         # `Bali Tribune/Gubernur … (ant)`, `Bali Tribune/ags. Gubernur …`: the supplier before the caption

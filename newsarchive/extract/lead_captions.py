@@ -171,17 +171,24 @@ _LEAST_SAID = 3
 def is_below_image(element: Any) -> bool:
     """Whether nothing that a reader reads stands between an image of the article and the element of its text."""
     node = element
-    for _ in range(_NEAR):
+    left = _NEAR
+    while left:
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             return False
+        # builders put boxes round it that hold nothing else
+        left -= len(parent) > 1
         for sibling in node.itersiblings(preceding=True):
             if not isinstance(sibling.tag, str) or is_hidden(sibling):
                 continue
-            images = (sibling, *sibling.iter("img", "amp-img"))
-            image = next((i for i in images if i.tag in ("img", "amp-img")), None)
-            if (sibling.tail or "").strip() or len(raw_text(sibling).strip()) >= _LEAST_SAID:
+            if (sibling.tail or "").strip():
                 return False
+            if len(raw_text(sibling).strip()) >= _LEAST_SAID:
+                image = _last_image(sibling)
+                if image is None:
+                    return False
+            else:
+                image = next(sibling.iter("img", "amp-img"), None)
             if image is not None:
                 source = image_source(image) or ""
                 is_own = not is_furniture(sibling) and not _SLIDES.search(names_of(sibling))
@@ -190,6 +197,25 @@ def is_below_image(element: Any) -> bool:
             return False
         node = parent
     return False
+
+
+def _last_image(box: Any) -> Any | None:
+    """The image with which a box ends, below a headline and facts, say; none of the author."""
+    node = box
+    while node.tag not in ("img", "amp-img"):
+        for child in node.iterchildren(reversed=True):
+            if (child.tail or "").strip():
+                return None
+            if isinstance(child.tag, str) and next(child.iter("img", "amp-img"), None) is not None:
+                break
+            if isinstance(child.tag, str) and raw_text(child).strip():
+                return None
+        else:
+            return None
+        if _names_facts(names_of(child)):
+            return None
+        node = child
+    return node
 
 
 def _is_named_below(slides: Any) -> bool:

@@ -31,13 +31,34 @@ _PHOTO = re.compile(
 _HANDLE = re.compile(r"@[\w.]{2,30}|[a-z]+[A-Z]\w{1,20}")
 _AGENCY = re.compile(r"(?P<agency>[A-Z]{3,12}\s+FOTO)\s*/\s*(?P<rest>\S.*)", re.DOTALL)
 SLASHES = re.compile(r"\s*/\s*")
-_INITIAL_LAST = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+#: an initial, or a name shortened to its consonants: `Faisal Dj.`; not a press office: `Hms.`
+_INITIAL_LAST = re.compile(
+    r"(?:^|[\s.])(?:[A-Z]|[B-DF-HJ-NP-TV-Z](?!ms\.)[b-df-hj-np-tv-z]{1,2})\.$"
+)
+#: pictures of a camera, as which sites print `Foto`
+CAMERAS = "📷📸🎥📹"
+_CAMERA = re.compile(
+    rf"[\s(\[,|/–-]*[{CAMERAS}]\ufe0f?\s*[:;|=–-]?\s*(?P<value>[^\s\W@][^\n]{{1,60}}|@[\w.]{{2,30}})\Z"
+)
 
 
 def without_stop(credit: str) -> str:
     """A credit without a full stop behind it; that of an initial is its own: `Nugroho W.S.`."""
     credit = credit.strip()
     return credit if _INITIAL_LAST.search(credit) else credit.rstrip(" .")
+
+
+def drawn_credit(text: str) -> tuple[str, str] | None:
+    """What stands before the picture of a camera and whom it credits: `Warga menari. 📷 Rina Melati`, `📸: Humas`; None without either.
+
+    >>> drawn_credit("Warga menari. 📷 Rina Melati"), drawn_credit("Warga menari 📷 ramai sekali")
+    (('Warga menari', 'Rina Melati'), None)
+    """
+    if not any(sign in text for sign in CAMERAS):
+        return None
+    found = _CAMERA.search(text, max(0, len(text) - 90))
+    value = photo_value(f"Foto: {found['value'].rstrip(')] ')}") if found else None
+    return (text[: found.start()], value) if found and value else None
 
 
 def photo_credits(text: str) -> list[Credit]:
@@ -59,6 +80,8 @@ def photo_credits(text: str) -> list[Credit]:
         credits += [Credit(name=part, role="editor", raw=raw) for part in parts[1:]]
         return credits
     value = photo_value(inner)
+    if value is None and (drawn := drawn_credit(inner)) and not drawn[0]:
+        value = drawn[1]
     if value is not None:
         return _people(SLASHES.split(value), raw)
     parts = SLASHES.split(inner)

@@ -17,6 +17,7 @@ from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
+from newsarchive.extract.photo_credits import CAMERAS
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar|gam)?|caption|foto|teks foto)\s*[:,]"
@@ -206,7 +207,9 @@ def _is_credited(text: str) -> bool:
 
 
 #: what is said of a photographer behind a sentence: `Foto: Rina M.`, `Dok. Humas`
-_OF_PHOTO = re.compile(r"(?i)\W*(?:sumber |kredit )?(?:foto\w*|photo\w*|dok|credit|kredit)\b")
+_OF_PHOTO = re.compile(
+    rf"(?i)\W*(?:sumber |kredit )?(?:foto\w*|photo\w*|dok|credit|kredit)\b|[^\w{CAMERAS}]*[{CAMERAS}]"
+)
 
 
 def _ends_with_photographer(text: str) -> bool:

@@ -175,6 +175,17 @@ _CAPTIONS = [
         None,
     ),
     ("Fotografer Rina Melati memotret", "Fotografer Rina Melati memotret", None),
+    ("Warga menari di lapangan. 📷: Rina Melati", "Warga menari di lapangan.", "Rina Melati"),
+    ("Warga menari di lapangan 📷 Rina Melati", "Warga menari di lapangan", "Rina Melati"),
+    ("Warga menari di lapangan (📸 Humas Setda)", "Warga menari di lapangan", "Humas Setda"),
+    ("Warga menari di lapangan. 📷\ufe0f @rina.m", "Warga menari di lapangan.", "@rina.m"),
+    ("📷 Rina Melati", "", "Rina Melati"),
+    ("📷 Warga menari. (Foto: Humas)", "Warga menari.", "Humas"),
+    ("Lomba 📷 dan 🎥 dibuka hari ini", "Lomba 📷 dan 🎥 dibuka hari ini", None),
+    ("Benteng usai dipugar. [foto: Faisal Dj.]", "Benteng usai dipugar.", "Faisal Dj."),
+    ("Benteng usai dipugar. Foto: Rina Kh.", "Benteng usai dipugar.", "Rina Kh."),
+    ("Benteng usai dipugar. (Foto: Hms.)", "Benteng usai dipugar.", "Hms"),
+    ("Benteng usai dipugar. (Foto: Kominfo.)", "Benteng usai dipugar.", "Kominfo"),
     ("", "", None),
 ]
 

@@ -27,6 +27,9 @@ def read(body: str, document: str = f"{_TITLE} - Pemkab Berau") -> Article:
         # the image above the box in which its caption stands before headline and text
         "<div class='k'><img src='/u/1.jpg'><div class='b'><p><i>{line}</i></p><div class='judul'>{title}</div><hr>{prose}</div></div>",
         "<div class='k'><h1>{title}</h1><div><img src='/u/1.jpg'></div><div class='b'><p>{line}</p>{prose}</div></div>",
+        # the image below headline and facts in one box, the text in boxes of a builder
+        "<div class='k'><div class='top'><h1>{title}</h1><p class='meta'>12 Mei 2023</p><img src='/u/1.jpg'></div><div class='isi'><div><div><div><p><em>{line}</em></p>{prose}</div></div></div></div></div>",
+        "<article><header><h1>{title}</h1><div>12 Mei 2023</div><a href='/u/1.jpg'><img src='/u/1.jpg'></a></header><div class='isi'><p><small>{line}. 📷 Rina Melati</small></p>{prose}</div></article>",
         # what a telephone calls its pictures
         "<h1>{title}</h1><div class='isi'><figure><img src='/u/WhatsApp-Image-2023-10-12-at-10.14.02.jpeg'></figure><p><em>{line}</em></p>{prose}</div>",
         "<h1>{title}</h1><div class='isi'><p><img src='/u/WhatsApp%20Image%202023.jpeg'></p><p>{line}</p>{prose}</div>",
@@ -488,3 +491,20 @@ def test_a_single_slide_with_its_credit(slide: str) -> None:
 def test_slides_that_show_other_things(slide: str) -> None:
     page = f"<div><div class='kotak'>{slide.format(line=_LINE)}<h2>{_TITLE}</h2><div>{_PROSE}</div></div></div>"
     assert read(page).captions == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        # a portrait, text behind the image, no image
+        "<div class='top'><img src='/u/1.jpg'><h1>{title}</h1><p class='author'><img src='/u/rina.jpg'></p></div>",
+        "<div class='top'><h1>{title}</h1><img src='/u/1.jpg'><p>Kabar dari dermaga timur</p></div>",
+        "<div class='top'><h1>{title}</h1><p>12 Mei 2023</p></div>",
+    ],
+)
+def test_a_first_line_below_no_image_is_no_caption(head: str) -> None:
+    first = "Nelayan membongkar karburator di dermaga timur saat hujan turun"
+    page = f"{head.format(title=_TITLE)}<div class='isi'><p><em>{first}</em></p>{_PROSE}</div>"
+    article = read(page)
+    assert article.body[0] == first
+    assert first not in [caption.text for caption in article.captions]
