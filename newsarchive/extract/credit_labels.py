@@ -9,6 +9,7 @@ from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.label_roles import (
     ANY_LABEL,
     EDITED_BY,
+    INTERVIEWER,
     LABELS_JOINED,
     OF_WORK,
     PHOTOGRAPHED_BY,
@@ -42,7 +43,7 @@ from newsarchive.places.villages import is_village
 _PERSONAL = (
     r"(?:penulis|pewarta|reporter|wartawan|jurnalis|(?:tim\s+)?peliput|koresponden|kontributor|editors?|penyunting|redaktur)"
     + OF_WORK
-    + f"|{REGIONAL}"
+    + f"|{REGIONAL}|{INTERVIEWER}"
     + r"|penulis\s+artikel|contributor|sunting|pen(?:t?er)jemah|translator|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|"
     r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|words|"
     r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|"

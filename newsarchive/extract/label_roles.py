@@ -28,6 +28,8 @@ PHOTOGRAPHED_BY = r"(?:photos?|photographs?|photographed|photography|pictures?|i
 _WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
 #: says who did it with its last word
 REGIONAL_DONE = rf"(?:(?:ka|di(?:pun\s?)?|e|i|ta){_WRITTEN}|sinerat|tinulis)(?:aken|ak[eé]|kan)?\s+(?:d[eé]ning|ku|olih|antuk|d[eè]k|jo|sareng|ni)"
+#: who asked the questions of an interview
+INTERVIEWER = r"pewawancara|interviewer|(?:di)?wawancara(?:i)?\s+oleh|interview(?:ed)?\s+by"
 _REGIONAL_WRITER = (
     r"pan(?:y[eé]rat|ulis|ulih|ol[eè]s|urat|yurat|ganggit|awarta)|p[ae]ngawi|pa(?:uki|ukki|wuki|nulisi)|p[eu]{1,2}nul[eé]h|pawarta|juru\s?(?:warta|pawarta|serat|surat|tulis|tulih|kabar)"
     rf"|(?:ingkang|kang|sing|nu|anu|san[eé]|nan)\s+(?:ma|m[ae]n|n)?(?:{_WRITTEN}|ulis|yerat|yurat|ganggit|oles|ulih)"
@@ -41,6 +43,7 @@ REGIONAL = f"{_REGIONAL_WRITER}|{_REGIONAL_EDITOR}|{_REGIONAL_PHOTOGRAPHER}"
 #: label (regular expression, without case) and the role it gives; longer labels first
 _LABELS: tuple[tuple[str, Role], ...] = (
     (_REGIONAL_WRITER, "reporter"),
+    (INTERVIEWER, "reporter"),
     (_REGIONAL_EDITOR, "editor"),
     (_REGIONAL_PHOTOGRAPHER, "photographer"),
     (r"laporan\s+(?:wartawan|reporter|kontributor|jurnalis)", "reporter"),
@@ -55,7 +58,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
      + r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
      r"|dok", "photographer"),
-    (r"(?:kontributor|koresponden)" + _OF_WHAT + "|" + _TRANSLATED + r"|contributor|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
+    (r"(?:kontributor|koresponden)" + _OF_WHAT + "|" + _TRANSLATED + r"|contributor|transkrip(?:si|tor)?|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
     (r"pengirim|uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|(?:issued|released)\s+by|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
      r"|post\s+by", "publisher"),

@@ -10,7 +10,7 @@ from newsarchive.extract.dateline_words import OPENERS, words_of
 from newsarchive.places import fold, has_place_name
 
 #: what stands before a person's name in a credit, in whatever form the label has around it
-LABEL_WORDS = "penulis pewarta peliput reporter editor redaktur penyunting fotografer kontributor penerjemah translator".split()
+LABEL_WORDS = "penulis pewarta pewawancara peliput reporter editor redaktur penyunting fotografer kontributor penerjemah translator".split()
 #: words by which a quotation is closed: `tutup Rina Melati`, `ujarnya`
 SAYS = words_of(
     "ujar kata ucap jelas ungkap tutur tegas tutup imbuh tandas papar terang tambah beber harap pungkas sebut"
@@ -78,8 +78,8 @@ PRESS = re.compile(
 
 #: what stands where a photographer's name would, where nobody is named
 MARKER = re.compile(
-    r"(?:ist|isti?i?m[ei]wa|isitimewa|istimewah|ilustrasi|illustrasi|dok|dokumentasi|dok\.?\s*pribadi|"
-    r"dokumentasi\s+pribadi|net|internet|screenshot|tangkapan\s+layar|repro|pixabay|unsplash|freepik|"
+    r"(?:ist|isti?i?m[ei]wa|isitimewa|istimewah|ilustrasi|illustrasi|dok|dokumentasi|(?:dok\.?|dokumen(?:tasi)?|koleksi|arsip)\s*pribadi|"
+    r"net|internet|screenshot|tangkapan\s+layar|repro|pixabay|unsplash|freepik|"
     r"shutterstock)\.?",
     re.IGNORECASE,
 )

@@ -119,6 +119,10 @@ def _people(parts: list[str], raw: str) -> list[Credit]:
 
 def photo_value(text: str) -> str | None:
     """What `Foto: …`, `Dok. …` names, when it names a person, an office or a marker."""
+    private = _PRIVATE.fullmatch(without_stop(text))
+    if private and (private["whose"] is None or is_name(private["whose"], most=4)):
+        # `pribadi` by itself would say nothing
+        return without_stop(text)
     found = _PHOTO.fullmatch(text.strip())
     if not found:
         return None
@@ -163,7 +167,11 @@ def _names_all(parts: list[str]) -> bool:
 _KEPT = ("dok", "doc")
 #: who keeps the pictures that `dok.` names, in lower case
 _HOLDERS = frozenset(
-    "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pribadi pemdes kantor".split()
+    "sekolah desa kelurahan kecamatan puskesmas panitia warga keluarga dinas pemdes kantor".split()
+)
+#: somebody's own picture, and maybe whose: `dok. pribadi`, `koleksi pribadi Rina Melati`
+_PRIVATE = re.compile(
+    r"(?i:dok[.:]?|dokumen(?:tasi)?|koleksi|arsip|foto|album)\s*(?i:pribadi)(?:\s*[/:,]?\s*(?P<whose>[A-Z]\S.{1,40}))?"
 )
 
 

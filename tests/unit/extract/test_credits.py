@@ -23,6 +23,22 @@ _CAPTIONS = [
     ("Bupati meninjau pasar (Dok. Diskominfo)", "Bupati meninjau pasar", "Diskominfo"),
     ("Bupati meninjau pasar. Dok. Diskominfo", "Bupati meninjau pasar.", "Diskominfo"),
     ("Tukang mengukir naga (Dok. Panitia Pemugaran)", "Tukang mengukir naga", "Panitia Pemugaran"),
+    ("Warga menanam bakau (dok. pribadi)", "Warga menanam bakau", "dok. pribadi"),
+    ("Warga menanam bakau. Foto: Koleksi Pribadi", "Warga menanam bakau.", "Koleksi Pribadi"),
+    (
+        "Warga menanam bakau (Foto: dokumentasi pribadi)",
+        "Warga menanam bakau",
+        "dokumentasi pribadi",
+    ),
+    ("Warga menanam bakau | Dok: Pribadi", "Warga menanam bakau", "Dok: Pribadi"),
+    (
+        "Warga menanam bakau (arsip pribadi Rina Melati)",
+        "Warga menanam bakau",
+        "arsip pribadi Rina Melati",
+    ),
+    ("Warga menanam bakau (Dok. keluarga)", "Warga menanam bakau", "keluarga"),
+    ("Warga memilah dokumen pribadi", "Warga memilah dokumen pribadi", None),
+    ("Kurator menata koleksi pribadi", "Kurator menata koleksi pribadi", None),
     ("Warga menanam bakau. Dok. Tim Pendamping 2", "Warga menanam bakau.", "Tim Pendamping 2"),
     (
         "Tamu di balai desa (Dok. Kegiatan Posyandu)",
