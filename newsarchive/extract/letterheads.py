@@ -11,6 +11,11 @@ from newsarchive.extract.lines import SENTENCE_END, Block
 _LABEL = re.compile(
     r"(?i)(?P<label>no(?:mor)?|perihal|hal|lamp(?:iran)?|sifat)\b\s*\.?\s*(?::|$)(?P<value>.*)"
 )
+#: what a text is called above its number
+_KIND = re.compile(r"(?i)\W*(?:(?:siaran|rilis|keterangan) pers|press release)\W*")
+_NUMBER = re.compile(r"(?i)\W*no(?:mor)?\b\s*\.?\s*:?\s*\S*\d")
+#: characters of these two lines
+_LONGEST_HEAD = 60
 #: labels, each another, that make a letter of a text
 _LEAST = 2
 #: blocks of such a head at most; characters of a first paragraph, and of one that ends without a full stop
@@ -33,6 +38,15 @@ def without_letterhead(blocks: list[Block]) -> list[Block]:
             labels.add(found["label"][:2].lower())
             last = at + (0 if found["value"].strip() else _behind_label(blocks, at))
     return blocks
+
+
+def heads_number(text: str, following: str) -> bool:
+    """Whether a line says what a text is above its number, and is of the text as that is: `SIARAN PERS`, `Nomor: 41/HUMAS/II/2023`."""
+    return (
+        max(len(text), len(following)) <= _LONGEST_HEAD
+        and _KIND.fullmatch(text) is not None
+        and _NUMBER.match(following) is not None
+    )
 
 
 def _is_prose(text: str) -> bool:

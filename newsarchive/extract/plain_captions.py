@@ -14,6 +14,7 @@ from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.frame_lines import is_pull_quote
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.image_labels import heads_images
+from newsarchive.extract.letterheads import heads_number
 from newsarchive.extract.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
@@ -50,9 +51,11 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
                 for known in reading.captions
             )
             continue
-        if is_phrase(block.text) or (
-            not texts and _summarizes(block, blocks[index + 1 : index + 2])
-        ):
+        following = blocks[index + 1 : index + 2]
+        if (
+            is_phrase(block.text)
+            and not any(heads_number(block.text, other.text) for other in following)
+        ) or (not texts and _summarizes(block, following)):
             continue
         if after_image and heads_images(block.text):
             continue

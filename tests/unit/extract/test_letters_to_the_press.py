@@ -101,3 +101,21 @@ def test_who_sends_a_letter_out_above_its_signature(end: list[str]) -> None:
     assert [(credit.name, credit.role) for credit in article.bylines] == [
         ("Bagian Protokol Setda Kabupaten Kepulauan Sangihe", "publisher")
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("<p><b>SIARAN PERS</b></p><p>Nomor: 12/SP/IX/2022</p>", 2),
+        ("<div align=center><b>SIARAN PERS</b><br><u>No. 12/SP/IX/2022</u></div>", 2),
+        ("<center>RILIS PERS<br>NOMOR : 12/SP/IX/2022</center>", 2),
+        ("<h4>Press Release</h4><div>No: 12/2022</div>", 2),
+        ("<p>SIARAN PERS :</p><p>Nomor 12 Tahun 2022</p>", 2),
+        ("<p>SIARAN PERS</p>", 0),
+        ("<p>Cetak</p><p>Nomor: 12/SP/IX/2022</p>", 1),
+    ],
+)
+def test_what_a_text_is_called_above_its_number(head: str, kept: int) -> None:
+    article = read(f"<h1>{_SUBJECT}</h1><div class=isi>{head}{_PROSE}</div>")
+    assert article.body[kept:] == list(_TEXT)
+    assert len(article.body) == kept + len(_TEXT)
