@@ -160,7 +160,11 @@ def begins_with_label(text: str) -> bool:
 
 def heads_credits(text: str) -> bool:
     """Whether a line of credits begins with a label, though no colon parts it from a name: `Dirilis oleh Humas Setda`."""
-    return begins_with_label(text) or _OPENS.match(text) is not None
+    return (
+        begins_with_label(text)
+        or _OPENS.match(text) is not None
+        or (len(text) <= _LONGEST_OPEN and bool(_without_marks(text)))
+    )
 
 
 def label_credits(text: str) -> tuple[int, list[Credit]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from newsarchive.extract.own_article import offers_article
+from newsarchive.extract.own_article import offers_article, offers_cards
 from newsarchive.extract.survey import Survey
 
 #: characters of prose that a page without a text may have
@@ -20,6 +20,8 @@ _SEMANTIC = re.compile(
 _AGAINST = re.compile(
     r"(?i)(?:^|[\s_-])(?:comment|sidebar|widget|footer|header|nav|menu|related|list|share|aside|banner|promo|meta)(?=$|[\s_-])"
 )
+#: characters of a headline in a box of its own above a text
+_HEADLINE = 200
 #: their parent is what holds the text
 _LISTS = frozenset(("ul", "ol", "dl", "blockquote", "tbody", "tr"))
 #: levels above a paragraph that its worth reaches, and at which more text is looked for
@@ -95,7 +97,14 @@ def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> 
 def _adds_teasers(parent: Any, box: Any, held: dict[Any, int]) -> bool:
     """Whether what stands below `parent` beside a box of it, if anything does, offers other articles, and the box does not."""
     others = [child for child in parent if child is not box and child in held]
-    return bool(others) and all(map(offers_article, others)) and not offers_article(box)
+    if len(others) > 1 and others[0] is parent[0] and held[others[0]] <= _HEADLINE:
+        # the headline
+        others.pop(0)
+    return (
+        bool(others)
+        and all(offers_article(other) or offers_cards(other) for other in others)
+        and not offers_article(box)
+    )
 
 
 def _beyond_boxes(

@@ -41,7 +41,7 @@ def is_credit_line(text: str) -> bool:
 
 _FACT_LABEL = re.compile(
     r"(?i)(?:(?:tanggal|tgl|hari|waktu|jam)(?:\s*/?\s*(?:terbit|posting|publikasi|tayang|tanggal|jam))?|date|pukul|tayang|kategori|category|rubrik|dibaca|dilihat|hits?|"
-    r"views?|jumlah (?:pembaca|dilihat)|label|tags?|judul|status|lokasi|no(?:mor)?)\s*:?"
+    r"views?|(?:jumlah )?(?:pembaca|dilihat|pengunjung|kunjungan)|label|tags?|judul|status|lokasi|no(?:mor)?)\s*:?"
 )
 #: the longest value of such a label, in characters
 _LONGEST_VALUE = 80
@@ -74,7 +74,7 @@ def _read_facts(texts: list[str], at: int) -> tuple[int, list[Credit]]:
 
 #: labels that only the facts of a page have, besides those of people; a table of the text has days and places, too
 _OF_PAGE = re.compile(
-    r"(?i)(?:kategori|category|rubrik|dibaca|dilihat|hits?|views?|jumlah (?:pembaca|dilihat)|tags?)\s*:?"
+    r"(?i)(?:kategori|category|rubrik|dibaca|dilihat|hits?|views?|(?:jumlah )?(?:pembaca|dilihat|pengunjung|kunjungan)|tags?)\s*:?"
 )
 #: cells of a table of facts
 _MOST_CELLS, _LEAST_LABELS = 14, 2

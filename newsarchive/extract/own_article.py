@@ -86,6 +86,33 @@ def offers_article(box: Any) -> bool:
     return any(map(_is_linked, box.iter(*_HEADINGS)))
 
 
+#: boxes alike that make a row of cards, words of what a card is called, and links of one
+_ROW, _CARD_WORDS, _CARD_LINKS = 3, 3, 2
+
+
+def offers_cards(box: Any) -> bool:
+    """Whether boxes alike are all that a box has below its heading, each with a link that says more than a button does and is no part of a sentence."""
+    boxes = [child for child in box if child.tag not in _RULES]
+    if boxes and boxes[0].tag in (*_HEADINGS, "h5", "h6"):
+        boxes.pop(0)
+    if len(boxes) < _ROW or len({(child.tag, child.get("class")) for child in boxes}) > 1:
+        return False
+    return all(map(_is_linked_card, boxes))
+
+
+_RULES = frozenset(("hr", "br", "script", "style"))
+
+
+def _is_linked_card(card: Any) -> bool:
+    links = list(islice(card.iter("a"), _CARD_LINKS + 1))
+    return 0 < len(links) <= _CARD_LINKS and any(
+        len(raw_text(link).split()) >= _CARD_WORDS
+        and not (link.tail or "").strip()
+        and link.getparent().tag != "p"
+        for link in links
+    )
+
+
 def _is_list(element: Any) -> bool:
     """Whether nearly all headlines in an element, and several, are links."""
     headings = list(element.iter(*_HEADINGS))

@@ -49,7 +49,9 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
         ):
             return _without_last_links(blocks[:index])
         if prose >= 200 and (
-            _begins_comment(blocks[index : index + 2]) or _begins_agenda(blocks[index:])
+            _begins_comment(blocks[index : index + 2])
+            or _begins_agenda(blocks[index:])
+            or _begins_count(blocks[index:])
         ):
             return _without_last_links(blocks[:index])
         prose += len(block.text)
@@ -93,23 +95,73 @@ def _begins_comment(blocks: list[Block]) -> bool:
 _AGENDA = re.compile(
     r"(?i)(?:agenda|kalender|jadwal)(?: (?:acara|kegiatan|kami|mendatang|terdekat|\w{3,12})){0,2}"
 )
-_ENTRY = re.compile(
-    r"(?:[A-Z][a-z’']{3,6}, )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}|\d{1,2})(?:[ ./-]\d{2,4})?\s*[-–—:|]\s*\S.{2,100}"
+_DAY = (
+    r"(?:[A-Z][a-z’']{3,6},? )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}\.?|\d{1,2})(?:[ ./-]\d{2,4})?(?!\d)"
 )
+_DAY = (
+    r"(?:[A-Z][a-z’']{3,6},? )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}\.?|\d{1,2})(?:[ ./-]\d{2,4})?(?!\d)"
+)
+_ENTRY = re.compile(rf"{_DAY}\s*[-–—:|]\s*\S.{{2,100}}")
+#: what no text of an article is headed; below it days need no mark behind them, and it no tag of headings
+_SURE_AGENDA = re.compile(
+    r"(?i)(?:agenda|kalender)(?: \w{3,12}){0,2}|jadwal(?: \w{3,12})? (?:kami|mendatang|terdekat)"
+)
+_DAY_ALONE = re.compile(_DAY)
+_DAY_BEFORE = re.compile(rf"{_DAY}(?:\s+|(?=[A-Z]))\S.{{2,100}}")
+#: entries below what is no heading; characters of what is on
+_LEAST_ENTRIES, _LONGEST_EVENT = 2, 100
 
 
 def _begins_agenda(blocks: list[Block]) -> bool:
     """A heading such as `Agenda Distrik` with nothing behind it but days and what is on: `25 Mei 2022 - Musrenbang`."""
+    head = blocks[0].text if len(blocks[0].text) <= _LONGEST_HEADING else ""
+    if _AGENDA.fullmatch(head) is None:
+        return False
     entries = [block for block in blocks[1:] if block.kind == "text"]
+    # other articles may stand below it
+    ends = (at for at, block in enumerate(entries) if at and ends_article(block.text))
+    entries = entries[: next(ends, None)]
+    is_sure = _SURE_AGENDA.fullmatch(head) is not None
+    days = [_DAY_ALONE.match(block.text) is not None for block in entries]
+    if not entries or not days[0] or (not blocks[0].heading and not is_sure):
+        return False
+    if not blocks[0].heading and sum(days) < _LEAST_ENTRIES:
+        return False
+    return all(
+        block.linked
+        or _ENTRY.fullmatch(block.text) is not None
+        or (is_sure and _is_entry(entries, at))
+        for at, block in enumerate(entries)
+    )
+
+
+def _is_entry(entries: list[Block], at: int) -> bool:
+    """Whether a line has a day before what is on, is a day with that below it, or that below its day."""
+    if _DAY_BEFORE.fullmatch(entries[at].text):
+        return True
+    before, text, behind = (
+        entries[n].text if 0 <= n < len(entries) else "" for n in (at - 1, at, at + 1)
+    )
+    if _DAY_ALONE.fullmatch(text):
+        return bool(behind) and _DAY_ALONE.match(behind) is None
+    return len(text) <= _LONGEST_EVENT and _DAY_ALONE.fullmatch(before) is not None
+
+
+#: what the box of a counter is headed, and what it counted
+_COUNTER = re.compile(
+    r"(?i)(?:(?:jumlah|total) )?(?:dilihat|dibaca|pembaca|pengunjung|kunjungan|views?|hits?|statistik(?: (?:pengunjung|kunjungan|situs|berita|halaman))?)\W*"
+)
+_COUNT = re.compile(r"(?i)(?:[\w ]{2,30}:\s*)?\d[\d.,]*(?: ?(?:kali|x|orang|views?|hits?))?")
+
+
+def _begins_count(blocks: list[Block]) -> bool:
+    """A counter's heading and what it counted, with no paragraph behind it: `Dilihat`, `209`."""
     return (
-        blocks[0].heading
-        and bool(entries)
-        and _AGENDA.fullmatch(blocks[0].text) is not None
-        and all(
-            block.linked or _ENTRY.fullmatch(block.text) or ends_article(block.text)
-            for block in entries
-        )
-        and _ENTRY.fullmatch(entries[0].text) is not None
+        len(blocks) > 1
+        and blocks[0].heading
+        and _COUNTER.fullmatch(blocks[0].text) is not None
+        and _COUNT.fullmatch(blocks[1].text) is not None
+        and _is_short_rest(blocks[2:], 1)
     )
 
 

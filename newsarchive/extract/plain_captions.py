@@ -18,7 +18,7 @@ from newsarchive.extract.letterheads import heads_number
 from newsarchive.extract.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
-from newsarchive.extract.photo_credits import CAMERAS
+from newsarchive.extract.photo_credits import CAMERAS, photo_credits
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar|gam)?|caption|foto|teks foto)\s*[:,]"
@@ -162,6 +162,8 @@ def is_caption(
     if is_credited and parse_dateline(text) is None:
         return True
     label = _CAPTION_LABEL.match(text)
+    if label and not after_image and _is_among_credits(blocks, index):
+        return False
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
         return True
     if not after_image and (before != 1 or len(text) >= 220):
@@ -189,6 +191,14 @@ def is_caption(
     if not is_caption or is_fact_line(text) or begins_with_label(text):
         return False
     return parse_dateline(text) is None
+
+
+def _is_among_credits(blocks: list[Block], index: int) -> bool:
+    """Whether a line says nothing but who took the pictures, beside another that says who wrote."""
+    beside = (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2])
+    return any(begins_with_label(other.text) for other in beside) and bool(
+        photo_credits(blocks[index].text)
+    )
 
 
 #: characters of a caption, of one that ends with who took the picture, and of that

@@ -207,7 +207,11 @@ def _authors_in(
                 # `Oleh <b>Rina Melati</b>, 2 Mei 2024 | 10:12 WIB - Redaktur: Joko`
                 line = _names_in(line) or line
             is_named = True
-        elif tag in _FACT_TAGS and _is_fact_line(element):
+        elif (
+            tag in _FACT_TAGS
+            and _is_fact_line(element)
+            and not (is_behind and _is_one_of_entries(element))
+        ):
             parts = FACT_BREAK.split(text_of(element))
             line = "\n".join(parts)
             # in a row of facts an office stands where a person would
@@ -292,6 +296,14 @@ def _is_beside_time(element: Any) -> bool:
     if leads_as_whole(element):
         return False
     return not len(element) and any(node is not None and node.tag == "time" for node in neighbours)
+
+
+def _is_one_of_entries(element: Any) -> bool:
+    """Whether a day stands in the line beside it, too, as in a calendar: `8 Maret 2025 — Pasar Murah`."""
+    return any(
+        line is not None and line.tag == element.tag and DATED.search(short_text(line, _LONGEST))
+        for line in (element.getprevious(), element.getnext())
+    )
 
 
 def _is_fact_line(element: Any) -> bool:

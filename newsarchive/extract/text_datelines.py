@@ -80,7 +80,7 @@ def _is_summary(texts: list[str], home: str | None, publishers: Sequence[str]) -
     return parse_dateline(texts[1], home=home, publishers=publishers) is not None
 
 
-_OPENING_DASH = re.compile(r"[-–—:]{1,2}\s+")
+_OPENING_DASH = re.compile(r"\A[-–—:]{1,2}\s+")
 #: characters of a dateline in a paragraph of its own that nothing closes
 _LONGEST_LINE = 40
 _PARTED = re.compile(r"[,;:|/.(\u2010-\u2015~-]")

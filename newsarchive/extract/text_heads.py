@@ -18,6 +18,7 @@ from newsarchive.extract.label_roles import is_job, says_what
 from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name
 from newsarchive.extract.persons import is_one_name, is_plain_name
+from newsarchive.extract.photo_credits import photo_credits
 from newsarchive.places import fold
 
 #: what a site calls the text of its record
@@ -214,11 +215,14 @@ def take_below_summary(
         if names:
             printed = texts.pop(1)
             credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
+    below: list[Credit] = []
     while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
-        if not heads_credits(texts[1]) or not is_credit_line(texts[1]):
+        # below one that a label begins, `Foto-foto: …` and `Sumber: …` are of the same kind
+        begins = heads_credits(texts[1]) or (photo_credits(texts[1]) and heads_credits(texts[2]))
+        if not (below or begins) or not is_credit_line(texts[1]):
             break
-        credits += parse_credits(texts.pop(1))
-    return credits
+        below += parse_credits(texts.pop(1))
+    return credits + below
 
 
 #: how long ago, how long reading takes, how many have read: what only the facts of a page say

@@ -1,0 +1,118 @@
+"""Lines of facts at the head of a text, and the boxes of a page behind it: calendars, counters, cards of other articles."""
+
+import pytest
+
+from newsarchive.extract.article import Article
+from newsarchive.extract.reader import extract_article
+
+_TITLE = "Nelayan Danau Tempe Terima Alat Tangkap Baru"
+_TEXT = (
+    "Kepala Dinas Perikanan Kabupaten Wajo menyerahkan tiga ratus alat tangkap kepada kelompok nelayan di tepi Danau Tempe.",
+    "Bantuan itu dibeli dengan anggaran tahun ini dan dibagikan menurut daftar yang disusun kelurahan bersama para ketua kelompok.",
+    "“Jaring lama kami sudah robek sejak musim barat,” kata Hamzah, nelayan dari Laelo yang ikut menerima bantuan itu.",
+)
+_PROSE = "".join(f"<p>{text}</p>" for text in _TEXT)
+_DAY = "Sengkang, 5 Maret 2025"
+
+
+def read(within: str, beside: str = "") -> Article:
+    html = (
+        f"<html lang=id><head><title>{_TITLE}</title></head><body><a href=/>Wajo</a><div class=kolom><h1>{_TITLE}</h1>"
+        f"<div class=tulisan>{within}</div>{beside}</div></body></html>"
+    )
+    return extract_article(html.encode(), "https://wajokab.go.id/kabar/alat-tangkap")
+
+
+def roles(article: Article) -> list[str]:
+    return [f"{credit.name}:{credit.role}" for credit in article.bylines]
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        (
+            f"<p>{_DAY}<br>Penulis: Sri Ayu<br>Foto-foto: Anwar Tola<br>Sumber: Seksi Pelayanan Umum</p>",
+            ["Sri Ayu:reporter", "Anwar Tola:photographer", "Seksi Pelayanan Umum:source"],
+        ),
+        (
+            f"<p>{_DAY}</p><p>Oleh: Sri Ayu</p><p>Foto: Anwar Tola</p><p>Editor: Joko</p>",
+            ["Sri Ayu:reporter", "Anwar Tola:photographer", "Joko:editor"],
+        ),
+        (
+            f"<p>{_DAY}<br>Foto: Anwar Tola<br>Teks: Sri Ayu</p>",
+            ["Anwar Tola:photographer", "Sri Ayu:reporter"],
+        ),
+        (
+            f"<p>{_DAY}</p><div><span>Penulis</span> <span>Sri Ayu</span></div><div><span>Foto</span> <span>Anwar Tola</span></div>",
+            ["Sri Ayu:reporter", "Anwar Tola:photographer"],
+        ),
+        (
+            "<ul><li>Penulis: Sri Ayu</li><li>Foto: Anwar Tola</li></ul>",
+            ["Sri Ayu:reporter", "Anwar Tola:photographer"],
+        ),
+        (
+            "<div><div>Penulis</div><div>: Sri Ayu</div><div>Pembaca</div><div>: 4.510</div></div>",
+            ["Sri Ayu:reporter"],
+        ),
+        (
+            "<dl><dt>Penulis</dt><dd>Sri Ayu</dd><dt>Jumlah Pengunjung</dt><dd>87</dd></dl>",
+            ["Sri Ayu:reporter"],
+        ),
+    ],
+)
+def test_credits_in_lines_above_a_text(head: str, wanted: list[str]) -> None:
+    article = read(head + _PROSE)
+    assert roles(article) == wanted
+    assert article.body == list(_TEXT)
+    assert article.captions == []
+
+
+def test_a_line_below_a_place_and_day_keeps_its_marks() -> None:
+    article = read(f"<p>{_DAY}</p><p>Catatan: jaring dibagikan - bukan dijual.</p>{_PROSE}")
+    assert article.body[0] == "Catatan: jaring dibagikan - bukan dijual."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h4>Dilihat</h4><b>209</b></div><div><h4>Agenda</h4><div>8 Maret 2025 — Posyandu Melati</div><div>10 Maret 2025 — Pasar murah</div></div>",
+        "<h3>Agenda Kegiatan</h3><ul><li>8 Maret 2025: Posyandu Melati</li><li>10/3/2025 - Pasar murah</li></ul><h3>Kabar Lain</h3><p>Warga Bone Panen Jagung</p>",
+        "<h5>Kalender Kegiatan</h5><div><b>8 Mar</b><span>Posyandu Melati</span></div><div><b>10 Mar</b><span>Pasar murah</span></div>",
+        "<div class=jdl>Agenda</div><div>08/03/2025 Posyandu Melati</div><div>10/03/2025 Pasar murah</div>",
+        "<h4>Jadwal Terdekat</h4><p>Sabtu, 8 Maret 2025</p><p>Posyandu Melati</p><p>Senin, 10 Maret 2025</p><p>Pasar murah</p>",
+        "<h3>Statistik Pengunjung</h3><p>Hari ini: 24</p><p>Total: 1.204</p>",
+        "<h4>Pengunjung</h4><p>1.209 kali</p>",
+    ],
+)
+def test_boxes_of_days_and_counts_behind_a_text(box: str) -> None:
+    for article in (read(_PROSE + box), read(_PROSE, f"<div class=kanan>{box}</div>")):
+        assert article.body == list(_TEXT)
+        assert article.bylines == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("<h3>Jadwal Seleksi</h3>", "<p>8 Maret 2025</p>", "<p>Tes tertulis di aula</p>"),
+        ("<p>Agenda</p>", "<p>8 Maret 2025 nelayan berkumpul di dermaga</p>"),
+        ("<p>Agenda kegiatan:</p>", "<p>8 Maret 2025 Rapat</p>", "<p>9 Maret 2025 Lomba</p>"),
+        ("<h3>Pengunjung</h3>", "<p>Mereka datang dari tiga desa di tepi danau.</p>"),
+    ],
+)
+def test_days_and_counts_that_a_text_tells_of(lines: tuple[str, ...]) -> None:
+    assert len(read(_PROSE + "".join(lines)).body) == len(_TEXT) + len(lines)
+
+
+_CARD = "<div class=kartu><img src=/u/{0}.jpg><span>6 Mei 2024</span><a href=/kabar/{0}>Pemeriksaan Kesehatan Gratis di Dusun {0}</a><p>Kegiatan diikuti oleh ketua RT dan kader dari semua dusun…</p></div>"
+
+
+@pytest.mark.parametrize("heading", ["<h3>Mungkin Anda Suka</h3>", "<h6>Lihat</h6>", ""])
+def test_cards_without_headings_below_a_text(heading: str) -> None:
+    cards = "".join(map(_CARD.format, ("Satu", "Dua", "Tiga", "Empat", "Lima", "Enam")))
+    html = (
+        f"<html lang=id><head><title>Kabar Wajo</title></head><body><div class=bingkai><div class=kepala><div class=besar role=heading>{_TITLE}</div></div>"
+        f"<div class=baris><div class=isian>{_PROSE}</div><div class=sisi><h4>Cuaca</h4><div>Hujan ringan di Sengkang</div></div></div>"
+        f"<div class=lagi>{heading}{cards}</div></div></body></html>"
+    )
+    article = extract_article(html.encode(), "https://wajokab.go.id/kabar/alat-tangkap")
+    assert article.body == list(_TEXT)
