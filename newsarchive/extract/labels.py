@@ -15,7 +15,7 @@ from newsarchive.extract.nearness import follows
 from newsarchive.extract.page import Page
 from newsarchive.extract.page_notes import MOST_TAGS, PageNotes
 from newsarchive.extract.rules import Rules
-from newsarchive.extract.section_lines import printed_path, section_above
+from newsarchive.extract.section_lines import printed_path, section_above, section_below
 from newsarchive.extract.section_marks import is_fact, is_section_name
 from newsarchive.extract.section_notes import noted_section
 from newsarchive.extract.structured import Structured
@@ -67,6 +67,7 @@ def find_section(page: Page, notes: PageNotes) -> str | None:
         or section_of_path(page.path, notes.title)
         or printed_path(notes)
         or section_above(notes)
+        or section_below(notes)
         or section_of_address(page.root, page.url)
     )
     return _as_printed(section, page) if section and section.islower() else section

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,8 +14,16 @@ from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.text_ends import is_same
 from newsarchive.hints import Hints
-from newsarchive.places import Region, region_of_address, timezone_of_imprint
+from newsarchive.places import (
+    Region,
+    region_of_address,
+    timezone_of_imprint,
+    timezone_of_letterhead,
+)
 from newsarchive.sources.profile import Profile
+
+#: sites of offices and villages
+_PUBLIC = re.compile(r"(?i)^https?://[^/]{1,200}\.(?:go|desa)\.id(?::\d+)?(?:[/?#]|$)")
 
 
 @dataclass
@@ -55,8 +64,10 @@ class Page:
 
     @cached_property
     def _printed_zone(self) -> str | None:
-        """The zone of the region that the page's imprint names."""
-        return timezone_of_imprint(self.survey.text)
+        """The zone of the region that the page's imprint names, or the head of an office's page."""
+        zone = timezone_of_imprint(self.survey.text)
+        is_public = zone is None and _PUBLIC.search(self.url) is not None
+        return timezone_of_letterhead(self.survey.text) if is_public else zone
 
     @property
     def home(self) -> str | None:

@@ -7,14 +7,18 @@ from typing import Any
 
 from lxml import etree
 
+from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.breadcrumbs import begins_path, section_of_line
+from newsarchive.extract.fact_lines import BETWEEN_BARS
 from newsarchive.extract.headline import is_home, leads_home
+from newsarchive.extract.names import is_common, is_office
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, PageNotes
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.section_marks import is_section_name
 from newsarchive.extract.site_titles import names_page, names_site_only
 from newsarchive.extract.tree import says, short_text
+from newsarchive.places import fold, has_place_name
 
 #: what paths begin with, and the texts that hold each
 _HOMES = {
@@ -53,7 +57,7 @@ _OPENING = 20
 
 
 def section_above(notes: PageNotes) -> str | None:
-    """The words alone in the box before the headline that the page links to as a section elsewhere, or right there."""
+    """The words alone in the box before the headline that the page links to as a section elsewhere, or right there, or beside the day."""
     headline = notes.headline if notes.headline is not None else _plain_headline(notes)
     if headline is None or notes.container is None:
         return None
@@ -70,20 +74,56 @@ def section_above(notes: PageNotes) -> str | None:
             box = parent
         before = box.getprevious()
         name = short_text(box, LONGEST_TAG)
+        rubric = _beside_day(short_text(box, _LONGEST_LINE))
         if (
             element.tag not in _LINES
             or (before is not None and before.tag == "a")
-            or not name
+            or not (rubric or name)
             # one of several links is one of a menu
-            or name != " ".join((element.text or "").split())
-            or not is_section_name(name)
+            or not (rubric or name == " ".join((element.text or "").split()))
+            or not is_section_name(name := rubric or name)
             or names_page(name)
             or names_site_only(name)
             or not notes.stands_near(element)
         ):
             return None
-        return name if _is_linked(notes, element, name) else None
+        return name if rubric or _is_linked(notes, element, name) else None
     return None
+
+
+def section_below(notes: PageNotes) -> str | None:
+    """The words beside the day in the line right below the headline: `Minggu, 23 Juli 2023 · Pertanian`."""
+    headline = notes.headline if notes.headline is not None else _plain_headline(notes)
+    while headline is not None and headline.getnext() is None:
+        headline = headline.getparent()
+    line = headline.getnext() if headline is not None else None
+    if line is None or line is notes.container or not notes.stands_near(line):
+        return None
+    name = _beside_day(short_text(line, _LONGEST_LINE))
+    return name if name and not (names_page(name) or names_site_only(name)) else None
+
+
+def _beside_day(line: str) -> str:
+    """The one fact beside the day in a line: `Opini · Minggu, 23 Juli 2023`; nothing where that is a place or who wrote."""
+    facts = [fact for fact in map(str.strip, BETWEEN_BARS.split(line)) if fact]
+    others = [fact for fact in facts if not is_date(fact)]
+    if len(facts) != _PAIR or len(others) != 1:
+        return ""
+    name = others[0]
+    if is_office(name) or is_plain_name(name) or has_place_name(fold(name)):
+        return ""
+    # `Hasbullah | 12 Mei 2023`: a word that is no everyday one may be a name, `Oleh Hasbullah` has it
+    words = name.lower().split()
+    is_rubric = is_section_name(name) and words[0] not in _BY
+    return name if is_rubric and any(is_common(word) or word in _RUBRICS for word in words) else ""
+
+
+_PAIR = 2
+_BY = frozenset("oleh by penulis ditulis reporter pewarta editor foto teks laporan sumber".split())
+#: words of rubrics that are no everyday language
+_RUBRICS = frozenset(
+    "opini kolom esai resensi cerpen puisi feature features advertorial inforial infografis teknologi hukrim kriminal".split()
+)
 
 
 def _is_linked(notes: PageNotes, element: Any, name: str) -> bool:

@@ -11,6 +11,7 @@ from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.dateline_publishers import publisher_kind
+from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.fact_lines import fact_credits, is_fact_line
 from newsarchive.extract.frame_lines import author_in_rubric, is_credit_line, is_rubric, take_facts
 from newsarchive.extract.introductions import SUMMARY_HEAD
@@ -92,8 +93,8 @@ def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     ):
         printed = texts.pop(0)
         credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
-    if credits and len(texts) > 1 and _is_job(texts[0]):
-        # `Wartawan Muda` under a name
+    if credits and len(texts) > 1 and (_is_job(texts[0]) or _is_office_held(texts)):
+        # `Wartawan Muda`, `Kepala Bidang Konservasi Dinas …` under a name
         texts.pop(0)
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
         # a line above the text, and the facts under it
@@ -151,6 +152,26 @@ _INITIALS = 2
 def _is_job(line: str) -> bool:
     """`Kontributor`, in a line of its own under a name."""
     return len(line) < _LONGEST_LINE and says_what(line)
+
+
+#: words in small letters in what somebody is
+_SMALL = frozenset("dan di pada dari untuk & bidang".split())
+#: verbs by their building, and what is built so and is none
+_DOES = re.compile(r"(?i)\b(?!menengah|menteri)(?:me(?:m|n|ng|ny)[a-z]{4,}|di[a-z]{3,}(?:kan|i))\b")
+_LONGEST_POST = 100
+
+
+def _is_office_held(texts: list[str]) -> bool:
+    """Whether the line above a text's first sentence names an office that somebody holds, and tells nothing."""
+    line = texts[0]
+    return (
+        len(line) <= _LONGEST_POST
+        and len(texts[1]) > _PROSE
+        and line[-1] not in ".!?:"
+        and says_what(line)
+        and not (tells(line) or _DOES.search(line))
+        and all(word[0].isupper() or word in _SMALL for word in line.split())
+    )
 
 
 #: `[Takengon | Rina] Warga …`

@@ -140,7 +140,11 @@ def find_title(
         bare = best[1][1:-1]
         if any(bare == text for text, *_ in offers):
             best = (best[0], bare, best[2], best[3])
-    if best is not None and only_document and _is_foreign(best[1], offers, survey):
+    if (
+        best is not None
+        and only_document
+        and (_is_foreign(best[1], offers, survey) or _is_listed(best[1], offers, survey))
+    ):
         best = None
     if best is not None and (best[0] >= 1.4 or (only_document and best[0] >= 0.8) or not offers):
         return best[1], Evidence(
@@ -181,6 +185,21 @@ def _is_foreign(heading: str, offers: list[tuple[str, float, str, str]], survey:
         and all(words.isdisjoint(words_in(text)) for text, *_ in offers)
         and any(len(text.split()) >= _HEADLINE_WORDS and text in survey.text for text, *_ in offers)
     )
+
+
+#: share of words that a heading has in common with what the document is called, if both are of one article
+_SHARED = 0.3
+
+
+def _is_listed(heading: str, offers: list[tuple[str, float, str, str]], survey: Survey) -> bool:
+    """Whether a heading stands in a list of other articles and says something else than the document's title, which the page prints elsewhere."""
+    words = words_in(heading)
+    if any(_overlap(words, words_in(text)) >= _SHARED for text, *_ in offers) or not any(
+        len(text.split()) >= _HEADLINE_WORDS and text in survey.text for text, *_ in offers
+    ):
+        return False
+    saying = [e for e in survey.elements if e.tag != "li" and says(e, heading)]
+    return bool(saying) and all(next(e.iterancestors("li"), None) is not None for e in saying)
 
 
 #: how themes end a headline of which they print the first words alone

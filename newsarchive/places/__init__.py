@@ -4,7 +4,7 @@ from newsarchive.places.asked import region_asked
 from newsarchive.places.finding import PlaceMatch, find_place
 from newsarchive.places.gazetteer import has_place_name
 from newsarchive.places.hosts import region_of_address
-from newsarchive.places.imprints import timezone_of_imprint
+from newsarchive.places.imprints import timezone_of_imprint, timezone_of_letterhead
 from newsarchive.places.names import fold
 from newsarchive.places.region import Level, Region, region, timezone_of
 
@@ -20,4 +20,5 @@ __all__ = [
     "region_of_address",
     "timezone_of",
     "timezone_of_imprint",
+    "timezone_of_letterhead",
 ]

@@ -37,6 +37,31 @@ def timezone_of_imprint(text: str) -> str | None:
     return zones.pop() if len(zones) == 1 else None
 
 
+#: how an office says where it is, from the smaller to the greater region
+_LETTERHEAD = re.compile(
+    r"(?:Kecamatan|KECAMATAN|Kec\.|Distrik|Kapanewon)\s[^\n,|.-]{3,30}[\s,|-]{1,4}(?=Kabupaten|KABUPATEN|Kab\.|Kota|KOTA)"
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: characters at the beginning of a page in which it says whose it is, and those of that
+_FIRST, _LONGEST_HEAD = 1500, 100
+
+
+def timezone_of_letterhead(text: str) -> str | None:
+    """The zone of the region that the head of a page's text says it is in; None without any, or with several.
+
+    >>> timezone_of_letterhead("Desa Bongo Kecamatan Batudaa Pantai, Kabupaten Gorontalo, Provinsi Gorontalo Profil")
+    'Asia/Makassar'
+    """
+    # what stands in elements of their own may be glued to each other
+    first = _GLUED.sub("\n", text[:_FIRST])
+    zones = {
+        timezone_of(code)
+        for found in _LETTERHEAD.finditer(first)
+        for code in _codes_in(first[found.end() : found.end() + _LONGEST_HEAD])
+    }
+    return zones.pop() if len(zones) == 1 else None
+
+
 def _codes_in(text: str) -> Iterator[str]:
     for found in _REGION.finditer(text):
         level = _LEVELS[found["level"][:3].lower()]

@@ -187,3 +187,27 @@ def test_a_subtitle_above_a_text_without_an_author(line: str) -> None:
     article = extract_article(page.encode(), "https://berita.example.go.id/pasar")
     assert article.body == [line, *_PROSE]
     assert article.bylines == []
+
+
+_BELOW_A_NAME = """<html><head><title>Sumur yang Makin Dalam - Kota</title></head><body><div class="isi"><h1>Sumur yang Makin Dalam</h1>
+<div>Oleh: <b>Melda Rante, M.Si.</b><br><span>{line}</span></div><p>Setiap kali musim kemarau tiba, pertanyaan yang sama
+muncul di warung kopi di pusat kota: mengapa sumur kita makin dalam?</p><p>Catatan pos hujan menunjukkan curah hujan tahunan
+nyaris tidak berubah selama satu dasawarsa terakhir.</p><p>Sumur adalah cermin dari hulu. Mari merawat keduanya mulai hari
+ini juga.</p></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("line", "is_held"),
+    [
+        ("Kepala Bidang Konservasi Dinas Lingkungan Hidup Kabupaten Sigi", True),
+        ("Dosen Fakultas Hukum Universitas Pattimura dan Pemerhati Budaya", True),
+        ("Anggota DPRD Kabupaten Banggai Kepulauan dari Daerah Pemilihan Dua", True),
+        ("Air yang Lari", False),
+        ("Kepala Dinas Lingkungan Hidup Menanam Bambu di Hulu Sungai", False),
+        ("Kepala dinas lingkungan hidup tidak ada di tempat pada hari itu", False),
+    ],
+)
+def test_what_a_writer_is_below_the_name(line: str, is_held: bool) -> None:
+    article = extract_article(_BELOW_A_NAME.format(line=line).encode(), "https://k.go.id/1")
+    assert [credit.name for credit in article.bylines] == ["Melda Rante, M.Si."]
+    assert (line not in article.body) is is_held

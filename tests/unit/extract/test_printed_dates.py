@@ -263,3 +263,22 @@ def test_a_system_that_states_moments_in_another_zone(
     article = extract_article(page.encode(), "https://demakkab.go.id/berita/7", fetched_at=_FETCHED)
     assert article.published is not None
     assert article.published.value == published
+
+
+@pytest.mark.parametrize(
+    ("address", "head", "value"),
+    [
+        ("go.id", "Kecamatan Batudaa Pantai, Kabupaten Gorontalo, Provinsi Gorontalo", "+08:00"),
+        ("desa.id", "Kec. Pujut Kab. Lombok Tengah", "+08:00"),
+        ("desa.id", "Distrik Yendidori | Kabupaten Biak Numfor", "+09:00"),
+        ("desa.id", "Kecamatan Coblong, Kota Bandung", "+07:00"),
+        # of what a medium tells, and a region by itself
+        ("com", "Kecamatan Batudaa Pantai, Kabupaten Gorontalo", "+07:00"),
+        ("go.id", "Kunjungan dari Kabupaten Gorontalo", "+07:00"),
+    ],
+)
+def test_the_zone_by_the_head_of_an_office(address: str, head: str, value: str) -> None:
+    page = f"<html><head><title>{_TITLE}</title></head><body><header><p>{head}</p></header><div><h1>{_TITLE}</h1><p>6 April 2023 08:10</p><div>{_TEXT}</div></div></body></html>"
+    article = extract_article(page.encode(), f"https://xqz.{address}/7", fetched_at=_FETCHED)
+    assert article.published is not None
+    assert article.published.value == f"2023-04-06T08:10:00{value}"

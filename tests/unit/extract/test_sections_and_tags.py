@@ -521,3 +521,26 @@ def test_a_theme_that_says_that_there_are_no_tags(said: str) -> None:
     row = f"<div class='flex'><span class='fw-bold'>Tags:</span><span class='fst-italic'>{said}</span></div>"
     assert read(article(behind=row)).tags == []
     assert read(article(behind=row.replace(said, "air bersih"))).tags == ["air bersih"]
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Opini &middot; Minggu, 23 Juli 2023", "Opini"),
+        ("<span>Minggu, 23 Juli 2023</span> | <span>Lingkungan Hidup</span>", "Lingkungan Hidup"),
+        ("23 Juli 2023 &bull; Pertanian", "Pertanian"),
+        # who wrote, where, how many have read it
+        ("Oleh Tim Redaksi | 23 Juli 2023", None),
+        ("Rina Melati | 23 Juli 2023", None),
+        ("Hasbullah | 23 Juli 2023", None),
+        ("Humas | 23 Juli 2023", None),
+        ("Demak | 23 Juli 2023", None),
+        ("23 Juli 2023 | 12 kali dibaca", None),
+        ("Berita | 23 Juli 2023", None),
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_fact_beside_the_day(line: str, section: str | None, is_above: bool) -> None:
+    box = f"<div>{line}</div>"
+    page = f"<div class='card'>{box if is_above else ''}<h2>{_TITLE}</h2>{'' if is_above else box}<div class='isi'>{_TEXT}</div></div>"
+    assert read(page).section == section

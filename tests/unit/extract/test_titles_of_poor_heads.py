@@ -193,3 +193,24 @@ def test_a_short_headline_in_a_cell_of_its_own() -> None:
         f"<tr><td>{_TEXT}<p><b>Pesanan dari luar negeri</b></p>{_TEXT}</td></tr></table>"
     )
     assert title("<title>Pemerintah Kabupaten Wetan</title>", body) == "Kursi Rotan Laku Keras"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li><div class='el-title'><a href='/kabar/9'>Pelantikan Pejabat Pengawas dan Administrator di Wetan</a></div></li>",
+        "<li><h4><a href='/kabar/9'>Pelantikan Pejabat Pengawas dan Administrator di Wetan</a></h4><p>2 Mei 2024</p></li>",
+        "<li><h3 class='title'>Pelantikan Pejabat Pengawas dan Administrator di Wetan</h3></li>",
+    ],
+)
+@pytest.mark.parametrize("name", ["uk-heading-small", "besar"])
+def test_a_headline_in_a_list_of_others_is_none(item: str, name: str) -> None:
+    head = f"<title>{_TITLE} - Kabupaten Wetan</title>"
+    body = f"<div><div><div class='{name}'>{_TITLE}</div><div class='isi'>{_TEXT}</div></div><div class='sisi'><ul>{item * 3}</ul></div></div>"
+    assert title(head, body) == _TITLE
+
+
+def test_a_headline_in_a_list_that_the_document_names_is_one() -> None:
+    head = f"<title>{_TITLE} - Kabupaten Wetan</title>"
+    body = f"<ul><li><h2>{_TITLE}</h2></li><li>{_TEXT}</li></ul>"
+    assert title(head, body) == _TITLE
