@@ -49,6 +49,26 @@ def heads_number(text: str, following: str) -> bool:
     )
 
 
+#: what a document is called that an office prints word for word
+_DOCUMENT = re.compile(
+    r"(?i)(?:(?:naskah|teks) )?(?:sambutan|pidato|amanat|arahan|khot?bah|ceramah|orasi|pernyataan|pengumuman|maklumat|surat|edaran|seruan|himbauan|imbauan|instruksi|keputusan|siaran pers)\b"
+)
+#: with which a speech begins
+_SALUTATION = re.compile(
+    r"(?i)\W*(?:assalamu|ass?alam|bismillah|om swast|shalom|salom|salam (?:sejahtera|damai|budaya)|namo budd|rahayu|puji syukur|yang (?:saya |kami )?(?:hormati|terhormat|mulia)|saudara-saudara|hadirin)"
+)
+
+
+def heads_document(text: str, following: list[Block]) -> bool:
+    """Whether a line is the first of a document's head: in capitals as the next is, or what speeches are called above a salutation."""
+    later = [block.text for block in following if block.kind == "text"]
+    if text.isupper() and later and later[0].isupper() and len(later[0].split()) > 1:
+        return True
+    if _DOCUMENT.match(text) is None:
+        return False
+    return text.isupper() or any(map(_SALUTATION.match, later))
+
+
 def _is_prose(text: str) -> bool:
     if _LABEL.match(text):
         # a subject may be long

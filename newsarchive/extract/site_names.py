@@ -87,6 +87,23 @@ def _is_name_of(part: str, home: str) -> bool:
     return False
 
 
+#: what says before a name whose the pages are
+_RIGHTS = re.compile(
+    r"(?i)(?:copyright|hak cipta|\(c\)|©)[\s\d©().:,|–-]*(?:copyright|hak cipta|oleh|by|milik|pada|(?:all )?rights? reserved)?[\s\d©().:,|–-]*\Z"
+)
+_BEFORE_NAME = 60
+
+
+def holds_rights(text: str, name: str) -> bool:
+    """Whether the `text` of a page says of a name that the pages are its bearer's: `Copyright © 2017 by Bagian Humas …`."""
+    at = text.rfind(name) if len(name) >= _LEAST_NAME else -1
+    while at > 0:
+        if _RIGHTS.search(text[max(0, at - _BEFORE_NAME) : at]):
+            return True
+        at = text.rfind(name, 0, at)
+    return False
+
+
 #: letters of a word that shortens others, and of a whole name that does
 _SHORT_FORM, _LONGEST_SHORTENED = range(2, 6), 40
 

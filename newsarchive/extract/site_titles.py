@@ -27,6 +27,15 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OFFICE, _LONGEST_PLACE = 5, 3
+_JOINED = ("dan", "&")
+#: the region of an office, behind what that is called
+_OF_REGION = re.compile(
+    r" (?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.) (?P<place>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\Z"
+)
+#: what offices do, in headlines whose words all begin with capitals
+_DOES = re.compile(
+    r"(?:Me|Ber|Di(?!nas)|Ter)[a-z]{4,}|[A-Z][a-z]+kan|Ajak|Antar|Awasi|Bahas|Bantu|Beri|Buka|Cek|Dorong|Dukung|Gandeng|Gelar|Hadiri|Ikut\w*|Imbau|Jadi|Jaga|Juara|Kunjungi|Lantik|Latih|Lepas|Luncurkan|Minta|Panen|Pantau|Periksa|Pimpin|Raih|Rakor|Segera|Serah\w*|Setujui|Siap|Sita|Tanam|Temui|Terima|Tinjau|Tutup|Ukur|Undang"
+)
 #: an address: `kebumenkab.go.id`
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
 #: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
@@ -76,12 +85,15 @@ def _names_site(title: str) -> bool:
     ):
         # `BKAD Konawe`: an office known by its letters
         return True
+    if len(words) > _LONGEST_OFFICE and (found := _OF_REGION.search(title)):
+        # `Bagian Humas dan Protokol Setda Kota Tidore Kepulauan`
+        before = [word for word in title[: found.start()].split() if word not in _JOINED]
+        if has_place_name(fold(found["place"])) and not any(map(_DOES.fullmatch, before)):
+            words = before
     return (
         len(words) <= _LONGEST_OFFICE
         and bool(_OFFICE.match(title))
-        and all(
-            word[:1].isupper() or not word[:1].isalpha() or word in ("dan", "&") for word in words
-        )
+        and all(word[:1].isupper() or not word[:1].isalpha() or word in _JOINED for word in words)
     )
 
 

@@ -14,7 +14,7 @@ from newsarchive.extract.printed_title import (
     plain_headline,
     printed_title,
 )
-from newsarchive.extract.site_names import names_home
+from newsarchive.extract.site_names import holds_rights, names_home
 from newsarchive.extract.site_titles import (
     SEPARATOR,
     is_slogan,
@@ -73,7 +73,11 @@ def find_title(
     names_site = (
         only_document
         and bool(document)
-        and (names_site_only(document) or names_home(root, document))
+        and (
+            names_site_only(document)
+            or names_home(root, document)
+            or holds_rights(survey.text, document)
+        )
         and not _heads_text(container, document)
     )
     stated_texts = frozenset(text for text, *_ in offers)
@@ -127,6 +131,9 @@ def find_title(
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
         if not text or len(text) > 300 or _GENERIC.match(text) or names_page(text):
+            continue
+        if text.endswith(",") and selector in _BOLD:
+            # whose signature stands below: `BUPATI WAJO,`
             continue
         words = words_in(text)
         agreement = max((_overlap(words, offer) for offer in stated_words), default=0.0)

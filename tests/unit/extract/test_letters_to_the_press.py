@@ -119,3 +119,42 @@ def test_what_a_text_is_called_above_its_number(head: str, kept: int) -> None:
     article = read(f"<h1>{_SUBJECT}</h1><div class=isi>{head}{_PROSE}</div>")
     assert article.body[kept:] == list(_TEXT)
     assert len(article.body) == kept + len(_TEXT)
+
+
+_SPEECH = "<p>Yang saya hormati para camat, kepala desa, dan seluruh warga yang datang ke lapangan pagi ini.</p>"
+_SALUTATION = "<p>Assalamualaikum warahmatullahi wabarakatuh.</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["PIDATO BUPATI SANGIHE DALAM", "RANGKA HARI JADI KE-598"],
+        ["SAMBUTAN BUPATI SANGIHE PADA PEMBUKAAN PEKAN PANGAN"],
+        ["Amanat Bupati Sangihe pada Upacara Hari Jadi"],
+        ["LAPORAN KETUA PANITIA HARI JADI", "DAN PEKAN PANGAN NUSA UTARA"],
+        ["Naskah Pidato Bupati Sangihe saat Membuka Pekan Pangan"],
+    ],
+)
+@pytest.mark.parametrize(
+    "mark", ["<p align=center><b>{}</b></p>", "<div><strong>{}</strong></div>"]
+)
+def test_what_a_speech_is_called_below_a_picture(head: list[str], mark: str) -> None:
+    lines = mark.format("<br>".join(head))
+    article = read(
+        f"<h1>{_SUBJECT}</h1><div><img src=/f/1.jpg>{lines}{_SALUTATION}{_SPEECH}{_PROSE}</div>"
+    )
+    assert article.captions == []
+    assert article.body[: len(head)] == head
+
+
+@pytest.mark.parametrize(
+    ("line", "behind"),
+    [
+        ("Sambutan Bupati Sangihe saat pembukaan pekan pangan", ""),
+        ("BUPATI SANGIHE SAAT MEMBUKA PEKAN PANGAN", ""),
+        ("Bupati Sangihe membacakan sambutan di lapangan", _SALUTATION),
+    ],
+)
+def test_what_a_picture_shows_above_a_text(line: str, behind: str) -> None:
+    article = read(f"<h1>{_SUBJECT}</h1><div><img src=/f/1.jpg><p>{line}</p>{behind}{_PROSE}</div>")
+    assert [caption.text for caption in article.captions] == [line]

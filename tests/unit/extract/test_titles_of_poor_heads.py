@@ -214,3 +214,42 @@ def test_a_headline_in_a_list_that_the_document_names_is_one() -> None:
     head = f"<title>{_TITLE} - Kabupaten Wetan</title>"
     body = f"<ul><li><h2>{_TITLE}</h2></li><li>{_TEXT}</li></ul>"
     assert title(head, body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    ("document", "foot"),
+    [
+        ("Bagian Umum dan Protokol Setda Kabupaten Kepulauan Sangihe", ""),
+        ("Dinas Pekerjaan Umum dan Penataan Ruang Kabupaten Bolaang Mongondow Timur", ""),
+        ("Badan Penanggulangan Bencana Daerah Provinsi Sulawesi Tenggara", ""),
+        (
+            "Wajah Baru Informasi Warga Pesisir Utara",
+            "Copyright © 2019 by {}. All rights reserved.",
+        ),
+        ("Sanggar Belajar Anak Rawa dan Muara", "© 2021 - {}"),
+    ],
+)
+@pytest.mark.parametrize(
+    "headline", ["<span class='judul'>{}</span>", "<font size='4'><b>{}</b></font>"]
+)
+def test_a_headline_of_a_page_that_is_called_as_its_office(
+    headline: str, document: str, foot: str
+) -> None:
+    body = (
+        f"<table><tr><td>{headline.format(_TITLE)}<br><span>Diposting oleh: <b>humas</b></span><br>{_TEXT}"
+        f"<p align='right'><b>BUPATI PULAU WETAN,</b></p><p align='right'><b>Drs. H. RAHMAN SALEH</b></p></td></tr></table><div>{foot.format(document)}</div>"
+    )
+    assert title(f"<title>{document}</title>", body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "Dinas Sosial Salurkan Beras untuk Lansia Kota Palu",
+        "Badan Pangan Gelar Pasar Murah di Tujuh Kelurahan Kota Palu",
+        "Desa Rawa Panjang Wakili Lomba Posyandu Tingkat Kabupaten Sigi",
+    ],
+)
+def test_what_an_office_does_is_a_headline(document: str) -> None:
+    body = f"<div><div class='judul'>Kabar Warga Hari Ini</div><div class='isi'>{_TEXT}</div></div>"
+    assert title(f"<title>{document}</title>", body) == document
