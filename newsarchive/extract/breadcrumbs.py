@@ -99,6 +99,13 @@ def _steps(path: Any) -> Iterator[str]:
                 yield step
 
 
+#: parts of an address between a section and its article: `/pengumuman/read/57/…`, `/wisata/2024/05/…`
+_BETWEEN = re.compile(
+    r"(?i)(?:\d{1,8}|detail|baca|read|view|lihat|tampil|show|single|isi|index(?:\.php)?|id|article|artikel)"
+)
+_MOST_ABOVE = 4
+
+
 def section_of_address(root: Any, url: str) -> str | None:
     """What the page calls a link to where its own address stands, `/kabar-koperasi/ekspor-gurita` below `/kabar-koperasi`."""
     try:
@@ -106,21 +113,53 @@ def section_of_address(root: Any, url: str) -> str | None:
     except ValueError:
         return None
     above = path.rstrip("/").rpartition("/")[0]
-    if not above.strip("/"):
-        return None
-    for link in root.iter("a"):
-        href = (link.get("href") or "").rstrip("/")
-        if href.endswith(above) and href.removesuffix(above).count("/") in (0, 2):
-            name = short_text(link, _LONGEST_NAME)
-            if (
-                is_section_name(name)
-                and not _ALL_NEWS.fullmatch(name)
-                and not _NO_STEP.fullmatch(name)
-            ):
-                return name
+    links: list[tuple[str, Any]] | None = None
+    for _ in range(_MOST_ABOVE):
+        if not above.strip("/"):
+            return None
+        if links is None:
+            links = [(_address(link), link) for link in root.iter("a")]
+        for href, link in links:
+            if href.endswith(above) and href.removesuffix(above).count("/") in (0, 2):
+                name = short_text(link, _LONGEST_NAME)
+                if (
+                    is_section_name(name)
+                    and not _ALL_NEWS.fullmatch(name)
+                    and not _NO_STEP.fullmatch(name)
+                ):
+                    return name
+        above, _slash, last = above.rpartition("/")
+        if _BETWEEN.fullmatch(last) is None:
+            return None
     return None
 
 
+def _address(link: Any) -> str:
+    """Where a link leads, without the kind of file."""
+    return (link.get("href") or "").rstrip("/").removesuffix(".html").removesuffix(".php")
+
+
+def names_in_address(url: str) -> list[str]:
+    """What the parts of an address above its article may be called, the nearest first: `Siaran Pers` of `/siaran-pers.php?id=29`."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return []
+    steps = parts.path.strip("/").split("/")
+    if not parts.query:
+        steps.pop()
+    names = [step.partition(".")[0].replace("-", " ").replace("_", " ") for step in steps]
+    return [
+        name
+        for name in reversed(names)
+        if _LEAST_NAME <= len(name) <= _LONGEST_NAME
+        and name.replace(" ", "").isalpha()
+        and not is_step_of_news(name)
+    ]
+
+
+#: letters of such a name
+_LEAST_NAME = 4
 #: what parts the steps of a path that a theme prints in a line of its own
 _STEPS_IN_LINE = re.compile(r"\s(?:/|::)\s|\s?[>›»→]\s?")
 

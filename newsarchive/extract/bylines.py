@@ -29,6 +29,7 @@ from newsarchive.extract.signatures import credits_behind
 from newsarchive.extract.site_names import shortens, site_names
 from newsarchive.extract.structured import Structured, person_names
 from newsarchive.extract.surroundings import elements_of_text
+from newsarchive.extract.tree import raw_text
 from newsarchive.places import fold
 
 #: says who put a page up, which is often an account that is called like its office: `by prokopim`
@@ -121,7 +122,7 @@ def find_bylines(
             rule="generic", selector="author", text=", ".join(printed)[:300], confidence=0.75
         )
     if not found:
-        found, evidence = _stated(structured, ours)
+        found, evidence = _stated(root, structured, ours)
     return found, evidence
 
 
@@ -154,7 +155,9 @@ def _is_account(name: str, line: str) -> bool:
     )
 
 
-def _stated(structured: Structured, ours: frozenset[str]) -> tuple[list[Credit], Evidence | None]:
+def _stated(
+    root: Any, structured: Structured, ours: frozenset[str]
+) -> tuple[list[Credit], Evidence | None]:
     offers = [("jsonld", "author", person_names(structured.jsonld.get("author"), structured.named))]
     if stated := structured.first(
         "author",
@@ -170,7 +173,10 @@ def _stated(structured: Structured, ours: frozenset[str]) -> tuple[list[Credit],
             name
             for stated_name in names
             for name in _each(stated_name)
-            if _is_name(name) and fold(name) not in ours
+            if _is_name(name)
+            and fold(name) not in ours
+            # a site's own office states itself for all pages
+            and not (rule == "meta" and is_press_office(name) and name not in raw_text(root))
         ]
         if people:
             credits = [

@@ -15,7 +15,12 @@ from newsarchive.extract.nearness import follows
 from newsarchive.extract.page import Page
 from newsarchive.extract.page_notes import MOST_TAGS, PageNotes
 from newsarchive.extract.rules import Rules
-from newsarchive.extract.section_lines import printed_path, section_above, section_below
+from newsarchive.extract.section_lines import (
+    printed_path,
+    section_above,
+    section_below,
+    section_of_band,
+)
 from newsarchive.extract.section_marks import is_fact, is_section_name
 from newsarchive.extract.section_notes import noted_section
 from newsarchive.extract.structured import Structured
@@ -69,6 +74,7 @@ def find_section(page: Page, notes: PageNotes) -> str | None:
         or section_above(notes)
         or section_below(notes)
         or section_of_address(page.root, page.url)
+        or section_of_band(notes, page.url)
     )
     return _as_printed(section, page) if section and section.islower() else section
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
-from newsarchive.extract.breadcrumbs import begins_path, section_of_line
+from newsarchive.extract.breadcrumbs import begins_path, names_in_address, section_of_line
 from newsarchive.extract.fact_lines import BETWEEN_BARS
 from newsarchive.extract.headline import is_home, leads_home
 from newsarchive.extract.names import is_common, is_office
@@ -48,6 +48,40 @@ def printed_path(notes: PageNotes) -> str | None:
                 if element.tag not in _INLINE or (element := element.getparent()) is None:
                     break
     return None
+
+
+_SAID = etree.XPath("descendant::text()[normalize-space(.) = $name]")
+
+
+def section_of_band(notes: PageNotes, url: str) -> str | None:
+    """The words by themselves before the text that the page's own address has, too: `<h1>Pengumuman</h1>` above `/pengumuman/read/57/…`."""
+    said = notes.survey.text
+    container = notes.container
+    for step in names_in_address(url) if container is not None else ():
+        for name in (step.title(), step.capitalize(), step.upper()):
+            for text in _SAID(notes.root, name=name) if name in said else ():
+                element = text.getparent().getparent() if text.is_tail else text.getparent()
+                if (
+                    element.tag not in _SILENT
+                    and is_section_name(name)
+                    and not _names_other(name)
+                    and element is not container
+                    and all(box is not container for box in element.iterancestors())
+                    and not stands_behind(element, container)
+                ):
+                    return name
+    return None
+
+
+_SILENT = frozenset(("title", "option", "script", "style"))
+#: rubrics after which sites call documents, too; what systems call their parts
+_DOCUMENTS = frozenset(("pengumuman", "siaran pers", "rilis pers", "press release"))
+_SYSTEM = frozenset(("asset publisher", "lists", "pages", "guest", "default", "content", "public"))
+
+
+def _names_other(name: str) -> bool:
+    said = name.lower()
+    return said in _SYSTEM or (said not in _DOCUMENTS and names_site_only(name))
 
 
 #: what a headline is printed in that is no heading, and elements looked at before it

@@ -766,3 +766,19 @@ def test_a_signature_with_its_desk_is_no_account() -> None:
     text = TEXT.replace("</p></div>", " (rina@kominfo)</p></div>")
     assert bylines(text=text) == ["rina@kominfo:reporter"]
     assert bylines(text=text.replace("kominfo", "kominfo.kota.go.id")) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "expected"),
+    [
+        ("Humas Tirta Segara", "", []),
+        ("Bagian Humas Setda Kota Ende", "", []),
+        ("Diskominfo Kabupaten Ende", "<p>admin</p>", []),
+        ("Humas Tirta Segara", "<div>Humas Tirta Segara</div>", ["Humas Tirta Segara:reporter"]),
+        ("Yosefina Wea", "", ["Yosefina Wea:reporter"]),
+    ],
+)
+def test_an_office_that_states_itself_for_all_pages(
+    stated: str, printed: str, expected: list[str]
+) -> None:
+    assert bylines(printed, head=f'<meta name="author" content="{stated}">') == expected

@@ -544,3 +544,42 @@ def test_the_fact_beside_the_day(line: str, section: str | None, is_above: bool)
     box = f"<div>{line}</div>"
     page = f"<div class='card'>{box if is_above else ''}<h2>{_TITLE}</h2>{'' if is_above else box}<div class='isi'>{_TEXT}</div></div>"
     assert read(page).section == section
+
+
+@pytest.mark.parametrize(
+    ("path", "above", "section"),
+    [
+        ("pengumuman/read/57/listrik-padam", "<section class=band><h1>Pengumuman</h1><p>Melayani Setulus Hati</p></section>", "Pengumuman"),
+        ("siaran-pers.php?id=29", "<div><h2>Siaran Pers</h2><hr></div>", "Siaran Pers"),
+        ("pojok-petani/2024/05/panen-jagung", "<div class=pita><div><b>Pojok Petani</b></div><small>12 tulisan</small></div>", "Pojok Petani"),
+        ("layanan/detail/8", "<table><tr><td>LAYANAN</td><td>hari ini</td></tr></table>", "LAYANAN"),
+        ("berita/read/57/listrik-padam", "<section class=band><h1>Berita</h1><p>Melayani Setulus Hati</p></section>", None),
+        ("desa-wanasari/listrik-padam", "<div><h2>Desa Wanasari</h2><p>Melayani Setulus Hati</p></div>", None),
+        ("pengumuman/read/57/listrik-padam", "<div><h2>Melayani Setulus Hati</h2><p>Kontak</p></div>", None),
+    ],
+)  # fmt: skip
+def test_a_band_that_is_called_as_a_part_of_the_address(
+    path: str, above: str, section: str | None
+) -> None:
+    page = f"<html><body>{above}<div class='dua'>{article()}</div></body></html>"
+    assert extract_article(page.encode(), f"https://demakkab.go.id/{path}").section == section
+
+
+def test_a_heading_behind_the_text_is_no_band() -> None:
+    page = f"<html><body><div class='dua'>{article()}</div><div><h3>Pengumuman</h3><p>Belum ada</p></div></body></html>"
+    url = "https://demakkab.go.id/pengumuman/read/57/listrik-padam"
+    assert extract_article(page.encode(), url).section is None
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("kabar-koperasi/2024/05/perpustakaan", "Kabar Koperasi"),
+        ("kabar-koperasi/read/57/perpustakaan", "Kabar Koperasi"),
+        ("kabar-koperasi/detail/perpustakaan", "Kabar Koperasi"),
+        ("kabar-koperasi/demak/perpustakaan", None),
+    ],
+)
+def test_a_section_farther_above_in_addresses(path: str, section: str | None) -> None:
+    page = f"<html><body>{article()}<div class='sisi'>di <a href='/kabar-koperasi.html'>Kabar Koperasi</a></div></body></html>"
+    assert extract_article(page.encode(), f"https://demakkab.go.id/{path}").section == section
