@@ -45,7 +45,7 @@ _CREDIT_FIRST = re.compile(r"([^\n:–|-]{2,40}?)\s+[-–|]\s+(?=\S+\s+\S+\s+\S)
 #: `… (Humas)`, `….-(Kabar Kita/ Azwar)-`
 _INSIDE = re.compile(r"\s*[-–—]?\s*[(\[]\s*([^()\[\]\n]{2,80})\s*[)\]]\s*[-–—.]?\s*\Z")
 _AFTER = re.compile(
-    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:|(?-i:Dok)/)|(?=\s©))\s*"
+    r"(?:^|(?<=[.!?)\"”])|\s*[/|]|\s[-–—]\s|\n|\s(?=(?-i:Foto|FOTO|Photo|Dok|Kredit)[\w ]{0,5}:|(?-i:Dok)/)|\s(?=dok\.\s?pribadi\b)|(?=\s©))\s*"
     rf"((?:(?:{PHOTO_LABELS})\s*[.:/\s–-]|(?-i:f)\s?[:/]|©)\s*[^\n()]{{2,70}})\.?\s*\Z",
     re.IGNORECASE,
 )

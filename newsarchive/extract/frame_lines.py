@@ -108,7 +108,7 @@ def _is_fact_label(text: str) -> bool:
 
 
 #: labels that stand for a person's work only behind a text
-_TEXT_LABELS = frozenset(("foto", "teks", "laporan", "naskah", "narasi", "liputan"))
+_TEXT_LABELS = frozenset(("foto", "foto-foto", "teks", "laporan", "naskah", "narasi", "liputan"))
 
 
 _RUBRICS = frozenset(

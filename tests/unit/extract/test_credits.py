@@ -37,6 +37,7 @@ _CAPTIONS = [
         "arsip pribadi Rina Melati",
     ),
     ("Warga menanam bakau (Dok. keluarga)", "Warga menanam bakau", "keluarga"),
+    ("Warga menanam bakau dok. pribadi", "Warga menanam bakau", "dok. pribadi"),
     ("Warga memilah dokumen pribadi", "Warga memilah dokumen pribadi", None),
     ("Kurator menata koleksi pribadi", "Kurator menata koleksi pribadi", None),
     ("Warga menanam bakau. Dok. Tim Pendamping 2", "Warga menanam bakau.", "Tim Pendamping 2"),

@@ -67,6 +67,12 @@ def test_credits_in_lines_above_a_text(head: str, wanted: list[str]) -> None:
     assert article.captions == []
 
 
+def test_labels_above_names_behind_a_text() -> None:
+    article = read(f"{_PROSE}<p>Penulis<br>Sri Ayu</p><p>Foto-foto<br>Anwar Tola</p>")
+    assert sorted(roles(article)) == ["Anwar Tola:photographer", "Sri Ayu:reporter"]
+    assert article.body == list(_TEXT)
+
+
 def test_a_line_below_a_place_and_day_keeps_its_marks() -> None:
     article = read(f"<p>{_DAY}</p><p>Catatan: jaring dibagikan - bukan dijual.</p>{_PROSE}")
     assert article.body[0] == "Catatan: jaring dibagikan - bukan dijual."
