@@ -81,7 +81,7 @@ def _listed(text: str) -> list[str]:
     if not any(mark in text for mark in (",", "&", "dan", "and")):
         return []
     joined = _IN_A_LIST.sub(lambda found: f" {found[0].strip()} ", text)
-    return next(filter(None, map(_names_of_list, joined.split("\n"))), [])
+    return next(filter(None, map(_names_of_list, FACT_BREAK.split(joined))), [])
 
 
 def _names_of_list(printed: str) -> list[str]:

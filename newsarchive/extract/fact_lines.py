@@ -10,6 +10,7 @@ from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.label_roles import without_job
+from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import (
     ACCOUNTS,
     LABEL_WORDS,
@@ -197,8 +198,10 @@ def _names_and_day(text: str) -> list[str]:
 
 
 _BY = re.compile(
-    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author|(?P<report>laporan))\b\s*:?\s*(?P<name>[^\d|/]{{4,50}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views)\s*:?\s*\d|\b(?:tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
+    rf"(?i)\b(?:oleh|by|penulis|pewarta|reporter|author|(?P<report>laporan))\b\s*:?\s*(?P<name>[^\d|/]{{4,90}}?)\s*(?:$|[|/•·]|\s[-–—]\s|\bpada\b|\bon\b|\bin\b|\b(?:dilihat|dibaca|hits|views)\s*:?\s*\d|\b(?:tanggal|kategori)\s*:|\b{_DAY}\b|\d)"
 )
+
+_MONTH_BEHIND = re.compile(rf"(?i),?\s+{_MONTH}\.?$")
 
 
 def fact_credits(text: str) -> list[Credit]:
@@ -225,6 +228,10 @@ def fact_credits(text: str) -> list[Credit]:
     others = [replace(credit, raw=text) for credit in label_credits(behind)[1]]
     is_account = behind[:1].isdigit() or ACCOUNTS.match(name) is not None
     is_report = found["report"] and not is_plain_name(name)
+    # `By Rina Melati and Joko W., March 7, 2024`
+    names = split_names(_MONTH_BEHIND.sub("", name).replace(" and ", " & "))
+    if len(names) > 1 and all(map(is_plain_name, names)):
+        return [*(Credit(name=each, role="reporter", raw=text) for each in names), *others]
     if is_account or is_report or not (is_name(name) or is_team(name)):
         # `oleh redaktur1`, `Laporan Kinerja`
         return others

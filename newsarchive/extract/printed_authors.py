@@ -203,7 +203,7 @@ def _authors_in(
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
             line = text_of(element)
-            if is_fact_line(line):
+            if is_fact_line(line) or DATED.search(line):
                 # `Oleh <b>Rina Melati</b>, 2 Mei 2024 | 10:12 WIB - Redaktur: Joko`
                 line = _names_in(line) or line
             is_named = True

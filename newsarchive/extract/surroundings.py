@@ -107,6 +107,9 @@ def is_elsewhere(element: Any, scope: Any, own: Collection[Any]) -> bool:
             return False
         if parent.tag == "footer" and any(node.tag == "article" for node in parent.iterancestors()):
             continue
+        if parent.tag != "form" and next(parent.iter("textarea"), None) is not None:
+            # where readers answer
+            return True
         if parent.tag in ("aside", "footer", "nav", "figure", "figcaption") or _ELSEWHERE.search(
             names_of(parent)
         ):

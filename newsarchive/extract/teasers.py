@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import chain, islice
 from typing import Any
 
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.lines import letters
 from newsarchive.extract.names import is_common, is_office
-from newsarchive.extract.tree import short_text
+from newsarchive.extract.persons import is_plain_name
+from newsarchive.extract.tree import short_text, text_of
 
 #: links that a box looks through; more than one article has is a menu or a list anyway
 _MOST_LINKS = 12
@@ -28,7 +31,7 @@ _NO_ARTICLE = re.compile(
     r"(?i)author|penulis|/user|profile?|category|kategori|/tags?/|/label/|facebook|twitter|wa\.me|mailto:"
 )
 _OF_THE_AUTHOR = re.compile(
-    r"(?i)\b(?:oleh|by)\b|^(?:lihat|view|semua|all|selengkapnya|tulisan|artikel lain|more|pos lain|kirim\w*|bagikan|sebarkan|share|salin|copy|cetak|print|unduh|download|laporkan)\b"
+    r"(?i)\b(?:oleh|by)\b|^(?:lihat|view|semua|all|selengkapnya|tulisan|artikel lain|more|pos lain|kirim\w*|bagikan|sebarkan|share|salin|copy|cetak|print|unduh|download|laporkan|dengar\w*|listen|simpan|save|tulis|tinggalkan|leave|beri|klik|click|ikuti|follow|buka|tutup|perbesar|perkecil|ubah|pilih|tampilkan|masuk|login|daftar|kembali|tidak|belum|no|\d+ komentar)\b"
 )
 
 
@@ -41,7 +44,7 @@ def is_teaser(element: Any, article: Collection[Any], title: str | None) -> bool
     while node is not None and node not in article:
         if own and _holds(node, own):
             return False
-        if _offers_article(node, own, element):
+        if _offers_article(node, own, element) or _is_one_of_cards(node, own, element):
             return True
         node = node.getparent()
     return False
@@ -63,6 +66,42 @@ def _is_own(text: str, title: str) -> bool:
     )
 
 
+#: boxes looked at beside one for others of its kind
+_MOST_CARDS = 6
+_CARD_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def _is_one_of_cards(node: Any, title: str, element: Any) -> bool:
+    """Whether a box and one beside it have each a headline that leads away, whatever words of whatever language it is made of."""
+    heading = _headline_away(node, title)
+    if heading is None:
+        return False
+    beside = chain(
+        islice(node.itersiblings(node.tag), _MOST_CARDS),
+        islice(node.itersiblings(node.tag, preceding=True), _MOST_CARDS),
+    )
+    headings = [heading, *(_headline_away(other, title) for other in beside)]
+    texts = [text_of(found) for found in headings if found is not None]
+    if len(texts) == 1:
+        return False
+    # two people who wrote one article have a box each, too
+    is_heading = element in heading.iter() or heading in element.iter()
+    return not (is_heading and all(map(is_plain_name, texts)))
+
+
+def _headline_away(box: Any, title: str) -> Any | None:
+    """The heading of a box that is a link, or stands in one, and does not say the article's own title."""
+    heading = next(box.iter(*_CARD_HEADINGS), None)
+    if heading is None or (box.tag != "a" and next(box.iter("a"), None) is None):
+        return None
+    parent = heading.getparent()
+    is_link = next(heading.iter("a"), None) is not None or (
+        parent is not None and parent.tag == "a"
+    )
+    text = short_text(heading, _LONGEST_HEADLINE) if is_link else ""
+    return heading if len(text.split()) > 1 and not (title and _is_own(text, title)) else None
+
+
 def _offers_article(node: Any, title: str, element: Any) -> bool:
     for count, link in enumerate(node.iter("a")):
         if count >= _MOST_LINKS:
@@ -73,11 +112,14 @@ def _offers_article(node: Any, title: str, element: Any) -> bool:
             # a card that is a link as a whole: its headline, and who wrote it
             text = text.replace(short_text(element, _LONGEST_HEADLINE), "")
         words = [word for word in text.split() if word[0].isalpha()]
-        if len(words) < _LEAST_WORDS or address.startswith(("#", "javascript:")):
+        if len(words) < _LEAST_WORDS or (len(address) > 1 and address.startswith("#")):
+            # `#isi` leads on within the page; a bare `#` stands where a script opens another
             continue
         if _NO_ARTICLE.search(f"{address} {link.get('rel') or ''}"):
             continue
-        if next(link.iter("time"), None) is not None and len(text) <= _LONGEST_DAY:
+        if len(text) <= _LONGEST_DAY and (
+            next(link.iter("time"), None) is not None or is_fact_line(text)
+        ):
             # `<a><time>4 tahun lalu</time></a>`
             continue
         if _is_own(text, title) or is_phrase(text) or _OF_THE_AUTHOR.search(text):

@@ -179,12 +179,55 @@ def test_accounts_and_the_site_itself_are_no_authors(row: str) -> None:
         '<ul><li><a href="/b/2">Lelang Jabatan Dibuka Pekan Ini</a> (Penulis: Harni)</li></ul>',
         '<div class="x1"><h5><a href="/b/2">Jalan Desa Mulai Diperbaiki</a></h5><small>Oleh Amelia Putri</small></div>',
         '<a href="/b/2"><span>Kelompok Angklung Mekar Manggung di Cimahi</span><time>11 Mei 2023</time></a>',
+        '<p><a href="#">Pelatihan Las Bawah Air</a><br><small>Penulis: Amelia Putri</small></p>',
+        '<a href="#" class="x1"><p>Jembatan Gantung Selesai Dibangun</p><span>Reporter: Amelia Putri</span></a>',
+        '<div class="x1"><a href="javascript:void(0)">Jalan Desa Mulai Diperbaiki</a><small>Oleh Amelia Putri</small></div>',
+        '<div><h3><a href="#">Sand Restored</a></h3><p>By Amelia Putri</p></div><div><h3><a href="#">Works Near Canggu</a></h3><p>By Newsroom</p></div>',
+        '<article><a href="/2"><h4>Beasiswa Dibuka</h4></a><p>Oleh Amelia Putri</p></article><article><a href="/3"><h4>Kebun Raya</h4></a></article>',
         '<a href="/b/2"><img src="/2.jpg"><div><span>Sanggar Angklung Mekar</span><time>11 Mei 2023</time></div></a><a href="/b/3"><span>Sanggar Degung Mekar</span><span>9 Mei 2023</span></a>',
     ],
 )
 def test_authors_beside_headlines_that_lead_away_are_those_of_other_articles(box: str) -> None:
     assert bylines(behind=box) == []
     assert bylines("<p>Penulis: Rina Melati</p>", box) == ["Rina Melati:reporter"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><form><textarea></textarea></form><div><b>Penulis: Amelia Putri</b> Silakan datang.</div></div>",
+        "<section><h4>2 Tanggapan</h4><p><b>Oleh: Amelia Putri</b></p><p>Bagus</p><div><textarea></textarea></div></section>",
+    ],
+)
+def test_who_answers_beside_a_field_for_answers_did_not_write(box: str) -> None:
+    assert bylines(behind=box) == []
+    assert bylines("<p>Penulis: Rina Melati</p>", box) == ["Rina Melati:reporter"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><span>Oleh Rina Melati</span> <a href='#'>Dengarkan Berita Ini Sekarang</a></div>",
+        "<div><a href='#'>Senin, 4 Maret 2024 Pukul 10.00 WIB</a> <span class='author'>Rina Melati</span></div>",
+        "<div><span>Penulis: Rina Melati</span> <a href='#'>Simpan Berita Untuk Nanti</a></div>",
+    ],
+)
+def test_buttons_beside_an_author_are_no_headlines(row: str) -> None:
+    assert bylines(row) == bylines(behind=row) == ["Rina Melati:reporter"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>By <strong>Rina Melati</strong> and <strong>I Made Wirya</strong> &bull; March 7, 2024 &bull; 2 min read</p>",
+        "<p>By Rina Melati and I Made Wirya &bull; March 7, 2024</p>",
+        "<p>By <em>Rina Melati</em> and <em>I Made Wirya</em>, March 7, 2024</p>",
+        "<p>Oleh <b>Rina Melati</b> &amp; <b>I Made Wirya</b> - 7 Maret 2024</p>",
+        "<p>Oleh Rina Melati dan I Made Wirya | 7 Maret 2024 | 2 menit baca</p>",
+    ],
+)
+def test_two_authors_in_a_row_of_facts(row: str) -> None:
+    assert bylines(row) == ["Rina Melati:reporter", "I Made Wirya:reporter"]
 
 
 def test_a_portrait_in_a_column_before_the_article_names_its_author() -> None:
