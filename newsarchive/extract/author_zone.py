@@ -9,9 +9,12 @@ from typing import Any
 from newsarchive.extract.author_boxes import PREFIX
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.badges import is_filed, is_section_drawing
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_credits
+from newsarchive.extract.dated_lines import label_before
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headings_of
+from newsarchive.extract.label_roles import roles_of
 from newsarchive.extract.names import begins_with_title, is_office, is_press_office
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
@@ -39,7 +42,12 @@ def author_in_zone(
             break
         if not isinstance(element.tag, str) or element in article or _is_below_picture(element):
             continue
-        is_named_otherwise = element.tag in ("dt", "th") or _is_label(element) or is_filed(element)
+        is_named_otherwise = (
+            element.tag in ("dt", "th")
+            or _is_label(element)
+            or is_filed(element)
+            or _is_photographer(element)
+        )
         own = None if is_named_otherwise else element.text
         for piece in (own, None if is_section_drawing(element) else element.tail):
             line = " ".join((piece or "").split())
@@ -73,6 +81,12 @@ def _is_label(element: Any) -> bool:
     following = element.getnext()
     behind = (element.tail or "").strip() or (following is not None and following.text) or ""
     return str(behind).lstrip()[:1] == ":"
+
+
+def _is_photographer(element: Any) -> bool:
+    """Whether the label before an element says that who is named there took the picture: `<dt>Fotografer</dt><dd>…`."""
+    label = label_before(element).strip(" :")
+    return is_label(label) and roles_of(label) == ["photographer"]
 
 
 def _is_below_picture(element: Any) -> bool:

@@ -87,7 +87,8 @@ def find_bylines(
         # behind the first sentence, which stands in a box of its own
         rest = container.elements[1]
         authors = printed_authors(root, rest, elements_of_text(rest, title), title)
-    for line in [*credits_behind(element), *labelled_lines(root, container, text_elements, title)]:
+    behind = credits_behind(container.elements[-1] if container else None)
+    for line in [*behind, *labelled_lines(root, container, text_elements, title)]:
         for credit in parse_credits(line):
             if any(_is_same(known, credit) for known in found):
                 continue

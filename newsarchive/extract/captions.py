@@ -9,7 +9,7 @@ from typing import Any
 from newsarchive.extract.article import Caption
 from newsarchive.extract.credits import parse_caption_credit
 from newsarchive.extract.photo_credits import without_stop
-from newsarchive.extract.tree import finds, names_of, short_text, text_without
+from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_without
 
 #: `text-caption` and `font-caption` are sizes of type; `coverCaption` of a module of styles is a caption
 CAPTION_NAMES = re.compile(
@@ -75,6 +75,19 @@ def is_marked_caption(element: Any) -> bool:
         figure = element.getparent()
         return figure is None or figure.tag != "figure" or not quotes(figure)
     return bool(element.get("itemprop") == "caption")
+
+
+def is_right_below_picture(element: Any) -> bool:
+    """Whether nothing stands between an element and a picture, or the caption of one, above it."""
+    while element.getprevious() is None and element.getparent() is not None:
+        element = element.getparent()
+    before = element.getprevious()
+    return before is not None and (
+        is_marked_caption(before)
+        or names_caption(names_of(before))
+        or opens_with_label(before)
+        or (next(before.iter("img"), None) is not None and not raw_text(before).strip())
+    )
 
 
 def quotes(figure: Any) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from newsarchive.extract.captions import names_credit
+from newsarchive.extract.captions import is_right_below_picture, names_credit
 from newsarchive.extract.container import Container
 from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.credit_roles import is_medium
@@ -116,13 +116,18 @@ def labelled_lines(
         # the text was read without them
         inside.difference_update(footer.iter())
     scope = container.elements[0] if container else root
-    article = surroundings(container.elements[0] if container else None)
+    # an introduction in a box of its own, and the rest
+    parts = container.elements if container else []
+    article = frozenset().union(*map(surroundings, parts))
     own = {*article, *footers}
     for _ in range(3):
         parent = scope.getparent()
         if parent is None or parent.tag == "html":
             break
         scope = parent
+    last = surroundings(parts[-1]) if parts else frozenset()
+    while parts and scope not in last and scope.getparent() is not None:
+        scope = scope.getparent()
     lines: list[str] = []
     is_behind = False
     for element in _looked_at(scope, container, lines, own):
@@ -196,7 +201,7 @@ def labelled_lines(
             and all(said not in letters(other) for other in lines)
             and not is_elsewhere(element, scope, own)
             and not is_teaser(element, article, title)
-            and not _is_beside_picture(element)
+            and not _is_beside_picture(element, line)
             and parse_credits(line)
         ):
             lines.append(line)
@@ -209,13 +214,17 @@ def labelled_lines(
 _BOXES = 3
 
 
-def _is_beside_picture(element: Any) -> bool:
-    """Whether a line stands in a credit that a picture has beside it, in one box: its photographer did not write."""
+def _is_beside_picture(element: Any, line: str) -> bool:
+    """Whether a line stands in a credit that a picture has beside it, in one box, or credits a photographer right below a picture or its caption: who took that did not write."""
     for _, box in zip(range(_BOXES), (element, *element.iterancestors()), strict=False):
         parent = box.getparent()
         if names_credit(names_of(box)) and parent is not None and len(parent) <= _MOST:
-            return next(parent.iter("img"), None) is not None
-    return False
+            if next(parent.iter("img"), None) is not None:
+                return True
+            break
+    if any(credit.role != "photographer" for credit in parse_credits(line)):
+        return False
+    return is_right_below_picture(element)
 
 
 #: what the camera drawn before a name says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,18 +17,21 @@ from newsarchive.extract.captions import (
     image_source,
     is_marked_caption,
     is_noise,
+    is_right_below_picture,
     lone_credit,
     names_caption,
     names_credit,
     opens_with_label,
     shows,
 )
-from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.credit_labels import begins_with_label, is_label
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.image_frames import shares_frame
 from newsarchive.extract.image_labels import heads_images, repeats_title
+from newsarchive.extract.label_roles import roles_of
 from newsarchive.extract.lines import SENTENCE_END, letters
+from newsarchive.extract.listings import leads_to_picture
 from newsarchive.extract.menus import holds_menu, leads_to_first_page
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of
 
@@ -102,7 +106,7 @@ def _before(container: Any, parts: list[Any], base: str, title: str | None) -> l
                         and (
                             not _SLIDES.search(names_of(sibling))
                             or _is_named_below(sibling)
-                            or _shows_one(sibling)
+                            or _shows_own(sibling, is_headed=bool(_from_headline(before, wanted)))
                         )
                     )
                 )
@@ -225,13 +229,50 @@ def _is_named_below(slides: Any) -> bool:
     return bool(said) and any(said == (image.get("alt") or "") for image in slides.iter("img"))
 
 
-def _shows_one(slides: Any) -> bool:
-    """Whether what is called slides holds a single picture, and a line that credits it; links and headings are those of offers."""
-    images = sum(1 for _ in zip(range(2), slides.iter("img"), strict=False))
-    if images != 1 or next(slides.iter("a", *_HEADINGS), None) is not None:
+def _shows_own(slides: Any, *, is_headed: bool) -> bool:
+    """Whether what is called slides holds pictures of the article, each with a line: one of them credits its picture, or the headline stands above.
+
+    Links that lead away and headings are those of offers.
+    """
+    images = sum(1 for _ in zip(range(_MOST_SLIDES + 1), slides.iter("img"), strict=False))
+    if not 0 < images <= _MOST_SLIDES or next(slides.iter(*_HEADINGS), None) is not None:
         return False
-    line = short_text(slides, _LONGEST)
-    return bool(line) and caption_parts(line)[1] is not None
+    if any(_leads_away(link) for link in slides.iter("a")):
+        return False
+    lines = list(_lines_of_slides(slides))
+    if len(lines) > images:
+        return False
+    is_credited = any(caption_parts(line)[1] is not None for line in lines)
+    return is_credited or (is_headed and 0 < len(lines) == images)
+
+
+#: pictures of one article's slides
+_MOST_SLIDES = 12
+
+
+def _leads_away(link: Any) -> bool:
+    """Whether a link is neither a button of the slides nor the picture in full size."""
+    address = link.get("href") or "#"
+    return not (address.startswith(("#", "javascript:")) or leads_to_picture(link))
+
+
+def _lines_of_slides(slides: Any) -> Iterator[str]:
+    """The lines of slides, each of an element that holds words of its own; buttons say none."""
+    stack = [slides]
+    while stack:
+        box = stack.pop()
+        if not isinstance(box.tag, str) or box.tag in (*_BUTTONS, *SKIPPED_TAGS):
+            continue
+        if (box.text or "").strip() or any((child.tail or "").strip() for child in box):
+            if (line := short_text(box, _LONGEST)) and _has_words(line):
+                yield line
+        else:
+            stack.extend(reversed(box))
+
+
+def _has_words(line: str) -> bool:
+    """`1 / 3` counts slides."""
+    return any(map(str.isalpha, line))
 
 
 def captions_in(elements: list[Any], base: str, title: str | None) -> list[Caption]:
@@ -291,6 +332,10 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
                 if image is not None:
                     add_credit(found, " ".join(node.itertext()), image)
                 continue
+            if not is_named and image is not None and _labels_photographer(node):
+                taken.add(node)
+                add_credit(found, " ".join(node.itertext()), image)
+                continue
             is_line = False
             if (
                 not is_named
@@ -323,6 +368,20 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
     return found
 
 
+def _labels_photographer(node: Any) -> bool:
+    """Whether a field right below a picture or its caption says who took it: `<b>Fotografer</b> <span>Rina Melati</span>`."""
+    if (
+        not 0 < len(node) <= _MOST_PARTS
+        or (node.text or "").strip()
+        or not (said := short_text(node[0], _LONGEST_LABEL))
+    ):
+        return False
+    label = said.strip(" :")
+    return is_label(label) and roles_of(label) == ["photographer"] and is_right_below_picture(node)
+
+
+#: characters of such a label, parts of its field: itself, a colon, the name
+_LONGEST_LABEL, _MOST_PARTS = 24, 3
 _BACKGROUND = re.compile(r"(?i)background(?:-image)?\s*:[^;]*?url\(\s*[\"']?([^\"')]+)")
 
 

@@ -189,6 +189,12 @@ def _is_holder(value: str) -> bool:
     return _HOLDER.fullmatch(value) is not None and not any(map(is_derived, value.split()))
 
 
+#: words of an office's name: `Dinas Pemberdayaan Perempuan dan Perlindungan Anak Sigi`
+_MOST_OF_OFFICE = 8
+#: joins the names of what it is for
+_AND = re.compile(r" dan (?=[A-Z])")
+
+
 def names_someone(part: str) -> bool:
     """Whether a part of a credit is a person, an office, a medium or a marker."""
     if MARKER.fullmatch(part) or part.startswith("@") or HOST.fullmatch(part):
@@ -197,7 +203,8 @@ def names_someone(part: str) -> bool:
         return True
     words = part.split()
     if is_office(part):
-        return len(words) <= 6 and not any(word.islower() and is_common(word) for word in words)
+        small = [word for word in _AND.sub(" ", part).split() if word.islower()]
+        return len(words) <= _MOST_OF_OFFICE and not any(map(is_common, small))
     return len(words) <= 4 and (is_name(part, most=4) or is_initials(part))
 
 

@@ -23,6 +23,26 @@ _CAPTIONS = [
     ("Bupati meninjau pasar (Dok. Diskominfo)", "Bupati meninjau pasar", "Diskominfo"),
     ("Bupati meninjau pasar. Dok. Diskominfo", "Bupati meninjau pasar.", "Diskominfo"),
     ("Tukang mengukir naga (Dok. Panitia Pemugaran)", "Tukang mengukir naga", "Panitia Pemugaran"),
+    (
+        "Warga menebar benih (dok. Dinas Kelautan dan Perikanan)",
+        "Warga menebar benih",
+        "Dinas Kelautan dan Perikanan",
+    ),
+    (
+        "Warga menata arsip. Dok. Bagian Hukum dan HAM Setda",
+        "Warga menata arsip.",
+        "Bagian Hukum dan HAM Setda",
+    ),
+    (
+        "Ibu-ibu berlatih (Foto: Dinas Pemberdayaan Perempuan dan Perlindungan Anak Sigi)",
+        "Ibu-ibu berlatih",
+        "Dinas Pemberdayaan Perempuan dan Perlindungan Anak Sigi",
+    ),
+    (
+        "Warga menanam bakau (dok. Dinas menanam dan merawat)",
+        "Warga menanam bakau (dok. Dinas menanam dan merawat)",
+        None,
+    ),
     ("Warga menanam bakau (dok. pribadi)", "Warga menanam bakau", "dok. pribadi"),
     ("Warga menanam bakau. Foto: Koleksi Pribadi", "Warga menanam bakau.", "Koleksi Pribadi"),
     (
