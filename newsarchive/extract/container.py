@@ -56,6 +56,12 @@ class Container:
             return self.elements[0]
         return max(self.elements, key=lambda element: len(raw_text(element)))
 
+    @property
+    def opening(self) -> Any | None:
+        """The introduction, if it stands right before `main`, with no line of facts between the two."""
+        before = self.main.getprevious()
+        return before if before is not None and before in self.elements else None
+
 
 #: share of a page's prose below which a name alone does not decide
 _UNNAMED = 0.25

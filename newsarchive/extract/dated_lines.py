@@ -66,7 +66,7 @@ def nearest_date(
         if element is container:
             continue
         if heading and (element.text or "").strip()[:20] == heading[:20]:
-            if short_text(element, len(heading)) == heading and not is_behind_title:
+            if _says_title(element, heading) and not is_behind_title:
                 is_behind_title = True
                 above, best = best, []
                 is_above_headline = bool(above) and _stands_above(dated_element, element)
@@ -74,7 +74,7 @@ def nearest_date(
         if element.tag in HEADINGS and element.tag not in ("h5", "h6"):
             if within and looked and ends_article(short_text(element, 60)):
                 break
-            if heading and not is_behind_title and short_text(element, len(heading)) == heading:
+            if heading and not is_behind_title and _says_title(element, heading):
                 is_behind_title = True
                 above, best = best, []
                 is_above_headline = bool(above) and _stands_above(dated_element, element)
@@ -130,7 +130,15 @@ def nearest_date(
         if UPDATE_LINE.match(text) or UPDATE_LABEL.match(label) or is_named_change(element):
             changes = changes or [(plain, "visible", element.tag, True)]
             continue
-        is_datelines = within and is_above_headline and not best and not is_fact_line(text)
+        if within and dated and read.value == last[:10] != last:
+            # the same day without its hour, as a dateline prints it
+            break
+        is_datelines = (
+            within
+            and is_above_headline
+            and not best
+            and (_begins_sentence(element) or not is_fact_line(text))
+        )
         if is_datelines and not (read.value > last and read.value.startswith(last[:10])):
             break
         is_put_up = _PUT_UP.match(text) is not None
@@ -150,6 +158,28 @@ def nearest_date(
         return found if any(update for *_rest, update in found) else found + changes
     # a page may print no other day than that of its last change
     return [(text, source, tag, False) for text, source, tag, _update in changes] or ago
+
+
+def _says_title(element: Any, title: str) -> bool:
+    """Whether an element says the title, and nothing else but a mark in an element of its own: `… <span>Unggulan</span>`, `<sup>Baru</sup>`."""
+    if short_text(element, len(title)) == title:
+        return True
+    said = short_text(element, len(title) + _LONGEST_MARK) if len(element) else ""
+    rest = said.partition(title)
+    return bool(rest[1]) and any(" ".join(rest[::2]).strip() == text_of(mark) for mark in element)
+
+
+#: characters of what K2 and others put beside a headline
+_LONGEST_MARK = 30
+
+
+def _begins_sentence(element: Any) -> bool:
+    """Whether a sentence goes on behind an element: `<b>Tilamuta (20/9/2024)</b> Sebanyak 18 ton …`."""
+    return len((element.tail or "").strip()) >= _SENTENCE
+
+
+#: characters of a sentence
+_SENTENCE = 60
 
 
 def _stands_above(day: Any, headline: Any) -> bool:

@@ -27,14 +27,17 @@ def dates_on_page(
     container: Any | None,
     title: str | None,
     *,
+    opening: Any | None,
     fetched_at: datetime | None,
     wants_update: bool,
 ) -> list[tuple[str, str, str, bool]]:
     """Dates near the title: time tags, then elements named like dates; those inside asides and lists do not count.
 
-    `wants_update` says whether notes such as `Terakhir diperbarui: …` are looked for, too.
+    `opening` is what the text begins with before its container. `wants_update` says whether notes such as `Terakhir diperbarui: …` are looked for, too.
     """
     inside = set(container.iter()) if container is not None else set()
+    if opening is not None:
+        inside.update(opening.iter())
     scope = scope_with_headline(root, container, title)
     found: list[tuple[str, str, str, bool]] = []
     #: what the days of changes print, which are no others

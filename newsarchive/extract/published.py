@@ -37,6 +37,7 @@ def find_dates_of(
     structured: Structured,
     container: Any | None,
     *,
+    opening: Any | None,
     url: str,
     timezone: str,
     dateline: Dateline | None,
@@ -45,7 +46,7 @@ def find_dates_of(
     fetched_at: datetime | None,
     title: str | None = None,
 ) -> tuple[DateValue | None, DateValue | None, dict[str, Evidence], list[str]]:
-    """(published, modified, evidence of both, flags). `visible` are date texts that a profile points to."""
+    """(published, modified, evidence of both, flags). `opening` is what the text begins with right before its container, `visible` are date texts that a profile points to."""
     found: list[tuple[DateCandidate, str, str]] = []
     modified: list[tuple[DateCandidate, str, str]] = []
 
@@ -88,7 +89,13 @@ def find_dates_of(
             )
     knows_update = any(len(candidate.value) > len("2023-11-18") for candidate, _s, _t in modified)
     for text, source, selector, is_update in dates_on_page(
-        root, survey, container, title, fetched_at=fetched_at, wants_update=not knows_update
+        root,
+        survey,
+        container,
+        title,
+        opening=opening,
+        fetched_at=fetched_at,
+        wants_update=not knows_update,
     ):
         add(modified if is_update else found, text, source, selector)
     mention = parse_date(_url_path(url), timezone=timezone)

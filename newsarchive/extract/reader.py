@@ -133,6 +133,7 @@ def _read(page: Page) -> Article:
         page.survey,
         page.structured,
         container.main if container else None,
+        opening=container.opening if container else None,
         url=page.url,
         timezone=page.timezone,
         dateline=dateline,

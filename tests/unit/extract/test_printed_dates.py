@@ -282,3 +282,35 @@ def test_the_zone_by_the_head_of_an_office(address: str, head: str, value: str) 
     article = extract_article(page.encode(), f"https://xqz.{address}/7", fetched_at=_FETCHED)
     assert article.published is not None
     assert article.published.value == f"2023-04-06T08:10:00{value}"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "{}",
+        "{} <span><sup>Unggulan</sup></span>",
+        "<span class='badge'>Baru</span> {}",
+        "{}<small>Terbit</small>",
+    ],
+)
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "<p><strong>Ungaran (5/6/2024) |</strong> Warga lereng menampung air hujan dari atap rumah dan sekolah untuk kebun mereka.</p>",
+        "<p><b>Ungaran, 4/6/2024</b> - Warga lereng menampung air hujan dari atap rumah dan sekolah untuk kebun mereka.</p>",
+        "<p><span>Ungaran,</span> <i>4 Juni 2024</i> - Warga lereng menampung air hujan dari atap rumah dan sekolah untuk kebun.</p>",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div class='isi'>{}{}</div>",
+        # an introduction of a system's own, in a box
+        "<div class='itemIntroText'>{}</div><div class='itemFullText'>{}</div>",
+    ],
+)
+def test_day_and_hour_above_a_headline_are_believed_before_the_dateline(
+    headline: str, dateline: str, text: str
+) -> None:
+    head = f"<div class='h'><span>Rabu, 5 Juni 2024 16:05</span><h2>{headline.format(_TITLE)}</h2></div>"
+    assert day(f"<div>{head}{text.format(dateline, _TEXT)}</div>") == "2024-06-05T16:05:00+07:00"
