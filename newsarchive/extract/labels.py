@@ -261,7 +261,8 @@ def find_tags(
             keywords = keywords.split(",")
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     if not found:
-        found = printed or [text_of(link) for link in noted_tags(notes)] or tags_in_words(notes)
+        # a slogan may end the text of a page that names its tags elsewhere: `#BersamaMembangun`
+        found = [text_of(link) for link in noted_tags(notes)] or printed or tags_in_words(notes)
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     tags = (tag for tag in cleaned if 0 < len(tag) < 60 and not _NO_TAGS.fullmatch(tag))
     return list(dict.fromkeys(tags))[:40]
@@ -322,10 +323,21 @@ def _stands_in(link: Any, boxes: set[Any]) -> bool:
     if parent is None or parent in boxes:
         return parent is not None
     box = parent.getparent()
-    if parent.tag == "li" and box is not None and box not in boxes:
+    if box is not None and box not in boxes and (parent.tag == "li" or _is_row(box)):
         # `<div class="post--tags"><ul><li><a>`
         box = box.getparent()
     return box in boxes
+
+
+def _is_row(box: Any) -> bool:
+    """Whether a box holds items of one kind, each of them a link and nothing else: Drupal's `<div class="field__items">`."""
+    return len(box) <= MOST_TAGS and all(
+        item.tag == box[0].tag and item.tag in _ITEMS and len(item) == 1 and item[0].tag == "a"
+        for item in box
+    )
+
+
+_ITEMS = ("div", "span", "p", "strong")
 
 
 def _stands_alone(link: Any, boxes: set[Any], survey: Survey) -> bool:

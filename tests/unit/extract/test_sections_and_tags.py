@@ -583,3 +583,32 @@ def test_a_heading_behind_the_text_is_no_band() -> None:
 def test_a_section_farther_above_in_addresses(path: str, section: str | None) -> None:
     page = f"<html><body>{article()}<div class='sisi'>di <a href='/kabar-koperasi.html'>Kabar Koperasi</a></div></body></html>"
     assert extract_article(page.encode(), f"https://demakkab.go.id/{path}").section == section
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<div class='field field--name-field-tags'><div class='field__label'>Tags</div><div class='field__items'><div class='field__item'><a href='/t/1'>buku</a></div><div class='field__item'><a href='/t/2'>dusun</a></div></div></div>",
+        "<div class='tags'><span>Tag:</span><div><span><a href='/t/1'>buku</a></span><span><a href='/t/2'>dusun</a></span></div></div>",
+        "<p>Topik: <a href='/topik/buku'>buku</a>, <a href='/topik/dusun'>dusun</a></p>",
+        "<div class='lbl'><b>Kata Kunci</b> <a href='/k/1'>buku</a> <a href='/k/2'>dusun</a></div>",
+        "<div><a href='/tag/buku'>buku</a> <a href='/tag/dusun'>dusun</a></div>",
+    ],
+)
+def test_slogans_at_the_end_of_a_text_are_no_tags_where_it_has_others(field: str) -> None:
+    slogans = "<p>#DemakMembaca #MediaCenterDemak</p>"
+    page = (
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{slogans}</div>{field}</div>"
+    )
+    assert read(page).tags == ["buku", "dusun"]
+    alone = f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{slogans}</div></div>"
+    assert read(alone).tags == ["DemakMembaca", "MediaCenterDemak"]
+
+
+def test_links_deep_in_a_box_called_after_tags_are_no_tags() -> None:
+    rows = "".join(
+        f"<div><h4><a href='/b/{n}'>Camat Buka Lomba Baca {n}</a></h4></div>" for n in "12"
+    )
+    box = f"<div class='tags'><div>{rows}</div></div>"
+    page = f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}</div>{box}</div>"
+    assert read(page).tags == []
