@@ -36,8 +36,12 @@ _CLOCK = re.compile(
 )
 _COUNT = re.compile(
     r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
-    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?|"
-    r"\d{1,2}\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu)\b"
+    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b"
+)
+#: how long ago; a name may be glued to it, where both are elements of a line: `2 hari yang laluRina Melati`
+_AGO = re.compile(
+    r"(?:(?<!\d)\d{1,3}\s+|\b[Ss]e)(?:detik|menit|jam|hari|minggu|pekan|bulan|tahun)\s+(?:yang\s+)?lalu(?![a-z])|"
+    r"(?:(?<!\d)\d{1,3}|\b[Aa]n?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago(?![a-z])"
 )
 #: `dalam kategori Lingkungan`, `Posted in Lingkungan on …`
 _RUBRIC = re.compile(
@@ -78,19 +82,22 @@ def is_fact_line(text: str) -> bool:
     >>> is_fact_line("Rabu, 5 Agustus 2009 Wali Kota membuka pasar")
     False
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST:
+        return False
+    spoken, ago = _AGO.subn(" ", text)
+    if not ago and not any(map(str.isdigit, text)):
         return False
     if ("|" in text and _ends_with_team(text)) or _is_row(text) or _COUNTED.fullmatch(text):
         return True
     if len(text) <= _LONGEST_GLUED and (leaf := _LEAF.fullmatch(text)):
         text = " ".join(filter(None, leaf.groups()))
-    rest, dates = _DATE.subn(" ", text)
+    rest, dates = _DATE.subn(" ", spoken if ago else text)
     rest, counts = _COUNT.subn(" ", rest)
     rest, clocks = _CLOCK.subn(" ", rest)
     rest = _LABELLED.sub(" ", _RUBRIC.sub(" ", rest))
     if _PUT_UP_BY.match(rest):
         rest = _FILED_IN.sub(" ", rest)
-    if not dates and not counts and not clocks:
+    if not dates and not counts and not clocks and not ago:
         return False
     words = re.findall(r"[^\W\d_][\w’'.]*", _ACCOUNT.sub(" ", rest))
     named = [word for word in words if word.lower().strip(".") not in _LABEL_WORDS]
@@ -147,7 +154,7 @@ def _ends_with_team(text: str) -> bool:
 
 def _is_moment(part: str) -> bool:
     rest, dates = _DATE.subn(" ", part)
-    rest, counts = _COUNT.subn(" ", rest)
+    rest, counts = _COUNT.subn(" ", _AGO.sub(" 1x ", rest))
     return bool(dates or counts) and not _CLOCK.sub(" ", rest).strip(" ,-")
 
 

@@ -80,6 +80,7 @@ _PHRASES = re.compile(
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|tiktok|reddit|tumblr|messenger|blogthis!?|line|e-?mail|(?:salin|dapatkan) (?:tautan|link)|copy link|aplikasi lainnya)\b)[\s,|·•/]*)+|"
     r"advertisement|iklan|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk).*|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
+    r"(?:disclaimer|sanggahan)\s*:.*|(?:(?:seluruh|semua|setiap|isi) ){0,2}(?:berita|artikel|konten|tulisan|naskah|materi)(?: \w+){0,4} (?:dapat|boleh|bisa|diperbolehkan|diizinkan|bebas) (?:untuk )?(?:di(?:kutip|sadur|salin|terbitkan|sebarluaskan|gunakan|muat|siarkan|perbanyak))\b.{0,80}\b(?:sumber|izin|menyebut|mencantumkan)\b.*|pengutipan\b.{0,80}\b(?:sumber|izin)\b.*|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
@@ -104,7 +105,7 @@ _ENDINGS = re.compile(
     r"(?:related|recommended|promoted|sponsored)\s+(?:topics|content|coverage|links|reading)\W*|more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
     r"you (?:may|might) also like\W*|"
     r"leave a (?:comment|reply)\W*|tinggalkan (?:komentar|balasan)\W*|(?:\d+ )?(?:komentar|comments?)\W*|(?:komentar|diskusi|comments?|discussion)\W*\(\d+\)\W*|(?:tulis|kirim) (?:komentar|tanggapan)(?: anda)?\W*|tanggapan\W*|tanggapan (?:warga|pembaca|pengunjung)\W*\(\d+\)\W*|komentar (?:warga|pembaca|pengunjung)\W*(?:\(\d+\)\W*)?|komentar (?:(?:pada )?(?:artikel|berita) )?(?:terkait|ini)\W*|komentar yang terbit\b.{0,160}|"
-    r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:hubungi|kontak) kami\W*|contact us\W*|(?:post )?navigation\W*|navigasi pos\W*)$"
+    r"share this\W*|bagikan(?: ke| berita)?\W*|cetak\W*(?:kembali)?\W*|kembali\W*|print\W*|(?:hubungi|kontak) kami\W*|contact us\W*|(?:post )?navigation\W*|navigasi pos\W*|disclaimer\W*)$"
 )
 
 

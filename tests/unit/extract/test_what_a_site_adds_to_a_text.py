@@ -1,0 +1,78 @@
+"""What a site prints in the box of a text and is none of it: how long ago that was, whose it is to quote, where the next page is."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import Article, extract_article
+from newsarchive.extract.fact_lines import is_fact_line
+
+_TITLE = "Warga Pulau Bangun Dermaga Kayu dari Iuran Bersama"
+_TEXT = (
+    "Warga pulau membangun dermaga kayu sepanjang empat puluh meter dari iuran bersama setelah dermaga lama hanyut dihantam ombak.",
+    "Kayu ulin dibeli di kota dan diangkut dengan perahu warga selama tiga pekan, lalu dipasang bergotong royong setiap Minggu pagi.",
+    "Kepala desa berterima kasih kepada warga perantauan yang mengirim uang, dan berharap kapal perintis segera singgah lagi.",
+)
+
+
+def read(body: str) -> Article:
+    page = f"<html lang='id'><head><title>{_TITLE}</title></head><body>{body}</body></html>"
+    return extract_article(page.encode(), "https://example.go.id/berita/dermaga-kayu")
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts or _TEXT)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<time>2 hari yang lalu</time><span>Rina Melati</span>",
+        "<span>Rina Melati</span><span>2 hari yang lalu</span>",
+        "<time>sebulan lalu</time><b>Rina Melati</b>",
+        "<span>3 weeks ago</span><span>Rina Melati</span>",
+        "<a href='/p/1'>Rina Melati</a><small>15 jam lalu</small>",
+        "<span>5 Juni 2024</span><span>Rina Melati</span>",
+    ],
+)
+def test_how_long_ago_above_a_text(facts: str) -> None:
+    box = f"<main class='Artikel_main__a1'><h1>{_TITLE}</h1><div class='Artikel_m__m7'>{facts}</div><div class='Artikel_isi__p9'>{paragraphs()}</div></main>"
+    article = read(box)
+    assert article.body == list(_TEXT)
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seminggu yang lalu dermaga itu hanyut",
+        "2 hari yang lalu warga berkumpul di balai desa",
+        "Dermaga Hanyut 3 Minggu Lalu, Warga Bangun Lagi dari Iuran",
+    ],
+)
+def test_what_tells_of_the_past_is_no_line_of_facts(line: str) -> None:
+    assert not is_fact_line(line)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "<b>Disclaimer:</b> <font size=1>Isi berita ini dapat dikutip dengan mencantumkan sumber example.go.id.</font>",
+        "<p>Disclaimer : Segala isi berita di luar tanggung jawab pengelola situs.</p>",
+        "<p><small>Seluruh isi berita di laman ini boleh disalin dengan menyebutkan sumber.</small></p>",
+        "<h4>Disclaimer</h4><p>Pendapat narasumber tidak mewakili pemerintah desa.</p>",
+        "<p>Artikel ini bebas diterbitkan ulang asalkan mencantumkan sumber dan tautan.</p>",
+        "<p>Pengutipan sebagian atau seluruh isi wajib mencantumkan sumber.</p>",
+    ],
+)
+def test_whose_a_text_is_to_quote(notice: str) -> None:
+    page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{paragraphs(*_TEXT[:2], _TEXT[2] + ' (<i>umbu/erna</i>)')}{notice}</div></div>"
+    article = read(page)
+    assert article.body == list(_TEXT)
+    assert [credit.name for credit in article.bylines] == ["umbu", "erna"]
+
+
+def test_a_sentence_about_quoting_stays() -> None:
+    told = "Buku itu dapat dikutip siapa saja, kata penulisnya, asal sumbernya disebut dalam catatan kaki setiap halaman."
+    page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{paragraphs(_TEXT[0], told, _TEXT[2])}</div></div>"
+    assert read(page).body == [_TEXT[0], told, _TEXT[2]]
