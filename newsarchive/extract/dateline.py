@@ -49,6 +49,7 @@ from newsarchive.extract.dateline_unknown import (
     dated_place,
     home_village,
     named_place,
+    own_place,
     own_village,
     unit_before,
     unknown_place,
@@ -88,6 +89,7 @@ def parse_dateline(
         return None
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
+    head = own_place(text, head, extra) if head is not None else None
     for candidate in (head, _without_last_day(head), _without_office(text, head)):
         if candidate is not None and (
             _is_dateline(text, candidate, home)

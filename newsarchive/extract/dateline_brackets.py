@@ -6,23 +6,25 @@ import re
 from dataclasses import replace
 
 from newsarchive.extract.dateline_items import Item, is_place, lies_within, read_gap, read_items
+from newsarchive.extract.dateline_shape import begins_body
 from newsarchive.extract.dateline_words import EVERYDAY, NOT_PUBLISHERS
+from newsarchive.extract.names import is_press
 from newsarchive.places import fold
 
-_INNER = re.compile(r"\s*\(([^()\n]{6,60})\)")
+_INNER = re.compile(r"\s*[(\[]([^()\[\]\n]{6,60})[)\]]")
 _NAME = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}")
 
 
 def bracketed_head(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     """The items of a bracket that begins at `at`, one of them a place; none when it holds anything else.
 
-    A dash and a sentence must follow: sentences begin with brackets, too.
+    A sentence must follow, and a dash before it, if the bracket does not say whose news it is: sentences begin with brackets, too.
     """
     found = _INNER.match(text, at)
     if not found or found[1].count(",") != 1:
         return []
     gap, body = read_gap(text, found.end())
-    if gap != "dash" or text[body : body + 1].islower():
+    if gap not in ("dash", "none", "colon", "dot") or text[body : body + 1].islower():
         return []
     comma = text.index(",", found.start(1))
     inner = text[: found.end(1)]
@@ -30,8 +32,10 @@ def bracketed_head(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     first, second = items
     if first is None or second is None or first.kind == "date":
         return []
+    if gap != "dash" and not (_tells_whose(items) and begins_body(text, body)):
+        return []
     places = [item.text for item in items if item is not None and item.kind == "place"]
-    if all(fold(place) in EVERYDAY for place in places):
+    if all(fold(place) in EVERYDAY for place in places) and not _tells_whose(items):
         return []
     if first.kind == second.kind and lies_within(first.text, second.text):
         whole = found[1].strip()
@@ -40,6 +44,15 @@ def bracketed_head(text: str, at: int, extra: frozenset[str]) -> list[Item]:
         # `(Matra, Jambi) –`: a medium that is called as some village elsewhere
         first = replace(first, kind="publisher")
     return [first, replace(second, end=found.end())]
+
+
+def _tells_whose(items: list[Item | None]) -> bool:
+    """Whether one of two items is a place and the other a press office, a host, a known medium or a day."""
+    kinds = {item.kind: item for item in items if item is not None}
+    if "place" not in kinds or len(kinds) == 1:
+        return False
+    sender = kinds.get("publisher")
+    return sender is None or sender.sure or is_press(sender.text)
 
 
 def _whole(inner: str, at: int, extra: frozenset[str]) -> Item | None:

@@ -34,7 +34,7 @@ Gap = Literal["dash", "comma", "colon", "pipe", "line", "dot", "slash", "none", 
 REACH = 160
 _LONGEST_RUN = 7
 
-_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z](?:[^\W_]|['’`&@]|(?<=[A-Z])_(?=[A-Z]))*)"
+_WORD = r"(?:(?:Kab|Kec|Kel|Kep|Prov|Prop|(?:Sub)?[Bb]ag|(?:Sub)?[Bb]id|Sekr|(?:SUB)?BAG|(?:SUB)?BID|SEKR|MC|St|KAB|KEC|KEL|KEP|PROV|PROP|D\.I)\.(?:[^\W\d_]\w*)?|[^\W_a-z](?:[^\W_]|['’`&@]|(?<=[A-Z])_(?=[A-Z]))*)"
 _RUN = re.compile(rf"{_WORD}(?:[^\S\n]{{1,2}}(?:{_WORD}|(?:dan|of|la)(?=\s+[^\W_a-z]))){{0,6}}")
 _WORDS = re.compile(r"\S+")
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad]*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsarchive.extract.credit_alone import SHORT_FORMS
 from newsarchive.extract.dateline_head import Head
@@ -165,6 +166,19 @@ def village_before_office(text: str, head: Head) -> bool:
     )
 
 
+def own_place(text: str, head: Head, own: frozenset[str]) -> Head:
+    """The head with its name as a place where a site bears that in its address and the text gives it to a village or district:
+    `Situjuah, Warga Nagari Situjuah …` on situjuah.limapuluhkotakab.go.id.
+    """
+    name = head.items[0]
+    is_own = name.kind == "publisher" and not name.bracketed and fold(name.text) in own
+    if len(head.items) > 1 or not is_own or head.gap != "comma" or "." in name.text:
+        return head
+    if not is_named_later(name.text, text[head.body :], is_told=True):
+        return head
+    return replace(head, items=[replace(name, kind="name", sure=False)])
+
+
 def named_place(text: str, head: Head) -> bool:
     """`Situjuah, Ratusan warga Nagari Situjuah Gadang mengikuti …`, `Situjuah Batua, Ratusan warga mengikuti …`: a name that is
     called a village's behind the comma, or that one bears in two words, before a clause with a verb of its own.
@@ -175,11 +189,14 @@ def named_place(text: str, head: Head) -> bool:
     words = name.text.split()
     if len(words) > 2 or len(words[0]) < 4 or any(map(is_common, words)):
         return False
-    clause = _CLAUSE.match(text, head.body)
+    rest = text[head.body :]
+    # `Situjuah, Warga Nagari Situjuah Gadang, Kecamatan Situjuah, mengikuti …`
+    whole = _CLAUSE.match(_OF_WHICH.sub("", rest[:_TOLD_WITHIN]))
+    if whole is not None and tells(whole[0]) and is_named_later(name.text, rest, is_told=True):
+        return True
+    clause = _CLAUSE.match(rest)
     if clause is None or not tells(clause[0]):
         return False
-    if is_named_later(name.text, text[head.body :], is_told=True):
-        return True
     # of two people's names one may be a village's, too; behind the comma stands what somebody is
     return (
         len(words) > 1
@@ -187,6 +204,13 @@ def named_place(text: str, head: Head) -> bool:
         and first_word(text, head.body) not in INSTITUTIONS
         and is_village(name.text)
     )
+
+
+#: of which larger unit a place is, between commas
+_OF_WHICH = re.compile(
+    r",\s+(?:[Dd]esa|[Kk]elurahan|[Nn]agari|[Kk]ecamatan|[Dd]istrik|[Kk]abupaten|[Kk]ota|[Pp]rovinsi|[Kk]ec\.|[Kk]ab\.)\s+[A-Z]\w*(?:\s[A-Z]\w*){0,3}(?:,(?=\s))?"
+)
+_TOLD_WITHIN = 260
 
 
 def home_village(text: str, head: Head, home: str) -> bool:

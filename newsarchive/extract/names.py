@@ -72,7 +72,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 PRESS = re.compile(
-    r"(?:(?:tim|bag\.?|bagian|bid(?:ang|\.)|dinas)\s+)?(?:ikp|humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliputan|(?<=tim )peliput|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
+    r"(?:(?:tim|(?:sub-?)?bag(?:ian|\.)?|(?:sub-?)?bid(?:ang|\.)|dinas)\s+)?(?:ikp|humas\w*|hms|prokop\w*|d?is?kominfo\w*|kominfo\w*|liputan|investigasi|peliputan|(?<=tim )peliput|redaksi|media|publikasi|dokumentasi|protokol|ppid|pranata humas)\b",
     re.IGNORECASE,
 )
 
@@ -183,7 +183,7 @@ OF_OFFICES = frozenset(
 
 
 #: what an office's name shortens
-_SHORTENED = re.compile(r"(?i)\b(?:bag|bid|sub|subbag|subbid|kab|kec|prov)\.")
+_SHORTENED = re.compile(r"(?i)\b(?:bag|bid|sub|subbag|subbid|kab|kec|prov|sekr)\.")
 
 
 def is_press_office(text: str) -> bool:

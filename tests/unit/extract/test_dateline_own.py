@@ -26,6 +26,13 @@ from newsarchive.extract.text_ends import part_body
             None,
             "Kalurahan",
         ),
+        (
+            "situjuahbatu.limapuluhkotakab.go.id",
+            "Situjuahbatu, Warga Nagari Situjuahbatu, Kecamatan Situjuah, memanen cabai.",
+            "Situjuahbatu",
+            None,
+            "Warga",
+        ),
         ("warta9.id", "Warta9- Sempat tertunda, lomba", None, "Warta9", "Sempat"),
         ("suarawarga.com", "SUARA WARGA. KUDUS. Pedagang", "KUDUS", "SUARA WARGA", "Pedagang"),
         ("suarawarga.com", "Kudus, suarawarga – Pedagang", "Kudus", "suarawarga", "Pedagang"),
