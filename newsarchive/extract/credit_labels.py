@@ -26,6 +26,7 @@ from newsarchive.extract.names import (
     DEGREE,
     LABEL_WORDS,
     MARKER,
+    RANK_NOTE,
     is_common,
     is_full_name,
     is_labelled_name,
@@ -122,7 +123,9 @@ _BETWEEN = re.compile(
 )
 _LONGEST_OPEN = 100
 _STOP = re.compile(
-    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?=\d{1,2}[\s/.-]\w{2,9}[\s/.-]\d{4}\b|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \d)|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
+    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*(?!"
+    + RANK_NOTE
+    + r"\s*[A-Z])[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?=\d{1,2}[\s/.-]\w{2,9}[\s/.-]\d{4}\b|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \d)|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
 )
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
 #: readers of a page, printed behind its last name
@@ -296,6 +299,8 @@ def _is_whence(name: str) -> bool:
     return (is_unit(name) and not is_office(name)) or (" " in name and any(map(str.isdigit, name)))
 
 
+#: words of several offices behind one label
+_LONGEST_OFFICES = 16
 #: labels of those who write from elsewhere, and say whence
 _FROM_AFAR = ("laporan", "liputan", "kontributor", "contributor", "koresponden")
 
@@ -315,8 +320,10 @@ def _read(labels: str, value: str, raw: str) -> list[Credit]:
         return [Credit(name=name, role="source", raw=raw) for name in names]
     if is_post(value):
         return []
-    if is_office(value) and len(value.split()) <= 8:
-        names = split_offices(value)
+    names = (
+        split_offices(value) if is_unit(value) and len(value.split()) <= _LONGEST_OFFICES else []
+    )
+    if len(names) > 1 or (is_office(value) and len(value.split()) <= 8):
         return [Credit(name=name, role=role, raw=raw) for role in roles for name in names]
     value = _RUBRIC_BEHIND.sub("", _COUNT_BEHIND.sub("", value))
     if roles == ["reporter"] and _CODED.fullmatch(value):

@@ -9,7 +9,7 @@ from newsarchive.extract.credit_alone import REGENCY, SECTIONS, SHORT_FORMS, sin
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_parts import mixed_credits
 from newsarchive.extract.credit_roles import desk_role, initials_credits, is_medium
-from newsarchive.extract.dateline_publishers import is_media_center
+from newsarchive.extract.dateline_publishers import HOST, is_media_center
 from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.name_lists import is_one_office
 from newsarchive.extract.names import (
@@ -21,6 +21,7 @@ from newsarchive.extract.names import (
     is_labelled_name,
     is_name,
     is_office,
+    is_press,
     is_press_office,
     is_section,
     is_unit,
@@ -41,6 +42,12 @@ _OF_DESK = re.compile(
 )
 #: `rina@kominfo`: who signs, and of which desk; an address has a domain behind
 _AT_DESK = re.compile(r"[A-Za-z][\w.]{1,20} ?@ ?[A-Za-z]\w{1,20}")
+#: people between two marks, or behind one
+_BETWEEN_MARKS = re.compile(
+    r"(?:^|(?<=[.!?”\"’)]))\s*(?P<mark>/{1,2}|[-–—]{1,3}|[~*_|=#]{1,3})\s*(?P<inner>[@A-Za-z][^\n|~*=#:!?()]{4,70}?)\s*(?P<end>(?P=mark))?[\s.]*\Z"
+)
+_BETWEEN_NAMES = re.compile(r"\s*[/&,+;]\s*|\s+(?:dan|-)\s+")
+_LONGEST_BETWEEN = 100
 #: `~yanti~`, `//yanti//` in a line of its own
 _ENCLOSED = re.compile(r"(?:[~_=<]|//|--)\s?(?P<initials>[A-Za-z]{2,10})\s?(?:[~_=>]|//|--)")
 #: `utin/red` in a line of its own
@@ -136,7 +143,7 @@ def _marked(text: str) -> tuple[int, list[Credit]]:
         or _DESK_LAST.fullmatch(text)
     )
     if not found:
-        return len(text), []
+        return _between_marks(text)
     named = found.groupdict()
     parts = (
         [named["name"]]
@@ -145,7 +152,47 @@ def _marked(text: str) -> tuple[int, list[Credit]]:
     )
     if not all(is_initials(part) or is_desk(part) or is_full_name(part) for part in parts):
         return len(text), []
+    if len(parts) == 1 and len(set(parts[0].lower())) == 1:
+        # `-oOo-` ends a text
+        return len(text), []
     return found.start(), initials_credits(parts, found[0].strip())
+
+
+def _between_marks(text: str) -> tuple[int, list[Credit]]:
+    """`/rina.melati & @joko_w/`, `- Rina Melati/Joko Wibowo -` behind the last sentence."""
+    found = _BETWEEN_MARKS.search(text, max(0, len(text) - _LONGEST_BETWEEN))
+    if found is None or _opens_quotation(text[: found.start()]):
+        return len(text), []
+    parts = _BETWEEN_NAMES.split(found["inner"].strip())
+    people = [part for part in parts if is_nickname(part) or is_full_name(part)]
+    if found["end"] is None and (len(people) < 2 or "/" not in found["inner"]):
+        # a mark at both ends, or two names with one between them
+        return len(text), []
+    fits = bool(people) and all(
+        part in people
+        or is_desk(part)
+        or is_press(part)
+        or (is_initials(part) and not has_place_name(fold(part)))
+        for part in parts
+    )
+    return (found.start(), initials_credits(parts, found[0].strip())) if fits else (len(text), [])
+
+
+#: `@rina_sutan04`, `rina.melati`: how people call themselves where they post
+_NICKNAME = re.compile(r"@[A-Za-z][\w.]{2,29}|[a-z]{2,20}(?:[._][a-z\d]{1,20}){1,2}")
+
+
+def is_nickname(text: str) -> bool:
+    """Whether `text` is the name of a person's account; of a host or an office it is none.
+
+    >>> is_nickname("rina.melati"), is_nickname("@joko_w"), is_nickname("suarawarga.com"), is_nickname("@humas_sigi")
+    (True, True, False, False)
+    """
+    return (
+        _NICKNAME.fullmatch(text) is not None
+        and HOST.fullmatch(text) is None
+        and not any(is_office(part) or is_desk(part) for part in re.split("[@._]", text) if part)
+    )
 
 
 def _names_desk(inner: str) -> bool:
@@ -154,7 +201,7 @@ def _names_desk(inner: str) -> bool:
 
 
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
-    if closed and _AT_DESK.fullmatch(inner):
+    if closed and (_AT_DESK.fullmatch(inner) or is_nickname(inner)):
         return [Credit(name=inner, role="reporter", raw=raw)]
     if closed and (mixed := mixed_credits(inner, raw)):
         return mixed
@@ -202,7 +249,12 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     ):
         parts = loose
     names = re.split(r"\s*[&,]\s*", inner)
-    if len(parts) == 1 and len(names) in (2, 3) and closed and _are_full_names(names):
+    if (
+        len(parts) == 1
+        and len(names) in (2, 3)
+        and closed
+        and (_are_full_names(names) or all(map(is_nickname, names)))
+    ):
         parts = names
     if len(parts) == 2 and " " in parts[0] and is_name(parts[0]) and _is_region(parts[1]):
         # `Haris Munandar/Ngada`: from where
@@ -262,7 +314,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
         return False
     named = short_forms = 0
     for part in parts:
-        if _AT_DESK.fullmatch(part):
+        if _AT_DESK.fullmatch(part) or is_nickname(part):
             named += 1
             continue
         if is_desk(part) or (

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsarchive.extract.dateline_items import Item, is_place, lies_within, read_gap, read_items
+from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.dateline_shape import begins_body
 from newsarchive.extract.dateline_words import EVERYDAY, NOT_PUBLISHERS
 from newsarchive.extract.names import is_press
@@ -32,10 +33,10 @@ def bracketed_head(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     first, second = items
     if first is None or second is None or first.kind == "date":
         return []
-    if gap != "dash" and not (_tells_whose(items) and begins_body(text, body)):
+    if gap != "dash" and not (_tells_whose(items, extra) and begins_body(text, body)):
         return []
     places = [item.text for item in items if item is not None and item.kind == "place"]
-    if all(fold(place) in EVERYDAY for place in places) and not _tells_whose(items):
+    if all(fold(place) in EVERYDAY for place in places) and not _tells_whose(items, extra):
         return []
     if first.kind == second.kind and lies_within(first.text, second.text):
         whole = found[1].strip()
@@ -46,13 +47,15 @@ def bracketed_head(text: str, at: int, extra: frozenset[str]) -> list[Item]:
     return [first, replace(second, end=found.end())]
 
 
-def _tells_whose(items: list[Item | None]) -> bool:
+def _tells_whose(items: list[Item | None], extra: frozenset[str]) -> bool:
     """Whether one of two items is a place and the other a press office, a host, a known medium or a day."""
     kinds = {item.kind: item for item in items if item is not None}
     if "place" not in kinds or len(kinds) == 1:
         return False
-    sender = kinds.get("publisher")
-    return sender is None or sender.sure or is_press(sender.text)
+    if (sender := kinds.get("publisher")) is None:
+        return True
+    name = sender.text
+    return is_press(name) or any(publisher_kind(n, extra) for n in (name, name.partition(" ")[0]))
 
 
 def _whole(inner: str, at: int, extra: frozenset[str]) -> Item | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, starmap
 
 from newsarchive.extract.names import DEGREE, OF_OFFICES, PRESS, is_office, is_section, is_unit
+from newsarchive.places import find_place, fold, has_place_name
 
 _GROUPS = re.compile(r"\s*[/;]\s*")
 _AND = re.compile(r"\s*&\s*|\s+dan\s+")
@@ -71,7 +73,50 @@ def split_offices(text: str) -> list[str]:
     >>> split_offices("Bidang Fisik & Diskominfo Ende"), split_offices("Dinas Pertanian dan Pangan")
     (['Bidang Fisik', 'Diskominfo Ende'], ['Dinas Pertanian dan Pangan'])
     """
+    listed = [part.strip() for part in text.split(",")]
+    if len(listed) > 1 and all(starmap(_stands_beside, pairwise(listed))):
+        return listed
     first, *others = (part.strip() for part in _AND.split(text))
     if others and (is_unit(first) or is_section(first)) and all(map(begins_office, others)):
         return [first, *others]
     return [text]
+
+
+#: what is larger than what: villages, districts, regencies, provinces, and the police and army of each
+_RANKS = tuple(
+    re.compile(rf"(?i)\b(?:{words})(?:\b|\.)")
+    for words in (
+        "desa|kel|kelurahan|kalurahan|nagari|gampong|kampung|pekon|dusun|puskesmas",
+        "kec|kecamatan|distrik|kapanewon|polsek|koramil",
+        "kab|kabupaten|kota|polres\\w*|kodim",
+        "prov|provinsi|polda|korem",
+    )
+)
+_PROVINCE = 3
+#: whose section or office stands before a comma
+_WHOLE = re.compile(r"(?i)(?:pem(?:kab|kot?|prov|da|des)|pemerintah|setda|sekretariat)\b")
+
+
+def _stands_beside(office: str, other: str) -> bool:
+    """Whether behind an office and a comma another begins: `Diskominfo Kab. Ende, Kecamatan Ndona`, not `Polsek Ndona, Polres Ende`."""
+    if not (is_unit(office) and is_unit(other)) or is_section(office) or _WHOLE.match(other):
+        return False
+    rank = next((at for at, words in enumerate(_RANKS) if words.match(other)), None)
+    if rank is None:
+        return is_office(office)
+    own = _rank_of(office)
+    return own is not None and own >= rank
+
+
+def _rank_of(office: str) -> int | None:
+    """How large a region an office's name says it is for."""
+    for rank in range(_PROVINCE, -1, -1):
+        if _RANKS[rank].search(office):
+            return rank
+    words = office.split()
+    for at in range(1, len(words)):
+        name = " ".join(words[at:])
+        found = find_place(name) if has_place_name(fold(name)) else None
+        if found is not None and found.code is not None:
+            return _PROVINCE - found.code.count(".")
+    return None

@@ -51,8 +51,8 @@ _DERIVED = re.compile(
     r"(?:me(?:m|n|ng|ny)[a-z]{4,}|di(?:ber|per)?[a-z]{3,}(?:kan|i)|ber[a-z]{5,}|ter[a-z]{5,}"
     r"|ke[a-z]{4,}an|pe(?:m|n|ng|ny|r)?[a-z]{4,}an|[a-z]{5,}nya)"
 )
-#: given names that are also words by which sentences begin
-_GIVEN = frozenset(("hari",))
+#: given names, and a rank, that are also words by which sentences begin
+_GIVEN = frozenset(("hari", "mayor"))
 _SMALL = frozenset(["bin", "binti", "van", "de", "la", "al", "el", "ibnu", "da", "dos", "von"])
 _OFFICES = re.compile(
     r"(?:tim|team|dis(?:per|dag|kop|nak|tan|par|dik|hub|duk|pora|bud|kan|lut|hut|pus|sos|bun|pang|damkar)\w*|prokom\w*|humas\w*|hms|disko?minfo\w*|d?inkominfo\w*|kominfo\w*|kominfotik\w*|dinas|biro|bagian|bag|"
@@ -316,9 +316,20 @@ def is_labelled_name(text: str) -> bool:
     return capitals and 1 <= len(words) <= 4 and words[0].lower() not in OPENERS
 
 
+#: what stands in brackets within a name, behind a rank or degree: `Kompol (Purn) Drs. Ahmad`, `Dr. (H.C.) Rina`, as a regular expression
+RANK_NOTE = r"\((?:[Pp]urn|PURN|Purnawirawan|P|Pol|POL|TNI|Mar|Inf|Kav|Arm|Arh|Cba|Cpl|Chb|Cku|Czi|Cpm|Caj|Ckm|Pnb|Tek|Adm|Kes|Sus|Laut|Ret|H\.?[Cc]|HC|Cand|[Cc]and)\.?\)"
+_RANK_NOTE = re.compile(rf"(?<=[\w.])\s*{RANK_NOTE}(?=\s*[A-Z])")
+
+
 def bare_name(text: str) -> str:
-    """A name without the degrees behind it: `Drs. H. Ahmad, M.Si.` is `Drs. H. Ahmad`."""
+    """A name without the degrees behind it: `Drs. H. Ahmad, M.Si.` is `Drs. H. Ahmad`; nor what its rank has in brackets.
+
+    >>> bare_name("Kompol (Purn) Ahmad Yani, M.H.")
+    'Kompol Ahmad Yani'
+    """
+    if "(" in text:
+        text = _RANK_NOTE.sub(" ", text)
     head, *tail = text.split(",")
     if tail and all(DEGREE.fullmatch(part.strip()) for part in tail):
-        return head.strip()
+        return " ".join(head.split())
     return text.strip()

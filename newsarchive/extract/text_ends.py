@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsarchive.extract.article import Credit, Dateline
+from newsarchive.extract.credit_tails import is_nickname
 from newsarchive.extract.names import ADMINS, MARKER
 from newsarchive.extract.text_datelines import take_dateline
 from newsarchive.extract.text_heads import (
@@ -58,9 +59,15 @@ def part_body(
     credits = [
         c
         for c in credits
-        if (c.role == "source" or not ADMINS.match(c.name)) and not MARKER.fullmatch(c.name)
+        if (c.role == "source" or not ADMINS.match(c.name) or _signs_by_nickname(c))
+        and not MARKER.fullmatch(c.name)
     ]
     return dateline, printed, credits
+
+
+def _signs_by_nickname(credit: Credit) -> bool:
+    """Whether somebody signs a text as the name of an account, between marks rather than behind a label."""
+    return ":" not in credit.raw and is_nickname(credit.name)
 
 
 def _with_source(credits: list[Credit], publisher: str) -> list[Credit]:
