@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from newsarchive.dates import find_dates
+from newsarchive.dates.mention import DateMention
+from newsarchive.extract.names import SAYS, is_common
+from newsarchive.places import fold, has_place_name
+from newsarchive.store.amounts import Amount, amounts_in
+from newsarchive.store.edits import WORD, Edit, Span, edits_of, squeezed
+from newsarchive.store.fulltext import stem
 from newsarchive.store.words import Piece
 
 ChangeKind = Literal[
@@ -24,115 +30,178 @@ ChangeKind = Literal[
 ]
 #: what a change of a field is by itself, whatever its words are
 _OF_FIELD: dict[str, ChangeKind] = {"title": "title", "published": "date", "bylines": "name"}
-_NUMERALS = frozenset(
-    (
-        "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus ratus "
-        "seribu ribu sejuta juta semiliar miliar milyar triliun"
-    ).split()
-)
-_WORD = re.compile(r"\w+")
-_QUOTES = '“”"'
 #: after these a capital letter tells of no name
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n“\"(–—-])\s*$")
-#: words in a row whose coming or going makes a passage
-_PASSAGE = 8
+#: words within names that have no capital
+_JOINING = frozenset("dan di bin binti van de al dr drg drh of and the".split())
+_MONTHS = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember".split()
+)
+#: when something was, without a date
+_WHEN = frozenset(
+    "kemarin tadi besok lusa semalam nanti sekarang pagi siang sore petang malam dini hari subuh pukul jam wib wita "
+    "wit senin selasa rabu kamis jumat sabtu minggu ahad lalu depan ini mendatang pekan bulan tahun yesterday today "
+    "tomorrow tonight last next week".split()
+)
+#: words that say when only beside one that does by itself
+_WHEN_BESIDE = frozenset("hari ini lalu depan bulan tahun jam last next minggu".split())
 _ALIKE = 0.75
-
-Span = tuple[int, int]
+_SAYING = "|".join(
+    sorted(
+        [*SAYS, "imbau", "himbau", "pesan", "pinta", "urai", "lanjut", "demikian", "said", "says"]
+    )
+)
+#: `…,” kata `, behind which somebody is named; ` menyampaikan, “…`, before which somebody is
+_SAID_BY = re.compile(rf"[”\"]\s*,?\s*(?:{_SAYING})(?:nya)?,?\s*\Z")
+_SAYS_THEN = re.compile(
+    rf"\s*(?:\w+ ){{0,2}}(?:me\w+kan|me\w+i|{_SAYING}|berkata|bilang)\b[^.“\"\n]{{0,60}}[“\"]"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """What one place of a text lost and gained."""
+class _Known:
+    """What is known of the two texts as wholes."""
 
-    removed: str
-    added: str
-    #: where in the old text and in the new one
-    old: Span
-    new: Span
-    #: the text before it
-    before: str
-    is_quoted: bool
+    dates: tuple[list[DateMention], list[DateMention]]
+    amounts: tuple[list[Amount], list[Amount]]
+    #: words that are names elsewhere, where capitals say nothing; None where they do
+    names: frozenset[str] | None
 
 
-def kinds_of(field: str, old: str, new: str, pieces: Sequence[Piece]) -> list[ChangeKind]:
-    """The kinds of change between two texts of a field, in the order they are met."""
+def kinds_of(
+    field: str, old: str, new: str, pieces: Sequence[Piece], texts: Sequence[str] = ()
+) -> list[ChangeKind]:
+    """The kinds of change between two texts of a field, in the order they are met.
+
+    `texts` are those that tell which words of a headline, in which every word may have a capital, are names.
+    """
     kinds: dict[ChangeKind, None] = {}
     if field in _OF_FIELD:
         kinds[_OF_FIELD[field]] = None
-    dates = _date_spans(old), _date_spans(new)
-    for edit in _edits(pieces):
-        kinds[_kind(edit, *dates)] = None
-        if edit.is_quoted:
-            kinds["quote"] = None
-    return list(kinds)
+    dates = find_dates(old), find_dates(new)
+    names = _names_in(texts) if field == "title" and _has_capitals(old + " " + new) else None
+    known = _Known(dates, (_amounts(old, dates[0]), _amounts(new, dates[1])), names)
+    for edit in edits_of(pieces):
+        kinds.update(dict.fromkeys(_kinds(edit, known)))
+    if field == "title" and "wording" in kinds:
+        # that is what a headline's change is
+        del kinds["wording"]
+    # what only spaces tell from each other
+    return list(kinds) or ["typo"]
 
 
-def _date_spans(text: str) -> list[Span]:
-    return [(mention.start, mention.end) for mention in find_dates(text)]
+def _amounts(text: str, dates: list[DateMention]) -> list[Amount]:
+    """The numbers of a text that are no part of a date."""
+    spans = [(mention.start, mention.end) for mention in dates]
+    return [one for one in amounts_in(text) if not _overlaps((one.start, one.end), spans)]
 
 
-def _edits(pieces: Sequence[Piece]) -> Iterator[_Edit]:
-    in_old = in_new = 0
-    before, removed = "", ""
-    is_quoted = False
-    for index, piece in enumerate(pieces):
-        if piece.mark == "same":
-            in_old, in_new = in_old + len(piece.text), in_new + len(piece.text)
-            before = piece.text
-            is_quoted = _is_inside(piece.text, is_quoted)
-            continue
-        follows = pieces[index + 1].mark if index + 1 < len(pieces) else "same"
-        if piece.mark == "removed" and follows == "added":
-            removed = piece.text
-            continue
-        gone, come = (piece.text, "") if piece.mark == "removed" else (removed, piece.text)
-        removed = ""
-        old, new = (in_old, in_old + len(gone)), (in_new, in_new + len(come))
-        touches_quote = any(char in _QUOTES for char in gone + come)
-        yield _Edit(gone, come, old, new, before, is_quoted or touches_quote)
-        in_old, in_new = old[1], new[1]
-        is_quoted = _is_inside(come or gone, is_quoted)
+def _kinds(edit: Edit, known: _Known) -> list[ChangeKind]:
+    if edit.is_moved:
+        return ["wording"]
+    if edit.passage:
+        kind: ChangeKind = "passage-added" if edit.passage > 0 else "passage-removed"
+        return [kind, "quote"] if edit.is_quoted else [kind]
+    if edit.is_replaced and not edit.is_quoted:
+        return ["passage-removed", "passage-added"]
+    kind = _kind(edit, known)
+    is_quote = (edit.is_quoted and kind != "typo") or edit.touches_quotes
+    if kind == "name" and (_SAID_BY.search(edit.before) or _SAYS_THEN.match(edit.behind)):
+        is_quote = True
+    if not is_quote:
+        return [kind]
+    # what else was done to the words of a quotation is all in the word
+    is_plain = kind == "wording" or (edit.touches_quotes and kind == "typo")
+    return ["quote"] if is_plain else [kind, "quote"]
 
 
-def _is_inside(text: str, inside: bool) -> bool:
-    """Whether a quotation is open behind the text, if it was before."""
-    for char in text:
-        if char in _QUOTES:
-            inside = char == "“" or (char == '"' and not inside)
-    return inside
-
-
-def _kind(edit: _Edit, old_dates: list[Span], new_dates: list[Span]) -> ChangeKind:
-    gone, come = _WORD.findall(edit.removed), _WORD.findall(edit.added)
-    if len(gone) - len(come) >= _PASSAGE:
-        return "passage-removed"
-    if len(come) - len(gone) >= _PASSAGE:
-        return "passage-added"
-    if _overlaps(edit.old, old_dates) or _overlaps(edit.new, new_dates):
+def _kind(edit: Edit, known: _Known) -> ChangeKind:
+    gone, come = WORD.findall(edit.removed), WORD.findall(edit.added)
+    words = [word.lower() for word in gone + come]
+    then = [
+        _said_in(span, found) for span, found in zip((edit.old, edit.new), known.dates, strict=True)
+    ]
+    if then[0] != then[1] or _tells_when(words):
         return "date"
-    words = gone + come
-    if any(word[0].isdigit() for word in words) or _is_amount(gone) or _is_amount(come):
+    counts = [
+        _counted(span, found)
+        for span, found in zip((edit.old, edit.new), known.amounts, strict=True)
+    ]
+    if counts[0] != counts[1]:
         return "number"
-    if gone and len(gone) == len(come) and _are_alike(edit.removed, edit.added):
+    if squeezed(edit.removed) == squeezed(edit.added):
         return "typo"
-    return "name" if _are_names(edit, gone, come) else "wording"
+    is_name = _are_names(edit, gone, come, known.names)
+    if gone and abs(len(gone) - len(come)) <= 1 and _are_alike(edit.removed, edit.added):
+        if is_name and not any(is_common(word) and word not in _MONTHS for word in words):
+            return "name"
+        if {stem(word.lower()) for word in gone} != {stem(word.lower()) for word in come}:
+            return "typo"
+        return "wording"
+    return "name" if is_name else "wording"
 
 
-def _overlaps(span: Span, others: list[Span]) -> bool:
+def _said_in(span: Span, mentions: list[DateMention]) -> list[tuple[str, str, bool | None]]:
+    """The dates that an edit touches; with another weekday it is another date."""
+    return [
+        (one.value_from, one.value_to, one.weekday_agrees)
+        for one in mentions
+        if _overlaps(span, [(one.start, one.end)])
+    ]
+
+
+def _counted(span: Span, amounts: list[Amount]) -> list[str]:
+    found = [one for one in amounts if _overlaps(span, [(one.start, one.end)])]
+    # `satu` alone may stand for `sebuah`
+    return [] if len(found) == 1 and found[0].is_one else [one.value for one in found]
+
+
+def _tells_when(words: list[str]) -> bool:
+    return (
+        bool(words)
+        and all(word in _WHEN for word in words)
+        and not all(word in _WHEN_BESIDE for word in words)
+    )
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
-def _is_amount(words: list[str]) -> bool:
-    return bool(words) and all(word.lower() in _NUMERALS for word in words)
-
-
-def _are_names(edit: _Edit, gone: list[str], come: list[str]) -> bool:
-    """Whether all words are capitalised where a capital says something."""
-    skipped = 1 if _SENTENCE_END.search(edit.before) else 0
-    words = gone[skipped:] + come[skipped:]
+def _are_names(edit: Edit, gone: list[str], come: list[str], names: frozenset[str] | None) -> bool:
+    """Whether all words are capitalised where a capital says something, or are known for names where none does."""
+    if names is not None:
+        words = [word for word in gone + come if word.lower() not in _JOINING]
+        # one place for another; alone, many a word is the name of some place
+        is_place = bool(gone and come) and all(has_place_name(fold(word)) for word in words)
+        return bool(words) and (is_place or names.issuperset(words))
+    # any word may begin a sentence, and what stands for one that is no name is hardly one
+    is_first = _SENTENCE_END.search(edit.before) is not None
+    skipped = int(is_first and any(is_common(side[0]) for side in (gone, come) if side))
+    words = [word for word in gone[skipped:] + come[skipped:] if word.lower() not in _JOINING]
     return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _are_alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ALIKE
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether the words of a headline begin with capitals whatever they are."""
+    words = [word for word in WORD.findall(text) if len(word) > 3 and word[0].isalpha()]
+    capitals = [word for word in words if word[0].isupper()]
+    return 10 * len(capitals) > 7 * len(words)
+
+
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+(?: [A-Z][\w’']+)*")
+
+
+def _names_in(texts: Sequence[str]) -> frozenset[str]:
+    """Words with a capital inside sentences that are no everyday words."""
+    return frozenset(
+        word
+        for text in texts
+        for found in _INSIDE.findall(text)
+        for word in WORD.findall(found)
+        if not is_common(word)
+    )

@@ -45,9 +45,8 @@ def diff_articles(old: Article, new: Article) -> list[FieldChange]:
     ):
         if before != after:
             pieces = diff_words(before, after)
-            changes.append(
-                FieldChange(field=name, kinds=kinds_of(name, before, after, pieces), pieces=pieces)
-            )
+            kinds = kinds_of(name, before, after, pieces, [*old.body, *new.body])
+            changes.append(FieldChange(field=name, kinds=kinds, pieces=pieces))
     return changes
 
 

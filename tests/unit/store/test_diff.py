@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.extract.article import Article
+from newsarchive.store.amounts import amounts_in
 from newsarchive.store.diff import diff_articles, diff_words
 
 
@@ -21,7 +22,11 @@ OLD = "Bupati Siti Aminah menyerahkan 25 paket bantuan, Senin (6 Maret 2023)."
     ("new", "kind"),
     [
         (OLD.replace("25", "52"), "number"),
-        (OLD.replace("25", "dua puluh lima"), "number"),
+        (OLD.replace("25", "dua puluh enam"), "number"),
+        (OLD.replace("25", "dua puluh lima"), "wording"),
+        (OLD.replace("25 paket", "puluhan paket"), "number"),
+        (OLD.replace("Aminah", "Aminnah"), "name"),
+        (OLD.replace("Siti Aminah", "Hj. Siti Aminah, S.E."), "name"),
         (OLD.replace("Aminah", "Maryam"), "name"),
         (OLD.replace("Siti Aminah", "Budi"), "name"),
         (OLD.replace("Bupati", "Ketua"), "wording"),
@@ -30,6 +35,9 @@ OLD = "Bupati Siti Aminah menyerahkan 25 paket bantuan, Senin (6 Maret 2023)."
         (OLD.replace("2023", "2024"), "date"),
         (OLD.replace("Senin", "Selasa"), "date"),
         (OLD.replace("6 Maret 2023", "7/3/2023"), "date"),
+        (OLD.replace("6 Maret 2023", "6/3/2023"), "wording"),
+        (OLD.replace(", Senin (", ", Senin("), "typo"),
+        (OLD.replace("bantuan,", "bantuan"), "typo"),
         (OLD.replace("bantuan", "bantaun"), "typo"),
         (OLD.replace("menyerahkan", "membawa"), "wording"),
         (
@@ -59,8 +67,25 @@ def test_a_passage_removed() -> None:
         ("Kegiatan itu ramai.", "Acara itu ramai.", ["wording"]),
         ("Warga hadir. Kegiatan itu ramai.", "Warga hadir. Acara itu ramai.", ["wording"]),
         ("Kata Camat Sayung itu.", "Kata Camat Mranggen itu.", ["name"]),
-        ("Dia berkata, “Siap.” Lalu pergi.", "Lalu pergi.", ["wording", "quote"]),
-        ("“Kami siap,” kata dia.", "“Kami belum siap,” kata dia.", ["wording", "quote"]),
+        ("Dia berkata, “Siap.” Lalu pergi.", "Lalu pergi.", ["quote"]),
+        ("“Kami siap,” kata dia.", "“Kami belum siap,” kata dia.", ["quote"]),
+        ("“Kami siap,” kata Rusdi.", "“Kami siap,” kata Halimah.", ["name", "quote"]),
+        ("Rusdi menegaskan, “Kami siap.”", "Halimah menegaskan, “Kami siap.”", ["name", "quote"]),
+        ("Ada “3 desa” kata dia.", "Ada “4 desa” kata dia.", ["number", "quote"]),
+        ("Kata dia, kami siap.", "Kata dia, “kami siap”.", ["quote"]),
+        ("“Kami siapp,” kata dia.", "“Kami siap,” kata dia.", ["typo"]),
+        ('Ia "siap.\nWarga datang', 'Ia "siap.\nTamu datang', ["wording"]),
+        ("Nilainya Rp3,4 juta.", "Nilainya Rp3.400.000.", ["wording"]),
+        ("Anak ketiga itu lahir.", "Anak keempat itu lahir.", ["number"]),
+        ("Dilaporkan triwulan II lalu.", "Dilaporkan triwulan III lalu.", ["number"]),
+        ("Ada satu jembatan putus.", "Ada sebuah jembatan putus.", ["wording"]),
+        ("Hujan turun kemarin di sana.", "Hujan turun semalam di sana.", ["date"]),
+        ("Warga menyerahkan bibit.", "Bibit diserahkan warga.", ["wording"]),
+        ("Bukan di antaranya.", "Bukan diantaranya.", ["typo"]),
+        ("Kata Kepala Dinas Pendidkan.", "Kata Kepala Dinas Pendidikan.", ["typo"]),
+        ("Kepala Dinas Sosial hadir.", "Kepala Dinas Sosial dan Pemberdayaan hadir.", ["name"]),
+        ("Menurut warga, Rusdi, jalan rusak.", "Menurut warga jalan rusak.", ["name"]),
+        ("Kata Rusdi itu.", "Kata Halimah itu.", ["name"]),
         ("“Kami siap,” kata dia.", "“Kami siap,” ujar dia.", ["wording"]),
     ],
 )
@@ -88,3 +113,86 @@ def test_pieces_give_both_texts_back(old: str, new: str) -> None:
     pieces = diff_words(old, new)
     assert "".join(p.text for p in pieces if p.mark != "added") == old
     assert "".join(p.text for p in pieces if p.mark != "removed") == new
+
+
+FIRST = "Air sungai naik sejak malam hingga merendam dua ruas jalan utama kampung."
+SECOND = "Petugas membuka dapur umum di balai warga dan membagikan selimut serta air bersih."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        # moved, whole or from one paragraph to another
+        (f"{FIRST}\n{SECOND}\nSelesai.", f"{SECOND}\n{FIRST}\nSelesai.", ["wording"]),
+        (f"Awal. {SECOND}\nTengah.\nSelesai.", f"Awal.\nTengah. {SECOND}\nSelesai.", ["wording"]),
+        # a passage that went beside a word that changed
+        (f"Dikerjakan PT Sumber. {FIRST}", "Dikerjakan PT Harapan.", ["name", "passage-removed"]),
+        (f"Mulai. {FIRST}", f"Mulai. {SECOND}", ["passage-removed", "passage-added"]),
+        (f"Kata dia, “Ya. {FIRST}”", "Kata dia, “Ya.”", ["passage-removed", "quote"]),
+        # a passage that has a quotation in it
+        ("Mulai.", f"Mulai.\n“{FIRST}” kata Rusdi.", ["passage-added"]),
+    ],
+)
+def test_passages(old: str, new: str, kinds: list[str]) -> None:
+    (change,) = diff_articles(made(old), made(new))
+    assert change.kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("Warga Panen Raya", "Warga Rayakan Panen", ["title"]),
+        ("Banjir Surut, Warga Pulang", "Banjir Surut, Warga Kembali", ["title"]),
+        ("Jalan Rusdi Dibuka", "Jalan Halimah Dibuka", ["title", "name"]),
+        ("Pasar Murah di Takengon", "Pasar Murah di Bebesen", ["title", "name"]),
+        ("Pasar Murrah Dibuka", "Pasar Murah Dibuka", ["title", "typo"]),
+        ("Tiga Desa Terendam", "Empat Desa Terendam", ["title", "number"]),
+    ],
+)
+def test_a_headline_in_which_every_word_has_a_capital(old: str, new: str, kinds: list[str]) -> None:
+    body = "Kata Rusdi dan Halimah, warga pulang."
+    (change,) = diff_articles(made(body, old), made(body, new))
+    assert change.kinds == kinds
+
+
+def test_paragraphs_parted_otherwise_are_no_more_than_that() -> None:
+    (change,) = diff_articles(made(f"{FIRST} {SECOND}"), made(f"{FIRST}\n{SECOND}"))
+    assert change.kinds == ["typo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Rp2,5 miliar dan Rp 2.500.000.000", ["2500000000", "2500000000"]),
+        ("Rp1,2 M, 3 T", ["1200000000", "3000000000000"]),
+        ("dua ratus tiga puluh empat ribu lima ratus", ["234500"]),
+        ("seribu sembilan ratus tujuh belas", ["1917"]),
+        ("kelima, ke-5, V lalu VI", ["5", "5", "6"]),
+        ("setengah dari puluhan ribu", ["setengah", "puluhan"]),
+        ("12,50 persen", ["12.5"]),
+        ("0812.33.44", ["0812.33.44"]),
+        ("bersatu, mengadu, keduanya, perlima", []),
+    ],
+)
+def test_amounts(text: str, values: list[str]) -> None:
+    assert [amount.value for amount in amounts_in(text)] == values
+
+
+@given(st.integers(1, 999_999))
+def test_numbers_in_words_come_to_what_they_say(number: int) -> None:
+    assert [amount.value for amount in amounts_in(in_words(number))] == [str(number)]
+
+
+def in_words(number: int) -> str:
+    """Indonesian words of a number below a million."""
+    units = "- satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+    if number < 12:
+        return units[number]
+    if number < 20:
+        return f"{units[number - 10]} belas"
+    for size, one, many in ((1000, "seribu", "ribu"), (100, "seratus", "ratus"), (10, "", "puluh")):
+        times, rest = divmod(number, size)
+        if times:
+            said = one if times == 1 else f"{in_words(times)} {many}"
+            return f"{said} {in_words(rest)}" if rest else said
+    raise AssertionError(number)
