@@ -37,7 +37,8 @@ def body_digest(article: Article) -> str:
 def _digest(article: Article, body: list[str]) -> str:
     """The digest of an article whose paragraphs are in normal form already."""
     captions = [normal_form(caption.text) for caption in article.captions]
-    text = "\n".join([normal_form(article.title or ""), *body, "", *captions])
+    # a page built anew parts the same words into other paragraphs
+    text = "\n".join([normal_form(article.title or ""), " ".join(body), "", *captions])
     return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -34,6 +34,17 @@ def test_what_no_reader_sees_makes_no_version(same: Article) -> None:
     assert dedup_keys("demak", same).version_id == dedup_keys("demak", made()).version_id
 
 
+def test_paragraphs_parted_otherwise_make_no_version() -> None:
+    def version(*body: str) -> str:
+        article = Article(url=URL, canonical_url=URL, kind="article", title="Judul", body=[*body])
+        return dedup_keys("demak", article).version_id
+
+    assert version("Air naik.", "Warga pindah. Jalan ditutup.") == version(
+        "Air naik. Warga pindah.", "Jalan ditutup."
+    )
+    assert version("Air naik.", "Warga pindah.") != version("Warga pindah.", "Air naik.")
+
+
 @pytest.mark.parametrize(
     "other",
     [
