@@ -10,11 +10,19 @@ from newsarchive.surt_form import surt_form
 
 _TRACKING = re.compile(
     r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|ref|ref_src|from|share|source|spm|nb|"
-    r"amp|noamp|outputtype|feature|phpsessid|sid|sessid|session_?id|jsessionid|ci_session|replytocom)$"
+    r"amp|noamp|outputtype|feature|phpsessid|jsessionid|ci_session|replytocom|preview_id|preview_nonce)$"
 )
+#: a session where its value looks like one, as in `discovery.addresses`: PHP-Nuke tells its stories apart by `sid=12`
+_SESSION = re.compile(r"(?i)^(?:s_?id|sess|sessid|session(?:_?id)?|phpsid)=(?=.*\d)[0-9a-z,-]{8,}$")
 _SESSION_PATH = re.compile(r"(?i);jsessionid=[^/?#]*")
-#: parameters that choose another look of the same page: Blogger's pages for telephones, Joomla's to print
-_LOOK = re.compile(r"(?i)^(m=[01]|tmpl=component|print=1|format=amp|view=amp)$")
+#: parameters that choose another look of the same page: Blogger's pages for telephones, Joomla's to print, previews
+_LOOK = re.compile(
+    r"(?i)^(m=[01]|tmpl=component|layout=default|print=1|format=amp|view=amp|preview=(?:true|1))$"
+)
+#: the program that a server runs for a folder, which addresses may leave out
+_INDEX = re.compile(r"(?i)/(?:index\.(?:php|html?|aspx?|jsp)|default\.aspx?)(?=/|$)")
+#: a page to be printed, below the page itself
+_PRINT_PATH = re.compile(r"(?i)(?<=[^/]/)([^/]+)/(?:print|cetak)/?$")
 _AMP_PATH = re.compile(r"(?i)/amp/?$")
 _AMP_NAME = re.compile(r"(?i)\.amp(?=$|\.html?$)")
 #: hosts that serve the same pages to telephones or under the old habit of `www`
@@ -27,7 +35,9 @@ def canonical_address(url: str) -> str:
     query = [
         (key, value)
         for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.match(key) and not _LOOK.match(f"{key}={value}")
+        if not _TRACKING.match(key)
+        and not _LOOK.match(f"{key}={value}")
+        and not _SESSION.match(f"{key}={value}")
     ]
     path = _AMP_NAME.sub("", _AMP_PATH.sub("/", _SESSION_PATH.sub("", parts.path))) or "/"
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
@@ -35,7 +45,7 @@ def canonical_address(url: str) -> str:
 
 @lru_cache(maxsize=65536)
 def url_key(url: str) -> str:
-    """SURT of the canonical address, without scheme, `www.` or mobile host, default port and trailing slash.
+    """SURT of the canonical address, without scheme, `www.` or mobile host, default port, `index.php`, last slash.
 
     An address that SURT can not take apart is its own key.
     Source: CDXJ and the SURT form of the Internet Archive's `surt` package.
@@ -43,7 +53,9 @@ def url_key(url: str) -> str:
     try:
         parts = urlsplit(canonical_address(url))
         host = _HOST_PREFIX.sub("", parts.netloc)
-        plain = urlunsplit(("http", host.removesuffix(":443"), parts.path, parts.query, ""))
+        path = _PRINT_PATH.sub(r"\1", _INDEX.sub("", parts.path, count=1))
+        query = "&".join(dict.fromkeys(parts.query.split("&")))
+        plain = urlunsplit(("http", host.removesuffix(":443"), path or "/", query, ""))
         key = surt_form(plain)
     except (ValueError, UnicodeError, IndexError):
         return url.strip()

@@ -24,6 +24,12 @@ HOME = "https://malangkota.go.id/2023/11/18/umkm/"
         HOME + "amp/",
         HOME + "?amp=1",
         HOME + "?PHPSESSID=abc",
+        HOME + "?sid=0a1b2c3d",
+        HOME + "?preview=true&preview_id=12",
+        HOME + "print/",
+        HOME + "cetak",
+        "https://malangkota.go.id/index.php/2023/11/18/umkm",
+        HOME + "index.html",
         "https://malangkota.go.id/2023/11/18/umkm;jsessionid=1A",
         "  " + HOME + "\n",
     ],
@@ -42,6 +48,14 @@ def test_one_article(other: str) -> None:
         ("https://dinkes.x.go.id/a", "https://x.go.id/a"),
         ("https://x.go.id/?m=12", "https://x.go.id/"),
         ("https://x.go.id/berita/lampu", "https://x.go.id/berita/l"),
+        # stories of PHP-Nuke
+        (
+            "https://x.go.id/modules.php?name=News&sid=12",
+            "https://x.go.id/modules.php?name=News&sid=13",
+        ),
+        ("https://x.go.id/index.php?id=1", "https://x.go.id/index.php?id=2"),
+        ("https://x.go.id/print/12", "https://x.go.id/print/13"),
+        ("https://x.go.id/berita/print", "https://x.go.id/"),
     ],
 )
 def test_two_articles(one: str, other: str) -> None:
@@ -56,6 +70,13 @@ def test_two_articles(one: str, other: str) -> None:
         ("https://x.go.id/berita/12-a", "https://x.go.id/berita/12-a?tmpl=component&print=1"),
         ("https://x.go.id/berita/a.html", "https://x.go.id/berita/a.amp.html"),
         ("https://x.go.id/berita/a", "https://amp.x.go.id/berita/a.amp"),
+        ("https://x.go.id/?p=12", "https://x.go.id/index.php?p=12"),
+        ("https://x.go.id/portal/", "https://x.go.id/portal/Default.aspx"),
+        ("https://x.go.id/b?id=1", "https://x.go.id/b?id=1&id=1"),
+        (
+            "https://x.go.id/berita/12-a",
+            "https://x.go.id/index.php/berita/12-a?tmpl=component&print=1&layout=default",
+        ),
     ],
 )
 def test_looks_of_one_page(one: str, other: str) -> None:
