@@ -8,8 +8,8 @@ from typing import Any
 
 from newsarchive.extract.article import Caption
 from newsarchive.extract.credits import parse_caption_credit
-from newsarchive.extract.photo_credits import without_stop
-from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_without
+from newsarchive.extract.photo_credits import names_someone, without_stop
+from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of, text_without
 
 #: `text-caption` and `font-caption` are sizes of type; `coverCaption` of a module of styles is a caption
 CAPTION_NAMES = re.compile(
@@ -65,8 +65,51 @@ def opens_with_label(element: Any) -> bool:
 def caption_text(element: Any) -> str:
     """The text of a caption without the buttons that share its image, and without the label of its field."""
     label = element[0] if opens_with_label(element) else None
-    text = text_without(element, lambda child: child is label or _names_shares(names_of(child)))
-    return text.lstrip(":–- ") if label is not None else text
+    last = element[-1] if len(element) else None
+    if last is label or last is None or (last.tail or "").strip():
+        last = None
+    credit = credit_alone(last) if last is not None else None
+    left_out = label, last if credit else None
+    text = text_without(element, lambda child: child in left_out or _names_shares(names_of(child)))
+    text = text.lstrip(":–- ") if label is not None else text
+    # the two were parted by their elements
+    return f"{text} (Foto: {credit})" if credit and text else text_of(element) if credit else text
+
+
+#: what an element is called that says who took a picture or whose it is
+_names_taker = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:[ck]redits?|kredit-?foto|fotografer|photographer|sumber|source|courtesy|byline)(?=$|[\s_-])"
+    )
+)
+_LONGEST_BESIDE, _PARTS_OF_FIELD = 90, 2
+_PARTS_OF_CREDIT = re.compile(r"\s*/\s*|\s+\((?=[^()]+\)$)")
+
+
+def credit_alone(element: Any) -> str | None:
+    """The credit in an element that holds nothing else, by its words or by what it is called: `<span>Foto: Rina Melati/Humas</span>`."""
+    # a label and a name in elements of their own are a field
+    said = short_text(element, _LONGEST_BESIDE) if len(element) < _PARTS_OF_FIELD else ""
+    if not said:
+        return None
+    text, credit = caption_parts(said)
+    if credit and not text:
+        return credit
+    if not _names_taker(names_of(element)) or shows(said):
+        return None
+    value = without_stop(_CREDIT_LABEL.sub("", said))
+    if value.startswith("(") and value.endswith(")"):
+        value = value[1:-1]
+    parts = [part.strip(" )") for part in _PARTS_OF_CREDIT.split(value)]
+    return value if value and all(part and names_someone(part) for part in parts) else None
+
+
+def credit_beside(element: Any) -> str | None:
+    """The credit in an element of its own right behind that of a caption, in one box."""
+    following = element.getnext()
+    if following is None or not isinstance(following.tag, str):
+        return None
+    return None if (element.tail or "").strip(" |/–-\n\t") else credit_alone(following)
 
 
 def is_marked_caption(element: Any) -> bool:

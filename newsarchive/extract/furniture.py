@@ -82,6 +82,10 @@ _PHRASES = re.compile(
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
     r"(?:disclaimer|sanggahan)\s*:.*|(?:(?:seluruh|semua|setiap|isi) ){0,2}(?:berita|artikel|konten|tulisan|naskah|materi)(?: \w+){0,4} (?:dapat|boleh|bisa|diperbolehkan|diizinkan|bebas) (?:untuk )?(?:di(?:kutip|sadur|salin|terbitkan|sebarluaskan|gunakan|muat|siarkan|perbanyak))\b.{0,80}\b(?:sumber|izin|menyebut|mencantumkan)\b.*|pengutipan\b.{0,80}\b(?:sumber|izin)\b.*|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
+    # a newsroom that asks for texts; what a contest asks for is news
+    r"(?:(?:tim |dewan )?redaksi|(?:rubrik|kolom|halaman) (?:ini|opini|pembaca))(?: [\w.]+){0,5}? (?:menerima|mengundang|membuka|terbuka)\b[^.!?]{0,60}\b(?:tulisan|artikel|naskah|opini|esai|kiriman|sumbangan|kontribusi)\b.{0,240}|"
+    r"(?:kirim(?:kan)?(?:lah)?|(?:tertarik|ingin|mau|berminat|punya)\b.{0,40}\b(?:tulisan|artikel|opini|naskah|esai)\b.{0,60}\bkirim\w*) .{0,80}\b(?:redaksi|opini)(?: \w+){0,2}@.{0,100}|kirim(?:kan)? (?:tulisan|artikel|opini|naskah|esai)\b.{0,60}\b(?:redaksi|opini)\b.{0,100}|"
+    r"(?:submissions|op-?eds|opinion pieces)(?: \w+){0,6}? (?:are welcome|(?:can|may|should) be (?:sent|e-?mailed|submitted))\b.{0,160}|send (?:us )?your (?:op-?ed|opinion|article|stor)\w*\b.{0,160}|"
     r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
     r"copyright\b.*|hak cipta\b.*|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"

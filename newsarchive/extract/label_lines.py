@@ -17,7 +17,13 @@ from newsarchive.extract.label_cells import label_before, lines_of, next_cell
 from newsarchive.extract.lines import letters
 from newsarchive.extract.names import LABEL_WORDS, is_press, is_section, is_unit
 from newsarchive.extract.persons import is_one_name, is_person, is_plain_name
-from newsarchive.extract.surroundings import fact_card, is_elsewhere, surroundings
+from newsarchive.extract.surroundings import (
+    LONGEST_CARD,
+    fact_card,
+    is_elsewhere,
+    labels_in,
+    surroundings,
+)
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, says, short_text
 from newsarchive.places import fold, has_place_name
@@ -46,7 +52,7 @@ _SOURCED = re.compile(rf"Sumber\s*:[^|]{{2,50}}\|\s*{_AMID}")
 #: `Sumber: Humas Pemkab Blora | 2 Mei 2024`, `Rilis Humas Setda`
 _SENDERS = ("Sumber", "Rilis")
 _SENT = re.compile(
-    r"(?P<label>Sumber(?: Berita)?\s*:|Rilis\s*:?)\s*(?P<office>[^|\d]{5,60}?)\s*(?:\||$)"
+    r"(?P<label>Sumber(?: [Bb]erita)?\s*:|Rilis\s*:?)\s*(?P<office>[^|\d]{5,60}?)\s*(?:\||$)"
 )
 
 
@@ -68,6 +74,12 @@ def _is_of_picture(element: Any) -> bool:
     ):
         return True
     return element.tag in _INLINE and element.tag != "span"
+
+
+def _is_among_facts(element: Any) -> bool:
+    """Whether an element stands in a small list or table that labels other facts, too: `Tanggal`, `Penyunting`."""
+    box = next(element.iterancestors("dl", "table", "ul", "ol"), None)
+    return box is not None and bool(short_text(box, LONGEST_CARD)) and labels_in(box) > 0
 
 
 _TAGS = (
@@ -154,13 +166,17 @@ def labelled_lines(
             pass
         elif not opening:
             continue
-        elif not size and opening & _LABEL:
+        elif not size and opening & (_LABEL | _SENDER):
             value = next_cell(element)
             if value:
                 line = f"{first.rstrip(' :')}: {value}"
-            if first.lower().startswith("sumber"):
+            if opening & _SENDER:
                 # the name of a menu, too, and of what is below a picture
-                line = "" if _is_of_picture(element) else _sent_by(line, is_behind)
+                is_fact = element.tag in ("dt", "th") or _is_among_facts(element)
+                is_other = not is_fact and (
+                    _is_of_picture(element) or not first.lower().startswith("sumber")
+                )
+                line = "" if is_other else _sent_by(line, is_behind or is_fact)
         elif (
             size == 1
             and opening & _LABEL
@@ -241,8 +257,10 @@ def _beside_camera(icon: Any) -> str:
 
 
 #: what the opening of a text may be: a label by itself; `Foto` by itself; a label and what parts it from a name; a
-#: label without that, which holds in an element named for the author; facts
-_LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT, _BARE = 1, 2, 4, 8, 16, 32
+#: label without that, which holds in an element named for the author; facts; a label and a name; who sent it
+_LABEL, _PHOTO, _LABELLED, _NAMELESS, _FACT, _BARE, _SENDER = 1, 2, 4, 8, 16, 32, 64
+#: who sent a text, as a label by itself
+_SENDER_LABEL = re.compile(r"(?i)sumber(?:\s+berita)?\s*:?|rilis(?:\s+pers)?\s*:?")
 #: `Editor Hasnah Karim`: a label and a name in an element of their own, without a colon
 _BARE_LABEL = re.compile(
     rf"(?P<label>{'|'.join(map(str.capitalize, LABEL_WORDS))}|Laporan (?:[Ww]artawan|[Rr]eporter|[Kk]ontributor))"
@@ -272,6 +290,8 @@ def _opening(text: str) -> int:
     bits = _LABEL if is_label(text) else 0
     if _PHOTO_LABEL.fullmatch(text):
         bits |= _PHOTO
+    if _SENDER_LABEL.fullmatch(text):
+        bits |= _SENDER
     if any(mark in text for mark in _MARKS) and begins_with_label(text):
         bits |= _LABELLED
     elif text.startswith(_OPEN_REPORT) and parse_credits(text):

@@ -13,6 +13,7 @@ from newsarchive.extract.captions import (
     add_credit,
     caption_parts,
     caption_text,
+    credit_beside,
     holds_caption,
     image_source,
     is_marked_caption,
@@ -359,7 +360,7 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
             if is_fact_line(printed) or heads_images(printed):
                 continue
             text, credit = caption_parts(printed)
-            credit, pending = credit or pending, None
+            credit, pending = credit or pending or credit_beside(node), None
             taken.add(node)
             if title and repeats_title(text, title):
                 continue
@@ -443,4 +444,9 @@ def _is_caption_line(node: Any, names: str, title: str) -> bool:
     looks_small = node.tag in ("small", "em", "i") or bool(
         _SMALL.search(f"{names} {names_of(parent) if parent is not None else ''}")
     )
-    return looks_small or not SENTENCE_END.search(text) or shares_frame(node, names, text)
+    return (
+        looks_small
+        or not SENTENCE_END.search(text)
+        or shares_frame(node, names, text)
+        or credit_beside(node) is not None
+    )

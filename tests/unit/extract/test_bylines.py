@@ -825,3 +825,35 @@ def test_an_office_that_states_itself_for_all_pages(
     stated: str, printed: str, expected: list[str]
 ) -> None:
     assert bylines(printed, head=f'<meta name="author" content="{stated}">') == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "<dl><dt>Tanggal</dt><dd>11 Maret 2025</dd><dt>Sumber</dt><dd>Biro Administrasi Pimpinan Setda Malut</dd><dt>Penyunting</dt><dd>Rina Melati</dd></dl>",
+            ["Biro Administrasi Pimpinan Setda Malut:source", "Rina Melati:editor"],
+        ),
+        ("<dl><dt>Rilis</dt><dd>Humas Karantina</dd></dl>", ["Humas Karantina:source"]),
+        (
+            "<table><tr><th>Sumber</th><td>Balai Karantina Ternate</td></tr><tr><th>Tanggal</th><td>11 Maret 2025</td></tr></table>",
+            ["Balai Karantina Ternate:source"],
+        ),
+        (
+            "<ul><li><b>Sumber</b> <span>Dinas Perikanan</span></li><li><b>Tanggal</b> 11 Maret 2025</li></ul>",
+            ["Dinas Perikanan:source"],
+        ),
+        (
+            "<dl><dt>Sumber berita</dt><dd>Bagian Prokopim Setda Alor</dd></dl>",
+            ["Bagian Prokopim Setda Alor:source"],
+        ),
+        (
+            "<dl><dt>Sumber</dt><dd>Dana Desa 2025</dd><dt>Tanggal</dt><dd>1 Maret 2025</dd></dl>",
+            [],
+        ),
+        ("<dl><dt>Rilis</dt><dd>11 Maret 2025</dd><dt>Nomor</dt><dd>12/2025</dd></dl>", []),
+        ("<div><a>Sumber</a><a>Dinas Sosial</a></div>", []),
+    ],
+)
+def test_a_source_among_the_facts_above_or_below_a_text(row: str, expected: list[str]) -> None:
+    assert bylines(row) == bylines(behind=row) == expected

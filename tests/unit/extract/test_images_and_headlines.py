@@ -508,3 +508,44 @@ def test_a_first_line_below_no_image_is_no_caption(head: str) -> None:
     article = read(page)
     assert article.body[0] == first
     assert first not in [caption.text for caption in article.captions]
+
+
+@pytest.mark.parametrize(
+    ("below", "credit"),
+    [
+        (
+            "<div class='cap'><em>{line}.</em> <span class='kredit'>Foto: Rina Melati/MC Berau</span></div>",
+            "Rina Melati/MC Berau",
+        ),
+        (
+            "<div class='x'><em>{line}.</em> <span>Foto: Rina Melati/Humas</span></div>",
+            "Rina Melati/Humas",
+        ),
+        ("<p><i>{line}</i> <b>Dok. MC Berau/Joko</b></p>", "MC Berau/Joko"),
+        (
+            "<div class='ket'>{line} <span class='sumber'>Sumber: Joko Santosa/Humas</span></div>",
+            "Joko Santosa/Humas",
+        ),
+        (
+            "<span>{line}.</span> <span class='fotografer'>Joko Santosa (MC Berau)</span>",
+            "Joko Santosa (MC Berau)",
+        ),
+        (
+            "<div class='caption'>{line}. <small class='credit'>Joko Santosa/MC Berau</small></div>",
+            "Joko Santosa/MC Berau",
+        ),
+        (
+            "<div class='caption'>{line} <small class='credit'>saat praktik di Kampung Batu</small></div>",
+            None,
+        ),
+        ("<div class='caption'>{line} <b>Rina Melati</b></div>", None),
+    ],
+)
+def test_a_credit_in_an_element_of_its_own_beside_its_caption(
+    below: str, credit: str | None
+) -> None:
+    body = f"<h1>{_TITLE}</h1><div class='g'><img src='/u/1.jpg'>{below.format(line=_LINE)}</div><div class='isi'>{_PROSE}</div>"
+    article = read(body)
+    assert [caption.credit for caption in article.captions] == [credit]
+    assert article.captions[0].text.startswith(_LINE)
+    assert article.body == list(_TEXT)

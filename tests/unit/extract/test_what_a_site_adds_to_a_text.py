@@ -76,3 +76,42 @@ def test_a_sentence_about_quoting_stays() -> None:
     told = "Buku itu dapat dikutip siapa saja, kata penulisnya, asal sumbernya disebut dalam catatan kaki setiap halaman."
     page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{paragraphs(_TEXT[0], told, _TEXT[2])}</div></div>"
     assert read(page).body == [_TEXT[0], told, _TEXT[2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Redaksi menerima tulisan opini sepanjang 600 kata, kirim ke opini@example.go.id",
+        "Kirim tulisan Anda ke redaksi@example.go.id",
+        "Rubrik ini terbuka untuk tulisan warga. Panjang 500 kata.",
+        "Punya tulisan menarik? Kirim ke redaksi@example.go.id",
+        "Submissions of up to 700 words are welcome at opinion@example.go.id",
+    ],
+)
+def test_a_newsroom_that_asks_for_texts(line: str) -> None:
+    assert read(f"<h1>{_TITLE}</h1><div>{paragraphs(*_TEXT, line)}</div>").body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Naskah lomba dikirim ke panitia@example.go.id paling lambat 5 Mei.",
+        "Redaksi menerima surat dari warga yang mengeluhkan jalan di pulau itu.",
+        "Dinas menerima tulisan peserta lomba hingga Jumat pekan depan.",
+    ],
+)
+def test_what_others_ask_for_is_news(line: str) -> None:
+    assert read(f"<h1>{_TITLE}</h1><div>{paragraphs(*_TEXT, line)}</div>").body[-1] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diposting pada Kamis Pon, 12 September 2019 – 07:30 WIB",
+        "Rabu Kliwon, 5 Agustus 2009 12:45 | Dibaca 120 kali",
+        "Dipublikasikan Jumat Legi 3 Mei 2024 oleh admin",
+    ],
+)
+def test_days_of_the_javanese_week_are_facts(line: str) -> None:
+    assert is_fact_line(line)
+    assert not is_fact_line("Kamis Pon, 12 September 2019 warga memulai rasulan di balai desa")
