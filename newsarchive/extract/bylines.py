@@ -156,6 +156,12 @@ def _is_account(name: str, line: str) -> bool:
     )
 
 
+_SHARED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+_WRITTEN_BY = re.compile(
+    r"(?i)\s*(?:(?:di)?tulis(?:an)? oleh|penulis|oleh|written by|author|by)\s*:?\s*"
+)
+
+
 def _stated(
     root: Any, structured: Structured, ours: frozenset[str]
 ) -> tuple[list[Credit], Evidence | None]:
@@ -169,6 +175,11 @@ def _stated(
         "og:article:author",
     ):
         offers.append(("meta", stated[0], [stated[1]]))
+    for label, value in _SHARED:
+        # `Ditulis oleh`: what a card of the page on social media says
+        said, named = structured.first(label), structured.first(value)
+        if said and named and _WRITTEN_BY.fullmatch(said[1]):
+            offers.append(("meta", named[0], [named[1]]))
     for rule, selector, names in offers:
         people = [
             name

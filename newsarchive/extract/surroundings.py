@@ -93,11 +93,30 @@ def is_fact_list(element: Any) -> bool:
     )
 
 
+#: what heads readers' answers and other articles
+_OF_OTHERS = re.compile(
+    r"(?i)\W*(?:\d+ )?(?:komentar|tanggapan|diskusi|comments?|discussion|(?:berita|artikel|pos|postingan|tulisan|kabar|opini) (?:lain(?:nya)?|terkait|terbaru|terkini|populer|terpopuler)|(?:related|recent|latest|popular|more) (?:posts?|articles?|news|stories))(?: (?:pembaca|warga|pengunjung))?\W*(?:\(?\d+\)?)?\W*"
+)
+_LONGEST_HEADING, _MOST_ABOVE = 40, 8
+
+
+def _is_below_heading(element: Any) -> bool:
+    """Whether the nearest heading above an element, in its box, is that of readers' answers or of other articles."""
+    for above in islice(element.itersiblings(preceding=True), _MOST_ABOVE):
+        if above.tag in ("h2", "h3", "h4", "h5", "h6"):
+            return _OF_OTHERS.fullmatch(short_text(above, _LONGEST_HEADING)) is not None
+    return False
+
+
 def is_elsewhere(element: Any, scope: Any, own: Collection[Any]) -> bool:
     """Whether an element stands in a part of the page that is about other articles; `own` are boxes that are about this one, whatever they are called."""
+    if element not in own and _is_below_heading(element):
+        return True
     for parent in element.iterancestors():
         if parent is scope or parent in own:
             return False
+        if _is_below_heading(parent):
+            return True
         if HEAD_FOOTER.search(names_of(parent)) or is_fact_aside(parent):
             return False
         if is_fact_list(parent):

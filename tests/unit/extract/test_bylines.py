@@ -857,3 +857,27 @@ def test_an_office_that_states_itself_for_all_pages(
 )
 def test_a_source_among_the_facts_above_or_below_a_text(row: str, expected: list[str]) -> None:
     assert bylines(row) == bylines(behind=row) == expected
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "",
+        "<h4>Tanggapan</h4><div class='author'>Joko Santosa</div><p>Bagus</p>",
+        "<h5>Berita Terkait</h5><div><span class='author'>Joko Santosa</span></div>",
+        "<div><h4>Artikel Lain</h4><div><a href='/a'>Jalan Desa Mulai Diperbaiki</a><p class='author'>Joko Santosa</p></div></div>",
+        "<p>Narahubung: Joko Santosa</p>",
+    ],
+)
+def test_whom_only_a_card_for_social_media_names(behind: str) -> None:
+    card = (
+        '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Rina Melati">'
+    )
+    assert bylines(behind=behind, head=card.format("Ditulis oleh")) == ["Rina Melati:reporter"]
+    assert bylines(behind=behind, head=card.format("Waktunya membaca")) == []
+
+
+@pytest.mark.parametrize("heading", ["Penulis", "Bagikan", "Kata Warga"])
+def test_an_author_below_another_heading(heading: str) -> None:
+    box = f"<h4>{heading}</h4><div class='author'>Rina Melati</div>"
+    assert bylines(behind=box) == ["Rina Melati:reporter"]
