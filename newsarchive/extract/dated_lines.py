@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
+from newsarchive.extract.date_order import swapped
 from newsarchive.extract.fact_lines import BETWEEN_BARS, is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
@@ -121,6 +122,11 @@ def nearest_date(
             if not (within and ago) and (day := _day_ago(text, fetched_at)):
                 ago = [(day, "visible", element.tag, False)]
             continue
+        if len(read.value) <= len("2024-06-05") and (
+            stated := _hour_stated(element, read.value, text)
+        ):
+            plain = stated
+            read = read_moment(plain, "visible", "Asia/Jakarta", None) or read
         if best and is_put_up and _CREATED.match(text):
             # written before it was published, and printed behind that
             continue
@@ -232,6 +238,24 @@ def _stated_behind(element: Any) -> str:
     return " ".join(stated.split())[:140]
 
 
+def _hour_stated(line: Any, day: str, printed: str) -> str:
+    """The moment with its hour that an element of a line states for those who point at it, of the day that the line prints, whichever of its figures is the month: `<abbr title="July 4, 2024, 4:30 pm">7/4/2024</abbr>`."""
+    for _, element in zip(range(_MOST_PARTS), line.iter(), strict=False):
+        stated = next(filter(None, map(element.get, _TIPS)), None) if element.attrib else None
+        if stated is None or len(stated) > LONGEST_WITHIN or not YEAR.search(stated):
+            continue
+        read = read_moment(stated, "visible", "Asia/Jakarta", None)
+        if (
+            read is not None
+            and len(read.value) > len(day)
+            and read.value[:10] in (day, swapped(day, printed))
+        ):
+            return " ".join(stated.split())
+    return ""
+
+
+#: elements of a line of facts that are looked at for what they state
+_MOST_PARTS = 12
 _AGO = re.compile(
     r"(?i)\W*(?P<first>\d{1,3} (?:menit|jam|hari|minggu))(?:\W{1,3}\d{1,2} [a-z]+)* (?P<end>(?:yang )?lalu)\W*"
 )
@@ -387,6 +411,7 @@ DATE_TAGS = (
     "div",
     "p",
     "small",
+    "abbr",
     "td",
     "li",
     "i",

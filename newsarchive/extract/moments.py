@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newsarchive.dates import DateCandidate, parse_date
 from newsarchive.dates.zones import zone
+from newsarchive.extract.date_order import exchanged
 
 _ISO = re.compile(
     r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
@@ -62,7 +63,12 @@ def read_moment(
         and "kemarin" not in text.lower()
     ):
         return None
-    mention = parse_date(text.strip()[:120], anchor=anchor, timezone=timezone)
+    text = text.strip()[:120]
+    mention = parse_date(text, anchor=anchor, timezone=timezone)
+    if mention is not None and mention.weekday_agrees is False:
+        # `Thursday, 7/4/2024`: the month comes first if the weekday is right then
+        other = parse_date(exchanged(text), anchor=anchor, timezone=timezone)
+        mention = other if other is not None and other.weekday_agrees else mention
     if (
         mention is None
         or mention.precision in ("year", "month")

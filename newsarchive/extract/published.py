@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from newsarchive.dates import DateCandidate, parse_date, reconcile
 from newsarchive.dates.mention import Precision
 from newsarchive.extract.article import Dateline, DateSource, DateValue, Evidence
+from newsarchive.extract.date_order import has_month_first, swapped
 from newsarchive.extract.moments import read_moment, split_updated
 from newsarchive.extract.printed_dates import dates_on_page
 from newsarchive.extract.structured import Structured
@@ -117,12 +119,29 @@ def find_dates_of(
         )
     if hints is not None and hints.date:
         add(found, hints.date, "listing", hints.found_by or "listing")
+    days = [
+        c.value for c, _s, _t in found if c.source in ("url", "dateline") and len(c.value) >= 10
+    ]
+    if dateline is not None and dateline.date:
+        days.append(dateline.date)
+    found = [_in_order(entry, days) for entry in found]
     evidence: dict[str, Evidence] = {}
     chosen, flags = reconcile([candidate for candidate, _s, _t in found], fetched_at=fetched_at)
     published = _value(chosen, found, "published", evidence)
     later, _flags = reconcile([candidate for candidate, _s, _t in modified], fetched_at=fetched_at)
     changed = _value(later, modified, "modified", evidence)
     return published, changed, evidence, flags
+
+
+def _in_order(
+    entry: tuple[DateCandidate, str, str], days: list[str]
+) -> tuple[DateCandidate, str, str]:
+    """A printed day with its month first if that is what else the page says of it, as English pages have it."""
+    candidate, selector, text = entry
+    if candidate.source != "visible" or not has_month_first(candidate.value, text, days):
+        return entry
+    value = f"{swapped(candidate.value, text)}{candidate.value[10:]}"
+    return replace(candidate, value=value), selector, text
 
 
 #: a moment without its zone, and one with it

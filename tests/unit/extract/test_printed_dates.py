@@ -314,3 +314,41 @@ def test_day_and_hour_above_a_headline_are_believed_before_the_dateline(
 ) -> None:
     head = f"<div class='h'><span>Rabu, 5 Juni 2024 16:05</span><h2>{headline.format(_TITLE)}</h2></div>"
     assert day(f"<div>{head}{text.format(dateline, _TEXT)}</div>") == "2024-06-05T16:05:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("fact", "dateline", "value"),
+    [
+        # what is stated for those who point at the day
+        (
+            "<abbr title='July 4, 2024, 4:30 pm'>7/4/2024</abbr>",
+            "",
+            "2024-07-04T16:30:00+07:00",
+        ),
+        (
+            "<span data-original-title='2024-07-04 16:30'>04/07/2024</span>",
+            "",
+            "2024-07-04T16:30:00+07:00",
+        ),
+        (
+            "<a href='#' title='Kamis, 4 Juli 2024 pukul 16.30 WIB'>4 Jul 2024</a>",
+            "",
+            "2024-07-04T16:30:00+07:00",
+        ),
+        # another day than that printed is no hour of it
+        ("<abbr title='July 5, 2024, 4:30 pm'>4 Juli 2024</abbr>", "", "2024-07-04"),
+        # what the dateline says
+        ("<span>7/4/2024</span>", "DEMAK, July 4 — ", "2024-07-04"),
+        ("<span>7/5/2024 8:15 am</span>", "Demak (4/7/2024) - ", "2024-07-05T08:15:00+07:00"),
+        ("<span>7/4/2024</span>", "", "2024-04-07"),
+        ("<span>7/4/2024</span>", "Demak (6/4/2024) - ", "2024-04-07"),
+        ("<span>7/4/2024</span>", "Demak (2/1/2024) - ", "2024-04-07"),
+        # the day of the week
+        ("<span>Thursday, 7/4/2024 16:30</span>", "", "2024-07-04T16:30:00+07:00"),
+        ("<span>Kamis, 4/7/2024 16:30</span>", "", "2024-07-04T16:30:00+07:00"),
+    ],
+)
+def test_which_figure_is_the_month(fact: str, dateline: str, value: str) -> None:
+    text = _TEXT.replace("<p>", f"<p>{dateline}", 1)
+    page = f"<div class='k'><h1>{_TITLE}</h1><div class='info'><span>Oleh Rina</span>{fact}<span>652 dilihat</span></div><div class='isi'>{text}</div></div>"
+    assert day(page) == value
