@@ -62,6 +62,8 @@ _HIDDEN_STYLE = re.compile(
     r"margin-(?:left|top)\s*:\s*-\d{4,}|(?<![\w-])opacity\s*:\s*0(?![.\d])|(?<!min-)(?<!line-)height\s*:\s*[01]px|font-size\s*:\s*[01](?:px|pt|em)"
 )
 
+#: what stands behind the first word of a row of pages: `Halaman 1 dari 2 Sebelumnya 1 2 Selanjutnya`
+_TURNING = r"(?:\W*(?:\d{1,6}(?!\d)|dari|of|halaman|laman|pages?|sebelumnya|selanjutnya|berikutnya|prev(?:ious)?|next|pertama|terakhir|first|last|semua|all|lihat|show|tampilkan))*\W*"
 #: a paragraph that is one of these is none of the article's; for texts in lower case, as a pattern that minds case
 #: is told off by first letters
 _PHRASES = re.compile(
@@ -81,6 +83,7 @@ _PHRASES = re.compile(
     r"advertisement|iklan|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk).*|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
     r"(?:disclaimer|sanggahan)\s*:.*|(?:(?:seluruh|semua|setiap|isi) ){0,2}(?:berita|artikel|konten|tulisan|naskah|materi)(?: \w+){0,4} (?:dapat|boleh|bisa|diperbolehkan|diizinkan|bebas) (?:untuk )?(?:di(?:kutip|sadur|salin|terbitkan|sebarluaskan|gunakan|muat|siarkan|perbanyak))\b.{0,80}\b(?:sumber|izin|menyebut|mencantumkan)\b.*|pengutipan\b.{0,80}\b(?:sumber|izin)\b.*|"
+    rf"(?:daftar|tabel) isi\W*|table of contents\W*|(?:halaman|laman|pages?)\s*:?\s*\d{{1,3}}\b{_TURNING}|(?:\d{{1,3}}\W+){{0,20}}(?:\W*\b(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?|next)){_TURNING}|baca halaman (?:selanjutnya|berikutnya)\b.{{0,40}}|"
     r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b.*|"
     # a newsroom that asks for texts; what a contest asks for is news
     r"(?:(?:tim |dewan )?redaksi|(?:rubrik|kolom|halaman) (?:ini|opini|pembaca))(?: [\w.]+){0,5}? (?:menerima|mengundang|membuka|terbuka)\b[^.!?]{0,60}\b(?:tulisan|artikel|naskah|opini|esai|kiriman|sumbangan|kontribusi)\b.{0,240}|"

@@ -115,3 +115,71 @@ def test_what_others_ask_for_is_news(line: str) -> None:
 def test_days_of_the_javanese_week_are_facts(line: str) -> None:
     assert is_fact_line(line)
     assert not is_fact_line("Kamis Pon, 12 September 2019 warga memulai rasulan di balai desa")
+
+
+_HEADS = ("Iuran Perantau", "Kayu dari Kota")
+_PARTS = "".join(
+    f"<h3 id={n}>{head}</h3><p>{text}</p>"
+    for n, (head, text) in enumerate(zip(_HEADS, _TEXT[1:], strict=True))
+)
+_BODY = [_TEXT[0], _HEADS[0], _TEXT[1], _HEADS[1], _TEXT[2]]
+_LINKS = [f"<a href='#{'ab'[n]}'>{head}</a>" for n, head in enumerate(_HEADS)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<div class='x-c'><p class='x-t'>Daftar Isi</p><ul><li>{}</li><li>{}</li></ul></div>",
+        "<details><summary>Isi Artikel</summary><ol><li>{}</li><li>{}</li></ol></details>",
+        "<h4>Dalam artikel ini:</h4><ul><li>1. {}</li><li>2. {}</li></ul>",
+        "<p><b>Daftar Isi</b> [sembunyikan]<br>{}<br>{}</p>",
+        "<div><div><span>Table of Contents</span><button>Toggle</button></div><nav><div>{}</div><div>{}</div></nav></div>",
+        "<ul>{}<li>{}</li></ul>",
+    ],
+)
+def test_a_table_of_contents(table: str) -> None:
+    opening = paragraphs(_TEXT[0])
+    for text in (f"{table.format(*_LINKS)}{opening}", f"{opening}{table.format(*_LINKS)}"):
+        page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{text}{_PARTS}</div></div>"
+        assert read(page).body == _BODY
+
+
+def test_notes_and_lists_of_a_text_are_no_table_of_contents() -> None:
+    noted = _TEXT[0].replace("iuran bersama", "iuran bersama<sup><a href='#n1'>1</a></sup>")
+    items = "<ul><li><a href='/d/1'>Dusun Timur</a> dua perahu</li><li><a href='#'>Dusun Barat</a></li></ul>"
+    page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{paragraphs(noted, _TEXT[1])}{items}{paragraphs(_TEXT[2])}</div></div>"
+    body = read(page).body
+    assert len(body) == 5
+    assert body[2:4] == ["Dusun Timur dua perahu", "Dusun Barat"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div class='hal'><span>Halaman 1 dari 2</span> <a>Sebelumnya</a> <a>1</a> <a href='?p=2'>2</a> <a>Selanjutnya</a></div>",
+        "<p>Halaman: <b>1</b> <a href='?p=2'>2</a> <a href='?p=3'>3</a></p>",
+        "<p>Laman 1/3</p>",
+        "<div><a href='?p=1'>« Sebelumnya</a><a href='?p=1'>1</a><a href='?p=2'>2</a><a href='?p=3'>Berikutnya »</a></div>",
+        "<p>1 2 3 Selanjutnya</p>",
+        "<p>Pages: 1 2</p>",
+        "<p>Page 1 of 4 Next</p>",
+        "<p>Halaman 2 dari 3 Tampilkan Semua</p>",
+        "<p>Baca halaman selanjutnya</p>",
+    ],
+)
+def test_a_row_of_the_pages_of_a_text(row: str) -> None:
+    page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{paragraphs()}{row}</div></div>"
+    assert read(page).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halaman balai desa dipakai bermusyawarah",
+        "1. Kayu 2. Paku 3. Tali",
+        "Berikutnya giliran dusun timur",
+    ],
+)
+def test_lines_that_begin_like_a_row_of_pages(line: str) -> None:
+    page = f"<div class='k'><h1>{_TITLE}</h1><div class='isi'>{paragraphs(*_TEXT[:2], line, _TEXT[2])}</div></div>"
+    assert line in read(page).body
