@@ -9,12 +9,11 @@ from typing import Any
 from newsarchive.extract.author_boxes import PREFIX
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.badges import is_filed, is_section_drawing
-from newsarchive.extract.credit_labels import is_label
+from newsarchive.extract.captions import labels_photographer
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.dated_lines import label_before
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headings_of
-from newsarchive.extract.label_roles import roles_of
 from newsarchive.extract.names import begins_with_title, is_office, is_press_office
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
@@ -85,8 +84,7 @@ def _is_label(element: Any) -> bool:
 
 def _is_photographer(element: Any) -> bool:
     """Whether the label before an element says that who is named there took the picture: `<dt>Fotografer</dt><dd>…`."""
-    label = label_before(element).strip(" :")
-    return is_label(label) and roles_of(label) == ["photographer"]
+    return labels_photographer(label_before(element))
 
 
 def _is_below_picture(element: Any) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from newsarchive.extract.article import Caption
+from newsarchive.extract.credit_labels import is_label
 from newsarchive.extract.credits import parse_caption_credit
+from newsarchive.extract.label_roles import roles_of
 from newsarchive.extract.photo_credits import names_someone, without_stop
 from newsarchive.extract.tree import finds, names_of, raw_text, short_text, text_of, text_without
 
@@ -65,11 +67,13 @@ def opens_with_label(element: Any) -> bool:
 def caption_text(element: Any) -> str:
     """The text of a caption without the buttons that share its image, and without the label of its field."""
     label = element[0] if opens_with_label(element) else None
+    # the next field of a list of them: `<dt>Fotografer</dt><dd>…</dd>`
+    other = _other_field(element) if label is not None else frozenset()
     last = element[-1] if len(element) else None
-    if last is label or last is None or (last.tail or "").strip():
+    if last is label or last is None or last in other or (last.tail or "").strip():
         last = None
     credit = credit_alone(last) if last is not None else None
-    left_out = label, last if credit else None
+    left_out = label, last if credit else None, *other
     text = text_without(element, lambda child: child in left_out or _names_shares(names_of(child)))
     text = text.lstrip(":–- ") if label is not None else text
     # the two were parted by their elements
@@ -112,6 +116,24 @@ def credit_beside(element: Any) -> str | None:
     return None if (element.tail or "").strip(" |/–-\n\t") else credit_alone(following)
 
 
+def _other_field(element: Any) -> frozenset[Any]:
+    """The children of an element from the first that is a photographer's label on."""
+    children = list(element)
+    first = (
+        at
+        for at, child in enumerate(children)
+        if labels_photographer(short_text(child, _LONGEST_LABEL))
+    )
+    at = next(first, None)
+    return frozenset(() if at is None else children[at:])
+
+
+def labels_photographer(label: str) -> bool:
+    """Whether a label says that who is named behind it took a picture."""
+    label = label.strip(" :")
+    return is_label(label) and roles_of(label) == ["photographer"]
+
+
 def is_marked_caption(element: Any) -> bool:
     """Whether an element is a caption by what it is, or by microdata, whatever it is called."""
     if element.tag == "figcaption":
@@ -129,7 +151,16 @@ def is_right_below_picture(element: Any) -> bool:
         is_marked_caption(before)
         or names_caption(names_of(before))
         or opens_with_label(before)
+        or _is_labelled_caption(before)
         or (next(before.iter("img"), None) is not None and not raw_text(before).strip())
+    )
+
+
+def _is_labelled_caption(value: Any) -> bool:
+    """`<dt>Keterangan foto</dt><dd>…</dd>`."""
+    label = value.getprevious()
+    return (
+        label is not None and _LABEL_ALONE.fullmatch(short_text(label, _LONGEST_LABEL)) is not None
     )
 
 

@@ -46,7 +46,7 @@ _PERSONAL = (
     + OF_WORK
     + f"|{REGIONAL}|{INTERVIEWER}"
     + r"|penulis\s+artikel|contributor|sunting|pen(?:t?er)jemah|translator|(?:di)?alih\s?bahasa(?:kan)?(?:\s+oleh)?|"
-    r"fotografer|photographer|juru\s+(?:foto|kamera)|kamera(?:m[ea]n|wan)|videografer|author|writer|words|"
+    r"fotografer|photographer|juru\s+(?:foto|kamera|potret)|pemotret|kamera(?:m[ea]n|wan)|videografer|author|writer|words|"
     r"pengirim|uploader|publisher|pengunggah|oleh|(?:di\w+)\s+oleh|"
     rf"{WRITTEN_BY}|{EDITED_BY}|{TRANSLATED_BY}|"
     r"posted\s+by|published\s+by|uploaded\s+by|by"

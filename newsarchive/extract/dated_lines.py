@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.captions import names_caption
@@ -189,11 +190,15 @@ _SENTENCE = 60
 
 
 def _stands_above(day: Any, headline: Any) -> bool:
-    """Whether a day stands in the element right before a headline, or before the box that this begins: the day with which the text begins is its dateline's then."""
+    """Whether a day stands in the element right before a headline, maybe with another fact between them, or before the box that this begins: the day with which the text begins is its dateline's then."""
     for _ in range(_BOXES_OF_HEADLINE):
-        before = headline.getprevious()
-        if before is not None:
-            return before is day or before in day.iterancestors()
+        for before in islice(headline.itersiblings(preceding=True), _FACTS_ABOVE):
+            if before is day or before in day.iterancestors():
+                return True
+            if not short_text(before, _LONGEST_FACT):
+                return False
+        if headline.getprevious() is not None:
+            return False
         headline = headline.getparent()
         if headline is None or headline.tag in ("article", "main", "body"):
             break
@@ -202,6 +207,8 @@ def _stands_above(day: Any, headline: Any) -> bool:
 
 #: a headline and the boxes round it before which its day may stand
 _BOXES_OF_HEADLINE = 3
+#: elements before it that are looked at, and characters of those that may stand between: `Kategori: Pendidikan`
+_FACTS_ABOVE, _LONGEST_FACT = 3, 40
 
 
 def _clock_in_next(element: Any) -> str:

@@ -56,7 +56,7 @@ _LABELS: tuple[tuple[str, Role], ...] = (
      "reporter"),
     (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|korektor|" + EDITED_BY
      + r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
-    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera)|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
+    (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera|potret)|pemotret|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
      r"|dok", "photographer"),
     (r"(?:kontributor|koresponden)" + _OF_WHAT + "|" + _TRANSLATED + r"|contributor|transkrip(?:si|tor)?|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),

@@ -19,18 +19,18 @@ from newsarchive.extract.captions import (
     is_marked_caption,
     is_noise,
     is_right_below_picture,
+    labels_photographer,
     lone_credit,
     names_caption,
     names_credit,
     opens_with_label,
     shows,
 )
-from newsarchive.extract.credit_labels import begins_with_label, is_label
+from newsarchive.extract.credit_labels import begins_with_label
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import SKIPPED_TAGS, is_furniture, is_hidden, is_phrase
 from newsarchive.extract.image_frames import shares_frame
 from newsarchive.extract.image_labels import heads_images, repeats_title
-from newsarchive.extract.label_roles import roles_of
 from newsarchive.extract.lines import SENTENCE_END, letters
 from newsarchive.extract.listings import leads_to_picture
 from newsarchive.extract.menus import holds_menu, leads_to_first_page
@@ -370,15 +370,13 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
 
 
 def _labels_photographer(node: Any) -> bool:
-    """Whether a field right below a picture or its caption says who took it: `<b>Fotografer</b> <span>Rina Melati</span>`."""
-    if (
-        not 0 < len(node) <= _MOST_PARTS
-        or (node.text or "").strip()
-        or not (said := short_text(node[0], _LONGEST_LABEL))
-    ):
-        return False
-    label = said.strip(" :")
-    return is_label(label) and roles_of(label) == ["photographer"] and is_right_below_picture(node)
+    """Whether a field right below a picture or its caption says who took it: `<b>Fotografer</b> <span>Rina Melati</span>`, `<p>Fotografer: …`."""
+    label, colon, _name = (node.text or "").partition(":")
+    if not colon:
+        if label.strip() or not 0 < len(node) <= _MOST_PARTS:
+            return False
+        label = short_text(node[0], _LONGEST_LABEL)
+    return labels_photographer(label) and is_right_below_picture(node)
 
 
 #: characters of such a label, parts of its field: itself, a colon, the name

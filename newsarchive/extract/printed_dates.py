@@ -81,13 +81,29 @@ def dates_on_page(
         )
         found += [entry for entry in near if entry[0] not in printed]
     found = found or behind[:1]
-    if not found and container is not None:
-        found += date_behind(container, title)
+    if container is not None and (not found or not _HOUR.search(found[0][0])):
+        found = _with_hour_behind(found, date_behind(container, title))
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
         # themes call the one date that they print that of an update
         found = [(text, source, selector, False) for text, source, selector, _u in found]
     if wants_update and not any(update for *_rest, update in found):
         found += _stated_change(survey) or _labelled_update(root, survey, scope, inside)
+    return found
+
+
+def _with_hour_behind(
+    found: list[tuple[str, str, str, bool]], behind: list[tuple[str, str, str, bool]]
+) -> list[tuple[str, str, str, bool]]:
+    """What is printed behind a text where nothing else was found, or no more than the same day, as in a dateline."""
+    if not found:
+        return behind
+    day, moment = (
+        read_moment(entries[0][0], "visible", "Asia/Jakarta", None) if entries else None
+        for entries in (found, behind)
+    )
+    is_same = day and moment and len(moment.value) > len(day.value) == len("2024-06-05")
+    if is_same and moment and day and moment.value.startswith(day.value) and not found[0][3]:
+        return behind[:1] + found[1:]
     return found
 
 
@@ -139,17 +155,19 @@ def _time_of(element: Any) -> str:
 
 
 _MARK = re.compile(r"^\W+")
+#: what parts facts
+_BETWEEN = " \t\r\n\xa0|·•,–—-/"
 
 
 def _clock_beside(element: Any, stated: str) -> str:
     """The hour in the element behind a time tag that states a day alone: `<time>14 Mei 2025</time></div><div>🕒 08:45 WITA</div>`."""
-    if not _DAY.fullmatch(stated):
+    if _HOUR.search(stated) or not _STATED_YEAR.search(stated):
         return ""
     following = element.getnext()
     parent = element.getparent()
     if following is None and parent is not None and len(parent) == 1:
         following = parent.getnext()
-    if following is None or following.tag == "time" or (element.tail or "").strip():
+    if following is None or following.tag == "time" or (element.tail or "").strip(_BETWEEN):
         return ""
     clock = _MARK.sub("", short_text(following, 24))
     return clock if CLOCK_ONLY.match(clock) else ""

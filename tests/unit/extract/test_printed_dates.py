@@ -352,3 +352,19 @@ def test_which_figure_is_the_month(fact: str, dateline: str, value: str) -> None
     text = _TEXT.replace("<p>", f"<p>{dateline}", 1)
     page = f"<div class='k'><h1>{_TITLE}</h1><div class='info'><span>Oleh Rina</span>{fact}<span>652 dilihat</span></div><div class='isi'>{text}</div></div>"
     assert day(page) == value
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div><span>Rabu, 5 Juni 2024</span><span>16:05</span></div><h2>{title}</h2>{text}",
+        "<div>Rabu, 5 Juni 2024 16:05</div><div>Kategori: Pendidikan</div><h2>{title}</h2>{text}",
+        "<h2>{title}</h2><div><time>5 Juni 2024</time> · <span>16.05 WIB</span></div>{text}",
+        "<h2>{title}</h2><ul><li>05/06/2024</li><li>16:05 WIB</li></ul>{text}",
+        "<h2>{title}</h2>{text}<div>Diterbitkan: Rabu, 5 Juni 2024 16:05</div>",
+    ],
+)
+def test_the_hour_of_the_day_that_a_dateline_prints_too(page: str) -> None:
+    text = _TEXT.replace("<p>", "<p><b>Demak (5/6/2024) |</b> ", 1)
+    filled = page.format(title=_TITLE, text=f"<div class='isi'>{text}</div>")
+    assert day(f"<div class='k'>{filled}</div>") == "2024-06-05T16:05:00+07:00"

@@ -87,6 +87,8 @@ _WROTE = "<div><span>Penulis</span> <span>Rina Melati</span></div>"
         "<div class='f-keterangan-gambar'><b>Keterangan gambar</b> <p>{0}</p></div><div class='f'><div>Fotografer</div><div>Joko Winarno</div></div>",
         "<p class='caption'>{0}</p><dl><dt>Fotografer</dt><dd>Joko Winarno</dd></dl>",
         "<div><span>Fotografer:</span> <span>Joko Winarno</span></div>",
+        "<p class='caption'>{0}</p><p>Fotografer: Joko Winarno</p>",
+        "<div><b>Teks Foto</b> <span>{0}</span></div><div><b>Pemotret</b> <span>Joko Winarno</span></div>",
     ],
 )
 def test_a_photographer_right_below_the_picture_did_not_write(fields: str) -> None:
@@ -94,6 +96,13 @@ def test_a_photographer_right_below_the_picture_did_not_write(fields: str) -> No
     article = read(f"<div class='w'>{head}<div class='isi'>{_PROSE}</div>{_WROTE}</div>")
     assert [credit.name for credit in article.bylines] == ["Rina Melati"]
     assert [caption.credit for caption in article.captions] == ["Joko Winarno"]
+
+
+def test_fields_of_a_picture_in_one_list() -> None:
+    fields = f"<dl><dt>Keterangan foto</dt><dd>{_LINES[0]}</dd><dt>Fotografer</dt><dd>Joko Winarno</dd></dl>"
+    article = read(page(f"{_PICTURE}<div>{fields}</div>"))
+    assert [caption.text for caption in article.captions] == [_LINES[0]]
+    assert article.bylines == []
 
 
 def test_a_photographer_beside_the_writer_is_credited_with_the_text() -> None:
