@@ -264,7 +264,7 @@ def _hour_stated(line: Any, day: str, printed: str) -> str:
 #: elements of a line of facts that are looked at for what they state
 _MOST_PARTS = 12
 _AGO = re.compile(
-    r"(?i)\W*(?P<first>\d{1,3} (?:menit|jam|hari|minggu))(?:\W{1,3}\d{1,2} [a-z]+)* (?P<end>(?:yang )?lalu)\W*"
+    r"(?i)\W*(?P<first>\d{1,3} (?:menit|jam|hari|minggu))(?:\W{1,3}\d{1,2} [a-z]+)* (?P<end>(?:yang )?lalu)\W*(?:(?:oleh|by)\b.{2,50})?"
 )
 
 

@@ -262,7 +262,7 @@ def find_tags(
         found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
     if not found:
         # a slogan may end the text of a page that names its tags elsewhere: `#BersamaMembangun`
-        found = [text_of(link) for link in noted_tags(notes)] or printed or tags_in_words(notes)
+        found = [text_of(link) for link in noted_tags(notes)] or tags_in_words(notes) or printed
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     tags = (tag for tag in cleaned if 0 < len(tag) < 60 and not _NO_TAGS.fullmatch(tag))
     return list(dict.fromkeys(tags))[:40]

@@ -15,7 +15,7 @@ from newsarchive.extract.plain_captions import is_caption, last_paragraph
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
     wanted = letters(title or "")
-    blocks = without_letterhead(_without_markers(blocks))
+    blocks = _without_contents(without_letterhead(_without_markers(blocks)))
     for index, block in enumerate(blocks[:12]):
         if (
             block.kind == "text"
@@ -58,6 +58,26 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     return blocks
 
 
+def _without_contents(blocks: list[Block]) -> list[Block]:
+    """Blocks without a table of contents in plain words: two lines or more, one behind another, that say what headings below them do."""
+    last = {letters(block.text): at for at, block in enumerate(blocks) if block.heading}
+    if len(last) < _LEAST_CONTENTS:
+        return blocks
+    listed = [
+        not block.heading and at < last.get(letters(_NUMBER.sub("", block.text)), -1)
+        for at, block in enumerate(blocks)
+    ]
+    beside = zip([False, *listed], [*listed[1:], False], strict=False)
+    return [
+        block
+        for block, is_listed, neighbours in zip(blocks, listed, beside, strict=True)
+        if not (is_listed and any(neighbours))
+    ]
+
+
+#: lines of such a table, and the figure before one
+_LEAST_CONTENTS = 2
+_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+")
 #: `a.`, `2)`: the mark of an item in a cell of its own
 _MARKER = re.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{2,4})[.)]")
 

@@ -83,7 +83,7 @@ _SUBMITTED_BY = re.compile(
     + r")(?:\W|$))|\bon\b|\bin\b|\bpada\b|\bat\b|\btanggal\b|[-–—]|\(|\d|$)"
 )
 _DATED_BY = re.compile(
-    r"\d{4}\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis|[Ll]aporan)\b\s*:?\s*(?:[^\s:]|$)"
+    r"(?:\d{4}|\blalu|\bago)\b.{0,40}\b(?:[Oo]leh|OLEH|[Bb]y|[Pp]enulis|[Ll]aporan)\b\s*:?\s*(?:[^\s:]|$)"
 )
 _LONGEST = 120
 
@@ -198,7 +198,11 @@ def _authors_in(
             found = _SUBMITTED_BY.match(facts)
             line = found["name"] if found else _names_in(facts)
             is_named = True
-        elif len(element) <= 4 and DATED.search(own) and _DATED_BY.search(own):
+        elif (
+            len(element) <= 4
+            and _DATED_BY.search(own)
+            and (DATED.search(own) is not None or is_fact_line(own))
+        ):
             line, is_named = _dated_author(element), True
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`

@@ -593,6 +593,7 @@ def test_a_section_farther_above_in_addresses(path: str, section: str | None) ->
         "<p>Topik: <a href='/topik/buku'>buku</a>, <a href='/topik/dusun'>dusun</a></p>",
         "<div class='lbl'><b>Kata Kunci</b> <a href='/k/1'>buku</a> <a href='/k/2'>dusun</a></div>",
         "<div><a href='/tag/buku'>buku</a> <a href='/tag/dusun'>dusun</a></div>",
+        "<p>Tags: buku, dusun</p>",
     ],
 )
 def test_slogans_at_the_end_of_a_text_are_no_tags_where_it_has_others(field: str) -> None:

@@ -33,6 +33,7 @@ def paragraphs(*texts: str) -> str:
         "<span>3 weeks ago</span><span>Rina Melati</span>",
         "<a href='/p/1'>Rina Melati</a><small>15 jam lalu</small>",
         "<span>5 Juni 2024</span><span>Rina Melati</span>",
+        "2 hari yang lalu oleh Rina Melati",
     ],
 )
 def test_how_long_ago_above_a_text(facts: str) -> None:
@@ -62,6 +63,8 @@ def test_what_tells_of_the_past_is_no_line_of_facts(line: str) -> None:
         "<p><small>Seluruh isi berita di laman ini boleh disalin dengan menyebutkan sumber.</small></p>",
         "<h4>Disclaimer</h4><p>Pendapat narasumber tidak mewakili pemerintah desa.</p>",
         "<p>Artikel ini bebas diterbitkan ulang asalkan mencantumkan sumber dan tautan.</p>",
+        "<b>Catatan:</b> Berita ini boleh dikutip dengan menyebut sumber.",
+        "<p>Mengutip isi berita ini wajib mencantumkan sumber example.go.id</p>",
         "<p>Pengutipan sebagian atau seluruh isi wajib mencantumkan sumber.</p>",
     ],
 )
@@ -135,6 +138,8 @@ _LINKS = [f"<a href='#{'ab'[n]}'>{head}</a>" for n, head in enumerate(_HEADS)]
         "<p><b>Daftar Isi</b> [sembunyikan]<br>{}<br>{}</p>",
         "<div><div><span>Table of Contents</span><button>Toggle</button></div><nav><div>{}</div><div>{}</div></nav></div>",
         "<ul>{}<li>{}</li></ul>",
+        # in plain words
+        f"<p>Daftar Isi</p><ol><li>{_HEADS[0]}</li><li>2. {_HEADS[1]}</li></ol>",
     ],
 )
 def test_a_table_of_contents(table: str) -> None:
