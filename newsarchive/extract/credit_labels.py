@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit, Role
-from newsarchive.extract.dateline_shape import tells
+from newsarchive.extract.credit_values import FROM_AFAR, credits_of_label, credits_of_opening
 from newsarchive.extract.label_roles import (
     ANY_LABEL,
     EDITED_BY,
@@ -19,26 +19,18 @@ from newsarchive.extract.label_roles import (
     WRITTEN_BY,
     roles_of,
     says_what,
-    without_job,
 )
-from newsarchive.extract.name_lists import begins_office, split_names, split_offices
 from newsarchive.extract.names import (
-    DEGREE,
     LABEL_WORDS,
     MARKER,
-    RANK_NOTE,
     is_common,
     is_full_name,
-    is_labelled_name,
     is_name,
     is_office,
     is_press,
-    is_section,
-    is_unit,
 )
 from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name
-from newsarchive.places.villages import is_village
 
 #: labels that stand for nothing but a person's work; others are also names of menus, rubrics, files
 _PERSONAL = (
@@ -122,23 +114,9 @@ _BETWEEN = re.compile(
     rf"(?:\s*[,;|/–—-]\s*|(?<!askah)(?<!eks)(?<!ulisan)(?<!ords)(?<!ext)(?<!tory)\s+(?:dan|&|and)\s+)(?=(?:{'|'.join(map(str.capitalize, LABEL_WORDS))}|(?i:[Dd]i\w+\s+oleh|{DONE_BY}))\b)"
 )
 _LONGEST_OPEN = 100
-_STOP = re.compile(
-    r"\n|\s*[|;•·]|\s*/\s*(?=\d|[A-Z]\w{3,6}, \d|Kategori|Dilihat|Dibaca)|,\s*(?=[Pp]ada\b|\d{1,2}[\s/.-]|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b)|\s{2,}|\s+[-–—]\s+|\s*(?!"
-    + RANK_NOTE
-    + r"\s*[A-Z])[(\[]|\s+in\s+(?=[A-Z])|\s+(?:pada|on)\s+(?=\d|[A-Z]\w{3,6}\b[ ,])|\s+(?=\d{1,2}[\s/.-]\w{2,9}[\s/.-]\d{4}\b|(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? \d)|\s+(?:Tanggal|Tgl|Waktu|Kategori|Dibaca|Dilihat|Hits|Date|Views|Tags?)\s*:|\s*\b(?:www|https?)\b|\t"
-)
-_SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
-#: readers of a page, printed behind its last name
-_COUNT_BEHIND = re.compile(r"(?<=[a-z])\s+\d{2,7}$")
-#: what a newsroom calls its people in figures
-_CODED = re.compile(r"(?=.*\d)[A-Z]{1,3}[ -]?\d{1,3}(?: [A-Z]{1,3}-?\d{1,3})?")
 #: labels behind which no colon stands
 _OPENS = re.compile(rf"(?:Laporan|Reportase|(?=[A-Z])(?i:oleh|by|di\w+ oleh|{DONE_BY})) ")
 _BEFORE = re.compile(r"(?:^|[\n|/,.!?)\]”\"'’;•·*–—-]|\s{2}|\b20\d\d|\bWI(?:B|T|TA))\s*$")
-_END = " \t\n.,:;–—-*"
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Kab|Prov|Kec|Dr|St|M\.?Si|S\.?\w{1,3}|M\.?\w{1,3}|Jr))\.$"
-)
 
 
 def is_label(text: str) -> bool:
@@ -190,7 +168,9 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
         labels, raw = label["labels"], text[label.start() : until]
         team = _TEAM_BESIDE.match(labels)
         more = [Credit(name=team["team"], role="reporter", raw=raw.strip())] if team else []
-        more += _read(labels[team.end() if team else 0 :], text[label.end() : until], raw)
+        more += credits_of_label(
+            labels[team.end() if team else 0 :], text[label.end() : until], raw
+        )
         if len(found) == 1 and _WEAK.fullmatch(label["labels"]):
             more = [credit for credit in more if is_full_name(credit.name)]
         first = label.start() if doubled is None else doubled
@@ -206,7 +186,7 @@ def label_credits(text: str) -> tuple[int, list[Credit]]:
         return 0, named
     open_label = _OPEN_LABEL.match(text)
     if open_label and len(text) <= 120:
-        return 0, _read_open(open_label, text)
+        return 0, credits_of_opening(open_label, text)
     return len(text), []
 
 
@@ -226,7 +206,7 @@ def _without_marks(text: str) -> list[Credit]:
             )
             # `Kontributor Semarang`, below a name
             or (
-                (whole["labels"].lower().startswith(_FROM_AFAR) or len(names) > 1)
+                (whole["labels"].lower().startswith(FROM_AFAR) or len(names) > 1)
                 and any(has_place_name(fold(name)) for name in names)
             )
         ):
@@ -243,7 +223,7 @@ def _by_post(text: str) -> list[Credit]:
     found = _BY_POST.fullmatch(text.strip())
     if found is None or not is_post(found["post"]) or any(map(is_common, found["name"].split())):
         return []
-    return _read(found["labels"], found["name"], text)
+    return credits_of_label(found["labels"], found["name"], text)
 
 
 def bare_label(text: str, *, is_alone: bool = True) -> list[Credit]:
@@ -267,7 +247,7 @@ def bare_label(text: str, *, is_alone: bool = True) -> list[Credit]:
         return []
     if not (is_full_name(value) or is_press(value) or MARKER.fullmatch(value) or is_one):
         return []
-    return _read(labels, value, text)
+    return credits_of_label(labels, value, text)
 
 
 def _told_from(text: str) -> list[Credit]:
@@ -286,116 +266,3 @@ def _told_from(text: str) -> list[Credit]:
     if not is_name(name) or any(map(is_common, name.split())) or is_office(name):
         return []
     return [Credit(name=name, role=role, raw=text.strip())]
-
-
-#: `Editor: Rina Melati Berita Kabupaten`, with a drawing between the two
-_RUBRIC_BEHIND = re.compile(
-    r"(?<=[a-z.]) Berita (?:Kabupaten|Kota|Daerah|Desa|Provinsi|Utama|Terkini)$"
-)
-
-
-def _is_whence(name: str) -> bool:
-    """`Puskesmas Sruweng`, `SMP Negeri 2 Waru`: no person and no office that writes."""
-    return (is_unit(name) and not is_office(name)) or (" " in name and any(map(str.isdigit, name)))
-
-
-#: words of several offices behind one label
-_LONGEST_OFFICES = 16
-#: labels of those who write from elsewhere, and say whence
-_FROM_AFAR = ("laporan", "liputan", "kontributor", "contributor", "koresponden")
-
-
-def _read(labels: str, value: str, raw: str) -> list[Credit]:
-    roles = roles_of(labels)
-    stop = (_SOURCE_STOP if roles == ["source"] else _STOP).search(value, _leading(value))
-    value = value[: stop.start()] if stop else value
-    value = _trimmed(value)
-    if not value or len(value) > 90:
-        return []
-    raw = raw.strip()
-    if roles == ["source"]:
-        # `Rilis: 25 Agustus 2025`
-        is_source = len(value.split()) <= 10 and not value[0].isdigit()
-        names = split_offices(value) if is_source else []
-        return [Credit(name=name, role="source", raw=raw) for name in names]
-    if is_post(value):
-        return []
-    names = (
-        split_offices(value) if is_unit(value) and len(value.split()) <= _LONGEST_OFFICES else []
-    )
-    if len(names) > 1 or (is_office(value) and len(value.split()) <= 8):
-        return [Credit(name=name, role=role, raw=raw) for role in roles for name in names]
-    value = _RUBRIC_BEHIND.sub("", _COUNT_BEHIND.sub("", value))
-    if roles == ["reporter"] and _CODED.fullmatch(value):
-        # `Pewarta : R 1 K1`
-        return [Credit(name=value, role="reporter", raw=raw)]
-    first, *others = split_names(value) or [""]
-    if others and first == value.partition(",")[0] and is_post(first):
-        # `Kaur Umum, Rina Melati`
-        first, *others = others
-    # `Ani, Kontributor Kebumen`, `Ani, Puskesmas Sruweng`: what and where she is, not another writer
-    names = [
-        first,
-        *(n for n in others if begins_office(n) or not (says_what(n) or _is_whence(n))),
-    ]
-    if " " in first and labels.lower().startswith(_FROM_AFAR):
-        # `Laporan: Yosef Tena, Tapin`
-        names = [
-            first,
-            *(n for n in names[1:] if not (has_place_name(fold(n)) or is_village(n))),
-        ]
-    if " " in first:
-        # `Hari Mulyono / Umum`: a rubric beside a name
-        names = [name for name in names if " " in name or not is_common(name)]
-    fits = is_name if roles == ["photographer"] else is_labelled_name
-    if not first or not all(
-        fits(name) or is_office(name) or is_section(name) or MARKER.fullmatch(name)
-        for name in names
-    ):
-        return []
-    return [
-        Credit(name=name, role="source" if MARKER.fullmatch(name) else role, raw=raw)
-        for role in roles
-        for name in names
-    ]
-
-
-def _read_open(label: re.Match[str], text: str) -> list[Credit]:
-    """`Oleh Redaksi X | 4 November 2016`, `Laporan Wartawan Tribun Pontianak, Rizky …`."""
-    value = text[label.end() :]
-    stop = _STOP.search(value)
-    value = _trimmed(value[: stop.start()] if stop else value)
-    if label["labels"].lower().startswith("laporan") and "," in value:
-        value = value.partition(",")[2].strip()
-    value = _without_office(without_job(value))
-    dated = label.start("labels") > 0
-    fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))
-    if not fits or len(value.split()) > 6 or not (value[:1].isupper() or dated):
-        return []
-    if text.rstrip().endswith((".", "?", "!")) and len(value.split()) > 4:
-        return []
-    return [Credit(name=value, role="reporter", raw=text.strip())]
-
-
-def _without_office(value: str) -> str:
-    """`Rina Melati, Kasi Pelayanan`, `Rina Melati, S.Pd., Camat Waru`: the name, and no more than her degrees behind it."""
-    first, *others = split_names(value) or [""]
-    is_person = " " in first and is_name(first) and not any(map(is_common, first.split()))
-    are_posts = all(is_post(n) or says_what(n) or _is_whence(n) for n in others)
-    return first if others and is_person and are_posts and not tells(value) else value
-
-
-def _leading(value: str) -> int:
-    return len(value) - len(value.lstrip())
-
-
-def _trimmed(value: str) -> str:
-    # `Oleh: Rina Melati*)`: a note below says who she is
-    value = value.removesuffix("*)").strip(" \t\n,:;–—-*/|")
-    # `Pewarta: Oleh Rina Melati`
-    value = value.removeprefix("Oleh ")
-    if DEGREE.fullmatch(value.rpartition(",")[2].strip()):
-        return value
-    if value.endswith(".") and not _ABBREVIATED.search(value):
-        value = value.rstrip(_END)
-    return value
