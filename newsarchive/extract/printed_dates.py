@@ -13,7 +13,7 @@ from newsarchive.extract.dates_behind import date_behind
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment
 from newsarchive.extract.nearness import common_box, is_near, scope_with_headline, stands_behind
 from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import first_text, names_of, short_text, text_of
 
 #: time tags, and what states a moment as they do: `<span class="published" datetime="2022-10-19T21:07:00+07:00">`
 _TIMED = etree.XPath(
@@ -81,7 +81,7 @@ def dates_on_page(
         )
         found += [entry for entry in near if entry[0] not in printed]
     found = found or behind[:1]
-    if container is not None and (not found or not _HOUR.search(found[0][0])):
+    if container is not None and (not found or _is_of_dateline(found[0][0], container, opening)):
         found = _with_hour_behind(found, date_behind(container, title))
     if found and all(source == "time-tag" and update for _t, source, _s, update in found):
         # themes call the one date that they print that of an update
@@ -89,6 +89,17 @@ def dates_on_page(
     if wants_update and not any(update for *_rest, update in found):
         found += _stated_change(survey) or _labelled_update(root, survey, scope, inside)
     return found
+
+
+def _is_of_dateline(printed: str, container: Any, opening: Any | None) -> bool:
+    """Whether a day without an hour is one with which the text begins."""
+    if _HOUR.search(printed):
+        return False
+    return printed in first_text(container if opening is None else opening, _OPENING)
+
+
+#: characters of a text in which its dateline stands
+_OPENING = 120
 
 
 def _with_hour_behind(
