@@ -86,6 +86,8 @@ def is_fact_line(text: str) -> bool:
     """
     if len(text) > _LONGEST:
         return False
+    if _GLUED.search(text):
+        text = _AT_SEAM.sub(" ", text)
     spoken, ago = _AGO.subn(" ", text)
     if not ago and not any(map(str.isdigit, text)):
         return False
@@ -101,6 +103,8 @@ def is_fact_line(text: str) -> bool:
         rest = _FILED_IN.sub(" ", rest)
     if not dates and not counts and not clocks and not ago:
         return False
+    if dates and sum(map(text.count, _BARS)) > _LEAST_BARS:
+        rest = "|".join(part for part in BETWEEN_BARS.split(rest) if not _is_rubric(part))
     words = re.findall(r"[^\W\d_][\w’'.]*", _ACCOUNT.sub(" ", rest))
     named = [word for word in words if word.lower().strip(".") not in _LABEL_WORDS]
     # beside the facts there is room for one name
@@ -109,6 +113,11 @@ def is_fact_line(text: str) -> bool:
     )
 
 
+#: facts of which each is an element, so that nothing stands between them: `admin22/08/20253 bulan lalu1,495 kali dibaca`
+_GLUED = re.compile(
+    r"(?i)(?:19|20)\d\d(?:\d{1,2} |se)(?:detik|menit|jam|hari|minggu|pekan|bulan|tahun)|[a-z](?:19|20)?\d[\d.,]* (?:kali|x) (?:dibaca|dilihat)|(?:19|20)\d\d\d[\d.,]* (?:kali |x )?(?:dibaca|dilihat|views|hits)"
+)
+_AT_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=[/ -](?:19|20)\d\d)(?=\d|[a-z])")
 #: an account, and the figures behind drawings of eyes and balloons: `Administrator 1.284 0`
 _COUNTED = re.compile(
     r"(?i)(?:(?:super ?)?admin(?:istrator)?|operator|redaksi|webmaster|super ?user|humas|kominfo)(?:\s*[|•·]?\s*\d{1,3}(?:[.,]\d{3})*){1,3}"
@@ -122,6 +131,12 @@ _LONGEST_GLUED = 30
 
 #: words of a name or a section between two bars
 _MOST_WORDS = 3
+
+
+def _is_rubric(part: str) -> bool:
+    """Whether what stands between two bars is called as a section is: `Perhubungan`."""
+    words = part.split()
+    return len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words)
 
 
 def _is_row(text: str) -> bool:

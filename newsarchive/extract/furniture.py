@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from newsarchive.extract.counters import is_count_row
 from newsarchive.extract.tree import finds
 
 SKIPPED_TAGS = frozenset(
@@ -122,7 +123,9 @@ _LONGEST_PHRASE = 1000
 
 def is_phrase(text: str) -> bool:
     """Whether a paragraph says what pages say round an article, and nothing else: `Bagikan`, `Baca juga: …`."""
-    return len(text) <= _LONGEST_PHRASE and _PHRASES.match(text.lower()) is not None
+    return len(text) <= _LONGEST_PHRASE and (
+        _PHRASES.match(text.lower()) is not None or is_count_row(text)
+    )
 
 
 def ends_article(text: str) -> bool:

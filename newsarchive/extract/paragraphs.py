@@ -10,12 +10,13 @@ from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.letterheads import without_letterhead
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.plain_captions import is_caption, last_paragraph
+from newsarchive.extract.polls import without_polls
 
 
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
     wanted = letters(title or "")
-    blocks = _without_contents(without_letterhead(_without_markers(blocks)))
+    blocks = without_polls(_without_contents(without_letterhead(_without_markers(blocks))))
     for index, block in enumerate(blocks[:12]):
         if (
             block.kind == "text"

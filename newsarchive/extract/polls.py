@@ -1,8 +1,11 @@
-"""Whether a page asks its readers and tells nothing: a poll, a survey, a questionnaire."""
+"""Polls, surveys, questionnaires: whether a page asks its readers and tells nothing, and what is none of a text."""
 
 from __future__ import annotations
 
 import re
+
+from newsarchive.extract.counters import votes_in
+from newsarchive.extract.lines import Block
 
 _CALLED = re.compile(
     r"(?i)^\W*(?:jajak pendapat|pol+ing|poll|survey?i?|kuesioner|angket|e-?survei)\b(?: (?:warga|pengunjung|pembaca|online|kepuasan|masyarakat|layanan|pelayanan|publik|website)){0,4}\W*(?:$|[|–—-])"
@@ -32,3 +35,17 @@ def asks_readers(body: list[str], titles: tuple[str, ...]) -> bool:
         # what readers are asked for, and why
         return told <= max(asked, _MOST_TOLD)
     return asked > 0 and told == 0
+
+
+#: lines of one poll
+_MOST_LINES = 14
+
+
+def without_polls(blocks: list[Block]) -> list[Block]:
+    """Blocks without polls of the site among them: what says that it is one, a question, answers with their votes."""
+    for at, block in enumerate(blocks):
+        if block.kind == "text" and is_called_poll(block.text):
+            behind = [other.text for other in blocks[at + 1 : at + _MOST_LINES]]
+            if lines := votes_in(behind):
+                return blocks[:at] + without_polls(blocks[at + 1 + lines :])
+    return blocks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.counters import without_count
 from newsarchive.extract.credit_labels import heads_credits, is_label, labels_post
 from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.credits import parse_credits, split_tail_credit
@@ -68,7 +69,7 @@ def take_tail(texts: list[str]) -> list[Credit]:
     for _ in range(4):
         if not texts:
             break
-        texts[-1] = _END_MARK.sub("", texts[-1])
+        texts[-1] = _END_MARK.sub("", without_count(texts[-1]))
         if len(texts) > 1 and (
             not any(map(str.isalnum, texts[-1])) or _FILE_NAME.fullmatch(texts[-1])
         ):

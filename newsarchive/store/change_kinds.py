@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -46,6 +47,8 @@ _WHEN = frozenset(
 #: words that say when only beside one that does by itself
 _WHEN_BESIDE = frozenset("hari ini lalu depan bulan tahun jam last next minggu".split())
 _ALIKE = 0.75
+#: from which days without a year count where it is not known when a text was published: the same for both
+_SOME_DAY = date(2020, 7, 1)
 _SAYING = "|".join(
     sorted(
         [*SAYS, "imbau", "himbau", "pesan", "pinta", "urai", "lanjut", "demikian", "said", "says"]
@@ -69,16 +72,23 @@ class _Known:
 
 
 def kinds_of(
-    field: str, old: str, new: str, pieces: Sequence[Piece], texts: Sequence[str] = ()
+    field: str,
+    old: str,
+    new: str,
+    pieces: Sequence[Piece],
+    texts: Sequence[str] = (),
+    published: date | None = None,
 ) -> list[ChangeKind]:
     """The kinds of change between two texts of a field, in the order they are met.
 
-    `texts` are those that tell which words of a headline, in which every word may have a capital, are names.
+    `texts` are those that tell which words of a headline, in which every word may have a capital, are names; days
+    without a year are read as those around `published`.
     """
     kinds: dict[ChangeKind, None] = {}
     if field in _OF_FIELD:
         kinds[_OF_FIELD[field]] = None
-    dates = find_dates(old), find_dates(new)
+    anchor = published or _SOME_DAY
+    dates = find_dates(old, anchor=anchor), find_dates(new, anchor=anchor)
     names = _names_in(texts) if field == "title" and _has_capitals(old + " " + new) else None
     known = _Known(dates, (_amounts(old, dates[0]), _amounts(new, dates[1])), names)
     for edit in edits_of(pieces):
@@ -121,7 +131,7 @@ def _kind(edit: Edit, known: _Known) -> ChangeKind:
     then = [
         _said_in(span, found) for span, found in zip((edit.old, edit.new), known.dates, strict=True)
     ]
-    if then[0] != then[1] or _tells_when(words):
+    if (then[0] != then[1] and not _is_misspelt(edit, then)) or _tells_when(words):
         return "date"
     counts = [
         _counted(span, found)
@@ -133,12 +143,18 @@ def _kind(edit: Edit, known: _Known) -> ChangeKind:
         return "typo"
     is_name = _are_names(edit, gone, come, known.names)
     if gone and abs(len(gone) - len(come)) <= 1 and _are_alike(edit.removed, edit.added):
-        if is_name and not any(is_common(word) and word not in _MONTHS for word in words):
+        if is_name and (_MONTHS.issuperset(words) or not any(map(is_common, words))):
             return "name"
         if {stem(word.lower()) for word in gone} != {stem(word.lower()) for word in come}:
             return "typo"
         return "wording"
     return "name" if is_name else "wording"
+
+
+def _is_misspelt(edit: Edit, then: list[list[tuple[str, str, bool | None]]]) -> bool:
+    """Whether one side has no day only because that of the other is misspelt there: `Janauri`."""
+    letters = edit.removed.strip().isalpha() and edit.added.strip().isalpha()
+    return letters and [] in then and _are_alike(edit.removed, edit.added)
 
 
 def _said_in(span: Span, mentions: list[DateMention]) -> list[tuple[str, str, bool | None]]:

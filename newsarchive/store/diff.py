@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from newsarchive.extract.article import Article
 from newsarchive.records import JsonRecord
@@ -45,9 +46,15 @@ def diff_articles(old: Article, new: Article) -> list[FieldChange]:
     ):
         if before != after:
             pieces = diff_words(before, after)
-            kinds = kinds_of(name, before, after, pieces, [*old.body, *new.body])
+            texts = [*old.body, *new.body]
+            kinds = kinds_of(name, before, after, pieces, texts, _day(old) or _day(new))
             changes.append(FieldChange(field=name, kinds=kinds, pieces=pieces))
     return changes
+
+
+def _day(article: Article) -> date | None:
+    day = _value(article)[:10]
+    return date.fromisoformat(day) if len(day) == len("2023-11-18") else None
 
 
 def _value(article: Article) -> str:

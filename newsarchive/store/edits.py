@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsarchive.dedup.text import normal_form
 from newsarchive.store.words import Piece
 
 Span = tuple[int, int]
@@ -80,7 +81,8 @@ def _edits(pieces: Sequence[Piece]) -> Iterator[Edit]:
         old, new = (in_old, in_old + len(gone)), (in_new, in_new + len(come))
         is_quoted = (bool(gone.strip()) and old_quoted) or (bool(come.strip()) and new_quoted)
         behind = following.text if following is not None and following.mark == "same" else ""
-        if (gone + come).strip():
+        # spaces, and quotes and dashes of another form, are no edit
+        if normal_form(gone) != normal_form(come):
             yield Edit(gone, come, old, new, before, behind, is_quoted)
         in_old, in_new = old[1], new[1]
         old_quoted, new_quoted = _is_inside(gone, old_quoted), _is_inside(come, new_quoted)

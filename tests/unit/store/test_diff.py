@@ -86,6 +86,9 @@ def test_a_passage_removed() -> None:
         ("Kepala Dinas Sosial hadir.", "Kepala Dinas Sosial dan Pemberdayaan hadir.", ["name"]),
         ("Menurut warga, Rusdi, jalan rusak.", "Menurut warga jalan rusak.", ["name"]),
         ("Kata Rusdi itu.", "Kata Halimah itu.", ["name"]),
+        ("Rapat Jumat (7/3) itu.", "Rapat Kamis (6/3) itu.", ["date"]),
+        ("Sejak bulan Janauri itu.", "Sejak bulan Januari itu.", ["typo"]),
+        ('Kata dia, "siap". Ada 3 desa.', "Kata dia, “siap”. Ada 4 desa.", ["number"]),
         ("“Kami siap,” kata dia.", "“Kami siap,” ujar dia.", ["wording"]),
     ],
 )
