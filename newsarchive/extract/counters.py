@@ -9,7 +9,7 @@ _LONGEST = 160
 _FIGURE = r"\d[\d.,]*\s*(?:k|rb|jt|ribu|x|%|kali|orang|menit|min(?:ute)?s?|detik)?"
 #: words that only a counter has
 _SURE = (
-    r"(?:kali )?(?:dibaca|dilihat|ditonton|dibagikan|disukai)(?: sebanyak)?|pembaca|views?|hits?|(?:total )?likes?|suka|tidak suka|dislikes?|shares?|"
+    r"(?:kali )?(?:dibaca|dilihat|ditonton|dibagikan|disukai)(?: sebanyak)?|pembaca|views?|hits?|(?:total )?likes?|suka|tidak suka|dislikes?|menyukai(?: (?:ini|(?:artikel|berita) ini))?|shares?|"
     r"tweets?|retweets?|(?:estimasi |perkiraan )?(?:waktu|lama) (?:baca|membaca)|(?:menit |min(?:ute)?s? )(?:mem)?(?:baca|read)|reading time|komentar|"
     r"comments?|reaksi|reactions?|upvotes?"
 )
@@ -19,14 +19,20 @@ _FEELINGS = (
     r"happy|sad|angry|wow|haha|love|surprised|excited|funny"
 )
 _ROW = re.compile(
-    rf"(?:{_FIGURE}|{_SURE}|{_FEELINGS}|facebook|twitter|whatsapp|telegram|email|kirim|simpan|cetak|bagikan|share|rating|bintang|stars?|total|\W)+"
+    rf"(?:{_FIGURE}|{_SURE}|{_FEELINGS}|jadilah yang pertama|memuat|loading|facebook|twitter|whatsapp|telegram|email|kirim|simpan|cetak|bagikan|share|rating|bintang|stars?|total|\W)+"
 )
 _COUNTED = re.compile(rf"(?:{_SURE})\W*\d|\d[\d.,]*\s*(?:x|kali|orang)?\W*(?:{_SURE})")
 _FELT = re.compile(rf"(?:{_FEELINGS})\W*\d+")
 #: what a counter says whose figure a script puts elsewhere, and what asks for a reaction
 _ALONE = re.compile(
-    r"\W*(?:kali (?:dibaca|dilihat)|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
+    r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama\b.{0,60}|be the first to\b.{0,60}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
     r"(?:berikan|beri) (?:reaksi|rating|penilaian)(?: anda)?\b.{0,40})\W*"
+)
+#: the statistics of a site: `Pengunjung hari ini`, `: 219`, `Total kunjungan: 1.204`
+_VISITS = re.compile(
+    r"\W*(?:(?:jumlah|total) )?(?:pengunjung|kunjungan|pengguna|tamu|hits?|visitors?|users?|halaman dilihat|page ?views?|sedang (?:aktif|online)|online)"
+    r"(?: (?:hari ini|kemarin|(?:minggu|pekan|bulan|tahun) (?:ini|lalu)|seluruhnya|total|online|aktif|sekarang|saat ini|today|yesterday|this (?:week|month|year)|now))(?:\W*\d[\d.,]*(?: \w+)?)?\W*|"
+    r"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?|(?:jumlah|total) (?:pengunjung|kunjungan|hits?))(?:\W*\d[\d.,]*(?: \w+)?)?\W*|:\s*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?"
 )
 #: the end of a paragraph: `… (dibaca 61 kali)`, `… | Dilihat: 55x`
 _BEHIND = re.compile(
@@ -38,7 +44,7 @@ _LONGEST_BEHIND = 50
 #: `Sangat baik 92% (90 suara)`, `Total suara: 97`
 _VOTES = re.compile(
     r"(?i).{1,60}?\W\d[\d.,]*\s*%\W*(?:\(?\s*\d[\d.,]*\s*(?:suara|votes?|orang|responden)?\s*\)?)?|.{1,60}?\(\s*\d[\d.,]*\s*(?:suara|votes?)\s*\)|"
-    r"(?:total|jumlah) (?:suara|votes?|pemilih|responden)\W*\d[\d.,]*"
+    r"(?:total|jumlah) (?:suara|votes?|pemilih|responden)\W*\d[\d.,]*|\(?\d[\d.,]* (?:responden|suara|votes?|orang (?:memilih|menjawab))\)?"
 )
 _FEWEST_FELT, _FEWEST_VOTES = 2, 2
 
@@ -54,6 +60,8 @@ def is_count_row(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     lowered = text.lower()
+    if _VISITS.fullmatch(lowered):
+        return True
     if not any(map(str.isdigit, lowered)):
         return _ALONE.fullmatch(lowered) is not None
     if _ROW.fullmatch(lowered) is None:

@@ -38,7 +38,9 @@ _CLOCK = re.compile(
 )
 _COUNT = re.compile(
     r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
-    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b"
+    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b|"
+    # stars, and how many gave them
+    r"\b\d(?:[.,]\d)?\s?/\s?5\b(?:\s*\(\d[\d.,]* (?:suara|votes?|ulasan|reviews?|penilaian)\))?"
 )
 #: how long ago; a name may be glued to it, where both are elements of a line: `2 hari yang laluRina Melati`
 _AGO = re.compile(

@@ -37,6 +37,10 @@ def asks_readers(body: list[str], titles: tuple[str, ...]) -> bool:
     return asked > 0 and told == 0
 
 
+#: `Jajak pendapat: Puaskah Anda?`
+_ASKED = re.compile(
+    r"(?i)\W*(?:jajak pendapat|pol+ing|poll|survey?i?)(?: \w+){0,2}\s*[:–—-]\s.{4,160}\?\W*$"
+)
 #: lines of one poll
 _MOST_LINES = 14
 
@@ -44,7 +48,7 @@ _MOST_LINES = 14
 def without_polls(blocks: list[Block]) -> list[Block]:
     """Blocks without polls of the site among them: what says that it is one, a question, answers with their votes."""
     for at, block in enumerate(blocks):
-        if block.kind == "text" and is_called_poll(block.text):
+        if block.kind == "text" and (is_called_poll(block.text) or _ASKED.match(block.text)):
             behind = [other.text for other in blocks[at + 1 : at + _MOST_LINES]]
             if lines := votes_in(behind):
                 return blocks[:at] + without_polls(blocks[at + 1 + lines :])

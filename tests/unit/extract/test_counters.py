@@ -63,6 +63,16 @@ def test_behind_the_last_sentence(before: str, after: str) -> None:
         ("Terakhir diperbarui pada 9 Oktober 2025 oleh admin", "Apa reaksi Anda?", "Suka 3 Sedih 0"),
         ("Terakhir diperbarui pada 9 Oktober 2025 07.40 oleh admin", "kali dibaca"),
         ("1.204 views · 12 likes · 3 comments",),
+        ("5 pembaca menyukai ini Memuat...",),
+        ("Jadilah yang pertama menyukai ini",),
+        ("(Dikunjungi 311 kali, 4 kunjungan hari ini)",),
+        ("Tweet | Share | Like",),
+        ("Versi PDF |", "Versi cetak"),
+        ("Temukan kami di Instagram @humas, TikTok, dan YouTube Humas Channel.",),
+        ("Unduh aplikasi Siaga versi 2.1 di Play Store dan App Store",),
+        ("Klik di sini untuk bergabung dengan saluran WhatsApp Pemkab",),
+        ("Pengunjung hari ini", ": 219", "Halaman dilihat", ": 1.451", "Sedang aktif : 2 orang"),
+        ("Jajak pendapat: Puaskah Anda?", "Puas 40%", "Tidak 60%", "(227 responden)"),
     ],
 )  # fmt: skip
 def test_below_a_text(behind: tuple[str, ...]) -> None:
@@ -87,7 +97,7 @@ def test_a_poll_amid_a_text() -> None:
     "line",
     [
         "25 orang", "12 kali", "5 menit", "3,5 ribu", "Pengunjung: 3.870 orang", "Suka duka petani", "Bangga 3 kali juara",
-        "Total 45%", "Penting: 2 surat suara", "Senang 3", "Kirim 2 truk", "2 komentar warga dibacakan camat",
+        "Total 45%", "Pengunjung museum 219 orang", "Kunjungan wisatawan 1.204", "Online 24 jam", "Kami temukan di pasar", "Penting: 2 surat suara", "Senang 3", "Kirim 2 truk", "2 komentar warga dibacakan camat",
     ],
 )  # fmt: skip
 def test_what_a_text_counts_is_its_own(line: str) -> None:
@@ -106,6 +116,7 @@ def test_votes() -> None:
     [
         "oleh Rina Melati | Senin, 4 Agustus 2025 | Perhubungan | 0 Komentar | 594 kali dilihat",
         "Rina Melati | 4 Agustus 2025 | Pertanian | Dibaca 12 kali",
+        "Ditulis pada : 21-08-2025 | Oleh : Humas DPRD | Hits : 3.019 | ★★★★☆ 4,2/5 (19 suara)",
         "Rina MelatiKamis, 14 Agustus 20251 hari lalu1138 kali dibaca",
     ],
 )
