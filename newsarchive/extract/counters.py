@@ -25,7 +25,7 @@ _COUNTED = re.compile(rf"(?:{_SURE})\W*\d|\d[\d.,]*\s*(?:x|kali|orang)?\W*(?:{_S
 _FELT = re.compile(rf"(?:{_FEELINGS})\W*\d+")
 #: what a counter says whose figure a script puts elsewhere, and what asks for a reaction
 _ALONE = re.compile(
-    r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama\b.{0,60}|be the first to\b.{0,60}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
+    r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka(?: memuat)?|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama\b.{0,60}|be the first to\b.{0,60}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
     r"(?:berikan|beri) (?:reaksi|rating|penilaian)(?: anda)?\b.{0,40})\W*"
 )
 #: the statistics of a site: `Pengunjung hari ini`, `: 219`, `Total kunjungan: 1.204`

@@ -65,6 +65,7 @@ def test_behind_the_last_sentence(before: str, after: str) -> None:
         ("1.204 views · 12 likes · 3 comments",),
         ("5 pembaca menyukai ini Memuat...",),
         ("Jadilah yang pertama menyukai ini",),
+        ("Suka Memuat...",),
         ("(Dikunjungi 311 kali, 4 kunjungan hari ini)",),
         ("Tweet | Share | Like",),
         ("Versi PDF |", "Versi cetak"),
