@@ -28,11 +28,11 @@ _ALONE = re.compile(
     r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka(?: memuat)?|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama\b.{0,60}|be the first to\b.{0,60}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
     r"(?:berikan|beri) (?:reaksi|rating|penilaian)(?: anda)?\b.{0,40})\W*"
 )
-#: the statistics of a site: `Pengunjung hari ini`, `: 219`, `Total kunjungan: 1.204`
+#: the statistics of a site: `Pengunjung hari ini: 219`, `Sedang aktif`
 _VISITS = re.compile(
     r"\W*(?:(?:jumlah|total) )?(?:pengunjung|kunjungan|pengguna|tamu|hits?|visitors?|users?|halaman dilihat|page ?views?|sedang (?:aktif|online)|online)"
     r"(?: (?:hari ini|kemarin|(?:minggu|pekan|bulan|tahun) (?:ini|lalu)|seluruhnya|total|online|aktif|sekarang|saat ini|today|yesterday|this (?:week|month|year)|now))(?:\W*\d[\d.,]*(?: \w+)?)?\W*|"
-    r"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?|(?:jumlah|total) (?:pengunjung|kunjungan|hits?))(?:\W*\d[\d.,]*(?: \w+)?)?\W*|:\s*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?"
+    r"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?)(?:\W*\d[\d.,]*(?: \w+)?)?\W*"
 )
 #: the end of a paragraph: `… (dibaca 61 kali)`, `… | Dilihat: 55x`
 _BEHIND = re.compile(
@@ -67,6 +67,18 @@ def is_count_row(text: str) -> bool:
     if _ROW.fullmatch(lowered) is None:
         return _ALONE.fullmatch(lowered) is not None
     return _COUNTED.search(lowered) is not None or len(_FELT.findall(lowered)) >= _FEWEST_FELT
+
+
+_VALUE = re.compile(r":?\s*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?")
+
+
+def is_visits(label: str, value: str) -> bool:
+    """Whether two lines are one of a site's statistics: `Pengunjung hari ini`, `: 219`."""
+    return (
+        not any(map(str.isdigit, label))
+        and _VISITS.fullmatch(label.lower()) is not None
+        and _VALUE.fullmatch(value) is not None
+    )
 
 
 def without_count(text: str) -> str:

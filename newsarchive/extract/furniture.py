@@ -101,7 +101,6 @@ _PHRASES = re.compile(
     r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"
     r"(?:dokumen|unduh|file|berkas|download) lampiran\s*:.{0,120}|"
     r"(?:(?:versi|format|simpan) )?(?:pdf|cetak|print)(?:\W+(?:(?:versi|format) )?(?:pdf|cetak|print|e-?mail))*\W*|(?:temukan|sapa|pantau|follow) kami (?:juga )?(?:di|pada|melalui)\b.{0,160}|"
-    r"(?:unduh|pasang|install?|download)(?:lah)?\b(?:[^.!?]|[.](?=\d)){0,120}\b(?:play ?store|google play|app ?store)\b[^.!?]{0,60}|(?:unduh|pasang|install?|download) aplikasi\b[^.!?]{0,60}|"
     r"klik (?:di ?sini|(?:tautan|link) (?:ini|berikut)) (?:untuk )?(?:ber)?gabung\b.{0,160}|(?:dana |donasi )?terkumpul\W+rp\W{0,2}[\d.,]+(?:\W+dari\b.{0,60})?|"
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
     r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran|telegram|whatsapp)\b.{0,120}|"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsarchive.extract.author_rows import is_date
+from newsarchive.extract.counters import is_visits
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.letterheads import without_letterhead
@@ -16,7 +18,8 @@ from newsarchive.extract.polls import without_polls
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     """Blocks without what stands before a title printed among them, and without what follows the article's end."""
     wanted = letters(title or "")
-    blocks = without_polls(_without_contents(without_letterhead(_without_markers(blocks))))
+    blocks = _without_contents(without_letterhead(_without_markers(blocks)))
+    blocks = _without_visits(without_polls(blocks))
     for index, block in enumerate(blocks[:12]):
         if (
             block.kind == "text"
@@ -186,6 +189,20 @@ def _begins_count(blocks: list[Block]) -> bool:
     )
 
 
+def _without_visits(blocks: list[Block]) -> list[Block]:
+    """Blocks without the statistics of a site, whose labels and figures are lines of their own."""
+    told = [is_visits(one.text, other.text) for one, other in pairwise(blocks)]
+    return (
+        [
+            block
+            for block, heads, follows in zip(blocks, [*told, False], [False, *told], strict=True)
+            if not (heads or follows)
+        ]
+        if any(told)
+        else blocks
+    )
+
+
 _THANKS = re.compile(r"(?i)\W*terima ?kasih\W*")
 
 
@@ -251,6 +268,10 @@ def _is_dated_title(text: str, title: str) -> bool:
     return text.endswith(title) and is_date(text[: -len(title)])
 
 
+#: what links to a site's own program say; a step of a text that tells how to use one is no link
+_OFFERS_APP = re.compile(
+    r"(?i)\W*(?:unduh|pasang|instal+|download|dapatkan)(?:lah)?\b.{0,120}\b(?:aplikasi|play ?store|google play|app ?store)\b"
+)
 _HASHTAGS = re.compile(r"^(?:[#@][\w.-]+[\s,]*)+$")
 #: characters of a line that offers another article
 _LONGEST_OFFER = 1000
@@ -278,7 +299,7 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
                 amid_offers = _offers(block.text)
                 if block.label and block.label != block.text:
                     continue
-            elif block.linked and amid_offers:
+            elif block.linked and (amid_offers or _OFFERS_APP.match(block.text)):
                 continue
             else:
                 amid_offers = False

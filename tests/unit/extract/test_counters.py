@@ -70,7 +70,7 @@ def test_behind_the_last_sentence(before: str, after: str) -> None:
         ("Tweet | Share | Like",),
         ("Versi PDF |", "Versi cetak"),
         ("Temukan kami di Instagram @humas, TikTok, dan YouTube Humas Channel.",),
-        ("Unduh aplikasi Siaga versi 2.1 di Play Store dan App Store",),
+        ("<div><a href='/u/1'>Pasang aplikasi Siaga versi 2.1 di Play Store</a></div>",),
         ("Klik di sini untuk bergabung dengan saluran WhatsApp Pemkab",),
         ("Pengunjung hari ini", ": 219", "Halaman dilihat", ": 1.451", "Sedang aktif : 2 orang"),
         ("Jajak pendapat: Puaskah Anda?", "Puas 40%", "Tidak 60%", "(227 responden)"),
@@ -98,12 +98,23 @@ def test_a_poll_amid_a_text() -> None:
     "line",
     [
         "25 orang", "12 kali", "5 menit", "3,5 ribu", "Pengunjung: 3.870 orang", "Suka duka petani", "Bangga 3 kali juara",
-        "Total 45%", "Pengunjung museum 219 orang", "Kunjungan wisatawan 1.204", "Online 24 jam", "Kami temukan di pasar", "Penting: 2 surat suara", "Senang 3", "Kirim 2 truk", "2 komentar warga dibacakan camat",
+        "Total 45%", "Pengunjung museum 219 orang", "Jumlah pengunjung: 3.870 orang", "Kunjungan wisatawan 1.204", "Online 24 jam", "Kami temukan di pasar", "Penting: 2 surat suara", "Senang 3", "Kirim 2 truk", "2 komentar warga dibacakan camat",
     ],
 )  # fmt: skip
 def test_what_a_text_counts_is_its_own(line: str) -> None:
     assert not is_count_row(line)
     assert without_count(f"Panen naik. {line}") == f"Panen naik. {line}"
+
+
+def test_steps_and_cells_of_a_text_stay() -> None:
+    steps = (
+        "<ul><li>Unduh aplikasi Identitas Digital di Play Store</li><li>Isi nomor induk</li></ul>"
+    )
+    rows = "<table><tr><td>Jumlah peserta</td><td>: 219 orang</td></tr><tr><td>Lama</td><td>: 3</td></tr></table>"
+    body = read(*_TEXT[:2], steps, rows, _TEXT[2]).body
+    assert "Unduh aplikasi Identitas Digital di Play Store" in body
+    assert ": 219 orang" in body
+    assert ": 3" in body
 
 
 def test_votes() -> None:
