@@ -10,19 +10,13 @@ from newsarchive.surt_form import surt_form
 
 _TRACKING = re.compile(
     r"(?i)^(utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|ref|ref_src|from|share|source|spm|nb|"
-    r"amp|noamp|outputtype|feature|phpsessid|jsessionid|ci_session|replytocom|preview_id|preview_nonce)$"
+    r"amp|noamp|outputtype|feature|phpsessid|jsessionid|ci_session|replytocom)$"
 )
-#: a session where its value looks like one, as in `discovery.addresses`: PHP-Nuke tells its stories apart by `sid=12`
-_SESSION = re.compile(r"(?i)^(?:s_?id|sess|sessid|session(?:_?id)?|phpsid)=(?=.*\d)[0-9a-z,-]{8,}$")
+#: a session where its value looks like one: PHP-Nuke tells its stories apart by `sid=12`
+_SESSION = re.compile(r"(?i)^(?:sid|sessid|session_?id)=(?!(?:19|20)\d{6}$)(?=.*\d)[0-9a-z]{8,}$")
 _SESSION_PATH = re.compile(r"(?i);jsessionid=[^/?#]*")
-#: parameters that choose another look of the same page: Blogger's pages for telephones, Joomla's to print, previews
-_LOOK = re.compile(
-    r"(?i)^(m=[01]|tmpl=component|layout=default|print=1|format=amp|view=amp|preview=(?:true|1))$"
-)
-#: the program that a server runs for a folder, which addresses may leave out
-_INDEX = re.compile(r"(?i)/(?:index\.(?:php|html?|aspx?|jsp)|default\.aspx?)(?=/|$)")
-#: a page to be printed, below the page itself
-_PRINT_PATH = re.compile(r"(?i)(?<=[^/]/)([^/]+)/(?:print|cetak)/?$")
+#: parameters that choose another look of the same page: Blogger's pages for telephones, Joomla's to print
+_LOOK = re.compile(r"(?i)^(m=[01]|tmpl=component|print=1|format=amp|view=amp)$")
 _AMP_PATH = re.compile(r"(?i)/amp/?$")
 _AMP_NAME = re.compile(r"(?i)\.amp(?=$|\.html?$)")
 #: hosts that serve the same pages to telephones or under the old habit of `www`
@@ -45,7 +39,7 @@ def canonical_address(url: str) -> str:
 
 @lru_cache(maxsize=65536)
 def url_key(url: str) -> str:
-    """SURT of the canonical address, without scheme, `www.` or mobile host, default port, `index.php`, last slash.
+    """SURT of the canonical address, without scheme, `www.` or mobile host, default port and trailing slash.
 
     An address that SURT can not take apart is its own key.
     Source: CDXJ and the SURT form of the Internet Archive's `surt` package.
@@ -53,9 +47,7 @@ def url_key(url: str) -> str:
     try:
         parts = urlsplit(canonical_address(url))
         host = _HOST_PREFIX.sub("", parts.netloc)
-        path = _PRINT_PATH.sub(r"\1", _INDEX.sub("", parts.path, count=1))
-        query = "&".join(dict.fromkeys(parts.query.split("&")))
-        plain = urlunsplit(("http", host.removesuffix(":443"), path or "/", query, ""))
+        plain = urlunsplit(("http", host.removesuffix(":443"), parts.path, parts.query, ""))
         key = surt_form(plain)
     except (ValueError, UnicodeError, IndexError):
         return url.strip()

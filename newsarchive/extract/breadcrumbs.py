@@ -104,6 +104,10 @@ _BETWEEN = re.compile(
     r"(?i)(?:\d{1,8}|detail|baca|read|view|lihat|tampil|show|single|isi|index(?:\.php)?|id|article|artikel)"
 )
 _MOST_ABOVE = 4
+#: a language, the site as a whole
+_NO_SECTION_STEP = re.compile(
+    r"(?i)[a-z]{2}|portal|web|site|home|situs|(?:desa|kelurahan|kecamatan)-.*"
+)
 
 
 def section_of_address(root: Any, url: str) -> str | None:
@@ -120,6 +124,8 @@ def section_of_address(root: Any, url: str) -> str | None:
         if links is None:
             links = [(_address(link), link) for link in root.iter("a")]
         for href, link in links:
+            if _NO_SECTION_STEP.fullmatch(above.rpartition("/")[2]):
+                break
             if href.endswith(above) and href.removesuffix(above).count("/") in (0, 2):
                 name = short_text(link, _LONGEST_NAME)
                 if (

@@ -25,14 +25,14 @@ _COUNTED = re.compile(rf"(?:{_SURE})\W*\d|\d[\d.,]*\s*(?:x|kali|orang)?\W*(?:{_S
 _FELT = re.compile(rf"(?:{_FEELINGS})\W*\d+")
 #: what a counter says whose figure a script puts elsewhere, and what asks for a reaction
 _ALONE = re.compile(
-    r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka(?: memuat)?|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama\b.{0,60}|be the first to\b.{0,60}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
-    r"(?:berikan|beri) (?:reaksi|rating|penilaian)(?: anda)?\b.{0,40})\W*"
+    r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka(?: memuat)?|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama (?:menyukai|berkomentar|memberi(?:kan)? (?:komentar|tanggapan))\b.{0,40}|be the first to (?:like|comment)\b.{0,40}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
+    r"(?:berikan|beri) (?:reaksi|rating|penilaian)(?: anda)?)\W*"
 )
 #: the statistics of a site: `Pengunjung hari ini: 219`, `Sedang aktif`
 _VISITS = re.compile(
     r"\W*(?:(?:jumlah|total) )?(?:pengunjung|kunjungan|pengguna|tamu|hits?|visitors?|users?|halaman dilihat|page ?views?|sedang (?:aktif|online)|online)"
-    r"(?: (?:hari ini|kemarin|(?:minggu|pekan|bulan|tahun) (?:ini|lalu)|seluruhnya|total|online|aktif|sekarang|saat ini|today|yesterday|this (?:week|month|year)|now))(?:\W*\d[\d.,]*(?: \w+)?)?\W*|"
-    r"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?)(?:\W*\d[\d.,]*(?: \w+)?)?\W*"
+    r"(?: (?:hari ini|kemarin|online|aktif|sekarang|saat ini|today|yesterday|now))(?:\W*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?)?\W*|"
+    r"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?)(?:\W*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?)?\W*"
 )
 #: the end of a paragraph: `… (dibaca 61 kali)`, `… | Dilihat: 55x`
 _BEHIND = re.compile(

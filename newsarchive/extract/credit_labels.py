@@ -221,9 +221,26 @@ def _without_marks(text: str) -> list[Credit]:
 
 def _by_post(text: str) -> list[Credit]:
     found = _BY_POST.fullmatch(text.strip())
-    if found is None or not is_post(found["post"]) or any(map(is_common, found["name"].split())):
+    if (
+        found is None
+        or not is_post(found["post"])
+        or _is_item(found)
+        or any(map(is_common, found["name"].split()))
+    ):
         return []
     return credits_of_label(found["labels"], found["name"], text)
+
+
+#: who reports as part of a ceremony, and what is called his report there
+_CHIEF = re.compile(
+    r"(?i)(?:ketua|wakil|kepala|bupati|wali|camat|lurah|sekretaris|panitia|komandan|kapol|pimpinan|direktur|gubernur)"
+)
+
+
+def _is_item(found: re.Match[str]) -> bool:
+    """Whether what looks like a label is an item of a programme: `Laporan Ketua Panitia, Rina Melati`."""
+    is_report = found["labels"].lower().startswith(("laporan", "naskah", "teks"))
+    return is_report and _CHIEF.match(found["post"]) is not None
 
 
 def bare_label(text: str, *, is_alone: bool = True) -> list[Credit]:

@@ -165,7 +165,9 @@ def _between_marks(text: str) -> tuple[int, list[Credit]]:
         return len(text), []
     parts = _BETWEEN_NAMES.split(found["inner"].strip())
     people = [part for part in parts if is_nickname(part) or is_full_name(part)]
-    if found["end"] is None and (len(people) < 2 or "/" not in found["inner"]):
+    if found["end"] is None and (
+        len(people) < 2 or "/" not in found["inner"] or all(map(is_full_name, parts))
+    ):
         # a mark at both ends, or two names with one between them
         return len(text), []
     fits = bool(people) and all(
@@ -191,7 +193,11 @@ def is_nickname(text: str) -> bool:
     return (
         _NICKNAME.fullmatch(text) is not None
         and HOST.fullmatch(text) is None
-        and not any(is_office(part) or is_desk(part) for part in re.split("[@._]", text) if part)
+        and not any(
+            is_office(part) or is_desk(part) or (text[0] == "@" and has_place_name(fold(part)))
+            for part in re.split("[@._]", text)
+            if part
+        )
     )
 
 

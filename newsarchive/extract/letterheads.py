@@ -59,6 +59,11 @@ _SALUTATION = re.compile(
 )
 
 
+def salutes(text: str) -> bool:
+    """Whether a line greets those whom a speech is made to: `Yang saya hormati para undangan`."""
+    return _SALUTATION.match(text) is not None
+
+
 def heads_document(text: str, following: list[Block]) -> bool:
     """Whether a line is the first of a document's head: in capitals as the next is, or what speeches are called above a salutation."""
     later = [block.text for block in following if block.kind == "text"]

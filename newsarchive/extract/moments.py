@@ -16,6 +16,8 @@ _ISO = re.compile(
 #: before the web there were no news sites
 _FIRST_YEAR = 1993
 _DIGITS_DATE = re.compile(r"\d")
+#: Indonesian pages print wrong weekdays; of English ones another order of figures explains them
+_ENGLISH_DAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
 #: as Drupal prints the day in its own format, with the month first: `Sen, 11/01/2021 - 13:40`
@@ -65,7 +67,7 @@ def read_moment(
         return None
     text = text.strip()[:120]
     mention = parse_date(text, anchor=anchor, timezone=timezone)
-    if mention is not None and mention.weekday_agrees is False:
+    if mention is not None and mention.weekday_agrees is False and _ENGLISH_DAY.search(text):
         # `Thursday, 7/4/2024`: the month comes first if the weekday is right then
         other = parse_date(exchanged(text), anchor=anchor, timezone=timezone)
         mention = other if other is not None and other.weekday_agrees else mention

@@ -72,11 +72,15 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
         for at, block in enumerate(blocks)
     ]
     beside = zip([False, *listed], [*listed[1:], False], strict=False)
-    return [
-        block
-        for block, is_listed, neighbours in zip(blocks, listed, beside, strict=True)
-        if not (is_listed and any(neighbours))
-    ]
+    kept: list[Block] = []
+    for at, (block, is_listed, neighbours) in enumerate(zip(blocks, listed, beside, strict=True)):
+        # what a sentence counts up is the text's own
+        is_told = at > 0 and blocks[at - 1].text.endswith(":") and not _NUMBER.match(block.text)
+        if is_told or (kept and kept[-1] is blocks[at - 1] and listed[at - 1]):
+            is_listed = False
+        if not (is_listed and any(neighbours)):
+            kept.append(block)
+    return kept
 
 
 #: lines of such a table, and the figure before one
@@ -128,7 +132,7 @@ _DAY = (
 _ENTRY = re.compile(rf"{_DAY}\s*[-–—:|]\s*\S.{{2,100}}")
 #: what no text of an article is headed; below it days need no mark behind them, and it no tag of headings
 _SURE_AGENDA = re.compile(
-    r"(?i)(?:agenda|kalender)(?: \w{3,12}){0,2}|jadwal(?: \w{3,12})? (?:kami|mendatang|terdekat)"
+    r"(?i)(?:agenda|kalender)(?: (?:kegiatan|acara|desa|kelurahan|kecamatan|distrik|nagari|kota|kabupaten|dinas|kami|mendatang|terdekat|terbaru)){0,2}|jadwal(?: \w{3,12})? (?:kami|mendatang|terdekat)"
 )
 _DAY_ALONE = re.compile(_DAY)
 _DAY_BEFORE = re.compile(rf"{_DAY}(?:\s+|(?=[A-Z]))\S.{{2,100}}")

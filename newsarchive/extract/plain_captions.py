@@ -14,7 +14,7 @@ from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.frame_lines import is_pull_quote
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.image_labels import heads_images
-from newsarchive.extract.letterheads import heads_document, heads_number
+from newsarchive.extract.letterheads import heads_document, heads_number, salutes
 from newsarchive.extract.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.names import SAYS
 from newsarchive.extract.persons import is_plain_name
@@ -162,7 +162,7 @@ def is_caption(
     if is_credited and parse_dateline(text) is None:
         return True
     label = _CAPTION_LABEL.match(text)
-    if after_image and heads_document(text, blocks[index + 1 : index + 4]):
+    if after_image and (salutes(text) or heads_document(text, blocks[index + 1 : index + 4])):
         return False
     if label and not after_image and _is_among_credits(blocks, index):
         return False

@@ -41,6 +41,7 @@ def asks_readers(body: list[str], titles: tuple[str, ...]) -> bool:
 _ASKED = re.compile(
     r"(?i)\W*(?:jajak pendapat|pol+ing|poll|survey?i?)(?: \w+){0,2}\s*[:–—-]\s.{4,160}\?\W*$"
 )
+_VOTED = re.compile(r"(?i)\b(?:suara|votes?)\b")
 #: lines of one poll
 _MOST_LINES = 14
 
@@ -50,6 +51,9 @@ def without_polls(blocks: list[Block]) -> list[Block]:
     for at, block in enumerate(blocks):
         if block.kind == "text" and (is_called_poll(block.text) or _ASKED.match(block.text)):
             behind = [other.text for other in blocks[at + 1 : at + _MOST_LINES]]
-            if lines := votes_in(behind):
+            lines = votes_in(behind)
+            # shares alone are what a survey found
+            asks = block.text.rstrip().endswith("?") or (lines and behind[0].rstrip().endswith("?"))
+            if lines and (asks or any(map(_VOTED.search, behind[:lines]))):
                 return blocks[:at] + without_polls(blocks[at + 1 + lines :])
     return blocks

@@ -10,7 +10,9 @@ from lxml import etree
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.breadcrumbs import begins_path, names_in_address, section_of_line
 from newsarchive.extract.fact_lines import BETWEEN_BARS
+from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.headline import is_home, leads_home
+from newsarchive.extract.label_roles import says_what
 from newsarchive.extract.names import is_common, is_office
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, PageNotes
@@ -63,6 +65,7 @@ def section_of_band(notes: PageNotes, url: str) -> str | None:
                 element = text.getparent().getparent() if text.is_tail else text.getparent()
                 if (
                     element.tag not in _SILENT
+                    and all(box.tag not in _MENUS for box in (element, *element.iterancestors()))
                     and is_section_name(name)
                     and not _names_other(name)
                     and element is not container
@@ -74,6 +77,7 @@ def section_of_band(notes: PageNotes, url: str) -> str | None:
 
 
 _SILENT = frozenset(("title", "option", "script", "style"))
+_MENUS = frozenset(("a", "li", "ul", "nav"))
 #: rubrics after which sites call documents, too; what systems call their parts
 _DOCUMENTS = frozenset(("pengumuman", "siaran pers", "rilis pers", "press release"))
 _SYSTEM = frozenset(("asset publisher", "lists", "pages", "guest", "default", "content", "public"))
@@ -144,7 +148,9 @@ def _beside_day(line: str) -> str:
     if len(facts) != _PAIR or len(others) != 1:
         return ""
     name = others[0]
-    if is_office(name) or is_plain_name(name) or has_place_name(fold(name)):
+    if is_office(name) or is_plain_name(name) or is_phrase(name) or says_what(name):
+        return ""
+    if "komentar" in name.lower() or any(has_place_name(fold(n)) for n in (name, *name.split())):
         return ""
     # `Hasbullah | 12 Mei 2023`: a word that is no everyday one may be a name, `Oleh Hasbullah` has it
     words = name.lower().split()

@@ -28,6 +28,8 @@ _OFFICE = re.compile(
 )
 _LONGEST_OFFICE, _LONGEST_PLACE = 5, 3
 _JOINED = ("dan", "&")
+#: what long names of offices have that headlines lack
+_WHOLE = ("Setda", "Sekretariat", "Pemerintah", "Daerah")
 #: the region of an office, behind what that is called
 _OF_REGION = re.compile(
     r" (?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.) (?P<place>[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4})\Z"
@@ -88,7 +90,12 @@ def _names_site(title: str) -> bool:
     if len(words) > _LONGEST_OFFICE and (found := _OF_REGION.search(title)):
         # `Bagian Humas dan Protokol Setda Kota Tidore Kepulauan`
         before = [word for word in title[: found.start()].split() if word not in _JOINED]
-        if has_place_name(fold(found["place"])) and not any(map(_DOES.fullmatch, before)):
+        is_long = any(word in _JOINED or word in _WHOLE for word in title.split())
+        if (
+            is_long
+            and has_place_name(fold(found["place"]))
+            and not any(map(_DOES.fullmatch, before))
+        ):
             words = before
     return (
         len(words) <= _LONGEST_OFFICE

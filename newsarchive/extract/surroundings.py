@@ -105,6 +105,9 @@ def _is_below_heading(element: Any) -> bool:
     for above in islice(element.itersiblings(preceding=True), _MOST_ABOVE):
         if above.tag in ("h2", "h3", "h4", "h5", "h6"):
             return _OF_OTHERS.fullmatch(short_text(above, _LONGEST_HEADING)) is not None
+        if above.tag in ("ul", "ol"):
+            # what it heads
+            return False
     return False
 
 

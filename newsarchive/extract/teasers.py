@@ -21,6 +21,8 @@ from newsarchive.extract.tree import short_text, text_of
 _MOST_LINKS = 12
 _LONGEST_HEADLINE = 200
 _LEAST_WORDS = 3
+#: of a link that leads nowhere by itself, where a script opens another article: what it files under is shorter
+_LEAST_SAID = 4
 #: characters of the days of publication and change
 _LONGEST_DAY = 60
 #: letters of the first words of a headline
@@ -71,6 +73,13 @@ _MOST_CARDS = 6
 _CARD_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
+def _is_headline(link: Any) -> bool:
+    """Whether a link is in a heading or has one in it."""
+    parent = link.getparent()
+    is_inside = parent is not None and parent.tag in _CARD_HEADINGS
+    return is_inside or next(link.iter(*_CARD_HEADINGS), None) is not None
+
+
 def _is_one_of_cards(node: Any, title: str, element: Any) -> bool:
     """Whether a box and one beside it have each a headline that leads away, whatever words of whatever language it is made of."""
     heading = _headline_away(node, title)
@@ -112,7 +121,8 @@ def _offers_article(node: Any, title: str, element: Any) -> bool:
             # a card that is a link as a whole: its headline, and who wrote it
             text = text.replace(short_text(element, _LONGEST_HEADLINE), "")
         words = [word for word in text.split() if word[0].isalpha()]
-        if len(words) < _LEAST_WORDS or (len(address) > 1 and address.startswith("#")):
+        least = _LEAST_SAID if address == "#" and not _is_headline(link) else _LEAST_WORDS
+        if len(words) < least or (len(address) > 1 and address.startswith("#")):
             # `#isi` leads on within the page; a bare `#` stands where a script opens another
             continue
         if _NO_ARTICLE.search(f"{address} {link.get('rel') or ''}"):

@@ -159,6 +159,9 @@ _SMALL = frozenset("dan di pada dari untuk & bidang".split())
 #: verbs by their building, and what is built so and is none
 _DOES = re.compile(r"(?i)\b(?!menengah|menteri)(?:me(?:m|n|ng|ny)[a-z]{4,}|di[a-z]{3,}(?:kan|i))\b")
 _LONGEST_POST = 100
+_OFFICE = re.compile(
+    r"\b(?:Dinas|Badan|Bagian|Bidang|Setda|Sekretariat|Inspektorat|Kantor|Kecamatan|Universitas|Institut|Fakultas|RSUD|Puskesmas|Kabupaten|Kota|Provinsi|SMA|SMK|SMP)\b"
+)
 
 
 def _is_office_held(texts: list[str]) -> bool:
@@ -169,6 +172,7 @@ def _is_office_held(texts: list[str]) -> bool:
         and len(texts[1]) > _PROSE
         and line[-1] not in ".!?:"
         and says_what(line)
+        and _OFFICE.search(line) is not None
         and not (tells(line) or _DOES.search(line))
         and all(word[0].isupper() or word in _SMALL for word in line.split())
     )

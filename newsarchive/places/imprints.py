@@ -42,6 +42,7 @@ _LETTERHEAD = re.compile(
     r"(?:Kecamatan|KECAMATAN|Kec\.|Distrik|Kapanewon)\s[^\n,|.-]{3,30}[\s,|-]{1,4}(?=Kabupaten|KABUPATEN|Kab\.|Kota|KOTA)"
 )
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TELLS = re.compile(r",\s*[a-z]|\s(?:me|di|ber|ter)[a-z]{3,}")
 #: characters at the beginning of a page in which it says whose it is, and those of that
 _FIRST, _LONGEST_HEAD = 1500, 100
 
@@ -57,6 +58,9 @@ def timezone_of_letterhead(text: str) -> str | None:
     zones = {
         timezone_of(code)
         for found in _LETTERHEAD.finditer(first)
+        # `Warga Desa X, Kecamatan Y, Kabupaten Z, menerima …` is a sentence
+        if _TELLS.search(first[found.end() : found.end() + _LONGEST_HEAD].partition("\n")[0])
+        is None
         for code in _codes_in(first[found.end() : found.end() + _LONGEST_HEAD])
     }
     return zones.pop() if len(zones) == 1 else None

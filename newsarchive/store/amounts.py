@@ -30,11 +30,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ROMAN = re.compile(r"(?=[IVX]{2,6}\b)X{0,3}(?:IX|IV|V?I{0,3})\b")
 _PLAIN = "|".join([*_UNITS, *_WHOLE, "belas", *_TIMES, *_SCALES, *_OF_ONE])
 _NUMBER = re.compile(
-    rf"(?P<figures>{_FIGURES.pattern})(?:\s?(?P<short>M|T)\b|(?:\s(?:{'|'.join(_SCALES)}))*\b)"
+    rf"(?P<figures>(?<!\d){_FIGURES.pattern})(?:\s?(?P<short>M|T)\b|(?P<scales>(?:\s?\b(?:{'|'.join(_SCALES)})\b|(?<=\d)(?:{'|'.join(_SCALES)})\b)+))?"
     rf"|(?P<words>\b(?i:ke)?(?i:{_PLAIN})(?:\s(?i:{_PLAIN}))*\b)"
     rf"|(?P<about>\b(?i:{'|'.join(_ABOUT)})\b)"
     rf"|\b(?P<roman>{_ROMAN.pattern})"
 )
+_SCALE = re.compile("|".join(_SCALES))
 _SHORT_SCALES = {"M": 10**9, "T": 10**12}
 
 
@@ -60,8 +61,8 @@ def amounts_in(text: str) -> Iterator[Amount]:
         value: str | None
         if found["figures"]:
             scale = _SHORT_SCALES.get(found["short"] or "", 1)
-            for word in said[len(found["figures"]) :].split():
-                scale *= _SCALES.get(word, 1)
+            for word in _SCALE.findall((found["scales"] or "").lower()):
+                scale *= _SCALES[word]
             value = _of_figures(found["figures"], scale)
         elif found["words"]:
             value = _of_words(said.removeprefix("ke").split())

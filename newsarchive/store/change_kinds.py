@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, TypeVar
 
 from newsarchive.dates import find_dates
 from newsarchive.dates.mention import DateMention
@@ -45,8 +46,16 @@ _WHEN = frozenset(
     "tomorrow tonight last next week".split()
 )
 #: words that say when only beside one that does by itself
-_WHEN_BESIDE = frozenset("hari ini lalu depan bulan tahun jam last next minggu".split())
+_WHEN_BESIDE = frozenset(
+    "hari ini lalu depan mendatang pekan bulan tahun jam pukul sekarang last next minggu".split()
+)
 _ALIKE = 0.75
+#: a passage has the end of a sentence in it, or most of one
+_SENTENCE = re.compile(r"[.!?]|(?:\b[a-z]+\W+){6}")
+#: words that say the same of when something was
+_SAME_TIME = {
+    "pekan": "minggu", "ahad": "minggu", "petang": "sore", "pukul": "jam", "mendatang": "depan", "dini": "subuh",
+}  # fmt: skip
 #: from which days without a year count where it is not known when a text was published: the same for both
 _SOME_DAY = date(2020, 7, 1)
 _SAYING = "|".join(
@@ -61,6 +70,9 @@ _SAYS_THEN = re.compile(
 )
 
 
+_Placed = TypeVar("_Placed", DateMention, Amount)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is known of the two texts as wholes."""
@@ -69,6 +81,7 @@ class _Known:
     amounts: tuple[list[Amount], list[Amount]]
     #: words that are names elsewhere, where capitals say nothing; None where they do
     names: frozenset[str] | None
+    is_title: bool
 
 
 def kinds_of(
@@ -90,7 +103,9 @@ def kinds_of(
     anchor = published or _SOME_DAY
     dates = find_dates(old, anchor=anchor), find_dates(new, anchor=anchor)
     names = _names_in(texts) if field == "title" and _has_capitals(old + " " + new) else None
-    known = _Known(dates, (_amounts(old, dates[0]), _amounts(new, dates[1])), names)
+    known = _Known(
+        dates, (_amounts(old, dates[0]), _amounts(new, dates[1])), names, field == "title"
+    )
     for edit in edits_of(pieces):
         kinds.update(dict.fromkeys(_kinds(edit, known)))
     if field == "title" and "wording" in kinds:
@@ -102,8 +117,7 @@ def kinds_of(
 
 def _amounts(text: str, dates: list[DateMention]) -> list[Amount]:
     """The numbers of a text that are no part of a date."""
-    spans = [(mention.start, mention.end) for mention in dates]
-    return [one for one in amounts_in(text) if not _overlaps((one.start, one.end), spans)]
+    return [one for one in amounts_in(text) if not _touched((one.start, one.end), dates)]
 
 
 def _kinds(edit: Edit, known: _Known) -> list[ChangeKind]:
@@ -112,7 +126,9 @@ def _kinds(edit: Edit, known: _Known) -> list[ChangeKind]:
     if edit.passage:
         kind: ChangeKind = "passage-added" if edit.passage > 0 else "passage-removed"
         return [kind, "quote"] if edit.is_quoted else [kind]
-    if edit.is_replaced and not edit.is_quoted:
+    if edit.is_replaced and known.is_title:
+        return ["wording"]
+    if edit.is_replaced and not edit.is_quoted and _SENTENCE.search(edit.removed):
         return ["passage-removed", "passage-added"]
     kind = _kind(edit, known)
     is_quote = (edit.is_quoted and kind != "typo") or edit.touches_quotes
@@ -131,7 +147,9 @@ def _kind(edit: Edit, known: _Known) -> ChangeKind:
     then = [
         _said_in(span, found) for span, found in zip((edit.old, edit.new), known.dates, strict=True)
     ]
-    if (then[0] != then[1] and not _is_misspelt(edit, then)) or _tells_when(words):
+    if not _SAME_TIME.keys().isdisjoint(words) and _plain_times(gone) == _plain_times(come):
+        return "wording"
+    if (then[0] != then[1] and not _is_misspelt(edit, then)) or _tells_when(gone, come):
         return "date"
     counts = [
         _counted(span, found)
@@ -159,29 +177,37 @@ def _is_misspelt(edit: Edit, then: list[list[tuple[str, str, bool | None]]]) -> 
 
 def _said_in(span: Span, mentions: list[DateMention]) -> list[tuple[str, str, bool | None]]:
     """The dates that an edit touches; with another weekday it is another date."""
-    return [
-        (one.value_from, one.value_to, one.weekday_agrees)
-        for one in mentions
-        if _overlaps(span, [(one.start, one.end)])
-    ]
+    return [(one.value_from, one.value_to, one.weekday_agrees) for one in _touched(span, mentions)]
 
 
 def _counted(span: Span, amounts: list[Amount]) -> list[str]:
-    found = [one for one in amounts if _overlaps(span, [(one.start, one.end)])]
+    found = _touched(span, amounts)
     # `satu` alone may stand for `sebuah`
     return [] if len(found) == 1 and found[0].is_one else [one.value for one in found]
 
 
-def _tells_when(words: list[str]) -> bool:
+def _plain_times(words: list[str]) -> list[str]:
+    return [_SAME_TIME.get(word.lower(), word.lower()) for word in words]
+
+
+def _tells_when(gone: list[str], come: list[str]) -> bool:
+    """Whether one time took the place of another; said in other words it is the same."""
+    words = [word.lower() for word in gone + come]
     return (
-        bool(words)
+        bool(gone and come)
         and all(word in _WHEN for word in words)
         and not all(word in _WHEN_BESIDE for word in words)
     )
 
 
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _touched(span: Span, placed: Sequence[_Placed]) -> list[_Placed]:
+    """Those of some dates or numbers, in the order of their places, that an edit touches."""
+    at = bisect_left(placed, span[1], key=lambda one: one.start)
+    found: list[_Placed] = []
+    while at and placed[at - 1].end > span[0]:
+        at -= 1
+        found.append(placed[at])
+    return found[::-1]
 
 
 def _are_names(edit: Edit, gone: list[str], come: list[str], names: frozenset[str] | None) -> bool:
@@ -190,7 +216,7 @@ def _are_names(edit: Edit, gone: list[str], come: list[str], names: frozenset[st
         words = [word for word in gone + come if word.lower() not in _JOINING]
         # one place for another; alone, many a word is the name of some place
         is_place = bool(gone and come) and all(has_place_name(fold(word)) for word in words)
-        return bool(words) and (is_place or names.issuperset(words))
+        return bool(words) and (is_place or names.issuperset(word.lower() for word in words))
     # any word may begin a sentence, and what stands for one that is no name is hardly one
     is_first = _SENTENCE_END.search(edit.before) is not None
     skipped = int(is_first and any(is_common(side[0]) for side in (gone, come) if side))
@@ -215,7 +241,7 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+(?: [A-Z][\w’']+)*")
 def _names_in(texts: Sequence[str]) -> frozenset[str]:
     """Words with a capital inside sentences that are no everyday words."""
     return frozenset(
-        word
+        word.lower()
         for text in texts
         for found in _INSIDE.findall(text)
         for word in WORD.findall(found)

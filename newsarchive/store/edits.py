@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.dedup.text import normal_form
+from newsarchive.store.amounts import amounts_in
 from newsarchive.store.words import Piece
 
 Span = tuple[int, int]
@@ -15,6 +16,8 @@ WORD = re.compile(r"\w+")
 _QUOTES = '“”"'
 #: words in a row whose coming or going makes a passage
 _PASSAGE = 8
+#: words that are moved together; a number that is somewhere else is another fact
+_MOVED = 3
 #: the part of a sentence before a passage, and behind it
 _HEAD = re.compile(r"[^.!?]*")
 _TAIL = re.compile(r"(?<=[.!?])[^.!?]*\Z")
@@ -128,7 +131,9 @@ def _moved(edits: list[Edit]) -> set[int]:
     """Numbers of the edits that are the two ends of the same words' way to another place."""
     gone: dict[str, list[int]] = {}
     for number, edit in enumerate(edits):
-        if not squeezed(edit.added) and (words := squeezed(edit.removed)):
+        words = squeezed(edit.removed)
+        is_long = len(WORD.findall(edit.removed)) >= _MOVED
+        if words and not squeezed(edit.added) and (is_long or not any(amounts_in(edit.removed))):
             gone.setdefault(words, []).append(number)
     moved: set[int] = set()
     for number, edit in enumerate(edits):

@@ -166,6 +166,9 @@ def _bring_up_to_date(engine: Engine, *, create: bool) -> None:
     if current is None:
         with engine.connect() as connection:
             has_tables = bool(inspect(connection).get_table_names())
+        # another process may be making it: what it commits lies between the two looks
+        if has_tables and _revision(engine) == SCHEMA:
+            return
         if has_tables:
             raise StoreError(
                 f"{engine.url.render_as_string()} is a database of another program; name another with --database"

@@ -117,6 +117,25 @@ def test_steps_and_cells_of_a_text_stay() -> None:
     assert ": 3" in body
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Pengutipan retribusi pasar menjadi sumber pendapatan asli daerah. Targetnya dua miliar.",
+        ),
+        ("Materi pelatihan ini dapat digunakan guru sebagai sumber belajar di kelas.",),
+        ("Menyalin dokumen kependudukan harus mendapat izin dari dinas.",),
+        ("Redaksi majalah sekolah menerima 120 naskah cerpen dari siswa.",),
+        ("Kunjungan tahun lalu: 41.200 orang", "Kunjungan tahun ini: 56.310 orang"),
+        ("Survei Kepuasan Masyarakat", "Sangat puas: 45%", "Puas: 55%"),
+        ("Beri penilaian terhadap petugas layanan", "Terkumpul: Rp 15.250.000", "Simpan PDF"),
+        ("Disclaimer: auditor tidak menyatakan pendapat", "Halaman: 215 halaman"),
+    ],
+)
+def test_what_only_sounds_like_a_site_stays(told: tuple[str, ...]) -> None:
+    assert read(*_TEXT[:2], *told, _TEXT[2]).body == [*_TEXT[:2], *told, _TEXT[2]]
+
+
 def test_votes() -> None:
     assert votes_in(["Setuju?", "Ya 60%", "Tidak 40%", "Jumlah suara 12", "Warga pulang."]) == 4
     assert votes_in(["Setuju?", "Ya 60%", "Warga pulang."]) == 0
