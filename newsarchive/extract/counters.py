@@ -28,12 +28,15 @@ _ALONE = re.compile(
     r"\W*(?:kali (?:dibaca|dilihat)|(?:(?:tidak )?suka(?: memuat)?|(?:dis)?like|tweet|share|bagikan|pin(?: it)?)(?:\W+(?:suka|(?:dis)?like|tweet|share|bagikan|pin(?: it)?))*|(?:jadilah|jadi) (?:yang|orang) pertama (?:menyukai|berkomentar|memberi(?:kan)? (?:komentar|tanggapan))\b.{0,40}|be the first to (?:like|comment)\b.{0,40}|(?:apa|bagaimana) (?:reaksi|perasaan) (?:anda|kamu)\b.{0,40}|what(?:['’]s| is) your reaction\W*|"
     r"(?:berikan|beri) (?:reaksi|rating|penilaian)(?: anda)?)\W*"
 )
+#: what it counted
+_VISITED = r"\d[\d.,]*(?: (?:orang|kali|hits?|users?))?"
 #: the statistics of a site: `Pengunjung hari ini: 219`, `Sedang aktif`
 _VISITS = re.compile(
     r"\W*(?:(?:jumlah|total) )?(?:pengunjung|kunjungan|pengguna|tamu|hits?|visitors?|users?|halaman dilihat|page ?views?|sedang (?:aktif|online)|online)"
-    r"(?: (?:hari ini|kemarin|online|aktif|sekarang|saat ini|today|yesterday|now))(?:\W*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?)?\W*|"
-    r"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?)(?:\W*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?)?\W*"
+    rf"(?: (?:hari ini|kemarin|online|aktif|sekarang|saat ini|today|yesterday|now))(?:\W*{_VISITED})?\W*|"
+    rf"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?)(?:\W*{_VISITED})?\W*"
 )
+_VALUE = re.compile(rf":?\s*{_VISITED}")
 #: the end of a paragraph: `… (dibaca 61 kali)`, `… | Dilihat: 55x`
 _BEHIND = re.compile(
     r"\s*(?:[(\[|]|(?<=[.!?)\]])\s*[-–—])\s*(?:(?:sudah|telah)\s+)?(?:(?:dibaca|dilihat|dikunjungi|hits?|views?|viewed|pembaca)\s*:?\s*(?:sebanyak\s+)?\d[\d.,]*\s*(?:kali|x|times|orang)?"
@@ -62,14 +65,9 @@ def is_count_row(text: str) -> bool:
     lowered = text.lower()
     if _VISITS.fullmatch(lowered):
         return True
-    if not any(map(str.isdigit, lowered)):
-        return _ALONE.fullmatch(lowered) is not None
-    if _ROW.fullmatch(lowered) is None:
+    if not any(map(str.isdigit, lowered)) or _ROW.fullmatch(lowered) is None:
         return _ALONE.fullmatch(lowered) is not None
     return _COUNTED.search(lowered) is not None or len(_FELT.findall(lowered)) >= _FEWEST_FELT
-
-
-_VALUE = re.compile(r":?\s*\d[\d.,]*(?: (?:orang|kali|hits?|users?))?")
 
 
 def is_visits(label: str, value: str) -> bool:

@@ -126,9 +126,6 @@ _AGENDA = re.compile(
 _DAY = (
     r"(?:[A-Z][a-z’']{3,6},? )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}\.?|\d{1,2})(?:[ ./-]\d{2,4})?(?!\d)"
 )
-_DAY = (
-    r"(?:[A-Z][a-z’']{3,6},? )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}\.?|\d{1,2})(?:[ ./-]\d{2,4})?(?!\d)"
-)
 _ENTRY = re.compile(rf"{_DAY}\s*[-–—:|]\s*\S.{{2,100}}")
 #: what no text of an article is headed; below it days need no mark behind them, and it no tag of headings
 _SURE_AGENDA = re.compile(
@@ -196,15 +193,11 @@ def _begins_count(blocks: list[Block]) -> bool:
 def _without_visits(blocks: list[Block]) -> list[Block]:
     """Blocks without the statistics of a site, whose labels and figures are lines of their own."""
     told = [is_visits(one.text, other.text) for one, other in pairwise(blocks)]
-    return (
-        [
-            block
-            for block, heads, follows in zip(blocks, [*told, False], [False, *told], strict=True)
-            if not (heads or follows)
-        ]
-        if any(told)
-        else blocks
-    )
+    return [
+        block
+        for block, heads, follows in zip(blocks, [*told, False], [False, *told], strict=False)
+        if not (heads or follows)
+    ]
 
 
 _THANKS = re.compile(r"(?i)\W*terima ?kasih\W*")

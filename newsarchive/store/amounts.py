@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from newsarchive.dates.words import UNIT_NUMBERS
+
+_WHOLE = {word: UNIT_NUMBERS[word] for word in ("sepuluh", "sebelas", "seratus")}
 _UNITS = {
-    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100}
+    word: value
+    for word, value in UNIT_NUMBERS.items()
+    if word not in _WHOLE and word not in ("seribu", "a", "an")
+}
 _TIMES = {"puluh": 10, "ratus": 100}
 _SCALES = {
     "ribu": 10**3, "rb": 10**3, "thousand": 10**3, "juta": 10**6, "jt": 10**6, "million": 10**6, "miliar": 10**9,

@@ -144,11 +144,11 @@ def _kinds(edit: Edit, known: _Known) -> list[ChangeKind]:
 def _kind(edit: Edit, known: _Known) -> ChangeKind:
     gone, come = WORD.findall(edit.removed), WORD.findall(edit.added)
     words = [word.lower() for word in gone + come]
+    if not _SAME_TIME.keys().isdisjoint(words) and _plain_times(gone) == _plain_times(come):
+        return "wording"
     then = [
         _said_in(span, found) for span, found in zip((edit.old, edit.new), known.dates, strict=True)
     ]
-    if not _SAME_TIME.keys().isdisjoint(words) and _plain_times(gone) == _plain_times(come):
-        return "wording"
     if (then[0] != then[1] and not _is_misspelt(edit, then)) or _tells_when(gone, come):
         return "date"
     counts = [
@@ -170,7 +170,7 @@ def _kind(edit: Edit, known: _Known) -> ChangeKind:
 
 
 def _is_misspelt(edit: Edit, then: list[list[tuple[str, str, bool | None]]]) -> bool:
-    """Whether one side has no day only because that of the other is misspelt there: `Janauri`."""
+    """Whether one side has no day just because that of the other is misspelt there: `Janauri`."""
     letters = edit.removed.strip().isalpha() and edit.added.strip().isalpha()
     return letters and [] in then and _are_alike(edit.removed, edit.added)
 
@@ -191,7 +191,7 @@ def _plain_times(words: list[str]) -> list[str]:
 
 
 def _tells_when(gone: list[str], come: list[str]) -> bool:
-    """Whether one time took the place of another; said in other words it is the same."""
+    """Whether one time took the place of another, none of them a date."""
     words = [word.lower() for word in gone + come]
     return (
         bool(gone and come)
