@@ -384,7 +384,7 @@ class MoveRow(Base):
     #: the article id that the address alone would give
     page_id: Mapped[str] = mapped_column(primary_key=True)
     article_id: Mapped[str] = mapped_column(index=True)
-    #: redirect, canonical, same-text
+    #: redirect, canonical, same-page, same-text
     reason: Mapped[str]
 
 

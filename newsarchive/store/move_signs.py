@@ -1,4 +1,7 @@
-"""What speaks for two articles of one source being one: a redirect, a shared address, a text that went and came up."""
+"""What speaks for two articles of one source being one.
+
+A redirect, a shared address, two addresses of one page (`dedup.other_forms`), a text that went and came up.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
+from newsarchive.dedup.other_forms import other_forms
 from newsarchive.store.bulk import table_of
 from newsarchive.store.membership import pair_within, within
 from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow, VersionRow
@@ -15,7 +19,14 @@ from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, Redirec
 
 def pairs_of(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Pairs of articles of one source, with what speaks for their being one."""
-    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, ids)))
+    rows = connection.execute(
+        select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
+            within(AddressRow.article_id, ids)
+        )
+    )
+    addresses = [(row[0], row[1], row[2]) for row in rows]
+    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, addresses, ids)))
+    yield from ((one, two, "same-page") for one, two in sorted(_other_forms(connection, addresses)))
     for query, reason in zip(_pairings(), ("canonical", "same-text"), strict=True):
         rows = connection.execute(query, {"ids": ids})
         for one, two in sorted((row[0], row[1]) for row in rows):
@@ -59,15 +70,34 @@ def _pairings() -> tuple[Select[Any], Select[Any]]:
     return shared, same
 
 
-def _led(connection: Connection, ids: Sequence[str]) -> set[tuple[str, str]]:
+#: source, key of an address, and the article that was found under it
+_Address = tuple[str, str, str]
+
+
+def _other_forms(connection: Connection, addresses: Sequence[_Address]) -> set[tuple[str, str]]:
+    """Articles, and others under another form of an address of theirs."""
+    wanted: dict[tuple[str, str], set[str]] = {}
+    for source, key, article in addresses:
+        for form in other_forms(key):
+            wanted.setdefault((source, form), set()).add(article)
+    if not wanted:
+        return set()
+    holders = connection.execute(
+        select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
+            pair_within(AddressRow.source_id, AddressRow.url_key, sorted(wanted))
+        )
+    )
+    return {(one, two) for source, key, two in holders for one in wanted[source, key] if one != two}
+
+
+def _led(
+    connection: Connection, addresses: Sequence[_Address], ids: Sequence[str]
+) -> set[tuple[str, str]]:
     """Articles, one of them of `ids`, of which an address of the one was seen to lead to one of the other.
 
     Key by key: as one query it may be answered by looking through every pair of addresses of a source.
     """
-    rows = connection.execute(
-        select(AddressRow.source_id, AddressRow.url_key).where(within(AddressRow.article_id, ids))
-    )
-    keys = sorted((row[0], row[1]) for row in rows)
+    keys = sorted({(source, key) for source, key, _article in addresses})
     steps: set[tuple[str, str, str]] = set()
     for end in (RedirectRow.from_key, RedirectRow.to_key):
         found = connection.execute(

@@ -2,11 +2,12 @@
 
 The article keeps the id that it had first, in the order of time: captures of one source that come in against that
 order may leave two articles where one moved. A page read under another address that continues it belongs to it: from
-the moment that is known, in `article_move`. One of three facts makes two articles of one source a pair (`move_signs`);
+the moment that is known, in `article_move`. One of four facts makes two articles of one source a pair (`move_signs`);
 their texts decide:
 
 - the old address was captured redirecting to the new one, and the texts are alike;
 - a page was fetched at one address, and its canonical address changed, and the texts are alike;
+- the two addresses differ in what a server need not be told (`/index.php/`), and the texts are alike;
 - title and text are the same, and the old address was seen gone, not having been seen since the new one came up.
 """
 

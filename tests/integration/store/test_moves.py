@@ -18,6 +18,8 @@ from tests.integration.store.pages import capture, reading
 from tests.integration.store.test_ingest import content, play, prose
 
 OLD = "https://demak.test/index.php/berita/2896/banjir-rob"
+SITE = "https://demak.test"
+SHORT = f"{SITE}/berita/2896/banjir-rob"
 NEW = "https://demak.test/2023/11/18/banjir-rob/"
 OTHER = "https://demak.test/2023/11/19/pasar/"
 Event = tuple[str, Any]
@@ -53,6 +55,10 @@ MOVES: dict[str, list[Event]] = {
     "redirect after the new page": [page(OLD, 0), page(NEW, 10), redirect(OLD, NEW, 20)],
     "rebuilt, old gone": [page(OLD, 0), page(NEW, 10), gone(OLD, 20)],
     "rebuilt, old gone first": [page(OLD, 0), gone(OLD, 5), page(NEW, 10)],
+    "with index.php and without": [page(OLD, 0), page(SHORT, 10)],
+    "without index.php and with": [page(SHORT, 0), page(OLD, 10)],
+    "with a query": [page(f"{SITE}/web/index.php?id=7", 0), page(f"{SITE}/web/?id=7", 10)],
+    "without index.php, edited": [page(OLD, 0), page(SHORT, 10, seed=2)],
     "canonical": [
         page(OLD, 0),
         ("page", reading(OLD, "Banjir rob", prose(1), 10, canonical_url=NEW)),
@@ -73,7 +79,8 @@ def test_a_moved_article_stays_one(store: Store, name: str) -> None:
     assert len(article.versions) == (2 if "edited" in name else 1)
     assert version.last_captured == last.capture.fetched_at
     # whatever id was given out, and both addresses, lead there
-    for wanted in (last.keys.article_id, last.keys.version_id, first.keys.version_id, OLD, NEW):
+    ids = (last.keys.article_id, last.keys.version_id, first.keys.version_id)
+    for wanted in (*ids, first.article.url, last.article.url):
         assert find_article(store, wanted)[0].article_id == article.article_id
     (hit,) = search(store, "banjir").hits
     assert (hit.article_id, hit.url) == (article.article_id, last.article.url)
@@ -82,6 +89,8 @@ def test_a_moved_article_stays_one(store: Store, name: str) -> None:
 
 NO_MOVES: dict[str, list[Event]] = {
     "two postings side by side, one removed": [page(OLD, 0), page(NEW, 1), page(OLD, 5), gone(NEW, 9)],
+    "another page without index.php": [page(OLD, 0), page(SHORT, 10, seed=2, title="Pasar murah")],
+    "another number without index.php": [page(f"{SITE}/index.php?id=7", 0), page(f"{SITE}/?id=8", 10)],
     "posted twice, both there": [page(OLD, 0), page(NEW, 10)],
     "other text, old gone": [page(OLD, 0), page(OTHER, 10, seed=2, title="Pasar murah"), gone(OLD, 20)],
     "redirect to other news": [page(OLD, 0), redirect(OLD, OTHER, 9), page(OTHER, 10, seed=2, title="Pasar")],
