@@ -130,11 +130,10 @@ def crawl(
     else:
         print_report(report)
     for source, reason in _unreachable(report):
-        typer.echo(
-            f"newsarchive: {source} could not be reached ({reason}); check `home` in its profile and the "
-            "network, then run the same command again",
-            err=True,
-        )
+        advice = "check `home` in its profile and the network, then run the same command again"
+        if "asked for a pause" in reason:
+            advice = "run the same command again when it is over"
+        typer.echo(f"newsarchive: {source} could not be reached ({reason}); {advice}", err=True)
     if report["interrupted"]:
         return INTERRUPTED
     closed = [reason for reason in report["left"].values() if "crawl window" in reason]

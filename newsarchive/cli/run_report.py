@@ -31,6 +31,13 @@ def print_report(report: dict[str, Any], console: Console | None = None) -> None
     console.print(table)
     for source, reason in report.get("left", {}).items():
         console.print(f"{escape(source)} was left: {escape(reason)}", soft_wrap=True)
+    for source, seen in report.get("observed", {}).items():
+        for page, count in seen.get("listed", {}).items():
+            if not count:
+                console.print(
+                    f"{escape(source)}: {escape(page)} answered and shows no article",
+                    soft_wrap=True,
+                )
     failures = report["failures"]
     if failures:
         console.print(f"[bold]{len(failures)} pages failed:[/bold]")

@@ -203,6 +203,11 @@ class Discoverer:
         return f"no discovery page could be read: {self._first_problem}"
 
     @property
+    def listed(self) -> dict[str, int]:
+        """Articles that each feed and listing shows now, entries of each sitemap; of those that were read."""
+        return self._answers.listed
+
+    @property
     def is_windowed(self) -> bool:
         """Whether this crawl looks at a part of what there is only."""
         return bool(self._options.since or self._options.until or self._options.urls)

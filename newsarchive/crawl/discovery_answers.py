@@ -5,7 +5,7 @@ What was seen on the way stands in the attributes: whether the interface told ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -54,6 +54,8 @@ class DiscoveryAnswers:
         #: whether something was left out because earlier crawls know it
         self.was_conditional = bool(memory)
         self.interface_told_all = False
+        #: articles that the first page of each feed and listing shows, and entries of each sitemap, by their addresses
+        self.listed: dict[str, int] = {}
         self._child_lastmods: dict[str, str] = {}
 
     def read(
@@ -73,16 +75,22 @@ class DiscoveryAnswers:
     def _feed(
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
-        self._sightings.consider("feed", read_feed(body, url))
+        entries = list(read_feed(body, url))
+        self._note_listed(request, entries)
+        self._sightings.consider("feed", entries)
         return []
 
     def _sitemap(
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
         children: list[Found] = []
+        if request.via is None:
+            self.listed[request.url] = 0
 
         def pages() -> Any:
             for kind, found in iterate_sitemap(body, url):
+                if request.via is None:
+                    self.listed[request.url] += 1
                 if kind == "url":
                     yield found
                 elif in_scope(self._profile, found.url):
@@ -113,6 +121,10 @@ class DiscoveryAnswers:
         self._child_lastmods[child.url] = child.modified
         return True
 
+    def _note_listed(self, request: DiscoveryRequest, found: Sequence[Found]) -> None:
+        if request.page == 1 and request.url == request.series:
+            self.listed[request.url] = self._sightings.articles_among(found)
+
     def _wordpress(
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
@@ -139,6 +151,7 @@ class DiscoveryAnswers:
         self, request: DiscoveryRequest, url: str, headers: Mapping[str, str], body: bytes
     ) -> list[DiscoveryRequest]:
         page = read_listing(body, url, self._profile, headers.get("content-type"))
+        self._note_listed(request, page.entries)
         is_check = self.interface_told_all and not self._profile.discovery.entry_date
         is_check = (
             is_check and not self._options.is_thorough and self._asking.modified_after is None
@@ -189,6 +202,7 @@ class DiscoveryAnswers:
         api = self._profile.discovery.api
         assert api is not None
         found = read_items(body, url, api)
+        self._note_listed(request, found)
         fresh = self._sightings.consider("api", found)
         addresses = [entry.url for entry in found]
         following = self._walks.next_request(

@@ -218,6 +218,9 @@ class CrawlSession:
     def close(self, reason: str, stats: Mapping[str, Any]) -> dict[str, Any]:
         """Write the run's report to the database and `runs/<run id>/report.json`."""
         state = "finished" if reason == "finished" else "stopped"
+        for source_id, discoverer in self.discoverers.items():
+            if discoverer.listed:
+                self.observed[source_id]["listed"] = discoverer.listed
         report = {
             "run": self.run_id,
             "state": state,

@@ -66,6 +66,10 @@ class Sightings:
         while part := list(islice(stream, _BATCH)):
             self._consider(kind, part)
 
+    def articles_among(self, found: Iterable[Found]) -> int:
+        """How many of these are articles of the site."""
+        return sum(is_article_url(self._profile, normalise(entry.url)) for entry in found)
+
     def not_shown(self, found: Iterable[Found]) -> set[str]:
         """The articles among these that nothing has shown in this crawl so far."""
         pages = {

@@ -17,7 +17,13 @@ def unreachable(source: str, history: Sequence[RunFacts]) -> list[Finding]:
     if not shows[-1]:
         return []
     last = history[-1]
-    reasons = sorted(last.reasons, key=lambda reason: -last.reasons[reason])[:2]
+    # "no discovery page could be read: status 503" says nothing that "status 503" does not
+    own = [
+        one
+        for one in last.reasons
+        if not any(other in one for other in last.reasons if other != one)
+    ]
+    reasons = sorted(own, key=lambda reason: -last.reasons[reason])[:2]
     return [
         Finding(
             source=source,
@@ -31,37 +37,66 @@ def unreachable(source: str, history: Sequence[RunFacts]) -> list[Finding]:
 
 def blocked(source: str, history: Sequence[RunFacts]) -> list[Finding]:
     """Pages answer, but as a firewall, a login or an error in disguise."""
+    answered = [run for run in history if run.has_answers]
     shows = []
-    for run in history:
+    for run in answered:
         disguised = sum(count for kind, count in run.kinds.items() if kind != "spam")
         shows.append(disguised >= 3 and disguised >= 0.5 * max(1, run.pages - run.failed))
-    if not shows[-1]:
+    if not answered or not shows[-1]:
         return []
-    kinds = {kind: count for kind, count in history[-1].kinds.items() if kind != "spam"}
+    kinds = {kind: count for kind, count in answered[-1].kinds.items() if kind != "spam"}
     words = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
     return [
         Finding(
             source=source,
             kind="blocked",
             severity="broken",
-            since=since_when(history, shows),
+            since=since_when(answered, shows),
             text=f"pages answer 200 but are no articles: {words}",
+        )
+    ]
+
+
+def unlisted(source: str, history: Sequence[RunFacts]) -> list[Finding]:
+    """Feeds and listings answer, and show no article any more; where none shows any, twice in a row, it is broken."""
+    showed: set[str] = set()
+    empty: list[list[str]] = []
+    for run in history:
+        empty.append([page for page, count in run.listed.items() if not count and page in showed])
+        showed.update(page for page, count in run.listed.items() if count)
+    # a page that did not change, or did not answer, says nothing
+    told = [(run, pages) for run, pages in zip(history, empty, strict=True) if run.listed]
+    if not told or not told[-1][1]:
+        return []
+    runs, shows = [run for run, _pages in told], [bool(pages) for _run, pages in told]
+    is_all = [not any(run.listed.values()) for run in runs]
+    pages = told[-1][1]
+    before = max(run.listed.get(pages[0], 0) for run in runs)
+    more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+    return [
+        Finding(
+            source=source,
+            kind="unlisted",
+            severity="broken" if is_all[-2:] == [True, True] else "watch",
+            since=since_when(runs, shows),
+            text=f"{pages[0]}{more} answers and shows no article, before up to {before}; is it another page now?",
         )
     ]
 
 
 def spam(source: str, history: Sequence[RunFacts]) -> list[Finding]:
     """Whole pages of spam, or spam cut out of articles."""
-    counts = [run.kinds.get("spam", 0) + run.injected for run in history]
+    answered = [run for run in history if run.has_answers]
+    counts = [run.kinds.get("spam", 0) + run.injected for run in answered]
     shows = [count > 0 for count in counts]
-    if not shows[-1]:
+    if not answered or not shows[-1]:
         return []
     return [
         Finding(
             source=source,
             kind="spam",
             severity="watch",
-            since=since_when(history, shows),
+            since=since_when(answered, shows),
             text=f"{counts[-1]} {'page carries' if counts[-1] == 1 else 'pages carry'} injected spam",
         )
     ]

@@ -37,6 +37,8 @@ class RunFacts(JsonRecord):
     filled: dict[str, int] = field(default_factory=dict)
     #: articles out of which injected spam was cut
     injected: int = 0
+    #: articles that each feed and listing showed, entries of each sitemap; of those that answered anew
+    listed: dict[str, int] = field(default_factory=dict)
     #: digest of robots.txt, or `status 404`; None when it was not fetched
     robots: str | None = None
     #: when the certificate of the home's host ends
@@ -56,6 +58,11 @@ class RunFacts(JsonRecord):
     def pages(self) -> int:
         """Article pages that were answered or should have been."""
         return self.new + self.changed + self.unchanged + self.gone + self.quarantined + self.failed
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether any article page was answered: without, the run says nothing about what pages are."""
+        return self.pages > self.failed
 
 
 def since_when(history: Sequence[RunFacts], shows: Sequence[bool]) -> datetime:

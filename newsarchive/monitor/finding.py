@@ -16,7 +16,7 @@ class Finding(JsonRecord):
     """Something that is not as it was."""
 
     source: str
-    #: `unreachable`, `blocked`, `fill-rate`, `silent`, `template-changed`, `spam`, `vanishing`, …
+    #: `unreachable`, `blocked`, `unlisted`, `fill-rate`, `silent`, `template-changed`, `spam`, `vanishing`, …
     kind: str
     severity: Severity
     #: end of the first run that showed it

@@ -128,10 +128,12 @@ def run_facts(
         articles=len(records),
         filled=count_filled(records),
         injected=sum("spam-injected" in (record.get("flags") or ()) for record in records),
+        listed=seen.get("listed") or {},
         robots=seen.get("robots"),
         certificate_until=datetime.fromisoformat(until) if until else None,
         clock_skew=seen.get("clock_skew"),
-        shape=tuple(seen.get("shape") or ()),
+        # of a firewall's pages it says nothing
+        shape=tuple(seen.get("shape") or ()) if records or not kinds else (),
         rules=dict(Counter(_body_rule(record) for record in records)),
         repeated=len(repeated_texts(_texts(records))),
         newest=max((value for value in published if value), default=None),

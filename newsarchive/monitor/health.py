@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from newsarchive.monitor.answer_checks import blocked, silent, spam, unreachable, vanishing
+from newsarchive.monitor.answer_checks import (
+    blocked,
+    silent,
+    spam,
+    unlisted,
+    unreachable,
+    vanishing,
+)
 from newsarchive.monitor.facts import HISTORY, RunFacts
 from newsarchive.monitor.finding import Finding
 from newsarchive.monitor.reading_checks import doubtful, fill_rates, furniture, template
@@ -51,6 +58,7 @@ def assess(
     checks = (
         unreachable,
         blocked,
+        unlisted,
         spam,
         doubtful,
         fill_rates,

@@ -237,3 +237,63 @@ def test_two_looks_at_one_run_are_one() -> None:
     assert message(changes) is not None
     # a source that was not looked at stays as it is
     assert follow(changes.incidents, [], {}).incidents == changes.incidents
+
+
+FEED, LIST = "https://k.test/feed", "https://k.test/berita"
+
+
+def quiet(days_ago: float, **listed: int) -> RunFacts:
+    """A run in which no article page was due."""
+    pages = {"feed": FEED, "list": LIST}
+    shown = {pages[name]: count for name, count in listed.items()}
+    return run(days_ago, new=0, articles=0, filled={}, listed=shown)
+
+
+def test_a_listing_that_shows_nothing_any_more() -> None:
+    before = [quiet(n, feed=10, list=12) for n in range(2, 9)]
+    once = assess("k", [*before, quiet(1, feed=0, list=0)], NOW)
+    assert (once.state, kinds(once)) == ("watch", ["unlisted"])
+    assert once.findings[0].text.startswith(f"{FEED} and 1 more answers and shows no article")
+    twice = assess("k", [*before, quiet(1, feed=0, list=0), quiet(0, feed=0, list=0)], NOW)
+    assert (twice.state, kinds(twice)) == ("broken", ["unlisted"])
+    assert twice.findings[0].since == NOW - timedelta(days=1)
+    back = assess("k", [*before, quiet(1, feed=0, list=0), quiet(0, feed=10, list=12)], NOW)
+    assert back.state == "well"
+
+
+def test_one_of_two_lists_that_runs_empty_stands_out_and_no_more() -> None:
+    runs = [quiet(n, feed=10, list=12) for n in range(3, 9)]
+    health = assess("k", [*runs, *(quiet(n, feed=10, list=0) for n in range(3))], NOW)
+    assert (health.state, kinds(health)) == ("watch", ["unlisted"])
+    assert health.findings[0].since == NOW - timedelta(days=2)
+
+
+def test_lists_that_never_showed_anything_or_were_not_asked_are_no_finding() -> None:
+    never = [quiet(n, feed=0, list=12) for n in range(5)]
+    assert assess("k", never, NOW).state == "well"
+    unchanged = [quiet(n, feed=10, list=12) for n in range(1, 5)] + [quiet(0, list=12)]
+    assert assess("k", unchanged, NOW).state == "well"
+    silent_answer = [quiet(n, feed=10) for n in range(1, 5)] + [quiet(0)]
+    assert assess("k", silent_answer, NOW).state == "well"
+
+
+def test_a_run_without_article_pages_ends_neither_a_blockade_nor_spam() -> None:
+    for kind, finding in (("error", "blocked"), ("spam", "spam")):
+        wall = run(1, new=0, articles=0, filled={}, quarantined=8, kinds={kind: 8}, rules={})
+        health = assess("k", history(wall, quiet(0, list=12), days=10), NOW)
+        assert kinds(health) == [finding]
+        assert health.findings[0].since == NOW - timedelta(days=1)
+        assert assess("k", history(wall, run(0), days=10), NOW).state == "well"
+
+
+def test_a_reason_that_holds_another_is_not_told_beside_it() -> None:
+    reasons = {"status 503": 2, "no discovery page could be read: status 503": 1}
+    health = assess("k", history(run(0, new=0, articles=0, failed=3, reasons=reasons)), NOW)
+    assert health.findings[0].text == "3 of 3 requests failed: status 503"
+
+
+def test_the_shape_of_a_firewalls_pages_is_not_that_of_articles() -> None:
+    report = {"counts": {}, "observed": {"k": {"shape": [1, 2], "listed": {LIST: 3}}}}
+    walled = run_facts("k", "r", NOW, report, [], {"error": 4})
+    assert (walled.shape, walled.listed) == ((), {LIST: 3})
+    assert run_facts("k", "r", NOW, report, [], {}).shape == (1, 2)
