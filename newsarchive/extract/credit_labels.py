@@ -8,6 +8,7 @@ from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.credit_values import FROM_AFAR, credits_of_label, credits_of_opening
 from newsarchive.extract.label_roles import (
     ANY_LABEL,
+    DONE_BOTH,
     EDITED_BY,
     INTERVIEWER,
     LABELS_JOINED,
@@ -46,7 +47,7 @@ _PERSONAL = (
 _LABEL_ALONE = re.compile(rf"(?:{_PERSONAL}|sumber(?:\s+berita)?)\s*:?", re.IGNORECASE)
 _BEGINS = re.compile(
     rf"\W*(?:{_PERSONAL}|tim\s+liputan|liputan|teks|naskah|rep|rpt|lap(?:oran)?|reportase|ed|di(?:tulis|laporkan|liput|sunting|edit)|foto(?=\s+(?:dan|&)))"
-    r"(?:\s*(?:dan|&|\+|/|,)\s*(?:foto(?:grafer)?|teks|naskah|tulisan|penulis|gambar|video))?\s*(?:[:/&|]|\.\s?(?=[A-Z]))",
+    r"(?:\s*(?:dan|&|\+|/|,)\s*(?:foto(?:grafer)?|teks|naskah|tulisan|penulis|gambar|video))?\s*(?:\.?:|[/&|]|\.\s?(?=[A-Z]))",
     re.IGNORECASE,
 )
 #: labels that are also names of rubrics, menus and forms: only a full name behind them is somebody's
@@ -56,13 +57,13 @@ _DOT = r"\.(?i:(?<=rep\.)|(?<=rpt\.)|(?<=lap\.)|(?<=red\.)|(?<=ed\.)|(?<=fot\.))
 _has_dot = re.compile(_DOT).search
 _LABEL = re.compile(
     rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
-    rf"(?P<labels>(?i:{ANY_LABEL})(?:{LABELS_JOINED}(?i:{ANY_LABEL}))*)(?:\s*[:=]\s*|{_DOT})"
+    rf"(?P<labels>(?i:{ANY_LABEL})(?:{LABELS_JOINED}(?i:{ANY_LABEL}))*)(?:\.?\s*[:=]\s*|{_DOT})"
 )
 #: `Tim Liputan / Editor: Rina`: who wrote, and the label of another; `Tim Liputan & Editor: Rina` is both
 _TEAM_BESIDE = re.compile(r"(?P<team>(?:Tim|TIM) (?i:liputan|peliput(?:an)?))\s*[/,]\s*")
 _OPEN_LABEL = re.compile(
     r"\s*(?:\d{1,2}\s+\w+\s+\d{4}\s+)?(?P<labels>(?i:laporan\s+(?:wartawan|kontributor|reporter|jurnalis|koresponden)|oleh|by|di(?:tulis|susun|liput|laporkan)\s+oleh|"
-    r"written\s+by|posted\s+by|diposting\s+oleh))\s*;?\s+(?=\S)"
+    rf"{DONE_BOTH}|written\s+by|posted\s+by|diposting\s+oleh))\s*;?\s+(?=\S)"
 )
 _BARE = re.compile(rf"(?P<labels>(?i:{ANY_LABEL}))(?:\.\s?|\s+)(?P<value>\S.{{1,50}})")
 #: labels that no thing has
@@ -74,7 +75,7 @@ _WORDS = "|".join(LABEL_WORDS)
 #: labels that say what somebody did, and end with who did it
 DONE_BY = (
     r"(?:(?:teks|naskah|tulisan|foto)\s*(?:dan|&|/)\s*)?(?:ditulis|dilaporkan|diliput|disunting|diedit|difoto|diterjemahkan|dialih\s?bahasakan|teks|naskah|tulisan|liputan|foto|terjemahan|alih\s+bahasa)\s+oleh"
-    rf"|(?:(?:words|text|story)\s*(?:and|&|\+|/)\s*)?(?:{WRITTEN_BY}|{PHOTOGRAPHED_BY})|{EDITED_BY}|{TRANSLATED_BY}|{REGIONAL_DONE}"
+    rf"|{DONE_BOTH}|(?:(?:words|text|story)\s*(?:and|&|\+|/)\s*)?(?:{WRITTEN_BY}|{PHOTOGRAPHED_BY})|{EDITED_BY}|{TRANSLATED_BY}|{REGIONAL_DONE}"
 )
 _AND = r"\s+(?:dan|and|&)\s+"
 #: a line that is a label without a colon, and names; of a translator also from which language, of a reporter where

@@ -8,7 +8,7 @@ from newsarchive.extract.article import Credit
 from newsarchive.extract.credit_alone import SECTIONS, SHORT_FORMS
 from newsarchive.extract.credit_labels import bare_label, label_credits
 from newsarchive.extract.credit_roles import initials_credits
-from newsarchive.extract.label_roles import roles_of
+from newsarchive.extract.label_roles import is_job, roles_of
 from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import (
     PRESS_HINTS,
@@ -22,6 +22,7 @@ from newsarchive.extract.names import (
     is_section,
     is_unit,
 )
+from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name
 
 #: what parts credits wherever it stands; what also stands inside names and sentences
@@ -74,6 +75,9 @@ def mixed_credits(text: str, raw: str, *, strict: bool = False) -> list[Credit]:
         pieces = _apart(part, strict)
         is_loose = is_loose or len(pieces) > 1
         plain += pieces
+    if any(" " in credit.name for credit in labelled):
+        # `Laporan: Rina Melati / Kasi Pelayanan`: what the one before is
+        plain = [part for part in plain if not (is_post(part) or (" " in part and is_job(part)))]
     is_loose = is_loose or (strict and len(plain) > 1 and any(map(is_press, plain)))
     if not (labelled or is_loose) or len(plain) + len(labelled) > _MOST:
         return []

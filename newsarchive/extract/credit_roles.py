@@ -5,7 +5,16 @@ from __future__ import annotations
 from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.dateline_publishers import HOST, is_media_center, publisher_kind
 from newsarchive.extract.dateline_words import words_of
-from newsarchive.extract.names import is_desk, is_initials, is_office, is_section
+from newsarchive.extract.label_roles import is_job
+from newsarchive.extract.names import (
+    is_desk,
+    is_full_name,
+    is_initials,
+    is_office,
+    is_section,
+    is_unit_of,
+)
+from newsarchive.extract.posts import is_post
 from newsarchive.places import fold, has_place_name
 
 _NEWSROOM = words_of("red redaksi")
@@ -20,6 +29,7 @@ _SHORT_PLACE = 3
 
 def initials_credits(parts: list[str], raw: str) -> list[Credit]:
     """Credits of names or initials in printed order: the writer first, editors after."""
+    parts = [part for part in parts if not _is_of_other(part, parts)]
     desks_only = all(is_desk(part) for part in parts)
     credits: list[Credit] = []
     has_writer = False
@@ -30,6 +40,12 @@ def initials_credits(parts: list[str], raw: str) -> list[Credit]:
             has_writer = True
         credits.append(Credit(name=part, role=role, raw=raw))
     return credits
+
+
+def _is_of_other(part: str, parts: list[str]) -> bool:
+    """Whether a part is the post of who stands beside it, and nobody by name: `Rina Melati/Kasi Pelayanan`."""
+    is_what = is_post(part) or (" " in part and is_job(part))
+    return is_what and any(" " in other and is_full_name(other) for other in parts if other != part)
 
 
 def desk_role(part: str) -> Role | None:
@@ -46,7 +62,9 @@ def desk_role(part: str) -> Role | None:
     if is_medium(part):
         return "source"
     is_short = (part.islower() or "-" in part) and is_initials(part) and not is_desk(part)
-    is_of_office = is_desk(part) or is_office(part) or is_section(part)
+    is_of_office = (
+        is_desk(part) or is_office(part) or is_section(part) or (" " in part and is_unit_of(part))
+    )
     return "source" if not is_short and is_of_office else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.extract.article import Credit
+from newsarchive.extract.article import Credit, Role
 from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.label_roles import (
     roles_of,
@@ -129,7 +129,9 @@ def credits_of_opening(label: re.Match[str], text: str) -> list[Credit]:
         return []
     if text.rstrip().endswith((".", "?", "!")) and len(value.split()) > 4:
         return []
-    return [Credit(name=value, role="reporter", raw=text.strip())]
+    joined = roles_of(label["labels"])
+    roles: list[Role] = joined if len(joined) > 1 else ["reporter"]
+    return [Credit(name=value, role=role, raw=text.strip()) for role in roles]
 
 
 def _without_office(value: str) -> str:

@@ -32,6 +32,7 @@ from newsarchive.extract.names import (
     is_press,
     is_press_office,
     is_section,
+    is_unit_of,
 )
 from newsarchive.extract.photo_credits import photo_credits
 from newsarchive.extract.posts import is_post
@@ -145,6 +146,15 @@ def _read(text: str, *, whole: bool) -> tuple[int, list[Credit]]:
             if not before and opening[-1:] in "/|," and (is_initials(name) or is_full_name(name)):
                 # `ros/ed: sul`, `Rina Melati | Foto: Joko`
                 before = initials_credits([name], text.strip())
+            office, _slash, member = (part.strip() for part in name.partition("/"))
+            if (
+                not before
+                and opening[-1:] in "/|,;"
+                and is_unit_of(office)
+                and is_full_name(member)
+            ):
+                # `Pusdalops BPBD/Rina Melati | Ed. Joko`
+                before = initials_credits([office, member], text.strip())
         return (start, before + labelled) if before else (label_start, labelled)
     behind = text[start:].strip("()[]. ")
     if labelled and credits and (is_post(behind) or is_job(behind)):

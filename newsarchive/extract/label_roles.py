@@ -24,6 +24,9 @@ WRITTEN_BY = r"(?:written|writing|reported|reporting|words|text|story|report)\s+
 EDITED_BY = r"edit(?:ed|ing)\s+by"
 TRANSLATED_BY = r"translat(?:ed|ion)\s+by"
 PHOTOGRAPHED_BY = r"(?:photos?|photographs?|photographed|photography|pictures?|images?)\s+by"
+_DID = r"di(?:tulis|laporkan|liput|susun|sunting|edit|foto|potret)"
+#: two things that one person did: `Ditulis dan difoto oleh`
+DONE_BOTH = rf"(?:{_DID}\s*(?:dan|&|/|,|serta|sekaligus)\s*{_DID}\s+oleh|(?:written|reported)\s+(?:and|&)\s+(?:photographed|edited)\s+by)"
 #: who wrote, edited and photographed, in languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Batak, Bugis, Makassar, Acehnese
 _WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
 #: says who did it with its last word
@@ -50,14 +53,14 @@ _LABELS: tuple[tuple[str, Role], ...] = (
     (rf"(?:ditulis|dilaporkan|disusun|diliput|teks|naskah|tulisan|liputan)\s+oleh|{WRITTEN_BY}", "reporter"),
     (r"(?:diedit|disunting)\s+oleh", "editor"),
     (r"(?:di(?:unggah|rilis|keluarkan|siarkan|tambahkan|pos(?:t?kan|ting(?:kan)?)|-?upload|publikasikan|terbitkan|kirim(?:kan)?|tayangkan|-?publish|-?input|muat|buat))\s+oleh", "publisher"),
-    (rf"(?:foto|photo|gambar|difoto)\s+(?:oleh|by)|{PHOTOGRAPHED_BY}|pewarta\s+foto", "photographer"),
+    (rf"(?:foto|photo|gambar|difoto|dipotret)\s+(?:oleh|by)|{PHOTOGRAPHED_BY}|pewarta\s+foto", "photographer"),
     (r"(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|ka(?:biro|perwil))" + _OF_WHAT + r"|laporan|(?:tim\s+)?(?:liputan|peliputan)|tim\s+peliput"
      r"|di(?:tulis|laporkan|liput|susun)|reportase|tulisan|rep|rpt|lap|te(?:ks|xt)|words|naskah|narasi|berita|author|writer|oleh|by|penyusun",
      "reporter"),
     (r"(?:editors?|penyunting|redaktur)" + _OF_WHAT + r"|copy\s?editor|di(?:edit|sunting)|edito|red|edt?|sunting|redpel|korektor|" + EDITED_BY
      + r"|koordinator\s+liputan|korlip|penanggung\s?jawab", "editor"),
     (r"fotografer|photographer|fotograper|foto(?:-foto|grafi)?|poto|ft|photos?|pic|juru\s+(?:foto|kamera|potret)|pemotret|kamerawan|kamera(?:m[ea]n)?|video(?:grafer)?|dokumentasi"
-     r"|dok", "photographer"),
+     r"|dok|di(?:foto|potret)", "photographer"),
     (r"(?:kontributor|koresponden)" + _OF_WHAT + "|" + _TRANSLATED + r"|contributor|transkrip(?:si|tor)?|desain(?:er)?(?:\s+grafis)?|infografis|ilustrator|tata\s+letak|layout(?:er)?", "contributor"),
     (r"sumber(?:\s+(?:berita|data|foto|tulisan|artikel))?|source|siaran\s+pers|press\s+release|rilis(?:an)?|rls", "source"),
     (r"pengirim|uploader|uploaded\s+by|upload|publish(?:ed)?(?:\s+by)?|pengunggah|publikasi|publisher|(?:issued|released)\s+by|penerbit|admin(?:\s+web(?:site)?)?|posting|posted\s+by"
@@ -76,7 +79,7 @@ _JOBS = words_of(
     """
 )
 #: what joins the labels of one name
-LABELS_JOINED = r"\s*(?:/|&|\+|,|\b(?:dan|and)\b)\s*"
+LABELS_JOINED = r"\s*(?:/|&|\+|,|\b(?:dan|and|serta|sekaligus)\b)\s*"
 
 
 def says_what(name: str) -> bool:

@@ -171,6 +171,12 @@ def is_unit(text: str) -> bool:
     return is_office(text) or _UNITS.match(text) is not None
 
 
+def is_unit_of(text: str) -> bool:
+    """Whether `text` names a unit, or one within an office that its last word shortens: `Pusdalops BPBD`."""
+    *_, last = text.split() or [""]
+    return is_unit(text) or (" " in text and last.isupper() and is_unit(last))
+
+
 #: words of an office's name that needs no place behind it, words of a place
 _SHORT_OFFICE, _LONGEST_PLACE = 4, 3
 #: words of an office's name that stand in texts of every kind

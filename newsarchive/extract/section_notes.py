@@ -63,7 +63,9 @@ def noted_section(notes: PageNotes) -> str | None:
             or is_head_of_badge(element, behind)
             or is_row(element)
         ):
-            name = next(filter(None, (short_text(e, 60).strip(" :") for e in behind)), None)
+            name = next(
+                filter(None, (short_text(_first_item(e), 60).strip(" :") for e in behind)), None
+            )
         else:
             continue
         if name and is_section_name(name) and notes.stands_near(element):
@@ -82,6 +84,12 @@ def noted_section(notes: PageNotes) -> str | None:
     if name := _in_path_above_headline(notes):
         return name
     return _badge(notes) or _topic(notes) or _by_section_address(notes) or _above_headline(notes)
+
+
+def _first_item(element: Any) -> Any:
+    """The first of the sections that a list names, or the element itself."""
+    items: list[Any] = element.findall("li") if element.tag in ("ul", "ol") else []
+    return items[0] if len(items) > 1 else element
 
 
 def _topic(notes: PageNotes) -> str | None:

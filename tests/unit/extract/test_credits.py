@@ -327,3 +327,57 @@ def test_hostile_text_takes_no_time(hostile):
     parse_credits(hostile)
     parse_caption_credit(hostile)
     assert time.perf_counter() - start < 0.25
+
+
+@pytest.mark.parametrize(
+    ("printed", "roles"),
+    [
+        (
+            "(Naskah: Rina Melati/Joko Wibowo; Ed.: Yanti Asih)",
+            ["Rina Melati:reporter", "Joko Wibowo:reporter", "Yanti Asih:editor"],
+        ),
+        ("Rep.: Rina Melati | Red.: Yanti Asih", ["Rina Melati:reporter", "Yanti Asih:editor"]),
+        (
+            "Ditulis dan difoto oleh Rina Melati, S.Pd.",
+            ["Rina Melati, S.Pd.:reporter", "Rina Melati, S.Pd.:photographer"],
+        ),
+        (
+            "Diliput serta disunting oleh Rina Melati",
+            ["Rina Melati:reporter", "Rina Melati:editor"],
+        ),
+        (
+            "Difoto dan ditulis oleh: Rina Melati",
+            ["Rina Melati:photographer", "Rina Melati:reporter"],
+        ),
+        (
+            "Penulis sekaligus fotografer: Rina Melati",
+            ["Rina Melati:reporter", "Rina Melati:photographer"],
+        ),
+        (
+            "Written and photographed by Rina Melati",
+            ["Rina Melati:reporter", "Rina Melati:photographer"],
+        ),
+        # what somebody is, behind a stroke
+        ("(Laporan : Rina Melati / Kasi Pelayanan)", ["Rina Melati:reporter"]),
+        ("(Oleh: Rina Melati / Penyuluh Pertanian)", ["Rina Melati:reporter"]),
+        ("(Rina Melati/Sekdes)", ["Rina Melati:reporter"]),
+        ("(Rina Melati/Humas Setda)", ["Rina Melati:reporter", "Humas Setda:source"]),
+        ("(Penulis: Rina Melati/Joko Wibowo)", ["Joko Wibowo:reporter", "Rina Melati:reporter"]),
+        # a unit and who wrote there, before a label
+        (
+            "Pusdalops BPBD/Rina Melati | Ed. Yanti Asih",
+            ["Pusdalops BPBD:source", "Rina Melati:reporter", "Yanti Asih:editor"],
+        ),
+        (
+            "RSUD Ende/Rina Melati; Editor: Yanti Asih",
+            ["RSUD Ende:source", "Rina Melati:reporter", "Yanti Asih:editor"],
+        ),
+        ("Desa Sukamaju/Bukit Harapan", []),
+        ("Puskesmas Waru/Poli Gigi", []),
+        ("Buku itu ditulis dan disunting oleh Rina Melati.", []),
+        ("Ditulis dan diedit oleh siswa kelas lima.", []),
+        ("Kain itu berwarna merah. Red.: anak buah", []),
+    ],
+)
+def test_two_things_that_one_did_and_what_somebody_is(printed, roles):
+    assert sorted(f"{c.name}:{c.role}" for c in parse_credits(printed)) == sorted(roles)
