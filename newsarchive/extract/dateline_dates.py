@@ -25,7 +25,15 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum[’'`]?\s?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+#: in Indonesian, English and languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Bugis, Acehnese, Banjarese, Sasak
+_WEEKDAY = (
+    r"(?:senin|selasa|rabu|kamis|jum[’'`]?\s?at|sabtu|minggu|ahad|s[eè]nn?[eéè]n|salasa|slasa|selase|r[eè]b(?:o|bu)|k[eè]m(?:is|mes)"
+    r"|juma[’'`]?a[ht]|j[eu]muwah|saptu|s[eè]tu|akad|soma|anggara|buda|wraspati|sukra|saniscara|redite|sinayan|rabaa|kamih|jumaik|akaik"
+    r"|s[ae]nn?eng|araba|kammisi|sattu|seulanyan|seulasa|ham[eèé]h|jeume[’'`]?at|aleuhat|sanayan|arba|jumahat|ahat"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    # the day of the Javanese market, too: `Senin Pon`
+    r"(?:\s(?:legi|pahing|paing|pon|wage|kliwon|manis))?"
+)
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 DATE = re.compile(
     rf"(?:{_WEEKDAY}\s?,?\s*)?(?:\(\s?)?(?:"

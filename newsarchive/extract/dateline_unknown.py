@@ -187,7 +187,12 @@ def named_place(text: str, head: Head) -> bool:
     if len(head.items) > 1 or name.kind != "name" or head.gap != "comma":
         return False
     words = name.text.split()
-    if len(words) > 2 or len(words[0]) < 4 or any(map(is_common, words)):
+    if len(words) > 2 or len(words[0]) < 4:
+        return False
+    if _COUNTS.match(text, head.body) and is_village(name.text):
+        # `Air Haji, Sebanyak 20 warga …`: no name goes on so
+        return not all(map(is_common, words))
+    if any(map(is_common, words)):
         return False
     rest = text[head.body :]
     # `Situjuah, Warga Nagari Situjuah Gadang, Kecamatan Situjuah, mengikuti …`
@@ -206,6 +211,10 @@ def named_place(text: str, head: Head) -> bool:
     )
 
 
+#: capitals with which a sentence begins that counts somebody; within one they are small
+_COUNTS = re.compile(
+    r"(?:Se(?:banyak|dikitnya|kurangnya)|Lebih (?:dari|kurang)|Kurang lebih|Tidak kurang|Belasan|Puluhan|Ratusan|Ribuan) [a-z\d]"
+)
 #: of which larger unit a place is, between commas
 _OF_WHICH = re.compile(
     r",\s+(?:[Dd]esa|[Kk]elurahan|[Nn]agari|[Kk]ecamatan|[Dd]istrik|[Kk]abupaten|[Kk]ota|[Pp]rovinsi|[Kk]ec\.|[Kk]ab\.)\s+[A-Z]\w*(?:\s[A-Z]\w*){0,3}(?:,(?=\s))?"
