@@ -142,6 +142,8 @@ def find_title(
             best = (score, text, "generic", selector)
     if best is not None and (whole := _whole(best[1], [text for text, *_ in offers])):
         best = (best[0], whole, *best[2:])
+    if best is not None and (bare := _without_rubric(best[1], headings, root)):
+        best = (best[0], bare, *best[2:])
     if best is not None and best[1][0] in '"“' and best[1][-1] in '"”':
         # a heading of readers' comments names the article between quotes
         bare = best[1][1:-1]
@@ -224,6 +226,29 @@ def _whole(heading: str, stated: list[str]) -> str | None:
             # the site's name may stand behind it
             return parts[0].strip()
     return None
+
+
+#: words of a rubric at most
+_RUBRIC_WORDS = 3
+
+
+def _without_rubric(heading: str, headings: list[tuple[str, str, float]], root: Any) -> str | None:
+    """The headline that another heading prints alone, without the rubric that the page also names in a heading or link of its own: `Gambut Bukan Lahan Tidur - Opini`."""
+    parts = [part for part in SEPARATOR.split(heading) if part.strip()]
+    if len(parts) != _HEADLINE_AND_RUBRIC:
+        return None
+    rubric, bare = sorted(parts, key=len)
+    if len(rubric.split()) > _RUBRIC_WORDS or not any(text == bare for text, *_ in headings):
+        return None
+    address = "-".join(rubric.lower().split())
+    is_named = any(
+        says(element, rubric) and (element.tag != "a" or address in element.get("href", ""))
+        for element in root.iter("h1", "h2", "h3", "a")
+    )
+    return bare if is_named else None
+
+
+_HEADLINE_AND_RUBRIC = 2
 
 
 _BEFORE_TITLE = "Berita "

@@ -253,3 +253,26 @@ def test_a_headline_of_a_page_that_is_called_as_its_office(
 def test_what_an_office_does_is_a_headline(document: str) -> None:
     body = f"<div><div class='judul'>Kabar Warga Hari Ini</div><div class='isi'>{_TEXT}</div></div>"
     assert title(f"<title>{document}</title>", body) == document
+
+
+@pytest.mark.parametrize(
+    ("rubric", "wanted"),
+    [
+        ("<h2>Opini</h2>", "Rotan Bukan Bambu"),
+        ("<a href=/kanal/opini>Opini</a>", "Rotan Bukan Bambu"),
+        # no rubric of the site
+        ("<a href=/wisata>Pulau Wetan</a>", "Rotan Bukan Bambu - Opini"),
+    ],
+)
+def test_a_rubric_behind_a_headline_that_another_heading_prints_alone(
+    rubric: str, wanted: str
+) -> None:
+    head = "<title>Rotan Bukan Bambu - Opini - Pemerintah Provinsi Riau</title>"
+    body = f"<h2>Rotan Bukan Bambu - Opini</h2>{rubric}<h4>Rotan Bukan Bambu</h4><div>{_TEXT}</div>"
+    assert title(head, body) == wanted
+
+
+def test_a_dash_of_the_headline_s_own() -> None:
+    name = "Rotan Bukan Bambu - Bagian Kedua"
+    body = f"<h1>{name}</h1><a href=/opini>Opini</a><div>{_TEXT}</div>"
+    assert title(f"<title>{name}</title>", body) == name
