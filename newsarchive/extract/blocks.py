@@ -26,6 +26,7 @@ from newsarchive.extract.captions import (
 )
 from newsarchive.extract.contents import tables_of_contents
 from newsarchive.extract.credit_labels import begins_with_label
+from newsarchive.extract.fact_tables import fact_tables
 from newsarchive.extract.furniture import (
     HOLDERS,
     SKIPPED_TAGS,
@@ -162,7 +163,9 @@ class _Walker:
         names_of, lines = self._names.get, self._lines
         # asked for each card and gallery
         whole = cache(lambda: len(raw_text(root)))
-        self._inserts = file_cards(root) | sign_up_cards(root) | tables_of_contents(root)
+        self._inserts = (
+            file_cards(root) | sign_up_cards(root) | tables_of_contents(root) | fact_tables(root)
+        )
         # an element, once it was entered, waits below a None for its end
         stack: list[Any] = [root]
         while stack:

@@ -27,7 +27,7 @@ _WORDS = (
     r"(?:rt-|span-)?reading-?time|read-?time|waktu-?baca|kksr|kk-star-ratings|"
     r"print\w*|hits|views?|viewer|counter|post-?views|dilihat|rating|voting|"
     r"cookie\w*|consent\w*|gdpr\w*|cmp-?box\w*|cmplz|cky|onetrust|didomi|usercentrics|iubenda|modal|(?<!image[_-])(?<!img[_-])(?<!foto[_-])popup(?![_-](?:galler|galeri|image|img|foto))|tooltip|screen-reader-text|sr-only|visually-hidden|skip-link|"
-    r"toc|daftar-isi|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
+    r"toc|daftar-isi|mw-editsection|newsticker|ticker|marquee|k2socialsharing|itemrelated|itemnavigation|itemcomments\w*|"
     r"itemtoolbar|itemrating\w*|itemhits|itembacktotop|wp-block-buttons|entry-footer|post-footer|"
     r"twitter-tweet|instagram-media|tiktok-embed|fb-(?:post|video)|bluesky-embed|berbagi|article-info|linksisip|lihatjg|"
     r"elementor-(?:widget-)?(?:posts|share-buttons|social-icons|nav-menu|post-info|post-navigation|post-comments|breadcrumbs|search-form|author-box|sitemap)|"

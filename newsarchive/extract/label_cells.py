@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsarchive.extract.credit_labels import is_label
-from newsarchive.extract.persons import is_person
+from newsarchive.extract.persons import is_one_name, is_person
 from newsarchive.extract.tree import push_content, short_text, text_of
 
 #: characters of the lines of an element
@@ -43,6 +43,11 @@ def next_cell(element: Any) -> str:
                 # a box about the author, with what else it says; the heading of such a box is the name
                 headings = [text_of(node) for node in sibling.iter("h3", "h4", "h5", "h6")]
                 return next(filter(is_person, headings or lines), "")
+            if len(sibling) and all(child.tag == "br" for child in sibling):
+                # `<td>Suriani Tahir<br>Sepriani</td>`
+                names = [line.strip(" :") for line in lines_of(sibling).split("\n")]
+                if all(is_person(name) or is_one_name(name) for name in names if name):
+                    return "/".join(filter(None, names))
             return text.lstrip(": ")
     return ""
 

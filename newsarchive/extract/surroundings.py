@@ -145,6 +145,13 @@ _FACT_LABEL = re.compile(
     rf"{'|'.join(LABEL_WORDS)}|kategori|category|rubrik|dilihat|dibaca|views?|status)\s*:?\s*"
 )
 _LABEL_BEFORE = re.compile(rf"{_FACT_LABEL.pattern}:")
+
+
+def is_fact_label(text: str) -> bool:
+    """Whether a text is the label of a fact about an article: `Tanggal terbit`, `Rubrik :`."""
+    return _FACT_LABEL.fullmatch(text) is not None
+
+
 _CARDS = ("div", "ul", "dl", "table", "aside", "section")
 LONGEST_CARD, _MOST_CARDS, _LEVELS, _MOST_SIBLINGS = 260, 12, 5, 4
 

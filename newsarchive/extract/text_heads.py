@@ -12,6 +12,7 @@ from newsarchive.extract.dateline import parse_dateline
 from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.dateline_shape import tells
+from newsarchive.extract.dateline_words import words_of
 from newsarchive.extract.fact_lines import fact_credits, is_fact_line
 from newsarchive.extract.frame_lines import author_in_rubric, is_credit_line, is_rubric, take_facts
 from newsarchive.extract.introductions import SUMMARY_HEAD
@@ -93,7 +94,11 @@ def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     ):
         printed = texts.pop(0)
         credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
-    if credits and len(texts) > 1 and (_is_job(texts[0]) or _is_office_held(texts)):
+    if (
+        credits
+        and len(texts) > 1
+        and (_is_job(texts[0]) or _is_office_held(texts) or _is_calling(texts))
+    ):
         # `Wartawan Muda`, `Kepala Bidang Konservasi Dinas …` under a name
         texts.pop(0)
     if len(texts) > 2 and len(texts[0]) < 60 and is_fact_line(texts[1]):
@@ -121,6 +126,10 @@ def _take_initial(texts: list[str]) -> list[Credit]:
     ):
         texts.pop(0)
         return []
+    if _stands_for(texts[0], name) and _is_account_line(name):
+        # `SA`, `Super Admin Kamis, 19 Oktober 2023`: taken off as any other line of facts
+        texts.pop(0)
+        return []
     is_one = is_one_name(name) and (is_fact_line(texts[2]) or _is_job(texts[2]))
     if not _stands_for(texts[0], name) or not (is_plain_name(name) or is_one):
         return []
@@ -128,6 +137,12 @@ def _take_initial(texts: list[str]) -> list[Credit]:
     if _is_above_facts(texts):
         texts.pop(0)
     return [Credit(name=name, role="reporter", raw=name)]
+
+
+def _is_account_line(line: str) -> bool:
+    """Whether a line names an account, with the facts of the page behind it maybe."""
+    is_account = ACCOUNTS.fullmatch(line) is not None or ADMINS.fullmatch(line) is not None
+    return is_fact_line(line) or (is_account and len(line) < _LONGEST_LINE)
 
 
 def _stands_for(initials: str, name: str) -> bool:
@@ -176,6 +191,37 @@ def _is_office_held(texts: list[str]) -> bool:
         and not (tells(line) or _DOES.search(line))
         and all(word[0].isupper() or word in _SMALL for word in line.split())
     )
+
+
+#: what those are who write columns, as nobody of whom news tells is called first; what they were, and lead
+_CALLINGS = words_of(
+    "pegiat penggiat pemerhati aktivis budayawan sastrawan penyair peneliti dosen alumnus alumni pensiunan mantan pengamat"
+)
+_LEADS = words_of(
+    "ketua wakil sekretaris anggota pendiri pengasuh pembina direktur kepala tinggal kelahiran"
+)
+
+
+def _is_calling(texts: list[str]) -> bool:
+    """Whether the line between a name and the text's first sentence says what its bearer does and was: `Pegiat literasi, mantan Kepala Bidang …`."""
+    line = texts[0]
+    if len(line) > _LONGEST_POST or len(texts[1]) <= _PROSE or line[-1] in "!?:":
+        return False
+    first, *others = [part.split()[0] for part in line.split(",") if part.strip()] or [""]
+    return (
+        first.lower() in _CALLINGS
+        and all(
+            word[0].isupper() or word.lower() in _CALLINGS | _LEADS or is_job(word)
+            for word in others
+        )
+        and not (tells(line) or _DOES.search(line) or _SAYS_MORE.search(line))
+    )
+
+
+#: words of sentences
+_SAYS_MORE = re.compile(
+    r"(?i)\b(?:yang|telah|akan|tidak|bukan|ini|itu|bahwa|adalah|saat|soal|minta|harap\w*|nilai|tolak|usul\w*)\b"
+)
 
 
 #: `[Takengon | Rina] Warga …`
@@ -261,6 +307,17 @@ def _take_facts_below(texts: list[str]) -> list[Credit]:
     """Take the lines off that stand between a summary and the text and say who, how long ago and how long: `Mariana Fitri`, `1 tahun yang lalu`, `3 menit baca`."""
     at = 1
     names: list[str] = []
+    is_drawn = (
+        len(texts) > _LEAST_BELOW
+        and len(texts[1]) <= _INITIALS
+        and texts[1].isupper()
+        and _stands_for(texts[1], texts[2])
+        and (is_plain_name(texts[2]) or _is_account_line(texts[2]))
+    )
+    if is_drawn:
+        # `SA`, for the portrait of `Super Admin`
+        at = 3
+        names += [texts[2]] if is_plain_name(texts[2]) else []
     while at < min(len(texts) - 1, _MOST_FACTS + 1) and len(texts[at]) <= _LONGEST_LINE:
         if is_plain_name(texts[at]) and not names:
             names.append(texts[at])
@@ -270,7 +327,7 @@ def _take_facts_below(texts: list[str]) -> list[Credit]:
     facts = texts[1:at]
     if (
         len(facts) < _LEAST_FACTS
-        or not any(map(_SAYS_READING.search, facts))
+        or not (is_drawn or any(map(_SAYS_READING.search, facts)))
         or min(len(texts[0]), len(texts[at])) < _PROSE
     ):
         return []

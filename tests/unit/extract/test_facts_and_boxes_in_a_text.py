@@ -122,3 +122,82 @@ def test_cards_without_headings_below_a_text(heading: str) -> None:
     )
     article = extract_article(html.encode(), "https://wajokab.go.id/kabar/alat-tangkap")
     assert article.body == list(_TEXT)
+
+
+_WIKI = (
+    "<tr><th colspan=2>Lembar kabar</th></tr><tr><td>Tanggal</td><td>5 Maret 2025</td></tr>"
+    "<tr><td>Penulis</td><td>Sri Ayu<br>Anwar Tola</td></tr><tr><td>Penyunting</td><td>Joko Wibowo, SE</td></tr>"
+)
+
+
+def test_a_table_before_a_text_says_who_wrote_it():
+    article = read(f"<table class=infobox>{_WIKI}</table>{_PROSE}")
+    assert article.body == list(_TEXT)
+    assert sorted(roles(article)) == [
+        "Anwar Tola:reporter",
+        "Joko Wibowo, SE:editor",
+        "Sri Ayu:reporter",
+    ]
+
+
+def test_a_table_about_a_book_is_the_text_s_own():
+    book = (
+        "<tr><td>Penulis</td><td>Sri Ayu</td></tr><tr><td>Penerbit</td><td>Pustaka Wajo</td></tr>"
+    )
+    assert "Pustaka Wajo" in read(f"<table>{book}</table>{_PROSE}").body
+
+
+def test_a_table_amid_a_text_is_its_own():
+    first, *rest = (f"<p>{text}</p>" for text in _TEXT)
+    crew = (
+        "<tr><td>Penulis</td><td>Sri Ayu</td></tr><tr><td>Fotografer</td><td>Anwar Tola</td></tr>"
+    )
+    assert "Sri Ayu" in read(f"{first}<table>{crew}</table>{''.join(rest)}").body
+
+
+def test_a_wiki_s_marks_for_editing_are_no_part_of_a_heading():
+    first, *rest = (f"<p>{text}</p>" for text in _TEXT)
+    heading = (
+        "<h2><span>Alat baru</span><span class=mw-editsection>[<a href=/e>sunting</a>]</span></h2>"
+    )
+    assert "Alat baru" in read(f"{first}{heading}{''.join(rest)}").body
+
+
+@pytest.mark.parametrize(
+    "calling",
+    [
+        "Pegiat literasi, mantan Kepala Bidang di Dinas Perikanan Kabupaten Wajo",
+        "Dosen Universitas Hasanuddin, pegiat literasi di Sengkang",
+        "Budayawan Bugis, pendiri sanggar tari di Tempe, tinggal di Sengkang",
+    ],
+)
+def test_what_a_columnist_is_stands_below_the_name(calling):
+    article = read(f"<p><b>Oleh: Sri Ayu</b><br><i>{calling}</i></p>{_PROSE}")
+    assert article.body == list(_TEXT)
+    assert roles(article) == ["Sri Ayu:reporter"]
+
+
+@pytest.mark.parametrize(
+    "subtitle",
+    [
+        "Aktivis tani, warga Tempe turun ke danau bersama nelayan",
+        "Mantan guru, Hamzah kini melaut dengan jaring yang baru",
+        "Peneliti: jaring lama merusak benih ikan di tepi danau",
+    ],
+)
+def test_a_subtitle_below_the_name_stays(subtitle):
+    article = read(f"<p>Oleh: Sri Ayu</p><p>{subtitle}</p>{_PROSE}")
+    assert any(subtitle.split()[1] in text for text in article.body[:1])
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<div>SA</div><div><span>Super Admin</span><span>Rabu, 5 Maret 2025</span></div>",
+        "<div>A</div><div><span>Administrator</span><span>5 Maret 2025</span><span>90 kali dilihat</span></div>",
+    ],
+)
+def test_an_account_drawn_for_a_portrait_is_no_text(facts):
+    summary = "<p>Tiga ratus alat tangkap dibagikan kepada nelayan di tepi danau menurut daftar kelurahan setempat.</p>"
+    assert read(f"{facts}{_PROSE}").body == list(_TEXT)
+    assert read(f"{summary}{facts}{_PROSE}").body[1:] == list(_TEXT)
