@@ -125,7 +125,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         title,
         home=page.home,
         publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
-        introductions=set_off | _first_part(container),
+        introductions=set_off | _first_parts(container),
     )
     # behind a credit in the same line, say, it is met only now
     body = furniture.without_texts(body)
@@ -201,7 +201,12 @@ def _album(page: Page, remains: Remains, reading: Reading) -> Reading:
     return album if len(album.images) > len(reading.images) else reading
 
 
-def _first_part(container: Container | None) -> frozenset[str]:
-    """What stands in a box of its own before the rest of a text."""
-    has_parts = container is not None and len(container.elements) > 1
-    return frozenset((text_of(container.elements[0]),)) if container and has_parts else frozenset()
+def _first_parts(container: Container | None) -> frozenset[str]:
+    """What stands in boxes of its own before the one that holds most of a text."""
+    elements = container.elements if container else []
+    if container is None or len(elements) < _PARTS:
+        return frozenset()
+    return frozenset(map(text_of, elements[: max(1, elements.index(container.main))]))
+
+
+_PARTS = 2

@@ -68,6 +68,8 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
             )
             is_behind = _is_behind_bracket(reach, head, more)
             more = more if is_dated or is_hosted or is_behind else []
+        if more and _is_cut(reach, more[-1]):
+            more = []
         if gap == "comma" and more and _is_own_country(reach, head, more):
             more = [replace(more[0], kind="place", sure=True)]
         elif not more or not (is_behind or _continues(reach, head, gap, more)):
@@ -78,6 +80,22 @@ def read_head(text: str, at: int, extra: frozenset[str]) -> Head | None:
     if head.body >= len(reach) < len(text):
         head.body = len(reach)
     return head
+
+
+_HYPHEN_WITHIN = re.compile(r"[-‐‑](?=[^\W\d_])")
+
+
+def _is_cut(text: str, item: Item) -> bool:
+    """Whether a hyphen goes on with the name at whose end a head was read: `Pesantren Al|-Fattah`, not `Kudus, SW-Warga …`."""
+    return (
+        item.kind in ("name", "publisher")
+        and not item.bracketed
+        and HOST.fullmatch(item.text) is None
+        and _HYPHEN_WITHIN.match(text, item.end) is not None
+        and not item.text.isupper()
+        and not begins_body(text, item.end + 1)
+        and (not item.sure or " " in item.text)
+    )
 
 
 def _is_behind_bracket(text: str, head: Head, more: list[Item]) -> bool:

@@ -67,8 +67,11 @@ def _is_placed(texts: list[str], home: str | None, publishers: Sequence[str]) ->
     return dateline is not None and bool(dateline.place and dateline.publisher)
 
 
-#: a place in capitals before a dash
-_SURE = re.compile(r"[A-Z][A-Z .'’]{2,30}(?:\([^()]{2,40}\) ?|, ?[^\s–—-][^–—]{1,40})?\s?[-–—]+\s")
+#: a place in capitals before a dash or bar; before a bar, with which no sentence goes on, in any letters
+_SURE = re.compile(
+    r"[A-Z][A-Z .'’]{2,30}(?:\([^()]{2,40}\) ?|, ?[^\s–—-][^–—]{1,40})?\s?[-–—|]+\s"
+    r"|[A-Z][\w .'’,()-]{2,60} ?[|│]+ ?"
+)
 
 
 def _is_summary(texts: list[str], home: str | None, publishers: Sequence[str]) -> bool:
