@@ -9,6 +9,7 @@ from typing import Any
 
 from newsarchive.extract.own_article import offers_article, offers_cards
 from newsarchive.extract.survey import Survey
+from newsarchive.extract.tree import finds
 
 #: characters of prose that a page without a text may have
 LITTLE = 400
@@ -88,10 +89,27 @@ def _climbed(element: Any, weighted: dict[Any, float], held: dict[Any, int]) -> 
             break
         if box.tag == "article" and held.get(box, 0) >= _ARTICLE * held[parent]:
             break
-        if weighted.get(parent, 0.0) < 0.55 * weighted[element] or _adds_teasers(parent, box, held):
+        is_far = weighted.get(parent, 0.0) < 0.55 * weighted[element]
+        if (is_far and not _is_row_of_text(box, parent, held)) or _adds_teasers(parent, box, held):
             break
+        weighted.setdefault(parent, weighted[element])
         element = parent
     return element
+
+
+#: the rows in which a page builder lays out one text, each far above its paragraphs
+_is_row = finds(
+    re.compile(
+        r"(?:^|\s)(?:vc_row|wpb_row|et_pb_row|et_pb_section|elementor-section|e-con|fusion-builder-row|fusion-fullwidth|kt-row-layout-inner|fl-row|panel-grid|av-section|brxe-section)(?=$|\s)"
+    )
+)
+
+
+def _is_row_of_text(box: Any, parent: Any, held: dict[Any, int]) -> bool:
+    """Whether a box is such a row, and none beside it offers other articles."""
+    return _is_row(box.get("class") or "") and not any(
+        child in held and (offers_article(child) or offers_cards(child)) for child in parent
+    )
 
 
 def _adds_teasers(parent: Any, box: Any, held: dict[Any, int]) -> bool:
