@@ -47,6 +47,16 @@ def is_noise(source: str) -> bool:
     return _NOISE_IMAGE.search(source.rsplit("/", 1)[-1]) is not None
 
 
+_names_round = finds(
+    re.compile(r"(?i)(?:^|\s)(?:\w*-)?(?:avatar|rounded-(?:full|circle)|img-circle)(?=$|[\s_-])")
+)
+
+
+def is_round(image: Any) -> bool:
+    """Whether an image is set as portraits of authors are."""
+    return _names_round(names_of(image))
+
+
 #: what a field of a system is called above or beside the caption in it: `Keterangan Foto`
 _LABEL_ALONE = re.compile(
     r"(?i)\W*(?:(?:ket(?:erangan)?|deskripsi|judul|teks)\.?\s*(?:foto|gambar|image|photo)|keterangan|(?:(?:foto|gambar|image|photo)\s*)?caption(?:\s*(?:foto|gambar))?)\W*"

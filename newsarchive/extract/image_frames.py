@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsarchive.extract.credit_labels import begins_with_label
@@ -10,7 +11,9 @@ from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.introductions import is_called_introduction
-from newsarchive.extract.tree import short_text
+from newsarchive.extract.lines import SENTENCE_END
+from newsarchive.extract.small_print import is_set_small
+from newsarchive.extract.tree import finds, short_text
 
 #: boxes round a line up to the one that its image stands in, too: a cell, its row and table; characters of what is no paragraph
 _FRAMES, _LONGEST = 4, 200
@@ -28,9 +31,40 @@ def shares_frame(line: Any, names: str, text: str) -> bool:
     for _, box in zip(range(_FRAMES), line.iterancestors(), strict=False):
         if short_text(box, len(text)) != text:
             return False
-        if next(box.iter("img", "amp-img"), None) is not None:
-            return parse_dateline(text) is None
+        image = next(box.iter("img", "amp-img"), None)
+        if image is not None:
+            return parse_dateline(text) is None and not (
+                SENTENCE_END.search(text)
+                and not is_set_small(line)
+                and _is_beside(line, image, box)
+            )
     return False
+
+
+#: a box that stands at the side of the next
+_COLUMN = re.compile(
+    r"(?i)(?:^|\s)(?:(?:(?:vc_|[a-z]{2}:)?col|column|grid|span|w)-\S+|span\d+|columns?|wp-block-column|flex-1|float-\w+|pull-\w+)(?=$|\s)"
+)
+_SIDE = re.compile(r"(?i)float\s*:\s*(?:left|right)|display\s*:\s*(?:inline-block|table-cell)")
+
+
+def _is_beside(line: Any, image: Any, box: Any) -> bool:
+    """Whether a line and an image stand in columns of what holds both, as a paragraph stands beside a picture, and not one below the other."""
+    columns = []
+    for part in (line, image):
+        while part.getparent() is not box and part is not box:
+            part = part.getparent()
+        columns.append(part)
+    return (
+        columns[0] is not columns[1]
+        and box not in columns
+        and all(
+            part.tag == "td"
+            or _COLUMN.search(part.get("class") or "")
+            or _SIDE.search(part.get("style") or "")
+            for part in columns
+        )
+    )
 
 
 def is_framed_caption(line: Any, tag: str, names: str) -> bool:
@@ -43,6 +77,18 @@ def is_framed_caption(line: Any, tag: str, names: str) -> bool:
         and not (is_fact_line(text) or is_phrase(text))
         and not (begins_with_label(text) or heads_images(text))
     )
+
+
+_names_foot = finds(
+    re.compile(
+        r"(?i)(?:^|\s)(?:card|panel|box|media|image|img|photo|foto|thumb\w*)-(?:footer|info|meta)(?=$|\s)"
+    )
+)
+
+
+def is_foot_of_image(line: Any, tag: str, names: str) -> bool:
+    """Whether what is called the foot of a card says what its picture shows, and nothing else is said there."""
+    return _names_foot(names) and is_framed_caption(line, tag, names)
 
 
 #: what type is set in within a line

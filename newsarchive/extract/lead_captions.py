@@ -19,6 +19,7 @@ from newsarchive.extract.captions import (
     is_marked_caption,
     is_noise,
     is_right_below_picture,
+    is_round,
     labels_photographer,
     lone_credit,
     names_caption,
@@ -52,8 +53,8 @@ _names_facts = finds(
 _SMALL = re.compile(
     r"(?i)(?:^|[\s_-])(?:ket|small|muted|italic|text-xs|text-sm|foto|photo|keterangan)(?=$|[\s_-])"
 )
-#: parts of a text before which images are looked for: its introduction, and the rest
-_PARTS = 2
+#: parts of a text before which images are looked for: its headline, its introduction, and the rest
+_PARTS = 3
 #: boxes round the text before which images stand, and those of them that are near enough for captions without a name;
 #: builders put yet more round it, next to the section of the headline
 _LEVELS, _NEAR, _FARTHEST = 5, 3, 9
@@ -296,7 +297,7 @@ def captions_in(elements: list[Any], base: str, title: str | None) -> list[Capti
                 if link is not None and leads_to_first_page(link, base):
                     # the site's emblem
                     continue
-                if source and not is_noise(source):
+                if source and not is_noise(source) and not is_round(node):
                     try:
                         image = urljoin(base, source)
                     except ValueError:

@@ -170,7 +170,7 @@ def is_caption(
         return True
     if not after_image and (before != 1 or len(text) >= 220):
         return False
-    if index >= last:
+    if index >= last or _is_above_facts(text, blocks[index + 1 : index + 2]):
         return False
     is_open = not SENTENCE_END.search(text) and len(text.split()) >= 4
     if after_image:
@@ -193,6 +193,11 @@ def is_caption(
     if not is_caption or is_fact_line(text) or begins_with_label(text):
         return False
     return parse_dateline(text) is None
+
+
+def _is_above_facts(text: str, following: list[Block]) -> bool:
+    """Whether a line names somebody above the day and the like: the author beside a portrait."""
+    return is_plain_name(text) and any(is_fact_line(block.text) for block in following)
 
 
 def _is_among_credits(blocks: list[Block], index: int) -> bool:
