@@ -36,11 +36,12 @@ from newsarchive.extract.furniture import (
     is_phrase,
     names_furniture,
 )
-from newsarchive.extract.image_frames import is_framed_caption
+from newsarchive.extract.image_frames import is_foot_of_image, is_framed_caption
 from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.injections import advertising_in, host_of, is_concealed
 from newsarchive.extract.inserts import (
     are_slides,
+    calls_on_readers,
     file_cards,
     is_card,
     is_offer,
@@ -163,9 +164,8 @@ class _Walker:
         names_of, lines = self._names.get, self._lines
         # asked for each card and gallery
         whole = cache(lambda: len(raw_text(root)))
-        self._inserts = (
-            file_cards(root) | sign_up_cards(root) | tables_of_contents(root) | fact_tables(root)
-        )
+        self._inserts = file_cards(root) | sign_up_cards(root) | calls_on_readers(root)
+        self._inserts |= tables_of_contents(root) | fact_tables(root)
         # an element, once it was entered, waits below a None for its end
         stack: list[Any] = [root]
         while stack:
@@ -245,6 +245,7 @@ class _Walker:
             and names_furniture(names)
             and not names_caption(names)
             and not holds_caption(element)
+            and not (self._is_behind_image() and is_foot_of_image(element, tag, names))
         ):
             text = first_text(element, _SHORT)
             if len(text) < _LONGEST_END and ends_article(text):

@@ -11,7 +11,7 @@ from newsarchive.extract.tree import finds
 
 SKIPPED_TAGS = frozenset(
     "script style noscript template nav footer form button input select textarea iframe object embed svg canvas audio video "
-    "map dialog menu head title label fieldset ins".split()
+    "map dialog menu head title label fieldset ins amp-ad amp-auto-ads amp-sticky-ad amp-sidebar amp-social-share amp-consent amp-user-notification".split()
 )
 #: words of classes and ids that name page furniture
 _WORDS = (
@@ -79,9 +79,11 @@ _PHRASES = re.compile(
     r"tags?\s*:?|(?:alamat (?:surel|e-?mail) ini dilindungi dari|this e-?mail address is being protected from) (?:robot spam|spambots?).*|skip to (?:main )?content|lompat ke konten|loncat ke konten|"
     r"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|lihat juga\b.*|simak juga\b.*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
+    # readers are asked of the page; what a text asks has other words
+    r"(?:apakah|seberapa|bagaimana) [^.?]{0,40}\b(?:artikel|berita|informasi|halaman|laman|konten|tulisan)(?: ini| di atas)\b[^.?]{0,30}\b(?:membantu|bermanfaat|berguna)\b[^.?]{0,30}\?|apakah anda terbantu\b[^.?]{0,40}\?|(?:was|is|did)(?: you find)? this(?: (?:article|page|post|story|information))? [^.?]{0,12}(?:helpful|useful)[^.?]{0,20}\?|"
     r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan\b.{0,40}|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|tiktok|reddit|tumblr|messenger|blogthis!?|line|e-?mail|(?:salin|dapatkan) (?:tautan|link)|copy link|aplikasi lainnya)\b)[\s,|·•/]*)+|"
-    r"advertisement|iklan|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk).*|"
+    r"advertisement|iklan|(?:iklan (?:layanan masyarakat|sponsor|baris|pariwara)|pariwara|advertorial)\s*:.{0,100}|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk).*|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|dikunjungi [\d.,]+ kali, [\d.,]+ kunjungan\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
     r"(?:disclaimer|sanggahan)\s*:.{0,240}\b(?:berita|artikel|isi|konten|tulisan|situs|website|laman|redaksi|content|information)\b.*|(?:(?:catatan|perhatian|penting|peringatan|nb|info)\s*:\s*)?(?:(?:seluruh|semua|setiap|isi) ){0,2}(?:berita|artikel|konten|tulisan)(?: \w+){0,4} (?:dapat|boleh|bisa|diperbolehkan|diizinkan|bebas) (?:untuk )?(?:di(?:kutip|sadur|salin|terbitkan|sebarluaskan|muat|siarkan|perbanyak))\b.{0,80}\b(?:sumber|izin|menyebut(?:kan)?|mencantumkan)\b.*|pengutipan (?:sebagian|seluruh|isi|berita|artikel|konten)\b.{0,80}\b(?:sumber|izin)\b.*|(?:mengutip|menyalin|menyadur|memperbanyak|menyiarkan ulang)\b(?=.{0,60}\b(?:berita|artikel|isi|konten|tulisan|situs|laman|website|ini)\b).{0,60}\b(?:wajib|harus|harap|mohon)\b.{0,40}\b(?:sumber|izin)\b.*|"
     rf"(?:daftar|tabel) isi\W*|table of contents\W*|(?:halaman|laman|pages?)\s*:?\s*\d{{1,3}}\b(?!\s*(?:halaman|laman|pages)){_TURNING}|(?:\d{{1,3}}\W+){{0,20}}(?:\W*\b(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?|next)){_TURNING}|baca halaman (?:selanjutnya|berikutnya)\b.{{0,40}}|"
@@ -96,7 +98,7 @@ _PHRASES = re.compile(
     r"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b.*|navigasi pos|"
     r"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b.{0,60}|"
     r"(?:tonton|simak|saksikan|dengarkan|lihat) (?:(?:video|siaran|tayangan|rekaman)\w* )?selengkapnya (?:di|pada|melalui|lewat)\b(?:[^.!?]|[.?](?=\S)){0,100}\W*|"
-    r"(?:tonton|saksikan|dengar(?:kan)?|watch|listen)(?: (?:juga|pula|also|more|now))?\s*:.{0,160}|(?:tonton|saksikan|dengarkan) juga\b.{0,160}|watch also\b.{0,160}|(?:simak|lihat)\s*:\s*(?:video|vidio|foto|galeri|infografis)\b.{0,140}|ikuti (?:kami|berita|terus|saluran).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
+    r"(?:tonton|saksikan|dengar(?:kan)?|watch|listen)(?: (?:juga|pula|also|more|now))?\s*:.{0,160}|(?:tonton|saksikan|dengarkan) juga\b.{0,160}|watch also\b.{0,160}|(?:simak|lihat)\s*:\s*(?:video|vidio|foto|galeri|infografis)\b.{0,140}|ikuti (?:kami|berita|terus|(?:saluran|kanal|channel|akun) (?:kami|resmi|whatsapp|telegram|youtube|instagram|facebook|tiktok|wa\b|media sosial)|saluran).{0,120}|follow us\b.*|download (?:file|lampiran)\b.*|"
     r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download)\b[^.!?]{0,60}[(\[][\d.,]+ ?[kmg]b[)\]]\W*|(?:unduh|download) (?:berkas|dokumen|lampiran|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
     r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"
     r"(?:dokumen|unduh|file|berkas|download) lampiran\s*:.{0,120}|"
@@ -111,6 +113,7 @@ _PHRASES = re.compile(
 #: a paragraph after which nothing of the article follows
 _ENDINGS = re.compile(
     r"^\W*(?:(?:berita|artikel|pos|postingan|tulisan|kabar|warta|bacaan)\s+(?:lain(?:nya)?|terkait|populer|terpopuler|terbaru|terkini|sebelumnya|sejenis)(?:\s+lain(?:nya)?)?\W*|"
+    r"(?:pengumuman|siaran pers|rilis(?: pers)?|pidato|sambutan|opini|kolom|konten|video)\s+(?:lain(?:nya)?|terkait|sebelumnya)(?:\s+lain(?:nya)?)?\W*|"
     r"(?:related|recent|latest|popular|more|top|recommended|promoted|sponsored)\s+(?:posts?|articles?|news|stories)\W*|"
     r"(?:related|recommended|promoted|sponsored)\s+(?:topics|content|coverage|links|reading)\W*|more (?:on this (?:story|topic)|from (?:us|around the web))\W*|most (?:read|popular|viewed)\W*|(?:up|read) next\W*|recommended(?: for you)?\W*|"
     r"you (?:may|might) also like\W*|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from newsarchive.extract.furniture import ends_article, is_phrase
 from newsarchive.extract.listings import leads_to_file
 from newsarchive.extract.own_article import offers_article
-from newsarchive.extract.tree import finds, raw_text, short_text
+from newsarchive.extract.tree import finds, names_of, raw_text, short_text
 
 _CARDS = frozenset(("article", "a", "figure"))
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -191,6 +192,65 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 _SENTENCE = re.compile(r"[a-z]{2}[.!?](?:\s|$)")
+
+
+_BUTTONS = etree.XPath(
+    "descendant::a[contains(@class, 'btn') or contains(@class, 'button') or contains(@class, 'cta')] | descendant::button"
+)
+#: what a site says to its readers, and no text of news: a question to them, or what they should do
+_ASKS = re.compile(
+    r"(?i)\W*(?:punya|ada|butuh|ingin|mau|perlu|sudah|belum|tertarik|menemukan|mengalami|have|need|want|found)\b[^.!]{0,80}\?"
+)
+_CALLS = re.compile(
+    r"(?i)\W*(?:yuk|ayo|mari|silakan|sampaikan|laporkan|adukan|lapor|hubungi|kunjungi|ikuti|unduh|dapatkan|gabung|bergabung|daftar(?:kan)?|kirim(?:kan)?|klik|pindai|report|contact|join|get|download|subscribe)\b"
+)
+#: how a box is called that stands apart from the text
+_names_apart = finds(
+    re.compile(
+        r"(?i)(?:^|[\s_-])(?:cta|call|promo|banner|callout|alert|box|card|notice|info)(?=$|[\s_-])"
+    )
+)
+#: characters of a box that calls on readers, and boxes round its button
+_LONGEST_CALL, _BOXES_OF_CALL = 350, 4
+
+
+def calls_on_readers(root: Any) -> frozenset[Any]:
+    """The boxes in a text that ask readers to do something, with a button below: `Punya keluhan? Sampaikan …`, `Lapor sekarang`."""
+    found: set[Any] = set()
+    for button in _BUTTONS(root):
+        label = raw_text(button).strip()
+        card = None
+        for _, box in zip(range(_BOXES_OF_CALL), button.iterancestors(), strict=False):
+            if box is root or box.tag not in _SIGN_UP_BOXES or box.find(".//h1") is not None:
+                break
+            said = short_text(box, _LONGEST_CALL)
+            if not said:
+                break
+            if any(map(partial(_is_alike, box), (box.getprevious(), box.getnext()))):
+                # steps, each in a box of its own
+                break
+            is_call = _ASKS.match(said) or (_CALLS.match(said) and _names_apart(names_of(box)))
+            if is_call and len(said) > len(label) and _ends_with(box, label):
+                card = box
+        if card is not None:
+            found.add(card)
+    return frozenset(found)
+
+
+def _is_alike(box: Any, other: Any | None) -> bool:
+    return (
+        other is not None
+        and other.tag == box.tag
+        and other.get("class") == box.get("class")
+        and bool(raw_text(other).strip())
+    )
+
+
+def _ends_with(box: Any, label: str) -> bool:
+    """Whether a box has its button last, and no part of it is a paragraph of a text."""
+    return raw_text(box).rstrip().endswith(label) and all(
+        len(raw_text(part).strip()) <= _PARAGRAPH for part in box.iter("p", "li", "blockquote")
+    )
 
 
 _ASKS_FOR_ADDRESS = re.compile(r"(?i)e-?mail|surel")

@@ -29,7 +29,7 @@ from newsarchive.extract.tag_notes import in_boxes, is_among_facts, noted_tags, 
 from newsarchive.extract.tree import finds, names_of, short_text, text_of
 
 _TAG_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|tag-?cloud|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
 )
 _SECTION_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:cat-links|category|categories|kategori|itemcategory|post-category|entry-category|rubrik|post-categories)(?=$|[\s_-])"
@@ -214,9 +214,10 @@ def find_tags(
     if not found:
         boxes = {
             box
-            for box in survey.called(lambda names: _names_tags(names) and not _names_cloud(names))
-            # tags of an article may stand in a widget, too
+            for box in survey.called(_names_tags)
             if not _is_post(box, survey.names[box], notes)
+            and (not _names_cloud(survey.names[box]) or _is_own_cloud(box, notes))
+            # tags of an article may stand in a widget, too
             and (
                 not _names_widget(survey.names[box])
                 or next(box.iterancestors("article"), None) is not None
@@ -272,6 +273,16 @@ def find_tags(
 _NO_TAGS = re.compile(
     r"(?i)\W*(?:(?:tidak|belum|tak) ada|tanpa|no|none) ?(?:tags?|label|topik|kata kunci)?\W*|-+"
 )
+
+
+def _is_own_cloud(box: Any, notes: PageNotes) -> bool:
+    """Whether what is called a cloud is a row of few links in the element of the text, and in no column beside it."""
+    for parent in box.iterancestors():
+        if parent is notes.container:
+            return "cloud" in names_of(box).lower() and _is_line_of_tags(box)
+        if _names_cloud(names_of(parent)) or _names_widget(names_of(parent)):
+            break
+    return False
 
 
 def _is_line_of_tags(box: Any) -> bool:

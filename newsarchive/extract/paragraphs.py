@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from newsarchive.extract.account_boxes import without_account
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.counters import is_visits
 from newsarchive.extract.fact_lines import is_fact_line
@@ -20,6 +21,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     wanted = letters(title or "")
     blocks = _without_contents(without_letterhead(_without_markers(blocks)))
     blocks = _without_visits(without_polls(blocks))
+    _take_bullets(blocks)
     for index, block in enumerate(blocks[:12]):
         if (
             block.kind == "text"
@@ -42,6 +44,11 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     if len(blocks) > 1 and blocks[-1].heading and _THANKS.fullmatch(blocks[-1].text):
         # a theme's last word
         blocks = blocks[:-1]
+    return without_account(_until_end(blocks))
+
+
+def _until_end(blocks: list[Block]) -> list[Block]:
+    """Blocks without what follows the end of the article, as a page says that it does."""
     prose = 0
     for index, block in enumerate(blocks):
         if block.kind != "text":
@@ -60,6 +67,18 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
             return _without_last_links(blocks[:index])
         prose += len(block.text)
     return blocks
+
+
+#: letters of fonts of signs that Word leaves before the items of a list when it is pasted: `·`, `§`, `Ø`; a dash or dot that somebody typed stays
+_BULLET = re.compile(r"(?:[·§Øü](?=\s)|[\uf0a7\uf0b7\uf0d8\uf0fc])\s*(?=\S)")
+
+
+def _take_bullets(blocks: list[Block]) -> None:
+    """Take off what Word drew before the items of a list; two items or more have the same."""
+    marks = [found[0][0] if (found := _BULLET.match(b.text)) else "" for b in blocks]
+    for at, mark in enumerate(marks):
+        if mark and mark in (*marks[max(0, at - 1) : at], *marks[at + 1 : at + 2]):
+            blocks[at].text = _BULLET.sub("", blocks[at].text, count=1)
 
 
 def _without_contents(blocks: list[Block]) -> list[Block]:
@@ -277,6 +296,10 @@ _READ_ALSO = re.compile(
 )
 
 
+#: one word above a link, as a card has it; a cell of a table may say it, too
+_HEADS_LINKS = re.compile(r"(?i)\W*(?:terkait|related)\W*")
+
+
 def _is_hashtags(text: str) -> bool:
     return text.startswith(("#", "@")) and _HASHTAGS.match(text) is not None
 
@@ -290,8 +313,12 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
     """Blocks without `Bagikan: Facebook X`, the links under `Baca juga`, and the links and hashtags that end a text."""
     kept: list[Block] = []
     amid_offers = False
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.kind == "text":
+            is_above_link = at + 1 < len(blocks) and blocks[at + 1].linked
+            if is_above_link and _HEADS_LINKS.fullmatch(block.text):
+                amid_offers = True
+                continue
             if (block.label and is_phrase(block.label)) or _offers(block.text):
                 amid_offers = _offers(block.text)
                 if block.label and block.label != block.text:

@@ -26,6 +26,9 @@ _READ = re.compile(
 #: `Peliput Suwarni`: a label and a name
 _LABELLED = re.compile(rf"(?i)(?:{'|'.join(LABEL_WORDS)}|wartawan|jurnalis|laporan|sumber)\b")
 
+#: what a post is filed under, where a theme prints it beside its author
+_FILED = re.compile(r"(?i)(?:siaran|rilis|keterangan) pers|press release|pengumuman|berita\b.*")
+
 
 def is_person(name: str) -> bool:
     """Whether a printed author is a person, not an account of the site or something else."""
@@ -37,6 +40,7 @@ def is_person(name: str) -> bool:
         and not ACCOUNTS.match(name)
         and not _READ.search(name)
         and not _LABELLED.match(name)
+        and not _FILED.fullmatch(name)
         and (name[0].isupper() or begins_with_title(name))
         and is_name(name)
         # `Pengelola Media Center Kabupaten Blora` says what an account is
