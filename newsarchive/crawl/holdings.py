@@ -24,3 +24,10 @@ def held_articles(store: Store, article_ids: Sequence[str]) -> dict[str, str | N
             )
             held.update((row[0], row[1]) for row in rows)
     return held
+
+
+def is_gone(store: Store, article_id: str) -> bool:
+    """Whether an article has a tombstone."""
+    query = select(ArticleRow.gone_at).where(ArticleRow.article_id == article_id)
+    with store.reading() as connection:
+        return connection.execute(query).scalar() is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsarchive.capture.capture import Capture
@@ -11,6 +12,7 @@ from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.browser import PageLeft
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.frontier import FrontierEntry
+from newsarchive.crawl.holdings import is_gone
 from newsarchive.crawl.outcomes import failure_reason
 from newsarchive.crawl.page_state import looked_at
 from newsarchive.crawl.pauses import HostGivenUp
@@ -53,10 +55,14 @@ class Ledger:
         if status == 304:
             self._count("newsarchive/pages/not_modified")
         elif status in GONE:
-            if self._session.store.record_gone(entry.source, entry.url, capture):
-                self.gone(entry)
-            else:
+            # of the address that answered: by its capture alone the database can be made again
+            absence = self._session.store.record_gone(entry.source, url, capture)
+            if absence == "nothing":
                 self.failed(entry.source, entry.url, f"status {status}")
+            elif absence == "still-gone":
+                self._count("newsarchive/pages/still_gone")
+            else:
+                self.gone(entry)
         elif status == 200:
             self._count("newsarchive/pages/documents")
             logger.info("document kept url=%s type=%s", url, content_type)
@@ -87,16 +93,17 @@ class Ledger:
     def _remember(self, entry: FrontierEntry, status: int | None) -> None:
         store = self._session.store
         before = store.url_states(entry.source, [entry.key]).get(entry.key)
-        store.save_url_states(
-            [
-                looked_at(
-                    before,
-                    source_id=entry.source,
-                    key=entry.key,
-                    url=entry.url,
-                    lastmod=entry.lastmod,
-                    status=status,
-                    now=datetime.now(UTC),
-                )
-            ]
+        now = datetime.now(UTC)
+        state = looked_at(
+            before,
+            source_id=entry.source,
+            key=entry.key,
+            url=entry.url,
+            lastmod=entry.lastmod,
+            status=status,
+            now=now,
         )
+        if status == 304 and state.article_id and is_gone(store, state.article_id):
+            # it is back: the next look is to bring the page, which only a capture of it tells of
+            state = replace(state, etag=None, last_modified=None, next_check=now)
+        store.save_url_states([state])

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from newsarchive.capture.statuses import GONE
 from newsarchive.crawl.policy import next_check
 from newsarchive.dedup import url_key
+from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.items import PageItem
 from newsarchive.store import Store, UrlState
 
@@ -25,7 +27,10 @@ def page_states(items: Sequence[PageItem], store: Store) -> list[UrlState]:
         for key, item in by_key.items():
             before = known.get(key)
             first = before.first_seen if before and before.first_seen else item.fetched_at
-            is_article = item.reading is not None and item.reading.article.kind == "article"
+            article_id = before.article_id if before else None
+            if item.reading is not None and item.reading.article.kind in RECORD_KINDS:
+                # a notice of maintenance in its place does not end that there is an article to look for
+                article_id = item.reading.keys.article_id
             states.append(
                 UrlState(
                     source_id=source_id,
@@ -39,9 +44,7 @@ def page_states(items: Sequence[PageItem], store: Store) -> list[UrlState]:
                     first_seen=first,
                     next_check=next_check(first, item.fetched_at),
                     failures=0,
-                    article_id=item.reading.keys.article_id
-                    if item.reading and is_article
-                    else None,
+                    article_id=article_id,
                     hints=item.hints.to_dict() if item.hints else None,
                 )
             )
@@ -63,12 +66,15 @@ def looked_at(
     unchanged = status == 304
     failures = 0 if unchanged else state.failures + 1
     first = state.first_seen or now
+    if status in GONE:
+        # should it come back as it was, it is to come whole: a 304 would not tell which page is there
+        state = replace(state, etag=None, last_modified=None)
     return replace(
         state,
         lastmod=lastmod or state.lastmod,
         last_status=200 if unchanged else status,
         last_fetched=now if unchanged else state.last_fetched,
         first_seen=first,
-        next_check=next_check(first, now, failures=failures),
+        next_check=next_check(first, now, failures=failures, is_gone=status in GONE),
         failures=failures,
     )

@@ -12,6 +12,7 @@ from newsarchive.capture.statuses import REDIRECTS
 from newsarchive.store import Store
 
 _KEY = "newsarchive_hops"
+_CONDITIONS = (b"If-None-Match", b"If-Modified-Since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,18 @@ class Hop:
 
 
 class RedirectNotes:
-    """Downloader middleware below Scrapy's own for redirects: keeps each hop in the request's meta."""
+    """Downloader middleware below Scrapy's own for redirects: keeps each hop in the request's meta.
+
+    Validators are those of one address (RFC 9110 section 8.8): where it leads, Scrapy's copy of the request would ask
+    with them, and a page moved unchanged would answer 304 and never be seen at its new address.
+    """
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Note a redirect that was captured."""
+        if response.status in REDIRECTS or response.status == 200:
+            # a page may lead elsewhere by its head, too
+            for name in _CONDITIONS:
+                request.headers.pop(name, None)
         capture = request.meta.get("newsarchive_capture")
         location = response.headers.get("Location")
         if response.status in REDIRECTS and location and isinstance(capture, Capture):

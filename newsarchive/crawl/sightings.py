@@ -174,7 +174,8 @@ class Sightings:
             return "new"
         if self._options.fill_gaps:
             return "known" if state.last_fetched is not None or _is_gone(state) else "new"
-        if modified and kind not in lastmods and state.last_fetched is not None:
+        is_dated_first = kind not in lastmods and not _is_gone(state)
+        if modified and is_dated_first and state.last_fetched is not None:
             # first time this kind of page dates it: only a later date than our capture is news
             instant = _aware(modified)
             return "changed" if instant and instant > state.last_fetched else "known"
@@ -184,6 +185,7 @@ class Sightings:
             next_check=state.next_check,
             lastmod=lastmods.get(kind),
             failures=state.failures,
+            is_gone=_is_gone(state),
         )
         return decide(known, modified, self._now, full=self._options.full)
 

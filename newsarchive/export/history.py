@@ -15,6 +15,7 @@ from newsarchive.store.bulk import table_of
 from newsarchive.store.models import (
     AbsenceRow,
     AddressRow,
+    ArticleRow,
     CaptureRow,
     MoveRow,
     SourceRow,
@@ -81,6 +82,20 @@ def _histories(connection: Connection, ids: list[str]) -> dict[str, Row]:
     for row in absences.mappings():
         owner = row["owner"]
         found[owner]["absences"].append(capture_of(row).to_dict())
+    elsewhere = connection.execute(
+        select(
+            ArticleRow.article_id.label("owner"),
+            ArticleRow.url.label("led_from"),
+            *table_of(CaptureRow).columns.values(),
+        )
+        .join(CaptureRow, CaptureRow.record_id == ArticleRow.gone_capture)
+        .where(ArticleRow.article_id.in_(ids))
+    )
+    for row in elsewhere.mappings():
+        capture, known = capture_of(row).to_dict(), found[row["owner"]]["absences"]
+        if capture not in known:
+            # of an address to which the article's led
+            known.append({**capture, "led_from": row["led_from"]})
     aliases = connection.execute(
         select(VersionRow.article_id, VersionAliasRow.former_id, VersionAliasRow.version_id)
         .join(VersionAliasRow, VersionAliasRow.version_id == VersionRow.version_id)

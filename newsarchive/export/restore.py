@@ -44,7 +44,8 @@ class _Line:
 
     source: Profile
     readings: list[PageReading]
-    absences: list[Capture]
+    #: the address that was seen without the article, and the capture that says so
+    absences: list[tuple[str, Capture]]
     #: ids given out earlier, and ids that today's rules would not give
     aliases: dict[str, str]
     #: addresses that continue the article
@@ -67,8 +68,8 @@ def restore(store: Store, path: Path, progress: Callable[[], None] | None = None
             insert_missing(connection, MoveRow, [move for line in batch for move in line.moves])
         store.ingest([reading for line in batch for reading in line.readings])
         for line in batch:
-            for absence in line.absences:
-                store.record_gone(line.source.id, absence.url, absence)
+            for url, absence in line.absences:
+                store.record_gone(line.source.id, url, absence)
         aliases = [
             {"former_id": former, "version_id": version}
             for line in batch
@@ -157,7 +158,9 @@ def _line(row: dict[str, Any]) -> _Line:
         {"page_id": page, "article_id": row["article_id"], "reason": reason}
         for page, reason in history["moves"].items()
     ]
-    absences = [Capture.from_dict(one) for one in history["absences"]]
+    absences = [
+        (one.get("led_from") or one["url"], Capture.from_dict(one)) for one in history["absences"]
+    ]
     return _Line(source, readings, absences, aliases, moves)
 
 

@@ -306,7 +306,8 @@ def _store(
         assert capture.context is not None
         source, is_new = capture.context.source_id, capture.record_id in unknown
         if capture.status in GONE:
-            result.gone += store.record_gone(source, capture.url, capture) and is_new
+            absence = store.record_gone(source, capture.url, capture)
+            result.gone += absence != "nothing" and is_new
         else:
             try:
                 target = redirect_target(home.warc_dir, capture)

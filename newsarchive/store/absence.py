@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, select
@@ -11,7 +12,9 @@ from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.ingest import join_moved, record_capture
-from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow, UrlStateRow
+from newsarchive.store.membership import pair_within, within
+from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow
+from newsarchive.store.redirect_chains import came_from
 from newsarchive.store.standing import settle
 from newsarchive.store.storable import storable
 
@@ -19,50 +22,58 @@ from newsarchive.store.storable import storable
 _FRONT = re.compile(r"(?i)/*(?:index\.(?:php|html?|aspx?)|home|beranda|id|en)?/*")
 
 
+#: what the absence of a page says: of no article that is held, of one that had its tombstone, of one that has it now
+Absence = Literal["nothing", "still-gone", "gone"]
+
+
 def record_absence(
     connection: Connection, source_id: str, url: str, capture: Capture | None
-) -> bool:
-    """Keep the capture and put up the tombstone of the article at `url`; whether there is such an article."""
+) -> Absence:
+    """Keep the capture and put up the tombstones of the article at `url` and of what led there in this visit."""
     key = storable(url_key(url))
-    keys = {key}
-    found = set(
-        connection.execute(
-            select(AddressRow.article_id).where(
-                AddressRow.source_id == source_id, AddressRow.url_key == key
-            )
-        ).scalars()
+    if capture is None:
+        return "still-gone" if _owners(connection, source_id, {key}) else "nothing"
+    led = came_from(connection, (source_id, key), capture.fetched_at)
+    found = _owners(connection, source_id, {key, *led})
+    record_capture(connection, capture, source_id)
+    insert_missing(
+        connection,
+        AbsenceRow,
+        [
+            {
+                "record_id": capture.record_id,
+                "source_id": source_id,
+                "url_key": key,
+                "seen_at": capture.fetched_at,
+                "status": capture.status,
+            }
+        ],
     )
+    before = _gone(connection, found)
+    settle(connection, found, set())
+    is_news = _gone(connection, found) != before
+    join_moved(connection, found)
     if not found:
-        # the address may have led to the article by a redirect, which only the crawl remembers
-        led_to = select(UrlStateRow.article_id).where(
-            UrlStateRow.source_id == source_id, UrlStateRow.url_key == key
-        )
-        rows = connection.execute(
-            select(ArticleRow.article_id, ArticleRow.url_key).where(
-                ArticleRow.article_id.in_(led_to)
+        return "nothing"
+    return "gone" if is_news else "still-gone"
+
+
+def _gone(connection: Connection, article_ids: set[str]) -> set[str]:
+    rows = select(ArticleRow.article_id).where(
+        within(ArticleRow.article_id, sorted(article_ids)), ArticleRow.gone_at.is_not(None)
+    )
+    return set(connection.execute(rows).scalars()) if article_ids else set()
+
+
+def _owners(connection: Connection, source_id: str, keys: set[str]) -> set[str]:
+    rows = connection.execute(
+        select(AddressRow.article_id).where(
+            pair_within(
+                AddressRow.source_id, AddressRow.url_key, [(source_id, key) for key in sorted(keys)]
             )
-        ).all()
-        found = {row[0] for row in rows}
-        keys |= {row[1] for row in rows}
-    if capture is not None:
-        record_capture(connection, capture, source_id)
-        # the row says of which page; of an address that led elsewhere, of the page it led to
-        insert_missing(
-            connection,
-            AbsenceRow,
-            [
-                {
-                    "record_id": capture.record_id,
-                    "source_id": source_id,
-                    "url_key": max(keys - {key}, default=key),
-                    "seen_at": capture.fetched_at,
-                    "status": capture.status,
-                }
-            ],
         )
-        settle(connection, found, set())
-        join_moved(connection, found)
-    return bool(found)
+    )
+    return set(rows.scalars())
 
 
 def record_redirect(
@@ -75,7 +86,7 @@ def record_redirect(
     """
     key, to_key = storable(url_key(url)), storable(url_key(target))
     if is_front_page(target):
-        return record_absence(connection, source_id, url, capture)
+        return record_absence(connection, source_id, url, capture) == "gone"
     record_capture(connection, capture, source_id)
     row = {
         "source_id": source_id,
@@ -85,12 +96,11 @@ def record_redirect(
         "seen_at": capture.fetched_at,
     }
     insert_missing(connection, RedirectRow, [row])
-    owners = connection.execute(
-        select(AddressRow.article_id).where(
-            AddressRow.source_id == source_id, AddressRow.url_key.in_([key, to_key])
-        )
-    ).scalars()
-    join_moved(connection, set(owners))
+    led = came_from(connection, (source_id, key), capture.fetched_at)
+    owners = _owners(connection, source_id, {key, *led})
+    # where the address leads may have been seen absent already
+    settle(connection, owners, set())
+    join_moved(connection, owners)
     return False
 
 

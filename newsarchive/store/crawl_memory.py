@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select, update
 
-from newsarchive.capture.statuses import GONE
 from newsarchive.store.bulk import chunks, insert_into, table_of
 from newsarchive.store.models import RunRow, SourceRow, UrlStateRow
 
@@ -79,7 +78,7 @@ def save_url_states(connection: Connection, states: Sequence[UrlState]) -> None:
 def known_pages(
     connection: Connection, source_id: str, size: int = 1000
 ) -> Iterator[list[UrlState]]:
-    """States of all pages of a source that were fetched once and are not gone, in parts."""
+    """States of all pages of a source that were articles once, in parts."""
     after = ""
     while True:
         rows = (
@@ -90,7 +89,6 @@ def known_pages(
                     UrlStateRow.url_key > after,
                     UrlStateRow.last_fetched.is_not(None),
                     UrlStateRow.article_id.is_not(None),
-                    UrlStateRow.last_status.not_in(GONE),
                 )
                 .order_by(UrlStateRow.url_key)
                 .limit(size)

@@ -30,7 +30,7 @@ from newsarchive.store.models import (
     TakedownRow,
     VersionRow,
 )
-from newsarchive.store.moves import continued, resolve
+from newsarchive.store.moves import continued, keep_hidden, resolve
 from newsarchive.store.rows import (
     Row,
     article_fields,
@@ -109,6 +109,9 @@ def _ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
     _write_articles(connection, trusted, known_articles)
     rewritten, fresh = _write_versions(connection, trusted, known_versions)
     superseded = drop_superseded(connection, before, captured)
+    for former, now in sorted(superseded.handed_on):
+        # other rules give an article another id: what was to be hidden stays so
+        keep_hidden(connection, former, now)
     articles = {reading.keys.article_id for reading in trusted} | superseded.articles
     moved = settle(connection, articles, rewritten)
     new = {reading.keys.article_id for reading in trusted} - known_articles

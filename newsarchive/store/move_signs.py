@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, sel
 from newsarchive.dedup.other_forms import other_forms
 from newsarchive.store.bulk import table_of
 from newsarchive.store.membership import pair_within, within
-from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow, VersionRow
+from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, VersionRow
+from newsarchive.store.redirect_chains import Place, reached, steps_ahead, steps_back
 
 
 def pairs_of(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -25,7 +26,7 @@ def pairs_of(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, 
         )
     )
     addresses = [(row[0], row[1], row[2]) for row in rows]
-    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, addresses, ids)))
+    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, addresses)))
     yield from ((one, two, "same-page") for one, two in sorted(_other_forms(connection, addresses)))
     for query, reason in zip(_pairings(), ("canonical", "same-text"), strict=True):
         rows = connection.execute(query, {"ids": ids})
@@ -90,42 +91,40 @@ def _other_forms(connection: Connection, addresses: Sequence[_Address]) -> set[t
     return {(one, two) for source, key, two in holders for one in wanted[source, key] if one != two}
 
 
-def _led(
-    connection: Connection, addresses: Sequence[_Address], ids: Sequence[str]
-) -> set[tuple[str, str]]:
-    """Articles, one of them of `ids`, of which an address of the one was seen to lead to one of the other.
+def _led(connection: Connection, addresses: Sequence[_Address]) -> set[tuple[str, str]]:
+    """Articles, and others to whose addresses theirs were seen to lead, or that led to them.
 
-    Key by key: as one query it may be answered by looking through every pair of addresses of a source.
+    Two that led to a third address are no pair.
     """
-    keys = sorted({(source, key) for source, key, _article in addresses})
-    steps: set[tuple[str, str, str]] = set()
-    for end in (RedirectRow.from_key, RedirectRow.to_key):
-        found = connection.execute(
-            select(RedirectRow.source_id, RedirectRow.from_key, RedirectRow.to_key).where(
-                pair_within(RedirectRow.source_id, end, keys)
-            )
-        )
-        steps.update((row[0], row[1], row[2]) for row in found)
-    if not steps:
+    owners: dict[Place, set[str]] = {}
+    for source, key, article in addresses:
+        owners.setdefault((source, key), set()).add(article)
+    reach: dict[Place, set[Place]] = {}
+    for steps, is_back in (
+        (steps_ahead(connection, owners), False),
+        (steps_back(connection, owners), True),
+    ):
+        for place in owners if steps else ():
+            reach.setdefault(place, set()).update(reached(steps, place, is_back=is_back))
+    ends = sorted({end for found in reach.values() for end in found})
+    if not ends:
         return set()
-    ends = sorted({(source, key) for source, start, end_key in steps for key in (start, end_key)})
     holders = connection.execute(
         select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
             pair_within(AddressRow.source_id, AddressRow.url_key, ends)
         )
     )
-    articles: dict[tuple[str, str], set[str]] = {}
+    others: dict[Place, set[str]] = {}
     for source, key, article in holders:
-        articles.setdefault((source, key), set()).add(article)
-    pairs = {
+        others.setdefault((source, key), set()).add(article)
+    return {
         (one, two)
-        for source, start, end_key in steps
-        for one in articles.get((source, start), ())
-        for two in articles.get((source, end_key), ())
-        if two != one
+        for place, found in reach.items()
+        for end in found
+        for one in owners[place]
+        for two in others.get(end, ())
+        if one != two
     }
-    wanted = set(ids)
-    return {pair for pair in pairs if wanted.intersection(pair)}
 
 
 def _was_gone(article: Any) -> ColumnElement[bool]:

@@ -178,11 +178,11 @@ def _note(connection: Connection, page: str, root: str, reason: str) -> None:
     connection.execute(update(MoveRow).where(MoveRow.article_id == page).values(article_id=root))
     row = {"page_id": page, "article_id": root, "reason": reason}
     insert_missing(connection, MoveRow, [row])
-    _keep_hidden(connection, page, root)
+    keep_hidden(connection, page, root)
 
 
-def _keep_hidden(connection: Connection, page: str, root: str) -> None:
-    """A takedown of a page holds for the article that it turns out to be."""
+def keep_hidden(connection: Connection, page: str, root: str) -> None:
+    """A takedown of a page holds for the article that it, or what was captured of it, turns out to be."""
     table = table_of(TakedownRow)
     rows = connection.execute(select(table).where(table.c.article_id == page)).mappings().all()
     insert_missing(connection, TakedownRow, [{**row, "article_id": root} for row in rows])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from newsarchive.store.bulk import chunks, update_by_key
 from newsarchive.store.index import drop_from_index
 from newsarchive.store.membership import pair_within, within
 from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow, VersionRow
+from newsarchive.store.redirect_chains import Place, Step, led_to_absence, steps_ahead
 from newsarchive.store.rows import Row, current_fields
 from newsarchive.store.storable import storable
 
@@ -81,7 +82,8 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
             ).where(within(ArticleRow.article_id, list(seen)))
         ).mappings()
     }
-    absences = _absences(connection, seen, stored)
+    steps = steps_ahead(connection, _places(seen, stored))
+    absences = _absences(connection, _places(seen, stored) | {step.end for step in steps})
     moved_to = _moved(connection, seen)
     spans: list[Row] = []
     moved: set[str] = set()
@@ -92,7 +94,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         keys = {_key(article.last_url)}
         if article_id not in moved_to:
             keys.add(row["url_key"])
-        gone = _gone(row["source_id"], keys, last, absences)
+        gone = _gone({(row["source_id"], key) for key in keys}, last, absences, steps)
         now: Row = {
             "first_captured": min(article.first.values())[0],
             "last_captured": last,
@@ -161,12 +163,16 @@ def _span_versions(connection: Connection, seen: dict[str, _Seen]) -> None:
     update_by_key(connection, VersionRow, "version_id", changed)
 
 
-def _absences(
-    connection: Connection, seen: dict[str, _Seen], stored: dict[str, Any]
-) -> dict[tuple[str, str], list[Any]]:
-    keys = {(row["source_id"], row["url_key"]) for row in stored.values()}
-    keys |= {(row["source_id"], _key(seen[article].last_url)) for article, row in stored.items()}
-    found: dict[tuple[str, str], list[Any]] = {}
+def _places(seen: dict[str, _Seen], stored: dict[str, Any]) -> set[Place]:
+    """Addresses of articles: their own, and the one they were seen under last."""
+    places = {(row["source_id"], row["url_key"]) for row in stored.values()}
+    return places | {
+        (row["source_id"], _key(seen[article].last_url)) for article, row in stored.items()
+    }
+
+
+def _absences(connection: Connection, places: set[Place]) -> dict[Place, list[Any]]:
+    found: dict[Place, list[Any]] = {}
     rows = connection.execute(
         select(
             AbsenceRow.source_id,
@@ -174,7 +180,7 @@ def _absences(
             AbsenceRow.seen_at,
             AbsenceRow.record_id,
             AbsenceRow.status,
-        ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, sorted(keys)))
+        ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, sorted(places)))
     )
     for row in rows.mappings():
         found.setdefault((row["source_id"], row["url_key"]), []).append(row)
@@ -182,12 +188,14 @@ def _absences(
 
 
 def _gone(
-    source_id: str, keys: set[str], last: datetime, absences: dict[tuple[str, str], list[Any]]
+    places: set[Place], last: datetime, absences: dict[Place, list[Any]], steps: Sequence[Step]
 ) -> Any:
-    """The first capture after the last sight of the article that says it is not there."""
-    later = [
-        row for key in keys for row in absences.get((source_id, key), ()) if row["seen_at"] > last
-    ]
+    """The first capture after the last sight of the article that says it is not there, or not where it leads."""
+    later = [row for place in places for row in absences.get(place, ()) if row["seen_at"] > last]
+    if steps:
+        ends = {step.end for step in steps}
+        elsewhere = {(end, row["seen_at"]): row for end in ends for row in absences.get(end, ())}
+        later += [elsewhere[one] for one in led_to_absence(steps, places, last, elsewhere)]
     return min(later, key=lambda row: (row["seen_at"], row["record_id"]), default=None)
 
 

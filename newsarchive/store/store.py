@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from newsarchive.capture.capture import Capture
     from newsarchive.reading import PageReading
     from newsarchive.sources.profile import Profile
+    from newsarchive.store.absence import Absence
     from newsarchive.store.ingest import IngestResult
     from newsarchive.store.same_rules import ReadAgain
 
@@ -145,8 +146,8 @@ class Store:
 
         return write((), ()) if read_again is None else compared_alike(read_again, write)
 
-    def record_gone(self, source_id: str, url: str, capture: Capture | None) -> bool:
-        """Keep a capture that says the page at `url` is not there; whether an article was.
+    def record_gone(self, source_id: str, url: str, capture: Capture | None) -> Absence:
+        """Keep a capture that says the page at `url` is not there; whether an article is gone by it.
 
         The article has a tombstone for as long as no later capture shows it again.
         """

@@ -25,6 +25,8 @@ class Superseded:
     articles: set[str] = field(default_factory=set)
     #: clusters in which a removed version may have been the link
     clusters: set[str] = field(default_factory=set)
+    #: articles, and those of which captures of theirs are read now
+    handed_on: set[tuple[str, str]] = field(default_factory=set)
 
 
 def drop_superseded(
@@ -43,6 +45,13 @@ def drop_superseded(
         return result
     articles = looked_up(connection, VersionRow.version_id, VersionRow.article_id, former)
     result.articles.update(articles.values())
+    versions = [version for version in former.values() if version is not None]
+    owners = looked_up(connection, VersionRow.version_id, VersionRow.article_id, versions)
+    result.handed_on = {
+        (articles[one], owners[other])
+        for one, other in former.items()
+        if other in owners and one in articles and articles[one] != owners[other]
+    }
     orphans = former.keys() - held(connection, CaptureRow.version_id, former)
     result.clusters = _remove(connection, sorted(orphans))
     aliases: list[Row] = [

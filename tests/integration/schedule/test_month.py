@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from statistics import median
 
+import pytest
+
 from newsarchive.monitor.facts import RunFacts
 from newsarchive.monitor.health import assess
 from newsarchive.schedule.plan import first_due, next_due
@@ -103,6 +105,7 @@ def is_noticed(source: Source, now: datetime) -> bool:
     return bool(kinds & FOUND_BY[source.trouble[0]])
 
 
+@pytest.mark.timeout(300)
 def test_a_month() -> None:
     chance = random.Random(11)
     sources = [make_source(n, chance) for n in range(SOURCES)]

@@ -126,15 +126,15 @@ def test_outcomes(store: Store) -> None:
 
 def test_tombstone_comes_and_goes(store: Store) -> None:
     store.ingest([reading(URL)])
-    assert store.record_gone("demak", URL, capture(URL, 10, status=410))
+    assert store.record_gone("demak", URL, capture(URL, 10, status=410)) == "gone"
+    assert store.record_gone("demak", URL, capture(URL, 15, status=404)) == "still-gone"
     found, _version = find_article(store, URL)
     assert found.gone_status == 410
     assert found.gone_at is not None
     store.ingest([reading(URL, minutes=20)])
     assert find_article(store, URL)[0].gone_at is None
-    assert (
-        store.record_gone("demak", "https://demak.test/none", capture(URL, 30, status=404)) is False
-    )
+    none = "https://demak.test/none"
+    assert store.record_gone("demak", none, capture(none, 30, status=404)) == "nothing"
 
 
 def test_an_old_alias_that_dies_does_not_bury_the_article(store: Store) -> None:

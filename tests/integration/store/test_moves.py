@@ -53,6 +53,18 @@ MOVES: dict[str, list[Event]] = {
     "redirect": [page(OLD, 0), redirect(OLD, NEW, 9), page(NEW, 10)],
     "redirect, edited": [page(OLD, 0), redirect(OLD, NEW, 9), page(NEW, 10, seed=2)],
     "redirect after the new page": [page(OLD, 0), page(NEW, 10), redirect(OLD, NEW, 20)],
+    "redirect over two addresses": [
+        page(OLD, 0),
+        redirect(OLD, SHORT, 9),
+        redirect(SHORT, NEW, 9),
+        page(NEW, 10),
+    ],
+    "redirect over two addresses, seen later": [
+        page(OLD, 0),
+        page(NEW, 5),
+        redirect(SHORT, NEW, 9),
+        redirect(OLD, SHORT, 9),
+    ],
     "rebuilt, old gone": [page(OLD, 0), page(NEW, 10), gone(OLD, 20)],
     "rebuilt, old gone first": [page(OLD, 0), gone(OLD, 5), page(NEW, 10)],
     "with index.php and without": [page(OLD, 0), page(SHORT, 10)],
@@ -93,6 +105,7 @@ NO_MOVES: dict[str, list[Event]] = {
     "another number without index.php": [page(f"{SITE}/index.php?id=7", 0), page(f"{SITE}/?id=8", 10)],
     "posted twice, both there": [page(OLD, 0), page(NEW, 10)],
     "other text, old gone": [page(OLD, 0), page(OTHER, 10, seed=2, title="Pasar murah"), gone(OLD, 20)],
+    "two that lead to a third": [page(OLD, 0), page(NEW, 0), redirect(OLD, OTHER, 9), redirect(NEW, OTHER, 10)],
     "redirect to other news": [page(OLD, 0), redirect(OLD, OTHER, 9), page(OTHER, 10, seed=2, title="Pasar")],
     "another source": [page(OLD, 0), ("page", reading("https://malang.test/x", "Banjir rob", prose(1), 9, source="malang")), gone(OLD, 20)],
     "same canonical, other text": [page(OLD, 0), ("page", reading(OLD, "Pasar", prose(2), 10, canonical_url=OTHER))],
@@ -149,6 +162,40 @@ def test_a_takedown_moves_along(store: Store) -> None:
     live(store, MOVES["redirect"][1:])
     assert search(store, "banjir").total == 0
     assert find_article(store, NEW)[0].hidden_reason == "putusan"
+
+
+def test_a_takedown_moves_along_over_two_addresses(store: Store) -> None:
+    live(store, [page(OLD, 0)])
+    first = find_article(store, OLD)[0].article_id
+    take_down(store, first, "permintaan keluarga", datetime(2026, 1, 1, tzinfo=UTC))
+    live(store, [redirect(OLD, SHORT, 9), redirect(SHORT, NEW, 9), page(NEW, 10)])
+    assert find_article(store, NEW)[0].article_id == first
+    assert search(store, "banjir").total == 0
+
+
+GONE: dict[str, list[Event]] = {
+    "redirect to what is not there": [page(OLD, 0), redirect(OLD, NEW, 9), gone(NEW, 9.1)],
+    "over two addresses": [page(OLD, 0), redirect(OLD, SHORT, 9), redirect(SHORT, NEW, 9.1), gone(NEW, 9.2, 410)],
+    "over another to the front page": [page(OLD, 0), redirect(OLD, SHORT, 9), redirect(SHORT, f"{SITE}/", 9.1)],
+}  # fmt: skip
+NOT_GONE: dict[str, list[Event]] = {
+    "the page it led to went in another visit": [page(OLD, 0), redirect(OLD, OTHER, 9), gone(OTHER, 900)],
+    "seen since": [page(OLD, 0), redirect(OLD, NEW, 9), gone(NEW, 9.1), page(OLD, 20)],
+    "led there before it was seen last": [page(OLD, 0), redirect(OLD, NEW, 9), page(OLD, 9.05), gone(NEW, 9.1)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*GONE, *NOT_GONE])
+@pytest.mark.parametrize("is_backwards", [False, True])
+def test_what_leads_to_nothing_is_gone(store: Store, name: str, is_backwards: bool) -> None:
+    first, *others = (GONE | NOT_GONE)[name]
+    live(store, [first, *(others[::-1] if is_backwards else others)])
+    article = find_article(store, OLD)[0]
+    assert (article.gone_at is not None) == (name in GONE)
+    if name in GONE:
+        kind, last = others[-1]
+        made = last[0] if kind == "redirect" else last
+        assert (article.gone_at, article.gone_status) == (made.fetched_at, made.status)
 
 
 def test_a_takedown_of_the_new_address_holds_for_the_article(store: Store) -> None:

@@ -46,6 +46,16 @@ def test_looks_grow_rarer_and_always_lie_ahead(hours: int) -> None:
     assert later > following
 
 
+def test_a_page_that_is_gone_is_looked_for_whatever_the_site_states_of_it() -> None:
+    known = remembered(lastmod="2026-11-01", next_check=NOW, is_gone=True, failures=3)
+    assert decide(known, "2026-11-01", NOW) == "recheck"
+    later = remembered(lastmod="2026-11-01", is_gone=True, failures=3)
+    assert decide(later, "2026-11-01", NOW) == "known"
+    waits = [next_check(NOW, NOW, failures=count, is_gone=True) - NOW for count in range(1, 16)]
+    assert waits == sorted(waits)
+    assert (waits[0], waits[-1]) == (timedelta(hours=1), RECHECK_OLD)
+
+
 def test_failures_back_off() -> None:
     waits = [next_check(NOW, NOW, failures=count) - NOW for count in range(1, 12)]
     assert waits == sorted(waits)

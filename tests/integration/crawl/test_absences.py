@@ -1,0 +1,115 @@
+"""Articles that are away for a while, or for good, and what a crawl makes of it; a rebuild from the WARCs says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.integration.conftest import Archive
+from tests.integration.crawl.smallsite import (
+    NOT_FOUND,
+    Answer,
+    SmallSite,
+    article,
+    listing,
+    page,
+    serve,
+    write_profile,
+)
+
+LISTING = "listings = [\"/berita\"]\narticle_urls = ['^/(berita/\\d+|kabar/\\d+)$']"
+NAMES = "Pahing Klewer Legi Wage Turi Beringharjo Johar Gede Kliwon Pon".split()
+MAINTENANCE = page(
+    "<html><head><title>Pemeliharaan</title></head><body><h1>Situs sedang dalam pemeliharaan</h1>"
+    "<p>Mohon maaf, situs sedang dalam perbaikan. Silakan kembali lagi nanti.</p></body></html>"
+)
+
+
+def away(target: str, status: int = 301) -> Answer:
+    return status, {"Location": target}, ""
+
+
+class Site:
+    """Pages by path; all have one ETag for as long as they stay the same."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Answer] = {"/": page("<html><body>Selamat datang</body></html>")}
+        self.running = SmallSite(self._answer)
+
+    def _answer(self, path: str) -> Answer:
+        status, headers, text = self.pages.get(path, NOT_FOUND)
+        if status != 200 or path in ("/", "/berita"):
+            return status, headers, text
+        tag = f'"{hash(text) & 0xFFFF:04x}"'
+        if self.running.requests[-1].headers.get("if-none-match") == tag:
+            return 304, {"ETag": tag}, ""
+        return 200, {**headers, "ETag": tag}, text
+
+
+@pytest.mark.timeout(300)
+def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
+    site = Site()
+    paths = {name: f"/berita/{number}" for number, name in enumerate(NAMES[:6], 1)}
+    site.pages |= {path: article(name) for name, path in paths.items()}
+    site.pages["/berita"] = listing(list(paths.values()))
+    back, hidden, moved, led, home, edited = paths.values()
+    archive = Archive(tmp_path / "archive")
+    archive.run("init")
+    with serve(site.running) as running:
+        base = f"http://127.0.0.1:{running.port}"
+        write_profile(archive.path / "sources", "kota", f"{base}/", LISTING)
+        archive.crawl("kota")
+
+        site.pages["/berita"] = listing([moved])
+        before = site.pages.copy()
+        del site.pages[back]
+        site.pages[hidden] = MAINTENANCE
+        site.pages["/kabar/3"] = site.pages[moved]
+        site.pages[moved] = away("/kabar/3")
+        site.pages[led] = away("/kabar/4")
+        site.pages[home] = away("/lama/5", 302)
+        site.pages["/lama/5"] = away("/", 302)
+        second = archive.crawl("kota", recheck=True)
+        assert gone(archive, base) == {back: 404, led: 404, home: 302}
+        assert second["counts"]["sources/kota/gone"] == 3
+        assert archive.json("show", f"{base}/kabar/3")["url"] == f"{base}/kabar/3"
+        same = rebuilt(archive)
+
+        # the next look at what stayed away says nothing new
+        third = archive.crawl("kota", recheck=True)
+        assert "sources/kota/gone" not in third["counts"]
+        assert gone(archive, base) == {back: 404, led: 404, home: 302}
+
+        # no list shows them any more
+        site.pages |= {path: before[path] for path in (back, led, home)}
+        site.pages[hidden] = site.pages[edited] = article("Baru")
+        archive.crawl("kota", recheck=True)
+    assert gone(archive, base) == {}
+    versions = dict(archive.rows("SELECT url, versions FROM article"))
+    assert {url.removeprefix(base): count for url, count in versions.items()} == {
+        **dict.fromkeys((back, led, home, "/kabar/3"), 1),
+        hidden: 2,
+        edited: 2,
+    }
+    assert same
+    assert rebuilt(archive)
+
+
+def gone(archive: Archive, base: str) -> dict[str, int]:
+    rows = archive.rows("SELECT url, gone_status FROM article WHERE gone_at IS NOT NULL")
+    return {url.removeprefix(base): status for url, status in rows}
+
+
+def rebuilt(archive: Archive) -> bool:
+    """Whether the database made again from the WARC files says the same; the one there is kept."""
+    query = "SELECT article_id, url, versions, gone_at, gone_capture, last_captured FROM article ORDER BY article_id"
+    before = archive.rows(query)
+    kept = archive.path.parent / "kept.sqlite"
+    for suffix in ("-wal", "-shm"):
+        assert not (archive.path / f"records.sqlite{suffix}").exists()
+    (archive.path / "records.sqlite").rename(kept)
+    archive.run("reprocess", codes=(0,))
+    again = archive.rows(query)
+    kept.replace(archive.path / "records.sqlite")
+    return before == again
