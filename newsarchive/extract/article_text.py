@@ -9,7 +9,7 @@ from newsarchive.extract.article import Caption, Credit, Dateline, Evidence
 from newsarchive.extract.blocks import Reading, read_blocks
 from newsarchive.extract.container import Container, find_container, find_gallery
 from newsarchive.extract.edge_captions import captions_behind, opening_caption
-from newsarchive.extract.introductions import set_off_texts
+from newsarchive.extract.introductions import is_called_introduction, set_off_texts
 from newsarchive.extract.kinds import POOR, SHORTEST
 from newsarchive.extract.lead_captions import is_below_image, lead_captions
 from newsarchive.extract.lines import Block, letters
@@ -26,7 +26,7 @@ from newsarchive.extract.survey import Survey
 from newsarchive.extract.tag_lines import take_tags
 from newsarchive.extract.text_ends import part_body
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import first_text, text_of
+from newsarchive.extract.tree import first_text, names_of, text_of
 
 #: paragraphs and images read of a page; no article has more
 _BLOCKS = 3000
@@ -104,7 +104,12 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         captions = lead_captions(container.elements, page.url, title)
         reading.captions += captions_behind(container.elements[-1], page.url, title)
         set_off = set_off_texts(element, survey)
-        if not captions and is_below_image(element) and may_begin_with_caption(blocks):
+        if (
+            not captions
+            and not is_called_introduction(names_of(element))
+            and is_below_image(element)
+            and may_begin_with_caption(blocks)
+        ):
             # its caption may be what the element begins with
             blocks.insert(0, Block("image"))
     reading.blocks = trimmed(blocks, title)

@@ -281,7 +281,8 @@ class _Walker:
         """Take a caption element as a whole; the images beside it are taken too."""
         is_caption = (
             is_marked_caption(element)
-            or tag == "caption"
+            # of a table that holds a picture; that of figures is their title
+            or (tag == "caption" and next(element.getparent().iter("img"), None) is not None)
             or element in self._extra
             or (names != " " and (names_caption(names) or names_credit(names)))
             or (

@@ -16,7 +16,7 @@ from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.image_labels import heads_images
 from newsarchive.extract.letterheads import heads_document, heads_number, salutes
 from newsarchive.extract.lines import SENTENCE_END, Block, letters
-from newsarchive.extract.names import SAYS
+from newsarchive.extract.lines_of_text import GOES_ON, is_headline_over, leads_on
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.photo_credits import CAMERAS, photo_credits
 
@@ -164,6 +164,14 @@ def is_caption(
     label = _CAPTION_LABEL.match(text)
     if after_image and (salutes(text) or heads_document(text, blocks[index + 1 : index + 4])):
         return False
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    if label is None and (
+        leads_on(text)
+        or is_headline_over(text, following)
+        # `Dalam sambutannya …` begins no text
+        or (before == 0 and not _photo_words(text) and GOES_ON.match(following))
+    ):
+        return False
     if label and not after_image and _is_among_credits(blocks, index):
         return False
     if label and (after_image or before <= 1 or not label[0].lower().startswith("foto")):
@@ -180,13 +188,13 @@ def is_caption(
         is_caption = (
             is_open
             or (before == 0 and _shows(text, blocks[index + 1 : index + 2]))
-            or _AT_WORK.match(_DAY_BEHIND.sub("", text)) is not None
+            or _is_at_work(_DAY_BEHIND.sub("", text), before)
         )
     else:
         is_caption = (
             is_open
             and (_photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text))))
-            and not _GOES_ON.search(text)
+            and not GOES_ON.search(text)
         )
     if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 4]):
         return not is_fact_line(text)
@@ -198,6 +206,14 @@ def is_caption(
 def _is_above_facts(text: str, following: list[Block]) -> bool:
     """Whether a line names somebody above the day and the like: the author beside a portrait."""
     return is_plain_name(text) and any(is_fact_line(block.text) for block in following)
+
+
+def _is_at_work(text: str, before: int) -> bool:
+    """Whether a line says nothing of its people but what they were at; amid a text a sentence tells what they are doing, or said then."""
+    found = _AT_WORK.match(text)
+    if found is None or before == 0:
+        return found is not None
+    return not _IS_DOING.search(found[0]) and not _TELLS_BEHIND.match(text, found.end())
 
 
 def _is_among_credits(blocks: list[Block], index: int) -> bool:
@@ -239,7 +255,7 @@ def _ends_with_photographer(text: str) -> bool:
         credit is not None
         and text.startswith(shown)
         and _OF_PHOTO.match(text[len(shown) :]) is not None
-        and not _GOES_ON.search(shown)
+        and not GOES_ON.search(shown)
     )
 
 
@@ -248,7 +264,9 @@ def _shows(sentence: str, later: list[Block]) -> bool:
     if not _photo_words(sentence):
         return False
     is_single = SECOND_SENTENCE.search(sentence) is None
-    if _STANDS.search(sentence) or (is_single and _AT_WORK.match(sentence)):
+    if _SIDES.search(sentence) or (
+        is_single and (_STANDS.search(sentence) or _AT_WORK.match(sentence))
+    ):
         return True
     # the text begins behind it
     return any(parse_dateline(block.text) for block in later[:1] if block.kind == "text")
@@ -284,13 +302,19 @@ _LONGEST_LABELLED = 90
 _LEAST_SHOWN = 5
 
 
+#: who stands where: `(kanan)`
+_SIDE = r"\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)"
+_SIDES = re.compile(f"(?i){_SIDE}")
 #: `(kanan)`, `Foto bersama …`, `Suasana …`
-_STANDS = re.compile(
-    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|^\W*(?:suasana|foto)\b|\bfoto bersama\b"
-)
+_STANDS = re.compile(rf"(?i){_SIDE}|^\W*(?:suasana|foto)\b|\bfoto bersama\b")
 #: `Bupati saat meninjau pasar.`: nothing is said of the people in a short line but what they were at
 _AT_WORK = re.compile(
     r"(?i)(?=.{1,110}$)(?:[\w.,’'-]+ ){1,9}?(?:saat|ketika|usai|tengah|sedang) (?:me|ber|di)\w+"
+)
+#: `Polisi sedang menyelidiki`; `Warga saat ditemui mengaku`, `… saat meninjau pasar, mengatakan`
+_IS_DOING = re.compile(r"(?i)(?:tengah|sedang) \w+$")
+_TELLS_BEHIND = re.compile(
+    r"(?i).*?\b(?:mengaku|mengatakan|menyampaikan|menjelaskan|menuturkan|menegaskan|menambahkan|mengungkapkan|memaparkan|menyebut(?:kan)?|berharap|meminta|bilang)\b"
 )
 #: `… saat memberi sambutan. Sabtu, (01/04/2021).`: the day of the picture
 _DAY_BEHIND = re.compile(
@@ -300,13 +324,8 @@ _DAY_BEHIND = re.compile(
 _ACTION = re.compile(
     r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"
 )
-#: words by which a paragraph goes on from the one before it, or tells what somebody said
-_GOES_ON = re.compile(
-    rf"(?i)^(?:karena itu|oleh (?:sebab|karena) itu|untuk itu|selain itu|sementara(?: itu)?|menurut|hal (?:ini|itu|tersebut|senada)|dalam (?:sambutan|arahan|kesempatan)\w*|"
-    rf"namun|lebih lanjut|lanjut|kegiatan (?:ini|itu|tersebut)|acara (?:ini|itu|tersebut)|ia|dia|beliau|dikatakan\w*|ditambahkan\w*)\b|\b(?:{'|'.join(sorted(SAYS))})nya\b"
-)
 _PHOTO_WORDS = re.compile(
-    r"(?i)\((?:kanan|kiri|tengah|dua|tiga|ketiga|kedua|keempat|depan|belakang|berdiri|duduk|kemeja|baju|jilbab|foto|dok|ist)[^)]*\)|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
+    rf"(?i){_SIDE}|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
 )
 
 

@@ -549,3 +549,112 @@ def test_a_credit_in_an_element_of_its_own_beside_its_caption(
     assert [caption.credit for caption in article.captions] == [credit]
     assert article.captions[0].text.startswith(_LINE)
     assert article.body == list(_TEXT)
+
+
+_IMAGE = "<p><img src='/u/mesin.jpg'></p>"
+_LONG = "Dinas perikanan menyediakan suku cadang di gudang pelabuhan bagi kelompok yang sudah terdaftar sejak tahun lalu."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # items, steps and what leads in to them
+        "2. Kunci busi untuk setiap kelompok",
+        "Tekan tombol kirim lalu tunggu sandi",
+        "Adapun rincian bantuan untuk kelompok sebagai berikut",
+        "Peserta menerima sertifikat saat penutupan di balai desa, yaitu",
+        # headlines over a part of the text
+        "<b>Nelayan Minta Bengkel Bersama di Dermaga</b>",
+        "Bengkel Apung Jadi Harapan Nelayan",
+        # sentences that tell what somebody does, or said
+        "Nelayan saat dihubungi mengaku puas karena mesinnya irit.",
+        "Petugas tengah menyusun daftar kelompok penerima.",
+        "Camat usai membuka pelatihan, mengatakan bantuan akan ditambah.",
+    ],
+)
+def test_a_short_line_below_an_image_that_is_of_the_text(line: str) -> None:
+    text = line.removeprefix("<b>").removesuffix("</b>")
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}{_IMAGE}<p>{line}</p><p>{_LONG}</p></div>"
+    )
+    assert article.body == [*_TEXT, text, _LONG]
+    assert not article.captions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nelayan saat membongkar karburator di dermaga timur.",
+        "Bupati usai menyerahkan kotak perkakas kepada nelayan.",
+        "Camat saat ditemui awak media di dermaga timur.",
+        "Ketua Kelompok Nelayan Muara Pantai",
+        "Buka puasa bersama nelayan di dermaga timur",
+        _LINE,
+    ],
+)
+def test_a_short_line_below_an_image_that_says_what_it_shows(line: str) -> None:
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}{_IMAGE}<p>{line}</p><p>{_LONG}</p></div>"
+    )
+    assert [caption.text.rstrip(".") for caption in article.captions] == [line.rstrip(".")]
+    assert article.body == [*_TEXT, _LONG]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<b>Nelayan Minta Bengkel Bersama di Dermaga</b>",
+        "Pelatih memberi contoh saat latihan di dermaga, antara lain",
+    ],
+)
+def test_a_second_line_that_is_of_the_text(line: str) -> None:
+    text = line.removeprefix("<b>").removesuffix("</b>")
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='isi'><p>{_TEXT[0]}</p><p>{line}</p><p>{_LONG}</p><p>{_TEXT[1]}</p></div>"
+    )
+    assert article.body == [_TEXT[0], text, _LONG, _TEXT[1]]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        # no full stop, but the next paragraph goes on from it
+        "Kabupaten Berau menerima hibah mesin tempel dari pemerintah provinsi untuk nelayan kecil di lima kecamatan",
+        # more than is seen
+        "Suasana riuh mewarnai pembukaan pelatihan di balai, Senin pagi. Anak-anak ikut menonton dari jendela.",
+    ],
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<img src='/u/1.jpg'><div class='isi'><p>{}</p>{}</div>",
+        "<div class='isi'><p><img src='/u/1.jpg'></p><p>{}</p>{}</div>",
+    ],
+)
+def test_the_first_sentences_of_a_text_below_an_image(opening: str, head: str) -> None:
+    rest = f"<p>Menurut camat, {_LONG[0].lower()}{_LONG[1:]}</p>{_PROSE}"
+    article = read(f"<h1>{_TITLE}</h1><p>12 Mei 2023</p>{head.format(opening, rest)}")
+    assert article.body[0] == opening
+    assert not article.captions
+
+
+def test_a_summary_called_so_between_image_and_text() -> None:
+    lead = "Pelatihan ini menyasar 200 nelayan kecil di lima kecamatan pesisir."
+    article = read(
+        f"<h1>{_TITLE}</h1><p>12 Mei 2023</p><img src='/u/1.jpg'><p class='lead'>{lead}</p>"
+        f"<div class='isi'><p>TANJUNG REDEB – {_TEXT[0]}</p><p>{_TEXT[1]}</p><p>{_TEXT[2]}</p></div>"
+    )
+    assert lead in article.body
+    assert not article.captions
+
+
+def test_the_title_of_a_table_and_what_stands_beside_a_picture() -> None:
+    told = "Mesin tempel dirakit sendiri oleh nelayan dengan suku cadang bekas selama dua pekan."
+    article = read(
+        f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}"
+        "<table><caption>Harga Suku Cadang</caption><tr><td>Busi</td><td>25.000</td></tr></table>"
+        f"<table><tr><td><img src='/u/mesin.jpg'></td><td>{told}</td></tr></table><p>{_LONG}</p></div>"
+    )
+    assert "Harga Suku Cadang" in article.body
+    assert told in article.body
+    assert not article.captions
