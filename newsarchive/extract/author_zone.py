@@ -18,6 +18,7 @@ from newsarchive.extract.names import begins_with_title, is_office, is_press_off
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import says, text_of
+from newsarchive.extract.works import tells_of_work
 
 #: elements looked at behind a title, characters of a line of facts
 _MOST, _LONGEST = 60, 140
@@ -57,6 +58,7 @@ def author_in_zone(
                 names
                 and not _is_elsewhere(element, article)
                 and not is_teaser(element, article, title)
+                and not tells_of_work(element)
             ):
                 found.update(dict.fromkeys(names))
     people = [name for name in found if not is_office(name)] or list(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.closing_words import is_handed_down
 from newsarchive.extract.credit_alone import REGENCY, SECTIONS, SHORT_FORMS, single_credit
 from newsarchive.extract.credit_labels import label_credits
 from newsarchive.extract.credit_parts import mixed_credits
@@ -68,6 +69,8 @@ _LONGEST_LABEL = 14
 #: `… dari rumah. Laporan (AB01)`
 _LABEL_BEFORE = re.compile(r"(?<=[.!?”\"]) (?:Laporan|Penulis|Reporter|Pewarta)\s?:?\s?\Z")
 _PARTS = re.compile(r"\s*[/|\\]\s*")
+#: one word alone, or one with a letter behind it: `Kelas A`
+_LETTERED = re.compile(r"\A\w+(?: [A-Z])?\Z")
 #: what parts initials in other newsrooms; also stands inside names and sentences
 _LOOSE_PARTS = re.compile(
     r"\s*[,;&+]\s*|\s+[-–—]\s+|(?<=[a-z]{2})[-_](?=[a-z]{2})|(?<=\b[A-Z]{2})-(?=[A-Za-z][a-z]{2})|(?<=\bADV)-|(?<=\bHMS)-|(?<=\bHUMAS)-"
@@ -209,6 +212,8 @@ def _names_desk(inner: str) -> bool:
 def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
     if closed and (_AT_DESK.fullmatch(inner) or is_nickname(inner)):
         return [Credit(name=inner, role="reporter", raw=raw)]
+    if is_handed_down(inner):
+        return []
     if closed and (mixed := mixed_credits(inner, raw)):
         return mixed
     if ":" in inner:
@@ -340,7 +345,7 @@ def _are_people(parts: list[str], closed: bool) -> bool:
                 short_forms += 1
             named += 1
         elif (
-            (is_name(part) and (len(part) > 1 or " " in parts[0]))
+            (is_name(part) and (len(part) > 1 or _LETTERED.search(parts[0]) is None))
             or (is_unit(part) and len(part.split()) <= 5)
             or is_section(part)
             or (is_labelled_name(part) and any(is_desk(o) or is_office(o) for o in parts))

@@ -35,6 +35,10 @@ _STOP = re.compile(
 _SOURCE_STOP = re.compile(r"\n|\s*[|•]|\s+[-–—]\s+|\t|\s*[(\[](?=\d)")
 #: readers of a page, printed behind its last name
 _COUNT_BEHIND = re.compile(r"(?<=[a-z])\s+\d{2,7}$")
+#: what pays for a building, `Sumber: APBD Kabupaten`: no source of a text
+_IS_MONEY = re.compile(
+    r"(?i)(?:apb(?:d|n|des|k|a|p)\w*|da[ku]|dbh\w*|pad|bankeu|banprov|hibah|swadaya|csr|pinjaman|(?:dana|anggaran) \w+|bantuan (?:keuangan|provinsi|gubernur|presiden))\b(?!\.\w)"
+)
 #: what a newsroom calls its people in figures
 _CODED = re.compile(r"(?=.*\d)[A-Z]{1,3}[ -]?\d{1,3}(?: [A-Z]{1,3}-?\d{1,3})?")
 _END = " \t\n.,:;–—-*"
@@ -70,7 +74,9 @@ def credits_of_label(labels: str, value: str, raw: str) -> list[Credit]:
     raw = raw.strip()
     if roles == ["source"]:
         # `Rilis: 25 Agustus 2025`
-        is_source = len(value.split()) <= 10 and not value[0].isdigit()
+        is_source = (
+            len(value.split()) <= 10 and not value[0].isdigit() and not _IS_MONEY.match(value)
+        )
         names = split_offices(value) if is_source else []
         return [Credit(name=name, role="source", raw=raw) for name in names]
     if is_post(value):

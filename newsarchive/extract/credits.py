@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from newsarchive.extract.article import Credit, Role
+from newsarchive.extract.closing_words import is_closing
 from newsarchive.extract.credit_alone import SHORT_FORMS, is_military
 from newsarchive.extract.credit_captions import parse_caption_credit
 from newsarchive.extract.credit_labels import DONE_BY, is_label, label_credits
@@ -71,8 +72,6 @@ _LABEL_BEHIND = re.compile(
 _OFFICE_MARKED = re.compile(
     r"(?:(?:^|(?<=[.!?”\"’')]))\s*(?:\*{1,3}|//?|\||[-–—]{1,2}|[_~=])|\s*#{1,2})\s?(?P<office>[A-Z][\w&.]{2,20}(?: [\w&.]{2,20}){0,4}?)\s*[*_/|~=#–—-]{0,3}\Z"
 )
-#: words of thanks and prayer with which texts close
-_CLOSING_WORDS = frozenset("amin aamiin amiin semoga merdeka salam wassalam".split())
 #: what parts an office from its people in a line
 _PARTED = re.compile(r"\s*[/|,]\s*|\s+[-–—]\s+")
 #: `… pungkasnya. say`: initials that nothing marks, behind a word that no full stop shortens
@@ -323,9 +322,10 @@ def _unmarked(text: str, whole: bool) -> tuple[int, list[Credit]]:
         return found.start(), [Credit(name=found[1], role="reporter", raw=found[0].strip())]
     if found and " " not in found[1] and is_press(found[1]) and found[1][0].isupper():
         return found.start(), [Credit(name=found[1], role="source", raw=found[1])]
-    if found and not any(
-        is_common(word) or fold(word) in SAYS or word.lower() in _CLOSING_WORDS
-        for word in found[1].split()
+    if (
+        found
+        and not is_closing(found[1])
+        and not any(is_common(word) or fold(word) in SAYS for word in found[1].split())
     ):
         name = found[1]
         before = text[: found.start()].split()

@@ -26,6 +26,7 @@ from newsarchive.extract.surroundings import (
 )
 from newsarchive.extract.teasers import is_teaser
 from newsarchive.extract.tree import finds, names_of, says, short_text
+from newsarchive.extract.works import tells_of_work
 from newsarchive.places import fold, has_place_name
 
 _AUTHOR_NAMES = re.compile(
@@ -218,6 +219,7 @@ def labelled_lines(
             and not is_elsewhere(element, scope, own)
             and not is_teaser(element, article, title)
             and not _is_beside_picture(element, line)
+            and not tells_of_work(element)
             and parse_credits(line)
         ):
             lines.append(line)

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
+from newsarchive.extract.closing_words import is_closing
 from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.dateline_items import is_place
-from newsarchive.extract.names import is_common, is_desk, is_initials, is_press
+from newsarchive.extract.frame_lines import is_pull_quote
+from newsarchive.extract.names import (
+    is_common,
+    is_desk,
+    is_initials,
+    is_labelled_name,
+    is_press,
+)
 from newsarchive.extract.persons import is_one_name, is_plain_name
 from newsarchive.extract.press_officers import press_officer
 
@@ -24,9 +32,12 @@ def signed_by(texts: list[str]) -> list[Credit]:
     if _SIGNED.fullmatch(texts[-2]):
         return []
     # a rule drawn with characters may part the two
-    if not _ENDED.search(texts[-2] if any(map(str.isalnum, texts[-2])) else texts[-3]):
+    before = texts[-2] if any(map(str.isalnum, texts[-2])) else texts[-3]
+    if not _ENDED.search(before) or _is_another(before):
         return []
     name = texts[-1].strip(" *=-–—_~")
+    if is_closing(name):
+        return []
     if is_desk(name) and texts[-1][:1] in "*=-–—":
         return [Credit(name=name, role=desk_role(name) or "source", raw=texts[-1])]
     if _CODE.fullmatch(name) or (_INITIALS.fullmatch(name) and is_initials(name)):
@@ -50,6 +61,15 @@ def signed_by(texts: list[str]) -> list[Credit]:
         # `Kunjungi Humas`
         return []
     return [Credit(name=name, role="reporter", raw=texts[-1])]
+
+
+#: characters of a saying that is quoted by itself
+_LONGEST_SAYING = 120
+
+
+def _is_another(text: str) -> bool:
+    """Whether a line is no sentence of the text, so that the name below is one of several, or of who said it: `Siti Aminah, S.Pd.`, `“Bekerjalah.”`."""
+    return is_labelled_name(text) or (len(text) <= _LONGEST_SAYING and is_pull_quote(text))
 
 
 #: `Ibrahim swn`: a name and for whom it writes, in short

@@ -21,6 +21,7 @@ from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name
 from newsarchive.extract.persons import is_one_name, is_plain_name
 from newsarchive.extract.photo_credits import photo_credits
+from newsarchive.extract.works import begins_with_work
 from newsarchive.places import fold
 
 #: what a site calls the text of its record
@@ -62,11 +63,13 @@ def take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
 
 def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
-    # accounts stand among the facts of a page
     credits = _take_initial(texts)
+    if begins_with_work(texts):
+        return credits
+    # accounts stand among the facts of a page
     credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
     is_among_facts, is_named = False, bool(credits)
-    while len(texts) > 1:
+    while len(texts) > 1 and not begins_with_work(texts):
         if (is_fact_line(texts[0]) and not _places(texts[0])) or (
             len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
         ):
@@ -281,6 +284,8 @@ def take_below_summary(
 ) -> list[Credit]:
     """Take the credits off that stand between a summary and the text: `Penulis: … | Editor: …`, a name alone below a box of its own."""
     credits = _take_facts_below(texts)
+    if begins_with_work(texts):
+        return credits
     if len(texts) > _LEAST_BELOW and texts[0] in introductions and len(texts[2]) > _PROSE:
         names = _authors_above(texts[1], publishers)
         if names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.announced import is_announced
 from newsarchive.extract.article import Credit
 from newsarchive.extract.counters import without_count
 from newsarchive.extract.credit_labels import heads_credits, is_label, labels_post
@@ -18,6 +19,7 @@ from newsarchive.extract.frame_lines import (
 )
 from newsarchive.extract.last_names import is_signature, signed_by
 from newsarchive.extract.names import ADMINS, is_labelled_name, is_unit
+from newsarchive.extract.works import ends_with_work
 from newsarchive.places import fold
 
 #: characters of a line of its own, and of a name with its medium
@@ -70,6 +72,8 @@ def take_tail(texts: list[str]) -> list[Credit]:
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", without_count(texts[-1]))
+        if is_announced(texts) or ends_with_work(texts):
+            break
         if len(texts) > 1 and (
             not any(map(str.isalnum, texts[-1])) or _FILE_NAME.fullmatch(texts[-1])
         ):

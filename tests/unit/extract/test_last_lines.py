@@ -1,0 +1,134 @@
+"""The last lines of a text: what it lists, quotes and wishes itself, and who wrote it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.extract import extract_article
+from newsarchive.extract.text_ends import part_body
+
+PROSE = (
+    "Pemerintah kabupaten menyalurkan bantuan kepada warga yang rumahnya terendam sejak dua hari lalu, "
+    "sementara petugas masih mendata kerusakan di tiga desa."
+)
+
+
+def read(*last: str) -> tuple[list[str], list[str]]:
+    """The lines that remain behind three paragraphs, and the names credited."""
+    texts = [PROSE, PROSE, PROSE, *last]
+    credits = part_body(texts, None, home=None, publishers=())[2]
+    return texts[3:], [credit.name for credit in credits]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lima OPD terinovatif tahun ini:", "Bapenda", "Dinas Pertanian", "Diskominfo"),
+        ("Pemenang lomba cerdas cermat:", "1. Rina Melati", "2. Joko Susilo"),
+        ("Para lulusan terbaik ialah:", "Rina Melati, S.Kep.", "Drs. Joko Susilo, M.M.", "Tuti"),
+        ("Jadwal vaksinasi pekan depan:", "Senin, 7 Juli 2025 - Sruweng", "Rabu, 9 Juli 2025 - Mirit"),
+        ("Gerai dibuka pada:", "7 Juli 2025: Sruweng", "9 Juli 2025: Mirit"),
+        ("Pawai diadakan pada:", "Hari: Minggu, 6 Juli 2025", "Jam: 07.00 WIB"),
+        ("Keterangan lomba:", "Tanggal", "6 Juli 2025", "Lokasi", "Lapangan Manunggal", "Kategori", "Pelajar"),
+        ("Juara tiap cabang:", "Puisi", "Rina Melati", "Foto", "Joko Susilo"),
+        ("Peraih anugerah pers pelajar:", "Reporter: Rina Melati (SMK 3)", "Editor: Joko Susilo (MA 1)"),
+        ("Pengurus majalah sekolah yang baru:", "Pemimpin redaksi: Rina Melati", "Redaktur: Joko Susilo"),
+        ("Untuk keterangan lain dapat menghubungi:", "Humas Perumda Tirta Mirah"),
+        ("Berkas diunggah pada alamat berikut:", "https://seleksi.contoh.go.id"),
+    ],
+)  # fmt: skip
+def test_what_a_text_announces_is_its_own(lines: tuple[str, ...]) -> None:
+    assert read(*lines) == (list(lines), [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "stay", "names"),
+    [
+        # behind a list, in another way than its items
+        (("Pemenang lomba:", "1. Ani Susanti", "2. Joko Susilo", "Penulis: Rina Melati"), 3, ["Rina Melati"]),
+        (("Pemenang lomba:", "Juara I: Ani Susanti", "Juara II: Joko", "Penulis: Rina Melati"), 3, ["Rina Melati"]),
+        (("Pemenang lomba:", "Ani Susanti", "Joko Susilo", "(rin/say)"), 3, ["rin", "say"]),
+        (("Pemenang lomba:", "Ani Susanti (SMA 1)", "Joko Susilo (SMA 2) (rin/say)"), 3, ["rin", "say"]),
+        (("Pemenang lomba:", "Ani Susanti", "Joko Susilo", "Humas Setda"), 3, ["Humas Setda"]),
+        # a label of its own
+        (("Penulis:", "Rina Melati"), 0, ["Rina Melati"]),
+        (("Info Berita:", "Tanggal", "3 Mei 2024", "Penulis", "Rina Melati", "Dibaca"), 1, ["Rina Melati"]),
+    ],
+)  # fmt: skip
+def test_who_wrote_behind_what_a_text_lists(
+    lines: tuple[str, ...], stay: int, names: list[str]
+) -> None:
+    texts, credited = read(*lines)
+    assert (len(texts), credited) == (stay, names)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Aamiin",
+        "Amin Ya Rabbal Alamin",
+        "Wallahu A’lam",
+        "Dirgahayu Kabupaten Blora",
+        "Jayalah Indonesiaku",
+        "Puji Tuhan",
+        "Matur Nuwun",
+    ],
+)
+def test_words_that_close_a_text_are_nobodys_name(words: str) -> None:
+    assert read("Semoga semua warga lekas pulih.", words) == (
+        ["Semoga semua warga lekas pulih.", words],
+        [],
+    )
+
+
+@pytest.mark.parametrize("name", ["Amin Rahman", "Puji Astuti", "Rina Melati"])
+def test_a_name_behind_the_last_sentence(name: str) -> None:
+    assert read("Semoga semua warga lekas pulih.", name)[1] == [name]
+
+
+def test_who_said_what_is_quoted_by_itself() -> None:
+    lines = ["“Mulailah dari yang kecil.”", "Bung Hatta"]
+    assert read(*lines) == (lines, [])
+
+
+@pytest.mark.parametrize(
+    "source", ["HR. Ahmad", "H.R. Tirmidzi", "HR Abu Dawud", "QS. Al-Insyirah", "Bukhari/Muslim", "HR. Bukhari & Muslim"]
+)  # fmt: skip
+def test_in_which_book_a_saying_is_handed_down(source: str) -> None:
+    line = f"Tangan di atas lebih baik daripada tangan di bawah. ({source})"
+    assert read(line) == ([line], [])
+
+
+@pytest.mark.parametrize("bracket", ["(hr/muslim)", "(Muslim)", "(Harun Muslim)"])
+def test_names_like_those_who_hand_sayings_down(bracket: str) -> None:
+    assert read(f"Tangan di atas lebih baik daripada tangan di bawah. {bracket}")[1]
+
+
+def test_what_pays_is_no_source() -> None:
+    lines = ["Nilai: Rp1,4 miliar", "Sumber: DAK Fisik", "Penyedia: CV Karya Mulia"]
+    assert read(*lines) == (lines, [])
+    assert read("Sumber: Humas Setda")[1] == ["Humas Setda"]
+
+
+FACTS_OF_BOOK = (
+    "<p>Judul buku: Bumi Manusia</p><p>Penulis: Pramoedya Ananta</p><p>Penerbit: Hasta Mitra</p>",
+    "<table><tr><td>Judul</td><td>Bumi Manusia</td></tr><tr><td>Penulis</td><td>Pramoedya Ananta</td></tr><tr><td>Tebal</td><td>535 halaman</td></tr></table>",
+    "<p>Sutradara: Hanung B.</p><p>Penulis naskah: Salman Aris</p><p>Editor: Sentot Sahid</p>",
+)
+
+
+@pytest.mark.parametrize("facts", FACTS_OF_BOOK)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_who_wrote_a_book_did_not_write_its_review(facts: str, is_above: bool) -> None:
+    text = f"<p>{PROSE}</p>" * 3
+    text = facts + text if is_above else text + facts
+    html = (
+        '<html><head><title>Resensi - Warta Contoh</title></head><body><div><a href="/">Warta Contoh</a></div><div><h1>Resensi Buku Pekan Ini</h1>'
+        f"<div><span>Oleh: Rina Melati</span></div><div>{text}</div></div></body></html>"
+    )
+    article = extract_article(html.encode(), "http://kota.go.id/berita/1")
+    assert [credit.name for credit in article.bylines] == ["Rina Melati"]
+
+
+def test_the_writer_of_a_page_with_its_title() -> None:
+    assert read("Judul: Bantuan Disalurkan", "Penulis: Rina Melati")[1] == ["Rina Melati"]
