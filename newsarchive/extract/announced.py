@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s?\D")
 _SIGNED = re.compile(r"\A[(\[]|[)\]]\s*[(\[][^()\[\]]*[)\]]\Z")
 #: `Detail Berita:`, `Info Artikel:`: what follows is said of the page
 _OF_PAGE = re.compile(
-    r"(?i)\b(?:berita|artikel|tulisan|konten|halaman|postingan|redaksi|tags?|topik)\b"
+    r"(?i)\b(?:berita|artikel|tulisan|konten|halaman|postingan|redaksi|tags?|topik|kata kunci|label|terkait)\b"
 )
 #: `Baca juga …:`, `Ikuti kami di:`: what follows is the site's
 _OFFERS = re.compile(
@@ -50,7 +50,7 @@ def is_announced(texts: list[str]) -> bool:
             is_item = (
                 not shape.is_labelled or not parse_credits(last) or _is_of_paper(texts[at + 1])
             )
-            return is_list and is_item and _announces(text)
+            return is_list and is_item and announces(text)
         if not _is_line(text) or _shape(text) != shape or (is_desk and not is_unit(text)):
             return False
     return False
@@ -84,10 +84,11 @@ def _is_line(text: str) -> bool:
     return len(text) <= _LONGEST and (_SENTENCE_END.search(text) is None or is_labelled_name(text))
 
 
-def _announces(text: str) -> bool:
+def announces(text: str) -> bool:
     """Whether a line with a colon behind it tells what follows; a label names who wrote, or heads what is said of the page."""
     return (
-        len(text.split()) >= _LEAST_WORDS
+        text.endswith(":")
+        and len(text.split()) >= _LEAST_WORDS
         and not is_label(text)
         and not (_OF_PAGE.search(text) or _OFFERS.match(text))
         and not label_credits(f"{text} Rina Melati")[1]

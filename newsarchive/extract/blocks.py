@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
+from newsarchive.extract.announced import announces
 from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.captions import (
     CAPTION_BOX,
@@ -257,6 +258,9 @@ class _Walker:
 
     def _takes_tags(self, element: Any, tag: str, names: str, root: Any) -> bool:
         row = last_row_of_marks(element, tag, names, root) if names != " " else []
+        if row and announces(self.reading.blocks[-1].text):
+            # badges below `Status sungai saat ini:` are what that tells
+            return False
         tags = [text_of(mark) for mark in row] or tags_behind_drawing(element, tag, root)
         self._inserts |= frozenset(row)
         self.reading.tags += tags

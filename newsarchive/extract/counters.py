@@ -32,7 +32,8 @@ _ALONE = re.compile(
 _VISITED = r"\d[\d.,]*(?: (?:orang|kali|hits?|users?))?"
 #: the statistics of a site: `Pengunjung hari ini: 219`, `Sedang aktif`
 _VISITS = re.compile(
-    r"\W*(?:(?:jumlah|total) )?(?:pengunjung|kunjungan|pengguna|tamu|hits?|visitors?|users?|halaman dilihat|page ?views?|sedang (?:aktif|online)|online)"
+    # `Pengguna aktif: 12.450` of an application is told by its office
+    r"\W*(?:(?:jumlah|total) )?(?:pengunjung|kunjungan|pengguna(?! aktif)|tamu|hits?|visitors?|users?|halaman dilihat|page ?views?|sedang (?:aktif|online)|online)"
     rf"(?: (?:hari ini|kemarin|online|aktif|sekarang|saat ini|today|yesterday|now))(?:\W*{_VISITED})?\W*|"
     rf"\W*(?:halaman dilihat|sedang (?:aktif|online)|page ?views?)(?:\W*{_VISITED})?\W*"
 )

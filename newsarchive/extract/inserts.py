@@ -66,10 +66,18 @@ def is_offer(element: Any, tag: str) -> bool:
         return False
     if len(raw_text(behind).strip()) < _LEAST_BEHIND:
         return False
-    if len(raw_text(element)) > _LONGEST_OFFER or next(element.iter("a"), None) is None:
+    if len(raw_text(element)) > _LONGEST_OFFER or not any(map(_stands_alone, element.iter("a"))):
         return False
     opening = next((line for line in map(str.strip, element.itertext()) if line), "")
     return ends_article(opening) or is_phrase(opening)
+
+
+def _stands_alone(link: Any) -> bool:
+    """Whether a link is no part of a sentence; words with a colon may stand before it."""
+    before, parent = link.getprevious(), link.getparent()
+    opening = ((parent.text if before is None else before.tail) or "").strip()
+    is_begun = opening[-1:] != ":" and any(map(str.isalpha, opening))
+    return not is_begun and not any(map(str.isalpha, link.tail or ""))
 
 
 #: share of all that is read, from which on slides are what the page is about

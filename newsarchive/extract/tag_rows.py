@@ -24,6 +24,7 @@ _ENDS = frozenset("p div br hr ul ol table h2 h3 h4 h5 h6 blockquote figure form
 #: words and characters of a tag, tags of a row
 _WORDS, _LONGEST, _MOST = 4, 40, 12
 _LONGEST_LINE = 200
+_PRICE = re.compile(r"\bRp\.?\s?\d")
 _PARTED = re.compile(r"\s*[,;|•·#]\s*")
 _BETWEEN = " \t\r\n\xa0,;|•·"
 
@@ -94,6 +95,7 @@ def _are_tags(words: list[str]) -> bool:
         or word.endswith((".", ":", "?"))
         or is_fact_line(word)
         or is_phrase(word)
+        or _PRICE.search(word)
         or is_label(word)
         or begins_with_label(word)
         for word in words

@@ -157,3 +157,11 @@ def test_facts_between_bars_and_without_anything_between(line: str) -> None:
 
 def test_a_sentence_with_a_year_is_no_line_of_facts() -> None:
     assert not is_fact_line("Pada 2025 warga RT3 membaca 4 kali dibaca bersama di balai desa")
+
+
+def test_users_whom_an_office_counts_are_told() -> None:
+    counted = "Pengguna aktif: 3.204"
+    assert (
+        counted in read(*_TEXT[:2], "Aplikasi kelompok tani hingga Juni:", counted, _TEXT[2]).body
+    )
+    assert is_count_row("Pengguna online: 12")

@@ -254,3 +254,27 @@ def test_slanted_words_below_an_image_that_are_the_texts_own(lines: list[str]) -
     article = read(f"<p><img src='/u/noken.jpg'></p>{''.join(lines)}")
     assert len(article.body) == len(_TEXT) + len(lines)
     assert article.captions == []
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><b>Kembali</b> ke kampung, Yuliana mengajari tetangganya menganyam. <a href='/kelas'>Kelas</a> itu kini penuh.</div>",
+        "<div><b>Cetak</b> biru pasar baru sudah selesai dan <a href='/pasar'>dipamerkan</a> di kantor distrik sampai akhir bulan.</div>",
+    ],
+)
+def test_a_box_that_goes_on_telling(box: str) -> None:
+    assert len(read(box).body) == len(_TEXT) + 1
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h4>Berita Terkait</h4><ul><li><a href='/1'>Kopi Wamena Dijual ke Jawa</a></li><li><a href='/2'>Pasar Agats Diperluas</a></li></ul></div>",
+        "<div><b>Baca juga:</b> <a href='/1'>Kopi Wamena Dijual ke Jawa</a></div>",
+        "<div>Baca juga: <a href='/1'>Kopi Wamena Dijual ke Jawa</a></div>",
+        "<div><h4>Artikel Lainnya</h4><div><a href='/1'>Kopi Wamena</a> <span>12 Mei 2024</span></div></div>",
+    ],
+)
+def test_a_box_that_offers_other_articles(box: str) -> None:
+    assert read(box).body == list(_TEXT)

@@ -123,6 +123,37 @@ def test_tags_behind_the_text(tags: str) -> None:
     assert read(article(behind=tags)).tags == ["buku", "dusun"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("<p>Status gunung pekan ini:</p><p><span class='badge'>Slamet waspada</span> <span class='badge'>Dieng normal</span></p>", "Dieng normal"),
+        ("<p>Kondisi tiga ruas jalan:</p><p><span class='label'>Utara lancar</span> <span class='label'>Selatan padat</span></p>", "Selatan padat"),
+        ("<p><i class='fa fa-tag'></i> Denda Rp5.000 per hari</p>", "Denda Rp5.000 per hari"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_tags_and_is_told(lines: str, said: str) -> None:
+    page = read(
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT * 2}{lines}</div></div>"
+    )
+    assert said in " ".join(page.body)
+    assert page.tags == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>Tag berita:</p><p><span class='badge'>buku</span> <span class='badge'>dusun</span></p>",
+        "<p><span class='badge'>buku</span> <span class='badge'>dusun</span></p>",
+        "<p><i class='fa fa-tag'></i> buku, dusun</p>",
+    ],
+)
+def test_tags_at_the_end_of_a_text(lines: str) -> None:
+    page = read(
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT * 2}{lines}</div></div>"
+    )
+    assert page.tags == ["buku", "dusun"]
+
+
 def test_tags_in_a_widget_of_the_article() -> None:
     box = "<div class='tags-widget'><h5>Tags:</h5><ul><li><a href='/t/1'>buku</a></li><li><a href='/t/2'>dusun</a></li></ul></div>"
     page = f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div>{box}</article>"
