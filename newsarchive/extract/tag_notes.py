@@ -16,7 +16,7 @@ from newsarchive.extract.section_marks import BADGE_TAGS
 from newsarchive.extract.surroundings import labels_in
 from newsarchive.extract.tag_lines import tags_in
 from newsarchive.extract.tag_rows import row_of_marks
-from newsarchive.extract.tree import names_of, short_text
+from newsarchive.extract.tree import names_of, raw_text, short_text
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
 _WORDS = {
@@ -122,9 +122,26 @@ def noted_tags(notes: PageNotes) -> list[Any]:
 def tags_in_words(notes: PageNotes) -> list[str]:
     """What stands behind `Tags:` in plain words near the text."""
     for element, text, _behind in notes.printed(_WORDS):
-        if element.tag not in _HEADINGS and (tags := tags_in(text)) and notes.stands_near(element):
+        if (
+            element.tag not in _HEADINGS
+            and (tags := tags_in(text))
+            and notes.stands_near(element)
+            and not _is_amid_text(element)
+        ):
             return tags
     return []
+
+
+def _is_amid_text(line: Any) -> bool:
+    """Whether paragraphs stand next to a line above and below: `Kata kunci: jujur, disiplin` is told there."""
+    return all(
+        beside is not None and beside.tag == "p" and len(raw_text(beside)) > _PROSE
+        for beside in (line.getprevious(), line.getnext())
+    )
+
+
+#: characters of a paragraph of a text
+_PROSE = 80
 
 
 def in_boxes(notes: PageNotes, boxes: set[Any]) -> list[Any]:

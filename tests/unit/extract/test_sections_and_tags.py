@@ -154,6 +154,18 @@ def test_tags_at_the_end_of_a_text(lines: str) -> None:
     assert page.tags == ["buku", "dusun"]
 
 
+def test_keywords_of_a_speech() -> None:
+    first, _, rest = (_TEXT * 2).partition("</p>")
+    told = f"{first}</p><p>Kata kunci: ramah, sabar</p>{rest}"
+    assert (
+        read(f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{told}</div></div>").tags == []
+    )
+    behind = f"{_TEXT}<p>Kata kunci: buku, dusun</p>"
+    assert read(
+        f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{behind}</div></div>"
+    ).tags == ["buku", "dusun"]
+
+
 def test_tags_in_a_widget_of_the_article() -> None:
     box = "<div class='tags-widget'><h5>Tags:</h5><ul><li><a href='/t/1'>buku</a></li><li><a href='/t/2'>dusun</a></li></ul></div>"
     page = f"<article><h1>{_TITLE}</h1><div>{_TEXT}</div>{box}</article>"
