@@ -10,10 +10,11 @@ from newsarchive.extract.credit_roles import desk_role
 from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.frame_lines import is_pull_quote
 from newsarchive.extract.names import (
+    bare_name,
     is_common,
     is_desk,
+    is_full_name,
     is_initials,
-    is_labelled_name,
     is_press,
 )
 from newsarchive.extract.persons import is_one_name, is_plain_name
@@ -69,7 +70,7 @@ _LONGEST_SAYING = 120
 
 def _is_another(text: str) -> bool:
     """Whether a line is no sentence of the text, so that the name below is one of several, or of who said it: `Siti Aminah, S.Pd.`, `“Bekerjalah.”`."""
-    return is_labelled_name(text) or (len(text) <= _LONGEST_SAYING and is_pull_quote(text))
+    return is_full_name(bare_name(text)) or (len(text) <= _LONGEST_SAYING and is_pull_quote(text))
 
 
 #: `Ibrahim swn`: a name and for whom it writes, in short

@@ -86,6 +86,15 @@ def test_a_name_behind_the_last_sentence(name: str) -> None:
     assert read("Semoga semua warga lekas pulih.", name)[1] == [name]
 
 
+def test_a_name_behind_thanks() -> None:
+    assert read("Terima Kasih.", "Rina Melati") == (["Terima Kasih."], ["Rina Melati"])
+
+
+@pytest.mark.parametrize("above", ["Drs. H. Joko Susilo Budi, S.Pd., M.Pd.", "Tuti Lestari, A.Md."])
+def test_a_name_below_another(above: str) -> None:
+    assert read(above, "Rina Melati") == ([above, "Rina Melati"], [])
+
+
 def test_who_said_what_is_quoted_by_itself() -> None:
     lines = ["“Mulailah dari yang kecil.”", "Bung Hatta"]
     assert read(*lines) == (lines, [])
