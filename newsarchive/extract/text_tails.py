@@ -34,6 +34,10 @@ _END_MARK = re.compile(
 
 
 _FILE_NAME = re.compile(r"(?i)[\w().-]{1,60}\.(?:jpe?g|png|gif|webp)|https?://[^\s]{4,300}")
+#: `… dapat diakses di laman berikut.`: the address below is told
+_POINTS = re.compile(
+    r"(?i)\b(?:laman|situs|tautan|website|link|alamat|portal|formulir)\b[^.!?]{0,60}[.!?:]?\Z"
+)
 #: a bracket at the end of a text
 _BRACKETED = re.compile(r"[.!?”\"] ?\([^()]{2,40}\)\.?\Z")
 #: `(BKPSDM)`, `[DISKOMINFO-SP]`, `(Diskominfo)` in a line of its own behind the text
@@ -75,7 +79,8 @@ def take_tail(texts: list[str]) -> list[Credit]:
         if is_announced(texts) or ends_with_work(texts):
             break
         if len(texts) > 1 and (
-            not any(map(str.isalnum, texts[-1])) or _FILE_NAME.fullmatch(texts[-1])
+            not any(map(str.isalnum, texts[-1]))
+            or (_FILE_NAME.fullmatch(texts[-1]) and not _POINTS.search(texts[-2]))
         ):
             # a rule drawn with characters, the name of a picture, where the text stood first, or nothing left
             texts.pop()

@@ -34,6 +34,7 @@ def read(*last: str) -> tuple[list[str], list[str]]:
         ("Peraih anugerah pers pelajar:", "Reporter: Rina Melati (SMK 3)", "Editor: Joko Susilo (MA 1)"),
         ("Pengurus majalah sekolah yang baru:", "Pemimpin redaksi: Rina Melati", "Redaktur: Joko Susilo"),
         ("Untuk keterangan lain dapat menghubungi:", "Humas Perumda Tirta Mirah"),
+        ("Syarat lengkap dapat dibaca pada laman di bawah ini.", "https://seleksi.contoh.go.id"),
         ("Berkas diunggah pada alamat berikut:", "https://seleksi.contoh.go.id"),
     ],
 )  # fmt: skip
@@ -84,6 +85,12 @@ def test_words_that_close_a_text_are_nobodys_name(words: str) -> None:
 @pytest.mark.parametrize("name", ["Amin Rahman", "Puji Astuti", "Rina Melati"])
 def test_a_name_behind_the_last_sentence(name: str) -> None:
     assert read("Semoga semua warga lekas pulih.", name)[1] == [name]
+
+
+def test_an_address_that_nothing_points_to() -> None:
+    assert read("Semua warga sudah kembali ke rumah.", "https://contoh.go.id/foto/12")[0] == [
+        "Semua warga sudah kembali ke rumah."
+    ]
 
 
 def test_a_name_behind_thanks() -> None:
