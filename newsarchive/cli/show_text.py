@@ -16,6 +16,10 @@ _OTHER_RULES = (
 _STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
 
 
+def _absence(status: int) -> str:
+    return "the page says so, with status 200" if status == 200 else f"status {status}"
+
+
 def print_article(record: dict[str, Any]) -> None:
     """Print head, text, captions, versions and copies."""
     console = Console()
@@ -33,7 +37,7 @@ def print_article(record: dict[str, Any]) -> None:
         ("event", event.get("value")),
         ("dateline", place),
         ("by", ", ".join(f"{c['name']} ({c['role']})" for c in article["bylines"])),
-        ("gone", record["gone_at"] and f"{record['gone_at']} (status {record['gone_status']})"),
+        ("gone", record["gone_at"] and f"{record['gone_at']} ({_absence(record['gone_status'])})"),
         ("flags", ", ".join(article["flags"])),
     ):
         if value:

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, select
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
+from newsarchive.store.addresses import owners_of
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.ingest import join_moved, record_capture
-from newsarchive.store.membership import pair_within, within
-from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, RedirectRow
+from newsarchive.store.membership import within
+from newsarchive.store.models import AbsenceRow, ArticleRow, RedirectRow
 from newsarchive.store.redirect_chains import came_from
 from newsarchive.store.standing import settle
 from newsarchive.store.storable import storable
@@ -32,9 +33,9 @@ def record_absence(
     """Keep the capture and put up the tombstones of the article at `url` and of what led there in this visit."""
     key = storable(url_key(url))
     if capture is None:
-        return "still-gone" if _owners(connection, source_id, {key}) else "nothing"
+        return "still-gone" if owners_of(connection, source_id, {key}) else "nothing"
     led = came_from(connection, (source_id, key), capture.fetched_at)
-    found = _owners(connection, source_id, {key, *led})
+    found = owners_of(connection, source_id, {key, *led})
     record_capture(connection, capture, source_id)
     insert_missing(
         connection,
@@ -65,17 +66,6 @@ def _gone(connection: Connection, article_ids: set[str]) -> set[str]:
     return set(connection.execute(rows).scalars()) if article_ids else set()
 
 
-def _owners(connection: Connection, source_id: str, keys: set[str]) -> set[str]:
-    rows = connection.execute(
-        select(AddressRow.article_id).where(
-            pair_within(
-                AddressRow.source_id, AddressRow.url_key, [(source_id, key) for key in sorted(keys)]
-            )
-        )
-    )
-    return set(rows.scalars())
-
-
 def record_redirect(
     connection: Connection, source_id: str, url: str, target: str, capture: Capture
 ) -> bool:
@@ -97,7 +87,7 @@ def record_redirect(
     }
     insert_missing(connection, RedirectRow, [row])
     led = came_from(connection, (source_id, key), capture.fetched_at)
-    owners = _owners(connection, source_id, {key, *led})
+    owners = owners_of(connection, source_id, {key, *led})
     # where the address leads may have been seen absent already
     settle(connection, owners, set())
     join_moved(connection, owners)

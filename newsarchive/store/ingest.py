@@ -40,6 +40,7 @@ from newsarchive.store.rows import (
     mention_rows,
     version_row,
 )
+from newsarchive.store.soft_absence import note_missing
 from newsarchive.store.standing import settle
 from newsarchive.store.storable import storable
 from newsarchive.store.superseded import drop_superseded
@@ -113,6 +114,7 @@ def _ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
         # other rules give an article another id: what was to be hidden stays so
         keep_hidden(connection, former, now)
     articles = {reading.keys.article_id for reading in trusted} | superseded.articles
+    articles |= note_missing(connection, captured, set(before))
     moved = settle(connection, articles, rewritten)
     new = {reading.keys.article_id for reading in trusted} - known_articles
     index_articles(connection, moved | rewritten | new, fresh)

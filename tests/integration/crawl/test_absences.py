@@ -26,6 +26,12 @@ MAINTENANCE = page(
 )
 
 
+MISSING = page(
+    "<html><head><title>Halaman tidak ditemukan</title></head><body><h1>Halaman tidak ditemukan</h1>"
+    "<p>Maaf, berita yang Anda cari tidak ada atau telah dihapus.</p></body></html>"
+)
+
+
 def away(target: str, status: int = 301) -> Answer:
     return status, {"Location": target}, ""
 
@@ -50,10 +56,10 @@ class Site:
 @pytest.mark.timeout(300)
 def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
     site = Site()
-    paths = {name: f"/berita/{number}" for number, name in enumerate(NAMES[:6], 1)}
+    paths = {name: f"/berita/{number}" for number, name in enumerate(NAMES[:8], 1)}
     site.pages |= {path: article(name) for name, path in paths.items()}
     site.pages["/berita"] = listing(list(paths.values()))
-    back, hidden, moved, led, home, edited = paths.values()
+    back, hidden, moved, led, home, edited, soft, lost = paths.values()
     archive = Archive(tmp_path / "archive")
     archive.run("init")
     with serve(site.running) as running:
@@ -70,8 +76,11 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
         site.pages[led] = away("/kabar/4")
         site.pages[home] = away("/lama/5", 302)
         site.pages["/lama/5"] = away("/", 302)
+        site.pages[soft] = site.pages["/404"] = MISSING
+        site.pages[lost] = away("/404", 302)
         second = archive.crawl("kota", recheck=True)
-        assert gone(archive, base) == {back: 404, led: 404, home: 302}
+        absent = {back: 404, led: 404, home: 302, soft: 200, lost: 200}
+        assert gone(archive, base) == absent
         assert second["counts"]["sources/kota/gone"] == 3
         assert archive.json("show", f"{base}/kabar/3")["url"] == f"{base}/kabar/3"
         same = rebuilt(archive)
@@ -79,16 +88,17 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
         # the next look at what stayed away says nothing new
         third = archive.crawl("kota", recheck=True)
         assert "sources/kota/gone" not in third["counts"]
-        assert gone(archive, base) == {back: 404, led: 404, home: 302}
+        assert gone(archive, base) == absent
+        assert "with status 200" in archive.run("show", f"{base}{soft}")
 
         # no list shows them any more
-        site.pages |= {path: before[path] for path in (back, led, home)}
+        site.pages |= {path: before[path] for path in absent}
         site.pages[hidden] = site.pages[edited] = article("Baru")
         archive.crawl("kota", recheck=True)
     assert gone(archive, base) == {}
     versions = dict(archive.rows("SELECT url, versions FROM article"))
     assert {url.removeprefix(base): count for url, count in versions.items()} == {
-        **dict.fromkeys((back, led, home, "/kabar/3"), 1),
+        **dict.fromkeys((*absent, "/kabar/3"), 1),
         hidden: 2,
         edited: 2,
     }

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from newsarchive.dedup import dedup_keys
+from newsarchive.extract.article import Evidence
 from newsarchive.reading import PageReading
 from newsarchive.store import Store
 from newsarchive.store.articles import find_article
@@ -135,6 +136,31 @@ def test_tombstone_comes_and_goes(store: Store) -> None:
     assert find_article(store, URL)[0].gone_at is None
     none = "https://demak.test/none"
     assert store.record_gone("demak", none, capture(none, 30, status=404)) == "nothing"
+
+
+def test_a_page_that_says_it_is_missing_is_a_tombstone_for_as_long_as_it_reads_so(
+    store: Store,
+) -> None:
+    made = capture(URL, 10)
+    evidence = {"kind": Evidence(rule="signs", selector="refusal:missing")}
+    missing = reading(URL, made=made, kind="error", evidence=evidence)
+    maintained = reading(
+        URL,
+        made=made,
+        kind="error",
+        evidence={"kind": Evidence(rule="signs", selector="refusal:maintenance")},
+    )
+    store.ingest([reading(URL)])
+    store.ingest([missing])
+    found = find_article(store, URL)[0]
+    assert (found.gone_at, found.gone_status) == (made.fetched_at, 200)
+    assert len(found.versions) == 1
+    store.ingest([maintained])
+    assert find_article(store, URL)[0].gone_at is None
+    store.ingest([missing])
+    assert find_article(store, URL)[0].gone_at is not None
+    store.ingest([reading(URL, minutes=20)])
+    assert find_article(store, URL)[0].gone_at is None
 
 
 def test_an_old_alias_that_dies_does_not_bury_the_article(store: Store) -> None:
