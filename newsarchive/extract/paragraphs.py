@@ -292,7 +292,7 @@ _HASHTAGS = re.compile(r"^(?:[#@][\w.-]+[\s,]*)+$")
 #: characters of a line that offers another article
 _LONGEST_OFFER = 1000
 _READ_ALSO = re.compile(
-    r"(?i)^\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also|(?:(?:berita|artikel)\W+)?lainnya)\b|^\W*baca\s*:|^\W*berita terkait\b"
+    r"(?i)^(?![“\"„‘])\W*(?:baca|lihat|simak|read|see)\W+(?:juga|also|(?:(?:berita|artikel)\W+)?lainnya)\b|^\W*baca\s*:|^\W*berita terkait\b"
 )
 
 
