@@ -60,6 +60,7 @@ _BLOCK_TAGS = frozenset(
     "p div td th tr table tbody thead section article main blockquote li ul ol dl dt dd pre center h1 h2 h3 h4 h5 h6 "
     "figure figcaption hr address details summary header body html caption".split()
 )
+_ITEMS = frozenset(("li", "td", "th"))
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 #: elements in which intruders put their advertising
 _ADVERTISING = frozenset(
@@ -159,6 +160,8 @@ class _Walker:
         self._images: set[str] = set()
         self._captions: set[str] = set()
         self._inserts: frozenset[Any] = frozenset()
+        #: how many blocks there were where the items that are being read began
+        self._begun: list[int] = []
 
     def walk(self, root: Any) -> None:
         """Without recursion: pages are nested deeper than Python's stack."""
@@ -189,6 +192,8 @@ class _Walker:
                 else:
                     if tag in _BLOCK_TAGS:
                         self.flush()
+                        if tag in _ITEMS:
+                            self._begun.append(len(self.reading.blocks))
                     elif tag == "a":
                         lines.open_link(element.get("href") or "")
                     if text := element.text:
@@ -206,6 +211,10 @@ class _Walker:
             self._lines.close_link()
         if tag in _BLOCK_TAGS:
             self.flush(heading=tag in _HEADINGS and not self._is_below_image(tag))
+            if tag in _ITEMS:
+                blocks, begun = self.reading.blocks, self._begun.pop()
+                if len(blocks) == begun + 1:
+                    blocks[begun].item = True
 
     def _is_below_image(self, tag: str) -> bool:
         """Whether the least heading stands right below an image, which it names."""

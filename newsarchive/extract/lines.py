@@ -35,6 +35,8 @@ class Block:
     linked: bool = False
     #: what stands before or beside the links of such a line: `Bagikan:`
     label: str = ""
+    #: all that an item of a list or a cell of a table has
+    item: bool = False
 
 
 class Lines:

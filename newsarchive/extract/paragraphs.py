@@ -14,6 +14,7 @@ from newsarchive.extract.letterheads import without_letterhead
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.plain_captions import is_caption, last_paragraph
 from newsarchive.extract.polls import without_polls
+from newsarchive.extract.rows import goes_on
 
 
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
@@ -57,6 +58,7 @@ def _until_end(blocks: list[Block]) -> list[Block]:
             prose >= 200
             and ends_article(block.text)
             and (_is_short_rest(blocks[index + 1 :], prose) or _ASKS.match(block.text))
+            and not goes_on(blocks, index)
         ):
             return _without_last_links(blocks[:index])
         if prose >= 200 and (

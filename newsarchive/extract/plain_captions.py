@@ -19,6 +19,7 @@ from newsarchive.extract.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.lines_of_text import GOES_ON, is_headline_over, leads_on
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.photo_credits import CAMERAS, photo_credits
+from newsarchive.extract.rows import is_row
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar|gam)?|caption|foto|teks foto)\s*[:,]"
@@ -55,6 +56,7 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
         if (
             is_phrase(block.text)
             and not any(heads_number(block.text, other.text) for other in following)
+            and not is_row(blocks, index)
         ) or (not texts and _summarizes(block, following)):
             continue
         if after_image and heads_images(block.text):

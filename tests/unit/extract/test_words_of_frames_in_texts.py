@@ -92,3 +92,58 @@ def test_a_sentence_with_the_words_of_a_frame_is_text(sentence: str) -> None:
 )
 def test_what_a_frame_says_is_no_text(line: str) -> None:
     assert read(*_TEXT, line).body == list(_TEXT)
+
+
+def items(*texts: str, tag: str = "ul") -> str:
+    return f"<{tag}>" + "".join(f"<li>{text}</li>" for text in texts) + f"</{tag}>"
+
+
+def rows(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        items("Ambil nomor di balai", "Unduh dokumen lelang dan baca baik-baik", "Isi harga"),
+        items("Buka laman koperasi", "<p>Lihat daftar harga (PDF)</p>", tag="ol"),
+        items("Kategori: biji kering dan biji basah", "Berat: satu karung", tag="ol"),
+        items("Pembukaan oleh Camat", "Tanggapan", "Doa"),
+        items("Pinjam mesin", "Kembali", "Bayar"),
+        rows(("Berangkat", "Kembali"), ("06.00", "16.30")),
+        rows(("Media", "Jumlah"), ("Cetak", "4"), ("Daring", "9")),
+        rows(("Suka", "310"), ("Komentar", "42"), ("Bagikan", "17")),
+        "<h3>Tanggapan</h3><p>Kelompok tani meminta mesin pengupas dibeli sebelum panen.</p>",
+        "<h3>Komentar Warga</h3><p>Warga lereng senang karena harga ditetapkan lebih dahulu.</p>",
+        "<h4>Hubungi Kami</h4><p>Petani yang membutuhkan bibit dapat datang ke balai setiap Rabu.</p>",
+    ],
+)
+def test_rows_and_headings_of_a_text_stay(part: str) -> None:
+    body = " ".join(read(*_TEXT[:2], part, *_TEXT[2:]).body)
+    said = part.replace("<", " <").replace(">", "> ").split()
+    missing = [word for word in said if "<" not in word and word not in body]
+    assert not missing
+    assert body.endswith(_TEXT[3])
+
+
+_READER = "Semoga harganya bertahan sampai panen raya, karena tahun lalu kami merugi besar sekali."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        items("Cetak", "Kembali"),
+        rows(("Cetak", "Kembali")),
+        "<p>Kembali</p>",
+        f"<h3>Komentar</h3><p>Sulastri</p><p>{_READER}</p>",
+        f"<h3>Komentar</h3><p>{_READER}</p>",
+        "<h3>Tanggapan</h3><p>Sulastri</p><p>Bagus.</p>",
+        items("Bagikan", "Facebook", "X"),
+        "<h3>Kontak Kami</h3><p>Jl. Merdeka 7</p><p>Telp. 0287 381144</p>",
+        items("<a href='/unduh/1'>Unduh berkas lelang (PDF)</a>", "<a href='/u/2'>Cetak</a>"),
+        items("Kategori: Pertanian", "Dibaca: 120 kali"),
+    ],
+)
+def test_rows_and_headings_below_a_text_are_no_text(part: str) -> None:
+    assert read(*_TEXT, part).body == list(_TEXT)
