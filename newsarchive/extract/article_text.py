@@ -20,13 +20,13 @@ from newsarchive.extract.plain_captions import may_begin_with_caption, without_c
 from newsarchive.extract.remains import Remains, read_remains
 from newsarchive.extract.shell import stated_article
 from newsarchive.extract.site_furniture import SiteFurniture
-from newsarchive.extract.spam import LEAST
+from newsarchive.extract.spam import LEAST, warns
 from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tag_lines import take_tags
 from newsarchive.extract.text_ends import part_body
 from newsarchive.extract.title import find_title
-from newsarchive.extract.tree import first_text, names_of, text_of
+from newsarchive.extract.tree import document_title, first_text, names_of, text_of
 
 #: paragraphs and images read of a page; no article has more
 _BLOCKS = 3000
@@ -66,6 +66,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
             page.survey,
             page.rules.elements("captions") | _opening_captions(container),
             looks_for_spam=bool(spam),
+            warns=bool(spam) and warns(document_title(page.root)),
         )
         if container
         else Reading()

@@ -127,13 +127,14 @@ def read_blocks(
     extra_captions: set[Any] | None = None,
     *,
     looks_for_spam: bool = True,
+    warns: bool = False,
 ) -> Reading:
     """Walk the container(s) in document order; `survey` is that of their tree.
 
-    `extra_captions` are elements that a profile calls captions.
+    `extra_captions` are elements that a profile calls captions; `warns` is whether the page reports on what others advertise.
     """
     said = cache(lambda: letters(" ".join(map(raw_text, elements))))
-    walker = _Walker(base, survey.names, extra_captions or set(), looks_for_spam, said)
+    walker = _Walker(base, survey.names, extra_captions or set(), looks_for_spam, warns, said)
     for element in elements:
         walker.walk(element)
         walker.flush()
@@ -147,6 +148,7 @@ class _Walker:
         names: dict[Any, str],
         extra: set[Any],
         looks_for_spam: bool,
+        warns: bool,
         said: Callable[[], str],
     ) -> None:
         self.reading = Reading()
@@ -155,6 +157,7 @@ class _Walker:
         self._names = names
         self._extra = extra
         self._looks_for_spam = looks_for_spam
+        self._warns = warns
         self._said = said
         self._lines = Lines()
         self._images: set[str] = set()
@@ -224,7 +227,13 @@ class _Walker:
     def _is_skipped(
         self, element: Any, tag: str, names: str, root: Any, whole: Callable[[], int]
     ) -> bool:
-        if tag in SKIPPED_TAGS and tag != "ins" and not is_frame(element):
+        if (
+            tag in SKIPPED_TAGS
+            and tag != "ins"
+            and not is_frame(element)
+            # what is folded below it is the text's own
+            and not (tag == "button" and element.getparent().tag in _HEADINGS)
+        ):
             return True
         if element is root:
             return False
@@ -282,7 +291,9 @@ class _Walker:
 
     def _is_spam(self, element: Any) -> bool:
         """A block that advertises gambling, say: cut and counted, whether a reader sees it or not."""
-        score = advertising_in(element, self._host) if self._looks_for_spam else 0
+        if not self._looks_for_spam:
+            return False
+        score = advertising_in(element, self._host, warns=self._warns)
         if not score:
             return False
         self.reading.spam += score

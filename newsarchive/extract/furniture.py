@@ -198,8 +198,10 @@ def is_hidden(element: Any) -> bool:
     return "style" in keys and hides(element.get("style")) and not _is_revealed(element)
 
 
-#: what these libraries hide is shown when a reader comes to it; a page saved by a browser has their marks
-_REVEALING = frozenset(("wow", "aos-init", "aos-animate", "scrollreveal", "sr"))
+#: what these libraries hide is shown when a reader comes to it, or to its tab; a page saved by a browser has their marks
+_REVEALING = frozenset(
+    ("wow", "aos-init", "aos-animate", "scrollreveal", "sr", "tab-pane", "tabcontent")
+)
 
 
 def _is_revealed(element: Any) -> bool:

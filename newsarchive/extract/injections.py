@@ -53,10 +53,10 @@ def is_indonesian(url: str) -> bool:
     return host_of(url).endswith(".id")
 
 
-def advertising_in(element: Any, host: str) -> int:
+def advertising_in(element: Any, host: str, *, warns: bool = False) -> int:
     """The phrases in a block that advertises: out of sight, with a link, or in plain words; 0 for all others.
 
-    `host` is the page's own.
+    `host` is the page's own; a page that `warns` of such things tells what they say.
     """
     if not len(element) and not element.text and element.tag != "a":
         return 0
@@ -87,7 +87,7 @@ def advertising_in(element: Any, host: str) -> int:
     if score >= 2 and element.find(".//a") is not None and length <= 200 * score:
         return score
     is_dense = score >= LEAST and length <= _DENSE * score
-    return score if is_dense and promotion(text) else 0
+    return score if is_dense and not warns and promotion(text) else 0
 
 
 #: characters of a sentence into which an intruder puts a link

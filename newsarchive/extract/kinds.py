@@ -12,7 +12,7 @@ from newsarchive.extract.polls import asks_readers
 from newsarchive.extract.records import is_of_records, is_spoken
 from newsarchive.extract.refusals import Refusal, find_refusal, says_gone
 from newsarchive.extract.remains import Remains
-from newsarchive.extract.spam import LEAST, is_spam, promotion
+from newsarchive.extract.spam import LEAST, is_spam, promotion, reporting
 from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.voice import civic_words, news_voice
 
@@ -45,6 +45,8 @@ _CONTACT = re.compile(
     r"(?i)(?P<street>\b(?:jalan|jl\.?|alamat)\s)|(?P<phone>\b(?:telepon|telp|tel|faks|fax|call center)\b)|(?P<mail>\b(?:surel|e-?mail)\b|\S@\S)|(?P<rights>©|\bhak cipta\b|\bcopyright\b)|(?P<code>\b\d{5}\b)"
 )
 _CONTACTS = 3
+#: `… membuka lowongan perawat. Kirim …`
+_SENTENCE_WITHIN = re.compile(r"\b[a-z]{3,} [a-z]{4,}\. [A-Z]")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 #: characters of a link that names an article
 _LINKED_TITLE = 20
@@ -201,7 +203,14 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "gallery" if is_album else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
         return "article"
-    if signs.advertises and signs.voice < 2 and len(phrases_of(signs.page_text)) >= LEAST:
+    told = " ".join([signs.title or "", *signs.body])
+    is_report = reporting(told) > max(1, promotion(told))
+    if (
+        signs.advertises
+        and signs.voice < 2
+        and len(phrases_of(signs.page_text)) >= LEAST
+        and not is_report
+    ):
         return "spam"
     if remains is not None and length < SHORTEST:
         is_table = min(max(remains.links, 2 * remains.rows), len(remains.lines)) >= 2 * _LIST
@@ -263,7 +272,7 @@ def _is_told(signs: Signs) -> bool:
 
 def _is_imprint(body: list[str]) -> bool:
     """Whether lines are nothing but who runs the site and how he is reached."""
-    if any(_ENDED.search(text) for text in body):
+    if any(_ENDED.search(text) or _SENTENCE_WITHIN.search(text) for text in body):
         return False
     signs = {match.lastgroup for text in body for match in _CONTACT.finditer(text)}
     return len(signs) >= _CONTACTS

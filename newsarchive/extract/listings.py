@@ -11,6 +11,7 @@ from newsarchive.extract.furniture import SKIPPED_TAGS, is_frame, is_hidden
 from newsarchive.extract.lines import Block, letters
 from newsarchive.extract.survey import Survey
 from newsarchive.extract.tree import document_title, finds, push_content, short_text, text_of
+from newsarchive.extract.voice import tells_of_acts
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MORE = re.compile(
@@ -151,7 +152,8 @@ def lists_files(element: Any, body: list[str]) -> bool:
     if len(rows) <= LEAST_ITEMS:
         return False
     told = [text_of(row) for row in rows]
-    return sum(len(text) for text in body if not any(text in row for row in told)) <= _BESIDE_FILES
+    beside = [text for text in body if not any(text in row for row in told)]
+    return sum(map(len, beside)) <= _BESIDE_FILES and not any(map(tells_of_acts, beside))
 
 
 def _rows_of(links: list[Any], element: Any) -> set[Any]:

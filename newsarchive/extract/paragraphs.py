@@ -168,6 +168,8 @@ def _begins_agenda(blocks: list[Block]) -> bool:
     ends = (at for at, block in enumerate(entries) if at and ends_article(block.text))
     entries = entries[: next(ends, None)]
     is_sure = _SURE_AGENDA.fullmatch(head) is not None
+    # a text ends with the days of what it tells of
+    is_told = not is_sure and head.lower().startswith("jadwal")
     days = [_DAY_ALONE.match(block.text) is not None for block in entries]
     if not entries or not days[0] or (not blocks[0].heading and not is_sure):
         return False
@@ -175,7 +177,7 @@ def _begins_agenda(blocks: list[Block]) -> bool:
         return False
     return all(
         block.linked
-        or _ENTRY.fullmatch(block.text) is not None
+        or (not is_told and _ENTRY.fullmatch(block.text) is not None)
         or (is_sure and _is_entry(entries, at))
         for at, block in enumerate(entries)
     )
@@ -333,9 +335,20 @@ def _without_link_lines(blocks: list[Block]) -> list[Block]:
     return _without_last_links(kept)
 
 
+#: the end of a sentence that sends readers somewhere: `Pendaftaran melalui tautan berikut:`
+_LEADS = re.compile(
+    r"(?i)^(?!\W*(?:baca|lihat|simak|tonton|bagikan|share|ikuti|follow|tags?|artikel|berita)\b)(?=(?:\S+ ){2}).*\b(?:melalui|lewat|tautan|link|laman|kanal|formulir|alamat)\b[^:]{0,60}:$"
+)
+
+
 def _without_last_links(kept: list[Block]) -> list[Block]:
     """Blocks without the links and hashtags that end a text, and the heading or label of such links."""
     count = len(kept)
+    at = count
+    while at and kept[at - 1].kind == "text" and kept[at - 1].linked:
+        at -= 1
+    if 0 < at < count and _LEADS.search(kept[at - 1].text) and not kept[at - 1].linked:
+        return kept
     while kept and kept[-1].kind == "text":
         last = kept[-1]
         if not (last.linked and not last.text.startswith("http") and not last.heading) and not (

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.extract.needles import Needles
+from newsarchive.extract.site_titles import names_site_only
 from newsarchive.extract.voice import tells_of_acts, unquoted
 
 _SITE = r"\b(?:situs|website|laman|portal|halaman|aplikasi|server|site|web)"
@@ -89,8 +90,11 @@ _COMPILED = tuple(
 )
 _NEEDLES = Needles([needles.split("|") for _name, needles, _pattern in _SAYINGS])
 _TO_READER = re.compile(
-    r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|maaf|mohon tunggu|terima kasih atas (?:kesabaran|pengertian)|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
+    r"(?i)\b(?:anda|silakan|silahkan|mohon maaf|(?<!minta )(?<!permohonan )(?<!permintaan )maaf|mohon tunggu|terima kasih atas (?:kesabaran|pengertian)|please|you|your|sorry|oops|ups|try again|coba (?:lagi|beberapa))\b"
 )
+#: what somebody should do when a page says so, in a guide
+_WHEN = re.compile(r"(?i)\b(?:jika|bila|apabila|kalau|andai)\b[^.!?]*")
+_IN_GUIDES = ("missing", "session")
 _ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 #: what a page that hides everything behind a script carries in it
 _SCRIPTED = re.compile(
@@ -130,10 +134,14 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
     seen: set[tuple[int, bool]] = set()
     plains = [unquoted(text) for _is_title, text in asked]
     hits = [
-        [(n, name, hit) for n, name, pattern in sayings if (hit := pattern.search(plain))]
+        [
+            (n, name, hit)
+            for n, name, pattern in sayings
+            if (hit := pattern.search(_WHEN.sub(" ", plain) if name in _IN_GUIDES else plain))
+        ]
         for plain in plains
     ]
-    if not any(hits):
+    if not any(hits) or _announces(asked, hits):
         return None
     for (is_title, text), plain, found in zip(asked, plains, hits, strict=True):
         speaks = not is_title and bool(_TO_READER.search(plain))
@@ -154,6 +162,43 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
     assert first is not None
     points += float(to_reader) - min(_MOST_TOLD, told / _TOLD)
     return Refusal(first[0], points, first[1][:300])
+
+
+#: words of a headline
+_HEADLINE = 4
+_NAMES_SITE = re.compile(_SITE, re.IGNORECASE)
+#: what parts clauses, and characters of one that tells what is done meanwhile
+_CLAUSE_END = re.compile(r"[.!?,] ")
+_LEAST_TOLD = 30
+#: the site speaks of itself
+_OF_ITSELF = re.compile(
+    rf"(?i)\b(?:kami|we|our|us)\b|{_SITE}\b(?: \w+){{0,2}} (?:ini|resmi|pemerintah|kabupaten|kota|this)\b|\bthis (?:web)?site\b"
+)
+
+
+def _announces(
+    asked: list[tuple[bool, str]], hits: list[list[tuple[int, str, re.Match[str]]]]
+) -> bool:
+    """Whether a text under a headline of its own tells of works on some application: a site in repair heads no page so."""
+    titles = [
+        (text, bool(found)) for (is_title, text), found in zip(asked, hits, strict=True) if is_title
+    ]
+    return (
+        bool(titles)
+        and all(name == "maintenance" for found in hits for _n, name, _hit in found)
+        and not any(is_hit for _text, is_hit in titles)
+        and not any(_OF_ITSELF.search(text) for _is_title, text in asked[len(titles) :])
+        and any(_NAMES_SITE.match(hit[0]) for found in hits for _n, _name, hit in found)
+        and any(
+            len(part.strip()) >= _LEAST_TOLD
+            and not _NAMES_SITE.search(part)
+            and not _TO_READER.search(part)
+            for _is_title, text in asked[len(titles) :]
+            for part in _CLAUSE_END.split(text)
+        )
+        and len(titles[0][0].split()) >= _HEADLINE
+        and not names_site_only(titles[0][0])
+    )
 
 
 #: what a site says where the text should be to who asked for it, whatever boxes with texts it prints round that

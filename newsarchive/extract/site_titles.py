@@ -38,6 +38,16 @@ _OF_REGION = re.compile(
 _DOES = re.compile(
     r"(?:Me|Ber|Di(?!nas)|Ter)[a-z]{4,}|[A-Z][a-z]+kan|Ajak|Antar|Awasi|Bahas|Bantu|Beri|Buka|Cek|Dorong|Dukung|Gandeng|Gelar|Hadiri|Ikut\w*|Imbau|Jadi|Jaga|Juara|Kunjungi|Lantik|Latih|Lepas|Luncurkan|Minta|Panen|Pantau|Periksa|Pimpin|Raih|Rakor|Segera|Serah\w*|Setujui|Siap|Sita|Tanam|Temui|Terima|Tinjau|Tutup|Ukur|Undang"
 )
+#: what was done, in headlines about a government, a site or an arrival; `Dispora` and `Digital` are no deeds
+_DEED = re.compile(
+    r"(?!Pe|Ke|Gera)[A-Z][a-z]{3,}kan|Di(?!n|s[^aeiou]|sabil|gital|re[kt]|klat|[kv]|alog|siplin|usul)[a-z]{4,}|(?!Men[a-z]?ter)Me(?:m|n|ng|ny|l|r)[a-z]{4,}|"
+    r"Ajak|Bahas|Bantu|Beri|Buka|Bentuk|Cairkan|Cegah|Dorong|Dukung|Gandeng|Gelar|Hadir\w*|Hapus|Imbau|Juara|Kejar|Kirim|Lantik|Luncurkan|Minta|Permudah|Raih|Sabet|Segera|Siap|Sosialisasikan|Susul|Tanam|Tekan|Terima|Tetapkan|Terbaik|Tertibkan|Tinjau|Tolak|Tutup|Turunkan|Undang|Wajibkan"
+)
+#: how pages greet who comes to them
+_GREETING = re.compile(
+    r"(?i)\W*selamat datang(?:\W*|\W+(?:di|ke|pada|kembali|pengunjung|di ?website|website|web|situs|portal|laman|halaman|blog|sistem|aplikasi|wordpress|admin|user)\b.*)"
+)
+_FIRST_GREETING = re.compile(r"(?i)\W*selamat datang\b")
 #: an address: `kebumenkab.go.id`
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:id|com|net|org|info)", re.IGNORECASE)
 #: words of which the names of a site's pages are made: `Berita Lengkap`, `Detail Informasi`
@@ -71,7 +81,19 @@ def names_page(text: str) -> bool:
     )
 
 
+def tells_deed(title: str) -> bool:
+    """Whether a text that begins as names of sites do says what was done or who came: `Portal Satu Data Diluncurkan`, `Selamat Datang Jemaah Haji`."""
+    if _FIRST_GREETING.match(title):
+        return _GREETING.fullmatch(title) is None
+    return any(
+        _DEED.fullmatch(word.capitalize()) and not has_place_name(fold(word))
+        for word in _WORD.findall(title)[1:]
+    )
+
+
 def _names_site(title: str) -> bool:
+    if tells_deed(title):
+        return False
     if _SITE_WORDS.search(title) or _HOST.fullmatch(title.strip()):
         return True
     if names_page(title):

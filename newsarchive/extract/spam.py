@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.site_titles import SEPARATOR
 from newsarchive.extract.spam_words import phrases_of
 from newsarchive.extract.voice import unquoted
 
 _REPORT = re.compile(
-    r"(?i)\b(?:bahaya|berbahaya|pemberantasan|memberantas|diberantas|polisi|polres|polsek|polda|kepolisian|tersangka|terdakwa|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|blokir|diblokir|"
+    r"(?i)\b(?:bahaya|berbahaya|pemberantasan|memberantas|kenali|mengenali|jauhi|menjauhi|hindari|waspadai|menjerat|terjerat|legalitas|dimusnahkan|memusnahkan|diberantas|polisi|polres|polsek|polda|kepolisian|tersangka|terdakwa|pelaku|korban|kampanye|anti-?judi|antijudi|pemblokiran|blokir|diblokir|"
     r"memblokir|memutus akses|peretas\w*|diretas|disusupi|pencegahan|mencegah|larangan|melarang|dilarang|ditangkap|menangkap|menyita|sita|disita|palsu|ilegal|sosialisasi|edukasi|kecanduan|literasi|imbau\w*|mengimbau|penyuluhan|judi daring|judol|"
     r"webinar|seminar|pelatihan|narasumber|pembicara|peserta|sekolah|kampus|desa|haram|fatwa|mui|ulama|khatib|psikolog|pecandu|rehabilitasi|siber|undang-undang|pasal \d+|penjara|hukuman|dihukum|divonis|selebgram|razia|merazia|gerebek|(?:meng|di)gerebek|tertipu|penipuan|modus|hoaks|waspada\w*|vonis|dijerat|sidang|kejaksaan|pengadilan|bpom|ojk|bnn\w*|bea cukai|kominfo|komdigi|diskominfo|satpol|camat|pelajar|siswa|rektor|"
     r"pemerintah|kementerian|dinas|bupati|wali kota|gubernur|police|ministry|government|officials?|authorit\w+|seized|arrested|warn(?:s|ed)|agency)\b"
@@ -40,6 +41,18 @@ def is_spam(title: str | None, body: str, voice: float) -> bool:
         # other languages sell in words that are not known, but do not sound like news
         return sells > 0 or voice < 1
     return sells >= reports + voice
+
+
+#: what reports on such things are about
+_MATTER = re.compile(r"(?i)\b(?:judi|judol|togel|slot|kasino|pinjol|pinjaman|obat)\b")
+
+
+def warns(title: str) -> bool:
+    """Whether a document's title reports on what others advertise: `Camat Ajak Warga Jauhi Judi Daring`; what the text then says of it is its own."""
+    return any(
+        _MATTER.search(part) is not None and reporting(part) > promotion(part)
+        for part in SEPARATOR.split(title)
+    )
 
 
 def reporting(text: str) -> int:

@@ -21,6 +21,7 @@ from newsarchive.extract.site_titles import (
     is_unprinted_name,
     names_page,
     names_site_only,
+    tells_deed,
 )
 from newsarchive.extract.structured import Structured
 from newsarchive.extract.survey import Survey
@@ -130,7 +131,7 @@ def find_title(
     stated_words = [words_in(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
-        if not text or len(text) > 300 or _GENERIC.match(text) or names_page(text):
+        if not text or len(text) > 300 or _is_generic(text) or names_page(text):
             continue
         if text.endswith(",") and selector in _BOLD:
             # whose signature stands below: `BUPATI WAJO,`
@@ -167,7 +168,7 @@ def find_title(
             rule="generic", selector="headline", text=fuller[:300], confidence=0.6
         )
     for text, confidence, rule, selector in offers:
-        if text and not _GENERIC.match(text):
+        if text and not _is_generic(text):
             text = _as_printed(text, survey)
             return text, Evidence(
                 rule=rule, selector=selector, text=text[:300], confidence=confidence
@@ -175,6 +176,11 @@ def find_title(
     if best is not None:
         return best[1], Evidence(rule=best[2], selector=best[3], text=best[1][:300], confidence=0.4)
     return None, None
+
+
+def _is_generic(text: str) -> bool:
+    """Whether a text heads any page of a site, or the site."""
+    return _GENERIC.match(text) is not None and not tells_deed(text)
 
 
 #: words of an office's name at most

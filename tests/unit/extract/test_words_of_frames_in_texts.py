@@ -147,3 +147,95 @@ _READER = "Semoga harganya bertahan sampai panen raya, karena tahun lalu kami me
 )
 def test_rows_and_headings_below_a_text_are_no_text(part: str) -> None:
     assert read(*_TEXT, part).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Pemesanan bibit lewat laman berikut:</p><p><a href='https://forms.gle/a'>Formulir Bibit</a></p>",
+        "<p>Keluhan petani diterima melalui kanal:</p><ul><li><a href='https://x.id'>Lapor Tani</a></li><li><a href='https://y.id'>Balai Penyuluhan</a></li></ul>",
+    ],
+)
+def test_links_that_a_sentence_leads_to_stay(end: str) -> None:
+    body = read(*_TEXT, end).body
+    assert body[:4] == list(_TEXT)
+    assert len(body) == 4 + end.count("<p>") + end.count("<li>")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<p>Artikel lain yang mungkin Anda suka:</p><p><a href='/1'>Harga Cengkih Turun</a></p>",
+        "<p>Bagikan lewat kanal berikut:</p><p><a href='/1'>Kabar Lereng</a></p>",
+        "<p>Tautan:</p><p><a href='/1'>Harga Cengkih Turun</a></p>",
+        "<p>Baca berita lain melalui tautan ini:</p><p><a href='/1'>Harga Cengkih Turun</a></p>",
+    ],
+)
+def test_links_that_a_page_offers_are_no_text(end: str) -> None:
+    assert read(*_TEXT, end).body == list(_TEXT)
+
+
+def test_days_of_what_a_text_announces_stay() -> None:
+    days = ("21 Mei 2025 - Petik perdana di Dusun Krajan", "23 Mei 2025 - Lelang biji kering")
+    article = read(*_TEXT, "<h4>Jadwal Acara</h4>", *days)
+    assert article.body == [*_TEXT, "Jadwal Acara", *days]
+
+
+def test_the_calendar_of_a_site_is_no_text() -> None:
+    assert read(*_TEXT, "<h4>Agenda Desa</h4>", "21 Mei 2025 - Rapat desa").body == list(_TEXT)
+
+
+def test_questions_and_tabs_that_are_folded_are_text() -> None:
+    folded = (
+        "<h3><button type='button'>Kapan bibit dibagikan?</button></h3><div>Setiap Rabu pagi di balai penyuluhan.</div>"
+        "<div class='tab-pane' style='display:none'><p>Petani membawa fotokopi kartu tani.</p></div>"
+    )
+    body = read(*_TEXT[:2], folded, *_TEXT[2:]).body
+    assert body[2:5] == [
+        "Kapan bibit dibagikan?",
+        "Setiap Rabu pagi di balai penyuluhan.",
+        "Petani membawa fotokopi kartu tani.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "part", ["<div><button>Dengarkan teks</button></div>", "<p style='display:none'>Rahasia</p>"]
+)
+def test_buttons_and_hidden_paragraphs_are_no_text(part: str) -> None:
+    assert read(*_TEXT[:2], part, *_TEXT[2:]).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Pemerintah Kabupaten Wonosobo Bagikan Bibit Kopi",
+        "Pemerintah Kota Pagar Alam Raih Piala Kopi Nusantara",
+        "Pemerintah Provinsi Bengkulu Beri Bibit Kopi",
+        "Selamat Datang Petani Milenial di Lereng Gunung",
+        "Portal Harga Kopi Diluncurkan",
+        "Website Resmi Desa Krajan Diresmikan Bupati",
+    ],
+)
+def test_headlines_that_begin_as_names_of_sites_do(title: str) -> None:
+    assert read(*_TEXT, title=title).title == title
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pemerintah Kabupaten Wonosobo",
+        "Pemerintah Kabupaten Merangin",
+        "Pemerintah Kabupaten Kepulauan Mentawai",
+        "Website Dinas Kependudukan Melawi",
+        "Selamat Datang di Situs Kami",
+        "Portal Layanan Digital",
+        "Website Resmi Dinas Pendidikan",
+        "Website Resmi Dispora Kota Ternate",
+    ],
+)
+def test_names_of_sites_are_no_headlines(name: str) -> None:
+    page = (
+        f"<html lang='id'><head><title>{name}</title></head><body><h1>{name}</h1><article>"
+        f"<h2>{_TITLE}</h2>{''.join(f'<p>{text}</p>' for text in _TEXT)}</article></body></html>"
+    )
+    assert extract_article(page.encode(), "https://example.go.id/berita/kopi").title == _TITLE
