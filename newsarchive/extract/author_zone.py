@@ -9,15 +9,17 @@ from typing import Any
 from newsarchive.extract.author_boxes import PREFIX
 from newsarchive.extract.author_lines import FACT_BREAK, people_in
 from newsarchive.extract.badges import is_filed, is_section_drawing
-from newsarchive.extract.captions import labels_photographer
+from newsarchive.extract.captions import is_round, labels_photographer
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.dated_lines import label_before
+from newsarchive.extract.events_above import labels_place
 from newsarchive.extract.furniture import is_hidden
 from newsarchive.extract.headline import headings_of
+from newsarchive.extract.lines_of_text import takes_up
 from newsarchive.extract.names import begins_with_title, is_office, is_press_office
 from newsarchive.extract.persons import is_plain_name
 from newsarchive.extract.teasers import is_teaser
-from newsarchive.extract.tree import says, text_of
+from newsarchive.extract.tree import names_of, says, text_of
 from newsarchive.extract.works import tells_of_work
 
 #: elements looked at behind a title, characters of a line of facts
@@ -39,17 +41,24 @@ def author_in_zone(
     found: dict[str, None] = {}
     for count, element in enumerate(_behind(heading)):
         if count >= _MOST or element in text:
+            if isinstance(element.tag, str) and (portrayed := _portrayed(element)):
+                found.pop(portrayed, None)
             break
-        if not isinstance(element.tag, str) or element in article or _is_below_picture(element):
+        if (
+            not isinstance(element.tag, str)
+            or element in article
+            or _is_below_picture(element, heading)
+        ):
             continue
         is_named_otherwise = (
             element.tag in ("dt", "th")
             or _is_label(element)
             or is_filed(element)
             or _is_photographer(element)
+            or labels_place(label_before(element))
         )
         own = None if is_named_otherwise else element.text
-        for piece in (own, None if is_section_drawing(element) else element.tail):
+        for piece in (own, None if _draws_other(element) else element.tail):
             line = " ".join((piece or "").split())
             if not line or len(line) > _LONGEST:
                 continue
@@ -63,6 +72,27 @@ def author_in_zone(
                 found.update(dict.fromkeys(names))
     people = [name for name in found if not is_office(name)] or list(found)
     return people if len(people) == 1 else []
+
+
+def _portrayed(first: Any) -> str:
+    """The line above the first paragraph, if that is about the person named there."""
+    above = first.getprevious()
+    return text_of(above) if above is not None and takes_up(text_of(first)) else ""
+
+
+#: drawings of a place: pins and maps
+_PIN = re.compile(r"(?i)(?:map|location|geo)-?(?:marker|pin|alt|dot|outline|fill)?(?=$|[\s-])")
+
+
+def _draws_other(element: Any) -> bool:
+    """Whether behind an element stands what its drawing shows: a section, a place."""
+    if is_section_drawing(element):
+        return True
+    return (
+        isinstance(element.tag, str)
+        and not (len(element) or (element.text or "").strip())
+        and _PIN.search(names_of(element)) is not None
+    )
 
 
 def _printed_headline(root: Any, text: Collection[Any], title: str | None) -> Any | None:
@@ -89,9 +119,11 @@ def _is_photographer(element: Any) -> bool:
     return labels_photographer(label_before(element))
 
 
-def _is_below_picture(element: Any) -> bool:
-    """Whether a paragraph stands right below one that holds nothing but a picture: it names whom that shows."""
+def _is_below_picture(element: Any, heading: Any) -> bool:
+    """Whether a paragraph stands right below one that holds nothing but a picture, or below that of the article beside its headline: it names whom that shows."""
     above = element.getprevious() if element.tag == "p" else None
+    if above is not None and above.tag == "img":
+        return above.getparent() is heading.getparent() and not is_round(above)
     return (
         above is not None
         and above.tag in ("p", "figure", "div")

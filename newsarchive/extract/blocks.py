@@ -66,6 +66,19 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _ADVERTISING = frozenset(
     "div p section span marquee td li ul h2 h3 h4 h5 h6 center font b strong a".split()
 )
+
+
+def is_named_for_words(heading: Any, names: str) -> bool:
+    """Whether nothing but the address that a system made of a heading's words names it: `<h2 id="tanggal-pelaksanaan">`."""
+    address = heading.get("id") or ""
+    made = letters(address)
+    return (
+        "-" in address
+        and letters(text_of(heading)).startswith(made)
+        and not names_furniture(heading.get("class") or " ")
+    )
+
+
 _WORDS_OF_TEXT = frozenset(("a", "abbr", "acronym", "em", "i", "b", "strong", "u", "mark", "sup"))
 
 
@@ -262,6 +275,7 @@ class _Walker:
             names != " "
             and tag not in HOLDERS
             and names_furniture(names)
+            and not (tag in _HEADINGS and is_named_for_words(element, names))
             and not names_caption(names)
             and not holds_caption(element)
             and not (self._is_behind_image() and is_foot_of_image(element, tag, names))

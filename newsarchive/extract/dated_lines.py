@@ -13,6 +13,7 @@ from newsarchive.extract.fact_lines import BETWEEN_BARS, is_fact_line
 from newsarchive.extract.furniture import ends_article
 from newsarchive.extract.moments import CLOCK_ONLY, read_moment, split_updated, without_label
 from newsarchive.extract.nearness import is_near
+from newsarchive.extract.other_days import is_beside_place, is_other_day, is_sentence
 from newsarchive.extract.surroundings import HEAD_FOOTER
 from newsarchive.extract.tree import names_of, short_text, text_of
 
@@ -107,6 +108,7 @@ def nearest_date(
         if (
             _COUNTS_VISITORS.search(text)
             or _tells(text)
+            or (within and is_sentence(text))
             or (_is_caption(element) and not is_fact_line(text))
         ):
             continue
@@ -133,6 +135,12 @@ def nearest_date(
             continue
         label = label_before(element)
         if _NO_DAY.match(text) or _NO_DAY.match(label):
+            continue
+        beside = element.getprevious()
+        is_headed = beside is not None and beside.tag in HEADINGS[:3]
+        if is_other_day(text, "" if is_headed else label, read.value):
+            continue
+        if is_beside_place(element):
             continue
         if UPDATE_LINE.match(text) or UPDATE_LABEL.match(label) or is_named_change(element):
             changes = changes or [(plain, "visible", element.tag, True)]

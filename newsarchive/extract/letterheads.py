@@ -31,7 +31,7 @@ def without_letterhead(blocks: list[Block]) -> list[Block]:
     for at, block in enumerate(blocks[:_MOST]):
         if block.kind != "text":
             continue
-        if _is_prose(block.text):
+        if _is_prose(block.text) or (not labels and _is_of_text(block.text)):
             return _cut(blocks, last, at) if len(labels) >= _LEAST else blocks
         found = _LABEL.match(block.text)
         if found is not None:
@@ -81,6 +81,16 @@ def _is_prose(text: str) -> bool:
     return len(text) >= _OPEN_PROSE or (
         len(text) >= _PROSE and SENTENCE_END.search(text) is not None
     )
+
+
+#: words in small letters; names of offices and addresses have next to none
+_SMALL_WORDS = re.compile(r"(?:^|\s)[a-z]{4,}\b")
+_LEAST_SMALL = 2
+
+
+def _is_of_text(line: str) -> bool:
+    """Whether a line above the labels is a sentence or leads in to a list, and not the head of a letter."""
+    return line.endswith((".", ":")) and len(_SMALL_WORDS.findall(line)) >= _LEAST_SMALL
 
 
 def _behind_label(blocks: list[Block], at: int) -> int:

@@ -54,3 +54,18 @@ def is_headline_over(text: str, following: str) -> bool:
         and _HEADLINE_VERB.search(text) is not None
         and all(word in _UNCAPPED or not word[0].islower() for word in text.split())
     )
+
+
+#: with which a paragraph takes the name above it up: it is about that person
+_TAKES_UP = re.compile(
+    r"(?i)(?:(?:ia|dia|beliau)\b|(?:lelaki|laki-laki|pria|perempuan|wanita|kakek|nenek|pemuda|pemudi|gadis|ibu|bapak|ayah|anak|bocah|remaja|sosok|warga|petani|nelayan|guru)\b[^.,]{0,50}? (?:itu|ini|tersebut)\b)"
+)
+
+
+def takes_up(text: str) -> bool:
+    """Whether a paragraph is about the person whom the line above it names.
+
+    >>> takes_up("Lelaki 80 tahun itu masih menganyam bambu."), takes_up("Warga menganyam bambu.")
+    (True, False)
+    """
+    return _TAKES_UP.match(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -27,7 +28,7 @@ from newsarchive.extract.section_marks import (
     is_section_name,
 )
 from newsarchive.extract.site_titles import names_page
-from newsarchive.extract.tree import names_of, short_text, text_of
+from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
 _WORDS = {
@@ -49,7 +50,7 @@ _TO_SECTIONS = etree.XPath(
 def noted_section(notes: PageNotes) -> str | None:
     """The section named behind a label, behind an icon, or in the last badge above the text."""
     for element, text, behind in notes.printed(_WORDS):
-        if (match := _SECTION.search(text)) is None:
+        if (match := _SECTION.search(text)) is None or _is_of_text(notes, element, text, match):
             continue
         value = match["value"].strip(" .,)")
         if value:
@@ -90,6 +91,33 @@ def _first_item(element: Any) -> Any:
     """The first of the sections that a list names, or the element itself."""
     items: list[Any] = element.findall("li") if element.tag in ("ul", "ol") else []
     return items[0] if len(items) > 1 else element
+
+
+def _is_of_text(notes: PageNotes, element: Any, text: str, match: re.Match[str]) -> bool:
+    """Whether the word stands in brackets in a sentence, heads a column, or stands between paragraphs of the text."""
+    before = text[: match.start()]
+    if text[match.start()] == "(" and before and not is_fact_line(before):
+        return True
+    cell = next((e for e in (element, *element.iterancestors("th")) if e.tag == "th"), None)
+    if cell is not None and (following := cell.getnext()) is not None and following.tag == "th":
+        return True
+    line = element
+    for _ in range(_BOXES_ROUND):
+        parent = line.getparent()
+        if parent is None or parent is notes.container:
+            break
+        line = parent
+    return line.getparent() is notes.container and all(
+        any(
+            len(raw_text(paragraph).strip()) >= _PROSE
+            for paragraph in islice(line.itersiblings(preceding=preceding), _NEIGHBOURS)
+        )
+        for preceding in (True, False)
+    )
+
+
+#: characters of a paragraph, and how many neighbours of a line are looked at
+_PROSE, _NEIGHBOURS = 80, 3
 
 
 def _topic(notes: PageNotes) -> str | None:

@@ -13,10 +13,12 @@ from newsarchive.extract.dateline_items import is_place
 from newsarchive.extract.dateline_publishers import publisher_kind
 from newsarchive.extract.dateline_shape import tells
 from newsarchive.extract.dateline_words import words_of
+from newsarchive.extract.events_above import begins_with_event
 from newsarchive.extract.fact_lines import fact_credits, is_fact_line
 from newsarchive.extract.frame_lines import author_in_rubric, is_credit_line, is_rubric, take_facts
 from newsarchive.extract.introductions import SUMMARY_HEAD
 from newsarchive.extract.label_roles import is_job, says_what
+from newsarchive.extract.lines_of_text import takes_up
 from newsarchive.extract.name_lists import split_names
 from newsarchive.extract.names import ACCOUNTS, ADMINS, is_labelled_name
 from newsarchive.extract.persons import is_one_name, is_plain_name
@@ -64,7 +66,7 @@ def take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
 def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
     credits = _take_initial(texts)
-    if begins_with_work(texts):
+    if begins_with_work(texts) or begins_with_event(texts):
         return credits
     # accounts stand among the facts of a page
     credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
@@ -94,6 +96,7 @@ def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
         len(texts) > 2
         and len(texts[2 if len(texts) > 3 and _is_job(texts[1]) else 1]) > _PROSE
         and (names := _authors_above(texts[0], publishers))
+        and not takes_up(texts[1])
     ):
         printed = texts.pop(0)
         credits += [Credit(name=name, role="reporter", raw=printed) for name in names]
@@ -283,6 +286,8 @@ def take_below_summary(
     texts: list[str], introductions: frozenset[str], publishers: Sequence[str]
 ) -> list[Credit]:
     """Take the credits off that stand between a summary and the text: `Penulis: … | Editor: …`, a name alone below a box of its own."""
+    if begins_with_work(texts) or begins_with_event(texts):
+        return []
     credits = _take_facts_below(texts)
     if begins_with_work(texts):
         return credits

@@ -201,3 +201,17 @@ def test_an_account_drawn_for_a_portrait_is_no_text(facts):
     summary = "<p>Tiga ratus alat tangkap dibagikan kepada nelayan di tepi danau menurut daftar kelurahan setempat.</p>"
     assert read(f"{facts}{_PROSE}").body == list(_TEXT)
     assert read(f"{summary}{facts}{_PROSE}").body[1:] == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_kept"),
+    [
+        ("<h2 id='tanggal-pembagian'>Tanggal Pembagian</h2>", True),
+        ("<h3 id='komentar-nelayan'>Komentar Nelayan Laelo</h3>", True),
+        ("<h3 id='komentar-2' class='comments-title'>Komentar 2</h3>", False),
+    ],
+)
+def test_a_heading_with_an_address_of_its_words(heading: str, is_kept: bool) -> None:
+    article = read(f"<p>{_TEXT[0]}</p><p>{_TEXT[1]}</p>{heading}<p>{_TEXT[2]}</p>")
+    said = heading.split(">")[1].split("<")[0]
+    assert (said in article.body) is is_kept

@@ -211,3 +211,82 @@ def test_what_a_writer_is_below_the_name(line: str, is_held: bool) -> None:
     article = extract_article(_BELOW_A_NAME.format(line=line).encode(), "https://k.go.id/1")
     assert [credit.name for credit in article.bylines] == ["Melda Rante, M.Si."]
     assert (line not in article.body) is is_held
+
+
+_BODY = (
+    "Wali kota meresmikan pasar rakyat di Kecamatan Tugu yang menampung dua ratus pedagang kecil sejak Senin pagi.",
+    "Pedagang berharap pembeli mengikuti mereka dari tepi jalan ke los baru yang beratap dan berlantai keramik.",
+)
+
+
+def _read(head: str, before: str = "") -> tuple[list[str], list[str]]:
+    prose = "".join(f"<p>{text}</p>" for text in _BODY)
+    page = (
+        f"<html><head><title>Pasar Rakyat Tugu Diresmikan</title></head><body><div class='k'><h1>Pasar Rakyat Tugu Diresmikan</h1>"
+        f"{before}<div class='isi'>{head}{prose}</div></div></body></html>"
+    )
+    article = extract_article(page.encode(), "https://berita.semarangkota.go.id/berita/pasar")
+    return article.body, [credit.name for credit in article.bylines]
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        (
+            "<p>Hari/Tanggal: Sabtu, 20 Mei 2023</p><p>Waktu: 09.00 WIB</p><p>Tempat: Pasar Tugu</p>",
+            ["Hari/Tanggal: Sabtu, 20 Mei 2023", "Waktu: 09.00 WIB", "Tempat: Pasar Tugu"],
+        ),
+        (
+            "<table><tr><td>Tanggal</td><td>20 Mei 2023</td></tr><tr><td>Lokasi</td><td>Pasar Tugu</td></tr></table>",
+            ["Tanggal", "20 Mei 2023", "Lokasi", "Pasar Tugu"],
+        ),
+        (
+            "<p>Judul buku: Pasar Kita</p><p>Penulis: Dewi Anjani</p><p>Penerbit: Pustaka Tugu</p>",
+            ["Judul buku: Pasar Kita", "Penulis: Dewi Anjani", "Penerbit: Pustaka Tugu"],
+        ),
+    ],
+)
+def test_facts_of_what_a_text_is_about(head: str, lines: list[str]) -> None:
+    assert _read(head)[0] == [*lines, *_BODY]
+
+
+def test_facts_of_the_page_with_a_place() -> None:
+    head = "<p>Penulis: Dewi Anjani</p><p>Tanggal: 20 Mei 2023</p><p>Lokasi: Tugu</p>"
+    body, names = _read(head)
+    assert names == ["Dewi Anjani"]
+    assert body[-2:] == list(_BODY)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p>20 Mei 2023</p><img src='/u/wali.jpg'><p>Dewi Anjani</p>",
+        "<div><i class='fa fa-calendar'></i> 20 Mei 2023 <i class='fa fa-map-marker'></i> Pasar Tugu</div>",
+        "<table><tr><td>Tanggal</td><td>20 Mei 2023</td></tr><tr><td>Lokasi</td><td>Pasar Tugu</td></tr></table>",
+    ],
+)
+def test_a_name_above_a_text_that_is_no_authors(before: str) -> None:
+    assert _read("", before)[1] == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p>20 Mei 2023</p><p>Dewi Anjani</p>",
+        "<div class='kop'><img class='avatar' src='/u/dewi.jpg'><p>Dewi Anjani</p></div><p>20 Mei 2023</p>",
+    ],
+)
+def test_a_name_above_a_text_that_is_its_authors(before: str) -> None:
+    assert _read("", before)[1] == ["Dewi Anjani"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_portrayed"),
+    [
+        ("Perempuan 60 tahun itu berjualan jamu di Pasar Tugu sejak masih gadis, setiap pagi tanpa libur.", True),
+        ("Pasar Tugu menampung penjual jamu yang berjualan sejak masih gadis, setiap pagi tanpa libur.", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_first_paragraph_takes_up(opening: str, is_portrayed: bool) -> None:
+    body, names = _read(f"<p>Dewi Anjani</p><p>{opening}</p>")
+    assert (names == [], body[0] == "Dewi Anjani") == (is_portrayed, is_portrayed)

@@ -158,3 +158,32 @@ def test_what_a_speech_is_called_below_a_picture(head: list[str], mark: str) -> 
 def test_what_a_picture_shows_above_a_text(line: str, behind: str) -> None:
     article = read(f"<h1>{_SUBJECT}</h1><div><img src=/f/1.jpg><p>{line}</p>{behind}{_PROSE}</div>")
     assert [caption.text for caption in article.captions] == [line]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (
+            [
+                "Warga melampirkan surat permohonan bibit kepada dinas:",
+                "Sifat: segera",
+                "Hal: permohonan",
+            ],
+            True,
+        ),
+        (
+            [
+                "Dinas Pertanian melelang bibit kelapa di gudang.",
+                "Nomor: 5/2025",
+                "Perihal: Lelang Bibit",
+            ],
+            True,
+        ),
+        (["Dinas Pertanian Kabupaten", "Nomor: 5/2025", "Perihal: Lelang Bibit"], False),
+    ],
+)
+def test_a_sentence_above_number_and_subject(lines: list[str], kept: bool) -> None:
+    head = "".join(f"<p>{line}</p>" for line in lines)
+    article = read(f"<h1>{_SUBJECT}</h1>{head}{_PROSE}")
+    assert (lines[0] in article.body) is kept
+    assert article.body[-3:] == list(_TEXT)

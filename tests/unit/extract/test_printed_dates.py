@@ -368,3 +368,58 @@ def test_the_hour_of_the_day_that_a_dateline_prints_too(page: str) -> None:
     text = _TEXT.replace("<p>", "<p><b>Demak (5/6/2024) |</b> ", 1)
     filled = page.format(title=_TITLE, text=f"<div class='isi'>{text}</div>")
     assert day(f"<div class='k'>{filled}</div>") == "2024-06-05T16:05:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        # of an event, beside its place
+        "<p>Waktu: Sabtu, 6 Mei 2023</p><p>Tempat: Balai Desa Wonosari</p>",
+        "<p>Lokasi: Balai Desa Wonosari</p><p>Hari/Tanggal: Sabtu, 6 Mei 2023</p>",
+        "<table><tr><td>Tanggal</td><td>6 Mei 2023</td></tr><tr><td>Tempat</td><td>Balai Desa</td></tr></table>",
+        "<ul><li><b>Tanggal:</b> 6 Mei 2023</li><li><b>Lokasi:</b> Balai Desa</li></ul>",
+        # by what it is called
+        "<p>Batas akhir pengiriman: 30 Mei 2023</p>",
+        "<p>Pendaftaran sampai dengan: 30 Mei 2023</p>",
+        "<p>Tanggal diundangkan: 2 Januari 2023</p>",
+        "<table><tr><td>Masa berlaku</td><td>2 Januari 2023</td></tr></table>",
+        "<p>Tempat, tanggal lahir: Demak, 5 Mei 1975</p>",
+        # before the web
+        "<p>Demak, 5 Mei 1975</p>",
+        "<p>Hari Jadi Kabupaten: 28 Maret 1503</p>",
+    ],
+)
+def test_a_day_of_what_the_text_is_about(facts: str) -> None:
+    assert day(f"<h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div>") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lahir di Demak, 5 Mei 2003, Rina memelihara kebun itu sejak kecil.",
+        "Peraturan Daerah Nomor 3 tanggal 8 Mei 2023 mengatur tampungan air.",
+        "Pendaftaran lomba ditutup 30 Mei 2023.",
+    ],
+)
+def test_a_day_in_the_first_sentence_of_a_text(sentence: str) -> None:
+    assert day(f"<h1>{_TITLE}</h1><div class='isi'><p>{sentence}</p>{_TEXT}</div>") is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "value"),
+    [
+        ("<p>Waktu: 6 Mei 2023</p>", "2023-05-06"),
+        ("<p>Sabtu, 6 Mei 2023</p><p>Demak</p>", "2023-05-06"),
+        ("<p>Demak, 6 Mei 2023</p>", "2023-05-06"),
+        ("<p>Sabtu, 5 Mei 1990</p>", "1990-05-05"),
+        ("<p>Diposting: 6 Mei 2023</p><p>Batas akhir: 30 Mei 2023</p>", "2023-05-06"),
+    ],
+)
+def test_a_day_of_the_page(facts: str, value: str) -> None:
+    assert day(f"<h1>{_TITLE}</h1>{facts}<div class='isi'>{_TEXT}</div>") == value
+
+
+@pytest.mark.parametrize("title", ["Pendaftaran Sekolah di Lereng Dibuka", "Pendaftaran Ditutup"])
+def test_the_day_below_a_headline_that_begins_like_a_label(title: str) -> None:
+    page = f"<h3>{title}</h3><div><i class='fa fa-calendar'></i> 6 Mei 2023</div><div class='isi'>{_TEXT}</div>"
+    assert day(page) == "2023-05-06"

@@ -656,3 +656,32 @@ def test_links_deep_in_a_box_called_after_tags_are_no_tags() -> None:
     box = f"<div class='tags'><div>{rows}</div></div>"
     page = f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}</div>{box}</div>"
     assert read(page).tags == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Perpustakaan menerima piala (kategori: Utama) dari gubernur.</p>",
+        "<p>Kategori: Umum</p>",
+        "<table><tr><th>Kategori</th><th>Buku</th></tr><tr><td>Anak</td><td>120</td></tr></table>",
+    ],
+)
+def test_a_category_amid_a_text_is_no_section(line: str) -> None:
+    within = _TEXT.replace("</p>\n<p>", f"</p>{line}<p>")
+    assert (
+        read(f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{within}</div></div>").section
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<p>Kategori: Literasi</p>",
+        "<table><tr><th>Kategori</th><td>Literasi</td></tr></table>",
+        "<p>6 Mei 2023 (Kategori: Literasi)</p>",
+    ],
+)
+def test_a_category_among_the_facts_is_the_section(facts: str) -> None:
+    assert read(article(facts=facts)).section == "Literasi"
+    assert read(article(behind="<p>Kategori: Literasi</p>")).section == "Literasi"
