@@ -287,6 +287,11 @@ def opens_paragraph(element: Any) -> bool:
     return element.tag in _BOLD_TAGS and len((element.tail or "").strip()) >= _GOES_ON
 
 
+def may_be_title(element: Any, text: str) -> bool:
+    """Whether a line may be the headline by what it says and where it stands."""
+    return _is_title(element, text, "")
+
+
 def _is_title(element: Any, text: str, site: str, *, in_link: bool = False) -> bool:
     if (
         len(text.split()) < 2

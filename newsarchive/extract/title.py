@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from newsarchive.extract.article import Evidence
+from newsarchive.extract.cut_titles import is_cut, whole_title
 from newsarchive.extract.headline import heading_text, leads_home
 from newsarchive.extract.printed_title import (
     fuller_headline,
@@ -141,8 +142,10 @@ def find_title(
         score = weight + 2.0 * agreement - 0.01 * order
         if best is None or score > best[0]:
             best = (score, text, "generic", selector)
-    if best is not None and (whole := _whole(best[1], [text for text, *_ in offers])):
-        best = (best[0], whole, *best[2:])
+    texts = [text for text, *_ in offers]
+    if best is not None and is_cut(best[1]):
+        whole = whole_title(best[1], texts, survey, container)
+        best = (best[0], whole or best[1], *best[2:])
     if best is not None and (bare := _without_rubric(best[1], headings, root)):
         best = (best[0], bare, *best[2:])
     if best is not None and best[1][0] in '"“' and best[1][-1] in '"”':
@@ -169,6 +172,8 @@ def find_title(
         )
     for text, confidence, rule, selector in offers:
         if text and not _is_generic(text):
+            if is_cut(text):
+                text = whole_title(text, texts, survey, container) or text
             text = _as_printed(text, survey)
             return text, Evidence(
                 rule=rule, selector=selector, text=text[:300], confidence=confidence
@@ -215,23 +220,6 @@ def _is_listed(heading: str, offers: list[tuple[str, float, str, str]], survey: 
         return False
     saying = [e for e in survey.elements if e.tag != "li" and says(e, heading)]
     return bool(saying) and all(next(e.iterancestors("li"), None) is not None for e in saying)
-
-
-#: how themes end a headline of which they print the first words alone
-_CUT = ("…", "...")
-
-
-def _whole(heading: str, stated: list[str]) -> str | None:
-    """The stated title of which a heading has the first words: `Bupati Lebong Bagikan Bibit…`."""
-    if not heading.endswith(_CUT):
-        return None
-    begun = heading.rstrip("….").rstrip()
-    for text in stated:
-        parts = SEPARATOR.split(text)
-        if parts[0].startswith(begun) and not text.endswith(_CUT):
-            # the site's name may stand behind it
-            return parts[0].strip()
-    return None
 
 
 #: words of a rubric at most

@@ -276,3 +276,35 @@ def test_a_dash_of_the_headline_s_own() -> None:
     name = "Rotan Bukan Bambu - Bagian Kedua"
     body = f"<h1>{name}</h1><a href=/opini>Opini</a><div>{_TEXT}</div>"
     assert title(f"<title>{name}</title>", body) == name
+
+
+@pytest.mark.parametrize("cut", ["Perajin Rotan Pulau ...", "Perajin Rotan Pulau Wetan Kir…"])
+@pytest.mark.parametrize("behind", ["", " | Pemkab Wetan", " :: wetankab.go.id"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<h5 class='judul-artikel'>{title}</h5>",
+        "<h6>{title}</h6>",
+        "<div>{title}</div>",
+        "<p><b>{title}</b></p>",
+        "<h4><a href='#'>{title}</a></h4>",
+    ],
+)
+def test_a_title_that_is_cut_off(cut: str, behind: str, line: str) -> None:
+    body = f"<div><div>{line.format(title=_TITLE)}</div><p>4 Maret 2024</p><div class='isi'>{_TEXT}</div></div>"
+    assert title(f"<title>{cut}{behind}</title>", body) == _TITLE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div class='isi'><p>Perajin rotan Pulau Wetan mengirim kursi, kata camat pada hari itu.</p>{_TEXT}</div>",
+        f"<div class='isi'><figure><img src='/r.jpg'><figcaption>Perajin Rotan Pulau Seberang</figcaption></figure>{_TEXT}</div>",
+        f"<ul><li><h5>Perajin Rotan Pulau Seberang Gulung Tikar</h5></li></ul><div class='isi'>{_TEXT}</div>",
+        f"<div class='isi'>{_TEXT}</div><h5>Perajin Rotan Pulau Seberang Gulung Tikar</h5>",
+    ],
+)
+def test_lines_that_only_begin_as_a_title_that_is_cut_off(body: str) -> None:
+    assert title("<title>Perajin Rotan Pulau ...</title>", f"<div>{body}</div>") == (
+        "Perajin Rotan Pulau ..."
+    )
