@@ -195,7 +195,15 @@ def is_hidden(element: Any) -> bool:
         return False
     if "hidden" in keys or ("aria-hidden" in keys and element.get("aria-hidden") == "true"):
         return True
+    if ("placeholder" in keys or "fallback" in keys) and _stands_in(element):
+        return True
     return "style" in keys and hides(element.get("style")) and not _is_revealed(element)
+
+
+def _stands_in(element: Any) -> bool:
+    """Whether an element is what AMP shows only until a post, a film or a frame is loaded, or where it cannot be."""
+    parent = element.getparent()
+    return parent is not None and isinstance(parent.tag, str) and parent.tag.startswith("amp-")
 
 
 #: what these libraries hide is shown when a reader comes to it, or to its tab; a page saved by a browser has their marks

@@ -53,6 +53,32 @@ def test_a_quotation_that_the_text_does_not_repeat(quote: str) -> None:
     assert article.body == [_TEXT[0], _TEXT[1], said, _TEXT[2]]
 
 
+@pytest.mark.parametrize(
+    "insert",
+    [
+        f"<amp-twitter data-tweetid='9'><blockquote placeholder>{_SAID}! — Asmat (@asmatkab)</blockquote></amp-twitter>",
+        f"<amp-facebook data-href='/p/9'><div placeholder><p>Pemkab Asmat: {_SAID}</p></div></amp-facebook>",
+        "<amp-instagram data-shortcode='x'><p fallback>Kiriman ini tidak dapat dimuat.</p></amp-instagram>",
+        "<amp-video src='/v.mp4'><div fallback><p>Peramban Anda tidak dapat memutar video.</p></div></amp-video>",
+    ],
+)
+def test_what_stands_for_an_insert_until_it_is_loaded(insert: str) -> None:
+    assert read(insert).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        "<div placeholder='isi'><p>Noken besar dijual Rp350 ribu di pasar Agats.</p></div>",
+        "<amp-accordion><section><p>Noken besar dijual Rp350 ribu di pasar Agats.</p></section></amp-accordion>",
+        "<amp-youtube data-videoid='x' /><p>Noken besar dijual Rp350 ribu di pasar Agats.</p>",
+    ],
+)
+def test_what_readers_see(insert: str) -> None:
+    said = "Noken besar dijual Rp350 ribu di pasar Agats."
+    assert read(insert).body == [_TEXT[0], _TEXT[1], said, _TEXT[2]]
+
+
 def test_an_image_with_a_quotation_below_it_has_a_caption() -> None:
     figure = f"<figure><img src='/u/1.jpg'><figcaption><blockquote>{_SAID}</blockquote></figcaption></figure>"
     assert [caption.text for caption in read(figure).captions] == [_SAID]
