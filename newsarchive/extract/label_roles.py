@@ -30,17 +30,20 @@ DONE_BOTH = rf"(?:{_DID}\s*(?:dan|&|/|,|serta|sekaligus)\s*{_DID}\s+oleh|(?:writ
 #: who wrote, edited and photographed, in languages of the regions: Javanese, Sundanese, Balinese, Minang, Madurese, Batak, Bugis, Makassar, Acehnese
 _WRITTEN = r"(?:tulis|tulih|toles|serat|surat|anggit|susun)"
 #: says who did it with its last word
-REGIONAL_DONE = rf"(?:(?:ka|di(?:pun\s?)?|e|i|ta){_WRITTEN}|sinerat|tinulis)(?:aken|ak[eé]|kan)?\s+(?:d[eé]ning|ku|olih|antuk|d[eè]k|jo|sareng|ni)"
+REGIONAL_DONE = rf"(?:(?:ka|di(?:pun\s?)?|e|i|ta){_WRITTEN}|sinerat|tinulis)(?:aken|ak[eé]|kan)?\s+(?:d[eé]ning|ku|olih|ulih|antuk|d[eè]k|jo|sareng|ni)"
+#: by whom, and nothing else; before a colon and a name, as one of these is a name, too (`Olih Solihin`), and the others are words
+_REGIONAL_BY = r"(?:d[eé]ning|olih|ulih|antuk|ku)"
+_REGIONAL_ALONE = rf"{_REGIONAL_BY}(?=\s?[:=]\s?(?-i:[A-Z])|\s*[:=]?\s*\Z)"
 #: who asked the questions of an interview
 INTERVIEWER = r"pewawancara|interviewer|(?:di)?wawancara(?:i)?\s+oleh|interview(?:ed)?\s+by"
 _REGIONAL_WRITER = (
     r"pan(?:y[eé]rat|ulis|ulih|ol[eè]s|urat|yurat|ganggit|awarta)|p[ae]ngawi|pa(?:uki|ukki|wuki|nulisi)|p[eu]{1,2}nul[eé]h|pawarta|juru\s?(?:warta|pawarta|serat|surat|tulis|tulih|kabar)"
     rf"|(?:ingkang|kang|sing|nu|anu|san[eé]|nan)\s+(?:ma|m[ae]n|n)?(?:{_WRITTEN}|ulis|yerat|yurat|ganggit|oles|ulih)"
     r"|nulis|nyerat|pangripta|(?:serat|anggit)an(?:\s+(?:d[eé]ning|ku|olih))?"
-    rf"|{REGIONAL_DONE}"
+    rf"|{REGIONAL_DONE}|{_REGIONAL_ALONE}"
 )
-_REGIONAL_EDITOR = r"panyunting|pangrop[eé]a|r[eé]daktur|[eé]ditor|juru\s?sunting|kasunting\s+(?:d[eé]ning|ku|olih|antuk)"
-_REGIONAL_PHOTOGRAPHER = r"(?:juru|tukang)\s?(?:potret|potr[eè]k|poto|gambar)|pamotret|kapotr[eè]t\s+(?:d[eé]ning|ku|olih)"
+_REGIONAL_EDITOR = rf"panyunting|pangrop[eé]a|r[eé]daktur|[eé]ditor|juru\s?sunting|(?:ka|di)(?:sunting|edit)(?:ak[eé]n?)?\s+{_REGIONAL_BY}"
+_REGIONAL_PHOTOGRAPHER = rf"(?:juru|tukang)\s?(?:potret|potr[eè]k|poto|gambar)|pamotret|(?:ka|di)potr[eè]t\s+{_REGIONAL_BY}|(?:potr[eè]t|[fp]oto|gambar)\s+(?:d[eé]ning|antuk|ku|{_REGIONAL_ALONE})"
 #: any of these
 REGIONAL = f"{_REGIONAL_WRITER}|{_REGIONAL_EDITOR}|{_REGIONAL_PHOTOGRAPHER}"
 #: label (regular expression, without case) and the role it gives; longer labels first
