@@ -37,8 +37,8 @@ _CLOCK = re.compile(
     r"(?i)\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:h\b|\s*(?:am|pm)?\s*(?:wib|wita|wit|gmt|utc)?\b)"
 )
 _COUNT = re.compile(
-    r"(?i)\b(?:(?:dibaca|dilihat|hits?|views?|viewed|read|baca|pembaca|kunjungan|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
-    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|baca|read|lalu|ago))?)\b|"
+    r"(?i)\b(?:(?:dibaca|dilihat|diklik|diakses|hits?|views?|viewed|read|baca|pembaca|kunjungan|klik|clicks?|komentar|comments?|likes?)\W{0,3}\d[\d.,]*(?:\s*(?:kali|x|times|orang))?|"
+    r"\d[\d.,]*\s*(?:kali|x|times|views?|hits?|klik|clicks?|tayangan|pembaca|komentar|comments?|likes?|menit|min(?:utes?|s)?)(?:\s+(?:dibaca|dilihat|diklik|diakses|baca|read|lalu|ago))?)\b|"
     # stars, and how many gave them
     r"\b\d(?:[.,]\d)?\s?/\s?5\b(?:\s*\(\d[\d.,]* (?:suara|votes?|ulasan|reviews?|penilaian)\))?"
 )

@@ -8,7 +8,12 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.breadcrumbs import section_of_address, section_of_path
+from newsarchive.extract.breadcrumbs import (
+    begins_path,
+    section_of_address,
+    section_of_line,
+    section_of_path,
+)
 from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import HOLDERS
 from newsarchive.extract.nearness import follows
@@ -118,9 +123,18 @@ def _named_section(
             or _stands_alone(element, boxes, survey)
         ):
             text = text_of(element)
+            if begins_path(text) and (last := _end_of_path(element, notes)):
+                return last
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(_below(element) or text)
     return _filed(root, survey) or _alone_in_line(notes) or noted_section(notes)
+
+
+def _end_of_path(link: Any, notes: PageNotes) -> str | None:
+    """The last step of a path that stands in a box called after sections, begun with a link home: `Home / Berita / Pariwisata`."""
+    line = short_text(link.getparent(), _LONGEST_FACTS)
+    name = section_of_line(line, notes.title) if line else None
+    return name if name and is_section_name(name) else None
 
 
 #: words before a section, and what they are the end of

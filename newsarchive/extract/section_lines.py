@@ -9,10 +9,12 @@ from lxml import etree
 
 from newsarchive.extract.author_rows import is_date
 from newsarchive.extract.breadcrumbs import begins_path, names_in_address, section_of_line
-from newsarchive.extract.fact_lines import BETWEEN_BARS
+from newsarchive.extract.fact_lines import is_fact_line
 from newsarchive.extract.furniture import is_phrase
 from newsarchive.extract.headline import is_home, leads_home
 from newsarchive.extract.label_roles import says_what
+from newsarchive.extract.line_facts import facts_of
+from newsarchive.extract.moments import CLOCK_ONLY
 from newsarchive.extract.names import is_common, is_office
 from newsarchive.extract.nearness import stands_behind
 from newsarchive.extract.page_notes import LONGEST_TAG, PageNotes
@@ -112,16 +114,16 @@ def section_above(notes: PageNotes) -> str | None:
             box = parent
         before = box.getprevious()
         name = short_text(box, LONGEST_TAG)
-        rubric = _beside_day(short_text(box, _LONGEST_LINE))
+        rubric = _beside_day(box)
         if (
-            element.tag not in _LINES
+            (element.tag not in _LINES and not rubric)
             or (before is not None and before.tag == "a")
             or not (rubric or name)
             # one of several links is one of a menu
             or not (rubric or name == " ".join((element.text or "").split()))
             or not is_section_name(name := rubric or name)
             or names_page(name)
-            or names_site_only(name)
+            or _names_other(name)
             or not notes.stands_near(element)
         ):
             return None
@@ -137,32 +139,55 @@ def section_below(notes: PageNotes) -> str | None:
     line = headline.getnext() if headline is not None else None
     if line is None or line is notes.container or not notes.stands_near(line):
         return None
-    name = _beside_day(short_text(line, _LONGEST_LINE))
-    return name if name and not (names_page(name) or names_site_only(name)) else None
+    name = _beside_day(line)
+    return name if name and not (names_page(name) or _names_other(name)) else None
 
 
-def _beside_day(line: str) -> str:
-    """The one fact beside the day in a line: `Opini · Minggu, 23 Juli 2023`; nothing where that is a place or who wrote."""
-    facts = [fact for fact in map(str.strip, BETWEEN_BARS.split(line)) if fact]
-    others = [fact for fact in facts if not is_date(fact)]
-    if len(facts) != _PAIR or len(others) != 1:
+def _beside_day(line: Any) -> str:
+    """The one fact in a line beside the day, the hour and a count: `Opini · Minggu, 23 Juli 2023`; nothing where that is a place or who wrote."""
+    facts = facts_of(line)
+    others = [fact for fact in facts if not _is_said_of_page(fact.text)]
+    if len(others) != 1 or not any(is_date(fact.text) for fact in facts):
         return ""
-    name = others[0]
-    if is_office(name) or is_plain_name(name) or is_phrase(name) or says_what(name):
+    name = others[0].text
+    words = name.lower().split()
+    if (
+        is_office(name)
+        or not _OF_READERS.isdisjoint(words)
+        or not is_section_name(name)
+        or words[0] in _BY
+    ):
         return ""
-    if "komentar" in name.lower() or any(has_place_name(fold(n)) for n in (name, *name.split())):
+    if others[0].is_filed:
+        return name
+    is_rubric = words[0] in _RUBRICS
+    if is_plain_name(name) or (not is_rubric and says_what(name)) or words[0] in _VENUES:
+        return ""
+    if any(has_place_name(fold(n)) for n in (name, *name.split())):
         return ""
     # `Hasbullah | 12 Mei 2023`: a word that is no everyday one may be a name, `Oleh Hasbullah` has it
-    words = name.lower().split()
-    is_rubric = is_section_name(name) and words[0] not in _BY
-    return name if is_rubric and any(is_common(word) or word in _RUBRICS for word in words) else ""
+    return name if any(is_common(word) or word in _RUBRICS for word in words) else ""
 
 
-_PAIR = 2
+def _is_said_of_page(fact: str) -> bool:
+    """Whether a fact is a day, an hour, a count or what pages say to readers: `Cetak`."""
+    if is_date(fact) or CLOCK_ONLY.match(fact):
+        return True
+    if is_phrase(fact) and fact.partition(" ")[0].lower() not in _RUBRICS:
+        return True
+    return any(map(str.isdigit, fact)) and (fact.replace(".", "").isdigit() or is_fact_line(fact))
+
+
+#: what readers say, and files they may fetch
+_OF_READERS = frozenset("komentar tanggapan balasan diskusi lampiran unduhan".split())
 _BY = frozenset("oleh by penulis ditulis reporter pewarta editor foto teks laporan sumber".split())
 #: words of rubrics that are no everyday language
 _RUBRICS = frozenset(
-    "opini kolom esai resensi cerpen puisi feature features advertorial inforial infografis teknologi hukrim kriminal".split()
+    "opini kolom esai resensi cerpen puisi feature features advertorial inforial infografis teknologi hukrim kriminal ekonomi siaran rilis warta kabar".split()
+)
+#: with which the place of an event begins that a line names beside its day and hour
+_VENUES = frozenset(
+    "lapangan gedung aula balai pendopo pendapa halaman ruang kantor taman alun-alun stadion gor hotel masjid gereja pura pelabuhan pasar rumah sekolah kampus".split()
 )
 
 

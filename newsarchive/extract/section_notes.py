@@ -28,6 +28,7 @@ from newsarchive.extract.section_marks import (
     is_section_name,
 )
 from newsarchive.extract.site_titles import names_page
+from newsarchive.extract.surroundings import fact_card
 from newsarchive.extract.tree import names_of, raw_text, short_text, text_of
 
 #: words of such labels, and the texts that hold each; only those that the page has are looked for
@@ -40,7 +41,7 @@ _TOPIC = re.compile(r"Topi[ck]\s*:")
 #: boxes round a headline in which its kicker stands
 _BOXES_ROUND = 3
 _SECTION = re.compile(
-    r"(?i)(?:^|[|•·/(,]|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·]*)(?:$|[|•·])"
+    r"(?i)(?:^|[|•·/(,;]|\s[-–—]\s|(?P<amid>\b(?:dalam|di|in)))\s*(?:kategori|category|rubrik)(?: (?:berita|artikel))?\s*(?P<colon>:?)\s*(?P<value>[^|•·;]*?)\s*(?:$|[|•·;]|\s[-–—]\s(?=[^\d|•·]{0,20}\d))"
 )
 _TO_SECTIONS = etree.XPath(
     "descendant::a[contains(@href, 'kategori') or contains(@href, '/category/')]"
@@ -69,7 +70,11 @@ def noted_section(notes: PageNotes) -> str | None:
             )
         else:
             continue
-        if name and is_section_name(name) and notes.stands_near(element):
+        if (
+            name
+            and is_section_name(name)
+            and (notes.stands_near(element) or _is_in_card(notes, element))
+        ):
             return name
     for icon in notes.icons:
         name = (icon.tail or "").strip(" :\t\n\r\xa0")
@@ -85,6 +90,19 @@ def noted_section(notes: PageNotes) -> str | None:
     if name := _in_path_above_headline(notes):
         return name
     return _badge(notes) or _topic(notes) or _by_section_address(notes) or _above_headline(notes)
+
+
+def _is_in_card(notes: PageNotes, element: Any) -> bool:
+    """Whether an element stands in the small box of labelled facts beside the text, an `<aside>` maybe."""
+    card = fact_card(notes.container) if notes.container is not None else None
+    if card is None or all(box is not card for box in element.iterancestors()):
+        return False
+    # the facts of another article stand beside its headline
+    return all(len(raw_text(link).split()) <= _MOST_LINKED for link in card.iter("a"))
+
+
+#: words of a link that is a fact: a name, a section
+_MOST_LINKED = 4
 
 
 def _first_item(element: Any) -> Any:

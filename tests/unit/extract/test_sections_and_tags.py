@@ -580,6 +580,15 @@ def test_a_theme_that_says_that_there_are_no_tags(said: str) -> None:
         ("Demak | 23 Juli 2023", None),
         ("23 Juli 2023 | 12 kali dibaca", None),
         ("Berita | 23 Juli 2023", None),
+        ("Minggu, 23 Juli 2023 pkl. 10.33 Wita &middot; Ekonomi Biru", "Ekonomi Biru"),
+        ("23 Juli 2023 | 10:12 WIB | Pertanian | Dibaca 12 kali", "Pertanian"),
+        ("<ul><li>Juli 23, 2023</li><li>5:31 pm</li><li>Siaran Pers</li></ul>", "Siaran Pers"),
+        ("<ul><li>Kesehatan</li><li>23 Juli 2023</li></ul>", "Kesehatan"),
+        # where an event is held, a button, who wrote beside a section
+        ("<ul><li>23 Juli 2023</li><li>08.00 WIB</li><li>Lapangan Upacara</li></ul>", None),
+        ("<ul><li>23 Juli 2023</li><li>Unduh PDF</li></ul>", None),
+        ("<ul><li>23 Juli 2023</li><li>10:20</li><li>Hasbullah</li></ul>", None),
+        ("<ul><li>10:20</li><li>Kesehatan</li></ul>", None),
     ],
 )
 @pytest.mark.parametrize("is_above", [True, False])
@@ -685,3 +694,68 @@ def test_a_category_amid_a_text_is_no_section(line: str) -> None:
 def test_a_category_among_the_facts_is_the_section(facts: str) -> None:
     assert read(article(facts=facts)).section == "Literasi"
     assert read(article(behind="<p>Kategori: Literasi</p>")).section == "Literasi"
+
+
+@pytest.mark.parametrize(
+    ("last", "section"),
+    [
+        ("<i class='fa fa-comments'></i> <a href='#'>Pawarta Kalurahan</a>", "Pawarta Kalurahan"),
+        ("<i class='bi bi-globe'></i> <a href='/k/3'>Warta Gampong</a>", "Warta Gampong"),
+        ("<i class='fa fa-comments'></i> <a href='#'>Tanggapan</a>", None),
+        ("<i class='fa fa-comments'></i> <a href='#'>Tinggalkan Balasan</a>", None),
+        ("<i class='fa fa-download'></i> <a href='/f.pdf'>Surat Edaran</a>", None),
+        ("<i class='fa fa-map-marker'></i> <a href='#'>Balai Warga</a>", None),
+        ("<i class='fa fa-pencil'></i> <a href='#'>Joko Susilo</a>", None),
+    ],
+)
+def test_the_link_behind_the_last_drawing(last: str, section: str | None) -> None:
+    line = f"<div><span>4 September 2023 <i class='fa fa-user'></i> <a href='#'>Sutarno</a> <i class='fa fa-eye'></i> Dibaca 129 Kali {last}</span></div>"
+    assert read(article(facts=line)).section == section
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ("<aside class='kiri'><dl><dt>Rubrik</dt><dd>Budaya</dd><dt>Terbit</dt><dd>28-08-2023</dd></dl></aside>", "Budaya"),
+        ("<aside><p><b>Kategori:</b> Budaya</p><p><b>Penulis:</b> Sutarno</p></aside>", "Budaya"),
+        ("<aside><h4>Arsip</h4><dl><dt>Kategori</dt><dd>Budaya</dd></dl></aside>", None),
+        (
+            "<aside><p><b>Kategori:</b> Budaya</p><p><b>Dibaca:</b> 12</p><a href='/b/9'>Tari Lengger Pukau Penonton di Alun-Alun</a></aside>",
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_facts_in_a_box_beside_the_text(box: str, section: str | None) -> None:
+    assert read(f"<section>{box}{article()}</section>").section == section
+
+
+@pytest.mark.parametrize(
+    ("box", "section"),
+    [
+        ("<a href='/'>Home</a> / <a href='/b'>Berita</a> / Pariwisata", "Pariwisata"),
+        (
+            "<a href='/'>Beranda</a> &raquo; <a href='/p'>Pariwisata</a> &raquo; Detail",
+            "Pariwisata",
+        ),
+        (f"<a href='/'>Home</a> / <a href='/p'>Pariwisata</a> / {_TITLE}", "Pariwisata"),
+        ("<a href='/p'>Pariwisata</a>", "Pariwisata"),
+    ],
+)
+def test_a_path_in_a_box_called_after_sections(box: str, section: str) -> None:
+    assert read(article(f"<div class='judul_kategori'>{box}</div>")).section == section
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diposting oleh : admin, tgl. 12 Nopember 2019, pukul 08:05 WIB - Kategori: Pembangunan - 655 klik",
+        "Oleh: admin; 12 Nopember 2019; Kategori: Pembangunan; diklik 655 kali",
+        "12 Nopember 2019 – Rubrik: Pembangunan – 1.204 tayangan",
+    ],
+)
+def test_facts_between_dashes(line: str) -> None:
+    read_page = read(f"<div><h2>{_TITLE}</h2><p>{line}</p>{_TEXT}</div>")
+    assert read_page.section == "Pembangunan"
+    assert len(read_page.body) == 2
+    assert read_page.published is not None
+    assert read_page.published.value.startswith("2019-11-12")
