@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from newsarchive.extract.author_icons import is_user_icon
 from newsarchive.extract.fact_lines import BETWEEN_BARS
 from newsarchive.extract.tree import names_of, raw_text, short_text
@@ -37,7 +39,12 @@ def facts_of(line: Any) -> list[Fact]:
         return []
     items = [item for item in line.iter("li") if raw_text(item).strip()]
     if len(items) >= _PAIR:
-        return [Fact(short_text(item, _LONGEST)) for item in items]
+        drawn = [any(map(_tells_no_section, filter(_is_drawing, i.iter(*_DRAWN)))) for i in items]
+        return [
+            Fact(short_text(item, _LONGEST))
+            for item, is_other in zip(items, drawn, strict=True)
+            if not is_other
+        ]
     drawings = [e for e in line.iter(*_DRAWN) if _is_drawing(e)]
     if len(drawings) < _PAIR:
         return [Fact(text) for text in map(str.strip, BETWEEN_BARS.split(said)) if text]
@@ -64,9 +71,7 @@ def _drawn_facts(line: Any, drawings: set[Any]) -> list[Fact]:
         Fact(text, names_author and drawing is not None and text in links)
         for drawing, pieces in parts
         if (text := " ".join(" ".join(pieces).split()).strip(" |·•,/-"))
-        and not (
-            _is_person(drawing) or (drawing is not None and _NO_SECTION.search(names_of(drawing)))
-        )
+        and not _tells_no_section(drawing)
     ]
 
 
@@ -74,14 +79,19 @@ def _is_person(drawing: Any | None) -> bool:
     return drawing is not None and is_user_icon(drawing, names_of(drawing))
 
 
-def _pieces(element: Any, drawings: set[Any]) -> Iterator[Any]:
+def _tells_no_section(drawing: Any | None) -> bool:
+    return drawing is not None and (
+        _is_person(drawing) or _NO_SECTION.search(names_of(drawing)) is not None
+    )
+
+
+def _pieces(line: Any, drawings: set[Any]) -> Iterator[Any]:
     """Texts, and drawings, in the order of the page."""
-    if element.text and element not in drawings:
-        yield element.text
-    for child in element:
-        if child in drawings:
-            yield child
-        elif isinstance(child.tag, str):
-            yield from _pieces(child, drawings)
-        if child.tail:
-            yield child.tail
+    for event, element in etree.iterwalk(line, events=("start", "end")):
+        if event == "end":
+            if element is not line and element.tail:
+                yield element.tail
+        elif element in drawings:
+            yield element
+        elif element.text:
+            yield element.text

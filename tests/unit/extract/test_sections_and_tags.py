@@ -589,6 +589,10 @@ def test_a_theme_that_says_that_there_are_no_tags(said: str) -> None:
         ("<ul><li>23 Juli 2023</li><li>Unduh PDF</li></ul>", None),
         ("<ul><li>23 Juli 2023</li><li>10:20</li><li>Hasbullah</li></ul>", None),
         ("<ul><li>10:20</li><li>Kesehatan</li></ul>", None),
+        (
+            "<ul><li>23 Juli 2023</li><li><a href='#'><i class='fa fa-user'></i>Lalu Satria</a></li></ul>",
+            None,
+        ),
     ],
 )
 @pytest.mark.parametrize("is_above", [True, False])
