@@ -102,7 +102,8 @@ def _named_section(
     if isinstance(stated, list):
         stated = stated[0] if stated else None
     if isinstance(stated, str) and stated.strip():
-        return _clean(stated)
+        name = _clean(stated)
+        return (_category_of(root, notes) or name) if _GENERAL.fullmatch(name) else name
     if meta := structured.first("article:section", *_STATED):
         return _clean(meta[1])
     for element in _MARKED(root):
@@ -128,6 +129,21 @@ def _named_section(
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(_below(element) or text)
     return _filed(root, survey) or _alone_in_line(notes) or noted_section(notes)
+
+
+#: what all of a site's posts are
+_GENERAL = re.compile(r"(?i)berita|kabar|news|artikel|articles?|posts?|blog")
+
+
+def _category_of(root: Any, notes: PageNotes) -> str | None:
+    """The one category to which the article's own links lead: `rel="category tag"` near its headline."""
+    names = {
+        _clean(text_of(link))
+        for link in _RELATED(root)
+        if _is_category(link) and notes.stands_near(link)
+    }
+    name = names.pop() if len(names) == 1 else None
+    return name if name and is_section_name(name) and not _NO_SECTION.match(name) else None
 
 
 def _end_of_path(link: Any, notes: PageNotes) -> str | None:

@@ -763,3 +763,25 @@ def test_facts_between_dashes(line: str) -> None:
     assert len(read_page.body) == 2
     assert read_page.published is not None
     assert read_page.published.value.startswith("2019-11-12")
+
+
+@pytest.mark.parametrize(
+    ("stated", "links", "section"),
+    [
+        ("Berita", "<a rel='category tag' href='/category/panen/'>Panen</a>", "Panen"),
+        ("News", "<a rel='tag' href='/category/panen/'>Panen</a>", "Panen"),
+        ("Berita", "<a rel='tag' href='/tag/padi/'>Padi</a>", "Berita"),
+        (
+            "Berita",
+            "<a rel='category' href='/a'>Panen</a> <a rel='category' href='/b'>Desa</a>",
+            "Berita",
+        ),
+        ("Berita", "", "Berita"),
+        ("Ekonomi", "<a rel='category tag' href='/category/panen/'>Panen</a>", "Ekonomi"),
+    ],
+)
+def test_a_stated_section_of_all_posts_gives_way_to_the_category_beside_the_headline(
+    stated: str, links: str, section: str
+) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{_TITLE}", "articleSection": ["{stated}"]}}</script>'
+    assert read(article(facts=f"<div class='fakta'>{links}</div>"), head).section == section
