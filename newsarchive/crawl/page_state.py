@@ -66,15 +66,16 @@ def looked_at(
     unchanged = status == 304
     failures = 0 if unchanged else state.failures + 1
     first = state.first_seen or now
-    if status in GONE:
-        # should it come back as it was, it is to come whole: a 304 would not tell which page is there
-        state = replace(state, etag=None, last_modified=None)
+    is_gone = status in GONE
     return replace(
         state,
+        # should it come back as it was, it is to come whole: a 304 would not tell which page is there
+        etag=None if is_gone else state.etag,
+        last_modified=None if is_gone else state.last_modified,
         lastmod=lastmod or state.lastmod,
         last_status=200 if unchanged else status,
         last_fetched=now if unchanged else state.last_fetched,
         first_seen=first,
-        next_check=next_check(first, now, failures=failures, is_gone=status in GONE),
+        next_check=next_check(first, now, failures=failures, is_gone=is_gone),
         failures=failures,
     )

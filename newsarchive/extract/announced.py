@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsarchive.extract.credit_labels import is_label, label_credits
 from newsarchive.extract.credits import parse_credits
 from newsarchive.extract.label_roles import is_job
+from newsarchive.extract.lines import FULL_STOP
 from newsarchive.extract.names import is_labelled_name, is_press, is_unit
 from newsarchive.extract.posts import is_post
 
@@ -15,7 +16,6 @@ from newsarchive.extract.posts import is_post
 _LONGEST, _MOST = 90, 40
 #: words of a line that announces others
 _LEAST_WORDS = 2
-_SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
 _LABELLED = re.compile(r"[^\W\d_][^:]{1,40}?\s*:\s*\S.*")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s?\D")
 #: a bracket by itself, or behind another
@@ -81,7 +81,7 @@ def _shape(text: str) -> _Shape:
 
 def _is_line(text: str) -> bool:
     """Whether a paragraph is an item rather than a sentence; a name may end with the full stop of a degree."""
-    return len(text) <= _LONGEST and (_SENTENCE_END.search(text) is None or is_labelled_name(text))
+    return len(text) <= _LONGEST and (FULL_STOP.search(text) is None or is_labelled_name(text))
 
 
 def announces(text: str) -> bool:

@@ -207,12 +207,13 @@ def _album(page: Page, remains: Remains, reading: Reading) -> Reading:
     return album if len(album.images) > len(reading.images) else reading
 
 
+#: parts of a text: a box of its own, and the rest
+_PARTS = 2
+
+
 def _first_parts(container: Container | None) -> frozenset[str]:
     """What stands in boxes of its own before the one that holds most of a text."""
-    elements = container.elements if container else []
-    if container is None or len(elements) < _PARTS:
+    if container is None or len(container.elements) < _PARTS:
         return frozenset()
+    elements = container.elements
     return frozenset(map(text_of, elements[: max(1, elements.index(container.main))]))
-
-
-_PARTS = 2

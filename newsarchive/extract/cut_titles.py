@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsarchive.extract.dated_lines import HEADINGS
 from newsarchive.extract.printed_title import may_be_title
 from newsarchive.extract.site_titles import SEPARATOR
 from newsarchive.extract.survey import Survey
@@ -13,7 +14,6 @@ from newsarchive.extract.tree import short_text
 _CUT = ("…", "...")
 #: words of a headline before that at least, and characters of a whole one
 _LEAST, _LONGEST = 3, 220
-_ORDERS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: what prints a headline where no heading does
 _LINES = frozenset(("div", "p", "span", "td", "font", "b", "strong", "center", "big"))
 
@@ -41,12 +41,12 @@ def _printed(begun: str, survey: Survey, container: Any | None) -> str | None:
     for element in survey.elements:
         if element in end:
             break
-        if element.tag not in _ORDERS and (element.tag not in _LINES or len(element)):
+        if element.tag not in HEADINGS and (element.tag not in _LINES or len(element)):
             continue
         text = short_text(element, _LONGEST)
         if len(text) <= len(begun) or not text.casefold().startswith(said):
             continue
-        order = _ORDERS.index(element.tag) if element.tag in _ORDERS else len(_ORDERS)
+        order = HEADINGS.index(element.tag) if element.tag in HEADINGS else len(HEADINGS)
         is_better = best is None or order < best[0]
         if is_better and not is_cut(text) and not _links(element) and may_be_title(element, text):
             best = (order, text)

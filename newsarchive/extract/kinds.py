@@ -8,6 +8,7 @@ from functools import cached_property
 from unicodedata import category
 
 from newsarchive.extract.article import DateValue, Evidence, Kind
+from newsarchive.extract.lines import FULL_STOP
 from newsarchive.extract.polls import asks_readers
 from newsarchive.extract.records import is_of_records, is_spoken
 from newsarchive.extract.refusals import Refusal, find_refusal, says_gone
@@ -47,7 +48,6 @@ _CONTACT = re.compile(
 _CONTACTS = 3
 #: `… membuka lowongan perawat. Kirim …`
 _SENTENCE_WITHIN = re.compile(r"\b[a-z]{3,} [a-z]{4,}\. [A-Z]")
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 #: characters of a link that names an article
 _LINKED_TITLE = 20
 #: different words of selling that make a text without any report one that sells
@@ -203,13 +203,11 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
         return "gallery" if is_album else "listing"
     if length >= SHORTEST and (longest >= 120 or signs.links < 25):
         return "article"
-    told = " ".join([signs.title or "", *signs.body])
-    is_report = reporting(told) > max(1, promotion(told))
     if (
         signs.advertises
         and signs.voice < 2
         and len(phrases_of(signs.page_text)) >= LEAST
-        and not is_report
+        and not _reports(signs)
     ):
         return "spam"
     if remains is not None and length < SHORTEST:
@@ -238,7 +236,9 @@ def _shows_pictures(signs: Signs, longest: int) -> bool:
         and longest < _CAPTION
         and len(signs.body) <= _LINES_OF_PICTURE * signs.images
         and not signs.is_signed
-        and not any(_ENDED.search(text) and not text.endswith(("…", "...")) for text in signs.body)
+        and not any(
+            FULL_STOP.search(text) and not text.endswith(("…", "...")) for text in signs.body
+        )
     )
 
 
@@ -249,7 +249,7 @@ def _enlarges_pictures(signs: Signs, longest: int) -> bool:
         and 2 * signs.enlarged >= signs.images
         and longest < _CAPTION
         and not signs.is_signed
-        and sum(len(text) for text in signs.body if _ENDED.search(text)) < SHORTEST
+        and sum(len(text) for text in signs.body if FULL_STOP.search(text)) < SHORTEST
     )
 
 
@@ -263,16 +263,22 @@ def _is_told(signs: Signs) -> bool:
         1 <= len(signs.body) <= _FEW
         and sum(map(len, signs.body)) >= _SHORTEST_REPORT
         and all(
-            _ENDED.search(text) is not None and not text.rstrip(" ]").endswith(("…", ".."))
+            FULL_STOP.search(text) is not None and not text.rstrip(" ]").endswith(("…", ".."))
             for text in signs.body
         )
         and len((signs.title or "").split()) >= _HEADLINE_WORDS
     )
 
 
+def _reports(signs: Signs) -> bool:
+    """Whether title and text report on what others advertise."""
+    told = " ".join([signs.title or "", *signs.body])
+    return reporting(told) > max(1, promotion(told))
+
+
 def _is_imprint(body: list[str]) -> bool:
     """Whether lines are nothing but who runs the site and how he is reached."""
-    if any(_ENDED.search(text) or _SENTENCE_WITHIN.search(text) for text in body):
+    if any(FULL_STOP.search(text) or _SENTENCE_WITHIN.search(text) for text in body):
         return False
     signs = {match.lastgroup for text in body for match in _CONTACT.finditer(text)}
     return len(signs) >= _CONTACTS

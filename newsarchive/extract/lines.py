@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from newsarchive.extract.article import Image
 
-#: what closes a sentence, quotes and brackets behind it included
+#: what closes a sentence that announces nothing, quotes and brackets behind it included
+FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+#: what closes a sentence, a colon among it
 SENTENCE_END = re.compile(r"[.!?…:;][\"”'’)\]»]*\s*$")
 #: stand round the text of links while a paragraph is gathered
 _LINK, _LINK_END = "\x01", "\x02"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsarchive.extract.lines import letters
+from newsarchive.extract.lines import FULL_STOP, letters
 
 #: records that make a list, and lines that the longest kind of record has
 _LEAST, _LINES = 4, 16
@@ -17,7 +17,6 @@ _PRICE = re.compile(r"(?i)(?:harga\W{1,3})?rp\.? ?\d[\d.,]*(?: ?/ ?\w+)?\W*")
 _SIGNED_DAY = re.compile(
     r"(?i)(?:\S.*?\W)?\d{1,2} [a-z]{3,9} \d{4}\W{1,4}(?:pukul |jam )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?wi(?:b|ta|t))?\W*"
 )
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 
 
 def is_of_records(body: list[str]) -> bool:
@@ -40,5 +39,6 @@ def is_of_records(body: list[str]) -> bool:
 def is_spoken(body: list[str]) -> bool:
     """Whether a text has a sentence, or what is too long for anything else."""
     return any(
-        len(text) >= _PARAGRAPH or (len(text) >= _SENTENCE and _ENDED.search(text)) for text in body
+        len(text) >= _PARAGRAPH or (len(text) >= _SENTENCE and FULL_STOP.search(text))
+        for text in body
     )

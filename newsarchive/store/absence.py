@@ -10,12 +10,12 @@ from sqlalchemy import Connection, select
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
-from newsarchive.store.addresses import owners_of
+from newsarchive.store.addresses import concerned_by, owners_of
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.ingest import join_moved, record_capture
 from newsarchive.store.membership import within
 from newsarchive.store.models import AbsenceRow, ArticleRow, RedirectRow
-from newsarchive.store.redirect_chains import came_from
+from newsarchive.store.rows import absence_row
 from newsarchive.store.standing import settle
 from newsarchive.store.storable import storable
 
@@ -31,25 +31,12 @@ def record_absence(
     connection: Connection, source_id: str, url: str, capture: Capture | None
 ) -> Absence:
     """Keep the capture and put up the tombstones of the article at `url` and of what led there in this visit."""
-    key = storable(url_key(url))
+    place = (source_id, str(storable(url_key(url))))
     if capture is None:
-        return "still-gone" if owners_of(connection, source_id, {key}) else "nothing"
-    led = came_from(connection, (source_id, key), capture.fetched_at)
-    found = owners_of(connection, source_id, {key, *led})
+        return "still-gone" if owners_of(connection, place) else "nothing"
+    found = concerned_by(connection, place, capture.fetched_at)
     record_capture(connection, capture, source_id)
-    insert_missing(
-        connection,
-        AbsenceRow,
-        [
-            {
-                "record_id": capture.record_id,
-                "source_id": source_id,
-                "url_key": key,
-                "seen_at": capture.fetched_at,
-                "status": capture.status,
-            }
-        ],
-    )
+    insert_missing(connection, AbsenceRow, [absence_row(source_id, url, capture)])
     before = _gone(connection, found)
     settle(connection, found, set())
     is_news = _gone(connection, found) != before
@@ -86,8 +73,7 @@ def record_redirect(
         "seen_at": capture.fetched_at,
     }
     insert_missing(connection, RedirectRow, [row])
-    led = came_from(connection, (source_id, key), capture.fetched_at)
-    owners = owners_of(connection, source_id, {key, *led})
+    owners = concerned_by(connection, (source_id, key), capture.fetched_at)
     # where the address leads may have been seen absent already
     settle(connection, owners, set())
     join_moved(connection, owners)

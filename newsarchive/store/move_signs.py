@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from newsarchive.dedup.other_forms import other_forms
+from newsarchive.store.addresses import holders_of
 from newsarchive.store.bulk import table_of
-from newsarchive.store.membership import pair_within, within
+from newsarchive.store.membership import within
 from newsarchive.store.models import AbsenceRow, AddressRow, ArticleRow, VersionRow
 from newsarchive.store.redirect_chains import Place, reached, steps_ahead, steps_back
 
@@ -25,9 +26,14 @@ def pairs_of(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, 
             within(AddressRow.article_id, ids)
         )
     )
-    addresses = [(row[0], row[1], row[2]) for row in rows]
-    yield from ((one, two, "redirect") for one, two in sorted(_led(connection, addresses)))
-    yield from ((one, two, "same-page") for one, two in sorted(_other_forms(connection, addresses)))
+    owners: dict[Place, set[str]] = {}
+    for source, key, article in rows:
+        owners.setdefault((source, key), set()).add(article)
+    for wanted, reason in (
+        (_led(connection, owners), "redirect"),
+        (_other_forms(owners), "same-page"),
+    ):
+        yield from ((one, two, reason) for one, two in sorted(_with_holders(connection, wanted)))
     for query, reason in zip(_pairings(), ("canonical", "same-text"), strict=True):
         rows = connection.execute(query, {"ids": ids})
         for one, two in sorted((row[0], row[1]) for row in rows):
@@ -71,60 +77,41 @@ def _pairings() -> tuple[Select[Any], Select[Any]]:
     return shared, same
 
 
-#: source, key of an address, and the article that was found under it
-_Address = tuple[str, str, str]
+def _with_holders(connection: Connection, wanted: dict[Place, set[str]]) -> set[tuple[str, str]]:
+    """Articles, and others that were found under an address that is wanted for them."""
+    holders = holders_of(connection, wanted) if wanted else {}
+    return {
+        (one, two)
+        for place, others in holders.items()
+        for one in wanted[place]
+        for two in others
+        if one != two
+    }
 
 
-def _other_forms(connection: Connection, addresses: Sequence[_Address]) -> set[tuple[str, str]]:
-    """Articles, and others under another form of an address of theirs."""
-    wanted: dict[tuple[str, str], set[str]] = {}
-    for source, key, article in addresses:
+def _other_forms(owners: dict[Place, set[str]]) -> dict[Place, set[str]]:
+    """Other forms of addresses, with the articles of these."""
+    wanted: dict[Place, set[str]] = {}
+    for (source, key), articles in owners.items():
         for form in other_forms(key):
-            wanted.setdefault((source, form), set()).add(article)
-    if not wanted:
-        return set()
-    holders = connection.execute(
-        select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
-            pair_within(AddressRow.source_id, AddressRow.url_key, sorted(wanted))
-        )
-    )
-    return {(one, two) for source, key, two in holders for one in wanted[source, key] if one != two}
+            wanted.setdefault((source, form), set()).update(articles)
+    return wanted
 
 
-def _led(connection: Connection, addresses: Sequence[_Address]) -> set[tuple[str, str]]:
-    """Articles, and others to whose addresses theirs were seen to lead, or that led to them.
+def _led(connection: Connection, owners: dict[Place, set[str]]) -> dict[Place, set[str]]:
+    """Where addresses were seen to lead, and those that led to them, with the articles of these.
 
     Two that led to a third address are no pair.
     """
-    owners: dict[Place, set[str]] = {}
-    for source, key, article in addresses:
-        owners.setdefault((source, key), set()).add(article)
-    reach: dict[Place, set[Place]] = {}
+    wanted: dict[Place, set[str]] = {}
     for steps, is_back in (
         (steps_ahead(connection, owners), False),
         (steps_back(connection, owners), True),
     ):
-        for place in owners if steps else ():
-            reach.setdefault(place, set()).update(reached(steps, place, is_back=is_back))
-    ends = sorted({end for found in reach.values() for end in found})
-    if not ends:
-        return set()
-    holders = connection.execute(
-        select(AddressRow.source_id, AddressRow.url_key, AddressRow.article_id).where(
-            pair_within(AddressRow.source_id, AddressRow.url_key, ends)
-        )
-    )
-    others: dict[Place, set[str]] = {}
-    for source, key, article in holders:
-        others.setdefault((source, key), set()).add(article)
-    return {
-        (one, two)
-        for place, found in reach.items()
-        for end in found
-        for one in owners[place]
-        for two in others.get(end, ())
-        if one != two
-    }
+        for place, articles in owners.items() if steps else ():
+            for end in reached(steps, place, is_back=is_back):
+                wanted.setdefault(end, set()).update(articles)
+    return wanted
 
 
 def _was_gone(article: Any) -> ColumnElement[bool]:

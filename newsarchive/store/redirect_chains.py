@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from newsarchive.store.models import RedirectRow
 #: as many redirects are followed by a crawl and by browsers
 _STEPS = 20
 #: captures of one visit, whose redirects are followed at once, lie no further apart
-VISIT = timedelta(minutes=5)
+_VISIT = timedelta(minutes=5)
 
 #: source, and key of an address
 Place = tuple[str, str]
@@ -39,7 +39,20 @@ def steps_back(connection: Connection, places: Iterable[Place]) -> list[Step]:
     return _steps(connection, places, is_back=True)
 
 
-def _steps(connection: Connection, places: Iterable[Place], *, is_back: bool) -> list[Step]:
+def came_from(connection: Connection, place: Place, when: datetime) -> set[Place]:
+    """The addresses that led to one in the visit in which it was captured at `when`."""
+    steps = _steps(connection, [place], is_back=True, until=when)
+    return {step.start for step in steps} - {place}
+
+
+def _steps(
+    connection: Connection,
+    places: Iterable[Place],
+    *,
+    is_back: bool,
+    until: datetime | None = None,
+) -> list[Step]:
+    """The steps from or to some addresses; with `until` those of the visit that ends then."""
     end = RedirectRow.to_key if is_back else RedirectRow.from_key
     names = (RedirectRow.source_id, RedirectRow.from_key, RedirectRow.to_key, RedirectRow.seen_at)
     found: list[Step] = []
@@ -48,12 +61,12 @@ def _steps(connection: Connection, places: Iterable[Place], *, is_back: bool) ->
     for _ in range(_STEPS):
         if not waiting:
             break
-        rows = connection.execute(
-            select(*names).where(pair_within(RedirectRow.source_id, end, sorted(waiting)))
-        )
+        query = select(*names).where(pair_within(RedirectRow.source_id, end, sorted(waiting)))
+        if until is not None:
+            query = query.where(RedirectRow.seen_at.between(until - _VISIT, until))
         asked |= waiting
         waiting = set()
-        for source, start, target, seen_at in rows:
+        for source, start, target, seen_at in connection.execute(query):
             step = Step((source, start), (source, target), seen_at)
             found.append(step)
             waiting.add(step.start if is_back else step.end)
@@ -77,25 +90,8 @@ def reached(steps: Iterable[Step], place: Place, *, is_back: bool = False) -> se
     return found - {place}
 
 
-def came_from(connection: Connection, place: Place, when: datetime) -> set[str]:
-    """Keys of the addresses that led to one in the visit in which it was captured at `when`."""
-    keys: set[str] = set()
-    waiting = [place]
-    for _ in range(_STEPS):
-        if not waiting:
-            break
-        rows = connection.execute(
-            select(RedirectRow.source_id, RedirectRow.from_key)
-            .where(pair_within(RedirectRow.source_id, RedirectRow.to_key, waiting))
-            .where(RedirectRow.seen_at <= when, RedirectRow.seen_at >= when - VISIT)
-        )
-        waiting = sorted({(row[0], row[1]) for row in rows if row[1] not in keys | {place[1]}})
-        keys.update(key for _source, key in waiting)
-    return keys
-
-
 def led_to_absence(
-    steps: Iterable[Step],
+    steps: Sequence[Step],
     places: set[Place],
     last: datetime,
     absent: Iterable[tuple[Place, datetime]],
@@ -104,11 +100,10 @@ def led_to_absence(
 
     `absent` gives addresses that were not there, and when.
     """
-    steps = list(steps)
     found: set[tuple[Place, datetime]] = set()
     for place, when in absent:
         of_visit = [
-            one for one in steps if last < one.seen_at <= when and when - one.seen_at <= VISIT
+            one for one in steps if last < one.seen_at <= when and when - one.seen_at <= _VISIT
         ]
         if reached(of_visit, place, is_back=True) & places:
             found.add((place, when))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import RowMapping
 
 from newsarchive.capture.capture import Capture, PageContext
+from newsarchive.dedup import url_key
 from newsarchive.store.storable import storable
 
 if TYPE_CHECKING:
@@ -36,6 +37,17 @@ def capture_row(capture: Capture, source_id: str) -> Row:
         "run_id": capture.context.run_id if capture.context else None,
         "article_id": None,
         "version_id": None,
+    }
+
+
+def absence_row(source_id: str, url: str, capture: Capture) -> Row:
+    """The capture of `url`, or of where that led, says that the page is not there."""
+    return {
+        "record_id": capture.record_id,
+        "source_id": source_id,
+        "url_key": storable(url_key(url)),
+        "seen_at": capture.fetched_at,
+        "status": capture.status,
     }
 
 

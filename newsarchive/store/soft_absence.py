@@ -9,15 +9,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete
 
-from newsarchive.dedup import url_key
 from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
-from newsarchive.store.addresses import owners_of
+from newsarchive.store.addresses import concerned_by, owners_of
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.membership import within
 from newsarchive.store.models import AbsenceRow
-from newsarchive.store.redirect_chains import came_from
-from newsarchive.store.storable import storable
+from newsarchive.store.rows import absence_row
 
 
 def says_missing(article: Article) -> bool:
@@ -39,24 +37,16 @@ def note_missing(
         capture = reading.capture
         if capture is None or not says_missing(reading.article):
             continue
-        key = storable(url_key(capture.url))
-        rows.append(
-            {
-                "record_id": capture.record_id,
-                "source_id": reading.source_id,
-                "url_key": key,
-                "seen_at": capture.fetched_at,
-                "status": capture.status,
-            }
-        )
-        led = came_from(connection, (reading.source_id, key), capture.fetched_at)
-        concerned |= owners_of(connection, reading.source_id, {key, *led})
+        row = absence_row(reading.source_id, capture.url, capture)
+        rows.append(row)
+        place = (reading.source_id, row["url_key"])
+        concerned |= concerned_by(connection, place, capture.fetched_at)
     missing = {row["record_id"] for row in rows}
     if given_up := sorted(known - missing):
         removed = delete(AbsenceRow).where(within(AbsenceRow.record_id, given_up))
         for source, key in connection.execute(
             removed.returning(AbsenceRow.source_id, AbsenceRow.url_key)
         ).all():
-            concerned |= owners_of(connection, source, {key})
+            concerned |= owners_of(connection, (source, key))
     insert_missing(connection, AbsenceRow, rows)
     return concerned

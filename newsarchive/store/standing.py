@@ -82,8 +82,9 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
             ).where(within(ArticleRow.article_id, list(seen)))
         ).mappings()
     }
-    steps = steps_ahead(connection, _places(seen, stored))
-    absences = _absences(connection, _places(seen, stored) | {step.end for step in steps})
+    addresses = _places(seen, stored)
+    steps = steps_ahead(connection, addresses)
+    absences = _absences(connection, addresses | {step.end for step in steps})
     moved_to = _moved(connection, seen)
     spans: list[Row] = []
     moved: set[str] = set()
