@@ -130,5 +130,8 @@ class StorePipeline(_Pipeline):
         outcome = result.outcome
         self.count(f"stored/{outcome}")
         self.count(f"sources/{item.source_id}/{outcome}")
+        for _ in range(result.gone):
+            self.count("stored/gone")
+            self.count(f"sources/{item.source_id}/gone")
         spider.page_stored(item)  # type: ignore[attr-defined]
         return item

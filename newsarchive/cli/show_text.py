@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import Any
 
 from rich.console import Console
@@ -17,7 +18,11 @@ _STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
 
 
 def _absence(status: int) -> str:
-    return "the page says so, with status 200" if status == 200 else f"status {status}"
+    if status == HTTPStatus.OK:
+        return "another page was there, with status 200"
+    if status < HTTPStatus.BAD_REQUEST:
+        return f"its address led elsewhere, with status {status}"
+    return f"status {status}"
 
 
 def print_article(record: dict[str, Any]) -> None:

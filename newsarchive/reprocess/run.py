@@ -300,6 +300,7 @@ def _store(
         result.new += outcome.outcome == "new"
         result.versions += outcome.outcome == "new-version"
         result.changed += outcome.reread
+        result.gone += outcome.gone
     others = [capture for capture in captures if capture.status in GONE | REDIRECTS]
     unknown = store.captures_missing([capture.record_id for capture in others])
     for capture in others:

@@ -6,17 +6,16 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from newsarchive.capture.capture import Capture
 from newsarchive.dedup import url_key
 from newsarchive.store.addresses import concerned_by, owners_of
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.ingest import join_moved, record_capture
-from newsarchive.store.membership import within
-from newsarchive.store.models import AbsenceRow, ArticleRow, RedirectRow
+from newsarchive.store.models import AbsenceRow, RedirectRow
 from newsarchive.store.rows import absence_row
-from newsarchive.store.standing import settle
+from newsarchive.store.standing import gone_among, settle
 from newsarchive.store.storable import storable
 
 #: `/`, `/index.php`, `/home`, `/beranda`, `/id/`
@@ -34,23 +33,16 @@ def record_absence(
     place = (source_id, str(storable(url_key(url))))
     if capture is None:
         return "still-gone" if owners_of(connection, place) else "nothing"
-    found = concerned_by(connection, place, capture.fetched_at)
+    found = concerned_by(connection, [(place, capture.fetched_at)])
     record_capture(connection, capture, source_id)
     insert_missing(connection, AbsenceRow, [absence_row(source_id, url, capture)])
-    before = _gone(connection, found)
+    before = gone_among(connection, found)
     settle(connection, found, set())
-    is_news = _gone(connection, found) != before
+    is_news = gone_among(connection, found) != before
     join_moved(connection, found)
     if not found:
         return "nothing"
     return "gone" if is_news else "still-gone"
-
-
-def _gone(connection: Connection, article_ids: set[str]) -> set[str]:
-    rows = select(ArticleRow.article_id).where(
-        within(ArticleRow.article_id, sorted(article_ids)), ArticleRow.gone_at.is_not(None)
-    )
-    return set(connection.execute(rows).scalars()) if article_ids else set()
 
 
 def record_redirect(
@@ -73,7 +65,7 @@ def record_redirect(
         "seen_at": capture.fetched_at,
     }
     insert_missing(connection, RedirectRow, [row])
-    owners = concerned_by(connection, (source_id, key), capture.fetched_at)
+    owners = concerned_by(connection, [((source_id, str(key)), capture.fetched_at)])
     # where the address leads may have been seen absent already
     settle(connection, owners, set())
     join_moved(connection, owners)

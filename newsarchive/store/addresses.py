@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
 from newsarchive.store.membership import pair_within
 from newsarchive.store.models import AddressRow
-from newsarchive.store.redirect_chains import Place, came_from
+from newsarchive.store.redirect_chains import Captured, Place, came_from
 
 
 def holders_of(connection: Connection, places: Iterable[Place]) -> dict[Place, set[str]]:
@@ -30,7 +29,15 @@ def owners_of(connection: Connection, place: Place) -> set[str]:
     return holders_of(connection, [place]).get(place, set())
 
 
-def concerned_by(connection: Connection, place: Place, when: datetime) -> set[str]:
-    """Articles found under an address captured at `when`, or under one that led there in that visit."""
-    places = came_from(connection, place, when) | {place}
-    return set().union(*holders_of(connection, places).values())
+def concerned_by(connection: Connection, captured: Sequence[Captured]) -> set[str]:
+    """Articles found under addresses that were captured, or under such as led there in these visits."""
+    return _held(connection, came_from(connection, captured) | {place for place, _ in captured})
+
+
+def led_to(connection: Connection, captured: Sequence[Captured]) -> set[str]:
+    """Articles found under addresses that led to what was captured, in these visits."""
+    return _held(connection, came_from(connection, captured))
+
+
+def _held(connection: Connection, places: set[Place]) -> set[str]:
+    return set().union(*holders_of(connection, places).values()) if places else set()

@@ -40,8 +40,8 @@ from newsarchive.store.rows import (
     mention_rows,
     version_row,
 )
-from newsarchive.store.soft_absence import note_missing
-from newsarchive.store.standing import settle
+from newsarchive.store.soft_absence import left_by, note_missing
+from newsarchive.store.standing import gone_among, settle
 from newsarchive.store.storable import storable
 from newsarchive.store.superseded import drop_superseded
 from newsarchive.store.trust import reason_apart
@@ -59,6 +59,8 @@ class IngestResult:
     cluster_id: str | None = None
     #: the capture was known and today's rules read it otherwise
     reread: bool = False
+    #: articles that have their tombstone by this page
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,14 @@ def ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
     batch = resolve(connection, batch)
     owners = [reading.keys.article_id for reading in batch]
     moved = {owner for page, owner in zip(pages, owners, strict=True) if page != owner}
-    written = _ingest(connection, batch)
+    left = left_by(connection, batch)
+    gone = gone_among(connection, left)
+    written = _ingest(connection, batch, left)
     edited = written.edited | moved | join_moved(connection, written.new)
-    return replace(written, edited=edited)
+    lost = gone_among(connection, left) - gone
+    return replace(
+        written, results=_with_lost(connection, batch, written.results, lost), edited=edited
+    )
 
 
 def join_moved(connection: Connection, article_ids: Iterable[str]) -> set[str]:
@@ -92,12 +99,31 @@ def join_moved(connection: Connection, article_ids: Iterable[str]) -> set[str]:
     edited: set[str] = set()
     while moved := continued(connection, article_ids):
         moved = resolve(connection, moved)
-        edited |= _ingest(connection, moved).edited
+        edited |= _ingest(connection, moved, set()).edited
         article_ids = {reading.keys.article_id for reading in moved}
     return edited
 
 
-def _ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
+def _with_lost(
+    connection: Connection,
+    batch: Sequence[PageReading],
+    results: list[IngestResult],
+    lost: set[str],
+) -> list[IngestResult]:
+    """Results that say how many of the articles lost each page shows to be gone."""
+    results = list(results)
+    lost = set(lost)
+    for number, reading in enumerate(batch):
+        if not lost:
+            break
+        if by_this := lost & left_by(connection, [reading]):
+            results[number] = replace(results[number], gone=len(by_this))
+            lost -= by_this
+    return results
+
+
+def _ingest(connection: Connection, batch: Sequence[PageReading], left: set[str]) -> Ingested:
+    """`left` are articles that pages of the batch may show to be gone."""
     if connection.dialect.name == "postgresql":
         # copies are found among committed rows only: one writer at a time, readers go on
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20231118)")
@@ -115,6 +141,7 @@ def _ingest(connection: Connection, batch: Sequence[PageReading]) -> Ingested:
         keep_hidden(connection, former, now)
     articles = {reading.keys.article_id for reading in trusted} | superseded.articles
     articles |= note_missing(connection, captured, set(before))
+    articles |= left
     moved = settle(connection, articles, rewritten)
     new = {reading.keys.article_id for reading in trusted} - known_articles
     index_articles(connection, moved | rewritten | new, fresh)

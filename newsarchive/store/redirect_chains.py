@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
 from newsarchive.store.membership import pair_within
-from newsarchive.store.models import RedirectRow
+from newsarchive.store.models import CaptureRow, RedirectRow
 
 #: as many redirects are followed by a crawl and by browsers
 _STEPS = 20
 #: captures of one visit, whose redirects are followed at once, lie no further apart
-_VISIT = timedelta(minutes=5)
+VISIT = timedelta(minutes=5)
 
 #: source, and key of an address
 Place = tuple[str, str]
+#: an address, and when it was captured
+Captured = tuple[Place, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Step:
     start: Place
     end: Place
     seen_at: datetime
+    record_id: str
+    status: int
 
 
 def steps_ahead(connection: Connection, places: Iterable[Place]) -> list[Step]:
@@ -39,10 +43,19 @@ def steps_back(connection: Connection, places: Iterable[Place]) -> list[Step]:
     return _steps(connection, places, is_back=True)
 
 
-def came_from(connection: Connection, place: Place, when: datetime) -> set[Place]:
-    """The addresses that led to one in the visit in which it was captured at `when`."""
-    steps = _steps(connection, [place], is_back=True, until=when)
-    return {step.start for step in steps} - {place}
+def came_from(connection: Connection, captured: Iterable[Captured]) -> set[Place]:
+    """The addresses that led to some in the visits in which these were captured."""
+    seen = list(captured)
+    if not seen:
+        return set()
+    moments = [when for _place, when in seen]
+    within = (min(moments) - VISIT, max(moments))
+    steps = _steps(connection, {place for place, _when in seen}, is_back=True, within=within)
+    found: set[Place] = set()
+    for place, when in seen if steps else ():
+        of_visit = [step for step in steps if when - VISIT <= step.seen_at <= when]
+        found |= reached(of_visit, place, is_back=True)
+    return found
 
 
 def _steps(
@@ -50,24 +63,35 @@ def _steps(
     places: Iterable[Place],
     *,
     is_back: bool,
-    until: datetime | None = None,
+    within: tuple[datetime, datetime] | None = None,
 ) -> list[Step]:
-    """The steps from or to some addresses; with `until` those of the visit that ends then."""
+    """The steps from or to some addresses, all of them or those of some time."""
     end = RedirectRow.to_key if is_back else RedirectRow.from_key
-    names = (RedirectRow.source_id, RedirectRow.from_key, RedirectRow.to_key, RedirectRow.seen_at)
+    names = (
+        RedirectRow.source_id,
+        RedirectRow.from_key,
+        RedirectRow.to_key,
+        RedirectRow.seen_at,
+        RedirectRow.record_id,
+        CaptureRow.status,
+    )
     found: list[Step] = []
     asked: set[Place] = set()
     waiting = set(places)
     for _ in range(_STEPS):
         if not waiting:
             break
-        query = select(*names).where(pair_within(RedirectRow.source_id, end, sorted(waiting)))
-        if until is not None:
-            query = query.where(RedirectRow.seen_at.between(until - _VISIT, until))
+        query = (
+            select(*names)
+            .join(CaptureRow)
+            .where(pair_within(RedirectRow.source_id, end, sorted(waiting)))
+        )
+        if within is not None:
+            query = query.where(RedirectRow.seen_at.between(*within))
         asked |= waiting
         waiting = set()
-        for source, start, target, seen_at in connection.execute(query):
-            step = Step((source, start), (source, target), seen_at)
+        for source, start, target, seen_at, record_id, status in connection.execute(query):
+            step = Step((source, start), (source, target), seen_at, record_id, status)
             found.append(step)
             waiting.add(step.start if is_back else step.end)
         waiting -= asked
@@ -88,23 +112,3 @@ def reached(steps: Iterable[Step], place: Place, *, is_back: bool = False) -> se
                 found.add(other)
                 waiting.append(other)
     return found - {place}
-
-
-def led_to_absence(
-    steps: Sequence[Step],
-    places: set[Place],
-    last: datetime,
-    absent: Iterable[tuple[Place, datetime]],
-) -> set[tuple[Place, datetime]]:
-    """Those of the absences to which the addresses led in one visit, after the article was seen `last`.
-
-    `absent` gives addresses that were not there, and when.
-    """
-    found: set[tuple[Place, datetime]] = set()
-    for place, when in absent:
-        of_visit = [
-            one for one in steps if last < one.seen_at <= when and when - one.seen_at <= _VISIT
-        ]
-        if reached(of_visit, place, is_back=True) & places:
-            found.add((place, when))
-    return found

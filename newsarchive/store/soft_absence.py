@@ -1,6 +1,7 @@
-"""Pages that say with status 200 that an article is not there: absences as a 404 is one, for as long as they read so.
+"""Pages with status 200 that show no article where one was: absences as a 404 is one, for as long as they read so.
 
-Notices of maintenance, firewalls and errors of servers say nothing of an article and are none.
+A page says that it is missing, or is a list of articles; or a redirect led to another article (`led_away`). Notices of
+maintenance, firewalls and errors of servers, and pages on which one signs in, say nothing of an article and are none.
 """
 
 from __future__ import annotations
@@ -9,44 +10,66 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete
 
+from newsarchive.dedup import url_key
 from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
-from newsarchive.store.addresses import concerned_by, owners_of
+from newsarchive.store.addresses import concerned_by, led_to
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.membership import within
 from newsarchive.store.models import AbsenceRow
+from newsarchive.store.redirect_chains import Captured
 from newsarchive.store.rows import absence_row
+from newsarchive.store.storable import storable
+
+#: how sure a reading must be that a page lists articles; a short article beside many links is like one
+_SURE = 0.8
 
 
-def says_missing(article: Article) -> bool:
-    """Whether a page was read as one that says there is no article at its address."""
+def shows_no_article(article: Article) -> bool:
+    """Whether a page was read as one that says there is no article at its address, or as a list of others."""
     why = article.evidence.get("kind")
-    return article.kind == "error" and why is not None and why.selector == "refusal:missing"
+    if why is None:
+        return False
+    if article.kind == "listing":
+        return why.confidence >= _SURE
+    return article.kind == "error" and why.selector == "refusal:missing"
+
+
+def left_by(connection: Connection, batch: Sequence[PageReading]) -> set[str]:
+    """Articles that pages of a batch may show to be gone.
+
+    Those found under the address of a page without an article or under one that led to it, and those whose addresses
+    led to another article.
+    """
+    empty: list[Captured] = []
+    others: list[Captured] = []
+    for reading in batch:
+        capture = reading.capture
+        if capture is not None:
+            place = (reading.source_id, str(storable(url_key(capture.url))))
+            fitting = empty if shows_no_article(reading.article) else others
+            fitting.append((place, capture.fetched_at))
+    return concerned_by(connection, empty) | led_to(connection, others)
 
 
 def note_missing(
     connection: Connection, readings: Sequence[PageReading], known: set[str]
 ) -> set[str]:
-    """Keep the absences that pages of a batch are; returns the articles that they concern.
+    """Keep the absences that pages of a batch are; returns the articles of those that are none any more.
 
     `known` are the captures read before, of which some may have been absences by other rules.
     """
-    rows = []
+    rows = [
+        absence_row(reading.source_id, reading.capture.url, reading.capture)
+        for reading in readings
+        if reading.capture is not None and shows_no_article(reading.article)
+    ]
     concerned: set[str] = set()
-    for reading in readings:
-        capture = reading.capture
-        if capture is None or not says_missing(reading.article):
-            continue
-        row = absence_row(reading.source_id, capture.url, capture)
-        rows.append(row)
-        place = (reading.source_id, row["url_key"])
-        concerned |= concerned_by(connection, place, capture.fetched_at)
-    missing = {row["record_id"] for row in rows}
-    if given_up := sorted(known - missing):
+    if given_up := sorted(known - {row["record_id"] for row in rows}):
         removed = delete(AbsenceRow).where(within(AbsenceRow.record_id, given_up))
-        for source, key in connection.execute(
-            removed.returning(AbsenceRow.source_id, AbsenceRow.url_key)
-        ).all():
-            concerned |= owners_of(connection, (source, key))
+        places = connection.execute(
+            removed.returning(AbsenceRow.source_id, AbsenceRow.url_key, AbsenceRow.seen_at)
+        ).all()
+        concerned = concerned_by(connection, [((source, key), at) for source, key, at in places])
     insert_missing(connection, AbsenceRow, rows)
     return concerned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,9 +12,10 @@ from sqlalchemy import Connection, delete, select
 from newsarchive.dedup import url_key
 from newsarchive.store.bulk import chunks, update_by_key
 from newsarchive.store.index import drop_from_index
+from newsarchive.store.led_away import Absent, LedAway
 from newsarchive.store.membership import pair_within, within
 from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow, VersionRow
-from newsarchive.store.redirect_chains import Place, Step, led_to_absence, steps_ahead
+from newsarchive.store.redirect_chains import Place
 from newsarchive.store.rows import Row, current_fields
 from newsarchive.store.storable import storable
 
@@ -83,8 +84,8 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         ).mappings()
     }
     addresses = _places(seen, stored)
-    steps = steps_ahead(connection, addresses)
-    absences = _absences(connection, addresses | {step.end for step in steps})
+    absences = _absences(connection, addresses)
+    away = LedAway.from_addresses(connection, addresses)
     moved_to = _moved(connection, seen)
     spans: list[Row] = []
     moved: set[str] = set()
@@ -95,28 +96,41 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         keys = {_key(article.last_url)}
         if article_id not in moved_to:
             keys.add(row["url_key"])
-        gone = _gone({(row["source_id"], key) for key in keys}, last, absences, steps)
+        places = {(row["source_id"], key) for key in keys}
+        # the first capture after the last sight of the article
+        later = [row for place in places for row in absences.get(place, ()) if row.seen_at > last]
+        gone = min([*later, *away.after(article_id, places, last)], default=None)
         now: Row = {
             "first_captured": min(article.first.values())[0],
             "last_captured": last,
             "current_version": current,
             "versions": len(article.first),
-            "gone_at": gone["seen_at"] if gone else None,
-            "gone_capture": gone["record_id"] if gone else None,
+            "gone_at": gone.seen_at if gone else None,
+            "gone_capture": gone.record_id if gone else None,
         }
         if current != row["current_version"]:
             moved.add(article_id)
         if any(row[name] != value for name, value in now.items()):
-            status = gone["status"] if gone else None
+            status = gone.status if gone else None
             spans.append({"article_id": article_id, **now, "gone_status": status})
     update_by_key(connection, ArticleRow, "article_id", spans)
     _repeat_current(connection, sorted(moved | (rewritten & stored.keys())))
-    places = [
+    renamed = [
         {"article_id": name, "url": seen[name].last_url, "canonical_url": seen[name].last_url}
         for name in sorted(moved_to & stored.keys())
     ]
-    update_by_key(connection, ArticleRow, "article_id", places)
+    update_by_key(connection, ArticleRow, "article_id", renamed)
     return moved
+
+
+def gone_among(connection: Connection, article_ids: set[str]) -> set[str]:
+    """Those of some articles that have a tombstone."""
+    if not article_ids:
+        return set()
+    rows = select(ArticleRow.article_id).where(
+        within(ArticleRow.article_id, sorted(article_ids)), ArticleRow.gone_at.is_not(None)
+    )
+    return set(connection.execute(rows).scalars())
 
 
 def _moved(connection: Connection, seen: dict[str, _Seen]) -> set[str]:
@@ -172,8 +186,8 @@ def _places(seen: dict[str, _Seen], stored: dict[str, Any]) -> set[Place]:
     }
 
 
-def _absences(connection: Connection, places: set[Place]) -> dict[Place, list[Any]]:
-    found: dict[Place, list[Any]] = {}
+def _absences(connection: Connection, places: set[Place]) -> dict[Place, list[Absent]]:
+    found: dict[Place, list[Absent]] = {}
     rows = connection.execute(
         select(
             AbsenceRow.source_id,
@@ -183,21 +197,9 @@ def _absences(connection: Connection, places: set[Place]) -> dict[Place, list[An
             AbsenceRow.status,
         ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, sorted(places)))
     )
-    for row in rows.mappings():
-        found.setdefault((row["source_id"], row["url_key"]), []).append(row)
+    for source, key, seen_at, record_id, status in rows:
+        found.setdefault((source, key), []).append(Absent(seen_at, record_id, status))
     return found
-
-
-def _gone(
-    places: set[Place], last: datetime, absences: dict[Place, list[Any]], steps: Sequence[Step]
-) -> Any:
-    """The first capture after the last sight of the article that says it is not there, or not where it leads."""
-    later = [row for place in places for row in absences.get(place, ()) if row["seen_at"] > last]
-    if steps:
-        ends = {step.end for step in steps}
-        elsewhere = {(end, row["seen_at"]): row for end in ends for row in absences.get(end, ())}
-        later += [elsewhere[one] for one in led_to_absence(steps, places, last, elsewhere)]
-    return min(later, key=lambda row: (row["seen_at"], row["record_id"]), default=None)
 
 
 def _repeat_current(connection: Connection, article_ids: list[str]) -> None:

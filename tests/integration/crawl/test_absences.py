@@ -32,6 +32,24 @@ MISSING = page(
 )
 
 
+ARCHIVE = page(
+    "<html><head><title>Arsip Berita</title></head><body><h1>Arsip Berita</h1>"
+    + "".join(
+        f'<article class="post"><h2><a href="/kabar/{number}">Warga Kampung {name} Perbaiki Saluran Air</a></h2>'
+        f"<time>{number} Maret 2024</time><p>Puluhan warga bergotong royong sejak pagi di kampung itu …</p></article>"
+        for number, name in enumerate(NAMES, 11)
+    )
+    + "</body></html>"
+)
+OTHER_NEWS = page(
+    "<html><head><title>Portal Baru</title></head><body><article><h1>Selamat Datang di Portal Baru</h1>"
+    "<p>Pemerintah kota meluncurkan portal baru pada Senin (4/3/2024) agar layanan lebih mudah dijangkau semua orang, "
+    "dari perizinan sampai pengaduan, kata Kepala Dinas Komunikasi dan Informatika dalam peluncuran di balai kota.</p>"
+    "<p>Menurutnya, alamat lama akan dialihkan selama masa peralihan, dan berita lama disalin setahap demi setahap oleh "
+    "tim redaksi hingga akhir tahun, sehingga pembaca diminta bersabar.</p></article></body></html>"
+)
+
+
 def away(target: str, status: int = 301) -> Answer:
     return status, {"Location": target}, ""
 
@@ -56,10 +74,10 @@ class Site:
 @pytest.mark.timeout(300)
 def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
     site = Site()
-    paths = {name: f"/berita/{number}" for number, name in enumerate(NAMES[:8], 1)}
+    paths = {name: f"/berita/{number}" for number, name in enumerate(NAMES, 1)}
     site.pages |= {path: article(name) for name, path in paths.items()}
     site.pages["/berita"] = listing(list(paths.values()))
-    back, hidden, moved, led, home, edited, soft, lost = paths.values()
+    back, hidden, moved, led, home, edited, soft, lost, listed, unlike = paths.values()
     archive = Archive(tmp_path / "archive")
     archive.run("init")
     with serve(site.running) as running:
@@ -78,10 +96,14 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
         site.pages["/lama/5"] = away("/", 302)
         site.pages[soft] = site.pages["/404"] = MISSING
         site.pages[lost] = away("/404", 302)
+        site.pages[listed] = away("/berita/arsip")
+        site.pages["/berita/arsip"] = ARCHIVE
+        site.pages[unlike] = away("/kabar/9", 302)
+        site.pages["/kabar/9"] = OTHER_NEWS
         second = archive.crawl("kota", recheck=True)
-        absent = {back: 404, led: 404, home: 302, soft: 200, lost: 200}
+        absent = {back: 404, led: 404, home: 302, soft: 200, lost: 200, listed: 200, unlike: 302}
         assert gone(archive, base) == absent
-        assert second["counts"]["sources/kota/gone"] == 3
+        assert second["counts"]["sources/kota/gone"] == len(absent)
         assert archive.json("show", f"{base}/kabar/3")["url"] == f"{base}/kabar/3"
         same = rebuilt(archive)
 
@@ -98,7 +120,7 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
     assert gone(archive, base) == {}
     versions = dict(archive.rows("SELECT url, versions FROM article"))
     assert {url.removeprefix(base): count for url, count in versions.items()} == {
-        **dict.fromkeys((*absent, "/kabar/3"), 1),
+        **dict.fromkeys((*absent, "/kabar/3", "/kabar/9"), 1),
         hidden: 2,
         edited: 2,
     }

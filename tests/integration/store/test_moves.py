@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsarchive.export.rows import export_rows
+from newsarchive.extract.article import Evidence
 from newsarchive.store import Store
 from newsarchive.store.articles import find_article
 from newsarchive.store.search import SearchFilters, search
@@ -33,6 +34,13 @@ def page(
 
 def gone(url: str, minutes: float, status: int = 404) -> Event:
     return "gone", capture(url, minutes, status=status)
+
+
+def listed(url: str, minutes: float, sure: float = 0.85) -> Event:
+    """A page that is read as a list of articles."""
+    why = Evidence(rule="signs", selector="titles-and-teasers", confidence=sure)
+    made = reading(url, "Berita", ["Daftar."], minutes, kind="listing", evidence={"kind": why})
+    return "page", made
 
 
 def redirect(url: str, target: str, minutes: float) -> Event:
@@ -176,10 +184,33 @@ def test_a_takedown_moves_along_over_two_addresses(store: Store) -> None:
 GONE: dict[str, list[Event]] = {
     "redirect to what is not there": [page(OLD, 0), redirect(OLD, NEW, 9), gone(NEW, 9.1)],
     "over two addresses": [page(OLD, 0), redirect(OLD, SHORT, 9), redirect(SHORT, NEW, 9.1), gone(NEW, 9.2, 410)],
+    "to a list": [page(OLD, 0), redirect(OLD, f"{SITE}/berita", 9), listed(f"{SITE}/berita", 9.1)],
+    "over two addresses to a list": [
+        page(OLD, 0),
+        redirect(OLD, SHORT, 9),
+        redirect(SHORT, f"{SITE}/berita", 9.1),
+        listed(f"{SITE}/berita", 9.2),
+    ],
+    "a list at its address": [page(OLD, 0), listed(OLD, 9)],
     "over another to the front page": [page(OLD, 0), redirect(OLD, SHORT, 9), redirect(SHORT, f"{SITE}/", 9.1)],
+}  # fmt: skip
+LED_TO_OTHER_NEWS: dict[str, list[Event]] = {
+    "known": [page(OLD, 0), page(OTHER, 5, 2, "Pasar"), redirect(OLD, OTHER, 9), page(OTHER, 9.1, 2, "Pasar")],
+    "first met so": [page(OLD, 0), redirect(OLD, OTHER, 9), page(OTHER, 9.1, 2, "Pasar")],
+    "over another address": [
+        page(OLD, 0),
+        redirect(OLD, SHORT, 9),
+        redirect(SHORT, OTHER, 9.1),
+        page(OTHER, 9.2, 2, "Pasar"),
+    ],
 }  # fmt: skip
 NOT_GONE: dict[str, list[Event]] = {
     "the page it led to went in another visit": [page(OLD, 0), redirect(OLD, OTHER, 9), gone(OTHER, 900)],
+    "perhaps a list at its address": [page(OLD, 0), listed(OLD, 9, sure=0.7)],
+    "other news there in another visit": [page(OLD, 0), redirect(OLD, OTHER, 9), page(OTHER, 900, 2, "Pasar")],
+    "moved, the new address redirects to itself first": [page(OLD, 0), redirect(OLD, NEW, 9), redirect(NEW, SHORT, 9), page(SHORT, 9.1)],
+    "to a list, seen since": [page(OLD, 0), redirect(OLD, OTHER, 9), listed(OTHER, 9.1), page(OLD, 20)],
+    "to other news, seen since": [page(OLD, 0), redirect(OLD, OTHER, 9), page(OTHER, 9.1, 2, "Pasar"), page(OLD, 20)],
     "seen since": [page(OLD, 0), redirect(OLD, NEW, 9), gone(NEW, 9.1), page(OLD, 20)],
     "led there before it was seen last": [page(OLD, 0), redirect(OLD, NEW, 9), page(OLD, 9.05), gone(NEW, 9.1)],
 }  # fmt: skip
@@ -190,12 +221,37 @@ NOT_GONE: dict[str, list[Event]] = {
 def test_what_leads_to_nothing_is_gone(store: Store, name: str, is_backwards: bool) -> None:
     first, *others = (GONE | NOT_GONE)[name]
     live(store, [first, *(others[::-1] if is_backwards else others)])
-    article = find_article(store, OLD)[0]
+    article = find_article(store, first[1].keys.article_id)[0]
     assert (article.gone_at is not None) == (name in GONE)
     if name in GONE:
         kind, last = others[-1]
-        made = last[0] if kind == "redirect" else last
+        made = last if kind == "gone" else last[0] if kind == "redirect" else last.capture
         assert (article.gone_at, article.gone_status) == (made.fetched_at, made.status)
+
+
+@pytest.mark.parametrize("name", LED_TO_OTHER_NEWS)
+@pytest.mark.parametrize("seed", range(4))
+def test_what_leads_to_other_news_is_gone(store: Store, name: str, seed: int) -> None:
+    events = LED_TO_OTHER_NEWS[name]
+    first = next(made for kind, (made, _to) in (e for e in events if e[0] == "redirect"))
+    shuffled = [*events]
+    random.Random(seed).shuffle(shuffled)
+    live(store, events if seed == 0 else shuffled)
+    assert store.summary()["articles"] == 2
+    article = find_article(store, events[0][1].keys.article_id)[0]
+    assert (article.gone_at, article.gone_status) == (first.fetched_at, 301)
+    assert find_article(store, OTHER)[0].gone_at is None
+
+
+def test_a_page_says_how_many_articles_it_shows_to_be_gone(store: Store) -> None:
+    pages = [page(f"{SITE}/berita/{n}", 0, seed=n, title=f"Berita {n}") for n in range(3)]
+    live(store, pages)
+    target = f"{SITE}/berita"
+    live(store, [redirect(url[1].article.url, target, 9 + n / 10) for n, url in enumerate(pages)])
+    (found,) = store.ingest([listed(target, 9.5)[1]])
+    assert (found.outcome, found.gone) == ("not-article", 3)
+    (again,) = store.ingest([listed(target, 9.6)[1]])
+    assert again.gone == 0
 
 
 def test_a_takedown_of_the_new_address_holds_for_the_article(store: Store) -> None:
