@@ -18,8 +18,8 @@ from newsarchive.hints import Hints
 from newsarchive.loading import loaded_when_asked
 
 if TYPE_CHECKING:
-    from newsarchive.extract.credits import parse_credits
-    from newsarchive.extract.dateline import parse_dateline
+    from newsarchive.extract.credits.credits import parse_credits
+    from newsarchive.extract.dateline.dateline import parse_dateline
     from newsarchive.extract.reader import extract_article
 
 __all__ = [
@@ -40,7 +40,7 @@ __getattr__ = loaded_when_asked(
     __name__,
     {
         "extract_article": "reader",
-        "parse_credits": "credits",
-        "parse_dateline": "dateline",
+        "parse_credits": "credits.credits",
+        "parse_dateline": "dateline.dateline",
     },
 )

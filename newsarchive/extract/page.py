@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from newsarchive.extract.article import Evidence
+from newsarchive.extract.body.text_ends import is_same
+from newsarchive.extract.frame.survey import Survey
+from newsarchive.extract.markup.structured import Structured
 from newsarchive.extract.rules import Rules
-from newsarchive.extract.structured import Structured
-from newsarchive.extract.survey import Survey
-from newsarchive.extract.text_ends import is_same
 from newsarchive.hints import Hints
 from newsarchive.places import (
     Region,

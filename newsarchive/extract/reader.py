@@ -11,20 +11,15 @@ from lxml import etree
 
 from newsarchive.dates import find_article_dates
 from newsarchive.extract.article import Article, DateValue, Evidence
-from newsarchive.extract.article_text import read_text
-from newsarchive.extract.as_shown import show
-from newsarchive.extract.breadcrumbs import read_path
-from newsarchive.extract.bylines import find_bylines
-from newsarchive.extract.canonical import canonical_url
-from newsarchive.extract.container import Container
-from newsarchive.extract.encoding import decode
-from newsarchive.extract.image_labels import repeats_title
-from newsarchive.extract.injections import clear_statements, injected, is_indonesian
-from newsarchive.extract.kinds import Signs, doubts, kind_of
-from newsarchive.extract.labels import find_section, find_tags
-from newsarchive.extract.language import LOCAL, language_of
-from newsarchive.extract.lines import letters
-from newsarchive.extract.listings import (
+from newsarchive.extract.body.article_text import read_text
+from newsarchive.extract.body.container import Container
+from newsarchive.extract.captions.image_labels import repeats_title
+from newsarchive.extract.credits.bylines import find_bylines
+from newsarchive.extract.dateline.own_names import own_names
+from newsarchive.extract.frame.survey import Survey
+from newsarchive.extract.kinds.injections import clear_statements, injected, is_indonesian
+from newsarchive.extract.kinds.kinds import Signs, doubts, kind_of
+from newsarchive.extract.kinds.listings import (
     is_item_of_list,
     is_list_url,
     leads_to_picture,
@@ -32,24 +27,29 @@ from newsarchive.extract.listings import (
     lists_files,
     lists_links,
 )
-from newsarchive.extract.own_names import own_names
+from newsarchive.extract.kinds.polls import is_called_poll
+from newsarchive.extract.kinds.refusals import is_scripted_challenge
+from newsarchive.extract.kinds.remains import signs_in
+from newsarchive.extract.kinds.searches import answers_search
+from newsarchive.extract.kinds.spam import other_script
+from newsarchive.extract.kinds.spam_words import phrases_of
+from newsarchive.extract.language import LOCAL, language_of
+from newsarchive.extract.markup.as_shown import show
+from newsarchive.extract.markup.canonical import canonical_url
+from newsarchive.extract.markup.encoding import decode
+from newsarchive.extract.markup.prune import prune
+from newsarchive.extract.markup.structured import Structured, read_structured
+from newsarchive.extract.markup.tree import document_title, page_text, parse, text_of
+from newsarchive.extract.markup.wordpress import stated_kind
+from newsarchive.extract.notes.page_notes import PageNotes
 from newsarchive.extract.page import Page
-from newsarchive.extract.page_notes import PageNotes
-from newsarchive.extract.polls import is_called_poll
-from newsarchive.extract.prune import prune
-from newsarchive.extract.published import find_dates_of
-from newsarchive.extract.refusals import is_scripted_challenge
-from newsarchive.extract.remains import signs_in
+from newsarchive.extract.published.published import find_dates_of
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.rules_version import rules_version
-from newsarchive.extract.searches import answers_search
-from newsarchive.extract.spaces import WrittenSpaces
-from newsarchive.extract.spam import other_script
-from newsarchive.extract.spam_words import phrases_of
-from newsarchive.extract.structured import Structured, read_structured
-from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import document_title, page_text, parse, text_of
-from newsarchive.extract.wordpress import stated_kind
+from newsarchive.extract.section.breadcrumbs import read_path
+from newsarchive.extract.section.labels import find_section, find_tags
+from newsarchive.extract.words.lines import letters
+from newsarchive.extract.words.spaces import WrittenSpaces
 from newsarchive.hints import Hints
 from newsarchive.sources.profile import Profile
 

@@ -11,8 +11,8 @@ from typing import Any
 from lxml import etree
 
 from newsarchive.extract.article import Evidence
-from newsarchive.extract.survey import Survey
-from newsarchive.extract.tree import text_of
+from newsarchive.extract.frame.survey import Survey
+from newsarchive.extract.markup.tree import text_of
 from newsarchive.sources.profile import FieldRule, Profile
 from newsarchive.sources.selectors import compile_css, compile_xpath
 

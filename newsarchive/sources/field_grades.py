@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsarchive.dedup.text import jaccard, shingles
 from newsarchive.extract.article import Article
 from newsarchive.extract.filled import WATCHED, count_filled
-from newsarchive.extract.lines import letters
+from newsarchive.extract.words.lines import letters
 from newsarchive.records import JsonRecord
 from newsarchive.sources.drift import has_dropped
 from newsarchive.sources.probe_grade import Sample

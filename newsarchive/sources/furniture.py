@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.extract.lines import letters
+from newsarchive.extract.words.lines import letters
 from newsarchive.records import JsonRecord
 
 #: articles that must have a text, and their share among all from the first of them to the last

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from newsarchive.dates import find_dates
 from newsarchive.dates.mention import DateMention
-from newsarchive.extract.names import SAYS, is_common
+from newsarchive.extract.words.names import SAYS, is_common
 from newsarchive.places import fold, has_place_name
 from newsarchive.store.amounts import Amount, amounts_in
 from newsarchive.store.edits import WORD, Edit, Span, edits_of, squeezed

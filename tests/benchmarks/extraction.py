@@ -38,8 +38,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from newsarchive.extract import extract_article  # noqa: E402
-from newsarchive.extract.encoding import decode  # noqa: E402
-from newsarchive.extract.tree import parse  # noqa: E402
+from newsarchive.extract.markup.encoding import decode  # noqa: E402
+from newsarchive.extract.markup.tree import parse  # noqa: E402
 
 _TOKEN = re.compile(r"\w+")
 _SHINGLE = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.extract import Article, extract_article
-from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.dateline.dateline import parse_dateline
 
 _TITLE = "Petani Garam Madura Belajar Membuat Garam Halus dari Tetangga"
 _TEXT = (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.extract import extract_article
-from newsarchive.extract.bounds import LONGEST, _without_silent, within_bounds
-from newsarchive.extract.tree import LONGEST_TITLE
+from newsarchive.extract.markup.bounds import LONGEST, _without_silent, within_bounds
+from newsarchive.extract.markup.tree import LONGEST_TITLE
 
 _AS_ONE_PATTERN = re.compile(r"(?is)<(script|style)\b(?![^>]*json)[^>]*>.*?</\1\s*>")
 _PIECES = [

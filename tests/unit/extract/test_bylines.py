@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.extract import extract_article
-from newsarchive.extract.text_ends import part_body
+from newsarchive.extract.body.text_ends import part_body
 
 PROSE = (
     "Pemerintah kabupaten menyalurkan bantuan kepada warga yang rumahnya terendam sejak dua hari lalu, "

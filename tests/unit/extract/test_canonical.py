@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.extract.canonical import canonical_url
-from newsarchive.extract.structured import Structured, read_structured
-from newsarchive.extract.tree import parse
+from newsarchive.extract.markup.canonical import canonical_url
+from newsarchive.extract.markup.structured import Structured, read_structured
+from newsarchive.extract.markup.tree import parse
 
 SITE = "https://demak.test"
 

@@ -6,8 +6,8 @@ import pytest
 
 from newsarchive.dedup import body_digest
 from newsarchive.extract import Article, extract_article
-from newsarchive.extract.counters import is_count_row, votes_in, without_count
-from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.notes.fact_lines import is_fact_line
+from newsarchive.extract.words.counters import is_count_row, votes_in, without_count
 
 _TITLE = "Petani Lereng Gunung Panen Kentang Lebih Awal"
 _TEXT = (

@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.extract.credits import parse_caption_credit, parse_credits, split_tail_credit
+from newsarchive.extract.credits.credits import (
+    parse_caption_credit,
+    parse_credits,
+    split_tail_credit,
+)
 
 _HERE = Path(__file__).parent
 _CASES = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.dateline.dateline import parse_dateline
 from tests.growth import too_steep
 
 _HERE = Path(__file__).parent

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.extract.dateline import parse_dateline
-from newsarchive.extract.own_names import names_of_host, own_names
+from newsarchive.extract.body.text_ends import part_body
+from newsarchive.extract.dateline.dateline import parse_dateline
+from newsarchive.extract.dateline.own_names import names_of_host, own_names
 from newsarchive.extract.reader import extract_article
-from newsarchive.extract.text_ends import part_body
 
 
 @pytest.mark.parametrize(

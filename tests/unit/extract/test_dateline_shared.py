@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.extract.credits import parse_caption_credit, parse_credits
-from newsarchive.extract.dateline import parse_dateline
+from newsarchive.extract.credits.credits import parse_caption_credit, parse_credits
+from newsarchive.extract.dateline.dateline import parse_dateline
 
 _PATH = Path(__file__).parents[4] / "shared" / "data" / "credits-examples.jsonl"
 _ROWS = (

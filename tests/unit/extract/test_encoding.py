@@ -9,8 +9,8 @@ import pytest
 from newsarchive.dedup import dedup_keys
 from newsarchive.dedup.text import normal_form
 from newsarchive.extract import Article, extract_article
-from newsarchive.extract.encoding import decode
-from newsarchive.extract.mojibake import repaired, repaired_elsewhere
+from newsarchive.extract.markup.encoding import decode
+from newsarchive.extract.markup.mojibake import repaired, repaired_elsewhere
 from newsarchive.store.fulltext import index_text
 
 TEXT = "“Jum’at” – café 25 °C"

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from newsarchive.extract.flight import are_rows, piece_of, read_rows
+from newsarchive.extract.markup.flight import are_rows, piece_of, read_rows
 
 
 def push(text):

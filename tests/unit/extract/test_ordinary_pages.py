@@ -3,7 +3,7 @@
 import pytest
 
 from newsarchive.extract import Article, extract_article, parse_credits, parse_dateline
-from newsarchive.extract.credit_captions import parse_caption_credit
+from newsarchive.extract.credits.in_captions import parse_caption_credit
 
 _TEXT = """<p>Rumah potong hewan yang baru mulai menerima sapi pada awal pekan ini setelah izin lingkungannya terbit.</p>
 <p>Kepala dinas menyatakan setiap hari dapat dipotong dua puluh ekor, dan dagingnya diperiksa dua dokter hewan.</p>

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsarchive.extract import extract_article
-from newsarchive.extract.moments import read_moment
+from newsarchive.extract.published.moments import read_moment
 
 _TITLE = "Sekolah di Lereng Menampung Air Hujan untuk Kebun"
 _TEXT = """<p>Tiga puluh sekolah di lereng menampung air hujan dari atap dan menyalurkannya ke kebun sayur di halaman belakang.</p>

@@ -3,8 +3,8 @@
 import pytest
 
 from newsarchive.extract import extract_article
-from newsarchive.extract.prune import prune
-from newsarchive.extract.tree import parse, text_of
+from newsarchive.extract.markup.prune import prune
+from newsarchive.extract.markup.tree import parse, text_of
 
 _LINKS = "".join(f'<li><a href="/layanan/{n}">Layanan {n}</a></li>' for n in range(40))
 _TEXT = (

@@ -13,10 +13,10 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 from newsarchive.capture.requisites import find_requisites
+from newsarchive.extract.kinds.spam_words import _COMPILED, _TABLE, phrases_of
 from newsarchive.extract.language import _TOKEN, _tokens
-from newsarchive.extract.needles import Needles
 from newsarchive.extract.rules import _needed
-from newsarchive.extract.spam_words import _COMPILED, _TABLE, phrases_of
+from newsarchive.extract.words.needles import Needles
 from newsarchive.reading import PageInput, read_page
 from newsarchive.sources.selectors import compile_css
 

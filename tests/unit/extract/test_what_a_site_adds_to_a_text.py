@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.extract import Article, extract_article
-from newsarchive.extract.fact_lines import is_fact_line
+from newsarchive.extract.notes.fact_lines import is_fact_line
 
 _TITLE = "Warga Pulau Bangun Dermaga Kayu dari Iuran Bersama"
 _TEXT = (

@@ -1,0 +1,1 @@
+"""Captions, told from the paragraphs of a text."""

@@ -1,0 +1,1 @@
+"""Who wrote, edited, photographed or supplied it."""

@@ -1,0 +1,1 @@
+"""Datelines: where, and by whom, a text says that it was written."""

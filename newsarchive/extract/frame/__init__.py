@@ -1,0 +1,1 @@
+"""What stands on a page beside its article: menus, furniture, other articles."""

@@ -1,0 +1,1 @@
+"""Bytes to one tree, and what a page says of itself for machines."""

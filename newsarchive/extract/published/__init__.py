@@ -1,0 +1,1 @@
+"""When a page says that it was published or changed."""

@@ -1,0 +1,1 @@
+"""The headline, without the names of site and section."""

@@ -1,0 +1,1 @@
+"""What words, names and lines mean by themselves, wherever they stand."""

@@ -1,0 +1,71 @@
+"""Short lines that are a part of a text by their words, though they stand below an image as captions do."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.extract.words.names import SAYS
+
+#: `1. Bibit padi`, `- Traktor`
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•–*]) ")
+#: what a reader is told to do; a picture shows somebody who does it
+_STEP = re.compile(
+    r"(?:Isi(?:kan|lah)?|Pindai|Masuk(?:kan| ke)|Buka(?! (?:puasa|bersama))|Klik|Tekan|Ketuk|Pilih(?:lah)?|Unduh|Unggah|Simpan|Ketik|Login|Scan|Siapkan|Centang|Lengkapi|Gunakan|Lakukan|Kunjungi|Tunggu|Geser|Instal) "
+)
+#: `…, yakni`, `Adapun rincian anggarannya`
+_LEADS_IN = re.compile(
+    r"(?i)^(?:adapun|berikut(?: ini)?) |\b(?:yakni|yaitu|ialah|adalah|meliputi|antara lain|berikut(?: ini)?)\W*$"
+)
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line is an item of a list, a step that a reader is to take, or leads in to what follows.
+
+    >>> leads_on("Pindai kode di depan petugas"), leads_on("Petugas memindai kode warga")
+    (True, False)
+    """
+    return bool(_ITEM.match(text) or _STEP.match(text) or _LEADS_IN.search(text))
+
+
+#: words by which a paragraph goes on from the one before it, or tells what somebody said
+GOES_ON = re.compile(
+    rf"(?i)^(?:karena itu|oleh (?:sebab|karena) itu|untuk itu|selain itu|sementara(?: itu)?|menurut|hal (?:ini|itu|tersebut|senada)|dalam (?:sambutan|arahan|kesempatan)\w*|"
+    rf"namun|lebih lanjut|lanjut|kegiatan (?:ini|itu|tersebut)|acara (?:ini|itu|tersebut)|ia|dia|beliau|dikatakan\w*|ditambahkan\w*)\b|\b(?:{'|'.join(sorted(SAYS))})nya\b"
+)
+
+#: characters of a paragraph under its headline
+_PROSE = 80
+#: verbs as headlines have them, without what sentences put before them
+_HEADLINE_VERB = re.compile(
+    r" (?:Jadi|Raih|Gelar|Buka|Tutup|Hadiri|Pimpin|Ajak|Minta|Sambut|Terima|Dorong|Dukung|Serahkan|Salurkan|Tinjau|Resmikan|Tingkatkan|Perkuat|Siapkan|Jaga|Naik|Turun|Butuh|Harus|Bisa|Perlu|Akan|Kini|Mulai|Tetap) "
+)
+#: small words of headlines
+_UNCAPPED = frozenset("dan di ke dari untuk yang bagi pada dengan oleh atau".split())
+
+
+def is_headline_over(text: str, following: str) -> bool:
+    """Whether a line is a headline amid a text, over the paragraph that follows.
+
+    >>> is_headline_over("Geopark Jadi Daya Tarik Baru", "Jumlah pengunjung naik. " * 4)
+    True
+    """
+    return (
+        len(following) >= _PROSE
+        and _HEADLINE_VERB.search(text) is not None
+        and all(word in _UNCAPPED or not word[0].islower() for word in text.split())
+    )
+
+
+#: with which a paragraph takes the name above it up: it is about that person
+_TAKES_UP = re.compile(
+    r"(?i)(?:(?:ia|dia|beliau)\b|(?:lelaki|laki-laki|pria|perempuan|wanita|kakek|nenek|pemuda|pemudi|gadis|ibu|bapak|ayah|anak|bocah|remaja|sosok|warga|petani|nelayan|guru)\b[^.,]{0,50}? (?:itu|ini|tersebut)\b)"
+)
+
+
+def takes_up(text: str) -> bool:
+    """Whether a paragraph is about the person whom the line above it names.
+
+    >>> takes_up("Lelaki 80 tahun itu masih menganyam bambu."), takes_up("Warga menganyam bambu.")
+    (True, False)
+    """
+    return _TAKES_UP.match(text) is not None
