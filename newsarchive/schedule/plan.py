@@ -20,6 +20,8 @@ CEILING = timedelta(hours=18)
 #: while nothing is known of its rhythm
 FIRST_INTERVAL = timedelta(hours=6)
 _MOST_AN_HOUR = 5
+#: seconds
+_HOUR = 3600
 
 
 def adaptive_interval(publications: Sequence[datetime], now: datetime) -> timedelta:
@@ -29,11 +31,12 @@ def adaptive_interval(publications: Sequence[datetime], now: datetime) -> timede
     and ceiling: more often would mostly find nothing. What a first crawl finds at once is old, so a
     single hour counts for five articles at most. Silence lowers the average by itself.
     """
-    hours = Counter(moment.replace(minute=0, second=0, microsecond=0) for moment in publications)
+    hours = Counter(int(moment.timestamp()) // _HOUR for moment in publications)
     articles = sum(min(count, _MOST_AN_HOUR) for count in hours.values())
     if len(hours) < 3:
         return FIRST_INTERVAL
-    interval = (now - min(hours)) / max(1, articles - 1)
+    first = datetime.fromtimestamp(min(hours) * _HOUR, UTC)
+    interval = (now - first) / max(1, articles - 1)
     return min(max(interval, FLOOR), CEILING)
 
 
