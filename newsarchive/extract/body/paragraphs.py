@@ -14,7 +14,7 @@ from newsarchive.extract.kinds.polls import without_polls
 from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.words.counters import is_visits
 from newsarchive.extract.words.lines import Block, letters
-from newsarchive.extract.words.rows import goes_on
+from newsarchive.extract.words.rows import goes_on, is_row
 
 
 def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
@@ -352,7 +352,7 @@ def _without_last_links(kept: list[Block]) -> list[Block]:
     while kept and kept[-1].kind == "text":
         last = kept[-1]
         if not (last.linked and not last.text.startswith("http") and not last.heading) and not (
-            _is_hashtags(last.text) or is_phrase(last.text)
+            _is_hashtags(last.text) or (is_phrase(last.text) and not is_row(kept, len(kept) - 1))
         ):
             break
         kept.pop()

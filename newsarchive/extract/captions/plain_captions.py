@@ -19,7 +19,7 @@ from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.words.lines import SENTENCE_END, Block, letters
 from newsarchive.extract.words.lines_of_text import GOES_ON, is_headline_over, leads_on
 from newsarchive.extract.words.persons import is_plain_name
-from newsarchive.extract.words.rows import is_row
+from newsarchive.extract.words.rows import goes_on, is_row
 
 _CAPTION_LABEL = re.compile(
     r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar|gam)?|caption|foto|teks foto)\s*[:,]"
@@ -56,7 +56,7 @@ def without_captions(reading: Reading, set_off: frozenset[str] = frozenset()) ->
         if (
             is_phrase(block.text)
             and not any(heads_number(block.text, other.text) for other in following)
-            and not is_row(blocks, index)
+            and not (is_row(blocks, index) or goes_on(blocks, index))
         ) or (not texts and _summarizes(block, following)):
             continue
         if after_image and heads_images(block.text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsarchive.extract import Article, extract_article
@@ -125,6 +127,61 @@ def test_rows_and_headings_of_a_text_stay(part: str) -> None:
     missing = [word for word in said if "<" not in word and word not in body]
     assert not missing
     assert body.endswith(_TEXT[3])
+
+
+_LISTED = [
+    items("Telepon 119", "WhatsApp", "E-mail"),
+    items("Facebook", "Instagram", "TikTok"),
+    items("Kategori: petani muda", "Kategori: umum", tag="ol"),
+    items("Buka laman koperasi", "Unduh berkas", "Bawa ke balai", tag="ol"),
+    items("Gunting", "Print", "Lem"),
+    rows(("Berangkat", "Kembali"), ("06.00", "16.30")),
+]
+
+
+@pytest.mark.parametrize("part", _LISTED)
+def test_what_a_text_announces_stays_at_its_end_too(part: str) -> None:
+    body = read(*_TEXT, "Petani dapat memilih:", part).body
+    assert " ".join(body[5:]) == " ".join(re.findall(r">([^<]+)<", part))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ketentuan lomba kopi:", "Kategori: petani muda", "Hadiah: mesin pengupas"),
+        ("Jadwal angkutan panen:", "Berangkat", "06.00", "Kembali", "16.30"),
+        ("Saluran pengaduan harga:", "Telepon 119", "WhatsApp", "Balai desa"),
+        ("Cara membeli bibit:", "Datang ke balai", "Unduh berkas pesanan", "Bayar"),
+        ("<p>Susunan acara:<br>1. Doa<br>Tanggapan<br>Penutup</p>",),
+        ("Jadwal truk:", "<dl><dt>Pergi</dt><dd>06.00</dd><dt>Kembali</dt><dd>16.30</dd></dl>"),
+        ("<p><b>Tanggapan</b></p>", "Kelompok tani meminta mesin pengupas dibeli tahun ini."),
+        ("<b>Kontak Kami</b>", "Petani yang membutuhkan bibit dapat datang setiap Rabu pagi."),
+        ("<h3>Kembali</h3>", "Setelah merantau sepuluh tahun Marwan pulang dan menanam kopi."),
+        ("<h3>Komentar</h3>", "Ahli tanah menilai lereng itu cocok untuk kopi robusta."),
+        ("<h3>Tanggapan</h3>", items("Kelompok tani meminta mesin pengupas dibeli tahun ini.")),
+    ],
+)
+def test_lines_and_bold_headings_amid_a_text_stay(lines: tuple[str, ...]) -> None:
+    said = [word for line in lines for word in re.sub(r"<[^>]+>", " ", line).split()]
+    body = " ".join(read(*_TEXT[:2], *lines, *_TEXT[2:]).body).split()
+    assert [word for word in said if word not in body] == []
+    assert " ".join(body).endswith(_TEXT[3])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baca juga: Harga Cengkih Turun",
+        "- ADVERTISEMENT -",
+        "Bagikan ke Facebook",
+        "<a href='/a/1'>Unduh dokumen</a>",
+        "Baca juga: <a href='/a/1'>Harga Cengkih Turun</a>",
+    ],
+)
+def test_what_a_page_puts_between_lines_of_a_list_is_no_text(line: str) -> None:
+    listed = ("Syarat mengambil bibit:", "Kartu keluarga", "Surat kelompok")
+    article = read(*_TEXT[:2], *listed[:2], line, listed[2], *_TEXT[2:])
+    assert article.body == [*_TEXT[:2], *listed, *_TEXT[2:]]
 
 
 _READER = "Semoga harganya bertahan sampai panen raya, karena tahun lalu kami merugi besar sekali."
