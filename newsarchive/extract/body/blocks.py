@@ -101,6 +101,12 @@ def _is_within_sentence(element: Any) -> bool:
     return is_running and before[-1] not in _BEFORE_FACT and behind[0] not in _BEHIND_FACT
 
 
+def _is_beside(element: Any) -> bool:
+    """Whether an element stands right beside another, without even a space between them."""
+    previous = element.getprevious()
+    return previous is not None and not previous.tail
+
+
 _GALLERY = re.compile(
     r"(?i)(?:^|[\s_-])(?:galler(?:y|ies)|galeri|album|lightgallery|slideshow|carousel|swiper)(?=$|[\s_-])"
 )
@@ -213,6 +219,9 @@ class _Walker:
                     elif tag == "a":
                         lines.open_link(element.get("href") or "")
                     if text := element.text:
+                        if text[0].isupper() and lines.ends_small() and _is_beside(element):
+                            # `<b>Rina Melati</b><small>Selasa, 3 Mei</small>`
+                            lines.add(" ")
                         lines.add(text)
                     if len(element):
                         stack += (element, None)

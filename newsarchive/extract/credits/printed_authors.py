@@ -30,7 +30,7 @@ from newsarchive.extract.credits.author_zone import author_in_zone
 from newsarchive.extract.frame.furniture import is_hidden
 from newsarchive.extract.frame.surroundings import LONGEST_FACTS, is_elsewhere, surroundings
 from newsarchive.extract.frame.teasers import is_teaser
-from newsarchive.extract.markup.tree import names_of, short_text, text_of
+from newsarchive.extract.markup.tree import names_of, row_text, short_text, text_of
 from newsarchive.extract.notes.author_icons import MARKS, is_user_icon, is_user_image
 from newsarchive.extract.notes.fact_lines import fact_credits, is_fact_line, name_and_day
 from newsarchive.extract.title.headline import headline_band
@@ -194,7 +194,7 @@ def _authors_in(
             named = _names_in(own)
             line, is_named = named or own, bool(named)
         elif len(element) <= 6 and (_SUBMITTED.match(own) or _NAMED_FACTS.match(own)):
-            facts = short_text(element, _LONGEST)
+            facts = row_text(element, _LONGEST)
             found = _SUBMITTED_BY.match(facts)
             line = found["name"] if found else _names_in(facts)
             is_named = True
@@ -206,7 +206,7 @@ def _authors_in(
             line, is_named = _dated_author(element), True
         elif len(element) and len(own) < _LONGEST_LABEL and _LABEL_BEFORE.fullmatch(own):
             # `Oleh <b>Ir. H. Zainal Abidin, M.T.</b> dan <b>Rosita</b>`
-            line = text_of(element)
+            line = row_text(element, 2 * _LONGEST)
             if is_fact_line(line) or DATED.search(line):
                 # `Oleh <b>Rina Melati</b>, 2 Mei 2024 | 10:12 WIB - Redaktur: Joko`
                 line = _names_in(line) or line
@@ -216,7 +216,7 @@ def _authors_in(
             and _is_fact_line(element)
             and not (is_behind and _is_one_of_entries(element))
         ):
-            parts = FACT_BREAK.split(text_of(element))
+            parts = FACT_BREAK.split(row_text(element, _LONGEST))
             line = "\n".join(parts)
             # in a row of facts an office stands where a person would
             is_named = not any(map(is_one_name, parts)) and any(map(is_press_office, parts))
@@ -262,7 +262,7 @@ def _shown_lines(element: Any) -> str:
 
 def _dated_author(element: Any) -> str:
     """The author in a line that begins with a day: `Rabu, 3 Mei 2023   Oleh : Cut Meutia Sari`."""
-    facts = short_text(element, LONGEST_FACTS)
+    facts = row_text(element, LONGEST_FACTS)
     return _names_in(facts) if is_fact_line(facts) else ""
 
 
@@ -282,13 +282,13 @@ def _behind_first(element: Any, first: Any) -> tuple[str, bool]:
             return tail, False
         if _LABEL_BEFORE.fullmatch(tail) or _OPENS.match(f"{tail} "):
             # `<img src="mc.png"> Oleh <b>MC KAB GOWA</b>, Rabu, 3 Mei 2023`
-            facts = short_text(element, LONGEST_FACTS)
+            facts = row_text(element, LONGEST_FACTS)
             return _names_in(facts), True
     if first.tag in ("img", "i") and DATED.search(tail) and _DATED_BY.search(tail):
         return _dated_author(element), True
     if tail and first.tag == "span" and PARTS.search(first.tail) and is_date(first.text):
         # `<span>12 Mei 2023</span> · 2 menit · Fauzan Azima`
-        parts = FACT_BREAK.split(short_text(element, _LONGEST))
+        parts = FACT_BREAK.split(row_text(element, _LONGEST))
         # beside how long the text takes to read stands nothing else than a name
         return "\n".join(parts), any(map(_READING_TIME.fullmatch, parts))
     return "", False

@@ -16,6 +16,8 @@ _UNREADABLE = ("\ufffe".encode(), "\uffff".encode())
 #: where a browser may part a word; an author writes a few, a program that hyphenates writes so many and more
 _SOFT_HYPHENS, _HYPHENATED = ("\u00ad".encode(), b"&shy;", b"&#173;"), 24
 
+_LINE_ENDS = (b"<br", b"<BR")
+
 
 def parse(text: str) -> tuple[Any, list[str]]:
     """(root element, flags); None for a page without any element."""
@@ -32,6 +34,10 @@ def parse(text: str) -> tuple[Any, list[str]]:
             data = data.replace(hyphen, b"")
     if not text or text.isspace():
         return None, flags
+    for line_end in _LINE_ENDS:
+        if line_end in data:
+            # else the words before and behind it are read as one: `<h1>Dermaga Baru<br>Dibangun</h1>`
+            data = data.replace(line_end, b" " + line_end)
     # libxml2 recovers from comments and CDATA without end by itself; plain elements, for those of
     # lxml.html look up a class for each node
     parser = etree.HTMLParser(
@@ -111,6 +117,40 @@ def short_text(element: Any, longest: int) -> str:
         return ""
     text = " ".join(raw.split())
     return text if len(text) <= longest else ""
+
+
+#: a name, a word or a number that stands alone, before what begins with a capital letter or figure: facts of a row
+_ENDS_FACT = re.compile(r"[\w.)]\Z")
+_BEGINS_FACT = re.compile(r"[A-Z\d(]")
+#: a label, a title of a person or an initial, which waits for what stands behind it
+_WAITS = re.compile(
+    r"(?i)(?:\A|\W)(?:oleh|by|on|pada|di|in|at|dan|and|penulis|pewarta|reporter|author|editor|penyunting|redaktur|foto|fotografer|kontributor|wartawan|jurnalis|tanggal|kategori|category|\w+ oleh|dr|ir|h|hj|prof|drs|dra|[a-z])[.:]?\Z"
+)
+#: stands between such facts while a row is gathered
+_APART = "\x01"
+
+
+def row_text(element: Any, longest: int, mark: str = " | ") -> str:
+    """As `short_text`, with a `mark` where two elements of a row stand beside each other and nothing but their styles parts them: `<b>Rina</b><small>3 Mei</small>`."""
+    text = short_text(element, longest)
+    if not text or not len(element):
+        return text
+    row, is_beside = element.text or "", False
+    for child in element:
+        said, tail = text_of(child), child.tail or ""
+        row = _joined(row, said) if is_beside else row + said
+        is_beside = child.tag == "br" or (is_beside and not said) or bool(said)
+        if tail and not tail.isspace():
+            row = _joined(row, tail) if child.tag == "br" else row + tail
+            is_beside = False
+    return " ".join(row.split()).replace(_APART, mark)
+
+
+def _joined(row: str, said: str) -> str:
+    """What was read of a row and what stands apart from it."""
+    before, said = row.rstrip(), said.lstrip()
+    is_fact = _BEGINS_FACT.match(said) and _ENDS_FACT.search(before) and not _WAITS.search(before)
+    return f"{before}{_APART if is_fact else ' '}{said}" if said else row
 
 
 def says(element: Any, text: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsarchive.extract.credits.labels import is_label
-from newsarchive.extract.markup.tree import push_content, short_text, text_of
+from newsarchive.extract.markup.tree import push_content, row_text, short_text, text_of
 from newsarchive.extract.words.persons import is_one_name, is_person
 
 #: characters of the lines of an element
@@ -68,7 +68,7 @@ def lines_of(element: Any) -> str:
         # a row of facts, each in an element of its own
         return "\n".join(map(lines_of, element))[:_LONGEST]
     if not any(node.tag in _LINE_ENDS or _is_drawing(node) for node in element.iterdescendants()):
-        return short_text(element, _LONGEST)
+        return row_text(element, _LONGEST, "\n")
     pieces: list[str] = []
     stack: list[Any] = []
     push_content(stack, element)

@@ -35,7 +35,7 @@ _ITEMS = ("li", "span", "div", "p", "small")
 #: elements with text of their own, at a text's beginning, among which its date is looked for
 _MOST_WITHIN = 8
 #: characters of a line within the text that may be taken for its date; facts may be longer
-LONGEST_WITHIN = 90
+LONGEST_WITHIN = 95
 
 
 def nearest_date(

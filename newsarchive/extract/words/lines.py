@@ -58,6 +58,10 @@ class Lines:
         """Text as the page has it; its line ends are white space."""
         self._pieces.append(text.replace("\n", " "))
 
+    def ends_small(self) -> bool:
+        """Whether a small letter was gathered last."""
+        return next((p for p in reversed(self._pieces) if p != _LINK_END), " ")[-1:].islower()
+
     def end_line(self) -> None:
         """A `<br>`."""
         self._pieces.append("\n" if not self._links else f"{_LINK_END}\n{_LINK}")

@@ -290,3 +290,43 @@ def test_a_name_above_a_text_that_is_its_authors(before: str) -> None:
 def test_a_name_that_the_first_paragraph_takes_up(opening: str, is_portrayed: bool) -> None:
     body, names = _read(f"<p>Dewi Anjani</p><p>{opening}</p>")
     assert (names == [], body[0] == "Dewi Anjani") == (is_portrayed, is_portrayed)
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("Ditulis oleh <span>Rosmala Abdul Gani</span><br><time>Sel, 23/05/2023 - 10:15</time>", ["Rosmala Abdul Gani"]),
+        ("Ditulis oleh <span>Rosmala Abdul Gani</span><span>Selasa, 23/05/2023</span>", ["Rosmala Abdul Gani"]),
+        ("Oleh: <b>Rosmala Abdul Gani</b><small>23 Mei 2023</small>", ["Rosmala Abdul Gani"]),
+        ("Oleh: <a href='/u/1'>Rosmala Abdul Gani</a><span>Kategori Ekonomi</span>", ["Rosmala Abdul Gani"]),
+        ("Submitted by <a href='/u'>Rosmala Abdul Gani</a><span>on Tue, 05/23/2023 - 10:15</span>", ["Rosmala Abdul Gani"]),
+        ("Reporter: <span>Rosmala Abdul Gani</span><span>Editor: Joko Santoso</span><span>23/05/2023</span>", ["Rosmala Abdul Gani", "Joko Santoso"]),
+        ("Penulis <strong>Rosmala Abdul Gani</strong><em>Selasa, 23 Mei 2023</em>", ["Rosmala Abdul Gani"]),
+        ("Diposting oleh <span>Rosmala Abdul Gani</span><span class='badge'>Berita</span> 23 Mei 2023", ["Rosmala Abdul Gani"]),
+        ("Oleh <b>Ir. H.</b> <b>Zainal Abidin</b>, 23 Mei 2023", ["Ir. H. Zainal Abidin"]),
+        ("Oleh <b>Zainal Abidin, M.T.</b> dan <b>Rosita</b>", ["Zainal Abidin, M.T.", "Rosita"]),
+    ],
+)  # fmt: skip
+def test_facts_of_a_row_that_only_their_elements_part(row: str, names: list[str]) -> None:
+    page = PAGE.format(head=f"<div class='m'>{row}</div>")
+    article = extract_article(page.encode(), "https://berita.semarangkota.go.id/berita/pasar")
+    assert [credit.name for credit in article.bylines] == names
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ditulis oleh <span>Rosmala Abdul Gani</span><span>Selasa, 23/05/2023</span>",
+        "Oleh: <b>Rosmala Abdul Gani</b><small>Selasa, 23 Mei 2023</small>",
+    ],
+)
+def test_such_a_row_in_the_box_of_a_text(row: str) -> None:
+    assert _read(f"<div class='m'>{row}</div>") == (list(_BODY), ["Rosmala Abdul Gani"])
+
+
+def test_a_headline_of_two_lines() -> None:
+    page = PAGE.replace("<h1>Pasar Rakyat Tugu", "<h1>Pasar Rakyat Tugu<br>").format(head="")
+    page = page.replace("<title>Pasar Rakyat Tugu Diresmikan - ", "<title>")
+    assert extract_article(page.encode(), "https://example.go.id/1").title == (
+        "Pasar Rakyat Tugu Diresmikan"
+    )
