@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.rendering import CONTENT_TYPE
-from newsarchive.capture.statuses import GONE, REDIRECTS
+from newsarchive.capture.statuses import GONE, NOT_MODIFIED, REDIRECTS
 from newsarchive.reading import PageInput, is_page_type
 from newsarchive.sources.profile import Profile
 from newsarchive.warc.index import ArchiveIndex
@@ -25,12 +25,12 @@ class ArchivedPage:
 
 
 def is_page_capture(capture: Capture) -> bool:
-    """Whether a capture tells of an article: its whole page, or that it is gone or elsewhere."""
+    """Whether a capture tells of an article: its whole page, or that it is gone, elsewhere or as it was."""
     return (
         capture.context is not None
         and capture.context.role == "article"
         and capture.truncated is None
-        and (capture.status == 200 or capture.status in GONE | REDIRECTS)
+        and (capture.status in (200, NOT_MODIFIED) or capture.status in GONE | REDIRECTS)
     )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsarchive.archived_pages import archived_page, is_page_capture
 from newsarchive.capture.capture import Capture
-from newsarchive.capture.statuses import GONE
+from newsarchive.capture.statuses import GONE, NOT_MODIFIED
 from newsarchive.dedup import url_key
 from newsarchive.errors import WarcError
 from newsarchive.sources.profile import Profile
@@ -101,6 +101,9 @@ def _is_read(index: ArchiveIndex, capture: Capture, profile: Profile) -> bool:
     """Whether a crawl, or `reprocess`, makes a row of a capture."""
     if capture.status in GONE:
         return True
+    if capture.status == NOT_MODIFIED:
+        # of which the last has one
+        return False
     if capture.status == 200:
         return archived_page(index.warc_dir, index, capture, profile) is not None
     target = redirect_target(index.warc_dir, capture)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.handler import NotCaptured
-from newsarchive.capture.statuses import GONE
+from newsarchive.capture.statuses import GONE, NOT_MODIFIED
 from newsarchive.crawl.browser import PageLeft
 from newsarchive.crawl.counting import Counter
 from newsarchive.crawl.frontier import FrontierEntry
@@ -52,8 +52,10 @@ class Ledger:
         content_type: str | None,
     ) -> None:
         """An answer that is no page to read: unchanged, gone, a document, or a failure."""
-        if status == 304:
+        if status == NOT_MODIFIED:
             self._count("newsarchive/pages/not_modified")
+            if capture is not None:
+                self._session.store.record_unchanged(entry.source, capture)
         elif status in GONE:
             # of the address that answered: by its capture alone the database can be made again
             absence = self._session.store.record_gone(entry.source, url, capture)
@@ -68,7 +70,7 @@ class Ledger:
             logger.info("document kept url=%s type=%s", url, content_type)
         else:
             self.failed(entry.source, entry.url, f"status {status}")
-        self._remember(entry, 304 if status == 200 else status)
+        self._remember(entry, NOT_MODIFIED if status == 200 else status)
         self._session.frontier.done(entry.source, [entry.key])
 
     def gone(self, entry: FrontierEntry) -> None:
@@ -103,7 +105,7 @@ class Ledger:
             status=status,
             now=now,
         )
-        if status == 304 and state.article_id and is_gone(store, state.article_id):
+        if status == NOT_MODIFIED and state.article_id and is_gone(store, state.article_id):
             # it is back: the next look is to bring the page, which only a capture of it tells of
             state = replace(state, etag=None, last_modified=None, next_check=now)
         store.save_url_states([state])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from newsarchive.capture.statuses import GONE
+from newsarchive.capture.statuses import GONE, NOT_MODIFIED
 from newsarchive.crawl.policy import next_check
 from newsarchive.dedup import url_key
 from newsarchive.extract.article import RECORD_KINDS
@@ -63,7 +63,7 @@ def looked_at(
 ) -> UrlState:
     """State after a look that brought no page: unchanged (304), gone (404, 410), or failed (`status` None or 5xx)."""
     state = before or UrlState(source_id=source_id, url_key=key, url=url)
-    unchanged = status == 304
+    unchanged = status == NOT_MODIFIED
     failures = 0 if unchanged else state.failures + 1
     first = state.first_seen or now
     is_gone = status in GONE

@@ -11,7 +11,7 @@ from pathlib import Path
 from newsarchive.archived_pages import archived_page, is_page_capture
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.salvage import Salvaged, salvage
-from newsarchive.capture.statuses import GONE, REDIRECTS
+from newsarchive.capture.statuses import GONE, NOT_MODIFIED, REDIRECTS
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
 from newsarchive.crawl.page_state import page_states
@@ -93,6 +93,8 @@ def _ingest_missing(
                 frontier.done(capture.context.source_id, [url_key(capture.url)])
             if capture.status in GONE and capture.context is not None:
                 store.record_gone(capture.context.source_id, capture.url, capture)
+            elif capture.status == NOT_MODIFIED and capture.context is not None:
+                store.record_unchanged(capture.context.source_id, capture)
             elif capture.status in REDIRECTS and capture.record_id in missing:
                 _keep_redirect(home, store, capture)
     return ingested

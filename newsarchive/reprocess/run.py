@@ -11,7 +11,7 @@ from typing import Any
 
 from newsarchive.archived_pages import is_page_capture
 from newsarchive.capture.capture import Capture
-from newsarchive.capture.statuses import GONE, REDIRECTS
+from newsarchive.capture.statuses import GONE, NOT_MODIFIED, REDIRECTS
 from newsarchive.errors import NewsarchiveError, WarcError
 from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.held_pages import HeldPages
@@ -301,7 +301,7 @@ def _store(
         result.versions += outcome.outcome == "new-version"
         result.changed += outcome.reread
         result.gone += outcome.gone
-    others = [capture for capture in captures if capture.status in GONE | REDIRECTS]
+    others = [one for one in captures if one.status in GONE | REDIRECTS | {NOT_MODIFIED}]
     unknown = store.captures_missing([capture.record_id for capture in others])
     for capture in others:
         assert capture.context is not None
@@ -309,6 +309,8 @@ def _store(
         if capture.status in GONE:
             absence = store.record_gone(source, capture.url, capture)
             result.gone += absence != "nothing" and is_new
+        elif capture.status == NOT_MODIFIED:
+            store.record_unchanged(source, capture)
         else:
             try:
                 target = redirect_target(home.warc_dir, capture)

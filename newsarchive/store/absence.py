@@ -1,4 +1,4 @@
-"""Captures that say a page is not there: 404, 410, a redirect to the front page."""
+"""Captures without a page: not there (404, 410), elsewhere, at the front page, or as it was (304)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from newsarchive.store.models import AbsenceRow, RedirectRow
 from newsarchive.store.rows import absence_row
 from newsarchive.store.standing import gone_among, settle
 from newsarchive.store.storable import storable
+from newsarchive.store.unchanged import keep_unchanged
 
 #: `/`, `/index.php`, `/home`, `/beranda`, `/id/`
 _FRONT = re.compile(r"(?i)/*(?:index\.(?:php|html?|aspx?)|home|beranda|id|en)?/*")
@@ -70,6 +71,13 @@ def record_redirect(
     settle(connection, owners, set())
     join_moved(connection, owners)
     return False
+
+
+def record_unchanged(connection: Connection, source_id: str, capture: Capture) -> None:
+    """Keep a capture that says the page is as it was: its article is there, or there again."""
+    article_id = keep_unchanged(connection, source_id, capture)
+    if article_id is not None:
+        settle(connection, [article_id], set())
 
 
 def is_front_page(url: str) -> bool:

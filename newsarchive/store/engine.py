@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 #: the newest of the migrations shipped; Alembic is loaded only for a database of another one
-SCHEMA = "0009"
+SCHEMA = "0010"
 #: seconds a writer waits for its turn on SQLite: many times our longest transaction, for turns are not in order
 LOCK_WAIT = 180
 _MIGRATIONS = Path(__file__).parent / "migrations"

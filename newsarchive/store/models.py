@@ -87,6 +87,12 @@ class CaptureRow(Base):
         CheckConstraint("warc_offset >= 0", name="warc_offset"),
         CheckConstraint("warc_length >= 0", name="warc_length"),
         CheckConstraint("status BETWEEN 0 AND 999", name="status"),
+        Index(
+            "ix_capture_unchanged",
+            "refers_to",
+            sqlite_where=text("status = 304"),
+            postgresql_where=text("status = 304"),
+        ),
     )
 
     record_id: Mapped[str] = mapped_column(primary_key=True)

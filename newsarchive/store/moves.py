@@ -47,6 +47,7 @@ from newsarchive.store.models import (
 from newsarchive.store.move_signs import pairs_of
 from newsarchive.store.rows import capture_of
 from newsarchive.store.trust import reason_apart
+from newsarchive.store.unchanged import sights
 
 #: share of three-word shingles from which a page at a new address tells the same news
 _ALIKE = 0.5
@@ -142,11 +143,10 @@ def _took_over(connection: Connection, earlier: str, moment: datetime) -> bool:
 
     What was seen after that does not matter, so the answer stays what it is.
     """
-    seen = sorted(
-        connection.execute(
-            select(CaptureRow.fetched_at).where(CaptureRow.article_id == earlier)
-        ).scalars()
-    )
+    captured = connection.execute(
+        select(CaptureRow.fetched_at).where(CaptureRow.article_id == earlier)
+    ).scalars()
+    seen = sorted([*captured, *(sight.when for sight in sights(connection, [earlier]))])
     last = max((when for when in seen if when < moment), default=None)
     if last is None:
         return False

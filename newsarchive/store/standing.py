@@ -18,12 +18,15 @@ from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow
 from newsarchive.store.redirect_chains import Place
 from newsarchive.store.rows import Row, current_fields
 from newsarchive.store.storable import storable
+from newsarchive.store.unchanged import sights
 
 
 @dataclass
 class _Seen:
     """The captures of one article: of each version, and all together."""
 
+    #: address, time and version of each
+    captured: list[tuple[str, datetime, str]] = field(default_factory=list)
     first: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     last: dict[str, datetime] = field(default_factory=dict)
     #: (time, version id) of the capture seen last; the id decides between captures of one moment
@@ -32,8 +35,19 @@ class _Seen:
 
     def add(self, version_id: str, record_id: str, when: datetime, url: str) -> None:
         moment = (when, record_id)
+        self.captured.append((url, when, version_id))
         self.first[version_id] = min(self.first.get(version_id, moment), moment)
         self.last[version_id] = max(self.last.get(version_id, when), when)
+        if self.current is None or (when, version_id) >= self.current:
+            self.current, self.last_url = (when, version_id), url
+
+    def stood(self, url: str, when: datetime) -> None:
+        """The server said that the page at an address was as it had been."""
+        earlier = [one[1:] for one in self.captured if one[0] == url and one[1] < when]
+        if not earlier:
+            return
+        _before, version_id = max(earlier)
+        self.last[version_id] = max(self.last[version_id], when)
         if self.current is None or (when, version_id) >= self.current:
             self.current, self.last_url = (when, version_id), url
 
@@ -65,6 +79,8 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         assert article_id is not None
         assert version_id is not None
         seen.setdefault(article_id, _Seen()).add(version_id, record_id, when, url)
+    for sight in sights(connection, seen):
+        seen[sight.article_id].stood(sight.url, sight.when)
     _remove(connection, [article_id for article_id in ids if article_id not in seen])
     _span_versions(connection, seen)
     stored = {

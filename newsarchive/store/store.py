@@ -167,6 +167,13 @@ class Store:
         with self.writing() as connection:
             return record_redirect(connection, source_id, url, target, capture)
 
+    def record_unchanged(self, source_id: str, capture: Capture) -> None:
+        """Keep a capture that says the page is as it was when it was captured last."""
+        from newsarchive.store.absence import record_unchanged
+
+        with self.writing() as connection:
+            record_unchanged(connection, source_id, capture)
+
     def url_states(self, source_id: str, keys: Sequence[str]) -> dict[str, UrlState]:
         """What is remembered of these addresses."""
         if not keys:

@@ -303,3 +303,4 @@ CREATE INDEX ix_article_gallery ON article (docid) WHERE kind = 'gallery';
 CREATE INDEX ix_article_place ON article (place);
 CREATE INDEX ix_article_edited ON article (docid) WHERE versions > 1;
 CREATE INDEX ix_article_order ON article (coalesce(published, ''));
+CREATE INDEX ix_capture_unchanged ON capture (refers_to) WHERE status = 304;

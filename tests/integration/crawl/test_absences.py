@@ -84,6 +84,7 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
         base = f"http://127.0.0.1:{running.port}"
         write_profile(archive.path / "sources", "kota", f"{base}/", LISTING)
         archive.crawl("kota")
+        looked_at = last_captured(archive, base, edited)
 
         site.pages["/berita"] = listing([moved])
         before = site.pages.copy()
@@ -103,6 +104,7 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
         second = archive.crawl("kota", recheck=True)
         absent = {back: 404, led: 404, home: 302, soft: 200, lost: 200, listed: 200, unlike: 302}
         assert gone(archive, base) == absent
+        assert last_captured(archive, base, edited) > looked_at
         assert second["counts"]["sources/kota/gone"] == len(absent)
         assert archive.json("show", f"{base}/kabar/3")["url"] == f"{base}/kabar/3"
         same = rebuilt(archive)
@@ -131,6 +133,12 @@ def test_what_is_away_is_looked_for_and_where_it_went(tmp_path: Path) -> None:
 def gone(archive: Archive, base: str) -> dict[str, int]:
     rows = archive.rows("SELECT url, gone_status FROM article WHERE gone_at IS NOT NULL")
     return {url.removeprefix(base): status for url, status in rows}
+
+
+def last_captured(archive: Archive, base: str, path: str) -> str:
+    """When an article was seen last; a server's 304 counts."""
+    ((when,),) = archive.rows(f"SELECT last_captured FROM article WHERE url = '{base}{path}'")
+    return str(when)
 
 
 def rebuilt(archive: Archive) -> bool:
