@@ -31,6 +31,14 @@ def stated(canonical: str) -> Structured:
         ("/media.php?module=detail&id=7", "/media.php?id=7&module=detail"),
         ("/berita?id=7&lang=id", "/berita?id=7"),
         ("/berita/banjir-rob", "/berita/banjir-rob?lang=id"),
+        ("/index.php/berita/7-banjir-rob-demak", "/berita/banjir-rob-demak"),
+        ("/berita/banjir-rob.html", "/berita/banjir-rob"),
+        ("/berita/7-banjir-rob?Itemid=55", "/berita/7-banjir-rob"),
+        ("/banjir-rob/?mc_id=31", "/banjir-rob/"),
+        ("/berita/banjir-rob?q=rob", "/berita/banjir-rob"),
+        ("/berita/banjir-rob?sumber=beranda", "/berita/banjir-rob"),
+        ("/index.php?hal=berita&ke=7", "/index.php?ke=7&hal=berita"),
+        ("/detail.php?n=banjir-rob", "/berita/banjir-rob"),
     ],
 )  # fmt: skip
 def test_a_page_may_state_its_own_address(fetched: str, canonical: str) -> None:
@@ -52,6 +60,13 @@ def test_a_page_may_state_its_own_address(fetched: str, canonical: str) -> None:
         ("/?p=1920", "/informasi-publik/"),
         ("/berita/7/banjir-rob", "/"),
         ("/berita/7/banjir-rob", "/berita"),
+        ("/index.php?mod=berita&ke=7", "/index.php?mod=berita"),
+        ("/index.php?mod=berita&ke=7", "/berita"),
+        ("/baca.php?n=banjir-rob", "/baca.php"),
+        ("/berita.php?id=7", "/berita-dan-pengumuman"),
+        ("/index.php/berita/lihat?id=7", "/2024/berita"),
+        ("/index.php/berita/lihat?id=7", "/2024/05"),
+        ("/berita/7-banjir-rob", "/berita/8-banjir-rob"),
     ],
 )  # fmt: skip
 def test_an_address_that_all_pages_may_state_is_none(fetched: str, canonical: str) -> None:
