@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsarchive.extract.kinds.voice import tells_of_acts, unquoted
+from newsarchive.extract.kinds.voice import is_attributed, tells_of_acts, unquoted
 from newsarchive.extract.title.site_titles import names_site_only
 from newsarchive.extract.words.needles import Needles
 
@@ -19,7 +19,7 @@ _SAYINGS: tuple[tuple[str, str, str], ...] = (
     ("missing", "halaman ",
      r"\bhalaman (?:(?:yang (?:anda|kamu) \w+(?: di (?:blog|situs) ini)?|ini|itu|tersebut) )?(?:tidak|belum) (?:dapat |bisa |berhasil )?(?:ditemukan|tersedia|ada\b)"),
     ("missing", "ditemukan|tersedia|tidak ada|dihapus|dipindahkan|diarsipkan|valid|belum ada",
-     r"\b(?:berita|artikel|data|konten|postingan|tulisan|informasi|dokumen|berkas|agenda|pengumuman|tautan|alamat|laman|file) (?:yang (?:(?:anda|kamu) )?\w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada|tersedia|ditemukan|dapat ditemukan|valid)|belum tersedia|(?:telah|sudah) (?:dihapus|dipindahkan|tidak (?:tersedia|ada)|diarsipkan))\b|"
+     r"\b(?:berita|artikel|data|konten|postingan|tulisan|informasi|dokumen|berkas|agenda|pengumuman|tautan|alamat|laman|file) (?:yang (?:(?:anda|kamu) )?\w+ |ini |tersebut |dengan \w+ \S{1,40} |(?:id|nomor|no\.?) \S{1,40} )?(?:tidak (?:ada(?! \w+nya\b)|tersedia|ditemukan|dapat ditemukan|valid)|belum tersedia|(?:telah|sudah) (?:dihapus|dipindahkan|tidak (?:tersedia|ada)|diarsipkan))\b|"
      r"\bbelum ada (?:data|berita|konten|artikel|postingan|agenda|pengumuman|isi|tulisan)(?: (?:yang (?:bisa |dapat )?\w+|di sini|untuk \w+ ini|pada \w+ ini))?\W*$"),
     ("missing", "found|exist|no longer|provided|displayed",
      r"(?:page|file|article|post|resource|record|entry|item|news|story|document|content|url|link|site|deployment|blog)s?\b.{0,40}\b(?:not|can(?:no|['’])t|could not|doesn['’]t|never) (?:be |been )?(?:found|exist\w*|provided|displayed|available)|\bno longer (?:exists?|available|published|here|active)\b"),
@@ -143,8 +143,9 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
     ]
     if not any(hits) or _announces(asked, hits):
         return None
+    is_reported = _is_reported(asked, hits)
     for (is_title, text), plain, found in zip(asked, plains, hits, strict=True):
-        speaks = not is_title and bool(_TO_READER.search(plain))
+        speaks = not is_title and bool(_TO_READER.search(plain)) and not is_attributed(plain)
         to_reader = to_reader or speaks
         # menus and headlines beside an apology make up length too, but they do not end like sentences
         if not is_title and not found and not speaks and _ENDED.search(text):
@@ -157,7 +158,9 @@ def find_refusal(titles: list[str], texts: list[str]) -> Refusal | None:
             if is_title and len(hit[0]) >= 0.5 * len(plain.strip()):
                 points += 3.0
             else:
-                mentions = not speaks and (len(plain) > _PARAGRAPH or tells_of_acts(plain))
+                mentions = not speaks and (
+                    is_reported or len(plain) > _PARAGRAPH or tells_of_acts(plain)
+                )
                 points += 1.0 if mentions else 2.0
     assert first is not None
     points += float(to_reader) - min(_MOST_TOLD, told / _TOLD)
@@ -180,22 +183,42 @@ def _announces(
     asked: list[tuple[bool, str]], hits: list[list[tuple[int, str, re.Match[str]]]]
 ) -> bool:
     """Whether a text under a headline of its own tells of works on some application: a site in repair heads no page so."""
-    titles = [
-        (text, bool(found)) for (is_title, text), found in zip(asked, hits, strict=True) if is_title
-    ]
+    texts = [text for is_title, text in asked if not is_title]
     return (
-        bool(titles)
+        _is_headed(asked, hits)
         and all(name == "maintenance" for found in hits for _n, name, _hit in found)
-        and not any(is_hit for _text, is_hit in titles)
-        and not any(_OF_ITSELF.search(text) for _is_title, text in asked[len(titles) :])
+        and not any(map(_OF_ITSELF.search, texts))
         and any(_NAMES_SITE.match(hit[0]) for found in hits for _n, _name, hit in found)
         and any(
             len(part.strip()) >= _LEAST_TOLD
             and not _NAMES_SITE.search(part)
             and not _TO_READER.search(part)
-            for _is_title, text in asked[len(titles) :]
+            for text in texts
             for part in _CLAUSE_END.split(text)
         )
+    )
+
+
+def _is_reported(
+    asked: list[tuple[bool, str]], hits: list[list[tuple[int, str, re.Match[str]]]]
+) -> bool:
+    """Whether a text under a headline of its own has a sentence beside the refusal, of what others do and not the site: no server writes so."""
+    return _is_headed(asked, hits) and any(
+        not is_title and not found and tells_of_acts(text) and not _TO_READER.search(text)
+        for (is_title, text), found in zip(asked, hits, strict=True)
+    )
+
+
+def _is_headed(
+    asked: list[tuple[bool, str]], hits: list[list[tuple[int, str, re.Match[str]]]]
+) -> bool:
+    """Whether the first title is a headline, and none refuses or asks the reader's pardon."""
+    titles = [
+        (text, found) for (is_title, text), found in zip(asked, hits, strict=True) if is_title
+    ]
+    return (
+        bool(titles)
+        and not any(found or _TO_READER.search(text) for text, found in titles)
         and len(titles[0][0].split()) >= _HEADLINE
         and not names_site_only(titles[0][0])
     )

@@ -45,6 +45,11 @@ def tells_of_acts(text: str) -> bool:
     return _ACTS.search(text) is not None
 
 
+def is_attributed(text: str) -> bool:
+    """Whether a text says that somebody said it: `Mohon maaf, sistem sedang diperbaiki, ujar direktur`."""
+    return _SAID.search(text) is not None
+
+
 def unquoted(text: str) -> str:
     """A text without what it quotes.
 

@@ -59,6 +59,34 @@ def read(title: str, *parts: str) -> Article:
             ),
         ),
         (
+            "Hasil Seleksi Pegawai Diumumkan Sore Ini",
+            (
+                "Masukkan kode captcha lalu tekan tombol lihat hasil.",
+                "Panitia membuka meja pengaduan di aula sampai Jumat.",
+            ),
+        ),
+        (
+            "Karnaval Pelajar Ramaikan Jalan Pahlawan",
+            (
+                "Lalu lintas tidak biasa terlihat di perempatan pasar sejak pagi.",
+                "Polisi mengatur arus dari dua arah.",
+            ),
+        ),
+        (
+            "Dinas Bantah Kabar Bantuan Tunai",
+            (
+                "Berita yang beredar tidak ada hubungannya dengan dinas.",
+                "Warga melaporkan pesan itu lewat nomor pengaduan.",
+            ),
+        ),
+        (
+            "Antrean Rumah Sakit Kembali Normal",
+            (
+                "Maaf, terjadi kesalahan teknis pada mesin antrean, kata direktur.",
+                "Petugas melayani pasien dengan nomor tertulis.",
+            ),
+        ),
+        (
             "Lowongan Bidan Puskesmas Wonotirto",
             (
                 "Puskesmas Wonotirto mencari seorang bidan. Kirim lamaran ke Jalan Raya No. 3 Wonotirto 53452, telepon 0286-594000, email pkm@example.go.id",
@@ -94,6 +122,16 @@ def test_articles(title: str, texts: tuple[str, ...]) -> None:
         (
             "Mohon Maaf Atas Gangguan Ini",
             "Website kami sedang dalam pemeliharaan. Silakan kembali besok.",
+            "error",
+        ),
+        (
+            "Mohon Maaf atas Gangguan Layanan",
+            "Situs sedang dalam perbaikan, seluruh permohonan izin tetap dilayani di loket kantor.",
+            "error",
+        ),
+        (
+            "Panen Kopi di Lereng Gunung",
+            "Artikel ini telah dihapus.",
             "error",
         ),
         (
