@@ -15,6 +15,7 @@ from newsarchive.extract.kinds.remains import Remains
 from newsarchive.extract.kinds.spam import LEAST, is_spam, promotion, reporting
 from newsarchive.extract.kinds.spam_words import phrases_of
 from newsarchive.extract.kinds.voice import civic_words, news_voice
+from newsarchive.extract.title.site_titles import names_site_only
 from newsarchive.extract.words.lines import FULL_STOP
 
 _LOGIN = re.compile(
@@ -25,6 +26,17 @@ _NAMES_LOGIN = re.compile(
     r"(?i)\W*(?:(?:halaman|form(?:ulir)?) )?(?:log ?in|sign ?in|masuk|autentikasi)\b\s*(?:$|[^\w\s]|ke\b|akun\b|admin\w*\b|(?:aplikasi|sistem|kontributor|penulis|pengguna|anggota|operator|user|member|panel|portal|dasbor|dashboard)\b)"
 )
 _NOTICES = 2000
+#: so behind the name of a site: `SIMPEG Kabupaten Solok | Log in`
+_ENDS_WITH_LOGIN = re.compile(
+    r"(?i)\s*[|–—·•»:-]\s*(?:(?:halaman|form(?:ulir)?) )?(?:log ?in|log ?on|sign ?in|masuk|autentikasi)(?: (?:page|admin\w*|pengguna|pegawai|user|member|anggota|aplikasi|sistem))?\W*\Z"
+)
+#: what stands above its form, and characters of a page in which that is looked for
+_ASKS_IN = re.compile(
+    r"(?i)\b(?:(?:silakan|silahkan|mohon|harap|harus|please) (?:(?:untuk|anda) )?(?:masuk|log ?in|sign ?in|log ?on)|(?:sign|log) ?in to (?:start|continue|your)|(?:masuk|login) untuk (?:memulai|melanjutkan|mengakses|melihat)|masuk(?:kan)? (?:nip|nik|username|nama pengguna|email|akun)\b|log ?in (?:pegawai|pengguna|admin\w*|asn|operator|aplikasi|sistem)\b)"
+)
+_OPENING = 400
+#: words of the name of a system: `E-Office Kota Bima`
+_NAME_OF_SYSTEM = 3
 #: texts shorter than this are no article by themselves, in characters
 SHORTEST = 140
 #: pages with less text than this are looked at as a whole
@@ -157,7 +169,7 @@ def kind_of(signs: Signs) -> tuple[Kind, Evidence]:
     if _shows_pictures(signs, longest):
         return "gallery", _because("captioned-pictures", joined[:300], 0.8)
     asks_in = signs.has_password and not (signs.is_signed or signs.is_stated)
-    if asks_in and length < _NOTICES and any(map(_NAMES_LOGIN.match, titles)):
+    if asks_in and length < _NOTICES and _is_called_login(signs, titles):
         return "login", _because("password-field", title, 0.8)
     if length >= POOR and (longest >= 120 or signs.links < 25):
         return "article", _because("prose", body[0][:300], min(0.95, 0.6 + length / 4000))
@@ -223,6 +235,15 @@ def _of_little(signs: Signs, length: int, longest: int) -> Kind:
 def _is_album(signs: Signs, length: int) -> bool:
     """Whether pictures in a box for them are all that a page has, beside a line and links to further albums."""
     return signs.gallery >= _PICTURES and length < SHORTEST
+
+
+def _is_called_login(signs: Signs, titles: tuple[str, str]) -> bool:
+    """Whether a page is called one on which one signs in, or asks for that first of all and has no headline of its own."""
+    if any(_NAMES_LOGIN.match(title) or _ENDS_WITH_LOGIN.search(title) for title in titles):
+        return True
+    title = signs.title or ""
+    has_headline = len(title.split()) > _NAME_OF_SYSTEM and not names_site_only(title)
+    return not has_headline and _ASKS_IN.search(signs.page_text[:_OPENING]) is not None
 
 
 #: lines that a picture of an album has at most

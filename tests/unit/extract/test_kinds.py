@@ -51,6 +51,41 @@ def test_kind(kind: str, name: str, html: str) -> None:
         assert "low-confidence" not in article.flags
 
 
+_FORM = "<form action='/masuk' method='post'><input name='nip'><input type='password' name='sandi'><button>Masuk</button></form>"
+_NOTICES = (
+    "<h4>Pengumuman</h4><p>Gaji ketiga belas diproses mulai 3 Juni 2024 oleh bendahara di masing-masing perangkat daerah dan tidak dapat diwakilkan.</p>"
+    "<p>Pegawai yang belum mengunggah ijazah diminta melapor kepada pengelola kepegawaian sebelum akhir bulan ini agar datanya dapat diverifikasi.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "above"),
+    [
+        ("E-Kinerja Kabupaten Malaka | Halaman Login", ""),
+        ("Kepegawaian Daerah - Sign in", ""),
+        ("SIASN Daerah", "<p>Silakan login untuk melanjutkan</p>"),
+        ("E-Office Kota Bima", "<p>Sign in to start your session</p>"),
+        ("SIPKD", "<h3>Login Pegawai</h3>"),
+    ],
+)
+def test_notices_below_the_form_of_a_login(title: str, above: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><div>{above}{_FORM}</div><div>{_NOTICES}</div></body></html>"
+    assert read(page).kind == "login"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("<div>Silakan masuk " + _FORM + "</div>", ""),
+        ("", "<div><h3>Login</h3>" + _FORM + "</div>"),
+    ],
+)
+def test_news_beside_the_form_of_a_login(before: str, behind: str) -> None:
+    title = "Gaji Ketiga Belas Pegawai Diproses Bendahara"
+    page = f"<html><head><title>{title}</title></head><body>{before}<div><h1>{title}</h1>{_NOTICES}</div>{behind}</body></html>"
+    assert read(page).kind == "article"
+
+
 @pytest.mark.parametrize(("name", "html"), sections("injected").items(), ids=lambda v: str(v)[:30])
 def test_what_was_put_into_a_good_article_is_cut_and_flagged(name: str, html: str) -> None:
     article = read(html, name)
