@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from newsarchive.extract.article import Caption, Image, Placement
 from newsarchive.extract.body.announced import announces
+from newsarchive.extract.body.fact_boxes import fact_boxes
 from newsarchive.extract.body.fact_tables import fact_tables
 from newsarchive.extract.body.inserts import (
     are_slides,
@@ -191,7 +192,7 @@ class _Walker:
         # asked for each card and gallery
         whole = cache(lambda: len(raw_text(root)))
         self._inserts = file_cards(root) | sign_up_cards(root) | calls_on_readers(root)
-        self._inserts |= tables_of_contents(root) | fact_tables(root)
+        self._inserts |= tables_of_contents(root) | fact_tables(root) | fact_boxes(root)
         # an element, once it was entered, waits below a None for its end
         stack: list[Any] = [root]
         while stack:

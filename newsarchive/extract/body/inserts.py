@@ -91,7 +91,7 @@ def are_slides(element: Any, whole: Callable[[], int]) -> bool:
 
 
 _LINKS_TO_FILES = etree.XPath(
-    "descendant::a[contains(@href, '.') or contains(@href, 'load') or contains(@href, 'nduh')]"
+    "descendant::a[contains(@href, '.') or contains(@href, 'load') or contains(@href, 'nduh') or contains(., '.pdf') or contains(., '.doc') or contains(., '.xls')]"
 )
 _OFFERS_FILE = re.compile(r"(?i)\b(?:lampiran|unduh|download)\b")
 #: characters of a box that offers a file, boxes round its link
@@ -207,7 +207,7 @@ _BUTTONS = etree.XPath(
 )
 #: what a site says to its readers, and no text of news: a question to them, or what they should do
 _ASKS = re.compile(
-    r"(?i)\W*(?:punya|ada|butuh|ingin|mau|perlu|sudah|belum|tertarik|menemukan|mengalami|have|need|want|found)\b[^.!]{0,80}\?"
+    r"(?i)\W*(?:[\w-]+ ){0,3}?(?:punya|ada|butuh|ingin|mau|perlu|sudah|belum|tertarik|menemukan|mengalami|have|need|want|found)\b[^.!]{0,80}\?"
 )
 _CALLS = re.compile(
     r"(?i)\W*(?:yuk|ayo|mari|silakan|sampaikan|laporkan|adukan|lapor|hubungi|kunjungi|ikuti|unduh|dapatkan|gabung|bergabung|daftar(?:kan)?|kirim(?:kan)?|klik|pindai|report|contact|join|get|download|subscribe)\b"
@@ -234,15 +234,32 @@ def calls_on_readers(root: Any) -> frozenset[Any]:
             said = short_text(box, _LONGEST_CALL)
             if not said:
                 break
+            if said == label:
+                continue
             if any(map(partial(_is_alike, box), (box.getprevious(), box.getnext()))):
                 # steps, each in a box of its own
                 break
-            is_call = _ASKS.match(said) or (_CALLS.match(said) and _names_apart(names_of(box)))
-            if is_call and len(said) > len(label) and _ends_with(box, label):
+            heading = _heading_of(box)
+            told = said.removeprefix(heading).lstrip()
+            is_call = _ASKS.match(said) or _ASKS.match(told)
+            if not is_call and (
+                (heading and not ends_article(heading)) or _names_apart(names_of(box))
+            ):
+                is_call = _CALLS.match(told) or (heading and _CALLS.match(label))
+            if is_call and _ends_with(box, label):
                 card = box
         if card is not None:
             found.add(card)
     return frozenset(found)
+
+
+def _heading_of(box: Any) -> str:
+    """The heading that a box begins with, if it does."""
+    first = next(
+        (part for part in box.iter(*_HEADINGS, "h6", "b", "strong") if raw_text(part).strip()), None
+    )
+    heading = short_text(first, _LONGEST_HEAD) if first is not None else ""
+    return heading if short_text(box, _LONGEST_CALL).startswith(heading) else ""
 
 
 def _is_alike(box: Any, other: Any | None) -> bool:

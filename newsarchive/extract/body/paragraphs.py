@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from newsarchive.extract.body.account_boxes import without_account
+from newsarchive.extract.body.appeals import without_appeals
 from newsarchive.extract.body.letterheads import without_letterhead
 from newsarchive.extract.captions.plain_captions import is_caption, last_paragraph
 from newsarchive.extract.credits.author_rows import is_date
@@ -45,7 +46,7 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     if len(blocks) > 1 and blocks[-1].heading and _THANKS.fullmatch(blocks[-1].text):
         # a theme's last word
         blocks = blocks[:-1]
-    return without_account(_until_end(blocks))
+    return without_account(without_appeals(_until_end(blocks)))
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

@@ -19,6 +19,8 @@ from newsarchive.extract.markup.tree import (
     text_of,
     text_without,
 )
+from newsarchive.extract.words.persons import is_plain_name
+from newsarchive.places import fold, has_place_name
 
 #: `text-caption` and `font-caption` are sizes of type; `coverCaption` of a module of styles is a caption
 CAPTION_NAMES = re.compile(
@@ -89,12 +91,26 @@ def caption_text(element: Any) -> str:
     last = element[-1] if len(element) else None
     if last is label or last is None or last in other or (last.tail or "").strip():
         last = None
-    credit = credit_alone(last) if last is not None else None
+    credit = (credit_alone(last) or _name_apart(element, last)) if last is not None else None
     left_out = label, last if credit else None, *other
     text = text_without(element, lambda child: child in left_out or _names_shares(names_of(child)))
     text = text.lstrip(":–- ") if label is not None else text
     # the two were parted by their elements
     return f"{text} (Foto: {credit})" if credit and text else text_of(element) if credit else text
+
+
+_SET_APART = frozenset(("i", "em", "small", "b", "strong", "span", "cite"))
+_STOP = re.compile(r"[.!?][\"”’)]*\s*[-–—|/•]?\s*\Z")
+
+
+def _name_apart(caption: Any, last: Any) -> str | None:
+    """The person whose bare name stands in an element of its own behind the last sentence of a caption: `… di tambak. <i>Rina Melati</i>`."""
+    if last.tag not in _SET_APART:
+        return None
+    name = short_text(last, _LONGEST_BESIDE).strip(" ()–—-/|")
+    before = text_without(caption, lambda child: child is last)
+    is_named = is_plain_name(name) and len(name.split()) > 1 and not has_place_name(fold(name))
+    return name if is_named and _STOP.search(before) else None
 
 
 #: what an element is called that says who took a picture or whose it is

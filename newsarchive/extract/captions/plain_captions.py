@@ -159,6 +159,9 @@ def is_caption(
     """Whether the block at `index` is a caption; `before` is the number of paragraphs before it, `last` where the last stands."""
     text = block.text
     is_credited = after_image and _is_credited(text)
+    if block.item and not after_image:
+        # a list below the first paragraph is the text's own
+        return False
     if block.heading or len(text) > (_LONGEST_CREDITED if is_credited else _LONGEST):
         return False
     if is_credited and parse_dateline(text) is None:

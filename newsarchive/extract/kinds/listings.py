@@ -127,9 +127,16 @@ _LONGEST_ROW = 500
 _BESIDE_FILES = 200
 
 
+_FILE_NAME = re.compile(r"(?i)\w\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|csv)\W*\Z")
+_LONGEST_FILE_NAME = 120
+
+
 def leads_to_file(link: Any) -> bool:
-    """Whether a link offers a file."""
-    return _FILE.search(link.get("href") or "") is not None
+    """Whether a link offers a file, by its address or by the name that it shows: `<a href="/dl/301">Surat Undangan.pdf</a>`."""
+    if _FILE.search(link.get("href") or "") is not None:
+        return True
+    name = short_text(link, _LONGEST_FILE_NAME)
+    return bool(name) and _FILE_NAME.search(name) is not None
 
 
 def leads_to_picture(link: Any) -> bool:

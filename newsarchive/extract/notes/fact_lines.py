@@ -67,7 +67,7 @@ _LABEL_WORDS = frozenset(
     """
     posted published added ditambahkan diposting dipublikasikan diterbitkan diunggah ditulis ditayangkan dikirim dikirimkan dibuat terbit tayang tanggal tgl hari jam
     pukul pkl waktu on by at in oleh pada dari admin administrator website super user superuser humas kominfo diskominfo redaksi operator webmaster editor penulis
-    author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah disunting
+    author uploader laporan berita artikel news kategori category categories rubrik section updated update terakhir diperbarui diperbaharui diubah disunting dimutakhirkan pemutakhiran pembaruan
     last modified created date time wib wita wit am pm home beranda dalam no tidak ada komentar comments leave a comment dibaca dilihat kali views view
     umum daerah desa nagari kabar warta pemerintahan pengumuman kegiatan share bagikan menit min read baca pembaca uncategorized
     """.split()

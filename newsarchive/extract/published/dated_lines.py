@@ -24,7 +24,7 @@ from newsarchive.extract.published.other_days import is_beside_place, is_other_d
 
 _CLOCK = re.compile(r"(?i)jam|clock|hari ini|today|sekarang")
 UPDATE_LINE = re.compile(
-    r"(?i)^\W*(?:(?:post|article|page|artikel|tulisan|halaman) )?(?:terakhir (?:diperbaharui|diperbarui|diubah|dimodifikasi|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran) terakhir|dimutakhirkan)\b"
+    r"(?i)^\W*(?:(?:post|article|page|artikel|tulisan|halaman) )?(?:terakhir (?:diperbaharui|diperbarui|diubah|dimodifikasi|disunting|dimutakhirkan)|diperbarui|diperbaharui|last (?:updated?|modified)|updated?|(?:pembaruan|pemutakhiran)(?: terakhir)?|dimutakhirkan)\b"
     r"(?:\s+(?:pada|on|at))?\W{0,4}(?P<date>\S.{5,60})$"
 )
 

@@ -142,7 +142,7 @@ def without_label(text: str) -> str:
 
 def split_updated(text: str) -> tuple[str, str | None]:
     match = re.search(
-        r"(?i)[|,;·(\s]*(?:(?:terakhir|last)\s+)?(?:diperbarui|diperbaharui|updated?|modified|dimodifikasi|diubah|disunting)\b\s*(?:pada)?\s*:?",
+        r"(?i)[|,;·(\s]*(?:(?:terakhir|last)\s+)?(?:diperbarui|diperbaharui|updated?|modified|dimodifikasi|diubah|disunting|dimutakhirkan|pemutakhiran|pembaruan)\b\s*(?:pada|terakhir)?\s*:?",
         text,
     )
     if match is None or match.start() < 6:

@@ -304,3 +304,90 @@ def test_a_box_that_goes_on_telling(box: str) -> None:
 )
 def test_a_box_that_offers_other_articles(box: str) -> None:
     assert read(box).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='kg-callout'><div>📣</div><div>Punya kisah dari kampung Anda? Kirimkan ke redaksi kami lewat <a href='mailto:w@x.id'>w@x.id</a>.</div></div>",
+        "<p class='has-background'>Jangan lewatkan kabar Asmat! Ikuti kami di Instagram <a href='#'>@asmatkab</a> dan Telegram t.me/asmatkab.</p>",
+        "<p><em>Ikuti saluran WhatsApp Pemkab Asmat untuk kabar terbaru.</em></p>",
+        "<p><i>Yuk, gabung di grup Telegram kami! Klik tautan ini.</i></p>",
+        "<div class='note'>Unduh aplikasi Asmat Pintar di Play Store dan App Store.</div>",
+        "<p><strong>Dapatkan berita pilihan setiap pagi di kotak masuk Anda. Daftar buletin gratis di sini.</strong></p>",
+        "<div class='box'><p>Have a story to share? Send it to our newsroom at news@asmat.go.id.</p></div>",
+        "<p>Anda punya informasi atau foto menarik? Silakan kirim ke WhatsApp redaksi 0812-3344-5566.</p>",
+        "<div class='et_pb_module et_pb_promo'><div><h2>Kartu Pelaku Usaha</h2><div><p>Perajin belum punya kartu? Urus gratis di kantor dinas setiap hari kerja.</p></div></div><div><a class='et_pb_button' href='/k'>Daftar Sekarang</a></div></div>",
+        "<div class='x9'><h3>Layanan Pengaduan</h3><p>Sampaikan laporan Anda melalui kanal resmi pemerintah daerah.</p><a class='btn' href='/k'>Buka LAPOR</a></div>",
+        "<div class='sisip'><div class='j'>FAKTA SINGKAT</div><ul><li>Perajin: 914 orang</li><li>Kampung: 31</li></ul><a href='/data'>Lihat data lengkap</a></div>",
+        "<section class='k'><h4>Koperasi dalam Angka</h4><p>Anggota: 210 orang</p><p>Omzet: Rp1,2 miliar</p><p><a href='/data'>Selengkapnya</a></p></section>",
+        "<table class='k'><tr><td><b>Sekilas Noken</b><br>Panjang: 30 cm<br>Bahan: kulit kayu<br><a href='/d'>Baca profil lengkap</a></td></tr></table>",
+    ],
+)  # fmt: skip
+def test_what_a_site_says_to_its_readers_amid_a_text(box: str) -> None:
+    assert read(box).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p>Ikuti lomba foto noken dan menangkan hadiah utama dari koperasi perajin Agats.</p>",
+        "<p>“Ikuti kami di Instagram kalau mau pesan,” kata Yuliana kepada para pembeli dari kota.</p>",
+        "<p>Mari kita jaga hutan supaya kulit kayu tidak habis ditebang orang.</p>",
+        "<p>Unduh formulir pendaftaran di laman koperasi sebelum 3 Juni 2024.</p>",
+        "<p>Punya anak kecil bukan halangan. Yuliana menganyam sambil menggendong cucunya setiap pagi.</p>",
+        "<p>Untuk informasi lebih lanjut hubungi Dinas Koperasi di nomor 0812-3344-5566.</p>",
+        "<div class='sisip'><div class='j'>FAKTA SINGKAT</div><ul><li>Perajin: 914 orang</li><li>Kampung: 31</li></ul></div>",
+        "<div class='p'><h3>Pemasaran</h3><p>Pengurus mengirim noken ke Jayapura setiap bulan. <a href='/d'>Lihat data lengkap</a></p></div>",
+        "<p>Punya keluhan? Begitu pertanyaan yang pertama diajukan bupati kepada para perajin di Agats.</p>",
+        "<p>Dapatkan potongan harga bagi anggota koperasi yang membayar sebelum akhir bulan.</p>",
+    ],
+)  # fmt: skip
+def test_what_a_text_says_though_it_sounds_like_that(box: str) -> None:
+    assert len(read(box).body) > len(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "<div class='f'><div><i></i> Lampiran</div><a href='/dl/1'>Surat Undangan.pdf</a> <span>(412 KB, diunduh 8 kali)</span><br><a href='/dl/2'>Formulir.xlsx</a> <span>(31 KB)</span></div>",
+        "<div><b>Berkas Unduhan</b><ul><li><a href='/berkas/7'>jadwal-kapal.docx</a></li></ul></div>",
+    ],
+)
+def test_files_that_only_their_names_tell(files: str) -> None:
+    assert read(files).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("caption", "text", "credit"),
+    [
+        ("Yuliana menganyam di Kampung Syuru. <i><em>Markus Bewer</em></i>", "Yuliana menganyam di Kampung Syuru", "Markus Bewer"),
+        ("Yuliana menganyam di Kampung Syuru. <small>(Markus Bewer)</small>", "Yuliana menganyam di Kampung Syuru", "Markus Bewer"),
+        ("Yuliana menganyam di Kampung <b>Syuru Baru</b>", "Yuliana menganyam di Kampung Syuru Baru", None),
+        ("Noken dijual di Agats. <i>Papua Selatan</i>", "Noken dijual di Agats. Papua Selatan", None),
+    ],
+)  # fmt: skip
+def test_a_bare_name_behind_a_caption(caption: str, text: str, credit: str | None) -> None:
+    found = read(f"<figure><img src='/u/n.jpg'><figcaption>{caption}</figcaption></figure>")
+    assert [(c.text.rstrip("."), c.credit) for c in found.captions] == [(text, credit)]
+
+
+def read_page(body: str) -> Article:
+    page = f"<html><head><title>{_TITLE}</title></head><body><h1>{_TITLE}</h1><div class='isi'>{body}</div></body></html>"
+    return extract_article(page.encode(), "https://asmatkab.go.id/berita/9")
+
+
+def test_the_first_item_of_a_list_behind_a_paragraph() -> None:
+    items = ("Anyaman mendadak rusak bila kena air", "Warna memudar perlahan")
+    listed = f"<h3>Gejala</h3><ul><li>{items[0]}</li><li>{items[1]}</li></ul>"
+    article = read_page(f"<p>{_TEXT[0]}</p>{listed}<p>{_TEXT[2]}</p>")
+    assert article.captions == []
+    assert items[0] in article.body
+
+
+def test_when_a_page_was_put_up_and_brought_up_to_date() -> None:
+    line = "<div>Diterbitkan: Jumat, 14 Maret 2025 | Pemutakhiran: 17/03/2025 09.11 WIT</div>"
+    article = read_page(line + "".join(f"<p>{text}</p>" for text in _TEXT))
+    assert article.body == list(_TEXT)
+    assert article.published is not None
+    assert article.published.value == "2025-03-14"
