@@ -16,7 +16,7 @@ from tests.integration.conftest import Archive, path_of
 PORT = 8493
 TRAPS = "sampel-jebakan"
 #: more articles a site, so that what a crawl asks for besides can be told from what a site is small
-GROWN = 160
+GROWN = 240
 
 
 @pytest.fixture(scope="module")
