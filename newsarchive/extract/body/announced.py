@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsarchive.extract.credits.credits import parse_credits
 from newsarchive.extract.credits.label_roles import is_job
 from newsarchive.extract.credits.labels import is_label, label_credits
-from newsarchive.extract.words.lines import FULL_STOP
+from newsarchive.extract.words.lines import FULL_STOP, Block
 from newsarchive.extract.words.names import is_labelled_name, is_press, is_unit
 from newsarchive.extract.words.posts import is_post
 
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]\s?\D")
 _SIGNED = re.compile(r"\A[(\[]|[)\]]\s*[(\[][^()\[\]]*[)\]]\Z")
 #: `Detail Berita:`, `Info Artikel:`: what follows is said of the page
 _OF_PAGE = re.compile(
-    r"(?i)\b(?:berita|artikel|tulisan|konten|halaman|postingan|redaksi|tags?|topik|kata kunci|label|terkait)\b"
+    r"(?i)\b(?:berita|artikel|tulisan|konten|halaman|postingan|publikasi|liputan|peliput|redaksi|tags?|topik|kata kunci|label|terkait)\b"
 )
 #: `Baca juga …:`, `Ikuti kami di:`: what follows is the site's
 _OFFERS = re.compile(
@@ -41,6 +41,8 @@ def is_announced(texts: list[str]) -> bool:
     last = texts[-1] if texts else ""
     if not last or last.endswith(":") or not _is_line(last) or _SIGNED.search(last):
         return False
+    if _ends_count(texts):
+        return True
     shape, is_desk = _shape(last), is_press(last)
     for at in range(len(texts) - 2, max(-1, len(texts) - 2 - _MOST), -1):
         text = texts[at]
@@ -54,6 +56,59 @@ def is_announced(texts: list[str]) -> bool:
         if not _is_line(text) or _shape(text) != shape or (is_desk and not is_unit(text)):
             return False
     return False
+
+
+#: `3. `, `c) `: the mark of an item
+_MARK = re.compile(r"\(?(?:(\d{1,2})|([a-z]))[.)]\s*(?=[^\W\d])")
+
+
+def _ends_count(texts: list[str]) -> bool:
+    """Whether the last of some paragraphs is the last of items counted from the first on, none of them of who wrote: `1. …`, `2. …`."""
+    shape, place = _shape(texts[-1]), _place(texts[-1])
+    if place < _LEAST_ITEMS or place >= len(texts):
+        return False
+    counted = texts[-place:]
+    return (
+        all(_place(text) == at for at, text in enumerate(counted, start=1))
+        and all(_is_line(text) and (text[-1] in ")]") == shape.is_noted for text in counted)
+        and not parse_credits(_MARK.sub("", counted[0]))
+    )
+
+
+#: items that make a list
+_LEAST_ITEMS = 2
+
+
+def _place(text: str) -> int:
+    """Which item of a list a line is by its mark; 0 without one."""
+    found = _MARK.match(text)
+    if found is None:
+        return 0
+    return int(found[1]) if found[1] else ord(found[2]) - ord("a") + 1
+
+
+#: headings below which lines say when and where something takes place
+_OF_EVENT = re.compile(r"(?i)\b(?:waktu|tempat|lokasi|jadwal|pelaksanaan|acara|agenda)\b")
+
+
+def last_list(blocks: list[Block]) -> frozenset[str]:
+    """The lines that end a text below a heading that announces them: `Susunan Acara` and its items, `Waktu dan Tempat` and the day."""
+    at = len(blocks)
+    while at and _is_listed(blocks[at - 1]):
+        at -= 1
+    listed = blocks[at:]
+    if at == 0 or len(listed) < _LEAST_ITEMS or not blocks[at - 1].heading:
+        return frozenset()
+    head, first = blocks[at - 1].text.rstrip(" :"), listed[0].text
+    are_items = all(block.item for block in listed)
+    if not (are_items or _OF_EVENT.search(head)) or not announces(f"{head}:"):
+        return frozenset()
+    return frozenset() if parse_credits(first) else frozenset(block.text for block in listed)
+
+
+def _is_listed(block: Block) -> bool:
+    is_line = block.kind == "text" and not block.heading and not block.linked
+    return is_line and bool(block.text) and _is_line(block.text)
 
 
 class _Shape(NamedTuple):

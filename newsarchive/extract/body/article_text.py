@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsarchive.extract.article import Caption, Credit, Dateline, Evidence
+from newsarchive.extract.body.announced import last_list
 from newsarchive.extract.body.blocks import Reading, read_blocks
 from newsarchive.extract.body.container import Container, find_container, find_gallery
 from newsarchive.extract.body.introductions import is_called_introduction, set_off_texts
@@ -132,6 +133,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         home=page.home,
         publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
         introductions=set_off | _first_parts(container),
+        listed=last_list(blocks),
     )
     # behind a credit in the same line, say, it is met only now
     body = furniture.without_texts(body)

@@ -29,11 +29,13 @@ def part_body(
     home: str | None,
     publishers: Sequence[str],
     introductions: frozenset[str] = frozenset(),
+    listed: frozenset[str] = frozenset(),
 ) -> tuple[Dateline | None, str, list[Credit]]:
     """Take off `texts` what is not the article's body: (dateline, the text it was read from, credits found).
 
     `texts` are paragraphs in reading order; those that remain are the body. `home` is the region code of the source,
-    `publishers` are names it uses of itself. `introductions` are texts that stand in boxes of their own, as what comes before the text does.
+    `publishers` are names it uses of itself. `introductions` are texts that stand in boxes of their own, as what comes before the text does;
+    `listed` are lines that end it below a heading.
     """
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
@@ -50,7 +52,7 @@ def part_body(
         credits = take_head(texts, publishers) + credits
     elif name and dateline is not None and dateline.publisher is None:
         dateline = replace(dateline, publisher=name)
-    credits += take_tail(texts)
+    credits += take_tail(texts, listed)
     if dateline is not None and dateline.publisher and len(texts) > _LEAST_BELOW:
         credits += take_signed(texts, dateline.publisher)
     texts[:] = [text for text in texts if text]

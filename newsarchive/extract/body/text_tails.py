@@ -18,7 +18,7 @@ from newsarchive.extract.frame.frame_lines import (
 )
 from newsarchive.extract.notes.fact_lines import fact_credits, is_fact_line
 from newsarchive.extract.words.counters import without_count
-from newsarchive.extract.words.names import ADMINS, is_labelled_name, is_unit
+from newsarchive.extract.words.names import ADMINS, is_labelled_name, is_press, is_unit
 from newsarchive.extract.words.works import ends_with_work
 from newsarchive.places import fold
 
@@ -36,7 +36,7 @@ _END_MARK = re.compile(
 _FILE_NAME = re.compile(r"(?i)[\w().-]{1,60}\.(?:jpe?g|png|gif|webp)|https?://[^\s]{4,300}")
 #: `… dapat diakses di laman berikut.`: the address below is told
 _POINTS = re.compile(
-    r"(?i)\b(?:laman|situs|tautan|website|link|alamat|portal|formulir)\b[^.!?]{0,60}[.!?:]?\Z"
+    r"(?i)\b(?:laman|situs|tautan|website|link|alamat|portal|formulir|daring|online|pendaftaran|mendaftar|di(?:akses|unduh|lihat))\b[^.!?]{0,60}[.!?:]?\Z"
 )
 #: a bracket at the end of a text
 _BRACKETED = re.compile(r"[.!?”\"] ?\([^()]{2,40}\)\.?\Z")
@@ -69,14 +69,14 @@ def _office_alone(text: str) -> list[Credit]:
     return [Credit(name=found[1], role="source", raw=text.strip())]
 
 
-def take_tail(texts: list[str]) -> list[Credit]:
-    """Take credits off the last paragraphs."""
+def take_tail(texts: list[str], listed: frozenset[str] = frozenset()) -> list[Credit]:
+    """Take credits off the last paragraphs; what is `listed` below a heading is the text's."""
     credits: list[Credit] = []
     for _ in range(4):
         if not texts:
             break
         texts[-1] = _END_MARK.sub("", without_count(texts[-1]))
-        if is_announced(texts) or ends_with_work(texts):
+        if texts[-1] in listed or is_announced(texts) or ends_with_work(texts):
             break
         if len(texts) > 1 and (
             not any(map(str.isalnum, texts[-1]))
@@ -86,9 +86,7 @@ def take_tail(texts: list[str]) -> list[Credit]:
             texts.pop()
             continue
         if len(texts) > 1 and (
-            is_label(texts[-1])
-            or labels_post(texts[-1])
-            or (len(texts[-1]) < _LONGEST_LINE and ":" not in texts[-1] and ADMINS.match(texts[-1]))
+            is_label(texts[-1]) or labels_post(texts[-1]) or _is_account(texts[-2], texts[-1])
         ):
             # a theme's label for a name that it does not print, or an account
             texts.pop()
@@ -102,7 +100,7 @@ def take_tail(texts: list[str]) -> list[Credit]:
         if pair := take_last_fact(texts):
             credits = pair + credits
             continue
-        rest, found = split_tail_credit(texts[-1])
+        rest, found = _split_item(texts) or split_tail_credit(texts[-1])
         if found and not rest and len(texts) > 1 and is_signature(texts[-2]):
             credits += [] if credits else _take_above_rows(texts)
             break
@@ -129,6 +127,28 @@ def take_tail(texts: list[str]) -> list[Credit]:
             break
         texts.pop()
     return credits
+
+
+def _is_account(before: str, text: str) -> bool:
+    """Whether a line names an account or a site by itself; the address to which the sentence before it sends readers is told."""
+    is_named = len(text) < _LONGEST_LINE and ":" not in text and ADMINS.match(text) is not None
+    return is_named and not (text.startswith("www.") and _POINTS.search(before))
+
+
+#: a last item with who wrote the text behind it: `3. Camat Alian (Rina/Kominfo)`
+_SIGNED_ITEM = re.compile(
+    r"(?P<item>.*\w) ?(?P<note>\((?P<one>[^()/]{2,30})/(?P<other>[^()/]{2,30})\))"
+)
+
+
+def _split_item(texts: list[str]) -> tuple[str, list[Credit]] | None:
+    """A last item of a list apart from a newsroom and its reporter, who stand behind none of the other items."""
+    found = _SIGNED_ITEM.fullmatch(texts[-1])
+    if found is None or not (is_press(found["one"]) or is_press(found["other"])):
+        return None
+    if not is_announced([*texts[:-1], found["item"]]):
+        return None
+    return found["item"], split_tail_credit(f"{found['item']}. {found['note']}")[1]
 
 
 #: characters of a row, rows behind a text, characters of the last sentence that stands above them

@@ -58,10 +58,16 @@ def signed_by(texts: list[str]) -> list[Credit]:
     is_one = is_one_name(name.title() if name.isupper() else name) and not is_common(name)
     if len(name) > _LONGEST_NAME or not (is_plain_name(name) or (is_one and not is_place(name))):
         return []
-    if any(map(is_press, name.split())):
-        # `Kunjungi Humas`
+    first = name.split()[0]
+    if any(map(is_press, name.split())) or (is_place(first) and _is_told_of(first, texts[:-1])):
+        # `Kunjungi Humas`, `Kebumen Beriman`
         return []
     return [Credit(name=name, role="reporter", raw=texts[-1])]
+
+
+def _is_told_of(place: str, texts: list[str]) -> bool:
+    """Whether a text speaks of a place: what begins with its name is a watchword."""
+    return any(re.search(rf"(?i)\b{re.escape(place)}\b", text) for text in texts)
 
 
 #: characters of a saying that is quoted by itself

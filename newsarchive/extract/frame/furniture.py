@@ -69,6 +69,10 @@ _TURNING = r"(?:\W*(?:\d{1,6}(?!\d)|dari|of|halaman|laman|pages?|sebelumnya|sela
 _TOLD = r".*(?:\w\.(?!\.)\W*$|[a-z]{3}\.\W+[a-z])"
 #: somebody speaks; `«` leads to the page before
 _SPEECH = ("“", '"', "„", "‟", "‘")
+#: somebody is said to say so: `Ikuti akun resmi BMKG, pesan Kepala BPBD`; the title of another article may have that, too
+_REPORTED = re.compile(
+    r"(?i)(?!\W*(?:baca|lihat|simak|tonton|saksikan|read|see|watch)\b)[^:]*?,\W{1,3}(?:(?:demikian|begitu(?:lah)?|kata|ujar|tutur|ucap|pesan|imbau|ajak|ajakan|pinta|tegas|jelas|ungkap|terang|papar|pungkas|harap)(?:nya)?|said|says) \w"
+)
 #: a paragraph that is one of these is none of the article's; for texts in lower case, as a pattern that minds case
 #: is told off by first letters
 _PHRASES = re.compile(
@@ -84,32 +88,32 @@ _PHRASES = re.compile(
     rf"baca (?:juga|selengkapnya|lainnya)\b.*|baca\s*:.*|surel|(?:lihat|simak) juga\b(?:\s*:|(?!{_TOLD})).*|read (?:more|also)\b.*|see also\b.*|"
     r"(?:berita|artikel|pos) (?:terkait|populer|terbaru|terkini|sebelumnya|selanjutnya|lainnya)(?: lain(?:nya)?)?\W*|related (?:posts?|articles?|news)\W*|"
     # readers are asked of the page; what a text asks has other words
-    r"(?:apakah|seberapa|bagaimana) [^.?]{0,40}\b(?:artikel|berita|informasi|halaman|laman|konten|tulisan)(?: ini| di atas)\b[^.?]{0,30}\b(?:membantu|bermanfaat|berguna)\b[^.?]{0,30}\?|apakah anda terbantu\b[^.?]{0,40}\?|(?:was|is|did)(?: you find)? this(?: (?:article|page|post|story|information))? [^.?]{0,12}(?:helpful|useful)[^.?]{0,20}\?|"
-    r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan(?:\W*|(?:\s*[:\d]| (?:ke|via|di|ini|melalui|lewat|dengan|artikel|berita|halaman|laman|tulisan|postingan|pos|konten|tautan|link|facebook|twitter|x|whatsapp|wa|telegram|tweet|e-?mail)\b).{0,40})|sebarkan\b.{0,30}|click to share.*|klik untuk (?:berbagi|membagikan).*|"
+    r"(?:apakah|seberapa|bagaimana) [^.?]{0,40}\b(?:artikel|berita|informasi|halaman|laman|konten|tulisan)(?: ini\b[^.?]{0,30}| di atas(?: (?:ini|sudah|telah|cukup|sangat|dapat|bisa|akan)){0,3} )\b(?:membantu|bermanfaat|berguna)\b[^.?]{0,30}\?|apakah anda terbantu\b[^.?]{0,40}\?|(?:was|is|did)(?: you find)? this(?: (?:article|page|post|story|information))? [^.?]{0,12}(?:helpful|useful)[^.?]{0,20}\?|"
+    r"share(?: this| on)?\W*|share (?:to|via)\b.*|bagikan(?:\W*|(?:\s*[:\d]| (?:ke|via|di|ini|melalui|lewat|dengan|artikel|berita|halaman|laman|tulisan|postingan|pos|konten|tautan|link|facebook|twitter|x|whatsapp|wa|telegram|tweet|e-?mail)\b).{0,40})|sebarkan(?:\W*|\W+(?:ini|berita|artikel|informasi|tulisan|postingan|tautan|link|ke|via|di|melalui|lewat)\b.{0,30})|click to share.*|klik untuk (?:berbagi|membagikan).*|"
     r"like this:?|like loading.*|tweet|print|cetak|(?:(?:google ?\+|(?:facebook|twitter|google plus|x|whatsapp|telegram|instagram|linkedin|pinterest|threads|tiktok|reddit|tumblr|messenger|blogthis!?|line|e-?mail|(?:salin|dapatkan) (?:tautan|link)|copy link|aplikasi lainnya)\b)[\s,|·•/]*)+|"
-    r"advertisement|iklan|(?:iklan (?:layanan masyarakat|sponsor|baris|pariwara)|pariwara|advertorial)\s*:.{0,100}|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk) (?:continue|read|resume|see|(?:me)?(?:lanjut|lihat|baca|mbaca)\w*)\b.{0,60}|"
+    rf"advertisement|iklan|(?:iklan (?:layanan masyarakat|sponsor|baris|pariwara)|pariwara|advertorial)\s*:(?!{_TOLD}).{{0,100}}|preview|(?:siaran|rilis) pers\W*|press release\W*|- advertisement -|sponsored|scroll (?:to|untuk) (?:continue|read|resume|see|(?:me)?(?:lanjut|lihat|baca|mbaca)\w*)\b.{{0,60}}|"
     r"(?:(?:(?:telah|sudah|berita ini|artikel ini|halaman ini)\W*)*(?:dibaca|dilihat|dikunjungi)\s*:?\s*(?:sebanyak\s*:?\s*)?[\d.,]+.{0,12})|(?:dibaca|dilihat|views?|hits|pembaca|viewed|kunjungan)\s*:?\s*[\d.,]+.{0,12}|visited [\d.,]+ times?\b.{0,40}|dikunjungi [\d.,]+ kali, [\d.,]+ kunjungan\b.{0,40}|total page visits\b.{0,60}|[\d.,]+\s*(?:total views|views?|kali dibaca|x dibaca|kali dilihat|hits|dibaca|dibuka|pembaca)\.?(?:\W+[\d.,]+ views? today)?|"
-    r"(?:disclaimer|sanggahan)\s*:.{0,240}\b(?:berita|artikel|isi|konten|tulisan|situs|website|laman|redaksi|content|information)\b.*|(?:(?:catatan|perhatian|penting|peringatan|nb|info)\s*:\s*)?(?:(?:seluruh|semua|setiap|isi) ){0,2}(?:berita|artikel|konten|tulisan)(?: \w+){0,4} (?:dapat|boleh|bisa|diperbolehkan|diizinkan|bebas) (?:untuk )?(?:di(?:kutip|sadur|salin|terbitkan|sebarluaskan|muat|siarkan|perbanyak))\b.{0,80}\b(?:sumber|izin|menyebut(?:kan)?|mencantumkan)\b.*|pengutipan (?:(?:sebagian|seluruh(?:nya)?|dan|atau)\W+){0,5}(?:isi|berita|artikel|konten|tulisan)\b.{0,80}\b(?:sumber|izin)\b.*|(?:mengutip|menyalin|menyadur|memperbanyak|menyiarkan ulang)\b(?=.{0,60}\b(?:berita|artikel|isi|konten|tulisan|situs|laman|website|ini)\b).{0,60}\b(?:wajib|harus|harap|mohon)\b.{0,40}\b(?:sumber|izin)\b.*|"
+    r"(?:disclaimer|sanggahan)\s*:.{0,240}\b(?:berita|artikel|isi|konten|tulisan|situs|website|laman|redaksi|content|information)\b.*|(?:(?:catatan|perhatian|penting|peringatan|nb|info)\s*:\s*)?(?:(?:seluruh|semua|setiap|isi) ){0,2}(?:berita|artikel|konten|tulisan)(?: (?!peserta|lomba|siswa|pemenang|finalis|warga)\w+){0,4} (?:dapat|boleh|bisa|diperbolehkan|diizinkan|bebas) (?:untuk )?(?:di(?:kutip|sadur|salin|terbitkan|sebarluaskan|muat|siarkan|perbanyak))\b.{0,80}\b(?:sumber|izin|menyebut(?:kan)?|mencantumkan)\b.*|pengutipan (?:(?:sebagian|seluruh(?:nya)?|dan|atau)\W+){0,5}(?:isi|berita|artikel|konten|tulisan)\b.{0,80}\b(?:sumber|izin)\b.*|(?:mengutip|menyalin|menyadur|memperbanyak|menyiarkan ulang)\b(?=.{0,60}\b(?:berita|artikel|isi|konten|tulisan|situs|laman|website|ini)\b)[^,]{0,60}\b(?:wajib|harus|harap|mohon)\b.{0,40}\b(?:sumber|izin)\b.*|"
     rf"(?:daftar|tabel) isi\W*|table of contents\W*|(?:halaman|laman|pages?)\s*:?\s*\d{{1,3}}\b(?!\s*(?:halaman|laman|pages)){_TURNING}|(?:\d{{1,3}}\W+){{0,20}}(?:\W*\b(?:sebelumnya|selanjutnya|berikutnya|prev(?:ious)?|next)){_TURNING}|baca halaman (?:selanjutnya|berikutnya)\b.{{0,40}}|"
-    r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b(?=.*\b(?:sebagian|seluruh(?:nya)?|isi|berita|artikel|konten|tulisan|situs|website|web|laman|portal|redaksi)\b).*|"
+    r"anda dapat menyiarkan ulang\b.*|dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan)\b(?=[^.!?]*\b(?:sebagian|seluruh(?:nya)?|isi|berita|artikel|konten|tulisan|situs|website|web|laman|portal|redaksi)\b).*|"
     # a newsroom that asks for texts; what a contest asks for is news
     r"(?:(?:tim |dewan )?redaksi|(?:rubrik|kolom|halaman) (?:ini|opini|pembaca))(?: (?!itu\b|tersebut\b)[\w.]+){0,5}? (?:menerima|mengundang|membuka|terbuka)\b[^.!?\d]{0,60}\b(?:tulisan|artikel|naskah|opini|esai|kiriman|sumbangan|kontribusi)\b.{0,240}|"
-    r"(?:kirim(?:kan)?(?:lah)?|(?:tertarik|ingin|mau|berminat|punya)\b.{0,40}\b(?:tulisan|artikel|opini|naskah|esai)\b.{0,60}\bkirim\w*) .{0,80}\b(?:redaksi|opini)(?: \w+){0,2}@.{0,100}|kirim(?:kan)? (?:tulisan|artikel|opini|naskah|esai)\b.{0,60}\b(?:redaksi|opini)\b.{0,100}|"
+    r"(?:kirim(?:kan)?(?:lah)?|(?:tertarik|ingin|mau|berminat|punya)\b.{0,40}\b(?:tulisan|artikel|opini|naskah|esai)\b.{0,60}\bkirim\w*) .{0,80}\b(?:redaksi|opini)(?: \w+){0,2}@.{0,100}|kirim(?:kan)? (?:tulisan|artikel|opini|naskah|esai)\b.{0,60}\b(?:redaksi\b|(?:rubrik|kolom|halaman) opini\b|opini@).{0,100}|"
     r"(?:submissions|op-?eds|opinion pieces)(?: \w+){0,6}? (?:are welcome|(?:can|may|should) be (?:sent|e-?mailed|submitted))\b.{0,160}|send (?:us )?your (?:op-?ed|opinion|article|stor)\w*\b.{0,160}|"
-    r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:.*|"
-    r"copyright\b.*|hak cipta(?: (?:dilindungi|milik|pada|oleh|ada)\b.{0,100}|\W*(?:\(c\)|\d{4}|$).{0,100}|\W*[:©].*|[^.!?]{0,80}\b(?:19|20)\d\d\b\W*)|©.*|all rights reserved.*|powered by.*|"
+    r"users (?:today|online|yesterday)\b.*|home blog page.*|(?:tags?|label|kategori|category|categories|filed under|posted in|ditandai)\s*:(?![^,]{30,}[a-z]{3}\.\W*$).*|"
+    r"copyright\b.*|hak cipta(?: dilindungi(?:\W*$| (?:oleh )?(?:undang|uu)\b.{0,100})| (?:milik|pada|oleh|ada)(?: [^\s,]+){1,6}|\W*(?:\(c\)|\d{4}|$).{0,100}|\W*[:©].*|(?: [^\s.!?]+){1,7} (?:19|20)\d\d[^\w.]*)|©.*|all rights reserved.*|powered by.*|"
     r"simpan nama(?:,| saya).*|save my name.*|appeared first on.*|the post .{0,200} appeared first.*|"
     rf"(?:previous|next) (?:post|article)\b.*|(?:artikel|pos|berita) (?:sebelumnya|berikutnya)\b(?:\s*:|(?!{_TOLD})).*|navigasi pos|"
     rf"(?:(?:yuk|ayo|mari)\W+)?(?:simak|tonton|saksikan|lihat)(?: juga)? (?:video|vidio)\b(?:(?!{_TOLD}).{{0,60}}|.{{0,40}}\b(?:di ?sini|di bawah(?: ini)?|berikut(?: ini)?|selengkapnya|lengkapnya)\W*)|"
     r"(?:tonton|simak|saksikan|dengarkan|lihat) (?:(?:video|siaran|tayangan|rekaman)\w* )?selengkapnya (?:di|pada|melalui|lewat)\b(?:[^.!?]|[.?](?=\S)){0,100}\W*|"
-    rf"(?:tonton|saksikan|dengar(?:kan)?|watch|listen)(?: (?:juga|pula|also|more|now))?\s*:.{{0,160}}|(?:tonton|saksikan|dengarkan) juga\b(?:\s*:|(?!{_TOLD})).{{0,160}}|watch also\b.{{0,160}}|(?:simak|lihat)\s*:\s*(?:video|vidio|foto|galeri|infografis)\b.{{0,140}}|ikuti (?:kami|berita|(?:saluran|kanal|channel|akun) (?:kami|resmi|whatsapp|telegram|youtube|instagram|facebook|tiktok|wa\b|media sosial)|terus\b(?=.*\b(?:kami|berita|update|saluran|channel|akun|instagram|facebook|google news)\b)).{{0,120}}|follow us\b.*|download (?:file|lampiran)\b.*|"
+    rf"(?:tonton|saksikan|dengar(?:kan)?|watch|listen)(?: (?:juga|pula|also|more|now))?\s*:.{{0,160}}|(?:tonton|saksikan|dengarkan) juga\b(?:\s*:|(?!{_TOLD}|.*!\W*$)).{{0,160}}|watch also\b.{{0,160}}|(?:simak|lihat)\s*:\s*(?:video|vidio|foto|galeri|infografis)\b.{{0,140}}|ikuti (?:kami|berita|(?:saluran|kanal|channel|akun) (?:kami|resmi|whatsapp|telegram|youtube|instagram|facebook|tiktok|wa\b|media sosial)|terus\b(?=.*\b(?:kami|berita|update|saluran|channel|akun|instagram|facebook|google news)\b)).{{0,120}}|follow us\b.*|download (?:file|lampiran)\b.*|"
     r"(?:unduh|download|lihat|buka)\b[^.!?]{0,80}(?:\((?:file )?(?:pdf|docx?|xlsx?|pptx?)\b[^()]{0,20}\)|\.(?:pdf|docx?|xlsx?|pptx?))\W*|(?:unduh|download)\b[^.!?]{0,60}[(\[][\d.,]+ ?[kmg]b[)\]]\W*|(?:unduh|download) (?:berkas|dokumen|lampiran|pdf|materi|siaran pers|di ?sini)\b[^.!?]{0,80}|"
     r"(?:lampiran|(?:file|berkas|dokumen)(?: (?:lampiran|pendukung|terkait))?|attachments?)\s*:\s*\S+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar)|"
     r"(?:dokumen|unduh|file|berkas|download) lampiran\s*:.{0,120}|"
     r"(?:versi|format) (?:pdf|cetak|print)(?:\W+(?:(?:versi|format) )?(?:pdf|cetak|print|e-?mail))*\W*|(?:pdf|cetak|print)(?:\W+(?:pdf|cetak|print|e-?mail))+\W*|(?:temukan|sapa|pantau|follow) kami (?:juga )?(?:di|pada|melalui)\b.{0,160}|"
     r"klik (?:di ?sini|(?:tautan|link) (?:ini|berikut)) (?:untuk )?(?:ber)?gabung\b.{0,160}|(?:dana |donasi )?terkumpul\W+rp\W{0,2}[\d.,]+\W+dari [\d.,]+ donatur\W*(?:\d+ hari\b.{0,30})?|"
     r"kembali ke (?:atas|beranda|daftar).{0,30}|back to top|"
-    r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:yuk,? |mari )?(?:gabung|bergabung)\b.{0,120}\b(?:grup|channel|saluran (?:kami|ini|resmi|whatsapp|wa|telegram|youtube)|telegram|whatsapp)\b.{0,120}|"
+    r"dapatkan (?:update|informasi|berita)\b.{0,200}|(?:(?:yuk,? |mari |ayo,? )(?:ber)?gabung\b|gabung\b|bergabung(?:lah)?\b(?!.*,)).{0,120}\b(?:grup|channel|saluran (?:kami|ini|resmi|whatsapp|wa|telegram|youtube)|telegram|whatsapp)\b.{0,120}|"
     r"(?:cek|simak|baca) berita\b.{0,80}google news.{0,60}|(?:komentar|comments?)\W*\d*\W*|url telah disalin|halaman (?:selanjutnya|berikutnya|sebelumnya)|tampilkan semua|"
     r"[\d.,]+\s*(?:suka|likes?)(?:\W+[\d.,]+\s*(?:komentar|comments?|shares?|kali dibagikan))+|"
     r"(?:suka|like|likes|tidak suka|dislike)\W*\d*(?:\s+(?:suka|tidak suka|dislikes?)\W*\d*)+|selengkapnya\W*|»|«|←.*|→.*|)$"
@@ -136,6 +140,7 @@ def is_phrase(text: str) -> bool:
         len(text) <= _LONGEST_PHRASE
         and not text.startswith(_SPEECH)
         and (_PHRASES.match(text.lower()) is not None or is_count_row(text))
+        and _REPORTED.match(text) is None
     )
 
 
@@ -206,9 +211,9 @@ def _stands_in(element: Any) -> bool:
     return parent is not None and isinstance(parent.tag, str) and parent.tag.startswith("amp-")
 
 
-#: what these libraries hide is shown when a reader comes to it, or to its tab; a page saved by a browser has their marks
+#: what these libraries hide is shown when a reader comes to it, or to its tab, or unfolds it; a page saved by a browser has their marks
 _REVEALING = frozenset(
-    ("wow", "aos-init", "aos-animate", "scrollreveal", "sr", "tab-pane", "tabcontent")
+    "wow aos-init aos-animate scrollreveal sr tab-pane tabcontent collapse panel-collapse accordion-collapse accordion-content accordion-body".split()
 )
 
 

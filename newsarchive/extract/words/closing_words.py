@@ -7,7 +7,7 @@ import re
 _AMEN = r"a+mi+e?n"
 _CLOSING = re.compile(
     rf"(?i)\W*(?:(?:{_AMEN}|merdeka|shalom|horas|salam|wassalam)(?:\W+(?:y[ao]a?|{_AMEN}|merdeka|horas)\b.*)?"
-    r"|(?:dirgahayu|jayalah|semoga|al-?hamdul\w+|(?:wall?[ao]+h|allahu|insya|bara+kalla|jaz?zaka|syukron|wassalamu)\w*|puji (?:tuhan|syukur)|tuhan memberkati"
+    r"|(?:dirgahayu|jayalah|semoga|al-?hamdul\w+|(?:wall?[ao]+h|allahu|insya|bara+kalla|jaz?zaka|wassalamu)\w*|syukron(?= (?:kat|jaz|wa\b|y[ao]\b|at)|\W*$)|tut wuri handayani|puji (?:tuhan|syukur)|tuhan memberkati"
     r"|om s\w+|matur|hatur|bravo|salam)\b.*"
     # a country in the place of a family's name
     r"|.*\b(?:indonesia(?:ku)?|nkri|republik|negeri(?:ku)?)\b.*)\W*"
@@ -15,6 +15,7 @@ _CLOSING = re.compile(
 #: what hands a saying of the Prophet or a verse down: `HR. Thabrani`, `QS. Al-Baqarah`, `Bukhari dan Muslim`
 _HANDED_DOWN = re.compile(
     r"(?:H\.? ?R|Q\.? ?S)(?:\.\s*|\s+)(?=[A-Z]).*|(?:(?i:imam|riwayat|h\.?r\.?) )?(?:Al-)?Bukhar[iy]\W+(?:(?i:dan|wa|&)\W+)?Muslim"
+    r"|(?i:(?:hadi[ts]+(?: riwayat)?|(?:di)?riwayat(?:kan)?(?: oleh)?|mut+afa[qk]\w*|surah|(?:al-)?qur.?an) ).*|(?i:surat) (?=A\w{1,2}-|Yas).*"
 )
 
 

@@ -15,7 +15,9 @@ _ROW = re.compile(
 )
 #: what ends articles, and heads parts of them as well; below the second kind readers write no less than authors
 _HEADING = re.compile(r"(?i)\W*(?:tanggapan|komentar warga|(?:hubungi|kontak) kami)\W*")
-_HEADS_MORE = re.compile(r"(?i)\W*(?:kembali|komentar)\W*")
+_HEADS_MORE = re.compile(
+    r"(?i)\W*(?:kembali|komentar|(?:konten|opini|kolom|video|pidato|sambutan|pengumuman) lain(?:nya)?)\W*"
+)
 #: what pages put between the lines of a list
 _AMID_LISTS = re.compile(
     r"(?i)\W*(?:baca|lihat juga|simak|bagikan|sebarkan|share|scroll|read|see also|adv|iklan|pariwara|sponsor|copyright|hak cipta|©)"

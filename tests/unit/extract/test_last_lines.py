@@ -36,6 +36,11 @@ def read(*last: str) -> tuple[list[str], list[str]]:
         ("Untuk keterangan lain dapat menghubungi:", "Humas Perumda Tirta Mirah"),
         ("Syarat lengkap dapat dibaca pada laman di bawah ini.", "https://seleksi.contoh.go.id"),
         ("Berkas diunggah pada alamat berikut:", "https://seleksi.contoh.go.id"),
+        ("Pendaftaran dilayani secara daring.", "www.seleksi.contoh.go.id"),
+        # counted from the first on, whatever announces them
+        ("Berikut juara lomba pidato.", "1. Rina Melati", "2. Joko Susilo", "3. Tuti Wijaya"),
+        ("Syarat", "a. Surat desa", "b. Kartu keluarga", "c. Fotokopi KTP"),
+        ("Tembusan:", "1. Bapenda", "2. Dinas Pertanian", "3. Diskominfo"),
     ],
 )  # fmt: skip
 def test_what_a_text_announces_is_its_own(lines: tuple[str, ...]) -> None:
@@ -51,6 +56,8 @@ def test_what_a_text_announces_is_its_own(lines: tuple[str, ...]) -> None:
         (("Pemenang lomba:", "Ani Susanti", "Joko Susilo", "(rin/say)"), 3, ["rin", "say"]),
         (("Pemenang lomba:", "Ani Susanti (SMA 1)", "Joko Susilo (SMA 2) (rin/say)"), 3, ["rin", "say"]),
         (("Pemenang lomba:", "Ani Susanti", "Joko Susilo", "Humas Setda"), 3, ["Humas Setda"]),
+        (("Tiga lurah terbaik:", "1. Lurah Mirit", "2. Lurah Ayah (Rina/Kominfo)"), 3, ["Rina", "Kominfo"]),
+        (("Data Publikasi:", "Penulis: Rina Melati", "Editor: Joko Susilo"), 1, ["Rina Melati", "Joko Susilo"]),
         # a label of its own
         (("Penulis:", "Rina Melati"), 0, ["Rina Melati"]),
         (("Info Berita:", "Tanggal", "3 Mei 2024", "Penulis", "Rina Melati", "Dibaca"), 1, ["Rina Melati"]),
@@ -63,6 +70,48 @@ def test_who_wrote_behind_what_a_text_lists(
     assert (len(texts), credited) == (stay, names)
 
 
+def page(below: str) -> tuple[list[str], list[str]]:
+    """The body of a page behind two paragraphs, and the names credited."""
+    told = f"<p>{PROSE}</p><p>{PROSE.replace('tiga', 'tujuh')} Air mulai surut kemarin sore.</p>"
+    html = f"<html><head><title>Bantuan</title></head><body><article><h1>Bantuan</h1><div class='entry-content'>{told}{below}</div></article></body></html>"
+    article = extract_article(html.encode(), "https://contoh.go.id/berita/bantuan")
+    return article.body[2:], [credit.name for credit in article.bylines]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Susunan Acara", "08.00 Daftar ulang", "09.00 Sambutan", "12.00 Penutupan"),
+        ("Jadwal Pasar Murah", "7 Juli 2025: Sruweng", "9 Juli 2025: Mirit"),
+        ("Petugas Upacara", "Inspektur: Rina Melati", "Komandan: Lettu Joko Susilo"),
+        ("Ketentuan Foto", "Tema: Pesona Desa", "Kamera: bebas"),
+        ("Ketentuan Naskah", "Kertas: A4", "Tulisan: Times New Roman 12"),
+        ("Dinas Terbaik Tahun Ini", "Bapenda", "Dinas Pertanian", "Kominfo"),
+    ],
+)
+def test_items_below_a_heading_end_a_text(lines: tuple[str, ...]) -> None:
+    head, *items = lines
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    assert page(f"<h3>{head}</h3><ul>{listed}</ul>") == (list(lines), [])
+
+
+def test_lines_below_a_heading_that_tells_of_an_event() -> None:
+    lines = ["Waktu dan Tempat", "Lapangan Manunggal", "Minggu, 6 Juli 2025", "Pukul 07.00 WIB"]
+    below = f"<h3>{lines[0]}</h3>" + "".join(f"<p>{line}</p>" for line in lines[1:])
+    assert page(below) == (lines, [])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>Tim Redaksi</h3><ul><li>Penulis: Rina Melati</li><li>Editor: Joko Susilo</li></ul>",
+        "<h3>Pembagian Bantuan</h3><p>Warga antre.</p><p>Penulis: Rina Melati</p><p>Editor: Joko Susilo</p>",
+    ],
+)
+def test_who_wrote_below_a_heading(below: str) -> None:
+    assert page(below)[1][-2:] == ["Rina Melati", "Joko Susilo"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -71,6 +120,8 @@ def test_who_wrote_behind_what_a_text_lists(
         "Wallahu A’lam",
         "Dirgahayu Kabupaten Blora",
         "Jayalah Indonesiaku",
+        "Syukron Katsiran",
+        "Tut Wuri Handayani",
         "Puji Tuhan",
         "Matur Nuwun",
     ],
@@ -148,3 +199,26 @@ def test_who_wrote_a_book_did_not_write_its_review(facts: str, is_above: bool) -
 
 def test_the_writer_of_a_page_with_its_title() -> None:
     assert read("Judul: Bantuan Disalurkan", "Penulis: Rina Melati")[1] == ["Rina Melati"]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "(Hadits Riwayat Muslim)",
+        "(Riwayat Tirmidzi)",
+        "(Muttafaq Alaih)",
+        "(Surah Ar-Rahman)",
+        "(Surat Al-Baqarah)",
+    ],
+)
+def test_where_a_saying_is_handed_down_is_nobodys_name(bracket: str) -> None:
+    saying = f"“Tangan di atas lebih baik daripada tangan di bawah.” {bracket}"
+    assert read(saying) == ([saying], [])
+
+
+def test_a_watchword_begins_with_the_place_of_the_text() -> None:
+    told = "Bupati Blora meminta semua warga menjaga kebersihan."
+    assert read(told, "Blora Mustika") == ([told, "Blora Mustika"], [])
+    assert read("Bupati meminta semua warga menjaga kebersihan.", "Syukron Hidayat")[1] == [
+        "Syukron Hidayat"
+    ]
