@@ -40,16 +40,16 @@ def part_body(
     while texts and title and is_same(texts[0], title):
         texts.pop(0)
     name = take_own_name(texts, publishers)
-    credits = take_head(texts, publishers)
+    credits = take_head(texts, publishers, title)
     is_below = take_heads_of_parts(texts)
     credits += take_with_place(texts)
-    below = take_below_summary(texts, introductions, publishers)
+    below = take_below_summary(texts, introductions, publishers, title)
     credits += below
     is_below = is_below or bool(below) or (bool(texts) and texts[0] in introductions)
     dateline, printed = take_dateline(texts, home, publishers, is_below=is_below)
     if name and dateline is None:
         texts.insert(0, name)
-        credits = take_head(texts, publishers) + credits
+        credits = take_head(texts, publishers, title) + credits
     elif name and dateline is not None and dateline.publisher is None:
         dateline = replace(dateline, publisher=name)
     credits += take_tail(texts, listed)

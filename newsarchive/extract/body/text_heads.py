@@ -68,15 +68,17 @@ def take_own_name(texts: list[str], publishers: Sequence[str]) -> str | None:
     return texts.pop(0) if publisher_kind(texts[0], own) == "media" else None
 
 
-def take_head(texts: list[str], publishers: Sequence[str]) -> list[Credit]:
+def take_head(
+    texts: list[str], publishers: Sequence[str], title: str | None = None
+) -> list[Credit]:
     """Take facts, credits and rubrics off the first paragraphs."""
     credits = _take_initial(texts)
-    if begins_with_work(texts) or begins_with_event(texts):
+    if begins_with_work(texts, title) or begins_with_event(texts):
         return credits
     # accounts stand among the facts of a page
     credits += [c for c in take_facts(texts) if c.role == "source" or not ACCOUNTS.match(c.name)]
     is_among_facts, is_named = False, bool(credits)
-    while len(texts) > 1 and not begins_with_work(texts):
+    while len(texts) > 1 and not begins_with_work(texts, title):
         if (is_fact_line(texts[0]) and not _places(texts[0])) or (
             len(texts[0]) < 40 and (ACCOUNTS.match(texts[0]) or ADMINS.match(texts[0]))
         ):
@@ -288,13 +290,16 @@ def take_with_place(texts: list[str]) -> list[Credit]:
 
 
 def take_below_summary(
-    texts: list[str], introductions: frozenset[str], publishers: Sequence[str]
+    texts: list[str],
+    introductions: frozenset[str],
+    publishers: Sequence[str],
+    title: str | None = None,
 ) -> list[Credit]:
     """Take the credits off that stand between a summary and the text: `Penulis: … | Editor: …`, a name alone below a box of its own."""
-    if begins_with_work(texts) or begins_with_event(texts):
+    if begins_with_work(texts, title) or begins_with_event(texts):
         return []
     credits = _take_facts_below(texts)
-    if begins_with_work(texts):
+    if begins_with_work(texts, title):
         return credits
     if len(texts) > _LEAST_BELOW and texts[0] in introductions and len(texts[2]) > _PROSE:
         names = _authors_above(texts[1], publishers)

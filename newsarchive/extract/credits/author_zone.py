@@ -67,7 +67,7 @@ def author_in_zone(
                 names
                 and not _is_elsewhere(element, article)
                 and not is_teaser(element, article, title)
-                and not tells_of_work(element)
+                and not tells_of_work(element, title)
             ):
                 found.update(dict.fromkeys(names))
     people = [name for name in found if not is_office(name)] or list(found)

@@ -219,7 +219,7 @@ def labelled_lines(
             and not is_elsewhere(element, scope, own)
             and not is_teaser(element, article, title)
             and not _is_beside_picture(element, line)
-            and not tells_of_work(element)
+            and not tells_of_work(element, title)
             and parse_credits(line)
         ):
             lines.append(line)

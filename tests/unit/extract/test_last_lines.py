@@ -222,3 +222,42 @@ def test_a_watchword_begins_with_the_place_of_the_text() -> None:
     assert read("Bupati meminta semua warga menjaga kebersihan.", "Syukron Hidayat")[1] == [
         "Syukron Hidayat"
     ]
+
+
+def names_of(head: str, foot: str = "") -> list[str]:
+    """Those credited on a page with lines above its text, and below it."""
+    told = f"<p>{PROSE}</p><p>{PROSE.replace('tiga', 'tujuh')} Air mulai surut kemarin sore.</p>"
+    html = f"<html><head><title>Bantuan Banjir</title></head><body><article><h1>Bantuan Banjir</h1><div class='entry-content'>{head}{told}{foot}</div></article></body></html>"
+    article = extract_article(html.encode(), "https://contoh.go.id/berita/bantuan")
+    return [credit.name for credit in article.bylines]
+
+
+def lines_of(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        lines_of("Novel: Bumi Manusia", "Penulis: Pramoedya Ananta", "Halaman: 535"),
+        lines_of("Judul lagu: Lereng", "Pencipta: Ki Joko", "Penulis: Tuti Wijaya"),
+        lines_of("Judul penelitian: Banjir Rob", "Penulis: Tuti Wijaya", "Jurnal: Geografi"),
+        "<table><tr><td>Judul</td><td>Bumi Manusia</td></tr><tr><td>Penulis</td><td>Pramoedya Ananta</td></tr>"
+        "<tr><td>Penerbit</td><td>Hasta Mitra</td></tr></table>",
+    ],
+)
+def test_who_wrote_a_work_did_not_write_of_it(head: str) -> None:
+    assert names_of(head) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (lines_of("Judul buku: Bumi", "Pengarang: Joko", "Penulis resensi: Rina Melati"), ""),
+        ("", lines_of("Pemain: Joko, Tuti", "Pelatih: Anwar", "Reporter: Rina Melati")),
+        ("<ul class='meta'><li>Penulis: Rina Melati</li><li>Genre: Cerpen</li></ul>", ""),
+        (lines_of("Judul: Bantuan Banjir", "Penulis: Rina Melati", "Penerbit: Suara Warga"), ""),
+    ],
+)
+def test_who_wrote_of_a_work_and_what_pages_have_like_works(head: str, foot: str) -> None:
+    assert "Rina Melati" in names_of(head, foot)
