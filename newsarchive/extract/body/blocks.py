@@ -62,6 +62,7 @@ _BLOCK_TAGS = frozenset(
     "figure figcaption hr address details summary header body html caption".split()
 )
 _ITEMS = frozenset(("li", "td", "th"))
+_BOLD = frozenset(("b", "strong"))
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 #: elements in which intruders put their advertising
 _ADVERTISING = frozenset(
@@ -219,6 +220,8 @@ class _Walker:
                             self._begun.append(len(self.reading.blocks))
                     elif tag == "a":
                         lines.open_link(element.get("href") or "")
+                    elif tag in _BOLD:
+                        lines.open_bold()
                     if text := element.text:
                         if text[0].isupper() and lines.ends_small() and _is_beside(element):
                             # `<b>Rina Melati</b><small>Selasa, 3 Mei</small>`
@@ -235,6 +238,8 @@ class _Walker:
     def _leave(self, tag: str) -> None:
         if tag == "a":
             self._lines.close_link()
+        elif tag in _BOLD:
+            self._lines.close_bold()
         if tag in _BLOCK_TAGS:
             self.flush(heading=tag in _HEADINGS and not self._is_below_image(tag))
             if tag in _ITEMS:

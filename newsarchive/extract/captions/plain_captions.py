@@ -17,7 +17,12 @@ from newsarchive.extract.frame.frame_lines import is_pull_quote
 from newsarchive.extract.frame.furniture import is_phrase
 from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.words.lines import SENTENCE_END, Block, letters
-from newsarchive.extract.words.lines_of_text import GOES_ON, is_headline_over, leads_on
+from newsarchive.extract.words.lines_of_text import (
+    GOES_ON,
+    is_gone_on_from,
+    is_headline_over,
+    leads_on,
+)
 from newsarchive.extract.words.persons import is_plain_name
 from newsarchive.extract.words.rows import goes_on, is_row
 
@@ -142,6 +147,7 @@ def _summarizes(block: Block, following: list[Block]) -> bool:
     )
 
 
+_OF_IMAGE = re.compile(r"(?i)fo?to|gam|caption")
 _LABEL_ALONE = re.compile(r"(?i)^(?:ket(?:erangan)?\.?\s*(?:foto|gambar)|caption|teks foto)\s*:?$")
 
 
@@ -170,12 +176,19 @@ def is_caption(
     if after_image and (salutes(text) or heads_document(text, blocks[index + 1 : index + 4])):
         return False
     following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    if label is None and (
-        leads_on(text)
-        or is_headline_over(text, following)
-        # `Dalam sambutannya …` begins no text
-        or (before == 0 and not _photo_words(text) and GOES_ON.match(following))
+    if (
+        label is None
+        and (
+            leads_on(text)
+            or (before > 0 and is_headline_over(text, following))
+            # `Dalam sambutannya …` begins no text
+            or (before == 0 and not _photo_words(text) and is_gone_on_from(text, following))
+            or _is_set_as_text(block, blocks[index - 1 : index], after_image, before)
+        )
     ):
+        return False
+    if label and not after_image and before and not _OF_IMAGE.search(label[0]):
+        # `Keterangan: data per 31 Mei`
         return False
     if label and not after_image and _is_among_credits(blocks, index):
         return False
@@ -200,12 +213,21 @@ def is_caption(
             is_open
             and (_photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text))))
             and not GOES_ON.search(text)
+            # `Tema: Bersama Membangun Desa`
+            and (label is not None or ":" not in text)
         )
     if after_image and before == 0 and _is_above_dateline(text, blocks[index + 1 : index + 4]):
         return not is_fact_line(text)
     if not is_caption or is_fact_line(text) or begins_with_label(text):
         return False
     return parse_dateline(text) is None
+
+
+def _is_set_as_text(block: Block, above: list[Block], after_image: bool, before: int) -> bool:
+    """Whether a line is set as parts of a text are: the item of a list or table whose image is no such item, or amid the text in bold as headings are."""
+    if block.item and not any(other.kind == "image" and other.item for other in above):
+        return True
+    return block.bold and before > 0 and not (after_image and _photo_words(block.text))
 
 
 def _is_above_facts(text: str, following: list[Block]) -> bool:
@@ -316,10 +338,11 @@ _STANDS = re.compile(rf"(?i){_SIDE}|^\W*(?:suasana|foto)\b|\bfoto bersama\b")
 _AT_WORK = re.compile(
     r"(?i)(?=.{1,110}$)(?:[\w.,’'-]+ ){1,9}?(?:saat|ketika|usai|tengah|sedang) (?:me|ber|di)\w+"
 )
-#: `Polisi sedang menyelidiki`; `Warga saat ditemui mengaku`, `… saat meninjau pasar, mengatakan`
+#: `Polisi sedang menyelidiki`; `Warga saat ditemui mengaku`, `… usai meninjau pasar, mengatakan`, `… usai dirawat diperbolehkan pulang`
 _IS_DOING = re.compile(r"(?i)(?:tengah|sedang) \w+$")
 _TELLS_BEHIND = re.compile(
-    r"(?i).*?\b(?:mengaku|mengatakan|menyampaikan|menjelaskan|menuturkan|menegaskan|menambahkan|mengungkapkan|memaparkan|menyebut(?:kan)?|berharap|meminta|bilang)\b"
+    r"(?i).*?\b(?:mengaku|mengatakan|menyampaikan|menjelaskan|menuturkan|menegaskan|menambahkan|mengungkapkan|memaparkan|menyebut(?:kan)?|berharap|meminta|bilang|"
+    r"(?<!yang )(?<!dan )(?<!untuk )(?<!akan )(?<!hendak )(?<!usai )(?<!saat )(?<!sambil )di(?!gital|rekt|s[^aeiou]|sabil|siplin|nami|klat|pon)[a-z]{5,})\b"
 )
 #: `… saat memberi sambutan. Sabtu, (01/04/2021).`: the day of the picture
 _DAY_BEHIND = re.compile(

@@ -39,6 +39,8 @@ class Block:
     label: str = ""
     #: all that an item of a list or a cell of a table has
     item: bool = False
+    #: in bold print from end to end, as headings within a text are
+    bold: bool = False
 
 
 class Lines:
@@ -49,6 +51,9 @@ class Lines:
         #: open links, and whether one of the paragraph leads to a file
         self._links = 0
         self._file = False
+        #: open elements of bold print, and whether a word stands outside them
+        self._bolds = 0
+        self._plain = False
 
     def is_empty(self) -> bool:
         """Whether no word was gathered yet."""
@@ -57,6 +62,8 @@ class Lines:
     def add(self, text: str) -> None:
         """Text as the page has it; its line ends are white space."""
         self._pieces.append(text.replace("\n", " "))
+        if not self._bolds and not self._plain:
+            self._plain = bool(text.strip())
 
     def ends_small(self) -> bool:
         """Whether a small letter was gathered last."""
@@ -75,6 +82,12 @@ class Lines:
         self._links -= 1
         self._pieces.append(_LINK_END)
 
+    def open_bold(self) -> None:
+        self._bolds += 1
+
+    def close_bold(self) -> None:
+        self._bolds -= 1
+
     def taken(self, *, heading: bool) -> list[Block]:
         """The paragraph, or several where empty lines or full stops part it; a new one begins."""
         if not self._pieces:
@@ -84,8 +97,11 @@ class Lines:
             raw = _SHORTCODE.sub("\n", raw)
         self._pieces = [_LINK] if self._links else []
         has_file, self._file = self._file, False
+        bold, self._plain = not self._plain, False
         if _LINK not in raw:
-            return [Block("text", text=text, heading=heading) for text in split_lines(raw)]
+            return [
+                Block("text", text=text, heading=heading, bold=bold) for text in split_lines(raw)
+            ]
         found: list[Block] = []
         for marked in split_lines(raw):
             text = " ".join(_MARKS.sub("", marked).split())
@@ -94,7 +110,14 @@ class Lines:
                 is_linked = not has_file and _WORD.search(own) is None
                 label = " ".join(_MARKS.sub("", own).split())
                 found.append(
-                    Block("text", text=text, heading=heading, linked=is_linked, label=label)
+                    Block(
+                        "text",
+                        text=text,
+                        heading=heading,
+                        linked=is_linked,
+                        label=label,
+                        bold=bold,
+                    )
                 )
         return found
 

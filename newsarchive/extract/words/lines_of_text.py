@@ -6,12 +6,18 @@ import re
 
 from newsarchive.extract.words.names import SAYS
 
-#: `1. Bibit padi`, `- Traktor`
-_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-•–*]) ")
+#: `1. Bibit padi`, `b. Cabai`, `- Traktor`, `Pukul 10.00 rombongan tiba`
+_ITEM = re.compile(r"(?:(?:\d{1,2}|[a-z])[.)]|[-•–*]) |(?:Pukul|Pkl\.?|Jam) \d")
 #: what a reader is told to do; a picture shows somebody who does it
 _STEP = re.compile(
     r"(?:Isi(?:kan|lah)?|Pindai|Masuk(?:kan| ke)|Buka(?! (?:puasa|bersama))|Klik|Tekan|Ketuk|Pilih(?:lah)?|Unduh|Unggah|Simpan|Ketik|Login|Scan|Siapkan|Centang|Lengkapi|Gunakan|Lakukan|Kunjungi|Tunggu|Geser|Instal) "
 )
+#: newspapers set a deed before who does it: `Siapkan sajian, ibu-ibu memasak di dapur`
+_KICKER = re.compile(
+    r"\w+ [\w ]{3,30}, (?!lalu\b|kemudian\b|dan\b)(?=[^,]*\b(?:me(?:m|n|ng|ny)[a-z]{3,}|ber[a-z]{4,}|di \w+))[^,]+$"
+)
+#: `“Kami bangga,” kata camat`
+_SPEECH = re.compile(rf"[“\"„][^”\"]+[”\"],? (?:{'|'.join(sorted(SAYS))})(?:nya)?\b")
 #: `…, yakni`, `Adapun rincian anggarannya`
 _LEADS_IN = re.compile(
     r"(?i)^(?:adapun|berikut(?: ini)?) |\b(?:yakni|yaitu|ialah|adalah|meliputi|antara lain|berikut(?: ini)?)\W*$"
@@ -24,7 +30,8 @@ def leads_on(text: str) -> bool:
     >>> leads_on("Pindai kode di depan petugas"), leads_on("Petugas memindai kode warga")
     (True, False)
     """
-    return bool(_ITEM.match(text) or _STEP.match(text) or _LEADS_IN.search(text))
+    is_step = _STEP.match(text) is not None and _KICKER.match(text) is None
+    return is_step or bool(_ITEM.match(text) or _SPEECH.match(text) or _LEADS_IN.search(text))
 
 
 #: words by which a paragraph goes on from the one before it, or tells what somebody said
@@ -35,9 +42,9 @@ GOES_ON = re.compile(
 
 #: characters of a paragraph under its headline
 _PROSE = 80
-#: verbs as headlines have them, without what sentences put before them
+#: verbs as headlines have them, without what sentences put before them; `Bupati Serahkan Bantuan` may be what a picture shows
 _HEADLINE_VERB = re.compile(
-    r" (?:Jadi|Raih|Gelar|Buka|Tutup|Hadiri|Pimpin|Ajak|Minta|Sambut|Terima|Dorong|Dukung|Serahkan|Salurkan|Tinjau|Resmikan|Tingkatkan|Perkuat|Siapkan|Jaga|Naik|Turun|Butuh|Harus|Bisa|Perlu|Akan|Kini|Mulai|Tetap) "
+    r" (?:Jadi|Raih|Ajak|Minta|Dorong|Dukung|Tingkatkan|Perkuat|Siapkan|Jaga|Naik|Turun|Butuh|Harus|Bisa|Perlu|Akan|Kini|Mulai|Tetap) "
 )
 #: small words of headlines
 _UNCAPPED = frozenset("dan di ke dari untuk yang bagi pada dengan oleh atau".split())
@@ -54,6 +61,20 @@ def is_headline_over(text: str, following: str) -> bool:
         and _HEADLINE_VERB.search(text) is not None
         and all(word in _UNCAPPED or not word[0].islower() for word in text.split())
     )
+
+
+_TELLS = re.compile(r"\b(?:me(?:m|n|ng|ny|l|r)|di|ber)[a-z]{4,}")
+
+
+def is_gone_on_from(text: str, following: str) -> bool:
+    """Whether a line tells something, from which the paragraph behind it goes on.
+
+    >>> is_gone_on_from("Kabupaten menerima hibah mesin tempel", "Menurut camat, mesin itu dibagikan.")
+    True
+    >>> is_gone_on_from("Peserta lomba cerdas cermat", "Menurut camat, lomba itu digelar tiap tahun.")
+    False
+    """
+    return GOES_ON.match(following) is not None and _TELLS.search(text) is not None
 
 
 #: with which a paragraph takes the name above it up: it is about that person

@@ -570,6 +570,13 @@ _LONG = "Dinas perikanan menyediakan suku cadang di gudang pelabuhan bagi kelomp
         "Nelayan saat dihubungi mengaku puas karena mesinnya irit.",
         "Petugas tengah menyusun daftar kelompok penerima.",
         "Camat usai membuka pelatihan, mengatakan bantuan akan ditambah.",
+        "Perahu ketika ditambat di dermaga dihimbau tetap dijaga pemiliknya.",
+        "Nelayan usai menjalani pemeriksaan dipulangkan Ahad petang.",
+        # what is set as the text's own headings are
+        "<b>Siapa yang boleh mendaftar pelatihan</b>",
+        "b. Bersihkan karburator dengan bensin",
+        "Pukul 08.00 WITA peserta berkumpul di dermaga",
+        "“Mesin ini irit,” ujar seorang nelayan",
     ],
 )
 def test_a_short_line_below_an_image_that_is_of_the_text(line: str) -> None:
@@ -589,6 +596,10 @@ def test_a_short_line_below_an_image_that_is_of_the_text(line: str) -> None:
         "Camat saat ditemui awak media di dermaga timur.",
         "Ketua Kelompok Nelayan Muara Pantai",
         "Buka puasa bersama nelayan di dermaga timur",
+        # newspapers write captions like headlines
+        "Siapkan jaring, nelayan muda berlatih di dermaga timur",
+        "Camat Rina Melati Serahkan Kotak Perkakas",
+        "<b>Nelayan saat membongkar karburator</b>",
         _LINE,
     ],
 )
@@ -596,14 +607,59 @@ def test_a_short_line_below_an_image_that_says_what_it_shows(line: str) -> None:
     article = read(
         f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}{_IMAGE}<p>{line}</p><p>{_LONG}</p></div>"
     )
-    assert [caption.text.rstrip(".") for caption in article.captions] == [line.rstrip(".")]
+    shown = line.removeprefix("<b>").removesuffix("</b>").rstrip(".")
+    assert [caption.text.rstrip(".") for caption in article.captions] == [shown]
     assert article.body == [*_TEXT, _LONG]
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        (
+            "<ul><li>Bawa kartu kelompok nelayan</li><li>Isi daftar hadir di meja depan</li></ul>",
+            ["Bawa kartu kelompok nelayan", "Isi daftar hadir di meja depan"],
+        ),
+        (
+            "<table><tr><td>Harga busi turun seribu rupiah</td><td>Mei</td></tr></table>",
+            ["Harga busi turun seribu rupiah", "Mei"],
+        ),
+    ],
+)
+def test_the_first_item_below_an_image_is_of_its_list(rows: str, texts: list[str]) -> None:
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}{_IMAGE}{rows}<p>{_LONG}</p></div>")
+    assert not article.captions
+    said = " ".join(article.body)
+    assert all(text in said for text in texts)
+
+
+def test_a_cell_below_that_of_an_image_is_its_caption() -> None:
+    line = "Nelayan membongkar karburator di dermaga timur"
+    cells = f"<table><tr><td><img src='/u/mesin.jpg'></td></tr><tr><td>{line}</td></tr></table>"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}{cells}<p>{_LONG}</p></div>")
+    assert [caption.text for caption in article.captions] == [line]
+
+
+def test_a_note_to_figures_is_no_caption() -> None:
+    note = "Keterangan: jumlah mesin per 31 Maret 2023"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_PROSE}<p>{note}</p><p>{_LONG}</p></div>")
+    assert note in article.body
+    assert not article.captions
+
+
+@pytest.mark.parametrize("following", ["Menurut camat,", "Kegiatan ini", "Sementara itu,"])
+def test_a_caption_before_a_text_that_begins_as_others_go_on(following: str) -> None:
+    line = "Peserta pelatihan tingkat kecamatan"
+    rest = f"<p>{following} {_LONG[0].lower()}{_LONG[1:]}</p>{_PROSE}"
+    article = read(f"<h1>{_TITLE}</h1><div class='isi'>{_IMAGE}<p>{line}</p>{rest}</div>")
+    assert [caption.text for caption in article.captions] == [line]
 
 
 @pytest.mark.parametrize(
     "line",
     [
         "<b>Nelayan Minta Bengkel Bersama di Dermaga</b>",
+        "<b>Nelayan mulai merasakan manfaat bengkel apung</b>",
+        "Semboyan: Bersama Menjaga Laut",
         "Pelatih memberi contoh saat latihan di dermaga, antara lain",
     ],
 )
