@@ -19,6 +19,13 @@ def labels_place(line: str) -> bool:
 _OF_PAGE = re.compile(
     r"(?i)\W*(?:kategori|category|rubrik|dibaca|dilihat|hits?|views?|penulis|oleh|by|editor|reporter|pewarta|diposting|ditulis|dipublikasikan|diterbitkan|posted|published|admin\w*|tags?)\b"
 )
+
+
+def is_of_page(line: str) -> bool:
+    """`Penulis: …`, `Dibaca 120 kali`."""
+    return _OF_PAGE.match(line) is not None
+
+
 #: lines of such facts that are looked at
 _MOST_LINES = 14
 #: characters of a text's first paragraph

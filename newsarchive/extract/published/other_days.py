@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from newsarchive.extract.dateline.dateline import parse_dateline
+from newsarchive.extract.dateline.items import is_place
 from newsarchive.extract.markup.tree import short_text
 from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.published.events_above import labels_place
@@ -16,6 +17,8 @@ _OTHER = re.compile(
     r"(?:batas|tenggat|deadline|pendaftaran|penutupan|penetapan|pengundangan|ditetapkan|diundangkan|lahir|kelahiran|ttl|berlaku|masa berlaku|hari jadi|berdiri|didirikan)\b"
     r"[^:\d]{0,40}(?::|$|(?=\d{1,2} [A-Z][a-z]{2,8} \d{4}))"
 )
+#: what articles are filed under, too, above their day: a label has a colon
+_RUBRIC = re.compile(r"(?i)\W*(?:pendaftaran|penutupan|penetapan|hari jadi)\b[^:]*$")
 #: words of a label in a line of its own
 _WORDS_OF_LABEL = 3
 #: before it nobody put a page up
@@ -29,7 +32,9 @@ def is_other_day(text: str, label: str, day: str) -> bool:
     Archives of old papers print their days alone.
     """
     # a headline that is no heading may stand before a day, too
-    if _OTHER.match(text) or (len(label.split()) <= _WORDS_OF_LABEL and _OTHER.match(label)):
+    if _OTHER.match(text) or (
+        len(label.split()) <= _WORDS_OF_LABEL and _OTHER.match(label) and not _RUBRIC.match(label)
+    ):
         return True
     return day < _FIRST_YEAR and _DAY_ALONE.match(text) is None
 
@@ -57,13 +62,25 @@ def is_beside_place(element: Any) -> bool:
     for _ in range(_BOXES):
         for preceding in (False, True):
             for line in islice(element.itersiblings(preceding=preceding), _BESIDE):
-                if isinstance(line.tag, str) and labels_place(_begin(line)):
+                if isinstance(line.tag, str) and _says_venue(line):
                     return True
         parent = element.getparent()
         if parent is None or parent.tag not in ("td", "tr", "li", "dd", "p", "b", "strong", "span"):
             return False
         element = parent
     return False
+
+
+def _says_venue(line: Any) -> bool:
+    """Whether a line says where an event is; that a report is from a region is said of the page: `Lokasi: Kebumen`."""
+    begin = _begin(line)
+    if not labels_place(begin):
+        return False
+    value = begin.partition(":")[2].strip()
+    following = line[1] if line.tag == "tr" and len(line) > 1 else line.getnext()
+    if not value and following is not None and isinstance(following.tag, str):
+        value = short_text(following, _LONGEST).strip(" :")
+    return not (value and is_place(value))
 
 
 def _begin(line: Any) -> str:

@@ -14,6 +14,7 @@ from newsarchive.extract.markup.tree import names_of, raw_text, short_text, text
 from newsarchive.extract.notes.badges import is_badge, is_kicker
 from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.notes.page_notes import LONGEST, LONGEST_TAG, MOST_BEHIND, PageNotes
+from newsarchive.extract.published.events_above import is_of_page
 from newsarchive.extract.section.breadcrumbs import section_of_line
 from newsarchive.extract.section.marks import (
     BADGE_TAGS,
@@ -119,6 +120,12 @@ def _is_of_text(notes: PageNotes, element: Any, text: str, match: re.Match[str])
     cell = next((e for e in (element, *element.iterancestors("th")) if e.tag == "th"), None)
     if cell is not None and (following := cell.getnext()) is not None and following.tag == "th":
         return True
+    row = next((e for e in (element, *element.iterancestors()) if e.tag in ("li", "tr")), None)
+    if row is not None and notes.container in row.iterancestors():
+        # `Penerima: …`, `Kategori: Pratama` are facts of a prize; a page has its own beside its section
+        others = [short_text(other, LONGEST) for other in row.getparent() if other is not row]
+        if others and not any(is_fact_line(other) or is_of_page(other) for other in others):
+            return True
     line = element
     for _ in range(_BOXES_ROUND):
         parent = line.getparent()

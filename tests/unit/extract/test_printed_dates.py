@@ -423,3 +423,24 @@ def test_a_day_of_the_page(facts: str, value: str) -> None:
 def test_the_day_below_a_headline_that_begins_like_a_label(title: str) -> None:
     page = f"<h3>{title}</h3><div><i class='fa fa-calendar'></i> 6 Mei 2023</div><div class='isi'>{_TEXT}</div>"
     assert day(page) == "2023-05-06"
+
+
+@pytest.mark.parametrize(
+    ("facts", "day"),
+    [
+        # where a report is from, and under what it is filed
+        ("<div>12 Juni 2025</div><div>Lokasi: Demak</div>", "2025-06-12"),
+        ("<ul><li>12 Juni 2025</li><li>Lokasi: Kabupaten Demak</li></ul>", "2025-06-12"),
+        ("<div>Hari Jadi Demak</div><div>12 Juni 2025</div>", "2025-06-12"),
+        ("<div><a href='/k/4'>Penetapan</a></div><div>12 Juni 2025</div>", "2025-06-12"),
+        # of an event
+        ("<div>12 Juni 2025</div><div>Tempat: Aula Balai Desa</div>", None),
+        ("<div>Hari Jadi: 12 Juni 2025</div>", None),
+        ("<div>Tanggal Penetapan</div><div>12 Juni 2025</div>", None),
+    ],
+)
+def test_days_beside_places_and_rubrics(facts: str, day: str | None) -> None:
+    text = "Warga menanam bakau di pesisir agar ombak tidak lagi menggerus tambak mereka. " * 3
+    page = f"<html><head><title>Bakau Ditanam</title></head><body><h1>Bakau Ditanam di Pesisir</h1>{facts}<div class='isi'><p>{text}</p></div></body></html>"
+    published = extract_article(page.encode(), "https://demakkab.go.id/b/7").published
+    assert (str(published.value)[:10] if published else None) == day

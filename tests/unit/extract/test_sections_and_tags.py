@@ -785,3 +785,20 @@ def test_a_stated_section_of_all_posts_gives_way_to_the_category_beside_the_head
 ) -> None:
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{_TITLE}", "articleSection": ["{stated}"]}}</script>'
     assert read(article(facts=f"<div class='fakta'>{links}</div>"), head).section == section
+
+
+@pytest.mark.parametrize(
+    ("facts", "section"),
+    [
+        ("<ul><li>Penerima: Demak</li><li>Kategori: Madya</li></ul>", None),
+        (
+            "<table><tr><td>Penerima</td><td>Demak</td></tr><tr><td>Kategori</td><td>Madya</td></tr></table>",
+            None,
+        ),
+        ("<ul><li>Penulis: Rina Melati</li><li>Kategori: Pertanian</li></ul>", "Pertanian"),
+        ("<ul><li>2 Mei 2024</li><li>Kategori: Pertanian</li></ul>", "Pertanian"),
+    ],
+)
+def test_a_category_among_facts_at_the_end_of_a_text(facts: str, section: str | None) -> None:
+    body = f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{facts}</div></div>"
+    assert read(body).section == section
