@@ -14,6 +14,7 @@ from newsarchive.extract.frame.furniture import is_hidden
 from newsarchive.extract.frame.teasers import is_teaser
 from newsarchive.extract.markup.tree import names_of, says, text_of
 from newsarchive.extract.notes.badges import is_filed, is_section_drawing
+from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.published.dated_lines import label_before
 from newsarchive.extract.published.events_above import labels_place
 from newsarchive.extract.title.headline import headings_of
@@ -58,6 +59,9 @@ def author_in_zone(
             or labels_place(label_before(element))
         )
         own = None if is_named_otherwise else element.text
+        if own and element.tag in _SUBTITLES and not PREFIX.match(own.strip()):
+            # `Sedekah Laut` below the headline
+            own = None
         for piece in (own, None if _draws_other(element) else element.tail):
             line = " ".join((piece or "").split())
             if not line or len(line) > _LONGEST:
@@ -68,10 +72,27 @@ def author_in_zone(
                 and not _is_elsewhere(element, article)
                 and not is_teaser(element, article, title)
                 and not tells_of_work(element, title)
+                and not _is_within_sentence(element)
             ):
                 found.update(dict.fromkeys(names))
     people = [name for name in found if not is_office(name)] or list(found)
     return people if len(people) == 1 else []
+
+
+#: headings below a headline that say no name but behind a word for it
+_SUBTITLES = ("h2", "h3")
+#: a line that wants a name, which the next one says: `… mengucapkan selamat kepada`, `… berduka atas wafatnya`
+_WANTS_NAME = re.compile(r"(?i)\b(?:kepada|bersama|dengan|dari|untuk|bagi|atas \w+nya)\W*$")
+_QUOTATION = re.compile(r"[“\"„][^”\"]+[”\"]\W*")
+
+
+def _is_within_sentence(element: Any) -> bool:
+    """Whether the lines above and below a name make a sentence with it, or it is behind what that person said."""
+    above, below = element.getprevious(), element.getnext()
+    before = text_of(above) if above is not None and isinstance(above.tag, str) else ""
+    if _WANTS_NAME.search(before) or _QUOTATION.fullmatch(before):
+        return True
+    return element.tag == "p" and below is not None and text_of(below)[:1].islower()
 
 
 def _portrayed(first: Any) -> str:
@@ -119,11 +140,22 @@ def _is_photographer(element: Any) -> bool:
     return labels_photographer(label_before(element))
 
 
+#: elements of captions, and pixels of a picture that is no author's
+_BELOW_PICTURE, _LARGE = ("p", "small", "em", "i", "span", "div"), 300
+
+
 def _is_below_picture(element: Any, heading: Any) -> bool:
     """Whether a paragraph stands right below one that holds nothing but a picture, or below that of the article beside its headline: it names whom that shows."""
-    above = element.getprevious() if element.tag == "p" else None
-    if above is not None and above.tag == "img":
-        return above.getparent() is heading.getparent() and not is_round(above)
+    above = element.getprevious() if element.tag in _BELOW_PICTURE else None
+    if above is not None and above.tag == "img" and not is_round(above):
+        following = element.getnext()
+        if following is not None and is_fact_line(text_of(following)):
+            # the day: it is of the article as the name is
+            return False
+        is_large = (above.get("width") or "").isdigit() and int(above.get("width")) >= _LARGE
+        return is_large or (element.tag == "p" and above.getparent() is heading.getparent())
+    if element.tag != "p":
+        return False
     return (
         above is not None
         and above.tag in ("p", "figure", "div")

@@ -56,7 +56,8 @@ _WEAK = re.compile(r"berita|video|pic|penanggung\s?jawab", re.IGNORECASE)
 _DOT = r"\.(?i:(?<=rep\.)|(?<=rpt\.)|(?<=lap\.)|(?<=red\.)|(?<=ed\.)|(?<=fot\.))\s?(?=[A-Z])"
 _has_dot = re.compile(_DOT).search
 _LABEL = re.compile(
-    rf"(?:(?<![^\W\d_])|(?<=[^\W\d_A-Z])(?=[A-Z]))"
+    # `Oleh-oleh:` is what travellers take home
+    rf"(?:(?<![^\W\d_])(?<![Oo]leh-)|(?<=[^\W\d_A-Z])(?=[A-Z]))"
     rf"(?P<labels>(?i:{ANY_LABEL})(?:{LABELS_JOINED}(?i:{ANY_LABEL}))*)(?:\.?\s*[:=]\s*|{_DOT})"
 )
 #: `Tim Liputan / Editor: Rina`: who wrote, and the label of another; `Tim Liputan & Editor: Rina` is both

@@ -58,6 +58,8 @@ _CONTACT = re.compile(
     r"(?i)(?P<street>\b(?:jalan|jl\.?|alamat)\s)|(?P<phone>\b(?:telepon|telp|tel|faks|fax|call center)\b)|(?P<mail>\b(?:surel|e-?mail)\b|\S@\S)|(?P<rights>©|\bhak cipta\b|\bcopyright\b)|(?P<code>\b\d{5}\b)"
 )
 _CONTACTS = 3
+#: whereto something goes or is sent: `Kantor pindah ke Jalan …`
+_WHERETO = re.compile(r"(?i)\bke (?:alamat|jalan|jl\b|kantor|gedung)")
 #: `… membuka lowongan perawat. Kirim …`
 _SENTENCE_WITHIN = re.compile(r"\b[a-z]{3,} [a-z]{4,}\. [A-Z]")
 #: characters of a link that names an article
@@ -299,7 +301,8 @@ def _reports(signs: Signs) -> bool:
 
 def _is_imprint(body: list[str]) -> bool:
     """Whether lines are nothing but who runs the site and how he is reached."""
-    if any(FULL_STOP.search(text) or _SENTENCE_WITHIN.search(text) for text in body):
+    telling = (FULL_STOP, _SENTENCE_WITHIN, _WHERETO)
+    if any(pattern.search(text) for text in body for pattern in telling):
         return False
     signs = {match.lastgroup for text in body for match in _CONTACT.finditer(text)}
     return len(signs) >= _CONTACTS

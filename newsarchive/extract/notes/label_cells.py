@@ -7,6 +7,7 @@ from typing import Any
 from newsarchive.extract.credits.labels import is_label
 from newsarchive.extract.markup.tree import push_content, row_text, short_text, text_of
 from newsarchive.extract.words.persons import is_one_name, is_person
+from newsarchive.places import fold, has_place_name
 
 #: characters of the lines of an element
 _LONGEST = 160
@@ -46,10 +47,19 @@ def next_cell(element: Any) -> str:
             if len(sibling) and all(child.tag == "br" for child in sibling):
                 # `<td>Suriani Tahir<br>Sepriani</td>`
                 names = [line.strip(" :") for line in lines_of(sibling).split("\n")]
-                if all(is_person(name) or is_one_name(name) for name in names if name):
-                    return "/".join(filter(None, names))
+                names = list(filter(None, names))
+                if all(map(_is_named, names)):
+                    return "/".join(names)
+                if names and is_person(names[0]):
+                    # below it, where he works
+                    return names[0]
             return text.lstrip(": ")
     return ""
+
+
+def _is_named(line: str) -> bool:
+    """Whether a line behind a label is one of several names; a place is where that person works."""
+    return is_person(line) or (is_one_name(line) and not has_place_name(fold(line)))
 
 
 #: begin a line of their own

@@ -43,9 +43,11 @@ _DEED = re.compile(
     r"(?!Pe|Ke|Gera)[A-Z][a-z]{3,}kan|Di(?!n|s[^aeiou]|sabil|gital|re[kt]|klat|[kv]|alog|siplin|usul)[a-z]{4,}|(?!Men[a-z]?ter)Me(?:m|n|ng|ny|l|r)[a-z]{4,}|"
     r"Ajak|Bahas|Bantu|Beri|Buka|Bentuk|Cairkan|Cegah|Dorong|Dukung|Gandeng|Gelar|Hadir\w*|Hapus|Imbau|Juara|Kejar|Kirim|Lantik|Luncurkan|Minta|Permudah|Raih|Sabet|Segera|Siap|Sosialisasikan|Susul|Tanam|Tekan|Terima|Tetapkan|Terbaik|Tertibkan|Tinjau|Tolak|Tutup|Turunkan|Undang|Wajibkan"
 )
+#: what sites promise behind their names: `Situs Resmi Dinas Perizinan Siap Melayani`
+_SLOGAN = re.compile(r"(?i)\b(?:siap )?(?:melayani|mengabdi|mewujudkan|membangun)\b")
 #: how pages greet who comes to them
 _GREETING = re.compile(
-    r"(?i)\W*selamat datang(?:\W*|\W+(?:di|ke|pada|kembali|pengunjung|di ?website|website|web|situs|portal|laman|halaman|blog|sistem|aplikasi|wordpress|admin|user)\b.*)"
+    r"(?i)\W*selamat datang(?:\W*|\W+(?:di|ke|pada|kembali(?=\W*$|\W+(?:di|ke)\b)|pengunjung|di ?website|website|web|situs|portal|laman|halaman|blog|sistem|aplikasi|wordpress|admin|user)\b.*)"
 )
 _FIRST_GREETING = re.compile(r"(?i)\W*selamat datang\b")
 #: an address: `kebumenkab.go.id`
@@ -85,9 +87,10 @@ def tells_deed(title: str) -> bool:
     """Whether a text that begins as names of sites do says what was done or who came: `Portal Satu Data Diluncurkan`, `Selamat Datang Jemaah Haji`."""
     if _FIRST_GREETING.match(title):
         return _GREETING.fullmatch(title) is None
+    said = _SLOGAN.sub(" ", title) if _SITE_WORDS.search(title) else title
     return any(
         _DEED.fullmatch(word.capitalize()) and not has_place_name(fold(word))
-        for word in _WORD.findall(title)[1:]
+        for word in _WORD.findall(said)[1:]
     )
 
 

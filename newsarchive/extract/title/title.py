@@ -132,7 +132,8 @@ def find_title(
     stated_words = [words_in(text) for text, *_ in offers]
     best: tuple[float, str, str, str] | None = None
     for order, (text, selector, weight) in enumerate(headings):
-        if not text or len(text) > 300 or _is_generic(text) or names_page(text):
+        is_generic = _is_generic(text) and not (text in own and _heads_text(container, text))
+        if not text or len(text) > 300 or is_generic or names_page(text):
             continue
         if text.endswith(",") and selector in _BOLD:
             # whose signature stands below: `BUPATI WAJO,`

@@ -46,6 +46,12 @@ def read(title: str, *parts: str) -> Article:
             ),
         ),
         (
+            "Loket Pajak Pindah Alamat",
+            (
+                "Loket pajak pindah ke Jalan Merdeka No. 8 Wonotirto 53452, telepon 0286-594111, email pajak@example.go.id",
+            ),
+        ),
+        (
             "Jauhi Pinjol Ilegal yang Menjerat Warga",
             (
                 "Pinjaman online ilegal menawarkan pinjaman dana cukup KTP, tanpa BI checking, dan langsung cair lewat pesan.",

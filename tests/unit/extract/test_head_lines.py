@@ -330,3 +330,46 @@ def test_a_headline_of_two_lines() -> None:
     assert extract_article(page.encode(), "https://example.go.id/1").title == (
         "Pasar Rakyat Tugu Diresmikan"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "before"),
+    [
+        # a name that lines of the text lead to, or go on from
+        ("<p>Pedagang mengucapkan terima kasih kepada</p><p>Melda Rante</p>", ""),
+        ("<p>Pengurus pasar berduka atas wafatnya</p><p>Melda Rante</p>", ""),
+        ("<p>“Pasar adalah rumah kedua.”</p><p>Melda Rante</p>", ""),
+        ("<p>Kios terbaik</p><p>Melda Rante</p><p>yang berjualan jamu sejak muda.</p>", ""),
+        # a heading below the headline
+        ("", "<h2>Sedekah Bumi</h2>"),
+        # whom a large picture shows
+        ("", "<div><img src='/u/1.jpg' width='640'><small>Melda Rante</small></div>"),
+        ("", "<img src='/u/1.jpg'><p>Melda Rante</p>"),
+    ],
+)
+def test_who_is_named_above_a_text_and_did_not_write_it(head: str, before: str) -> None:
+    assert _read(head, before)[1] == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p>Melda Rante</p>",
+        "<div><p>Pasar baru di tepi kota.</p><p>Melda Rante</p></div>",
+        "<h2>Oleh Melda Rante</h2>",
+        "<img src='/u/1.jpg'><p>Melda Rante</p><p>6 Maret 2023</p>",
+        "<div><img src='/u/avatar.jpg' width='40'><span>Melda Rante</span></div>",
+        "<table><tr><td>Penulis</td><td>Melda Rante<br>Tugu</td></tr></table>",
+        "<table><tr><td>Penulis</td><td>Melda Rante<br>Staf Humas</td></tr></table>",
+    ],
+)
+def test_who_is_named_above_a_text_and_wrote_it(before: str) -> None:
+    assert _read("", before)[1] == ["Melda Rante"]
+
+
+def test_what_travellers_take_home_is_no_author() -> None:
+    facts = (
+        "<h3>Info</h3><ul><li>Buka: 06.00-15.00</li><li>Oleh-oleh: bandeng presto, lumpia</li></ul>"
+    )
+    assert _read("", "<div>Penulis: Melda Rante</div>")[1] == ["Melda Rante"]
+    assert _read(facts)[1] == []

@@ -308,3 +308,30 @@ def test_lines_that_only_begin_as_a_title_that_is_cut_off(body: str) -> None:
     assert title("<title>Perajin Rotan Pulau ...</title>", f"<div>{body}</div>") == (
         "Perajin Rotan Pulau ..."
     )
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Pemerintah Kabupaten Wetan Borong Piala",
+        "Website Resmi Wetan Tampil Baru",
+        "Selamat Datang Kembali, Kafilah Wetan",
+    ],
+)
+def test_a_headline_over_the_text_that_begins_as_sites_are_called(headline: str) -> None:
+    text = (
+        "Rombongan disambut di pendopo oleh para kepala dinas dan warga yang menunggu sejak pagi. "
+        * 3
+    )
+    body = f"<header><a href='/'>Kabupaten Wetan</a></header><article><h1>{headline}</h1><div class='entry-content'><p>{text}</p></div></article>"
+    assert title(f"<title>{headline}</title>", body) == headline
+
+
+def test_what_a_site_promises_behind_its_name_is_no_headline() -> None:
+    text = (
+        "Rombongan disambut di pendopo oleh para kepala dinas dan warga yang menunggu sejak pagi. "
+        * 3
+    )
+    name = "Situs Resmi Dinas Perizinan Siap Melayani Warga"
+    body = f"<header><a href='/'>{name}</a></header><div><h3>Kafilah Tiba di Pendopo Wetan Sore Ini</h3><div>12 Juni 2025</div><div class='content'><p>{text}</p></div></div>"
+    assert title(f"<title>{name}</title>", body) == "Kafilah Tiba di Pendopo Wetan Sore Ini"
