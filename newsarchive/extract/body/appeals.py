@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsarchive.extract.frame.furniture import is_reported
 from newsarchive.extract.words.lines import Block, letters
 
 #: characters of such a paragraph, and of all others that the text has beside it
@@ -12,7 +13,7 @@ _LONGEST, _LEAST_TOLD = 300, 200
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 _OPENS = re.compile(
     r"(?i)[^\w“\"‘]*(?:(?:anda|kamu|sobat|warga|you|do you) )?(?:punya|ada|memiliki|butuh|ingin|mau|suka|tertarik|menemukan|melihat|have|got|want|need|jangan (?:lupa|lewatkan|sampai)|jangan ketinggalan|tidak ingin ketinggalan|"
-    r"yuk|ayo|mari|silakan|ikuti|follow|gabung|bergabung|unduh|download|instal\w*|pasang|dapatkan|nikmati|(?:ber)?langganan|subscribe|sign up|get|join|never miss|don['’]t miss|kirim(?:kan)?|send|tulis|write|tell|ceritakan|sampaikan|laporkan|share|bagikan|"
+    r"yuk|ayo|mari|silakan|ikuti|follow|gabung|bergabung(?!.*, \w)|unduh|download|instal\w*|pasang|dapatkan|nikmati|(?:ber)?langganan|subscribe|sign up|get|join|never miss|don['’]t miss|kirim(?:kan)?|send|tulis|write|tell|ceritakan|sampaikan|laporkan|share|bagikan|"
     r"hubungi|contact|temukan|find us|kunjungi|pantau|simak|klik|scan|pindai|(?:caranya|tersedia|gratis)\b)\b"
 )
 _CALL = r"(?:kirim(?:kan)?|sampaikan|laporkan|hubungi|tulis(?:kan)?|ceritakan|bagikan|send|tell|write|share|email)"
@@ -59,6 +60,7 @@ def _may_appeal(block: Block) -> bool:
 
 def is_appeal(text: str) -> bool:
     """Whether every sentence of a paragraph speaks to readers, and one offers a site's accounts, app or newsletter, or asks for their stories."""
-    if len(text) > _LONGEST or not _OPENS.match(text) or not _MEANT.search(text):
+    is_meant = len(text) <= _LONGEST and _OPENS.match(text) and _MEANT.search(text)
+    if not is_meant or is_reported(text):
         return False
     return all(map(_OPENS.match, filter(None, _SENTENCE.split(text))))

@@ -66,10 +66,23 @@ def is_offer(element: Any, tag: str) -> bool:
         return False
     if len(raw_text(behind).strip()) < _LEAST_BEHIND:
         return False
-    if len(raw_text(element)) > _LONGEST_OFFER or not any(map(_stands_alone, element.iter("a"))):
+    if len(raw_text(element)) > _LONGEST_OFFER or not any(
+        map(_stands_alone, filter(_leads_to_page, element.iter("a")))
+    ):
         return False
     opening = next((line for line in map(str.strip, element.itertext()) if line), "")
     return ends_article(opening) or is_phrase(opening)
+
+
+def _leads_to_page(link: Any) -> bool:
+    """Whether a link may lead to another article, rather than to a telephone, a mailbox or an address that is spelt out."""
+    address = (link.get("href") or "").lower()
+    is_spelt = raw_text(link).strip().startswith(("http:", "https:", "www."))
+    return not (is_spelt or address.startswith(("tel:", "mailto:", "https://wa.me/")))
+
+
+#: `(11 Juni)`, behind a headline
+_DAY = re.compile(r"\W*\d{1,2}[ /-]\w{1,10}(?:[ /-]\d{2,4})?\W*")
 
 
 def _stands_alone(link: Any) -> bool:
@@ -77,7 +90,8 @@ def _stands_alone(link: Any) -> bool:
     before, parent = link.getprevious(), link.getparent()
     opening = ((parent.text if before is None else before.tail) or "").strip()
     is_begun = opening[-1:] != ":" and any(map(str.isalpha, opening))
-    return not is_begun and not any(map(str.isalpha, link.tail or ""))
+    tail = link.tail or ""
+    return not is_begun and (not any(map(str.isalpha, tail)) or _DAY.fullmatch(tail) is not None)
 
 
 #: share of all that is read, from which on slides are what the page is about
@@ -211,6 +225,11 @@ _ASKS = re.compile(
 )
 _CALLS = re.compile(
     r"(?i)\W*(?:yuk|ayo|mari|silakan|sampaikan|laporkan|adukan|lapor|hubungi|kunjungi|ikuti|unduh|dapatkan|gabung|bergabung|daftar(?:kan)?|kirim(?:kan)?|klik|pindai|report|contact|join|get|download|subscribe)\b"
+    # `Daftar ulang dibuka` tells
+    r"(?!(?:\s+(?!yang\b)\w+){0,3}\s+di[a-z]{3,}\b)"
+)
+_TO_READERS = re.compile(
+    r"(?i)\b(?:anda|kamu|kalian|kami|kita|sobat|yuk|ayo|mari|silakan|klik|hubungi|lapor\w*|kirim\w*|daftar(?:kan)?|you|your|we|us|our)\b"
 )
 #: how a box is called that stands apart from the text
 _names_apart = finds(
@@ -241,16 +260,23 @@ def calls_on_readers(root: Any) -> frozenset[Any]:
                 break
             heading = _heading_of(box)
             told = said.removeprefix(heading).lstrip()
-            is_call = _ASKS.match(said) or _ASKS.match(told)
+            is_call = any(_asks(part.removesuffix(label)) for part in (said, told))
             if not is_call and (
                 (heading and not ends_article(heading)) or _names_apart(names_of(box))
             ):
-                is_call = _CALLS.match(told) or (heading and _CALLS.match(label))
+                is_call = any(map(_CALLS.match, (told, label) if heading else (told,)))
             if is_call and _ends_with(box, label):
                 card = box
         if card is not None:
             found.add(card)
     return frozenset(found)
+
+
+def _asks(text: str) -> bool:
+    """Whether a text asks its readers something and goes on to speak to them; a question that it answers itself is told."""
+    found = _ASKS.match(text)
+    rest = text[found.end() :].strip() if found is not None else ""
+    return found is not None and (not rest or bool(_CALLS.match(rest) or _TO_READERS.search(rest)))
 
 
 def _heading_of(box: Any) -> str:

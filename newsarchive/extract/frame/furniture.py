@@ -140,8 +140,13 @@ def is_phrase(text: str) -> bool:
         len(text) <= _LONGEST_PHRASE
         and not text.startswith(_SPEECH)
         and (_PHRASES.match(text.lower()) is not None or is_count_row(text))
-        and _REPORTED.match(text) is None
+        and not is_reported(text)
     )
+
+
+def is_reported(text: str) -> bool:
+    """Whether a paragraph tells who said what it says: `Pantau kami di lapangan, kata Camat`."""
+    return _REPORTED.match(text) is not None
 
 
 def ends_article(text: str) -> bool:

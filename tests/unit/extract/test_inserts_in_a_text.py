@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsarchive.extract import Article, extract_article
@@ -300,10 +302,26 @@ def test_a_box_that_goes_on_telling(box: str) -> None:
         "<div><b>Baca juga:</b> <a href='/1'>Kopi Wamena Dijual ke Jawa</a></div>",
         "<div>Baca juga: <a href='/1'>Kopi Wamena Dijual ke Jawa</a></div>",
         "<div><h4>Artikel Lainnya</h4><div><a href='/1'>Kopi Wamena</a> <span>12 Mei 2024</span></div></div>",
+        "<div><b>Baca juga</b><ul><li><a href='/1'>Kopi Wamena Dijual ke Jawa</a> (11 Juni)</li></ul></div>",
+        "<div class='cta'><p>Punya keluhan? Kami siap membantu setiap hari.</p><a class='btn' href='/lapor'>Lapor</a></div>",
+        "<div class='card'><p>Daftar sekarang dan dapatkan kabar terbaru.</p><a class='btn' href='/daftar'>Daftar</a></div>",
     ],
 )
 def test_a_box_that_offers_other_articles(box: str) -> None:
     assert read(box).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='card info'><p>Daftar ulang siswa dibuka sampai 30 Juni.</p><a class='btn' href='/daftar'>Daftar</a></div>",
+        "<div><p>Sudah punya izin? Pedagang tetap wajib melapor sebelum Oktober.</p><a class='button' href='/lapor'>Ajukan</a></div>",
+        "<div><b>Hubungi Kami</b><p>Posko banjir siaga 24 jam di kantor distrik.</p><p><a href='tel:0971'>0971-123456</a></p></div>",
+    ],
+)
+def test_a_box_with_a_button_or_telephone_that_tells_more(box: str) -> None:
+    told = re.findall(r"<p>(\w[^<]+)", box)
+    assert told[0] in read(box).body
 
 
 @pytest.mark.parametrize(
