@@ -11,7 +11,14 @@ from newsarchive.extract.dateline.items import is_locality
 from newsarchive.extract.frame.furniture import is_phrase
 from newsarchive.extract.markup.tree import text_of
 from newsarchive.extract.words.name_lists import split_names
-from newsarchive.extract.words.names import ACCOUNTS, ADMINS, is_newsroom, is_office, is_press
+from newsarchive.extract.words.names import (
+    ACCOUNTS,
+    ADMINS,
+    is_newsroom,
+    is_office,
+    is_press,
+    is_section,
+)
 from newsarchive.extract.words.persons import (
     is_counted,
     is_one_name,
@@ -68,7 +75,7 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
             # `Rina Melati – Diskominfo`
             people.append(cleaned)
             continue
-        if (is_labelled and is_team(cleaned)) or (
+        if (is_labelled and (is_team(cleaned) or is_section(cleaned))) or (
             is_newsroom(cleaned) and (cleaned[0].isupper() or " " in cleaned)
         ):
             teams.append(cleaned)

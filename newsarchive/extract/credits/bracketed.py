@@ -36,6 +36,15 @@ SHORT_FORMS = words_of(
 )
 #: the sections of a government's secretariat, as they shorten their names
 SECTIONS = words_of("org kesra hukum umum ekon ekbang pem tapem adpem adbang setwan")
+#: regencies as their own offices shorten their names
+REGIONS = words_of(
+    """
+    klu ksb kbb kkr kku kkt kka ktt sbb sbt mbd mtb tts ttu sbd muba oki oku okus okut pali muratara hst hss hsu tanbu batola kukar kutim kubar ppu mahulu
+    kobar kotim barsel barut bartim pulpis gumas labura labusel madina paluta tapsel tapteng taput humbahas sergai inhu inhil rohul rohil tanjabbar tanjabtim
+    bateng babar beltim lamteng lamtim lamsel lampura tubaba tuba pesibar bolmong bolmut bolsel boltim minut minsel halbar halsel halteng haltim halut konut
+    konsel konkep kolut koltim butur buteng busel matim mabar lotim loteng lobar lutim luwu limapuluhkota pessel pasbar solsel
+    """
+)
 #: short forms that are written in small letters, too
 _UNITS = words_of("wib wita wit km kg ha tk sd smp sma smk tbk ya cv pt uu")
 #: units go by numbers: `Pendim 0999`

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.article import Credit
-from newsarchive.extract.credits.bracketed import REGENCY, SECTIONS, SHORT_FORMS, single_credit
+from newsarchive.extract.credits.bracketed import (
+    REGENCY,
+    REGIONS,
+    SECTIONS,
+    SHORT_FORMS,
+    single_credit,
+)
 from newsarchive.extract.credits.labels import label_credits
 from newsarchive.extract.credits.parts import mixed_credits
 from newsarchive.extract.credits.roles import desk_role, initials_credits, is_medium
@@ -214,6 +220,10 @@ def _read(inner: str, raw: str, closed: bool, alone: bool) -> list[Credit]:
         return [Credit(name=inner, role="reporter", raw=raw)]
     if is_handed_down(inner):
         return []
+    desk, _hyphen, region = inner.partition("-")
+    if closed and region.lower() in REGIONS and (is_desk(desk) or is_press(desk)):
+        # `diskominfo-klu`: whose office it is
+        return [Credit(name=inner, role="reporter", raw=raw)]
     if closed and (mixed := mixed_credits(inner, raw)):
         return mixed
     if ":" in inner:

@@ -26,7 +26,7 @@ _CALLED: tuple[tuple[tuple[str, ...], etree.XPath], ...] = tuple(
         (("pathway",), "*[contains(@class, 'pathway') or contains(@id, 'pathway')]"),
         (('="path"', "='path'"), "*[@class='path' or @id='path']"),
         *(((name,), f"*[@class='{name}' or @id='{name}']") for name in ("jalur", "jejak", "trail")),
-        (("crumb",), "*[@id='breadcrumbs' or @id='breadcrumb' or @id='crumbs']"),
+        (("crumb",), "*[contains(@id, 'crumb')]"),
     )
 )
 _names_path = finds(

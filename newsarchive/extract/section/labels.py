@@ -19,6 +19,7 @@ from newsarchive.extract.page import Page
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.section.breadcrumbs import (
     begins_path,
+    names_in_address,
     section_of_address,
     section_of_line,
     section_of_path,
@@ -37,6 +38,7 @@ from newsarchive.extract.section.tag_notes import (
     noted_tags,
     tags_in_words,
 )
+from newsarchive.extract.words.lines import letters
 
 _TAG_BOX = re.compile(
     r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|tag-?cloud|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
@@ -79,6 +81,7 @@ def find_section(page: Page, notes: PageNotes) -> str | None:
     """The section of the site that an article stands in: stated, marked or noted beside it, else by the page's path or address."""
     section = (
         _named_section(page.root, page.structured, page.rules, page.survey, notes)
+        or _noted(page, notes)
         or section_of_path(page.path, notes.title)
         or printed_path(notes)
         or section_above(notes)
@@ -87,6 +90,16 @@ def find_section(page: Page, notes: PageNotes) -> str | None:
         or section_of_band(notes, page.url)
     )
     return _as_printed(section, page) if section and section.islower() else section
+
+
+def _noted(page: Page, notes: PageNotes) -> str | None:
+    """The section noted beside an article; words above its headline that no link says are the name of a series where path and address agree on another."""
+    name, step = noted_section(notes), section_of_path(page.path, notes.title)
+    if not name or not step or letters(name) == letters(step):
+        return name
+    named = map(letters, names_in_address(page.url))
+    is_linked = any(short_text(a, len(name)).lower() == name.lower() for a in page.root.iter("a"))
+    return step if letters(step) in named and name.isupper() and not is_linked else name
 
 
 def _as_printed(section: str, page: Page) -> str:
@@ -99,7 +112,7 @@ def _as_printed(section: str, page: Page) -> str:
 def _named_section(
     root: Any, structured: Structured, rules: Rules, survey: Survey, notes: PageNotes
 ) -> str | None:
-    """The section that a page names; `notes` are asked where nothing else does."""
+    """The section that a page names, in statements, marks and lines for it."""
     ruled = rules.texts("section")
     if ruled:
         return _clean(ruled[0])
@@ -133,7 +146,7 @@ def _named_section(
                 return last
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
                 return _clean(_below(element) or text)
-    return _filed(root, survey) or _alone_in_line(notes) or noted_section(notes)
+    return _filed(root, survey) or _alone_in_line(notes)
 
 
 #: what all of a site's posts are
@@ -289,8 +302,10 @@ def find_tags(
                 for word in (box, *box)
                 if word.tag in ("span", "li") and text_of(word).startswith("#")
             ] or [text_of(word) for word in in_boxes(notes, boxes)]
-    if not found:
-        found = list(structured.meta.get("article:tag", []))
+    stated = list(structured.meta.get("article:tag", []))
+    if not found or _are_among(found, stated):
+        # a theme may print the first of them only, above the headline
+        found = stated
     if not found:
         keywords = structured.jsonld.get("keywords")
         if isinstance(keywords, str):
@@ -302,6 +317,12 @@ def find_tags(
     cleaned = [_clean(tag.lstrip("#")) for tag in found]
     tags = (tag for tag in cleaned if 0 < len(tag) < 60 and not _NO_TAGS.fullmatch(tag))
     return list(dict.fromkeys(tags))[:40]
+
+
+def _are_among(printed: list[str], stated: list[str]) -> bool:
+    """Whether a page states all tags that it prints, and more."""
+    said = set(map(letters, stated))
+    return len(said) > len(printed) and said.issuperset(map(letters, printed))
 
 
 #: what themes print where an article has no tags

@@ -11,7 +11,7 @@ from newsarchive.extract.credits.author_rows import is_date
 from newsarchive.extract.credits.label_roles import says_what
 from newsarchive.extract.frame.furniture import is_phrase
 from newsarchive.extract.frame.nearness import stands_behind
-from newsarchive.extract.markup.tree import says, short_text
+from newsarchive.extract.markup.tree import says, short_text, text_of
 from newsarchive.extract.notes.fact_lines import is_fact_line
 from newsarchive.extract.notes.line_facts import facts_of
 from newsarchive.extract.notes.page_notes import LONGEST_TAG, PageNotes
@@ -94,6 +94,10 @@ def _names_other(name: str) -> bool:
 _LINES = frozenset(("span", "div", "p", "td", "b", "strong", "font", "a", "h4", "h5", "h6"))
 _MOST_BEFORE = 12
 _OPENING = 20
+#: what stands beside a section and says how a site ranks the article
+_RANKS = frozenset(
+    "pilihan unggulan sorotan utama terbaru terkini populer eksklusif featured headline sticky trending new hot".split()
+)
 
 
 def section_above(notes: PageNotes) -> str | None:
@@ -113,14 +117,20 @@ def section_above(notes: PageNotes) -> str | None:
         while (parent := box.getparent()) is not None and parent not in round_it:
             box = parent
         before = box.getprevious()
+        own = " ".join((element.text or "").split())
+        if own.lower() in _RANKS:
+            continue
         name = short_text(box, LONGEST_TAG)
+        if name != own and name:
+            said = (" ".join(text.split()) for text in box.itertext())
+            name = " ".join(text for text in said if text and text.lower() not in _RANKS)
         rubric = _beside_day(box)
         if (
             (element.tag not in _LINES and not rubric)
             or (before is not None and before.tag == "a")
             or not (rubric or name)
             # one of several links is one of a menu
-            or not (rubric or name == " ".join((element.text or "").split()))
+            or not (rubric or name == own)
             or not is_section_name(name := rubric or name)
             or names_page(name)
             or _names_other(name)
@@ -205,7 +215,7 @@ def _is_linked(notes: PageNotes, element: Any, name: str) -> bool:
         element.tag == "a"
         and not is_home(element.get("href"))
         and (element.get("href") or "#")[0] != "#"
-        and len(box) == 1
+        and all(e is element or text_of(e).lower() in _RANKS for e in box)
         and not ((box.text or "").strip() or (element.tail or "").strip())
         and not is_plain_name(name)
     )

@@ -373,3 +373,20 @@ def test_what_travellers_take_home_is_no_author() -> None:
     )
     assert _read("", "<div>Penulis: Melda Rante</div>")[1] == ["Melda Rante"]
     assert _read(facts)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Bidang Tanaman Pangan", ["Bidang Tanaman Pangan", "Melda Rante"]),
+        ("Humas", ["Melda Rante"]),
+        ("Bidang yang menang", ["Melda Rante"]),
+    ],
+)
+def test_a_section_that_puts_up_what_its_people_sign(author: str, names: list[str]) -> None:
+    head = f"<p class='meta'>by <span class='author vcard'><a rel='author' href='/a/1'>{author}</a></span> | 6 Maret 2023</p>"
+    page = PAGE.replace("kontraktor lokal.</p>", "kontraktor lokal. (Melda Rante)</p>").format(
+        head=head
+    )
+    article = extract_article(page.encode(), "https://berita.semarangkota.go.id/berita/pasar")
+    assert sorted(credit.name for credit in article.bylines) == names

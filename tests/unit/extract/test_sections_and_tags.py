@@ -802,3 +802,41 @@ def test_a_stated_section_of_all_posts_gives_way_to_the_category_beside_the_head
 def test_a_category_among_facts_at_the_end_of_a_text(facts: str, section: str | None) -> None:
     body = f"<div class='card'><h2>{_TITLE}</h2><div class='isi'>{_TEXT}{facts}</div></div>"
     assert read(body).section == section
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='article-tag post-card-tags'><span class='post-card-primary-tag'><a href='/tag/pendidikan/'>Pendidikan</a></span><span class='unggul'>Pilihan</span></div>",
+        "<div class='k'><a href='/rubrik/pendidikan'>Pendidikan</a><b>Featured</b></div>",
+        "<div class='k'><b>Sorotan</b><a href='/rubrik/pendidikan'>Pendidikan</a></div>",
+    ],
+)
+def test_a_section_beside_how_a_site_ranks_the_article(above: str) -> None:
+    page = f"<article><header>{above}<h1>{_TITLE}</h1></header><div class='isi'>{_TEXT}</div></article>"
+    assert read(page).section == "Pendidikan"
+
+
+@pytest.mark.parametrize(
+    ("series", "section"),
+    [("CATATAN PINGGIR", "Cerita"), ("<a href='/catatan'>CATATAN PINGGIR</a>", "CATATAN PINGGIR")],
+)
+def test_a_series_above_the_headline(series: str, section: str) -> None:
+    path = "<div id='block-situs-breadcrumbs'><ol><li><a href='/'>Beranda</a></li><li><a href='/cerita'>Cerita</a></li></ol></div>"
+    body = f"{path}<article><div class='field-kicker'>{series}</div><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div></article>"
+    page = f"<html lang='id'><head><title>{_TITLE}</title></head><body>{body}</body></html>"
+    url = "https://demakkab.go.id/cerita/perpustakaan-keliling"
+    assert extract_article(page.encode(), url).section == section
+
+
+@pytest.mark.parametrize(
+    ("stated", "tags"),
+    [
+        (("Buku", "dusun"), ["Buku", "dusun"]),
+        (("dusun", "anak"), ["Buku"]),
+    ],
+)
+def test_tags_of_which_a_page_prints_the_first(stated: tuple[str, ...], tags: list[str]) -> None:
+    head = "".join(f"<meta property='article:tag' content='{tag}'>" for tag in stated)
+    page = f"<article><div class='post-tags'><a href='/tag/buku'>Buku</a></div><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div></article>"
+    assert read(page, head).tags == tags
