@@ -29,6 +29,10 @@ _MEANT = re.compile(
     # newsletters
     r"(?:(?:ber)?langganan|subscribe|sign up|daftar|dapatkan|get)\b[^.!?]{0,60}\b(?:newsletter|buletin|nawala|kotak surat|kotak masuk|inbox)\b"
 )
+#: what only a site says of itself or to its readers
+_ADDRESSED = re.compile(
+    r"(?i)\b(?:kami|redaksi|us|our|anda|kamu|your?|sobat|resmi|gratis|free|play ?store|app ?store|google play)\b|@\w{3,}|t\.me/|https?:|!|\buntuk (?:kabar|berita|info\w*|update)\b"
+)
 #: a name after which the text goes on to tell of what is offered
 _OURS = re.compile(r"(?i)\b(?:kami|redaksi|us|our)\b")
 _NAMED = re.compile(r"@\w{3,}|(?:aplikasi|app) (?:[“\"]?[A-Z][\w-]+)")
@@ -62,5 +66,8 @@ def is_appeal(text: str) -> bool:
     """Whether every sentence of a paragraph speaks to readers, and one offers a site's accounts, app or newsletter, or asks for their stories."""
     is_meant = len(text) <= _LONGEST and _OPENS.match(text) and _MEANT.search(text)
     if not is_meant or is_reported(text):
+        return False
+    if not _ADDRESSED.search(text):
+        # `Bergabung dalam grup WhatsApp petani, warga lebih cepat tahu harga.`
         return False
     return all(map(_OPENS.match, filter(None, _SENTENCE.split(text))))
