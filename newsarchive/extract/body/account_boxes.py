@@ -11,6 +11,8 @@ from newsarchive.extract.words.persons import is_plain_name
 _HEAD = re.compile(
     r"(?i)\W*(?:(?:di(?:posting|terbitkan|publikasikan|unggah|tulis)(?:kan)? oleh|(?:posted|published|written) by)\W+(?P<name>\S.*)|(?:tentang penulis|about the author)\W*$)"
 )
+#: what takes up something that the text has told of: `Buku itu memuat …`
+_TOLD = re.compile(r"(?i)\b(?:itu|tersebut|mereka)\b")
 #: lines of such a box, characters of its heading and of each, and of the text before it
 _MOST_LINES, _LONGEST_HEAD, _LONGEST_LINE, _LEAST_TOLD = 2, 60, 300, 200
 
@@ -36,4 +38,5 @@ def _tells_of_account(block: Block) -> bool:
         and len(block.text) <= _LONGEST_LINE
         and block.text.endswith((".", "!"))
         and not begins_with_label(block.text)
+        and not _TOLD.search(block.text)
     )

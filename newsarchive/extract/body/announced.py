@@ -87,12 +87,19 @@ def _place(text: str) -> int:
     return int(found[1]) if found[1] else ord(found[2]) - ord("a") + 1
 
 
+#: two words or more below an image, no label and no mark of a newsroom
+_NAMES = re.compile(r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){1,4}")
 #: headings below which lines say when and where something takes place
 _OF_EVENT = re.compile(r"(?i)\b(?:waktu|tempat|lokasi|jadwal|pelaksanaan|acara|agenda)\b")
 
 
 def last_list(blocks: list[Block]) -> frozenset[str]:
-    """The lines that end a text below a heading that announces them: `Susunan Acara` and its items, `Waktu dan Tempat` and the day."""
+    """The lines that end a text below a heading that announces them: `Susunan Acara` and its items, `Waktu dan Tempat` and the day.
+
+    So does the name of whom or what the last image shows.
+    """
+    if len(blocks) > 1 and blocks[-2].kind == "image" and _NAMES.fullmatch(blocks[-1].text):
+        return frozenset((blocks[-1].text,))
     at = len(blocks)
     while at and _is_listed(blocks[at - 1]):
         at -= 1

@@ -133,7 +133,7 @@ def read_text(page: Page, spam: set[str]) -> ArticleText:
         home=page.home,
         publishers=(*(page.profile.publishers if page.profile else ()), *own_names(page.url)),
         introductions=set_off | _first_parts(container),
-        listed=last_list(blocks),
+        listed=last_list(blocks) | last_list(reading.blocks),
     )
     # behind a credit in the same line, say, it is met only now
     body = furniture.without_texts(body)

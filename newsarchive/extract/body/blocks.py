@@ -305,7 +305,8 @@ class _Walker:
 
     def _takes_tags(self, element: Any, tag: str, names: str, root: Any) -> bool:
         row = last_row_of_marks(element, tag, names, root) if names != " " else []
-        if row and announces(self.reading.blocks[-1].text):
+        above = self.reading.blocks[-1].text
+        if row and (announces(above) or _LEADS_IN.search(above)):
             # badges below `Status sungai saat ini:` are what that tells
             return False
         tags = [text_of(mark) for mark in row] or tags_behind_drawing(element, tag, root)
@@ -436,6 +437,8 @@ class _Walker:
         self.reading.blocks += self._lines.taken(heading=heading)
 
 
+#: `… berstatus sebagai berikut.`
+_LEADS_IN = re.compile(r"(?i)\bberikut(?: ini)?\W*\Z")
 _DIGITS = re.compile(r"\d{1,5}")
 
 

@@ -89,8 +89,10 @@ _LEAST_SMALL = 2
 
 
 def _is_of_text(line: str) -> bool:
-    """Whether a line above the labels is a sentence or leads in to a list, and not the head of a letter."""
-    return line.endswith((".", ":")) and len(_SMALL_WORDS.findall(line)) >= _LEAST_SMALL
+    """Whether a line above the labels is a sentence or leads in to a list or letter, and not the head of that."""
+    return (
+        line.endswith((".", ":")) or line.startswith(("Berikut ", "Adapun ", "Demikian "))
+    ) and len(_SMALL_WORDS.findall(line)) >= _LEAST_SMALL
 
 
 def _behind_label(blocks: list[Block], at: int) -> int:

@@ -174,6 +174,9 @@ def _begins_agenda(blocks: list[Block]) -> bool:
     days = [_DAY_ALONE.match(block.text) is not None for block in entries]
     if not entries or not days[0] or (not blocks[0].heading and not is_sure):
         return False
+    if _are_in_a_row(entries, _LEAST_ENTRIES + is_sure):
+        # the programme of a festival
+        return False
     if not blocks[0].heading and sum(days) < _LEAST_ENTRIES:
         return False
     return all(
@@ -182,6 +185,21 @@ def _begins_agenda(blocks: list[Block]) -> bool:
         or (is_sure and _is_entry(entries, at))
         for at, block in enumerate(entries)
     )
+
+
+def _are_in_a_row(entries: list[Block], least: int) -> bool:
+    """Whether entries that are no links tell what is on from one day to the next."""
+    found = [_ENTRY.fullmatch(block.text) and _FIGURES.search(block.text) for block in entries]
+    days = [int(day[0]) for day in found if day]
+    return (
+        len(days) == len(entries) >= least
+        and not any(block.linked for block in entries)
+        and all(one + 1 == other for one, other in pairwise(days))
+    )
+
+
+#: the day of an entry
+_FIGURES = re.compile(r"\d{1,2}")
 
 
 def _is_entry(entries: list[Block], at: int) -> bool:

@@ -79,7 +79,7 @@ def is_gone_on_from(text: str, following: str) -> bool:
 
 #: with which a paragraph takes the name above it up: it is about that person
 _TAKES_UP = re.compile(
-    r"(?i)(?:(?:ia|dia|beliau)\b|(?:lelaki|laki-laki|pria|perempuan|wanita|kakek|nenek|pemuda|pemudi|gadis|ibu|bapak|ayah|anak|bocah|remaja|sosok|warga|petani|nelayan|guru)\b[^.,]{0,50}? (?:itu|ini|tersebut)\b)"
+    r"(?i)(?:(?:lahir|berusia|sejak|di usia)\b[^.,]{0,60}, )?(?:(?:ia|dia|beliau)\b|(?:tokoh|ulama|kiai|seniman|atlet|pejuang|siswa|siswi|mahasiswa|pelajar|lelaki|laki-laki|pria|perempuan|wanita|kakek|nenek|pemuda|pemudi|gadis|ibu|bapak|ayah|anak|bocah|remaja|sosok|warga|petani|nelayan|guru)\b[^.,]{0,50}? (?:itu|ini|tersebut)\b)"
 )
 
 

@@ -1,5 +1,7 @@
 """Lines of facts at the head of a text, and the boxes of a page behind it: calendars, counters, cards of other articles."""
 
+import re
+
 import pytest
 
 from newsarchive.extract.article import Article
@@ -102,11 +104,63 @@ def test_boxes_of_days_and_counts_behind_a_text(box: str) -> None:
         ("<h3>Jadwal Seleksi</h3>", "<p>8 Maret 2025</p>", "<p>Tes tertulis di aula</p>"),
         ("<p>Agenda</p>", "<p>8 Maret 2025 nelayan berkumpul di dermaga</p>"),
         ("<p>Agenda kegiatan:</p>", "<p>8 Maret 2025 Rapat</p>", "<p>9 Maret 2025 Lomba</p>"),
+        (
+            "<h3>Agenda Kegiatan</h3>",
+            "<p>8 Maret 2025 - Pawai</p>",
+            "<p>9 Maret 2025 - Lomba dayung</p>",
+            "<p>10 Maret 2025 - Penutupan</p>",
+        ),
+        ("<h3>Agenda Pekan Ini</h3>", "<p>10 Maret 2025: Rapat</p>", "<p>11 Maret 2025: Panen</p>"),
+        # what takes up something that the text has told of is no account of who put it up
+        ("<h3>Ditulis oleh Nelayan</h3>", "<p>Buku itu memuat dua puluh kisah dari danau.</p>"),
+        (
+            "<p>Diterbitkan oleh Pustaka Wajo</p>",
+            "<p>Buku setebal 90 halaman itu dibagikan kepada sekolah.</p>",
+        ),
         ("<h3>Pengunjung</h3>", "<p>Mereka datang dari tiga desa di tepi danau.</p>"),
     ],
 )
 def test_days_and_counts_that_a_text_tells_of(lines: tuple[str, ...]) -> None:
     assert len(read(_PROSE + "".join(lines)).body) == len(_TEXT) + len(lines)
+
+
+def test_the_account_behind_a_text() -> None:
+    box = "<p>Diposting oleh kominfo</p><p>Dinas yang mengurus informasi dan statistik di kabupaten.</p>"
+    assert read(_PROSE + box).body == list(_TEXT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>Hari/tanggal: Sabtu, 8 Maret 2025</p><p>Pukul: 08.00 WITA</p><p>Undangan terbuka untuk umum.</p>",
+        "<table><tr><td>Hari</td><td>Sabtu, 8 Maret 2025</td></tr><tr><td>Tempat</td><td>Dermaga</td></tr><tr><td>Kategori</td><td>Umum</td></tr></table>",
+        "<p>Berikut isi surat edaran Bupati</p><p>Nomor: 030/12/2025</p><p>Hal: Libur</p><p>Lampiran: satu lembar</p>",
+        "<p>H. Hamzah Tola</p><p>Tokoh nelayan Laelo itu wafat pada Kamis pagi di rumahnya dalam usia delapan puluh tahun karena sakit.</p>",
+        "<p>Sri Ayu</p><p>Lahir di Sengkang 47 tahun lalu, guru SD ini mengajar di tiga sekolah dan mendayung perahu enam kilometer.</p>",
+    ],
+)
+def test_what_is_told_above_a_text_stays(head: str) -> None:
+    told = re.findall(r">(\w[^<]*)<", head)
+    said = " ".join(read(head + _PROSE).body)
+    assert [line for line in told if line not in said] == []
+
+
+def test_the_place_of_a_page_with_its_reporters() -> None:
+    head = "<p>Tempat: Dermaga Laelo</p><p>Liputan: Sri Ayu</p><p>Foto: Anwar Tola</p>"
+    assert roles(read(head + _PROSE)) == ["Sri Ayu:reporter", "Anwar Tola:photographer"]
+
+
+@pytest.mark.parametrize(
+    ("above", "tags"),
+    [
+        ("Dua sungai berstatus sebagai berikut.", []),
+        ("Status sungai saat ini:", []),
+        ("Warga diminta menjauh dari tepi danau.", ["Walanae siaga", "Cenranae waspada"]),
+    ],
+)
+def test_badges_that_a_sentence_leads_to_are_no_tags(above: str, tags: list[str]) -> None:
+    marks = "<p><span class='badge bg-danger'>Walanae siaga</span> <span class='badge bg-info'>Cenranae waspada</span></p>"
+    assert list(read(f"{_PROSE}<p>{above}</p>{marks}").tags) == tags
 
 
 _CARD = "<div class=kartu><img src=/u/{0}.jpg><span>6 Mei 2024</span><a href=/kabar/{0}>Pemeriksaan Kesehatan Gratis di Dusun {0}</a><p>Kegiatan diikuti oleh ketua RT dan kader dari semua dusun…</p></div>"

@@ -261,3 +261,11 @@ def test_who_wrote_a_work_did_not_write_of_it(head: str) -> None:
 )
 def test_who_wrote_of_a_work_and_what_pages_have_like_works(head: str, foot: str) -> None:
     assert "Rina Melati" in names_of(head, foot)
+
+
+@pytest.mark.parametrize("shown", ["Waduk Sempor", "Tuti Wijaya"])
+def test_what_the_last_image_shows_wrote_nothing(shown: str) -> None:
+    image = "<p><img src='/u/a.jpg' width='600'></p>"
+    assert names_of("", f"{image}<p>{shown}</p>") == []
+    assert names_of("", f"{image}<p>Penulis: {shown}</p>") == [shown]
+    assert "Rina Melati" in names_of("", "<p>Rina Melati</p>")
