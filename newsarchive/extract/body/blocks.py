@@ -335,8 +335,8 @@ class _Walker:
         """Take a caption element as a whole; the images beside it are taken too."""
         is_caption = (
             is_marked_caption(element)
-            # of a table that holds a picture; that of figures is their title
-            or (tag == "caption" and next(element.getparent().iter("img"), None) is not None)
+            # of a table that holds a picture; that of figures, or of rows with one each, is their title
+            or (tag == "caption" and len(list(islice(element.getparent().iter("img"), 2))) == 1)
             or element in self._extra
             or (names != " " and (names_caption(names) or names_credit(names)))
             or (

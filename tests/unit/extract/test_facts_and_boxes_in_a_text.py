@@ -269,3 +269,15 @@ def test_a_heading_with_an_address_of_its_words(heading: str, is_kept: bool) -> 
     article = read(f"<p>{_TEXT[0]}</p><p>{_TEXT[1]}</p>{heading}<p>{_TEXT[2]}</p>")
     said = heading.split(">")[1].split("<")[0]
     assert (said in article.body) is is_kept
+
+
+@pytest.mark.parametrize(("pictures", "is_title"), [(1, False), (2, True)])
+def test_the_title_of_a_table_with_a_picture_in_each_row(pictures: int, is_title: bool) -> None:
+    rows = "".join(
+        f"<tr><td><img src='/u/{n}.jpg'></td><td>Jaring {n}</td></tr>" for n in range(pictures)
+    )
+    article = read(
+        f"{_PROSE}<table><caption>Alat tangkap baru</caption>{rows}</table><p>{_TEXT[0]} Lagi.</p>"
+    )
+    assert ("Alat tangkap baru" in article.body) is is_title
+    assert ("Alat tangkap baru" in [caption.text for caption in article.captions]) is not is_title
