@@ -78,6 +78,8 @@ def take_tail(texts: list[str], listed: frozenset[str] = frozenset()) -> list[Cr
         texts[-1] = _END_MARK.sub("", without_count(texts[-1]))
         if texts[-1] in listed or is_announced(texts) or ends_with_work(texts):
             break
+        if not credits and _ends_facts(texts):
+            return _take_above_notice(texts) or _take_above_rows(texts)
         if len(texts) > 1 and (
             not any(map(str.isalnum, texts[-1]))
             or (_FILE_NAME.fullmatch(texts[-1]) and not _POINTS.search(texts[-2]))
@@ -127,6 +129,31 @@ def take_tail(texts: list[str], listed: frozenset[str] = frozenset()) -> list[Cr
             break
         texts.pop()
     return credits
+
+
+#: a line of facts, and labels of those that name who wrote or how a reader may ask
+_FACT = re.compile(r"(?P<label>[A-Z][\w/ -]{2,30}?)\s?:\s?\S")
+_OF_TEXT = re.compile(
+    r"(?i)(?:penulis|pewarta|reporter|wartawan|jurnalis|peliput|liputan|editor|penyunting|redaktur|fotografer|foto|kontributor|laporan|teks|naskah|oleh|by|"
+    r"kontak|telepon|telp|hp|wa|whatsapp|narahubung|contact|info\w*|alamat|e-?mail|website|situs|laman|instagram|facebook|youtube|tag\w*|kategori|tanggal)\b"
+)
+_MOST_FACTS = 8
+
+
+def _ends_facts(texts: list[str]) -> bool:
+    """Whether a text ends with facts of what it is about, of which some are called as credits are: `Debit: …`, `Sumber: mata air …`."""
+    has_other = False
+    for text in reversed(texts[-_MOST_FACTS:]):
+        found = _FACT.match(text) if len(text) < _LONGEST_ROW else None
+        if found is None:
+            break
+        words = found["label"].split()
+        # `Kabag Prokopim Setda Blora: Rina Melati`
+        is_press_office = len(words) > 1 and any(map(is_press, words))
+        if is_press_office or _OF_TEXT.match(text) or is_fact_line(text):
+            return False
+        has_other = has_other or not is_credit_line(text)
+    return has_other and _FACT.match(texts[-1]) is not None
 
 
 def _is_account(before: str, text: str) -> bool:

@@ -211,7 +211,7 @@ def is_caption(
     else:
         is_caption = (
             is_open
-            and (_photo_words(text) or (len(text.split()) >= 6 and bool(_ACTION.search(text))))
+            and _says_seen(text)
             and not GOES_ON.search(text)
             # `Tema: Bersama Membangun Desa`
             and (label is not None or ":" not in text)
@@ -227,7 +227,7 @@ def _is_set_as_text(block: Block, above: list[Block], after_image: bool, before:
     """Whether a line is set as parts of a text are: the item of a list or table whose image is no such item, or amid the text in bold as headings are."""
     if block.item and not any(other.kind == "image" and other.item for other in above):
         return True
-    return block.bold and before > 0 and not (after_image and _photo_words(block.text))
+    return block.bold and before > 0 and not (after_image and _says_seen(block.text))
 
 
 def _is_above_facts(text: str, following: list[Block]) -> bool:
@@ -348,6 +348,8 @@ _TELLS_BEHIND = re.compile(
 _DAY_BEHIND = re.compile(
     r"(?i)[.,]?\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?,?\s*\([\d/ -]{3,10}\)\W*$"
 )
+#: words of a line that says so
+_ACTING = 6
 #: what people in a picture do: `Seorang perajin menunjukkan topeng`
 _ACTION = re.compile(
     r"(?i)^(?:\S+ ){1,8}?(?:(?:sedang|tengah|tampak|terlihat) )?(?:me(?:m|n|ng|ny|l|r|w)[a-z]{3,}|ber(?:foto|pose|jabat|bincang|salaman|diri|kumpul|jalan|main|latih)[a-z]*|di(?:serah|foto|abadi|pamer)[a-z]*)\b"
@@ -355,6 +357,11 @@ _ACTION = re.compile(
 _PHOTO_WORDS = re.compile(
     rf"(?i){_SIDE}|\bsaat\b|\bketika\b|\bbersama\b|\bsuasana\b|\bmenyerahkan\b|\bfoto\b"
 )
+
+
+def _says_seen(text: str) -> bool:
+    """Whether an open line says what people in a picture do."""
+    return _photo_words(text) or (len(text.split()) >= _ACTING and bool(_ACTION.search(text)))
 
 
 def _photo_words(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.markup.tree import names_of, raw_text, short_text
+from newsarchive.extract.markup.tree import finds, names_of, raw_text, short_text
 from newsarchive.extract.notes.author_icons import is_user_icon
 from newsarchive.extract.notes.fact_lines import BETWEEN_BARS
 
@@ -18,7 +18,14 @@ _LONGEST = 160
 _DRAWN = frozenset(("i", "svg", "em", "span"))
 #: drawings of places, cameras and what a reader may do, behind which no section stands
 _NO_SECTION = re.compile(
-    r"(?i)(?:^|[\s-])(?:map|location|geo|pin|marker|building|camera|image|print\w*|share\w*|download|paperclip|file|whatsapp|facebook\w*|telegram|twitter|phone|envelope|edit)(?=$|[\s-])"
+    r"(?i)(?:^|[\s-])(?:map|location|geo|pin|marker|building|camera|image|print\w*|share\w*|download|paperclip|file|whatsapp|facebook\w*|telegram|twitter|google\w*|rss|phone|envelope|edit|bell|bookmark\w*|volume|headphones?|microphone|play)(?=$|[\s-])"
+)
+_names_folder, _names_tag = map(
+    finds,
+    (
+        re.compile(r"(?i)(?:^|[\s-])folder"),
+        re.compile(r"(?i)(?:^|[\s-])(?:tags?|hash\w*)(?=$|[\s-])"),
+    ),
 )
 _PAIR = 2
 
@@ -66,6 +73,9 @@ def _drawn_facts(line: Any, drawings: set[Any]) -> list[Fact]:
             parts[-1][1].append(piece)
         else:
             parts.append((piece, []))
+    if any(_names_folder(names_of(drawing)) for drawing in drawings):
+        # the other drawing is that of tags
+        parts = [part for part in parts if part[0] is None or not _names_tag(names_of(part[0]))]
     names_author = any(_is_person(drawing) for drawing, _ in parts)
     return [
         Fact(text, names_author and drawing is not None and text in links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -179,9 +180,15 @@ def _beside_day(line: Any) -> str:
     return name if any(is_common(word) or word in _RUBRICS for word in words) else ""
 
 
+#: `Kamis Sore`, `Update Terakhir`
+_PART_OF_DAY = re.compile(
+    r"(?i)(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)(?: (?:pagi|siang|sore|malam|dini hari))?|(?:terakhir )?(?:update[ds]?|diperbarui|diubah|terbit|tayang)(?: terakhir)?|publik"
+)
+
+
 def _is_said_of_page(fact: str) -> bool:
     """Whether a fact is a day, an hour, a count or what pages say to readers: `Cetak`."""
-    if is_date(fact) or CLOCK_ONLY.match(fact):
+    if is_date(fact) or CLOCK_ONLY.match(fact) or _PART_OF_DAY.fullmatch(fact):
         return True
     if is_phrase(fact) and fact.partition(" ")[0].lower() not in _RUBRICS:
         return True

@@ -203,6 +203,9 @@ def is_press_office(text: str) -> bool:
         if place > _LONGEST_PLACE or not (not rest or has_place_name(fold(" ".join(rest)))):
             # a headline about it
             return False
+    if len(words) > 1 and words[0].lower() == "liputan" and is_common(words[1]):
+        # `Liputan Khusus` is a rubric
+        return False
     return (
         2 <= len(words) - place <= 8
         and PRESS.match(text) is not None

@@ -27,7 +27,9 @@ _READ = re.compile(
 _LABELLED = re.compile(rf"(?i)(?:{'|'.join(LABEL_WORDS)}|wartawan|jurnalis|laporan|sumber)\b")
 
 #: what a post is filed under, where a theme prints it beside its author
-_FILED = re.compile(r"(?i)(?:siaran|rilis|keterangan) pers|press release|pengumuman|berita\b.*")
+_FILED = re.compile(
+    r"(?i)(?:siaran|rilis|keterangan) pers|press release|(?:pengumuman|berita|liputan|laporan|seputar|sorotan|bahasa)\b.*"
+)
 
 
 def is_person(name: str) -> bool:

@@ -600,6 +600,7 @@ def test_a_short_line_below_an_image_that_is_of_the_text(line: str) -> None:
         "Siapkan jaring, nelayan muda berlatih di dermaga timur",
         "Camat Rina Melati Serahkan Kotak Perkakas",
         "<b>Nelayan saat membongkar karburator</b>",
+        "<b>Nelayan muda menyimak pengarahan di dermaga timur</b>",
         _LINE,
     ],
 )

@@ -269,3 +269,29 @@ def test_what_the_last_image_shows_wrote_nothing(shown: str) -> None:
     assert names_of("", f"{image}<p>{shown}</p>") == []
     assert names_of("", f"{image}<p>Penulis: {shown}</p>") == [shown]
     assert "Rina Melati" in names_of("", "<p>Rina Melati</p>")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ("Debit: dua liter per detik", "Sumber: mata air Cikole"),
+        ("Nilai kontrak: Rp3 miliar", "Sumber: Kementerian PUPR", "Pelaksana: CV Tirta Jaya"),
+        ("Moderator: Siti Aminah", "Pembicara: Joko Wibowo", "Penanggung jawab: Rina Melati"),
+        ("Ketua: Joko Wibowo", "Publikasi: Siti Aminah", "Dokumentasi: Rina Melati"),
+    ],
+)
+def test_facts_called_as_credits_are_among_others_at_the_end_of_a_text(facts) -> None:
+    assert read(*facts) == (list(facts), [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Sumber: Kementerian PUPR",), ["Kementerian PUPR"]),
+        (("Narahubung: 0812-3456-7890", "Sumber: Kementerian PUPR"), ["Kementerian PUPR"]),
+        (("Penulis: Rina Melati", "Pengolah: Joko Wibowo"), ["Rina Melati", "Joko Wibowo"]),
+        (("Penulis: Rina Melati", "Sumber: Antara"), ["Rina Melati", "Antara"]),
+    ],
+)
+def test_credits_at_the_end_of_a_text_among_no_other_facts(lines, names) -> None:
+    assert read(*lines)[1] == names

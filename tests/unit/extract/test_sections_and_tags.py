@@ -797,6 +797,10 @@ def test_a_stated_section_of_all_posts_gives_way_to_the_category_beside_the_head
         ),
         ("<ul><li>Penulis: Rina Melati</li><li>Kategori: Pertanian</li></ul>", "Pertanian"),
         ("<ul><li>2 Mei 2024</li><li>Kategori: Pertanian</li></ul>", "Pertanian"),
+        (
+            "<table><tr><td>Oleh: admin - Kategori: Pertanian</td></tr><tr><td>Cetak</td></tr></table>",
+            "Pertanian",
+        ),
     ],
 )
 def test_a_category_among_facts_at_the_end_of_a_text(facts: str, section: str | None) -> None:
@@ -840,3 +844,28 @@ def test_tags_of_which_a_page_prints_the_first(stated: tuple[str, ...], tags: li
     head = "".join(f"<meta property='article:tag' content='{tag}'>" for tag in stated)
     page = f"<article><div class='post-tags'><a href='/tag/buku'>Buku</a></div><h1>{_TITLE}</h1><div class='isi'>{_TEXT}</div></article>"
     assert read(page, head).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("facts", "section"),
+    [
+        ("<i class='fa fa-user'></i> Rina Melati <i class='fa fa-calendar'></i> 2 Mei 2024 <i class='fa fa-{}'></i> <a href='/x'>Ikuti Saluran</a>", None),
+        ("<i class='bi bi-person'></i> Rina Melati <i class='bi bi-calendar'></i> 2 Mei 2024 <i class='bi bi-folder'></i> <a href='/k/1'>Pertanian</a> <i class='bi bi-tag'></i> <a href='/t/1'>Bakau</a>", "Pertanian"),
+        ("<i class='bi bi-person'></i> Rina Melati <i class='bi bi-calendar'></i> 2 Mei 2024 <i class='bi bi-tag'></i> <a href='/k/1'>Pertanian</a>", "Pertanian"),
+    ],
+)  # fmt: skip
+def test_what_drawings_beside_a_day_show(facts: str, section: str | None) -> None:
+    for drawing in ("google", "volume-up", "bell"):
+        line = f"<div>{facts.format(drawing)}</div>"
+        assert read(article(facts=line)).section == section
+
+
+@pytest.mark.parametrize("item", ["Jumat Pagi", "Update Terakhir", "Diperbarui", "Publik"])
+def test_what_is_said_of_a_page_beside_its_day_is_no_section(item: str) -> None:
+    facts = f"<ul><li>{item}</li><li>2 Mei 2024</li></ul>"
+    assert read(article(facts=facts)).section is None
+
+
+@pytest.mark.parametrize("rubric", ["Liputan Khusus", "Sorotan Pekan", "Bahasa Indonesia"])
+def test_a_rubric_beside_the_day_is_no_author(rubric: str) -> None:
+    assert read(article(facts=f"<div>{rubric} | 2 Mei 2024</div>")).bylines == []
