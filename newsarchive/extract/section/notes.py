@@ -121,8 +121,11 @@ def _is_of_text(notes: PageNotes, element: Any, text: str, match: re.Match[str])
     if cell is not None and (following := cell.getnext()) is not None and following.tag == "th":
         return True
     row = next((e for e in (element, *element.iterancestors()) if e.tag in ("li", "tr")), None)
-    begins_row = row is not None and short_text(row, LONGEST).startswith(match[0].strip())
-    if begins_row and notes.container in row.iterancestors():
+    if (
+        row is not None
+        and short_text(row, LONGEST).startswith(match[0].strip())
+        and notes.container in row.iterancestors()
+    ):
         # `Penerima: …`, `Kategori: Pratama` are facts of a prize; a page has its own beside its section
         others = [short_text(other, LONGEST) for other in row.getparent() if other is not row]
         if others and not any(is_fact_line(other) or is_of_page(other) for other in others):
