@@ -11,7 +11,6 @@ from pathlib import Path
 from newsarchive.archived_pages import archived_page, is_page_capture
 from newsarchive.capture.capture import Capture
 from newsarchive.capture.salvage import Salvaged, salvage
-from newsarchive.capture.statuses import GONE, NOT_MODIFIED, REDIRECTS
 from newsarchive.crawl.frontier import Frontier
 from newsarchive.crawl.liveness import is_alive
 from newsarchive.crawl.page_state import page_states
@@ -19,6 +18,7 @@ from newsarchive.dedup import url_key
 from newsarchive.held_pages import HeldPages
 from newsarchive.home import ArchiveHome
 from newsarchive.items import PageItem
+from newsarchive.pageless_captures import is_pageless, record_pageless
 from newsarchive.reading import read_page
 from newsarchive.sources.profile import Profile
 from newsarchive.sources.registry import SourceRegistry
@@ -27,7 +27,6 @@ from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.live_index import clear_stale
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.redirects import redirect_target
 
 logger = logging.getLogger(__name__)
 
@@ -91,19 +90,9 @@ def _ingest_missing(
             # stored, but the kill came before its address was forgotten
             if capture.context is not None and capture.record_id not in missing:
                 frontier.done(capture.context.source_id, [url_key(capture.url)])
-            if capture.status in GONE and capture.context is not None:
-                store.record_gone(capture.context.source_id, capture.url, capture)
-            elif capture.status == NOT_MODIFIED and capture.context is not None:
-                store.record_unchanged(capture.context.source_id, capture)
-            elif capture.status in REDIRECTS and capture.record_id in missing:
-                _keep_redirect(home, store, capture)
+            if is_pageless(capture) and capture.record_id in missing:
+                record_pageless(home.warc_dir, store, capture)
     return ingested
-
-
-def _keep_redirect(home: ArchiveHome, store: Store, capture: Capture) -> None:
-    target = redirect_target(home.warc_dir, capture)
-    if target is not None and capture.context is not None:
-        store.record_redirect(capture.context.source_id, capture.url, target, capture)
 
 
 def _items(

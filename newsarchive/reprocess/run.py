@@ -11,13 +11,13 @@ from typing import Any
 
 from newsarchive.archived_pages import is_page_capture
 from newsarchive.capture.capture import Capture
-from newsarchive.capture.statuses import GONE, NOT_MODIFIED, REDIRECTS
 from newsarchive.errors import NewsarchiveError, WarcError
 from newsarchive.extract.article import RECORD_KINDS
 from newsarchive.held_pages import HeldPages
 from newsarchive.home import ArchiveHome
 from newsarchive.kept_sources import known_profiles
 from newsarchive.kept_takedowns import agree_on_takedowns
+from newsarchive.pageless_captures import is_pageless, record_pageless
 from newsarchive.reading import PageReading
 from newsarchive.replay.access import refresh_rules
 from newsarchive.reprocess import checkpoint
@@ -36,7 +36,6 @@ from newsarchive.warc.captures import iter_captures
 from newsarchive.warc.files import finished_files, foreign_files
 from newsarchive.warc.index import ArchiveIndex
 from newsarchive.warc.manifest import Manifest
-from newsarchive.warc.redirects import redirect_target
 from newsarchive.withholding import withhold_quotes
 
 _BATCH = 128
@@ -301,22 +300,12 @@ def _store(
         result.versions += outcome.outcome == "new-version"
         result.changed += outcome.reread
         result.gone += outcome.gone
-    others = [one for one in captures if one.status in GONE | REDIRECTS | {NOT_MODIFIED}]
+    others = [capture for capture in captures if is_pageless(capture)]
     unknown = store.captures_missing([capture.record_id for capture in others])
     for capture in others:
-        assert capture.context is not None
-        source, is_new = capture.context.source_id, capture.record_id in unknown
-        if capture.status in GONE:
-            absence = store.record_gone(source, capture.url, capture)
-            result.gone += absence != "nothing" and is_new
-        elif capture.status == NOT_MODIFIED:
-            store.record_unchanged(source, capture)
-        else:
-            try:
-                target = redirect_target(home.warc_dir, capture)
-            except NewsarchiveError as error:
-                result.problems.append(str(error))
-                continue
-            if target is not None:
-                is_gone = store.record_redirect(source, capture.url, target, capture)
-                result.gone += is_gone and is_new
+        try:
+            is_gone = record_pageless(home.warc_dir, store, capture)
+        except NewsarchiveError as error:
+            result.problems.append(str(error))
+            continue
+        result.gone += is_gone and capture.record_id in unknown

@@ -6,9 +6,9 @@ order, any number of times, interrupted anywhere, give the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import Connection, delete, select
 
@@ -22,10 +22,7 @@ from newsarchive.store.membership import held, looked_up, within
 from newsarchive.store.models import (
     AddressRow,
     ArticleRow,
-    CaptionRow,
     CaptureRow,
-    CreditRow,
-    DateMentionRow,
     QuarantineRow,
     TakedownRow,
     VersionRow,
@@ -34,17 +31,14 @@ from newsarchive.store.moves import continued, keep_hidden, resolve
 from newsarchive.store.rows import (
     Row,
     article_fields,
-    caption_rows,
     capture_row,
-    credit_rows,
-    mention_rows,
-    version_row,
 )
 from newsarchive.store.soft_absence import left_by, note_missing
 from newsarchive.store.standing import gone_among, settle
 from newsarchive.store.storable import storable
 from newsarchive.store.superseded import drop_superseded
 from newsarchive.store.trust import reason_apart
+from newsarchive.store.version_rows import write_versions
 
 Outcome = Literal["new", "new-version", "unchanged", "quarantined", "not-article"]
 
@@ -134,7 +128,7 @@ def _ingest(connection: Connection, batch: Sequence[PageReading], left: set[str]
     known_articles = held(connection, ArticleRow.article_id, [r.keys.article_id for r in trusted])
     known_versions = held(connection, VersionRow.version_id, [r.keys.version_id for r in trusted])
     _write_articles(connection, trusted, known_articles)
-    rewritten, fresh = _write_versions(connection, trusted, known_versions)
+    rewritten, fresh = write_versions(connection, trusted, known_versions)
     superseded = drop_superseded(connection, before, captured)
     for former, now in sorted(superseded.handed_on):
         # other rules give an article another id: what was to be hidden stays so
@@ -240,83 +234,6 @@ def _write_articles(
     insert_missing(
         connection, AddressRow, [dict(zip(names, key, strict=True)) for key in addresses]
     )
-
-
-def _differs(record: Row, stored: Row) -> bool:
-    """Whether a record is another than the one stored, in which some characters may have been replaced."""
-    return record != stored and storable(record) != stored
-
-
-def _write_versions(
-    connection: Connection, readings: Sequence[PageReading], known: set[str]
-) -> tuple[set[str], list[PageReading]]:
-    """Rows of versions; one is described by the earliest capture of it, whenever that comes in.
-
-    Returns the articles of which a stored record was rewritten, and one reading of each version not stored before.
-    """
-    earliest: dict[str, PageReading] = {}
-    for reading in readings:
-        best = earliest.get(reading.keys.version_id)
-        if best is None or _moment(reading) < _moment(best):
-            earliest[reading.keys.version_id] = reading
-    fresh = [reading for version, reading in earliest.items() if version not in known]
-    stored = _stored(connection, [version for version in earliest if version in known])
-    rewritten: list[PageReading] = []
-    renamed: list[Row] = []
-    for version, (moment, record) in stored.items():
-        reading = earliest[version]
-        if _moment(reading) < moment:
-            rewritten.append(reading)
-        elif _moment(reading) == moment:
-            now = reading.article.to_dict()
-            by_rules = {"extractor_version": now["extractor_version"]}
-            if _differs(now, {**record, **by_rules}):
-                rewritten.append(reading)
-            elif record.get("extractor_version") != now["extractor_version"]:
-                # other rules, the same reading
-                renamed.append({"version_id": version, "record": now, **by_rules})
-    insert_missing(connection, VersionRow, [version_row(reading) for reading in fresh])
-    update_by_key(connection, VersionRow, "version_id", renamed)
-    kept = ("article_id", "first_captured", "last_captured")
-    rows = [version_row(reading) for reading in rewritten]
-    update_by_key(
-        connection,
-        VersionRow,
-        "version_id",
-        [{name: value for name, value in row.items() if name not in kept} for row in rows],
-    )
-    makers: tuple[tuple[Any, Callable[[PageReading], Iterator[Row]]], ...] = (
-        (CreditRow, credit_rows),
-        (CaptionRow, caption_rows),
-        (DateMentionRow, mention_rows),
-    )
-    replaced = [row["version_id"] for row in rows]
-    for model, make in makers:
-        if replaced:
-            connection.execute(delete(model).where(within(model.version_id, replaced)))
-        both = [*fresh, *rewritten]
-        insert_missing(connection, model, [row for reading in both for row in make(reading)])
-    return {reading.keys.article_id for reading in rewritten}, fresh
-
-
-def _moment(reading: PageReading) -> tuple[Any, str]:
-    assert reading.capture is not None
-    return reading.capture.fetched_at, reading.capture.record_id
-
-
-def _stored(connection: Connection, ids: list[str]) -> dict[str, tuple[tuple[Any, str], Row]]:
-    """Earliest capture and record of stored versions."""
-    if not ids:
-        return {}
-    rows = connection.execute(
-        select(
-            VersionRow.version_id,
-            VersionRow.first_captured,
-            VersionRow.record_id,
-            VersionRow.record,
-        ).where(within(VersionRow.version_id, ids))
-    )
-    return {row[0]: ((row[1], row[2]), row[3]) for row in rows}
 
 
 def _results(
