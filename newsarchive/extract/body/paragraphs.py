@@ -24,14 +24,9 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
     blocks = _without_contents(without_letterhead(_without_markers(blocks)))
     blocks = _without_visits(without_polls(blocks))
     _take_bullets(blocks)
-    for index, block in enumerate(blocks[:12]):
-        if (
-            block.kind == "text"
-            and wanted
-            and len(block.text) < 2 * len(title or "") + 20
-            and (letters(block.text) == wanted or _is_dated_title(block.text, title or ""))
-            and _told(blocks[:index]) <= _told(blocks[index + 1 :])
-        ):
+    for index, block in enumerate(blocks[:_AMONG]):
+        if _is_title(block, title or "") and _told(blocks[:index]) <= _told(blocks[index + 1 :]):
+            index = _last_title(blocks, index, title or "")
             kept = [
                 b
                 for at, b in enumerate(blocks[:index])
@@ -47,6 +42,34 @@ def trimmed(blocks: list[Block], title: str | None) -> list[Block]:
         # a theme's last word
         blocks = blocks[:-1]
     return without_account(without_appeals(_until_end(blocks)))
+
+
+#: blocks among which a title stands; characters of a rubric between the end of a path and the headline
+_AMONG, _LONGEST_BETWEEN = 12, 40
+
+
+def _is_title(block: Block, title: str) -> bool:
+    """Whether a line says the title, perhaps beside a day or an author."""
+    return (
+        block.kind == "text"
+        and bool(letters(title))
+        and len(block.text) < 2 * len(title) + 20
+        and (letters(block.text) == letters(title) or _is_dated_title(block.text, title))
+    )
+
+
+def _last_title(blocks: list[Block], first: int, title: str) -> int:
+    """Where the headline stands: a heading that says once more what the last step of a path above it did, a rubric or a day between the two at most."""
+    if blocks[first].heading:
+        return first
+    for at in range(first + 1, min(first + 4, len(blocks))):
+        block = blocks[at]
+        if block.heading and _is_title(block, title):
+            return at
+        is_between = len(block.text) <= _LONGEST_BETWEEN and ":" not in block.text
+        if block.kind != "text" or not is_between or _BY.match(block.text):
+            break
+    return first
 
 
 def _until_end(blocks: list[Block]) -> list[Block]:

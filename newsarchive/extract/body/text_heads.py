@@ -309,11 +309,20 @@ def take_below_summary(
     below: list[Credit] = []
     while len(texts) > _LEAST_BELOW and len(texts[1]) <= 120:
         # below one that a label begins, `Foto-foto: …` and `Sumber: …` are of the same kind
+        if _is_day_beside_credits(texts, bool(below)):
+            below += fact_credits(texts.pop(1))
+            continue
         begins = heads_credits(texts[1]) or (photo_credits(texts[1]) and heads_credits(texts[2]))
         if not (below or begins) or not is_credit_line(texts[1]):
             break
         below += parse_credits(texts.pop(1))
     return credits + below
+
+
+def _is_day_beside_credits(texts: list[str], is_behind: bool) -> bool:
+    """Whether the line below a summary is the page's day, behind its credits or right before them."""
+    is_before = len(texts[2]) <= 120 and heads_credits(texts[2]) and is_credit_line(texts[2])
+    return (is_behind or is_before) and is_fact_line(texts[1]) and not _places(texts[1])
 
 
 #: how long ago, how long reading takes, how many have read: what only the facts of a page say

@@ -267,3 +267,49 @@ def test_a_text_that_goes_on_below_the_column_beside_a_box_of_facts() -> None:
     begin = f"<div class='row'><div class='col-8'><div class='isi-teks'>{paragraphs(0, 1)}</div></div><div class='col-4'><ul class='facts'><li>Panjang: 40 meter</li></ul></div></div>"
     page = f"<main><div><h1>Jalur Waduk Ditutup</h1><div>{begin}<div class='isi-teks'>{paragraphs(2, 3)}</div></div></div></main>"
     assert [text for text in read(page).body if text in _SENTENCES] == list(_SENTENCES[:4])
+
+
+_LONG_TITLE = "Jalur Waduk Ditutup Sementara Karena Tanah Retak"
+_DECK = "Kendaraan kecil dialihkan ke jalan desa di sisi timur sampai perbaikan selesai dikerjakan."
+_PATH = f"<ol><li><a href='/'>Beranda</a></li><li><a href='/berita'>Berita</a></li><li>{_LONG_TITLE}</li></ol>"
+
+
+@pytest.mark.parametrize("order", ["h1", "h2"])
+@pytest.mark.parametrize(
+    "between",
+    ["", "<a href='/k/jalan'>Jalan</a>", "<p>Infrastruktur</p>", "<p>7 Maret 2024</p>"],
+)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "<div><span>Reporter: Melda Rante</span></div><div><span>Kamis, 7 Maret 2024 · 11.05 WIB</span></div>",
+        "<div>Kamis, 7 Maret 2024 | 11.05 WIB</div><div>Penulis: Melda Rante</div>",
+        "<div>Penulis: Melda Rante</div><div>7 Maret 2024</div><div>Editor: Melda Rante</div>",
+    ],
+)
+def test_a_headline_below_a_path_that_ends_with_it(order: str, between: str, facts: str) -> None:
+    """The last step of the path is no headline: what stands between the two, and the facts below the first sentence, are no text."""
+    document = f"<title>{_LONG_TITLE}</title>"
+    head = f"{_PATH}{between}<{order}>{_LONG_TITLE}</{order}><p>{_DECK}</p>{facts}<figure><img src='a.jpg'></figure>"
+    body = f"<main><div>{head}<div class='teks-x'>{paragraphs(0, 1, 2)}</div></div></main>"
+    html = f"<html><head>{document}</head><body>{body}</body></html>"
+    page = extract_article(html.encode(), "https://wonogirikab.go.id/berita/jalur-waduk-ditutup")
+    assert page.body == [_DECK, *_SENTENCES[:3]]
+    assert {credit.name for credit in page.bylines} == {"Melda Rante"}
+
+
+def test_a_text_that_repeats_its_title_as_a_subheading() -> None:
+    """Behind sentences, and behind an author's line, a heading with the words of the title is the text's own."""
+    for between in (paragraphs(0), "<p>Oleh Melda Rante</p><p>Wonogiri, Maret</p>"):
+        body = f"<div class='isi'><p>{_LONG_TITLE}</p>{between}<h3>{_LONG_TITLE}</h3>{paragraphs(1, 2, 3)}</div>"
+        html = f"<html><head><title>{_LONG_TITLE}</title></head><body>{body}</body></html>"
+        page = extract_article(html.encode(), "https://wonogirikab.go.id/berita/jalur-waduk")
+        assert page.body[-3:] == list(_SENTENCES[1:4])
+        assert _SENTENCES[0] in page.body or page.bylines
+
+
+def test_a_day_that_a_text_has_of_its_own_below_its_first_sentence() -> None:
+    page = read(
+        f"{_TITLE}<div>{paragraphs(0)}<p>Kamis, 7 Maret 2024</p>{paragraphs(1, 2, 3)}</div>"
+    )
+    assert page.body[1] == "Kamis, 7 Maret 2024"
