@@ -14,6 +14,7 @@ from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline.glued import glued_place
 from newsarchive.extract.dateline.head import Head, is_acronym, read_head
 from newsarchive.extract.dateline.items import Item, place_prefix
+from newsarchive.extract.dateline.named import is_placed_later
 from newsarchive.extract.dateline.publishers import (
     HOST,
     is_center_alone,
@@ -23,7 +24,6 @@ from newsarchive.extract.dateline.publishers import (
 from newsarchive.extract.dateline.reading import (
     dateline_of,
     is_locality_of,
-    is_placed_later,
     name_publisher,
 )
 from newsarchive.extract.dateline.routes import (
@@ -40,11 +40,13 @@ from newsarchive.extract.dateline.shape import (
     SMALL_FOLLOWS,
     begins_body,
     first_word,
+    is_told_behind,
     opens_sentence,
     tells,
     told_of,
 )
 from newsarchive.extract.dateline.unknown import (
+    barred_place,
     dated_head,
     dated_place,
     home_village,
@@ -60,6 +62,7 @@ from newsarchive.extract.dateline.words import EVERYDAY, GEOGRAPHIC, NOT_PUBLISH
 from newsarchive.extract.words.names import is_press
 from newsarchive.extract.words.persons import is_plain_name
 from newsarchive.places import find_place, fold
+from newsarchive.places.villages import find_village
 
 #: blanks, and marks with which editors make a place stand out: `#Takengon –`
 _LEADING = re.compile(r"[\s\u200b\u200c\u200d\ufeff\u00ad*|#•▪»>~]*")
@@ -90,7 +93,7 @@ def parse_dateline(
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
     head = own_place(text, head, extra) if head is not None else None
-    for candidate in (head, _without_last_day(head), _without_office(text, head)):
+    for candidate in (head, _without_last_day(head), _until_day(head), _without_office(text, head)):
         if candidate is not None and (
             _is_dateline(text, candidate, home)
             or _is_own_name(text, candidate, extra)
@@ -128,6 +131,14 @@ def _without_last_day(head: Head | None) -> Head | None:
     return Head(head.items[:-1], head.gaps[:-1], "dash", head.items[-1].start)
 
 
+def _until_day(head: Head | None) -> Head | None:
+    """`Donggala, 8 Maret 2017. Dinas Kehutanan (Dishut) menanam …`: the head without the names with which its sentence begins."""
+    for at, item in enumerate(head.items[:-1] if head is not None else ()):
+        if head is not None and item.kind == "date" and head.gaps[at] == "dot":
+            return Head(head.items[: at + 1], head.gaps[:at], "dot", head.items[at + 1].start)
+    return None
+
+
 def _without_office(text: str, head: Head | None) -> Head | None:
     """`Sintang: RSUD Sintang membuka …`: the head without the office of which its sentence tells."""
     if (
@@ -157,6 +168,7 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     if (
         village_in_capitals(text, head)
         or named_place(text, head)
+        or barred_place(text, head)
         or village_before_office(text, head)
     ):
         return True
@@ -165,7 +177,9 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     names = head.of_kind("name")
     places = head.of_kind("place")
     sure = any(item.kind == "publisher" and item.sure for item in head.items)
-    is_local = head.gap == "line" and _is_locality_alone(text, head)
+    is_local = (head.gap == "line" and _is_locality_alone(text, head)) or (
+        head.gap == "colon" and _is_in_district(text, head)
+    )
     if len(names) > 1 or (names and not (is_local or _names_fit(head, sure))):
         return False
     if not places and not sure and not head.of_kind("date"):
@@ -216,6 +230,19 @@ def _is_locality_alone(text: str, head: Head) -> bool:
     (name, place), rest = head.items[:2], text[head.body :]
     return is_locality_of(name, place, head, rest) and (
         not is_plain_name(name.text) or is_placed_later(name.text, rest)
+    )
+
+
+def _is_in_district(text: str, head: Head) -> bool:
+    """`Sumerta, Denpasar Timur: Sebanyak …`: a village and the district, city or regency in which it lies, before a sentence."""
+    if [item.kind for item in head.items] != ["name", "place"] or head.gaps != ["comma"]:
+        return False
+    name, place = head.items
+    around = find_place(place.text)
+    return (
+        around is not None
+        and find_village(name.text, around.code) is not None
+        and (begins_body(text, head.body) or is_told_behind(text, head.body))
     )
 
 
@@ -330,6 +357,8 @@ def _place_alone(text: str, head: Head, opens: bool, home: str | None) -> bool:
         begins = begins or (
             not (is_apposition or _is_everyday(head, home)) and _told(text, head.body)
         )
+        # `MIMIKA BARAT, Pemuda Kampung Migiwia, Distrik Mimika Barat, membaca …`
+        begins = begins or (capitals and not is_apposition and is_told_behind(text, head.body))
         return begins and not second_place(text, head, place)
     if head.gap == "colon":
         first = first_word(text, head.body)

@@ -39,3 +39,9 @@ def is_named_later(name: str, rest: str, *, is_told: bool = False) -> bool:
         f"{found['name'].lower()} ".startswith(f"{wanted} ")
         for found in _UNIT_NAMED.finditer(rest, 0, _LATER)
     )
+
+
+def is_placed_later(name: str, rest: str) -> bool:
+    """Whether something is said to be at, or called after, what bears the name: `Puskesmas Waiwerang`, `di Waiwerang`."""
+    again = rf"\b(?:di|ke|dari|asal|se|warga|pasar|pelabuhan|puskesmas|desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|camat|lurah)[ -]{re.escape(name)}\b"
+    return re.search(again, rest[:_LATER], re.IGNORECASE) is not None

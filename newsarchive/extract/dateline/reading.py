@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from newsarchive.extract.article import Dateline
 from newsarchive.extract.dateline.head import Head, is_acronym
 from newsarchive.extract.dateline.items import UNIT, Item, lies_within
-from newsarchive.extract.dateline.named import is_named_later
+from newsarchive.extract.dateline.named import is_named_later, is_placed_later
 from newsarchive.extract.dateline.publishers import begins_as_medium, sounds_like_medium
 from newsarchive.extract.dateline.unknown import village_with_district
 from newsarchive.places import PlaceMatch, find_place, fold
@@ -48,16 +47,6 @@ def _shortens(written: str, official: str) -> bool:
     short, whole = fold(written), fold(split_level(official)[0])
     letters = iter(whole)
     return len(short) < len(whole) and all(letter in letters for letter in short)
-
-
-#: characters of a text among which a place is named again
-_LATER = 300
-
-
-def is_placed_later(name: str, rest: str) -> bool:
-    """Whether something is said to be at, or called after, what bears the name: `Puskesmas Waiwerang`, `di Waiwerang`."""
-    again = rf"\b(?:di|ke|dari|asal|se|warga|pasar|pelabuhan|puskesmas|desa|kelurahan|kampung|nagari|gampong|kecamatan|distrik|camat|lurah)[ -]{re.escape(name)}\b"
-    return re.search(again, rest[:_LATER], re.IGNORECASE) is not None
 
 
 def name_publisher(head: Head, own: frozenset[str]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.extract.dateline.head import Head, is_acronym
-from newsarchive.extract.dateline.named import is_named_later
-from newsarchive.extract.dateline.reading import is_placed_later
+from newsarchive.extract.dateline.named import is_named_later, is_placed_later
 from newsarchive.extract.dateline.shape import begins_body, first_word, tells
 from newsarchive.extract.dateline.words import EVERYDAY, INSTITUTIONS, NOT_PUBLISHERS
 from newsarchive.extract.words.names import is_common, is_press, is_unit

@@ -8,13 +8,16 @@ from dataclasses import replace
 from newsarchive.extract.credits.bracketed import SHORT_FORMS
 from newsarchive.extract.dateline.head import Head
 from newsarchive.extract.dateline.items import UNIT, is_place
-from newsarchive.extract.dateline.named import is_named_later
+from newsarchive.extract.dateline.named import is_named_later, is_placed_later
+from newsarchive.extract.dateline.publishers import begins_as_medium, sounds_like_medium
 from newsarchive.extract.dateline.shape import (
     CAPITAL_THEN_SMALL,
     CHAIN,
+    OF_WHICH,
     SECOND_DASH,
     begins_body,
     first_word,
+    is_told_behind,
     opens_sentence,
     tells,
     told_of,
@@ -166,6 +169,28 @@ def village_before_office(text: str, head: Head) -> bool:
     )
 
 
+def barred_place(text: str, head: Head) -> bool:
+    """`LUENG PUTU | Kabar duka datang dari Gampong Lueng.`: a name before a bar that a village bears, or that the text gives to a place, and a sentence; rubrics, media and authors stand so, too."""
+    name = head.items[0]
+    if len(head.items) > 1 or name.kind != "name" or head.gap != "pipe":
+        return False
+    words = name.text.split()
+    if len(words) > 3 or len(words[0]) < 4 or not name.text.replace(" ", "").isalpha():
+        return False
+    if any(is_common(word) or fold(word) in OPENERS | NOT_PUBLISHERS for word in words):
+        return False
+    if sounds_like_medium(name.text) or begins_as_medium(name.text):
+        return False
+    if not (CAPITAL_THEN_SMALL.match(text, head.body) or is_told_behind(text, head.body)):
+        return False
+    rest = text[head.body :]
+    return (
+        (name.text.isupper() and is_village(name.text))
+        or is_placed_later(name.text, rest)
+        or any(is_named_later(part, rest, is_told=True) for part in (name.text, words[0]))
+    )
+
+
 def own_place(text: str, head: Head, own: frozenset[str]) -> Head:
     """The head with its name as a place where a site bears that in its address and the text gives it to a village or district:
     `Situjuah, Warga Nagari Situjuah …` on situjuah.limapuluhkotakab.go.id.
@@ -215,10 +240,7 @@ def named_place(text: str, head: Head) -> bool:
 _COUNTS = re.compile(
     r"(?:Se(?:banyak|dikitnya|kurangnya)|Lebih (?:dari|kurang)|Kurang lebih|Tidak kurang|Belasan|Puluhan|Ratusan|Ribuan) [a-z\d]"
 )
-#: of which larger unit a place is, between commas
-_OF_WHICH = re.compile(
-    r",\s+(?:[Dd]esa|[Kk]elurahan|[Nn]agari|[Kk]ecamatan|[Dd]istrik|[Kk]abupaten|[Kk]ota|[Pp]rovinsi|[Kk]ec\.|[Kk]ab\.)\s+[A-Z]\w*(?:\s[A-Z]\w*){0,3}(?:,(?=\s))?"
-)
+_OF_WHICH = re.compile(OF_WHICH)
 _TOLD_WITHIN = 260
 
 
