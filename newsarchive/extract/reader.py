@@ -118,7 +118,7 @@ def _read(page: Page) -> Article:
         page.flags.append("spam-injected")
     spam = phrases_of(shown_text[:_ADVERTISED])
     text = read_text(page, spam)
-    container, reading, element = text.container, text.reading, text.element
+    container, reading = text.container, text.reading
     title, body, dateline, credits = text.title, text.body, text.dateline, text.credits
     bylines, raw_evidence = find_bylines(
         page.root, page.structured, page.rules, container, credits, title, own_names(page.url)
@@ -200,7 +200,7 @@ def _read(page: Page) -> Article:
         page.flags.append("low-confidence")
     if dates.event is not None and dates.event.weekday_agrees is False:
         page.flags.append("weekday-mismatch")
-    notes = PageNotes(page.root, page.survey, element, title)
+    notes = PageNotes(page.root, page.survey, container.main if container else None, title)
     section = find_section(page, notes)
     tags = find_tags(page.root, page.structured, page.rules, page.survey, notes, text.tags)
     event = dates.event

@@ -198,7 +198,10 @@ def _is_deck(element: Any) -> bool:
     return (
         len(text) <= _LONGEST_DECK
         and len(raw_text(headline)) > _BANNER
-        and (_CLAUSES.fullmatch(text) or _COUNTING.fullmatch(text)) is not None
+        and (
+            (_CLAUSES.fullmatch(text) or _COUNTING.fullmatch(text)) is not None
+            or _tells_twice(text)
+        )
         and tells(text)
         and not is_hidden(element)
         and next(element.iter("a", *_IMAGES), None) is None
@@ -211,6 +214,20 @@ _COUNTING = re.compile(r"(?=.{50})[A-Z“\"][^,;.]{20,}? \d[\d.,]*(?: [^,;.]*)?"
 #: Bootstrap's print of a headline in another element
 _is_sized = finds(re.compile(r"(?:^|\s)h[12](?=$|\s)"))
 _CLAUSES = re.compile(r"[A-Z“\"][^,;.]{24,}(?:, [^A-Z.]|; )[^.;]{23,}")
+
+
+def _tells_twice(text: str) -> bool:
+    """Whether a clause goes on with another verb: `Rekaman disimpan di perpustakaan dan dibagikan ke sekolah`; slogans begin with theirs."""
+    if len(text) < _SHORTEST or _MARKS.search(text):
+        return False
+    first, *others = _JOINS.split(text)
+    return tells(first) and any(tells(f"- {other.split()[0]}") for other in others if other)
+
+
+_JOINS, _MARKS = (
+    re.compile(r" (?:dan|serta|lalu|tetapi|sebelum|setelah|sehingga|agar) "),
+    re.compile(r"[.;:!?|]"),
+)
 
 
 def _is_headed(element: Any) -> bool:

@@ -215,6 +215,8 @@ def test_a_subtitle_that_is_a_sentence_begins_the_text() -> None:
     [
         "Warga mengantre sejak pukul enam pagi; Dinas Pangan memastikan stok aman",
         "Warga mengantre sejak pukul enam pagi, sementara dinas menjamin stok aman",
+        "Karcis dijual di dua loket dan dibagikan ke warga pulau-pulau kecil",
+        "Dinas Pangan menjamin stok beras sebelum membuka pasar di tiga pulau",
     ],
 )
 @pytest.mark.parametrize("name", ["post_subtitle", "sub-judul", "deck"])
@@ -230,6 +232,8 @@ def test_a_subtitle_of_two_clauses_needs_no_full_stop(deck: str, name: str) -> N
     [
         "Pedagang mengeluhkan dua karcis dengan tarif yang berbeda",
         "Portal berita warga pesisir, dari kampung untuk kampung sendiri",
+        "Melayani warga pesisir dengan hati dan membangun kampung bersama",
+        "Pedagang mengeluhkan karcis dan tarif yang berbeda di dua loket",
     ],
 )
 def test_other_subtitles_without_a_full_stop_are_no_part_of_the_text(line: str) -> None:
