@@ -11,7 +11,7 @@ from newsarchive.extract.captions.captions import names_caption
 from newsarchive.extract.frame.furniture import ends_article
 from newsarchive.extract.frame.nearness import is_near
 from newsarchive.extract.frame.surroundings import HEAD_FOOTER
-from newsarchive.extract.markup.tree import names_of, short_text, text_of
+from newsarchive.extract.markup.tree import names_of, raw_text, short_text, text_of
 from newsarchive.extract.notes.fact_lines import BETWEEN_BARS, is_fact_line
 from newsarchive.extract.published.date_order import swapped
 from newsarchive.extract.published.moments import (
@@ -114,7 +114,7 @@ def nearest_date(
             _COUNTS_VISITORS.search(text)
             or _tells(text)
             or (within and is_sentence(text))
-            or (_is_caption(element) and not is_fact_line(text))
+            or ((_is_caption(element) or _tells_of_image(element, text)) and not is_fact_line(text))
         ):
             continue
         if not is_near(element, scope, inside) or is_page_clock(element):
@@ -306,11 +306,33 @@ def _is_parted(text: str) -> bool:
 
 
 def _is_caption(element: Any) -> bool:
-    """Whether an element is named for a caption, or nothing but one stands in it, an image beside."""
-    if names_caption(names_of(element)):
+    """Whether an element is named for a caption, or nothing but one stands in it, an image beside: in as many boxes as a builder draws."""
+    for _ in range(_BOXES_OF_IMAGE):
+        if element.tag == "figcaption" or names_caption(names_of(element)):
+            return True
+        own = [child for child in element if child.tag not in ("img", "picture", "a")]
+        if len(own) != 1 or (element.text or "").strip():
+            return False
+        element = own[0]
+    return False
+
+
+def _tells_of_image(element: Any, text: str) -> bool:
+    """Whether a line with a day says whose photo stands above it, or stands right behind an image and says in words of a sentence what that shows."""
+    if len(_SMALL_WORDS.findall(text)) < _LEAST_TOLD:
+        return False
+    before = element.getprevious()
+    if _PHOTO.search(text):
         return True
-    own = [child for child in element if child.tag not in ("img", "picture", "a")]
-    return len(own) == 1 and not (element.text or "").strip() and names_caption(names_of(own[0]))
+    if before is None or (before.tail or "").strip() or next(before.iter("img"), None) is None:
+        return False
+    return not raw_text(before).strip()
+
+
+_PHOTO = re.compile(r"(?i)[(/|]\s*(?:foto|photo|dok|ist)\b[^()]*\)?\W*$")
+_SMALL_WORDS, _LEAST_TOLD = re.compile(r"\b[a-z]{3,}\b"), 3
+#: boxes round an image and its caption
+_BOXES_OF_IMAGE = 10
 
 
 def _has_own_text(element: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from newsarchive.extract.frame.furniture import ends_article
@@ -23,6 +24,8 @@ from newsarchive.extract.published.dated_lines import (
     label_before,
 )
 from newsarchive.extract.published.moments import read_moment, split_updated, without_label
+from newsarchive.extract.words.names import ACCOUNTS, ADMINS
+from newsarchive.extract.words.persons import is_plain_name
 
 #: elements looked at behind a text, and boxes round it
 _MOST_BEHIND, _BOXES_BEHIND = 40, 2
@@ -85,7 +88,7 @@ def _right_behind(container: Any, title: str | None) -> list[tuple[str, str, str
                     is_frame_name(names_of(parent))
                     for parent in element.iterancestors()
                     if parent.tag != "body"
-                ):
+                ) and not _is_below_author(element, text):
                     continue
                 if read_moment(plain, "visible", "Asia/Jakarta", None) is not None:
                     put_up = [(plain, "visible", element.tag, False)]
@@ -100,6 +103,21 @@ def _right_behind(container: Any, title: str | None) -> list[tuple[str, str, str
     return []
 
 
+def _is_below_author(element: Any, day: str) -> bool:
+    """Whether the box of a day, which may stand in a sidebar, holds nothing else than an author: an account, or a name beside a portrait."""
+    for box in islice(element.iterancestors(), _BOXES_OF_AUTHOR):
+        rest = short_text(box, LONGEST_WITHIN).replace(day, "").strip(" ,|·•-–")
+        if rest:
+            has_portrait = any(
+                _PORTRAIT.search(f"{names_of(i)} {i.get('src')}") for i in box.iter("img")
+            )
+            is_account = ACCOUNTS.fullmatch(rest) is not None or ADMINS.fullmatch(rest) is not None
+            return is_account or (has_portrait and is_plain_name(rest))
+    return False
+
+
+_BOXES_OF_AUTHOR = 4
+_PORTRAIT = re.compile(r"(?i)avatar|author|penulis|portrait|profile?[_-]?(?:pic|photo|image|foto)")
 _IMAGES = frozenset(("img", "picture", "figure"))
 
 

@@ -444,3 +444,67 @@ def test_days_beside_places_and_rubrics(facts: str, day: str | None) -> None:
     page = f"<html><head><title>Bakau Ditanam</title></head><body><h1>Bakau Ditanam di Pesisir</h1>{facts}<div class='isi'><p>{text}</p></div></body></html>"
     published = extract_article(page.encode(), "https://demakkab.go.id/b/7").published
     assert (str(published.value)[:10] if published else None) == day
+
+
+_COVER = f"<section><div class='cover'><h1>{_TITLE}</h1></div></section>"
+_FIGURE = "<figure><img src='a.jpg' alt=''><figcaption>Atap sekolah di lereng, 2 Juni 2024</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class='sidebar-block'><div><img src='/a/41' class='author_avatar'><span>Administrator</span></div><span><b>5 Juni 2024</b></span></div>",
+        "<div class='sidebar-box'><p>5 Juni 2024</p><p>admin</p></div>",
+        "<div class='widget'><img src='/img/avatar/7.png'><b>Rosmina Sababalat</b> <span>5 Juni 2024</span></div>",
+    ],
+)
+@pytest.mark.parametrize("boxes", [0, 1, 3])
+def test_the_day_below_an_author_beside_the_text(beside: str, boxes: int) -> None:
+    """A caption within the text, in as many boxes as a builder draws, has the day of its picture."""
+    figure = "<div><div>" * boxes + _FIGURE + "</div></div>" * boxes
+    text = f"<div class='teks'>{_TEXT}{figure}{_TEXT}</div>"
+    page = f"{_COVER}<section><div class='row'><div class='col-8'>{text}</div><div class='col-4 sidebar'>{beside}</div></div></section>"
+    assert day(page) == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class='sidebar-block'><a href='/2'>Panen Raya di Lereng</a><span>5 Juni 2024</span></div>",
+        "<div class='sidebar-block'><b>Panen Raya</b><span>5 Juni 2024</span></div>",
+        "<div class='widget'><p>Pengunjung sejak</p><p>5 Juni 2024</p></div>",
+    ],
+)
+def test_a_day_beside_the_text_that_is_no_authors(beside: str) -> None:
+    page = f"{_COVER}<section><div class='row'><div class='col-8'><div class='teks'>{_TEXT}{_TEXT}</div></div><div class='col-4 sidebar'>{beside}</div></div></section>"
+    assert day(page) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Penyerahan tandon di aula sekolah, Rabu (5/6/2024) (Foto: Humas)",
+        "Penyerahan tandon di aula sekolah | Foto: Rina, 5 Juni 2024",
+        "Para siswa saat menerima tandon pada 4 Juni 2024",
+    ],
+)
+def test_a_line_below_an_image_that_says_when_it_was_taken(line: str) -> None:
+    """The line of facts above the image says when the page was put up."""
+    fact = "<p class='kecil'>Diterbitkan pada 5 Jun 2024, 18:05 WIB &bull; Dilihat 264x</p>"
+    image = f"<img src='a.jpg'/><div class='tengah'>{line}</div>"
+    page = f"<div><h2>{_TITLE}</h2>{fact}{image}<div class='isi'>{_TEXT}</div></div>"
+    assert day(page) == "2024-06-05T18:05:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oleh Rina Melati, 5 Juni 2024",
+        "Ditulis oleh admin pada 5 Juni 2024",
+        "Rabu, 5 Juni 2024 | Foto: Rina",
+        "Demak, 5 Juni 2024",
+    ],
+)
+def test_a_line_of_facts_below_an_image(line: str) -> None:
+    page = f"<div><h2>{_TITLE}</h2><img src='a.jpg'/><div>{line}</div><div class='isi'>{_TEXT}</div></div>"
+    assert day(page) == "2024-06-05"
