@@ -14,6 +14,7 @@ from newsarchive.extract.words.name_lists import split_names
 from newsarchive.extract.words.names import (
     ACCOUNTS,
     ADMINS,
+    is_english_office,
     is_newsroom,
     is_office,
     is_press,
@@ -74,6 +75,9 @@ def people_in(text: str, *, is_named: bool = False) -> list[str]:
         if people and is_press(cleaned) and cleaned[0].isupper():
             # `Rina Melati – Diskominfo`
             people.append(cleaned)
+            continue
+        if is_labelled and is_english_office(office := cleaned.removeprefix("the ")):
+            teams.append(office)
             continue
         if (is_labelled and (is_team(cleaned) or is_section(cleaned))) or (
             is_newsroom(cleaned) and (cleaned[0].isupper() or " " in cleaned)

@@ -17,6 +17,7 @@ from newsarchive.extract.words.names import (
     MARKER,
     RANK_NOTE,
     is_common,
+    is_english_office,
     is_labelled_name,
     is_name,
     is_office,
@@ -79,6 +80,8 @@ def credits_of_label(labels: str, value: str, raw: str) -> list[Credit]:
         )
         names = split_offices(value) if is_source else []
         return [Credit(name=name, role="source", raw=raw) for name in names]
+    if is_english_office(office := value.removeprefix("the ")):
+        return [Credit(name=office, role=role, raw=raw) for role in roles]
     if is_post(value):
         return []
     names = (
@@ -128,6 +131,8 @@ def credits_of_opening(label: re.Match[str], text: str) -> list[Credit]:
     value = _trimmed(value[: stop.start()] if stop else value)
     if label["labels"].lower().startswith("laporan") and "," in value:
         value = value.partition(",")[2].strip()
+    if is_english_office(office := value.removeprefix("the ")):
+        return [Credit(name=office, role="reporter", raw=text.strip())]
     value = _without_office(without_job(value))
     dated = label.start("labels") > 0
     fits = is_office(value) or (is_name(value) and (value[:1].isupper() or dated))

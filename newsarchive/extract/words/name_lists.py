@@ -9,6 +9,7 @@ from newsarchive.extract.words.names import (
     DEGREE,
     OF_OFFICES,
     PRESS,
+    is_english_office,
     is_office,
     is_section,
     is_unit,
@@ -25,6 +26,8 @@ def split_names(text: str) -> list[str]:
     >>> split_names("Rina Melati dan Joko, S.Pd."), split_names("Bidang Fisik dan Prasarana")
     (['Rina Melati', 'Joko, S.Pd.'], ['Bidang Fisik dan Prasarana'])
     """
+    if is_english_office(text):
+        return [text]
     names: list[str] = []
     parts = [
         part

@@ -178,6 +178,37 @@ def is_unit_of(text: str) -> bool:
 
 
 #: words of an office's name that needs no place behind it, words of a place
+#: what an office is called in English, and what stands between the words of its name
+_ENGLISH = frozenset(
+    "office bureau agency department division directorate secretariat ministry relations communications communication affairs newsroom".split()
+)
+_ENGLISH_BETWEEN = frozenset(("of", "and", "the", "for", "&"))
+#: who leads one
+_LEADS_ENGLISH = frozenset("head chief director secretary officer staff spokesperson".split())
+_MOST_ENGLISH = 10
+
+
+def is_english_office(text: str) -> bool:
+    """Whether `text` is the name of an office in English, with whose it is maybe.
+
+    >>> is_english_office("Communications Office of Raja Ampat Regency")
+    True
+    >>> is_english_office("Head of the Communications Office")
+    False
+    """
+    words = text.split()
+    folded = frozenset(map(str.lower, words))
+    return (
+        2 <= len(words) <= _MOST_ENGLISH
+        and bool(folded & _ENGLISH)
+        and not folded & _LEADS_ENGLISH
+        and all(word[0].isupper() or word in _ENGLISH_BETWEEN for word in words)
+        and words[0][0].isupper()
+        and words[-1] not in _ENGLISH_BETWEEN
+        and text.replace(" ", "").replace("&", "").replace("-", "").isalpha()
+    )
+
+
 _SHORT_OFFICE, _LONGEST_PLACE = 4, 3
 #: words of an office's name that stand in texts of every kind
 OF_OFFICES = frozenset(

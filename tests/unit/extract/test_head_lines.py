@@ -390,3 +390,26 @@ def test_a_section_that_puts_up_what_its_people_sign(author: str, names: list[st
     )
     article = extract_article(page.encode(), "https://berita.semarangkota.go.id/berita/pasar")
     assert sorted(credit.name for credit in article.bylines) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("by <strong>Communications Office of Semarang City</strong>", ["Communications Office of Semarang City"]),
+        ("By the Public Relations Bureau of Central Java", ["Public Relations Bureau of Central Java"]),
+        ("Written by Department of Tourism and Culture", ["Department of Tourism and Culture"]),
+        ("Oleh: Trade & Industry Agency", ["Trade & Industry Agency"]),
+        ("Author: Regional Secretariat Public Affairs", ["Regional Secretariat Public Affairs"]),
+        # who leads one, and what is none
+        ("By the head of the Communications Office", []),
+        ("By Head of Communications Office", []),
+        ("by way of the Public Relations Office", []),
+        ("by Office", []),
+        ("by Maria Rumbewas", ["Maria Rumbewas"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["", "<time datetime='2023-03-06T01:45:00Z'>6 March 2023</time>"])
+def test_an_office_called_in_english(line: str, names: list[str], day: str) -> None:
+    head = f"<div class='meta'><span>{line}</span>{day}</div>"
+    article = extract_article(PAGE.format(head=head).encode(), "https://semarangkota.go.id/en/b")
+    assert [credit.name for credit in article.bylines] == names
