@@ -59,12 +59,12 @@ def _is_title(block: Block, title: str) -> bool:
 
 
 def _last_title(blocks: list[Block], first: int, title: str) -> int:
-    """Where the headline stands: a heading that says once more what the last step of a path above it did, a rubric or a day between the two at most."""
+    """Where the headline stands, which says once more what the last step of a path above it did, a rubric or a day between the two at most."""
     if blocks[first].heading:
         return first
     for at in range(first + 1, min(first + 4, len(blocks))):
         block = blocks[at]
-        if block.heading and _is_title(block, title):
+        if _is_title(block, title):
             return at
         is_between = len(block.text) <= _LONGEST_BETWEEN and ":" not in block.text
         if block.kind != "text" or not is_between or _BY.match(block.text):

@@ -274,7 +274,7 @@ _DECK = "Kendaraan kecil dialihkan ke jalan desa di sisi timur sampai perbaikan 
 _PATH = f"<ol><li><a href='/'>Beranda</a></li><li><a href='/berita'>Berita</a></li><li>{_LONG_TITLE}</li></ol>"
 
 
-@pytest.mark.parametrize("order", ["h1", "h2"])
+@pytest.mark.parametrize("order", ["h1", "h2", "div"])
 @pytest.mark.parametrize(
     "between",
     ["", "<a href='/k/jalan'>Jalan</a>", "<p>Infrastruktur</p>", "<p>7 Maret 2024</p>"],
