@@ -178,7 +178,7 @@ def _is_dateline(text: str, head: Head, home: str | None) -> bool:
     places = head.of_kind("place")
     sure = any(item.kind == "publisher" and item.sure for item in head.items)
     is_local = (head.gap == "line" and _is_locality_alone(text, head)) or (
-        head.gap == "colon" and _is_in_district(text, head)
+        head.gap in ("colon", "dot") and _is_in_district(text, head)
     )
     if len(names) > 1 or (names and not (is_local or _names_fit(head, sure))):
         return False
