@@ -48,7 +48,7 @@ def _is_set_in(box: Any) -> bool:
             (
                 e
                 for e in box.itersiblings(preceding=preceding)
-                if len(raw_text(e).strip()) > _PAIR_OF_MARKS
+                if len(raw_text(e).strip()) > _NOTHING
             ),
             None,
         )
@@ -65,8 +65,8 @@ def _is_set_in(box: Any) -> bool:
     )
 
 
-#: characters of what stands in an empty paragraph
-_PAIR_OF_MARKS = 2
+#: characters of what stands in an empty paragraph, and pieces of a box: a heading, two facts, a link
+_NOTHING, _LEAST_PIECES = 2, 4
 
 
 def _is_headed_fact(box: Any, label: str) -> bool:
@@ -77,7 +77,5 @@ def _is_headed_fact(box: Any, label: str) -> bool:
     lines = [" ".join(line.split()) for line in box.itertext() if line.strip()]
     heading = lines[0]
     return (
-        len(lines) > _PAIR_OF_MARKS + 1
-        and len(heading) <= _LONGEST_HEAD
-        and heading[-1] not in ".!?,"
+        len(lines) >= _LEAST_PIECES and len(heading) <= _LONGEST_HEAD and heading[-1] not in ".!?,"
     )
