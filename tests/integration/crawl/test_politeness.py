@@ -50,15 +50,19 @@ def add(archive: Archive, source: str, home: str, *more: str, discovery: str = L
 def test_robots_rules_for_us_crawl_delay_and_name(empty) -> None:
     rules = (
         "User-agent: *\nDisallow: /\n\n"
-        "User-agent: newsarchive\nDisallow: /berita/2/\nCrawl-delay: 0.4\n"
+        "User-agent: newsarchive\nDisallow: /berita/2/\nCrawl-delay: 1\n"
     )
     (empty.path / "newsarchive.toml").write_text('contact = "mailto:arsip@kotaku.example"\n')
-    with serve(SmallSite(news(4), robots=rules)) as site:
+    with serve(SmallSite(news(6), robots=rules)) as site:
         add(empty, "satu", f"http://127.0.0.1:{site.port}/")
         report = empty.crawl("satu")
-    assert sorted(site.paths()) == ["/berita", "/berita/1/x", "/berita/3/x", "/berita/4/x"]
+    assert sorted(site.paths()) == [
+        "/berita",
+        *(f"/berita/{number}/x" for number in (1, 3, 4, 5, 6)),
+    ]
     assert [failure["reason"] for failure in report["failures"]] == ["robots.txt"]
-    assert min(site.gaps()[1:]) >= 0.39, "the random part of the delay must not undercut it"
+    # a busy machine's server notes a request some milliseconds late
+    assert min(site.gaps()[1:]) >= 0.95, "the random part of the delay must not undercut it"
     agents = {note.headers["user-agent"] for note in site.requests}
     assert len(agents) == 1
     assert "newsarchive/" in min(agents)
