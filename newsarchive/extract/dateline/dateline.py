@@ -92,6 +92,8 @@ def parse_dateline(
         return None
     extra = frozenset(fold(name) for name in publishers)
     head = read_head(text, start, extra)
+    if head is not None and _NUMBER.search(text, max(0, head.body - 4), head.body + 16):
+        return None
     head = own_place(text, head, extra) if head is not None else None
     for candidate in (head, _without_last_day(head), _until_day(head), _without_office(text, head)):
         if candidate is not None and (
@@ -106,6 +108,10 @@ def parse_dateline(
         item = Item("place", start, seam, text[start:seam])
         return dateline_of(text, start, Head(items=[item], body=seam), home)
     return None
+
+
+#: the end of what stands before a number, a hyphen, and that of a letter: `PR-08/P.4.20/2024`
+_NUMBER = re.compile(r"\w-\d{1,5}(?:\.\d+)*/\w|\w - \d{1,5}(?:[./]\d+)*/[A-Z]")
 
 
 def _is_own_name(text: str, head: Head, own: frozenset[str]) -> bool:

@@ -38,7 +38,8 @@ _WORDS = {
     for word in ("ategor", "ATEGOR", "ubrik")
 }
 _TOPICS = {"Topi": etree.XPath("descendant::text()[contains(., 'Topi')]")}
-_TOPIC = re.compile(r"Topi[ck]\s*:")
+#: behind other facts maybe: `Dibaca: 533 | Topik:`
+_TOPIC = re.compile(r"(?:.*[|•·]\s*)?Topi[ck]\s*:")
 #: boxes round a headline in which its kicker stands
 _BOXES_ROUND = 3
 _SECTION = re.compile(

@@ -457,6 +457,8 @@ def test_words_above_a_headline_that_lead_to_a_section(above: str, section: str 
     [
         "<p>Posted on <time>2 May 2024</time> by <a href='/s/4'>Rina Melati</a> in <a href='/n/c/4'>Koleksi</a></p>",
         "<p>Ditulis oleh <a href='/s/4'>Rina Melati</a> pada 2 Mei 2024 di <a href='/n/4'>Koleksi</a></p>",
+        "<p>Oleh: admin, Kamis, 2 Mei 2024<br>Dibuka: 41 kali • Topik : <a href='?p=4'>Koleksi</a></p>",
+        "<p>Oleh: admin, Kamis, 2 Mei 2024 | Topik: <a href='?p=4'>Koleksi</a> | 41 pembaca</p>",
     ],
 )
 def test_a_section_at_the_end_of_a_line_of_facts(facts: str) -> None:
