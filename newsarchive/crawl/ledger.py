@@ -106,6 +106,6 @@ class Ledger:
             now=now,
         )
         if status == NOT_MODIFIED and state.article_id and is_gone(store, state.article_id):
-            # it is back: the next look is to bring the page, which only a capture of it tells of
+            # what is unchanged is not the article's page: the next look is to bring what is there
             state = replace(state, etag=None, last_modified=None, next_check=now)
         store.save_url_states([state])

@@ -9,14 +9,13 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from newsarchive.capture.capture import Capture
-from newsarchive.dedup import url_key
 from newsarchive.store.addresses import concerned_by, owners_of
 from newsarchive.store.bulk import insert_missing
 from newsarchive.store.ingest import join_moved, record_capture
 from newsarchive.store.models import AbsenceRow, RedirectRow
 from newsarchive.store.rows import absence_row
 from newsarchive.store.standing import gone_among, settle
-from newsarchive.store.storable import storable
+from newsarchive.store.storable import stored_key
 from newsarchive.store.unchanged import keep_unchanged
 
 #: `/`, `/index.php`, `/home`, `/beranda`, `/id/`
@@ -31,7 +30,7 @@ def record_absence(
     connection: Connection, source_id: str, url: str, capture: Capture | None
 ) -> Absence:
     """Keep the capture and put up the tombstones of the article at `url` and of what led there in this visit."""
-    place = (source_id, str(storable(url_key(url))))
+    place = (source_id, stored_key(url))
     if capture is None:
         return "still-gone" if owners_of(connection, place) else "nothing"
     found = concerned_by(connection, [(place, capture.fetched_at)])
@@ -54,7 +53,7 @@ def record_redirect(
     A redirect to the front page says that the page is not there any more; one to another page may lead to where
     an article moved.
     """
-    key, to_key = storable(url_key(url)), storable(url_key(target))
+    key, to_key = stored_key(url), stored_key(target)
     if is_front_page(target):
         return record_absence(connection, source_id, url, capture) == "gone"
     record_capture(connection, capture, source_id)
@@ -66,7 +65,7 @@ def record_redirect(
         "seen_at": capture.fetched_at,
     }
     insert_missing(connection, RedirectRow, [row])
-    owners = concerned_by(connection, [((source_id, str(key)), capture.fetched_at)])
+    owners = concerned_by(connection, [((source_id, key), capture.fetched_at)])
     # where the address leads may have been seen absent already
     settle(connection, owners, set())
     join_moved(connection, owners)

@@ -9,11 +9,10 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from newsarchive.dedup import url_key
 from newsarchive.store.membership import pair_within
 from newsarchive.store.models import AbsenceRow, AddressRow, CaptureRow
 from newsarchive.store.redirect_chains import VISIT, Place, Step, steps_ahead
-from newsarchive.store.storable import storable
+from newsarchive.store.storable import stored_key
 
 #: spans of time that one query asks for; of more than these, all time between the first and the last
 _SPANS = 50
@@ -26,6 +25,25 @@ class Absent:
     seen_at: datetime
     record_id: str
     status: int
+
+
+def absences_at(
+    connection: Connection, places: Iterable[Place], *conditions: ColumnElement[bool]
+) -> dict[Place, list[Absent]]:
+    """What says that nothing is at some addresses, by these; of the absences that meet the conditions."""
+    rows = connection.execute(
+        select(
+            AbsenceRow.source_id,
+            AbsenceRow.url_key,
+            AbsenceRow.seen_at,
+            AbsenceRow.record_id,
+            AbsenceRow.status,
+        ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, sorted(places)), *conditions)
+    )
+    found: dict[Place, list[Absent]] = {}
+    for source, key, seen_at, record_id, status in rows:
+        found.setdefault((source, key), []).append(Absent(seen_at, record_id, status))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +65,7 @@ class LedAway:
         for step in steps:
             found.steps.setdefault(step.start, []).append(step)
         ends = sorted({step.end for step in steps})
-        absences = select(
-            AbsenceRow.source_id,
-            AbsenceRow.url_key,
-            AbsenceRow.seen_at,
-            AbsenceRow.record_id,
-            AbsenceRow.status,
-        ).where(
-            pair_within(AbsenceRow.source_id, AbsenceRow.url_key, ends),
-            _in_visits(AbsenceRow.seen_at, steps),
-        )
-        for source, key, seen_at, record_id, status in connection.execute(absences):
-            absent = Absent(seen_at, record_id, status)
-            found.absences.setdefault((source, key), []).append(absent)
+        found.absences.update(absences_at(connection, ends, _in_visits(AbsenceRow.seen_at, steps)))
         captures = (
             select(
                 AddressRow.source_id,
@@ -75,7 +81,7 @@ class LedAway:
             )
         )
         for source, key, url, when, article in connection.execute(captures):
-            if storable(url_key(url)) == key:
+            if stored_key(url) == key:
                 found.articles.setdefault((source, key), []).append((when, article))
         return found
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import RowMapping
 
 from newsarchive.capture.capture import Capture, PageContext
-from newsarchive.dedup import url_key
-from newsarchive.store.storable import storable
+from newsarchive.store.storable import storable, stored_key
 
 if TYPE_CHECKING:
     from newsarchive.reading import PageReading
@@ -45,7 +44,7 @@ def absence_row(source_id: str, url: str, capture: Capture) -> Row:
     return {
         "record_id": capture.record_id,
         "source_id": source_id,
-        "url_key": storable(url_key(url)),
+        "url_key": stored_key(url),
         "seen_at": capture.fetched_at,
         "status": capture.status,
     }

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete
 
-from newsarchive.dedup import url_key
 from newsarchive.extract.article import Article
 from newsarchive.reading import PageReading
 from newsarchive.store.addresses import concerned_by, led_to
@@ -19,7 +18,7 @@ from newsarchive.store.membership import within
 from newsarchive.store.models import AbsenceRow
 from newsarchive.store.redirect_chains import Captured
 from newsarchive.store.rows import absence_row
-from newsarchive.store.storable import storable
+from newsarchive.store.storable import stored_key
 
 #: how sure a reading must be that a page lists articles; a short article beside many links is like one
 _SURE = 0.8
@@ -46,7 +45,7 @@ def left_by(connection: Connection, batch: Sequence[PageReading]) -> set[str]:
     for reading in batch:
         capture = reading.capture
         if capture is not None:
-            place = (reading.source_id, str(storable(url_key(capture.url))))
+            place = (reading.source_id, stored_key(capture.url))
             fitting = empty if shows_no_article(reading.article) else others
             fitting.append((place, capture.fetched_at))
     return concerned_by(connection, empty) | led_to(connection, others)

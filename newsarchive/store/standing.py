@@ -9,15 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from newsarchive.dedup import url_key
 from newsarchive.store.bulk import chunks, update_by_key
 from newsarchive.store.index import drop_from_index
-from newsarchive.store.led_away import Absent, LedAway
-from newsarchive.store.membership import pair_within, within
-from newsarchive.store.models import AbsenceRow, ArticleRow, CaptureRow, MoveRow, VersionRow
+from newsarchive.store.led_away import LedAway, absences_at
+from newsarchive.store.membership import within
+from newsarchive.store.models import ArticleRow, CaptureRow, MoveRow, VersionRow
 from newsarchive.store.redirect_chains import Place
 from newsarchive.store.rows import Row, current_fields
-from newsarchive.store.storable import storable
+from newsarchive.store.storable import stored_key
 from newsarchive.store.unchanged import sights
 
 
@@ -100,7 +99,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         ).mappings()
     }
     addresses = _places(seen, stored)
-    absences = _absences(connection, addresses)
+    absences = absences_at(connection, addresses)
     away = LedAway.from_addresses(connection, addresses)
     moved_to = _moved(connection, seen)
     spans: list[Row] = []
@@ -109,7 +108,7 @@ def _settle(connection: Connection, ids: list[str], rewritten: set[str]) -> set[
         article = seen[article_id]
         assert article.current is not None
         last, current = article.current
-        keys = {_key(article.last_url)}
+        keys = {stored_key(article.last_url)}
         if article_id not in moved_to:
             keys.add(row["url_key"])
         places = {(row["source_id"], key) for key in keys}
@@ -157,10 +156,6 @@ def _moved(connection: Connection, seen: dict[str, _Seen]) -> set[str]:
     return set(rows.scalars())
 
 
-def _key(url: str) -> str:
-    return str(storable(url_key(url)))
-
-
 def _remove(connection: Connection, article_ids: list[str]) -> None:
     if article_ids:
         drop_from_index(connection, article_ids)
@@ -198,24 +193,8 @@ def _places(seen: dict[str, _Seen], stored: dict[str, Any]) -> set[Place]:
     """Addresses of articles: their own, and the one they were seen under last."""
     places = {(row["source_id"], row["url_key"]) for row in stored.values()}
     return places | {
-        (row["source_id"], _key(seen[article].last_url)) for article, row in stored.items()
+        (row["source_id"], stored_key(seen[article].last_url)) for article, row in stored.items()
     }
-
-
-def _absences(connection: Connection, places: set[Place]) -> dict[Place, list[Absent]]:
-    found: dict[Place, list[Absent]] = {}
-    rows = connection.execute(
-        select(
-            AbsenceRow.source_id,
-            AbsenceRow.url_key,
-            AbsenceRow.seen_at,
-            AbsenceRow.record_id,
-            AbsenceRow.status,
-        ).where(pair_within(AbsenceRow.source_id, AbsenceRow.url_key, sorted(places)))
-    )
-    for source, key, seen_at, record_id, status in rows:
-        found.setdefault((source, key), []).append(Absent(seen_at, record_id, status))
-    return found
 
 
 def _repeat_current(connection: Connection, article_ids: list[str]) -> None:

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from newsarchive.dedup.addresses import url_key
+
 #: NUL, which PostgreSQL refuses, and lone surrogates, which have no UTF-8 form
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -20,6 +22,11 @@ def storable(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: storable(item) for name, item in value.items()}
     return value
+
+
+def stored_key(url: str) -> str:
+    """The key of an address as it stands in rows."""
+    return str(storable(url_key(url)))
 
 
 def json_text(value: Any) -> str:
