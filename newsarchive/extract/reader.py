@@ -47,7 +47,8 @@ from newsarchive.extract.published.published import find_dates_of
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.rules_version import rules_version
 from newsarchive.extract.section.breadcrumbs import read_path
-from newsarchive.extract.section.labels import find_section, find_tags
+from newsarchive.extract.section.sections import find_section
+from newsarchive.extract.section.tags import find_tags
 from newsarchive.extract.words.lines import letters
 from newsarchive.extract.words.spaces import WrittenSpaces
 from newsarchive.hints import Hints

@@ -1,4 +1,4 @@
-"""Section and tags: by the profile, by what the page states, by links that themes mark."""
+"""The section: by the profile, by what the page states, by links that themes mark, by its path or address."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import Any
 
 from lxml import etree
 
-from newsarchive.extract.frame.furniture import HOLDERS
-from newsarchive.extract.frame.nearness import follows
 from newsarchive.extract.frame.survey import Survey
 from newsarchive.extract.markup.structured import Structured
 from newsarchive.extract.markup.tree import finds, names_of, short_text, text_of
 from newsarchive.extract.notes.fact_lines import is_fact_line
-from newsarchive.extract.notes.page_notes import MOST_TAGS, PageNotes
+from newsarchive.extract.notes.page_notes import PageNotes
 from newsarchive.extract.page import Page
 from newsarchive.extract.rules import Rules
 from newsarchive.extract.section.breadcrumbs import (
@@ -24,36 +22,25 @@ from newsarchive.extract.section.breadcrumbs import (
     section_of_line,
     section_of_path,
 )
+from newsarchive.extract.section.category_links import (
+    RELATED,
+    clean,
+    is_category,
+    names_section,
+)
 from newsarchive.extract.section.lines import (
     printed_path,
     section_above,
     section_below,
     section_of_band,
 )
-from newsarchive.extract.section.marks import is_fact, is_section_name
+from newsarchive.extract.section.marks import is_section_name
 from newsarchive.extract.section.notes import noted_section
 from newsarchive.extract.section.tag_notes import (
-    in_boxes,
     is_among_facts,
-    noted_tags,
-    tags_in_words,
 )
 from newsarchive.extract.words.lines import letters
 
-_TAG_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:tags?|tag-?links|tag-?cloud|post-tags|itemtags\w*|tags-links|label-?s?(?!-(?:above|inline|hidden|visually))|td-tags|post-tag|keywords|field--?name-field-tags)(?=$|[\s_-])"
-)
-_SECTION_BOX = re.compile(
-    r"(?i)(?:^|[\s_-])(?:cat-links|category|categories|kategori|itemcategory|post-category|entry-category|rubrik|post-categories)(?=$|[\s_-])"
-)
-#: links that say how they are related to the page
-_RELATED = etree.XPath("descendant-or-self::a[@rel]")
-_names_tags = finds(_TAG_BOX)
-_names_cloud = finds(re.compile(r"(?i)cloud|sidebar|share"))
-_names_widget = finds(re.compile(r"(?i)widget"))
-#: WordPress names a post after each of its tags: `post-12 type-post tag-air-bersih`
-_names_post = finds(re.compile(r"(?:^|\s)(?:hentry|type-[a-z]+|status-publish|post-\d+)(?=$|\s)"))
-_names_section = finds(_SECTION_BOX)
 _names_parent = finds(re.compile(r"(?i)parent[_-]?category"))
 _names_rubric = finds(re.compile(r"(?i)categor|kategori|rubrik"))
 #: how links to a section are called themselves: `content-head-channel`
@@ -115,26 +102,26 @@ def _named_section(
     """The section that a page names, in statements, marks and lines for it."""
     ruled = rules.texts("section")
     if ruled:
-        return _clean(ruled[0])
+        return clean(ruled[0])
     stated = structured.jsonld.get("articleSection")
     if isinstance(stated, list):
         stated = stated[0] if stated else None
     if isinstance(stated, str) and stated.strip():
-        name = _clean(stated)
+        name = clean(stated)
         return (_category_of(root, notes) or name) if _GENERAL.fullmatch(name) else name
     if meta := structured.first("article:section", *_STATED):
-        return _clean(meta[1])
+        return clean(meta[1])
     for element in _MARKED(root):
-        if is_section_name(name := _clean(element.get("content") or text_of(element))):
+        if is_section_name(name := clean(element.get("content") or text_of(element))):
             return name
     if (filed := structured.first("twitter:label2")) and filed[1].lower() in _FILED_UNDER:
         data = structured.first("twitter:data2")
-        if data and is_section_name(name := _clean(data[1])):
+        if data and is_section_name(name := clean(data[1])):
             return name
-    boxes = survey.called(lambda names: _names_section(names) and not _names_parent(names))
+    boxes = survey.called(lambda names: names_section(names) and not _names_parent(names))
     if "Wix" in "".join((structured.first("generator") or ())[1:]):
         boxes = boxes.union(_HOOKED(root))
-    links = survey.called(_names_link).union(filter(_is_category, _RELATED(root)))
+    links = survey.called(_names_link).union(filter(is_category, RELATED(root)))
     for element in root.iter("a") if boxes or links else ():
         if (
             element in links
@@ -145,7 +132,7 @@ def _named_section(
             if begins_path(text) and (last := _end_of_path(element, notes)):
                 return last
             if 1 < len(text) < 50 and not _NO_SECTION.match(text):
-                return _clean(_below(element) or text)
+                return clean(_below(element) or text)
     return _filed(root, survey) or _alone_in_line(notes)
 
 
@@ -156,9 +143,9 @@ _GENERAL = re.compile(r"(?i)berita|kabar|news|artikel|articles?|posts?|blog")
 def _category_of(root: Any, notes: PageNotes) -> str | None:
     """The one category to which the article's own links lead: `rel="category tag"` near its headline."""
     names = {
-        _clean(text_of(link))
-        for link in _RELATED(root)
-        if _is_category(link) and notes.stands_near(link)
+        clean(text_of(link))
+        for link in RELATED(root)
+        if is_category(link) and notes.stands_near(link)
     }
     name = names.pop() if len(names) == 1 else None
     return name if name and is_section_name(name) and not _NO_SECTION.match(name) else None
@@ -197,7 +184,7 @@ def _filed(root: Any, survey: Survey) -> str | None:
         parent = link.getparent()
         said = before.tail if before is not None else parent.text if parent is not None else None
         if said and _FILED.search(said[-40:]) and 1 < len(name := text_of(link)) < 50:
-            return None if _NO_SECTION.match(name) else _clean(name)
+            return None if _NO_SECTION.match(name) else clean(name)
         if (
             said
             and parent is not None
@@ -249,104 +236,6 @@ def _is_behind_facts(line: Any) -> bool:
     )
 
 
-def find_tags(
-    root: Any,
-    structured: Structured,
-    rules: Rules,
-    survey: Survey,
-    notes: PageNotes,
-    printed: list[str],
-) -> list[str]:
-    """Tags in the order of the page, each once; `notes` are asked where nothing else names them, after what is `printed` below the text."""
-    found = rules.texts("tags")
-    if not found:
-        boxes = {
-            box
-            for box in survey.called(_names_tags)
-            if not _is_post(box, survey.names[box], notes)
-            and (not _names_cloud(survey.names[box]) or _is_own_cloud(box, notes))
-            # tags of an article may stand in a widget, too
-            and (
-                not _names_widget(survey.names[box])
-                or next(box.iterancestors("article"), None) is not None
-                or (follows(box, notes.container) and _is_line_of_tags(box))
-            )
-        }
-        # block themes say `rel="tag"` of a section, too
-        sections = survey.called(_names_section) - boxes
-        tagged = {
-            link
-            for link in _RELATED(root)
-            if link.get("rel").strip() == "tag"
-            and link.getparent() not in sections
-            and not _is_category(link)
-        }
-        if boxes or tagged:
-            found = [
-                text_of(link)
-                for link in root.iter("a")
-                if link in tagged
-                or (
-                    _stands_in(link, boxes)
-                    and not _is_category(link)
-                    and not is_fact(link)
-                    and not _leads_to_category(link)
-                )
-            ]
-        if not found:
-            # `<span>#air</span>`, without links
-            found = [
-                text_of(word)
-                for box in survey.names
-                if box in boxes
-                for word in (box, *box)
-                if word.tag in ("span", "li") and text_of(word).startswith("#")
-            ] or [text_of(word) for word in in_boxes(notes, boxes)]
-    stated = list(structured.meta.get("article:tag", []))
-    if not found or _are_among(found, stated):
-        # a theme may print the first of them only, above the headline
-        found = stated
-    if not found:
-        keywords = structured.jsonld.get("keywords")
-        if isinstance(keywords, str):
-            keywords = keywords.split(",")
-        found = [str(keyword) for keyword in keywords] if isinstance(keywords, list) else []
-    if not found:
-        # a slogan may end the text of a page that names its tags elsewhere: `#BersamaMembangun`
-        found = [text_of(link) for link in noted_tags(notes)] or tags_in_words(notes) or printed
-    cleaned = [_clean(tag.lstrip("#")) for tag in found]
-    tags = (tag for tag in cleaned if 0 < len(tag) < 60 and not _NO_TAGS.fullmatch(tag))
-    return list(dict.fromkeys(tags))[:40]
-
-
-def _are_among(printed: list[str], stated: list[str]) -> bool:
-    """Whether a page states all tags that it prints, and more."""
-    said = set(map(letters, stated))
-    return len(said) > len(printed) and said.issuperset(map(letters, printed))
-
-
-#: what themes print where an article has no tags
-_NO_TAGS = re.compile(
-    r"(?i)\W*(?:(?:tidak|belum|tak) ada|tanpa|no|none) ?(?:tags?|label|topik|kata kunci)?\W*|-+"
-)
-
-
-def _is_own_cloud(box: Any, notes: PageNotes) -> bool:
-    """Whether what is called a cloud is a row of few links in the element of the text, and in no column beside it."""
-    for parent in box.iterancestors():
-        if parent is notes.container:
-            return "cloud" in names_of(box).lower() and _is_line_of_tags(box)
-        if _names_cloud(names_of(parent)) or _names_widget(names_of(parent)):
-            break
-    return False
-
-
-def _is_line_of_tags(box: Any) -> bool:
-    """Whether a widget behind a text holds as few links as an article has tags, and no heading of its own."""
-    links = sum(1 for _ in zip(box.iter("a"), range(MOST_TAGS + 1), strict=False))
-    return links <= MOST_TAGS and next(box.iter("h2", "h3", "h4", "h5"), None) is None
-
-
 def _below(link: Any) -> str:
     """The section that the box right behind a section's names, of an address below that of the first; nothing where none does."""
     box = link.getparent()
@@ -358,55 +247,6 @@ def _below(link: Any) -> str:
     return name if parent and child.startswith(parent + "/") and len(name) < 50 else ""
 
 
-def _is_post(box: Any, names: str, notes: PageNotes) -> bool:
-    """Whether a box called after a tag is a whole post, this page's or another's, rather than one for its tags."""
-    return (
-        box.tag in HOLDERS
-        or _names_post(names)
-        or box is notes.container
-        or (notes.container is not None and box in notes.container.iterancestors())
-    )
-
-
-_CATEGORY_ADDRESS = re.compile(r"/(?:category|kategori)/")
-
-
-def _is_category(link: Any) -> bool:
-    """Whether a link says that it leads to the article's section; block themes and Blocksy say `rel="tag"` of one, too.
-
-    Where addresses are not made of words, WordPress says `rel="category"` alone.
-    """
-    words = (link.get("rel") or "").split()
-    return "category" in words or ("tag" in words and _leads_to_category(link))
-
-
-def _leads_to_category(link: Any) -> bool:
-    return _CATEGORY_ADDRESS.search(link.get("href") or "") is not None
-
-
-def _stands_in(link: Any, boxes: set[Any]) -> bool:
-    """Whether a link stands in one of the boxes, or in an item of a list there."""
-    parent = link.getparent()
-    if parent is None or parent in boxes:
-        return parent is not None
-    box = parent.getparent()
-    if box is not None and box not in boxes and (parent.tag == "li" or _is_row(box)):
-        # `<div class="post--tags"><ul><li><a>`
-        box = box.getparent()
-    return box in boxes
-
-
-def _is_row(box: Any) -> bool:
-    """Whether a box holds items of one kind, each of them a link and nothing else: Drupal's `<div class="field__items">`."""
-    return len(box) <= MOST_TAGS and all(
-        item.tag == box[0].tag and item.tag in _ITEMS and len(item) == 1 and item[0].tag == "a"
-        for item in box
-    )
-
-
-_ITEMS = ("div", "span", "p", "strong")
-
-
 def _stands_alone(link: Any, boxes: set[Any], survey: Survey) -> bool:
     """Whether a link stands one element deeper in a box named for its category, and no other beside it."""
     parent = link.getparent()
@@ -414,7 +254,3 @@ def _stands_alone(link: Any, boxes: set[Any], survey: Survey) -> bool:
     if box is None or box not in boxes or not _names_rubric(survey.names[box]):
         return False
     return all(other is link for other in box.iter("a"))
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;#")
